@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sacredboard.Data.Runs;
+
+/// <summary>The storage's type of a run's id. Ids of different kinds are different runs.</summary>
+public enum RunIdKind
+{
+    Null,
+
+    /// <summary>Any number; whole ones are equal whatever width they are stored in, as in MongoDB.</summary>
+    Integer,
+    Real,
+    Text,
+    ObjectId,
+    Uuid,
+
+    /// <summary>Any other BSON type, kept as canonical extended JSON.</summary>
+    Other,
+}
+
+/// <summary>
+/// The id of a run with its type: 42, "42", ObjectId and UUID are four different runs. Ordered as MongoDB orders ids:
+/// null, numbers, text, others, UUID, ObjectId.
+/// </summary>
+public readonly record struct RunId : IComparable<RunId>
+{
+    private readonly long _number;
+    private readonly string? _text;
+
+    private RunId(RunIdKind kind, long number, string? text)
+    {
+        (Kind, _number, _text) = (kind, number, text);
+    }
+
+    public static RunId Null => default;
+
+    public RunIdKind Kind { get; }
+
+    /// <summary>The number of an <see cref="RunIdKind.Integer"/>.</summary>
+    public long Integer => _number;
+
+    /// <summary>The number of a <see cref="RunIdKind.Real"/>.</summary>
+    public double Real => BitConverter.Int64BitsToDouble(_number);
+
+    /// <summary>The text; of an ObjectId 24 hex digits, of a UUID its usual form, of others their extended JSON.</summary>
+    public string Text => _text ?? "";
+
+    public static RunId Of(long value) => new(RunIdKind.Integer, value, null);
+
+    /// <summary>A whole double is the same id as the integer.</summary>
+    public static RunId Of(double value) =>
+        value == Math.Floor(value) && Math.Abs(value) < 9.2e18
+            ? Of((long)value)
+            : new(RunIdKind.Real, BitConverter.DoubleToInt64Bits(value), null);
+
+    public static RunId Of(string text) => new(RunIdKind.Text, 0, text);
+
+    public static RunId OfObjectId(string hex) => new(RunIdKind.ObjectId, 0, hex);
+
+    public static RunId OfUuid(Guid value) => new(RunIdKind.Uuid, 0, value.ToString());
+
+    public static RunId OfOther(string extendedJson) => new(RunIdKind.Other, 0, extendedJson);
+
+    /// <summary>For people: 42, 2.5, text as it is, hex digits, <c>null</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        RunIdKind.Null => "null",
+        RunIdKind.Integer => _number.ToString(CultureInfo.InvariantCulture),
+        RunIdKind.Real => Real.ToString("R", CultureInfo.InvariantCulture),
+        _ => Text,
+    };
+
+    /// <summary>
+    /// The id as one URL segment of ASCII letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>~</c>; see <see cref="UrlSegment"/>.
+    /// A number stands for itself; so does text, unless it could be read as something else (then <c>~t</c> is in front).
+    /// </summary>
+    /// <param name="idsAreText">The store's <see cref="RunStoreCapabilities.IdsAreText"/>: then digits are text.</param>
+    public string ToSegment(bool idsAreText = false) => Kind switch
+    {
+        RunIdKind.Null => "~n",
+        RunIdKind.Integer => idsAreText ? "~i" + ToString() : ToString(),
+        RunIdKind.Real => "~r" + ToString(),
+        RunIdKind.ObjectId => "~o" + Text,
+        RunIdKind.Uuid => "~u" + Text,
+        RunIdKind.Other => "~j" + UrlSegment.Encode(Text),
+        _ => !idsAreText && TryInteger(Text, out _) ? "~t" + Text : UrlSegment.Encode(Text),
+    };
+
+    /// <summary>The reverse of <see cref="ToSegment"/>; false for what it never makes.</summary>
+    public static bool TryParse(string segment, bool idsAreText, out RunId id)
+    {
+        id = default;
+        if (segment is not ['~', >= 'a' and <= 'z', ..])
+        {
+            if (!idsAreText && TryInteger(segment, out var number))
+            {
+                id = Of(number);
+                return true;
+            }
+
+            if (!UrlSegment.TryDecode(segment, out var text))
+            {
+                return false;
+            }
+
+            id = Of(text);
+            return true;
+        }
+
+        var rest = segment[2..];
+        switch (segment[1])
+        {
+            case 'n' when rest.Length == 0:
+                return true;
+            case 'i' when TryInteger(rest, out var number):
+                id = Of(number);
+                return true;
+            case 't' when TryInteger(rest, out _):
+                id = Of(rest);
+                return true;
+            case 'r' when double.TryParse(rest, NumberStyles.Float, CultureInfo.InvariantCulture, out var real):
+                id = Of(real);
+                return true;
+            case 'o' when rest.Length == 24 && rest.All(char.IsAsciiHexDigit):
+                id = OfObjectId(rest.ToLowerInvariant());
+                return true;
+            case 'u' when Guid.TryParseExact(rest, "D", out var uuid):
+                id = OfUuid(uuid);
+                return true;
+            case 'j' when UrlSegment.TryDecode(rest, out var json):
+                id = OfOther(json);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public int CompareTo(RunId other)
+    {
+        var (mine, others) = (Rank(Kind), Rank(other.Kind));
+        if (mine != others)
+        {
+            return mine.CompareTo(others);
+        }
+
+        return Kind switch
+        {
+            RunIdKind.Integer when other.Kind == RunIdKind.Integer => _number.CompareTo(other._number),
+            RunIdKind.Integer or RunIdKind.Real => Number().CompareTo(other.Number()),
+            _ => string.CompareOrdinal(Text, other.Text),
+        };
+    }
+
+    private double Number() => Kind == RunIdKind.Integer ? _number : Real;
+
+    private static int Rank(RunIdKind kind) => kind switch
+    {
+        RunIdKind.Null => 0,
+        RunIdKind.Integer or RunIdKind.Real => 1,
+        RunIdKind.Text => 2,
+        RunIdKind.Other => 3,
+        RunIdKind.Uuid => 4,
+        _ => 5,
+    };
+
+    // Only the canonical form, so that "007" and "+7" stay texts.
+    private static bool TryInteger(string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+        && number.ToString(CultureInfo.InvariantCulture) == text;
+}
