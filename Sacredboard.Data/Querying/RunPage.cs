@@ -1,0 +1,23 @@
+using Sacredboard.Data.Catalog;
+
+namespace Sacredboard.Data.Querying;
+
+/// <summary>The answer to a <see cref="RunQuery"/>.</summary>
+public sealed record RunPage
+{
+    /// <summary>Of the snapshot it was taken from.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>All runs of the source.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>Runs that match text and statuses.</summary>
+    public required int Matched { get; init; }
+
+    public required IReadOnlyList<CatalogRun> Runs { get; init; }
+
+    /// <summary>How many runs match the text, by status word as shown; the status filter itself left out of account.</summary>
+    public required IReadOnlyList<StatusCount> Statuses { get; init; }
+}
+
+public sealed record StatusCount(string Status, int Count);
