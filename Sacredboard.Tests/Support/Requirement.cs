@@ -1,0 +1,24 @@
+namespace Sacredboard.Tests.Support;
+
+/// <summary>
+/// Tests that need more than .NET: skipped with a reason on a machine that lacks it, failed where <c>SACREDBOARD_REQUIRE</c>
+/// (comma separated: <c>mongo,browser</c>) says that it must be there, so that a missing part cannot go unnoticed in CI.
+/// </summary>
+public static class Requirement
+{
+    public const string Browser = "browser";
+    public const string Mongo = "mongo";
+
+    public static void Missing(string kind, string reason)
+    {
+        if (IsRequired(kind, Environment.GetEnvironmentVariable("SACREDBOARD_REQUIRE")))
+        {
+            Assert.Fail($"SACREDBOARD_REQUIRE asks for {kind}: {reason}");
+        }
+
+        Assert.Skip(reason);
+    }
+
+    internal static bool IsRequired(string kind, string? required) =>
+        required?.Split(',', StringSplitOptions.TrimEntries).Contains(kind, StringComparer.OrdinalIgnoreCase) ?? false;
+}
