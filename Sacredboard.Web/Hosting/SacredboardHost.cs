@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Web.Options;
+using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Hosting;
 
@@ -7,7 +9,17 @@ public static class SacredboardHost
 {
     public static WebApplicationBuilder AddSacredboard(this WebApplicationBuilder builder)
     {
-        builder.Services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        builder.Services.AddOptions<SacredboardOptions>().BindConfiguration(SacredboardOptions.Section);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<SourceFactory>();
+        builder.Services.AddSingleton(services => services.GetRequiredService<SourceFactory>().Create());
+        builder.Services.AddHostedService<CatalogService>();
+        builder.Services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add<SourceBinding>();
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.ModelBinderProviders.Insert(0, new SourceBindingProvider());
+        });
         return builder;
     }
 

@@ -1,0 +1,17 @@
+using Sacredboard.Data;
+using Sacredboard.Data.Catalog;
+
+namespace Sacredboard.Web.Sources;
+
+/// <summary>One place with runs, under the name that stands in its URLs. Actions take it as a parameter named <c>source</c>.</summary>
+public sealed class Source(string name, string title, IRunStore store, RunCatalog catalog)
+{
+    /// <summary>One URL segment.</summary>
+    public string Name { get; } = name;
+
+    public string Title { get; } = title;
+
+    public IRunStore Store { get; } = store;
+
+    public RunCatalog Catalog { get; } = catalog;
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Options;
+using Sacredboard.Data;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Web.Options;
+
+namespace Sacredboard.Web.Sources;
+
+/// <summary>Makes the sources that the options name. Opens nothing yet: an unreachable database is the catalog's matter.</summary>
+public sealed class SourceFactory(IOptions<SacredboardOptions> options, IWebHostEnvironment environment, TimeProvider time)
+{
+    public SourceRegistry Create()
+    {
+        var places = Places(out var isSamples);
+        var names = new SourceNames();
+        return new SourceRegistry([.. places.Select(place => Open(place, names))], isSamples);
+    }
+
+    private IEnumerable<SourceOptions> Places(out bool isSamples)
+    {
+        isSamples = options.Value.Place is null && options.Value.Sources.Count == 0;
+        return isSamples ? [Samples()]
+            : options.Value.Place is { } place ? [place]
+            : options.Value.Sources;
+    }
+
+    private SourceOptions Samples() => new()
+    {
+        Name = "samples",
+        Title = "Sample runs",
+        Directory = Path.Combine(environment.ContentRootPath, "samples"),
+    };
+
+    private Source Open(SourceOptions place, SourceNames names)
+    {
+        var store = RunStores.Open(place);
+        var name = place.Name ?? names.Make(RunStores.ShortName(place));
+        var catalog = new RunCatalog(
+            store,
+            new RunCatalogOptions
+            {
+                Limits = new RunLimits(place.MaxRuns, place.Since?.UtcDateTime),
+                DeadAfter = TimeSpan.FromSeconds(options.Value.DeadAfterSeconds),
+            },
+            time);
+        return new Source(name, place.Title ?? name, store, catalog);
+    }
+}
