@@ -1,0 +1,77 @@
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Runs;
+
+/// <summary>
+/// The traceback of a run: a list of text pieces as Python's <c>traceback.format_exception</c> makes them (most hold several
+/// lines and end in a line end), or one text.
+/// </summary>
+public static class FailTrace
+{
+    /// <summary>So many pieces from the end are looked at for <see cref="LastLine"/>; a summary need not load more.</summary>
+    public const int Tail = 8;
+
+    /// <summary>The whole traceback as one text, or null when there is none.</summary>
+    public static string? Read(SacredValue? stored)
+    {
+        var pieces = Pieces(stored);
+        return pieces.Count == 0 ? null : string.Concat(pieces.Select(piece => piece.EndsWith('\n') ? piece : piece + "\n"));
+    }
+
+    /// <summary>The line that says what happened ("ValueError: boom"), or null.</summary>
+    public static string? LastLine(SacredValue? stored)
+    {
+        var pieces = Pieces(stored);
+        pieces = pieces[Math.Max(0, pieces.Count - Tail)..];
+        // An exception group goes on with its parts in a drawn frame; the line in front of the frame is its own.
+        var frame = pieces.FindIndex(piece => piece.TrimStart().StartsWith("+-+-", StringComparison.Ordinal));
+        if (frame > 0 && !pieces[0].StartsWith("    |", StringComparison.Ordinal))
+        {
+            pieces = pieces[..frame];
+        }
+
+        for (var i = pieces.Count - 1; i >= 0; i--)
+        {
+            if (Line(pieces[i]) is { } line)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
+    private static List<string> Pieces(SacredValue? stored) => stored switch
+    {
+        SacredText text => [text.Value],
+        SacredList list => [.. list.Items.OfType<SacredText>().Select(item => item.Value)],
+        _ => [],
+    };
+
+    // The message may have several lines: the first line behind the last frame is the one with the exception's name.
+    private static string? Line(string piece)
+    {
+        var lastFrame = piece.LastIndexOf("  File \"", StringComparison.Ordinal);
+        foreach (var line in piece.AsSpan(Math.Max(0, lastFrame)).EnumerateLines())
+        {
+            var text = WithoutGroupFrame(line).TrimEnd();
+            if (!text.IsEmpty && text[0] != '+' && (lastFrame < 0 || text[0] != ' '))
+            {
+                return text.TrimStart().ToString();
+            }
+        }
+
+        return null;
+    }
+
+    private static ReadOnlySpan<char> WithoutGroupFrame(ReadOnlySpan<char> line)
+    {
+        var text = line.TrimStart();
+        return text switch
+        {
+            ['|', ' ', ..] => text[2..],
+            ['+', ..] => text,
+            _ => line,
+        };
+    }
+}

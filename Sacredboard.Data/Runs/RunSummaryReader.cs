@@ -1,0 +1,94 @@
+using System.Globalization;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Runs;
+
+/// <summary>
+/// Makes a <see cref="RunSummary"/> or <see cref="Run"/> of a stored run, one object with Sacred's fields
+/// (<c>experiment</c>, <c>config</c>, <c>info</c>, <c>status</c>, …), whatever backend it comes from. A backend that keeps a
+/// part elsewhere adds it as a member first. Any field may be missing or of a wrong type.
+/// </summary>
+public static class RunSummaryReader
+{
+    public static RunSummary ReadSummary(RunId id, SacredObject run)
+    {
+        var experiment = run["experiment"];
+        var config = run["config"];
+        var meta = run["meta"];
+        var host = run["host"];
+        return new RunSummary
+        {
+            Id = id,
+            Experiment = Text(Member(experiment, "name")),
+            Command = Text(Member(meta, "command")) ?? Text(run["command"]),
+            Status = Text(run["status"]),
+            Started = StoredTime.Read(run["start_time"]),
+            Stopped = StoredTime.Read(run["stop_time"]),
+            Heartbeat = StoredTime.Read(run["heartbeat"]),
+            BeatInterval = BeatInterval(Member(meta, "options")),
+            Host = Text(Member(host, "hostname")),
+            Comment = NotEmpty(Text(Member(meta, "comment"))) ?? Text(run["comment"]),
+            Notes = (Member(run["omniboard"], "notes") as SacredText)?.Value,
+            Tags = RunTags.Read(Member(config, "tags"), Member(run["omniboard"], "tags")),
+            Failure = FailTrace.LastLine(run["fail_trace"]),
+            Config = config,
+            Result = run["result"],
+            Info = run["info"],
+            HostInfo = host,
+            Meta = meta,
+            ExperimentInfo = WithoutLists(experiment),
+        };
+    }
+
+    public static Run ReadRun(RunId id, SacredObject run) => new()
+    {
+        Summary = ReadSummary(id, run),
+        Config = run["config"],
+        Info = run["info"],
+        Result = run["result"],
+        Meta = run["meta"],
+        Host = run["host"],
+        Experiment = run["experiment"],
+        FailTrace = FailTrace.Read(run["fail_trace"]),
+        Others = new SacredObject([.. run.Members.Where(member => !IsShownElsewhere(member.Key, member.Value))]),
+    };
+
+    // What has a field of its own in Run, or is read on its own. Of a type that was not understood, it is kept as it is.
+    private static bool IsShownElsewhere(string key, SacredValue value) => key switch
+    {
+        "_id" or "format" or "experiment" or "config" or "info" or "result" or "meta" or "host" => true,
+        "start_time" or "stop_time" or "heartbeat" => value is SacredNull || StoredTime.Read(value) is not null,
+        "status" or "command" or "comment" => value is SacredNull || Text(value) is not null,
+        "artifacts" or "resources" => value is SacredNull or SacredList,
+        "fail_trace" => value is SacredNull or SacredList or SacredText,
+        "captured_out" => value is SacredNull or SacredText,
+        _ => false,
+    };
+
+    private static TimeSpan? BeatInterval(SacredValue? options)
+    {
+        // Recorded as it stood on the command line, so mostly text; "--beat_interval" is how Sacred 0.7 spelled it.
+        var text = Text(Member(options, "--beat-interval")) ?? Text(Member(options, "--beat_interval"));
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e9
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+    }
+
+    private static SacredValue? WithoutLists(SacredValue? experiment) => experiment is SacredObject all
+        ? new SacredObject([.. all.Members.Where(member => member.Key is not ("sources" or "dependencies"))])
+        : experiment;
+
+    private static SacredValue? Member(SacredValue? value, string key) => (value as SacredObject)?[key];
+
+    private static string? NotEmpty(string? text) => text is "" ? null : text;
+
+    private static string? Text(SacredValue? value) => value switch
+    {
+        SacredText text => text.Value,
+        SacredInteger number => number.Value.ToString(CultureInfo.InvariantCulture),
+        SacredDouble number => number.Value.ToString("R", CultureInfo.InvariantCulture),
+        SacredBoolean boolean => boolean.Value ? "true" : "false",
+        SacredTyped typed => Text(typed.Value),
+        _ => null,
+    };
+}
