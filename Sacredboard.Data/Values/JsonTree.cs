@@ -1,0 +1,103 @@
+namespace Sacredboard.Data.Values;
+
+/// <summary>A whole JSON text as a tree of values.</summary>
+/// <param name="Root">The value.</param>
+/// <param name="Cut">True when something lay deeper than <see cref="MaxDepth"/> and was left out.</param>
+internal readonly record struct JsonTree(SacredValue Root, bool Cut)
+{
+    /// <summary>
+    /// Deeper values are left out, so that whoever walks a tree may do so by recursion: far more than MongoDB allows (100),
+    /// and low enough for the JSON writer (1,000) even when values are wrapped.
+    /// </summary>
+    public const int MaxDepth = 500;
+
+    /// <summary>Reads UTF-8 JSON in Python's wider sense; of a key that comes twice the last value counts.</summary>
+    /// <exception cref="JsonFormatException">It is not JSON.</exception>
+    public static JsonTree Parse(ReadOnlySpan<byte> utf8)
+    {
+        var json = new JsonTokenizer(utf8);
+        json.Read();
+        var tree = ReadValue(ref json);
+        json.Read();
+        return tree;
+    }
+
+    /// <summary>Reads the value that begins with the current token; the tokenizer is at its last token then.</summary>
+    public static JsonTree ReadValue(ref JsonTokenizer json)
+    {
+        var (open, cut) = (new Stack<Container>(), false);
+        while (true)
+        {
+            SacredValue value;
+            switch (json.Token)
+            {
+                case JsonToken.ObjectStart or JsonToken.ListStart when open.Count == MaxDepth:
+                    json.Skip();
+                    (value, cut) = (TooDeep, true);
+                    break;
+                case JsonToken.ObjectStart:
+                    open.Push(new Container(isObject: true));
+                    json.Read();
+                    continue;
+                case JsonToken.ListStart:
+                    open.Push(new Container(isObject: false));
+                    json.Read();
+                    continue;
+                case JsonToken.Name:
+                    open.Peek().Name = json.Text();
+                    json.Read();
+                    continue;
+                case JsonToken.ObjectEnd or JsonToken.ListEnd:
+                    value = open.Pop().Close();
+                    break;
+                default:
+                    value = json.Value();
+                    break;
+            }
+
+            if (open.Count == 0)
+            {
+                return new JsonTree(value, cut);
+            }
+
+            open.Peek().Add(value);
+            json.Read();
+        }
+    }
+
+    private static readonly SacredTyped TooDeep = new("cut", null, new SacredText($"… (nested deeper than {MaxDepth} levels)"));
+
+    private sealed class Container(bool isObject)
+    {
+        private readonly List<SacredValue> _items = [];
+        private readonly List<KeyValuePair<string, SacredValue>> _members = [];
+
+        public string Name { get; set; } = "";
+
+        public void Add(SacredValue value)
+        {
+            if (isObject)
+            {
+                _members.Add(new(Name, value));
+            }
+            else
+            {
+                _items.Add(value);
+            }
+        }
+
+        public SacredValue Close() => isObject ? new SacredObject(WithoutRepeats()) : new SacredList([.. _items]);
+
+        // As in a Python dict, a key keeps its first place and gets its last value.
+        private KeyValuePair<string, SacredValue>[] WithoutRepeats()
+        {
+            var last = new Dictionary<string, SacredValue>(_members.Count);
+            foreach (var (name, value) in _members)
+            {
+                last[name] = value;
+            }
+
+            return last.Count == _members.Count ? [.. _members] : [.. last];
+        }
+    }
+}
