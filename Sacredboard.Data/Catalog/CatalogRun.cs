@@ -53,6 +53,8 @@ public sealed class CatalogRun
     /// <summary>Decoded; null when there is none.</summary>
     public SacredValue? Result => _summary.Result;
 
+    internal RunSummary Summary => _summary;
+
     /// <summary>Stop (or else last sign of life, or else <paramref name="now"/> for a live run) minus start; null without a start.</summary>
     public TimeSpan? Duration(DateTimeOffset now) =>
         Started is not { } started ? null
@@ -61,6 +63,63 @@ public sealed class CatalogRun
         : Heartbeat is { } beat ? beat - started
         : null;
 
-    /// <summary>The decoded value of a field under config, info, host, meta, result or experiment; null when there is none.</summary>
-    public SacredValue? Value(RunField field) => throw new NotSupportedException(field.ToString());
+    /// <summary>The decoded value of a field; null when there is none. Of the run's own ones <c>duration</c> has none: see <see cref="Duration"/>.</summary>
+    public SacredValue? Value(RunField field) => field.Root switch
+    {
+        FieldRoot.Own => Own(field.Path[0]),
+        FieldRoot.Config => Walk(_summary.Config, field.Path),
+        FieldRoot.Info => Walk(_summary.Info, field.Path),
+        FieldRoot.Host => Walk(_summary.HostInfo, field.Path),
+        FieldRoot.Meta => Walk(_summary.Meta, field.Path),
+        FieldRoot.Result => Walk(_summary.Result, field.Path),
+        FieldRoot.Experiment => Walk(_summary.ExperimentInfo, field.Path),
+        _ => null,
+    };
+
+    internal bool HasContentOf(CatalogRun other) => IsDead == other.IsDead && Content(_summary) == Content(other._summary);
+
+    private static string Content(RunSummary run) => string.Join('\u0001',
+        [
+            run.Experiment, run.Command, run.Status, run.Host, run.Comment, run.Notes, run.Failure, run.Problem, .. run.Tags,
+            $"{run.Started?.Ticks} {run.Stopped?.Ticks} {run.Heartbeat?.Ticks} {run.BeatInterval}",
+            ValueText.Of(run.Config), ValueText.Of(run.Result), ValueText.Of(run.Info), ValueText.Of(run.HostInfo),
+            ValueText.Of(run.Meta), ValueText.Of(run.ExperimentInfo),
+        ]);
+
+    private static SacredValue? Walk(SacredValue? value, IReadOnlyList<string> path)
+    {
+        foreach (var key in path)
+        {
+            value = (value is SacredTyped typed ? typed.Value : value) switch
+            {
+                SacredObject members => members[key],
+                SacredList list when int.TryParse(key, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
+                _ => null,
+            };
+        }
+
+        return value;
+    }
+
+    private SacredValue? Own(string name) => name switch
+    {
+        "id" => Id.Kind == RunIdKind.Integer ? new SacredInteger(Id.Integer) : new SacredText(Id.ToString()),
+        "status" => new SacredText(Status),
+        "experiment" => Text(Experiment),
+        "command" => Text(Command),
+        "started" => Date(Started),
+        "stopped" => Date(Stopped),
+        "heartbeat" => Date(Heartbeat),
+        "host" => Text(Host),
+        "result" => Result,
+        "comment" => Text(Comment),
+        "notes" => Text(Notes),
+        "tags" => Tags.Count == 0 ? null : new SacredList([.. Tags.Select(tag => new SacredText(tag))]),
+        "failure" => Text(Failure),
+        _ => null,
+    };
+
+    private static SacredText? Text(string? text) => text is null ? null : new SacredText(text);
+
+    private static SacredDate? Date(DateTime? date) => date is { } at ? new SacredDate(at) : null;
 }

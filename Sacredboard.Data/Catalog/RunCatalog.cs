@@ -2,25 +2,37 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
 
-public sealed record RunCatalogOptions
-{
-    public RunLimits Limits { get; init; } = RunLimits.None;
-
-    /// <summary>A RUNNING run is probably dead after so long without a sign of life, or after 6 of its own beat intervals if that is longer. Default 120 s.</summary>
-    public TimeSpan DeadAfter { get; init; } = TimeSpan.FromSeconds(120);
-
-    /// <summary>How often changes are asked for. Default 1 s.</summary>
-    public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromSeconds(1);
-}
-
 /// <summary>
 /// Keeps the summaries of all runs of one source in memory and up to date, without an index in or a right to write to
 /// the storage. A background loop (<see cref="RunAsync"/>) loads and updates; readers take <see cref="Snapshot"/>, which is swapped atomically.
 /// </summary>
-public sealed class RunCatalog(IRunStore store, RunCatalogOptions options, TimeProvider time)
+public sealed class RunCatalog
 {
-    private volatile CatalogSnapshot _snapshot = new(0, []);
-    private volatile CatalogState _state = new(CatalogPhase.Loading, 0, null, null, null, null, null);
+    /// <summary>How often the runs read so far are shown while loading.</summary>
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>After so long without the storage its list of changes may have gaps: all runs are read anew.</summary>
+    private static readonly TimeSpan ReloadAfter = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
+
+    private readonly IRunStore _store;
+    private readonly RunCatalogOptions _options;
+    private readonly TimeProvider _time;
+    private readonly CatalogWriter _writer;
+    private readonly RunRefresher _refresher;
+    private readonly Lock _lock = new();
+    private volatile CatalogSnapshot _snapshot;
+    private volatile CatalogState _state;
+
+    public RunCatalog(IRunStore store, RunCatalogOptions options, TimeProvider time)
+    {
+        (_store, _options, _time) = (store, options, time);
+        _writer = new(options, time);
+        _refresher = new(store, time, Apply);
+        _snapshot = new(0, [], time);
+        _state = new(CatalogPhase.Loading, 0, null, null, null, null, LimitText.Of(options.Limits));
+    }
 
     public CatalogSnapshot Snapshot => _snapshot;
 
@@ -29,30 +41,150 @@ public sealed class RunCatalog(IRunStore store, RunCatalogOptions options, TimeP
     /// <summary>Loads, then keeps current, until cancelled. Storage failures are states, not exceptions.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var runs = new List<CatalogRun>();
-        await foreach (var batch in store.ReadAllAsync(options.Limits, cancellationToken))
+        var loaded = false;
+        var failures = 0;
+        RunCursor? cursor = null;
+        while (true)
         {
-            runs.AddRange(batch.Runs.Select(run => new CatalogRun(run, false, 1)));
-            _snapshot = new CatalogSnapshot(_snapshot.Version + 1, [.. runs]);
-            _state = new(CatalogPhase.Loading, runs.Count, batch.Total, time.GetUtcNow(), null, null, null);
-        }
+            try
+            {
+                if (!loaded)
+                {
+                    await LoadAsync(cancellationToken);
+                    (loaded, cursor) = (true, null);
+                }
 
-        _state = new(CatalogPhase.Current, runs.Count, runs.Count, time.GetUtcNow(), null, null, null);
+                cursor = await UpdateAsync(cursor, cancellationToken);
+                failures = 0;
+                await Task.Delay(_options.UpdateEvery, _time, cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                Fail(e);
+                loaded &= _time.GetUtcNow() - _state.UnavailableSince < ReloadAfter;
+                await Task.Delay(BackOff(failures++), _time, cancellationToken);
+            }
+        }
     }
 
     /// <summary>
     /// Reads these runs anew if they were last read more than a few seconds ago (a page that shows them asks for it), so
     /// that changes others make to ended runs are seen. Failures of the storage show in <see cref="State"/> only.
     /// </summary>
-    public Task RefreshAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : Task.CompletedTask;
+    public async Task RefreshAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
+    {
+        if (_state.Phase == CatalogPhase.Unavailable)
+        {
+            return;
+        }
+
+        try
+        {
+            await _refresher.RefreshAsync(ids, cancellationToken);
+        }
+        catch (RunStoreException e)
+        {
+            Fail(e);
+        }
+    }
 
     /// <summary>Returns as soon as the snapshot is newer than <paramref name="version"/>.</summary>
     public async Task WaitAsync(long version, CancellationToken cancellationToken)
     {
-        while (_snapshot.Version <= version)
+        for (var snapshot = _snapshot; snapshot.Version <= version; snapshot = _snapshot)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), time, cancellationToken);
+            await snapshot.Superseded.WaitAsync(cancellationToken);
         }
+    }
+
+    private static TimeSpan BackOff(int failures) =>
+        failures < 4 ? TimeSpan.FromSeconds(1 << failures) : LongestBackOff;
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<RunId>();
+        var published = _time.GetTimestamp() - _time.TimestampFrequency;
+        await foreach (var batch in _store.ReadAllAsync(_options.Limits, cancellationToken))
+        {
+            lock (_lock)
+            {
+                foreach (var run in batch.Runs)
+                {
+                    seen.Add(run.Id);
+                    _writer.Put(run);
+                }
+
+                if (_time.GetElapsedTime(published) >= PublishEvery)
+                {
+                    Publish();
+                    published = _time.GetTimestamp();
+                }
+            }
+
+            // Read a second time, after an outage, the runs are all there already.
+            _state = _state with { Phase = CatalogPhase.Loading, Loaded = seen.Count, Total = batch.Total, AsOf = _time.GetUtcNow(), UnavailableSince = null, Message = null };
+        }
+
+        lock (_lock)
+        {
+            _writer.Keep(seen);
+            Publish();
+        }
+    }
+
+    private async Task<RunCursor> UpdateAsync(RunCursor? cursor, CancellationToken cancellationToken)
+    {
+        KnownRuns known;
+        lock (_lock)
+        {
+            known = new(_snapshot, _writer.Active);
+        }
+
+        var changes = await _store.ReadChangesAsync(known, cursor, cancellationToken);
+        Apply(changes.Changed, changes.Deleted);
+        lock (_lock)
+        {
+            // Only now that the storage has answered: silence while it is away says nothing of the runs.
+            _writer.Age();
+            Publish();
+        }
+
+        var count = _snapshot.Runs.Count;
+        _state = _state with { Phase = CatalogPhase.Current, Loaded = count, Total = count, AsOf = _time.GetUtcNow(), UnavailableSince = null, Message = null };
+        return changes.Cursor;
+    }
+
+    private void Apply(IEnumerable<RunSummary> changed, IEnumerable<RunId> deleted)
+    {
+        lock (_lock)
+        {
+            foreach (var run in changed)
+            {
+                _writer.Put(run);
+            }
+
+            foreach (var id in deleted)
+            {
+                _writer.Remove(id);
+            }
+
+            Publish();
+        }
+    }
+
+    private void Publish()
+    {
+        if (_writer.Publish() is { } next)
+        {
+            var last = _snapshot;
+            _snapshot = next;
+            last.Supersede();
+        }
+    }
+
+    private void Fail(Exception exception)
+    {
+        var message = exception is RunStoreException ? exception.Message : "The storage could not be read.";
+        _state = _state with { Phase = CatalogPhase.Unavailable, UnavailableSince = _state.UnavailableSince ?? _time.GetUtcNow(), Message = message };
     }
 }

@@ -1,0 +1,12 @@
+namespace Sacredboard.Data.Catalog;
+
+public sealed record RunCatalogOptions
+{
+    public RunLimits Limits { get; init; } = RunLimits.None;
+
+    /// <summary>A RUNNING run is probably dead after so long without a sign of life, or after 6 of its own beat intervals if that is longer. Default 120 s.</summary>
+    public TimeSpan DeadAfter { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How often changes are asked for. Default 1 s.</summary>
+    public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromSeconds(1);
+}
