@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace Sacredboard.Tests.Browser.Support;
+
+/// <summary>A test in a real browser: each page has a profile of its own, and a test fails when any of its pages had a problem.</summary>
+[Trait("Kind", "Browser")]
+public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncDisposable
+{
+    private readonly List<IBrowserContext> _contexts = [];
+
+    protected PageProblems Problems { get; } = new();
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts)
+        {
+            await context.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+        Assert.Empty(Problems.Found);
+    }
+
+    /// <summary>An empty tab of a fresh profile, 1280 by 800, with <paramref name="address"/> as the base of relative ones.</summary>
+    protected async Task<IPage> NewPageAsync(Uri address, Action<BrowserNewContextOptions>? change = null)
+    {
+        var browser = await chromium.BrowserAsync();
+        var options = new BrowserNewContextOptions
+        {
+            BaseURL = address.AbsoluteUri,
+            ViewportSize = new() { Width = 1280, Height = 800 },
+            ColorScheme = ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+            TimezoneId = "UTC",
+        };
+        change?.Invoke(options);
+        var context = await browser.NewContextAsync(options);
+        _contexts.Add(context);
+        context.SetDefaultTimeout(15_000);
+        await Problems.WatchAsync(context, options.JavaScriptEnabled ?? true);
+        return await context.NewPageAsync();
+    }
+}

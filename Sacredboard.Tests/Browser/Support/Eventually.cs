@@ -1,0 +1,18 @@
+namespace Sacredboard.Tests.Browser.Support;
+
+/// <summary>Waits for what another process does: generous in time, and nothing is asserted about how long it took.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static async Task TrueAsync(Func<bool> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, TestContext.Current.CancellationToken);
+        while (!condition())
+        {
+            Assert.False(patience.IsCancellationRequested, $"This did not happen: {what}");
+            await Task.Delay(25, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

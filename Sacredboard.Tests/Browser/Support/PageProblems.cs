@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Sacredboard.Tests.Browser.Support;
+
+/// <summary>
+/// What goes wrong in a browser without anything being seen: errors and warnings on the console, exceptions of scripts,
+/// failed requests, answers of 500, requests to other hosts, and violations of the content security policy.
+/// </summary>
+public sealed class PageProblems
+{
+    private const string ReportViolations = """
+        addEventListener('securitypolicyviolation', event =>
+          window.reportProblem?.(`CSP ${event.violatedDirective}: ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`))
+        """;
+
+    private readonly ConcurrentQueue<string> _found = new();
+    private readonly ConcurrentBag<string> _expected = [];
+
+    public IEnumerable<string> Found => _found.Where(problem => !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal)));
+
+    /// <summary>Says that problems with this text belong to what is tested (a page that does not exist, a server that is away).</summary>
+    public void Expect(string part) => _expected.Add(part);
+
+    public async Task WatchAsync(IBrowserContext context, bool withScripts)
+    {
+        context.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _found.Enqueue($"console {message.Type}: {message.Text} ({message.Location})");
+            }
+        };
+        context.WebError += (_, error) => _found.Enqueue($"script error: {error.Error}");
+        context.Dialog += (_, dialog) =>
+        {
+            _found.Enqueue($"a dialog opened: {dialog.Message}");
+            _ = dialog.DismissAsync();
+        };
+        context.RequestFailed += (_, request) => NoteFailure(request);
+        context.Response += (_, response) =>
+        {
+            if (response.Status >= 500)
+            {
+                _found.Enqueue($"answer {response.Status}: {response.Url}");
+            }
+        };
+        context.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https", IsLoopback: false })
+            {
+                _found.Enqueue($"request to another host: {request.Url}");
+            }
+        };
+
+        if (withScripts)
+        {
+            await context.ExposeFunctionAsync("reportProblem", (string problem) => _found.Enqueue(problem));
+            await context.AddInitScriptAsync(ReportViolations);
+        }
+    }
+
+    // A request that the page itself gave up (left the page, typed on) has not failed.
+    private void NoteFailure(IRequest request)
+    {
+        if (request.Failure is { } failure && !failure.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        {
+            _found.Enqueue($"failed request: {request.Url} {failure}");
+        }
+    }
+}
