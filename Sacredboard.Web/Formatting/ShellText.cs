@@ -11,7 +11,8 @@ public static class ShellText
 {
     public static string Quote(string word)
     {
-        if (word.Length > 0 && word.All(IsPlain))
+        // zsh replaces a word that begins with "=" by the path of that command.
+        if (word.Length > 0 && word[0] != '=' && word.All(IsPlain))
         {
             return word;
         }
