@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
+namespace Sacredboard.Web.CommandLine;
+
+/// <summary>The words of the command line. What their values may be is the options validator's matter.</summary>
+public sealed class StartCommand
+{
+    private const string Examples = """
+
+        Examples:
+          sacredboard                                       the sample runs
+          sacredboard mongodb://localhost/sacred            runs in a MongoDB
+          sacredboard ~/experiments/my_runs                 runs of a FileStorageObserver
+          sacredboard -m 27017:sacred --port 5100           the database sacred on this machine
+
+        Every setting can also stand in appsettings.json or in the environment (Sacredboard__Port=5100);
+        the command line comes first, then the environment, then the file. See docs/configuration.md.
+        """;
+
+    public static readonly Argument<string?> Place = new("PLACE")
+    {
+        Description = "mongodb:// or mongodb+srv:// URL, or a directory of a FileStorageObserver; without it the sample runs",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static readonly Option<string?> Mongo = Text("-m", "[[HOST:]PORT:]DATABASE", "a MongoDB; default localhost, 27017, sacred");
+
+    public static readonly Option<string[]?> MongoUrl = new("-mu")
+    {
+        Description = "a MongoDB by its connection string",
+        HelpName = "URI> <DATABASE",
+        Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static readonly Option<string?> Collection = Text("-mc", "COLLECTION", "the collection of the runs; default runs");
+    public static readonly Option<string?> CollectionPrefix = Text("--collection-prefix", "PREFIX", "the collection_prefix that the observer was given");
+    public static readonly Option<string?> Directory = Text("-F", "PATH", "a directory of a FileStorageObserver");
+    public static readonly Option<string?> Port = Text("--port", "N", "first port to try, of 50; 0 takes any; default 5000");
+    public static readonly Option<string?> Bind = Text("--bind", "ADDRESS", "address to listen on; default 127.0.0.1, * is every one");
+    public static readonly Option<bool> Insecure = Switch("--insecure", "let others reach it although nobody signs in");
+    public static readonly Option<string?> SubUrl = Text("--sub-url", "PATH", "path under which a reverse proxy shows it; default /");
+    public static readonly Option<string?> DeadAfter = Text("--dead-after", "SECONDS", "a run so long without a sign of life is probably dead; default 120");
+    public static readonly Option<bool> NoBrowser = Switch("--no-browser", "do not open the browser");
+    public static readonly Option<bool> Debug = Switch("--debug", "log in detail; try only one port");
+
+    private readonly RootCommand _root = new("Shows the runs that Sacred recorded. Reads only.")
+    {
+        Place, Mongo, MongoUrl, Collection, CollectionPrefix, Directory, Port, Bind, Insecure, SubUrl, DeadAfter, NoBrowser, Debug,
+    };
+
+    public StartCommand()
+    {
+        var help = _root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+    }
+
+    public ParseResult Parse(IReadOnlyList<string> arguments) =>
+        CommandLineParser.Parse(_root, arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+
+    private static Option<string?> Text(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description, Arity = ArgumentArity.ExactlyOne };
+
+    private static Option<bool> Switch(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
+
+    private sealed class HelpWithExamples(HelpAction help) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var exitCode = help.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output.WriteLine(Examples);
+            return exitCode;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace Sacredboard.Web.Options;
+
+/// <summary>Where to listen.</summary>
+/// <param name="Addresses">One, or for <c>localhost</c> both loopback addresses.</param>
+public sealed record BindAddress(IReadOnlyList<IPAddress> Addresses)
+{
+    public bool IsLoopback => Addresses.All(IPAddress.IsLoopback);
+
+    public bool IsAny => Addresses.Any(address => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+
+    public static bool TryParse(string text, [NotNullWhen(true)] out BindAddress? bind)
+    {
+        bind = text.ToLowerInvariant() switch
+        {
+            "localhost" => new([IPAddress.Loopback, IPAddress.IPv6Loopback]),
+            "*" => new([IPAddress.IPv6Any]),
+            // "1" and "0x7f.1" are addresses to the parser, and slips of the user.
+            _ when text.Contains('.') || text.Contains(':') => IPAddress.TryParse(text, out var address) ? new([address]) : null,
+            _ => null,
+        };
+        return bind is not null;
+    }
+}

@@ -1,0 +1,23 @@
+using Sacredboard.Web.CommandLine;
+
+namespace Sacredboard.Web.Options;
+
+/// <summary>Checks all settings at start and collects every failure, one line each: the setting as the user wrote it, what is wrong, what is allowed.</summary>
+public static class OptionsCheck
+{
+    /// <exception cref="StartException">Some setting is wrong.</exception>
+    public static SacredboardOptions Read(IConfiguration configuration, StartSettings start)
+    {
+        var section = configuration.GetSection(SacredboardOptions.Section);
+        var failures = SettingKinds.Failures(section, start.NameOf).ToList();
+        if (failures.Count > 0)
+        {
+            throw new StartException(failures);
+        }
+
+        var options = section.Get<SacredboardOptions>() ?? new SacredboardOptions();
+        failures.AddRange(ServerRules.Failures(options, start));
+        failures.AddRange(SourceRules.Failures(options, start));
+        return failures.Count == 0 ? options : throw new StartException(failures);
+    }
+}
