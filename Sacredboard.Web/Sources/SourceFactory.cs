@@ -32,7 +32,7 @@ public sealed class SourceFactory(IOptions<SacredboardOptions> options, IWebHost
 
     private Source Open(SourceOptions place, SourceNames names)
     {
-        var store = RunStores.Open(place);
+        var store = RunStores.Open(place, time);
         var name = place.Name ?? names.Make(RunStores.ShortName(place));
         var catalog = new RunCatalog(
             store,
