@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Sacredboard.Web.Formatting;
+
+/// <summary>Sizes: "812 B", "1.5 kB", "16 MB" (powers of 1000).</summary>
+public static class ByteText
+{
+    private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
+
+    public static string Of(long bytes)
+    {
+        double size = bytes;
+        var unit = 0;
+        // 999.95 would be written "1000.0", so the next unit begins there.
+        while (size >= 999.95 && unit < Units.Length - 1)
+        {
+            size /= 1000;
+            unit++;
+        }
+
+        var format = unit > 0 && size < 99.95 ? "0.#" : "0";
+        return $"{size.ToString(format, CultureInfo.InvariantCulture)} {Units[unit]}";
+    }
+}

@@ -1,0 +1,32 @@
+namespace Sacredboard.Web.Formatting;
+
+/// <summary>Cuts long text; never inside a surrogate pair.</summary>
+public static class Ellipsis
+{
+    private const string Dots = "…";
+
+    /// <summary>For sentences and names: the beginning stays. At most <paramref name="max"/> UTF-16 units.</summary>
+    public static string End(string text, int max) =>
+        text.Length <= max ? text : text[..Before(text, max - 1)] + Dots;
+
+    /// <summary>For paths, hosts and ids, whose both ends say most.</summary>
+    public static string Middle(string text, int max)
+    {
+        if (text.Length <= max)
+        {
+            return text;
+        }
+
+        var head = Before(text, max / 2);
+        var tail = text.Length - (max - 1 - (max / 2));
+        if (tail < text.Length && char.IsLowSurrogate(text[tail]))
+        {
+            tail++;
+        }
+
+        return string.Concat(text.AsSpan(0, head), Dots, text.AsSpan(tail));
+    }
+
+    private static int Before(string text, int length) =>
+        length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Sacredboard.Web.Formatting;
+
+/// <summary>
+/// Numbers for a cell and in full. In a cell at most 6 significant digits, but a whole number that was stored as one
+/// keeps up to 12: a seed or a count that is rounded is of no use.
+/// </summary>
+public static class NumberText
+{
+    private const int ShortDigits = 6;
+    private const int WholeDigits = 12;
+
+    public static string Short(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return Full(value);
+        }
+
+        return Tidy(value.ToString("G" + ShortDigits, CultureInfo.InvariantCulture));
+    }
+
+    public static string Short(BigInteger value)
+    {
+        var digits = value.ToString(CultureInfo.InvariantCulture);
+        return digits.TrimStart('-').Length <= WholeDigits ? digits : Tidy(value.ToString("E5", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The shortest text that reads back as the same number, as Python writes it.</summary>
+    public static string Full(double value) => value switch
+    {
+        double.NaN => "NaN",
+        double.PositiveInfinity => "∞",
+        double.NegativeInfinity => "−∞",
+        _ => Tidy(value.ToString("R", CultureInfo.InvariantCulture)),
+    };
+
+    /// <summary>With commas between thousands, for counts: 10,002.</summary>
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    // 1.23000E+008 → 1.23e8
+    private static string Tidy(string text)
+    {
+        var e = text.IndexOf('E');
+        if (e < 0)
+        {
+            return text;
+        }
+
+        var mantissa = text[..e].Contains('.') ? text[..e].TrimEnd('0').TrimEnd('.') : text[..e];
+        var exponent = int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return $"{mantissa}e{exponent.ToString(CultureInfo.InvariantCulture)}";
+    }
+}

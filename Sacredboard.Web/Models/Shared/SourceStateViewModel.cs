@@ -1,0 +1,38 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.Models.Shared;
+
+/// <summary>How current what a page shows is, as the header says it.</summary>
+/// <param name="Phase"><c>loading</c>, <c>live</c> or <c>unavailable</c>; styles and scripts go by it.</param>
+/// <param name="Text">What stands before the time: "live".</param>
+/// <param name="AsOf">When the storage was last read with success; null when never.</param>
+/// <param name="Since">When reading began to fail; null while it works.</param>
+/// <param name="Message">Why reading fails; null while it works.</param>
+/// <param name="Limit">Why not all runs are there, or null.</param>
+public sealed record SourceStateViewModel(
+    string Phase, string Text, DateTime? AsOf, DateTime? Since, string? Message, string? Limit)
+{
+    public bool IsLive => Phase == "live";
+
+    public bool IsLoading => Phase == "loading";
+
+    public bool IsUnavailable => Phase == "unavailable";
+
+    public static SourceStateViewModel Of(CatalogState state)
+    {
+        var (phase, text) = state.Phase switch
+        {
+            CatalogPhase.Loading => ("loading", Progress(state)),
+            CatalogPhase.Unavailable => ("unavailable", "not reachable, as of"),
+            _ => ("live", "live"),
+        };
+        return new(phase, text, state.AsOf?.UtcDateTime, state.UnavailableSince?.UtcDateTime, state.Message, state.Limit);
+    }
+
+    /// <summary>"loading 4,000 of 100,000", the total only once it is known.</summary>
+    private static string Progress(CatalogState state) =>
+        state.Total is { } total
+            ? $"loading {NumberText.Count(state.Loaded)} of {NumberText.Count(total)}"
+            : "loading";
+}

@@ -1,0 +1,27 @@
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Web.Sources;
+
+/// <summary>The addresses of the pages of one source, with the path that Sacredboard is served under in front.</summary>
+public sealed class SourceUrls(PathString pathBase, Source source)
+{
+    private readonly string _root = $"{pathBase.ToUriComponent()}/{source.Name}";
+
+    public string Runs => _root + "/runs";
+
+    /// <summary>What changed in a table of runs since it was last asked for.</summary>
+    public string Changes => _root + "/changes";
+
+    public string Run(RunId id) => $"{Runs}/{Segment(id)}";
+
+    public string Run(RunId id, string tab) => $"{Runs}/{Segment(id)}/{tab}";
+
+    /// <summary>A run's details as they expand under its row.</summary>
+    public string Row(RunId id) => Run(id, "row");
+
+    public string Segment(RunId id) => id.ToSegment(source.Store.Info.Capabilities.IdsAreText);
+
+    /// <summary>The id that stands in a URL; false for what is none.</summary>
+    public bool TryParse(string segment, out RunId id) =>
+        RunId.TryParse(segment, source.Store.Info.Capabilities.IdsAreText, out id);
+}

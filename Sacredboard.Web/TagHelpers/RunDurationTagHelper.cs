@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.TagHelpers;
+
+/// <summary><c>&lt;run-duration run="…" /&gt;</c>: "1 h 02 m"; goes on by itself for a live run where scripts run; "–" when it cannot be said.</summary>
+[HtmlTargetElement("run-duration", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class RunDurationTagHelper(TimeProvider time) : TagHelper
+{
+    public required CatalogRun Run { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (Run.Duration(time.GetUtcNow()) is not { } duration)
+        {
+            output.Attributes.SetAttribute("class", "missing");
+            output.Content.SetContent(CellText.Missing.Text);
+            return;
+        }
+
+        if (Run is { Status: RunStatus.Running, Stopped: null, Started: { } started })
+        {
+            output.Attributes.SetAttribute("data-running-since", TimeText.Iso(started));
+        }
+
+        output.Attributes.SetAttribute("title", $"{duration.TotalSeconds:0.###} seconds");
+        output.Content.SetContent(DurationText.Of(duration));
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.ViewComponents;
+
+/// <summary>The line on top of every page: where one is, and how current what one sees is.</summary>
+public sealed class HeaderViewComponent(SourceRegistry sources, TimeProvider time) : ViewComponent
+{
+    public IViewComponentResult Invoke()
+    {
+        var current = sources.Find(RouteData.Values[SourceBinding.RouteKey] as string);
+        return View(new HeaderViewModel
+        {
+            Sources = sources.All,
+            Current = current,
+            State = current is null ? null : SourceStateViewModel.Of(current.Catalog.State),
+            IsSamples = sources.IsSamples,
+            Now = time.GetUtcNow().UtcDateTime,
+        });
+    }
+}

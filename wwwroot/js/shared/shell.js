@@ -1,0 +1,33 @@
+// What every page has: menus that close, and the list of keys.
+import './times.js'
+
+const keys = document.getElementById('keys')
+
+/** True while keys belong to something else: a field, an open dialog, or the browser. */
+export function isTyping(event) {
+  return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+    || Boolean(document.querySelector('dialog[open]'))
+    || Boolean(event.target.closest?.('input, textarea, select, [contenteditable]'))
+}
+
+document.addEventListener('click', event => {
+  if (event.target.closest?.('[data-keys]')) keys.showModal()
+  // A click beside the dialog's content is a click on the dialog itself.
+  if (event.target === keys) keys.close()
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!menu.contains(event.target)) menu.open = false
+  }
+})
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      menu.open = false
+      menu.querySelector('summary').focus()
+    }
+  }
+  if (event.key === '?' && !isTyping(event)) {
+    event.preventDefault()
+    keys.showModal()
+  }
+})

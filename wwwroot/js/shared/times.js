@@ -1,0 +1,68 @@
+// Lets ages and durations go on by themselves, in the words of AgeText.cs and DurationText.cs,
+// and shows exact times in the browser's own zone.
+
+export function ageText(milliseconds) {
+  const span = Math.abs(milliseconds) / 1000
+  const days = Math.floor(span / 86400)
+  const text = span < 1 ? null
+    : span < 60 ? `${Math.floor(span)} s`
+      : span < 3600 ? `${Math.floor(span / 60)} min`
+        : span < 86400 ? `${Math.floor(span / 3600)} h`
+          : days < 60 ? `${days} d`
+            : days < 730 ? `${Math.floor(days / 30)} mo`
+              : `${Math.floor(days / 365)} y`
+  return text === null ? 'now' : milliseconds > 0 ? `${text} ago` : `in ${text}`
+}
+
+export function durationText(milliseconds) {
+  const span = Math.abs(milliseconds) / 1000
+  const whole = Math.floor(span)
+  const [days, hours, minutes, seconds] = [Math.floor(whole / 86400), Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60]
+  const text = span < 10 ? `${(Math.floor(span * 10) / 10).toFixed(1)} s`
+    : span < 60 ? `${seconds} s`
+      : span < 3600 ? `${minutes} m ${seconds} s`
+        : span < 86400 ? `${hours} h ${String(minutes).padStart(2, '0')} m`
+          : `${days} d ${hours} h`
+  return milliseconds < 0 ? `−${text}` : text
+}
+
+// The server's clock counts, not the browser's: the page says what time it was there when it was made.
+const made = document.querySelector('[data-server-time]')
+const skew = made ? Date.parse(made.dataset.serverTime) - Date.now() : 0
+export const serverNow = () => Date.now() + skew
+
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
+
+export const clockText = time => clock.format(time)
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text
+}
+
+export function tick(root = document) {
+  const now = serverNow()
+  for (const element of root.querySelectorAll('time[data-age]')) write(element, ageText(now - Date.parse(element.dateTime)))
+  for (const element of root.querySelectorAll('[data-running-since]')) write(element, durationText(now - Date.parse(element.dataset.runningSince)))
+}
+
+/** Puts the browser's zone in place of UTC: on hover for ages, as text for exact times and times of day. */
+export function localize(root = document) {
+  for (const element of root.querySelectorAll('time[datetime]:not([data-local])')) {
+    const at = new Date(element.dateTime)
+    if (Number.isNaN(at.getTime())) continue
+    element.dataset.local = ''
+    element.title = `${exact.format(at)} (${element.dateTime})`
+    if ('exact' in element.dataset) element.textContent = exact.format(at)
+    if ('clock' in element.dataset) element.textContent = clock.format(at)
+  }
+}
+
+localize()
+tick()
+setInterval(() => {
+  if (!document.hidden) tick()
+}, 1000)
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) tick()
+})
