@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace Sacredboard.Data.Metrics;
+
+/// <summary>Puts points in the order of their x.</summary>
+internal static class XOrder
+{
+    /// <summary>The places with a finite x, by x; those with equal x in stored order.</summary>
+    public static int[] Of(double[] x)
+    {
+        var places = new int[x.Length];
+        var count = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (double.IsFinite(x[i]))
+            {
+                places[count++] = i;
+            }
+        }
+
+        Array.Resize(ref places, count);
+        var keys = Array.ConvertAll(places, i => x[i]);
+        if (IsAscending(keys))
+        {
+            return places;
+        }
+
+        // This does not keep the order of equal keys. Places ascend in stored order, so sorting those of each group does.
+        Array.Sort(keys, places);
+        for (var start = 0; start < count;)
+        {
+            var end = start + 1;
+            while (end < count && keys[end] == keys[start])
+            {
+                end++;
+            }
+
+            Array.Sort(places, start, end - start);
+            start = end;
+        }
+
+        return places;
+    }
+
+    public static bool IsAscending(ReadOnlySpan<double> x)
+    {
+        for (var i = 1; i < x.Length; i++)
+        {
+            if (x[i] < x[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // x - x is 0 for finite numbers and NaN for all others.
+    public static bool AllFinite(ReadOnlySpan<double> x)
+    {
+        var sum = Vector<double>.Zero;
+        var i = 0;
+        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var some = new Vector<double>(x[i..]);
+            sum += some - some;
+        }
+
+        var rest = Vector.Sum(sum);
+        for (; i < x.Length; i++)
+        {
+            rest += x[i] - x[i];
+        }
+
+        return rest == 0;
+    }
+}
