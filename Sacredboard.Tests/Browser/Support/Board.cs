@@ -1,34 +1,52 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Sacredboard.Tests.Browser.Support;
 
-/// <summary>The real application on a free port of this machine, with the given settings.</summary>
+/// <summary>The real application on a free port of this machine.</summary>
 public sealed class Board : IAsyncDisposable
 {
+    /// <summary>The name of the source in the URLs of a board that shows one place.</summary>
+    public const string Source = "lab";
+
     private readonly Factory _factory;
 
-    public Board(IReadOnlyDictionary<string, string?> settings)
+    private Board(Dictionary<string, string> settings)
     {
         _factory = new(settings);
         _factory.UseKestrel(0);
         _factory.StartServer();
-        Address = _factory.ClientOptions.BaseAddress;
+        Address = new(_factory.ClientOptions.BaseAddress, settings.GetValueOrDefault("SubUrl", "/").TrimEnd('/') + "/");
     }
 
+    /// <summary>Ends with a slash; below the board's sub-URL.</summary>
     public Uri Address { get; }
+
+    /// <summary>Started without any argument.</summary>
+    public static Board OnSamples() => new([]);
+
+    public static Board OnDirectory(string path, string subUrl = "/") =>
+        new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Directory"] = path, ["SubUrl"] = subUrl });
+
+    /// <param name="url">With the database in its path.</param>
+    public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url });
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    private sealed class Factory(IReadOnlyDictionary<string, string?> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSolutionRelativeContentRoot(".");
-            builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings));
+            builder.UseSetting("Sacredboard:Port", "0");
+            builder.UseSetting("Sacredboard:OpenBrowser", "false");
+            foreach (var (key, value) in settings)
+            {
+                builder.UseSetting($"Sacredboard:{key}", value);
+            }
+
             builder.ConfigureLogging(logging => logging.ClearProviders());
         }
     }

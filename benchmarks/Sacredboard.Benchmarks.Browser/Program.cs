@@ -1,0 +1,36 @@
+using System.Globalization;
+using Sacredboard.Benchmarks.Browser;
+
+// ADDRESS SOURCE/LONG-RUN ...: for each source the runs table, and a run whose one metric is long. See ../README.md.
+if (args is not [var address, _, ..] || args.Skip(1).Any(place => !place.Contains('/')))
+{
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example http://127.0.0.1:5000 s10k/10001");
+    return 2;
+}
+
+const int Repeats = 7;
+Console.WriteLine("| work | median | range |");
+Console.WriteLine("| --- | --- | --- |");
+foreach (var (source, run) in args.Skip(1).Select(place => (place.Split('/')[0], place.Split('/')[1])))
+{
+    await using var visitor = await Visitor.StartAsync(new Uri(address));
+    await ReportAsync($"{source}: navigation → rows shown, ms", () => visitor.ShowRowsAsync($"{source}/runs"));
+    await ReportAsync($"{source}: run {run}, click on Metrics → curve drawn, ms", () => visitor.DrawCurveAsync($"{source}/runs/{run}"));
+    await ReportAsync($"{source}: first visit of the table, bytes on the wire", () => visitor.CountBytesAsync($"{source}/runs"));
+    await ReportAsync($"{source}: first visit of run {run} with its chart, bytes on the wire", () => visitor.CountBytesAsync($"{source}/runs/{run}/metrics"));
+}
+
+return 0;
+
+static async Task ReportAsync(string work, Func<Task<double>> measure)
+{
+    await measure(); // the first one compiles views and fills the server's caches
+    var taken = new List<double>();
+    for (var i = 0; i < Repeats; i++)
+    {
+        taken.Add(await measure());
+    }
+
+    taken.Sort();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {work} | {taken[Repeats / 2]:F0} | {taken[0]:F0}–{taken[^1]:F0} |"));
+}

@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using Sacredboard.Tests.Browser.Support;
+
+namespace Sacredboard.Benchmarks.Browser;
+
+/// <summary>Somebody who never was here before: each measurement is made by a newly started Chromium with an empty profile.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    // Notes when what is waited for has been painted: two frames after it is in the document, in ms since 1970.
+    private const string Watch = """
+        (() => {
+          const painted = canvas => {
+            if (!canvas.width || !canvas.height) return false
+            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
+            return pixels.some((value, i) => i % 4 === 3 && value > 0)
+          }
+          const now = () => performance.timeOrigin + performance.now()
+          addEventListener('click', () => sessionStorage.setItem('clicked', now()), true)
+          const tick = () => {
+            if (!window.rowsShown && document.querySelector('[data-run]')) requestAnimationFrame(() => { window.rowsShown ??= now() })
+            if (!window.curveDrawn && [...document.querySelectorAll('canvas')].some(painted)) requestAnimationFrame(() => { window.curveDrawn ??= now() })
+            requestAnimationFrame(tick)
+          }
+          requestAnimationFrame(tick)
+        })()
+        """;
+
+    private readonly IPlaywright _playwright;
+    private readonly Uri _address;
+
+    private Visitor(IPlaywright playwright, Uri address) => (_playwright, _address) = (playwright, address);
+
+    public static async Task<Visitor> StartAsync(Uri address) => new(await Playwright.CreateAsync(), address);
+
+    public ValueTask DisposeAsync()
+    {
+        _playwright.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Milliseconds from the order to navigate until the rows of the table are painted.</summary>
+    public Task<double> ShowRowsAsync(string path) => WithPageAsync(async page =>
+    {
+        var start = Now();
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        return await WhenAsync(page, "rowsShown") - start;
+    });
+
+    /// <summary>Milliseconds from the click on the tab Metrics until the curve is painted.</summary>
+    public Task<double> DrawCurveAsync(string path) => WithPageAsync(async page =>
+    {
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.Locator("[data-tab=metrics]").ClickAsync();
+        var drawn = await WhenAsync(page, "curveDrawn");
+        return drawn - await page.EvaluateAsync<double>("Number(sessionStorage.getItem('clicked'))");
+    });
+
+    /// <summary>Bytes of all answers, headers included, until the page is quiet.</summary>
+    public Task<double> CountBytesAsync(string path) => WithPageAsync(async page =>
+    {
+        var bytes = 0d;
+        var session = await page.Context.NewCDPSessionAsync(page);
+        session.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished?.GetProperty("encodedDataLength").GetDouble() ?? 0;
+        await session.SendAsync("Network.enable");
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        return bytes;
+    });
+
+    private static double Now() => (DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds;
+
+    private static async Task<double> WhenAsync(IPage page, string moment)
+    {
+        var handle = await page.WaitForFunctionAsync($"() => window.{moment}");
+        return await handle.JsonValueAsync<double>();
+    }
+
+    private async Task<double> WithPageAsync(Func<IPage, Task<double>> measure)
+    {
+        await using var browser = await _playwright.Chromium.LaunchAsync(ChromiumLaunch.Options());
+        var page = await browser.NewPageAsync(new() { BaseURL = _address.AbsoluteUri, ViewportSize = new() { Width = 1280, Height = 800 } });
+        await page.AddInitScriptAsync(Watch);
+        return await measure(page);
+    }
+}
