@@ -1,11 +1,8 @@
 using Sacredboard.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+return await SacredboardStart.RunAsync(args, static (arguments, start) =>
 {
-    Args = args,
-    ContentRootPath = ContentRoot.Find(AppContext.BaseDirectory),
+    var builder = SacredboardHost.CreateBuilder(arguments, start);
+    builder.AddSacredboard(start);
+    return builder.Build().UseSacredboard();
 });
-builder.AddSacredboard();
-var app = builder.Build();
-app.UseSacredboard();
-app.Run();

@@ -12,9 +12,11 @@ public static class StartArguments
     /// <exception cref="StartException">The words do not fit together.</exception>
     public static StartSettings ToSettings(ParseResult parsed)
     {
-        var failures = new List<string>();
-        failures.AddRange(parsed.UnmatchedTokens.Select(token => $"{token}: is not an option of Sacredboard; --help lists them"));
-        failures.AddRange(parsed.Errors.Where(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'"))).Select(Describe));
+        var failures = Misread(parsed).ToList();
+        if (failures.Count > 0)
+        {
+            throw new StartException(failures);
+        }
 
         var settings = new StartSettings();
         SetPlace(parsed, settings, failures);
@@ -26,6 +28,19 @@ public static class StartArguments
         SetSwitch(parsed, settings, StartCommand.NoBrowser, "Sacredboard:OpenBrowser", false);
         SetSwitch(parsed, settings, StartCommand.Debug, "Sacredboard:Debug", true);
         return failures.Count == 0 ? settings : throw new StartException(failures);
+    }
+
+    /// <summary>Words that are no options, options without their value.</summary>
+    private static IEnumerable<string> Misread(ParseResult parsed)
+    {
+        // The parser takes a misspelt option for the PLACE.
+        var place = parsed.GetResult(StartCommand.Place)?.Tokens.Select(token => token.Value) ?? [];
+        var strange = place.Concat(parsed.UnmatchedTokens).Where(token => token.StartsWith('-')).ToList();
+        return strange.Count > 0
+            ? strange.Select(token => $"{token}: is not an option of Sacredboard; --help lists them")
+            : parsed.UnmatchedTokens.Select(token => $"{token}: is one word too many; only one PLACE may be given")
+                .Concat(parsed.Errors.Where(error => error.SymbolResult is OptionResult).Select(Describe))
+                .Distinct();
     }
 
     private static void SetPlace(ParseResult parsed, StartSettings settings, List<string> failures)
@@ -114,9 +129,9 @@ public static class StartArguments
 
     private static string Describe(ParseError error) => error.SymbolResult switch
     {
-        OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name}: needs a value, {Wanted(option.Option)}",
         OptionResult { Option: var option } when option == StartCommand.MongoUrl => $"-mu: needs two values, {Wanted(option)}",
-        OptionResult option => $"{option.Option.Name}: may be given only once, as {Wanted(option.Option)}",
+        OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name}: needs a value, {Wanted(option)}",
+        OptionResult { Option: var option } => $"{option.Name}: may be given only once, as {Wanted(option)}",
         _ => error.Message,
     };
 

@@ -1,4 +1,12 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
 
@@ -7,27 +15,103 @@ namespace Sacredboard.Web.Hosting;
 /// <summary>Everything that Sacredboard is made of, and the way of a request through it. Reads top to bottom.</summary>
 public static class SacredboardHost
 {
-    public static WebApplicationBuilder AddSacredboard(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder CreateBuilder(string[] arguments, StartSettings start)
     {
-        builder.Services.AddOptions<SacredboardOptions>().BindConfiguration(SacredboardOptions.Section);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<SourceFactory>();
-        builder.Services.AddSingleton(services => services.GetRequiredService<SourceFactory>().Create());
-        builder.Services.AddHostedService<CatalogService>();
-        builder.Services.AddControllersWithViews(mvc =>
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            mvc.Filters.Add<SourceBinding>();
-            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-            mvc.ModelBinderProviders.Insert(0, new SourceBindingProvider());
+            // Settings are read once, at start: no watching of files.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. arguments],
+            ContentRootPath = ContentRoot.Find(AppContext.BaseDirectory),
         });
+        builder.Configuration.AddInMemoryCollection(start.Values);
+        return builder;
+    }
+
+    public static WebApplicationBuilder AddSacredboard(this WebApplicationBuilder builder, StartSettings start)
+    {
+        var services = builder.Services;
+        services.AddSingleton(start);
+        services.AddSingleton(provider => OptionsCheck.Read(provider.GetRequiredService<IConfiguration>(), start));
+        services.TryAddSingleton(TimeProvider.System);
+        if (start.IsGiven("Sacredboard:Debug"))
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Debug).AddFilter("Sacredboard", LogLevel.Debug).AddFilter("Microsoft.AspNetCore", LogLevel.Information);
+        }
+
+        services.AddSingleton<SourceFactory>();
+        services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
+        services.AddHostedService<CatalogService>();
+        services.AddHostedService<Announcer>();
+
+        services.AddServer();
+        services.AddPages();
         return builder;
     }
 
     public static WebApplication UseSacredboard(this WebApplication app)
     {
-        app.UseStaticFiles();
+        // Wrong settings end the start here, in words, and not with the first request.
+        var options = app.Services.GetRequiredService<SacredboardOptions>();
+        _ = app.Services.GetRequiredService<SourceRegistry>();
+
+        app.UseResponseCompression();
+        if (options.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseSubUrl(options.SubUrl);
+        app.UseExceptionHandler();
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseStaticFiles(AssetCaching.StaticFiles);
         app.UseRouting();
         app.MapControllers();
         return app;
+    }
+
+    private static void AddServer(this IServiceCollection services)
+    {
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ListenAddress>();
+        // First, so that it stands outside of the host filter, which is a startup filter too.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ResponseHeaders>());
+        services.AddOptions<HostFilteringOptions>().Configure<SacredboardOptions>((filter, options) => filter.AllowedHosts = HostNames.Allowed(options));
+        services.AddOptions<ForwardedHeadersOptions>().Configure<SacredboardOptions>(ForwardedFrom);
+        services.AddOptions<ExceptionHandlerOptions>().Configure(Errors.Configure);
+        services.AddResponseCompression(compression =>
+        {
+            // Pages hold no secret that could be guessed from their size: antiforgery tokens are new each time.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+    }
+
+    private static void AddPages(this IServiceCollection services) =>
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Conventions.Add(new HeadLikeGet());
+            mvc.Filters.Add<SourceBinding>();
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.ModelBinderProviders.Insert(0, new SourceBindingProvider());
+        });
+
+    private static void ForwardedFrom(ForwardedHeadersOptions forwarded, SacredboardOptions options)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        forwarded.AllowedHosts = HostNames.Allowed(options);
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in options.TrustedProxies)
+        {
+            if (System.Net.IPAddress.TryParse(proxy, out var address))
+            {
+                forwarded.KnownProxies.Add(address);
+            }
+            else
+            {
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+        }
     }
 }

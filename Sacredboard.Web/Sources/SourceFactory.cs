@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Web.Options;
@@ -6,7 +5,7 @@ using Sacredboard.Web.Options;
 namespace Sacredboard.Web.Sources;
 
 /// <summary>Makes the sources that the options name. Opens nothing yet: an unreachable database is the catalog's matter.</summary>
-public sealed class SourceFactory(IOptions<SacredboardOptions> options, IWebHostEnvironment environment, TimeProvider time)
+public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironment environment, TimeProvider time)
 {
     public SourceRegistry Create()
     {
@@ -17,10 +16,10 @@ public sealed class SourceFactory(IOptions<SacredboardOptions> options, IWebHost
 
     private IEnumerable<SourceOptions> Places(out bool isSamples)
     {
-        isSamples = options.Value.Place is null && options.Value.Sources.Count == 0;
+        isSamples = options.Place is null && options.Sources.Count == 0;
         return isSamples ? [Samples()]
-            : options.Value.Place is { } place ? [place]
-            : options.Value.Sources;
+            : options.Place is { } place ? [place]
+            : options.Sources;
     }
 
     private SourceOptions Samples() => new()
@@ -39,7 +38,7 @@ public sealed class SourceFactory(IOptions<SacredboardOptions> options, IWebHost
             new RunCatalogOptions
             {
                 Limits = new RunLimits(place.MaxRuns, place.Since?.UtcDateTime),
-                DeadAfter = TimeSpan.FromSeconds(options.Value.DeadAfterSeconds),
+                DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
             },
             time);
         return new Source(name, place.Title ?? name, store, catalog);

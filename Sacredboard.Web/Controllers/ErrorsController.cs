@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Web.Models.Errors;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>Every error that has no page of its own comes here by a second run of the request: words for people, problem+json for scripts.</summary>
+[IgnoreAntiforgeryToken]
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class ErrorsController(SourceRegistry sources) : Controller
+{
+    [Route("/errors/{status:int}")]
+    public IActionResult Index(int status)
+    {
+        var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var refused = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        // Whoever asks for this page itself asks for nothing that there is.
+        status = failed is not null ? Hosting.Errors.StatusOf(failed.Error) : refused is not null ? status : StatusCodes.Status404NotFound;
+
+        var path = failed?.Path ?? refused?.OriginalPath ?? "";
+        var routeValues = failed?.RouteValues ?? refused?.RouteValues;
+        var source = sources.Find(routeValues?[SourceBinding.RouteKey] as string);
+        var error = ErrorViewModel.Create(status, failed?.Error, source?.Catalog.State.UnavailableSince, HttpContext.TraceIdentifier);
+
+        Response.StatusCode = status;
+        Response.Headers.CacheControl = "no-store";
+        return path.StartsWith("/api/", StringComparison.Ordinal) ? Problem(error) : View(error);
+    }
+
+    private static ObjectResult Problem(ErrorViewModel error)
+    {
+        var problem = new ProblemDetails { Status = error.Status, Title = error.Title, Detail = error.Detail };
+        if (error.RequestId is not null)
+        {
+            problem.Extensions["requestId"] = error.RequestId;
+        }
+
+        if (error.Since is { } since)
+        {
+            problem.Extensions["since"] = since.UtcDateTime;
+        }
+
+        return new ObjectResult(problem) { StatusCode = error.Status, ContentTypes = { "application/problem+json" } };
+    }
+}

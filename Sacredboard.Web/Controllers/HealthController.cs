@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>For whoever watches over the server.</summary>
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class HealthController(SourceRegistry sources) : Controller
+{
+    /// <summary>The process is alive.</summary>
+    [HttpGet("/healthz")]
+    public IActionResult Alive() => Content("alive\n");
+
+    /// <summary>One line per source; 503 when some source cannot be read.</summary>
+    [HttpGet("/readyz")]
+    public IActionResult Ready()
+    {
+        var phases = sources.All.Select(source => (source.Name, source.Catalog.State.Phase)).ToList();
+        Response.StatusCode = phases.Exists(source => source.Phase == CatalogPhase.Unavailable)
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status200OK;
+        return Content(string.Concat(phases.Select(source => $"{source.Name}: {source.Phase.ToString().ToLowerInvariant()}\n")));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Sacredboard.Web.Options;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Hosting;
+
+/// <summary>Says once where Sacredboard is and what it shows, and opens the browser there.</summary>
+public sealed class Announcer(IServer server, SourceRegistry sources, SacredboardOptions options, IHostApplicationLifetime lifetime) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(Announce);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Announce()
+    {
+        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } address)
+        {
+            return;
+        }
+
+        var uri = new Uri(address);
+        // Whoever listens everywhere is found here as well.
+        var host = uri.Host is "[::]" or "0.0.0.0" ? "localhost" : uri.Host;
+        var url = $"http://{host}:{uri.Port}{options.SubUrl.TrimEnd('/')}/";
+        if (options.Debug || uri.Port != options.Port)
+        {
+            Console.WriteLine(options.Port == 0 || uri.Port == options.Port ? $"Port {uri.Port}." : $"Port {options.Port} is in use; took {uri.Port}.");
+        }
+
+        var places = string.Join(", ", sources.All.Select(source => $"{source.Name} ({source.Store.Info.Place})"));
+        Console.WriteLine($"Sacredboard is at {url} and shows {places}. Ctrl+C ends it.");
+        if (options.OpenBrowser)
+        {
+            Browser.Open(url);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Sacredboard.Data;
+
+namespace Sacredboard.Web.Hosting;
+
+/// <summary>What an exception that nobody caught answers with.</summary>
+public static class Errors
+{
+    public static void Configure(ExceptionHandlerOptions handler)
+    {
+        handler.ExceptionHandlingPath = "/errors/500";
+        handler.StatusCodeSelector = StatusOf;
+        // The source's own log and state tell of a storage that is away; once per request would be too often.
+        handler.SuppressDiagnosticsCallback = static context => context.Exception is RunStoreException;
+    }
+
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        RunStoreException { Problem: RunStoreProblem.Unreadable } => StatusCodes.Status502BadGateway,
+        RunStoreException => StatusCodes.Status503ServiceUnavailable,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Sacredboard.Web.CommandLine;
+using Sacredboard.Web.Options;
+
+namespace Sacredboard.Web.Hosting;
+
+/// <summary>Chooses the port when the server is made: the one asked for, or the next of 50 that is free.</summary>
+public sealed class ListenAddress(SacredboardOptions options, StartSettings start) : IConfigureOptions<KestrelServerOptions>
+{
+    private const int Tries = 50;
+    private const long MaxRequestBody = 1024 * 1024;
+    private const int MaxRequestLine = 32 * 1024;
+
+    public void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+        // A query and many columns stand in the URL.
+        kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
+
+        _ = BindAddress.TryParse(options.Bind, out var bind);
+        var port = FreePort(bind!);
+        foreach (var address in bind!.Addresses.Where(address => address.AddressFamily != AddressFamily.InterNetworkV6 || Socket.OSSupportsIPv6))
+        {
+            kestrel.Listen(address, port);
+        }
+    }
+
+    /// <exception cref="StartException">None is free.</exception>
+    public int FreePort(BindAddress bind)
+    {
+        var last = options.Port == 0 || options.Debug ? options.Port : Math.Min(options.Port + Tries - 1, IPEndPoint.MaxPort);
+        for (var port = options.Port; port <= last; port++)
+        {
+            if (bind.Addresses.All(address => IsFree(address, port)))
+            {
+                return port;
+            }
+        }
+
+        var tried = last == options.Port ? $"port {last} is in use" : $"ports {options.Port} to {last} are all in use";
+        throw new StartException($"{start.NameOf("Sacredboard:Port")}: {tried} on {options.Bind}; allowed is another free port, or 0 for any");
+    }
+
+    private bool IsFree(IPAddress address, int port)
+    {
+        try
+        {
+            using var listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            if (address.Equals(IPAddress.IPv6Any))
+            {
+                // As Kestrel does: :: listens on IPv4 too.
+                listener.DualMode = true;
+            }
+
+            listener.Bind(new IPEndPoint(address, port));
+            listener.Listen();
+            return true;
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return false;
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AccessDenied)
+        {
+            throw new StartException($"{start.NameOf("Sacredboard:Port")}: port {port} may not be used by this user; allowed is a port from 1024");
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressFamilyNotSupported && IPAddress.IsLoopback(address))
+        {
+            // A machine without IPv6: localhost is 127.0.0.1 there.
+            return true;
+        }
+        catch (SocketException)
+        {
+            throw new StartException($"{start.NameOf("Sacredboard:Bind")}: '{options.Bind}' is no address of this machine; allowed is one of its own, or *");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using Sacredboard.Web.CommandLine;
+
+namespace Sacredboard.Web.Hosting;
+
+/// <summary>From the command line to a running server, and to an exit code.</summary>
+public static class SacredboardStart
+{
+    private const int BadOptions = 2;
+
+    public static async Task<int> RunAsync(string[] arguments, Func<string[], StartSettings, WebApplication> build)
+    {
+        try
+        {
+            // "--Section:Key=value" and the host's own "--environment=…" are settings, not options.
+            var settings = arguments.Where(IsSetting).ToArray();
+            var parsed = new StartCommand().Parse([.. arguments.Except(settings)]);
+            if (parsed.Errors.Count == 0 && parsed.Action is not null)
+            {
+                return await parsed.InvokeAsync();
+            }
+
+            var start = StartArguments.ToSettings(parsed);
+            foreach (var note in start.Notes)
+            {
+                await Console.Error.WriteLineAsync(note);
+            }
+
+            await using var app = build(settings, start);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (StartException exception)
+        {
+            foreach (var failure in exception.Failures)
+            {
+                await Console.Error.WriteLineAsync(failure);
+            }
+
+            return BadOptions;
+        }
+    }
+
+    private static bool IsSetting(string argument)
+    {
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        return equals > 2 && argument.StartsWith("--", StringComparison.Ordinal)
+            && (argument[2..equals].Contains(':', StringComparison.Ordinal) || argument[2..equals] is "environment" or "contentRoot" or "applicationName");
+    }
+}
