@@ -14,12 +14,7 @@ public static class NumberText
 
     public static string Short(double value)
     {
-        if (!double.IsFinite(value))
-        {
-            return Full(value);
-        }
-
-        return Tidy(value.ToString("G" + ShortDigits, CultureInfo.InvariantCulture));
+        return double.IsFinite(value) ? Tidy(value.ToString("G" + ShortDigits, CultureInfo.InvariantCulture)) : Full(value);
     }
 
     public static string Short(BigInteger value)
@@ -28,17 +23,19 @@ public static class NumberText
         return digits.TrimStart('-').Length <= WholeDigits ? digits : Tidy(value.ToString("E5", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The shortest text that reads back as the same number, as Python writes it.</summary>
+    /// <summary>The shortest text that reads back as the same number, with a point in it as Python has it: 32.0.</summary>
     public static string Full(double value) => value switch
     {
         double.NaN => "NaN",
         double.PositiveInfinity => "∞",
         double.NegativeInfinity => "−∞",
-        _ => Tidy(value.ToString("R", CultureInfo.InvariantCulture)),
+        _ => WithPoint(Tidy(value.ToString("R", CultureInfo.InvariantCulture))),
     };
 
     /// <summary>With commas between thousands, for counts: 10,002.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string WithPoint(string text) => text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
 
     // 1.23000E+008 → 1.23e8
     private static string Tidy(string text)

@@ -63,6 +63,12 @@ public static class ValueText
         _ => CellKind.Composite,
     };
 
+    /// <summary>True for text that reads as a number, as another kind of value, or as nothing: "32", "True", "".</summary>
+    public static bool NeedsQuotes(string text) =>
+        text.Length == 0 || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])
+        || text is "True" or "False" or "None" or "NaN" or "–"
+        || (text.Length < 40 && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+
     /// <summary>Text as one visible line: line ends and control characters become signs for them.</summary>
     public static string Visible(string text)
     {
@@ -124,7 +130,8 @@ public static class ValueText
                     _line.Append(shortNumbers ? NumberText.Short(number.Value) : NumberText.Full(number.Value));
                     break;
                 case SacredText text:
-                    _line.Append(Visible(text.Value.Length > max + 1 ? text.Value[..(max + 1)] : text.Value));
+                    var quote = NeedsQuotes(text.Value) ? "'" : "";
+                    _line.Append(quote).Append(Visible(text.Value.Length > max + 1 ? text.Value[..(max + 1)] : text.Value)).Append(quote);
                     break;
                 case SacredDate date:
                     _line.Append(TimeText.Exact(date.Value));

@@ -23,6 +23,7 @@ public sealed class NumberFormattingTests
     [Theory]
     [InlineData(0.123456789, "0.123456789")]
     [InlineData(0.1 + 0.2, "0.30000000000000004")]
+    [InlineData(32.0, "32.0")]
     [InlineData(1e-7, "1e-7")]
     [InlineData(1.5e300, "1.5e300")]
     public void In_full_a_number_reads_back_as_itself(double value, string expected) => Assert.Equal(expected, NumberText.Full(value));

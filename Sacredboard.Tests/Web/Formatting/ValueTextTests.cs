@@ -16,6 +16,8 @@ public sealed class ValueTextTests
         { new SacredDouble(double.NaN), "NaN" },
         { new SacredText("two\nlines\tand \0"), "two↵lines and ␀" },
         { new SacredDate(new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc)), "2020-01-02 03:04:05 UTC" },
+        { new SacredText("32"), "'32'" },
+        { new SacredText(""), "''" },
         { new SacredList([One, A]), "[1, a]" },
         { SacredObject.Empty, "{}" },
         { Object(("loss", new SacredDouble(0.25)), ("best", Object(("epoch", One)))), "loss: 0.25, best: {epoch: 1}" },
