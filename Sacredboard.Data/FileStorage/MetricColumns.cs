@@ -11,28 +11,9 @@ internal static class MetricColumns
     {
         var series = Series(member);
         var (steps, values) = (List(member.Value, "steps"), List(member.Value, "values"));
-        var finite = Enumerable.Range(0, series.Count).Where(i => double.IsFinite(series.Values[i])).ToList();
-        int? least = finite.Count == 0 ? null : finite.MinBy(i => series.Values[i]);
-        int? greatest = finite.Count == 0 ? null : finite.MaxBy(i => series.Values[i]);
-        return new Metric
-        {
-            Name = member.Key,
-            Count = series.Count,
-            FirstStep = series.Count == 0 ? null : steps[0],
-            LastStep = series.Count == 0 ? null : steps[series.Count - 1],
-            First = series.Count == 0 ? null : values[0],
-            Last = series.Count == 0 ? null : values[series.Count - 1],
-            Min = least is { } min ? series.Values[min] : null,
-            Max = greatest is { } max ? series.Values[max] : null,
-            MinStep = least is { } minAt ? series.Steps[minAt] : null,
-            MaxStep = greatest is { } maxAt ? series.Steps[maxAt] : null,
-            Mean = finite.Count == 0 ? null : finite.Average(i => series.Values[i]),
-            Finite = finite.Count,
-            NaN = series.Values.Count(double.IsNaN) - series.NotNumbers.Length,
-            PlusInfinity = series.Values.Count(double.IsPositiveInfinity),
-            MinusInfinity = series.Values.Count(double.IsNegativeInfinity),
-            NotNumbers = series.NotNumbers.Length,
-        };
+        var last = series.Count - 1;
+        var ends = last < 0 ? default : new MetricEnds(steps[0], steps[last], values[0], values[last]);
+        return MetricStatistics.Describe(member.Key, series.Steps, series.Values, series.NotNumbers, ends);
     }
 
     public static MetricSeries Series(KeyValuePair<string, SacredValue> member)

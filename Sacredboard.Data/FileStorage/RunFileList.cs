@@ -73,6 +73,7 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
         Name = name ?? "",
         Size = found.Path is null ? null : found.State.Length,
         Md5 = place is null ? null : Md5InName().Match(place) is { Success: true } match ? match.Groups[1].Value : null,
+        ContentType = ContentTypes.Guess(name ?? ""),
         Available = found.Path is not null,
         Problem = found.Problem,
     }, found.Path);
