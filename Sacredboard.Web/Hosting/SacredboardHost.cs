@@ -33,7 +33,7 @@ public static class SacredboardHost
         services.AddSingleton(start);
         services.AddSingleton(provider => OptionsCheck.Read(provider.GetRequiredService<IConfiguration>(), start));
         services.TryAddSingleton(TimeProvider.System);
-        if (start.IsGiven("Sacredboard:Debug"))
+        if (bool.TryParse(builder.Configuration["Sacredboard:Debug"], out var debug) && debug)
         {
             builder.Logging.SetMinimumLevel(LogLevel.Debug).AddFilter("Sacredboard", LogLevel.Debug).AddFilter("Microsoft.AspNetCore", LogLevel.Information);
         }
