@@ -1,5 +1,6 @@
 using System.Reflection;
 using Sacredboard.Web.CommandLine;
+using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Hosting;
 
@@ -45,6 +46,6 @@ public static class SacredboardStart
     {
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         return equals > 2 && argument.StartsWith("--", StringComparison.Ordinal)
-            && (argument[2..equals].Contains(':', StringComparison.Ordinal) || argument[2..equals] is "environment" or "contentRoot" or "applicationName");
+            && (argument[2..equals].Contains(':', StringComparison.Ordinal) || argument[2..equals] is "environment" or "contentRoot" or "applicationName" or SacredboardOptions.Section);
     }
 }

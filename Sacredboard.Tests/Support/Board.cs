@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
 
-namespace Sacredboard.Tests.Browser.Support;
+namespace Sacredboard.Tests.Support;
 
 /// <summary>The real application on a free port of this machine.</summary>
 public sealed class Board : IAsyncDisposable
