@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+
+namespace Sacredboard.Data.Metrics;
+
+/// <summary>A metric with all its points in memory, ready to be drawn at any width.</summary>
+public sealed class MetricPoints
+{
+    private readonly Lazy<MetricLine> _times;
+    private readonly Lazy<MetricTotals> _totals;
+
+    public MetricPoints(MetricSeries series, long version)
+    {
+        (Series, Version) = (series, version);
+        Steps = MetricLine.Of(series, series.Steps);
+        _times = new(() => MetricLine.Of(series, series.Times));
+        _totals = new(() => MetricTotals.Of(series));
+    }
+
+    public MetricSeries Series { get; }
+
+    /// <summary>Another number for every other content, as long as the program runs.</summary>
+    public long Version { get; }
+
+    public MetricTotals Totals => _totals.Value;
+
+    /// <summary>Roughly, in bytes.</summary>
+    internal long Size => 500 + (24L * Series.Count) + (2 * Steps.OwnBytes(Series));
+
+    private MetricLine Steps { get; }
+
+    /// <summary>The points that a chart of this window needs, see <see cref="M4"/>.</summary>
+    public MetricDrawing Draw(MetricWindow window)
+    {
+        var line = window.Axis == MetricAxis.Step ? Steps : _times.Value;
+
+        // Relative time is the time axis with another zero and unit.
+        var (zero, unit) = window.Axis == MetricAxis.Relative ? (Zero(window.Started, line), 1000.0) : (0, 1);
+        var from = window.From is { } left ? (left * unit) + zero : line.From;
+        var to = window.To is { } right ? (right * unit) + zero : line.To;
+        var (x, y, reduced) = Select(line, from, to, window.Columns);
+        if (window.Axis == MetricAxis.Relative)
+        {
+            x = Array.ConvertAll(x, time => (time - zero) / unit);
+        }
+
+        return new()
+        {
+            From = window.From ?? ((from - zero) / unit),
+            To = window.To ?? ((to - zero) / unit),
+            X = x,
+            Y = y,
+            Reduced = reduced,
+            Marks = [.. line.MarksIn(from, to, window.Columns).Select(mark => mark with { X = (mark.X - zero) / unit, To = (mark.To - zero) / unit })],
+        };
+    }
+
+    internal bool HasContentOf(MetricSeries other) =>
+        Same(Series.Steps, other.Steps) && Same(Series.Values, other.Values) && Same(Series.Times, other.Times)
+        && Series.NotNumbers.AsSpan().SequenceEqual(other.NotNumbers);
+
+    private static (double[] X, double[] Y, bool Reduced) Select(MetricLine line, double from, double to, int? columns)
+    {
+        var (start, end) = M4.Window(line.X, from, to);
+        if (columns is null || end - start <= 4L * columns)
+        {
+            var (left, right) = (Math.Max(start - 1, 0), Math.Min(end + 1, line.X.Length));
+            return (line.X[left..right], line.Y[left..right], false);
+        }
+
+        var places = M4.Select(line.X, line.Y, from, to, columns.Value);
+        return (Array.ConvertAll(places, i => line.X[i]), Rounded(Array.ConvertAll(places, i => line.Y[i])), true);
+    }
+
+    private static double[] Rounded(double[] y)
+    {
+        var range = y.Max() - y.Min();
+        var exponent = ChartNumber.Exponent(double.IsFinite(range) ? range : double.MaxValue);
+        return Array.ConvertAll(y, value => ChartNumber.Round(value, exponent));
+    }
+
+    private static double Zero(DateTime? started, MetricLine times) =>
+        started is { } start ? (start - DateTime.UnixEpoch).TotalMilliseconds : double.IsNaN(times.From) ? 0 : times.From;
+
+    // As bytes, so that NaN equals NaN.
+    private static bool Same(double[] a, double[] b) =>
+        MemoryMarshal.AsBytes(a.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(b.AsSpan()));
+}
