@@ -26,4 +26,7 @@ public interface IKnownRuns
     IReadOnlyList<RunId> Active { get; }
 
     bool Contains(RunId id);
+
+    /// <summary>The limits they were read with: runs outside of them are not told.</summary>
+    RunLimits Limits => RunLimits.None;
 }

@@ -1,0 +1,4 @@
+namespace Sacredboard.Data.Mongo;
+
+/// <summary>Where the reading of changes stands.</summary>
+internal sealed record MongoCursor : RunCursor;

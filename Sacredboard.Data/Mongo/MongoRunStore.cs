@@ -1,0 +1,58 @@
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Mongo;
+
+/// <summary>
+/// Runs that Sacred's MongoObserver (or QueuedMongoObserver) wrote. Needs no more than the right to read, no index, and
+/// MongoDB 4.4 or later. Constructing it neither connects nor waits.
+/// </summary>
+public sealed class MongoRunStore : IRunStore
+{
+    private readonly MongoReader _reader;
+    private readonly MongoRuns _runs;
+    private readonly MongoOutput _output;
+    private readonly MongoMetrics _metrics;
+    private readonly MongoFiles _files;
+
+    public MongoRunStore(MongoPlace place, TimeProvider time)
+    {
+        Info = new RunStoreInfo("mongodb", place.Name, new RunStoreCapabilities());
+        _reader = new MongoReader(place);
+        _runs = new MongoRuns(_reader);
+        _output = new MongoOutput(_reader);
+        _metrics = new MongoMetrics(_reader);
+        _files = new MongoFiles(_reader);
+    }
+
+    public RunStoreInfo Info { get; }
+
+    public IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken) =>
+        _runs.ReadAllAsync(limits, cancellationToken);
+
+    public async Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
+        new(await _runs.ReadSummariesAsync(known.Active, cancellationToken), [], cursor ?? new MongoCursor());
+
+    public Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
+        _runs.ReadSummariesAsync(ids, cancellationToken);
+
+    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        await _runs.FindAsync(id, cancellationToken) is { } run ? RunSummaryReader.ReadRun(id, MongoHistory.AsToday(run)) : null;
+
+    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        _output.ReadAsync(id, range, cancellationToken);
+
+    public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
+        _metrics.ListAsync(id, cancellationToken);
+
+    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        _metrics.ReadAsync(id, name, cancellationToken);
+
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        _files.ListAsync(id, cancellationToken);
+
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        _files.OpenAsync(id, fileId, cancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

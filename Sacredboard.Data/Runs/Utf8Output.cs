@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Sacredboard.Data.Runs;
+
+/// <summary>Takes a part, counted in UTF-16 units, out of UTF-8 bytes without decoding the rest. Bytes that are no UTF-8 become U+FFFD.</summary>
+public static class Utf8Output
+{
+    private const int BlockSize = 16 * 1024;
+
+    public static RunOutput Slice(ReadOnlySpan<byte> utf8, OutputRange range)
+    {
+        long length = Encoding.UTF8.GetCharCount(utf8);
+        var from = Math.Clamp(range.FromEnd ? length - range.Max!.Value : range.From, 0, length);
+        var until = range.FromEnd || range.Max is not { } max ? length : Math.Min(length, from + max);
+
+        var start = Locate(utf8, (0, 0), from);
+        if (range.FromEnd && start.Chars < from)
+        {
+            // Not more than was asked for.
+            start = Locate(utf8, start, from + 1);
+        }
+
+        var end = Locate(utf8, start, until);
+        if (end.Chars == start.Chars && until > from)
+        {
+            // A pair is taken whole when only half of it fits: who reads on would else never get past it.
+            end = Locate(utf8, start, until + 1);
+        }
+
+        return new RunOutput(Encoding.UTF8.GetString(utf8[start.Bytes..end.Bytes]), start.Chars, length);
+    }
+
+    /// <summary>The last character border at or in front of a number of UTF-16 units.</summary>
+    private static (int Bytes, long Chars) Locate(ReadOnlySpan<byte> utf8, (int Bytes, long Chars) from, long index)
+    {
+        var (bytes, chars) = from;
+        for (var block = Block(utf8[bytes..]); !block.IsEmpty; block = Block(utf8[bytes..]))
+        {
+            var count = Encoding.UTF8.GetCharCount(block);
+            if (chars + count > index)
+            {
+                break;
+            }
+
+            (bytes, chars) = (bytes + block.Length, chars + count);
+        }
+
+        while (bytes < utf8.Length)
+        {
+            Rune.DecodeFromUtf8(utf8[bytes..], out var rune, out var size);
+            if (chars + rune.Utf16SequenceLength > index)
+            {
+                break;
+            }
+
+            (bytes, chars) = (bytes + size, chars + rune.Utf16SequenceLength);
+        }
+
+        return (bytes, chars);
+    }
+
+    // Ends in front of a byte that begins a character.
+    private static ReadOnlySpan<byte> Block(ReadOnlySpan<byte> utf8)
+    {
+        var size = Math.Min(utf8.Length, BlockSize);
+        while (size > 0 && size < utf8.Length && (utf8[size] & 0xC0) == 0x80)
+        {
+            size--;
+        }
+
+        return utf8[..(size == 0 ? Math.Min(utf8.Length, BlockSize) : size)];
+    }
+}

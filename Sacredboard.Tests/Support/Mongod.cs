@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Sacredboard.Tests.Support;
+
+/// <summary>
+/// A mongod of its own on a free port with an empty directory. It can be stopped and started again on the same data, and
+/// dies with the test run: its input is a pipe from here, and where that ends (also in a crash) a small shell ends it.
+/// </summary>
+public sealed class Mongod : IAsyncDisposable
+{
+    private const string UntilInputEnds = "exec 2> /dev/null; \"$@\" > /dev/null 2>&1 < /dev/null & child=$!; cat > /dev/null; kill -9 $child; wait $child";
+
+    private readonly string _program;
+    private readonly string[] _arguments;
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sacredboard-mongod-");
+    private Process? _process;
+
+    private Mongod(string program, string[] arguments)
+    {
+        (_program, _arguments) = (program, arguments);
+        Port = FreePort();
+    }
+
+    public int Port { get; }
+
+    public string Url => $"mongodb://127.0.0.1:{Port}/?directConnection=true";
+
+    /// <summary>Null when there is no mongod on this machine.</summary>
+    public static async Task<Mongod?> TryStartAsync(params string[] arguments)
+    {
+        if (MongodProgram.Find() is not { } program)
+        {
+            return null;
+        }
+
+        var mongod = new Mongod(program, arguments);
+        await mongod.StartAsync();
+        return mongod;
+    }
+
+    /// <summary>A mongod with these arguments; without one on this machine the calling test is skipped, or failed when it is required.</summary>
+    public static async Task<Mongod> StartOrSkipAsync(params string[] arguments)
+    {
+        if (await TryStartAsync(arguments) is { } mongod)
+        {
+            return mongod;
+        }
+
+        Requirement.Missing(Requirement.Mongo, "needs a mongod of its own: set SACREDBOARD_MONGOD or have mongod on the PATH");
+        throw new UnreachableException();
+    }
+
+    /// <summary>A replica set of one, so that change streams work.</summary>
+    public static async Task<Mongod> StartReplicaSetOrSkipAsync()
+    {
+        var mongod = await StartOrSkipAsync("--replSet", "rs0");
+        var admin = new MongoClient(mongod.Url).GetDatabase("admin");
+        var member = new BsonDocument { ["_id"] = 0, ["host"] = $"127.0.0.1:{mongod.Port}" };
+        await admin.RunCommandAsync<BsonDocument>(
+            new BsonDocument("replSetInitiate", new BsonDocument { ["_id"] = "rs0", ["members"] = new BsonArray { member } }));
+        await UntilAsync(async () => (await admin.RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1)))["isWritablePrimary"].AsBoolean);
+        return mongod;
+    }
+
+    public async Task StartAsync()
+    {
+        string[] command =
+        [
+            _program, "--dbpath", _directory.FullName, "--port", $"{Port}", "--bind_ip", "127.0.0.1", "--wiredTigerCacheSizeGB", "0.25",
+            "--setParameter", "diagnosticDataCollectionEnabled=false", .. _arguments,
+        ];
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo(command[0], command[1..])
+            : new ProcessStartInfo("sh", ["-c", UntilInputEnds, "mongod", .. command]);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = OperatingSystem.IsWindows();
+        _process = Process.Start(start)!;
+        await UntilAsync(AnswersAsync);
+    }
+
+    /// <summary>As if the machine failed: nothing is said goodbye to. The data stays.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is not { } process)
+        {
+            return;
+        }
+
+        _process = null;
+        process.StandardInput.Close();
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _directory.Delete(recursive: true);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        if (_process!.HasExited)
+        {
+            throw new InvalidOperationException($"mongod ended at once with code {_process.ExitCode}.");
+        }
+
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isReady)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await isReady())
+        {
+            if (waited.Elapsed > TimeSpan.FromSeconds(60))
+            {
+                throw new TimeoutException("mongod does not get ready.");
+            }
+
+            await Task.Delay(50);
+        }
+    }
+}
