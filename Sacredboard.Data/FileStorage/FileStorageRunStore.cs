@@ -1,53 +1,74 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.FileStorage;
 
 /// <summary>The runs that Sacred's FileStorageObserver wrote into one directory. The id of a run is the name of its directory.</summary>
-/// <param name="directory">It need not exist yet; until it does, reading fails as unreachable.</param>
-/// <param name="time">The clock.</param>
-public sealed class FileStorageRunStore(string directory, TimeProvider time) : IRunStore
+public sealed class FileStorageRunStore : IRunStore
 {
     private const int BatchSize = 500;
+    private const int MaxOutputFiles = 64;
 
-    private readonly StorageRoot _root = new(directory);
+    private static readonly TimeSpan GrowsFor = TimeSpan.FromSeconds(10);
 
-    public RunStoreInfo Info { get; } =
-        new("files", Path.GetFullPath(directory), new RunStoreCapabilities { IdsAreText = true });
+    private readonly TimeProvider _time;
+    private readonly StorageRoot _root;
+    private readonly RunReader _reader;
+    private readonly RunListing _listing;
+    private readonly DirectoryWatch? _watch;
+    private readonly ChangeScan _scan;
+    private readonly ConcurrentDictionary<string, OutputFile> _outputs = new();
+
+    /// <param name="directory">It need not exist yet; until it does, reading fails as unreachable.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="watch">Let the file system report changes; without, they are found by looking, which takes a little longer.</param>
+    public FileStorageRunStore(string directory, TimeProvider time, bool watch = true)
+    {
+        _time = time;
+        _root = new StorageRoot(directory);
+        _reader = new RunReader(_root, time);
+        _listing = new RunListing(_root, _reader);
+        _watch = watch ? new DirectoryWatch(_root.Directory) : null;
+        _scan = new ChangeScan(_root, _reader, _listing, _watch, time);
+        Info = new RunStoreInfo("files", _root.Directory, new RunStoreCapabilities { IdsAreText = true });
+    }
+
+    public RunStoreInfo Info { get; }
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(
         RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var names = RunNames();
-        var runs = await ReadManyAsync(names, cancellationToken).ConfigureAwait(false);
-        var newest = runs
-            .Where(run => limits.Since is null || run.Started >= limits.Since)
-            .Take(limits.MaxRuns ?? int.MaxValue)
-            .ToList();
+        var names = RunOrder.ByName(_listing.Directories().Where(_reader.Exists));
+        if (limits.MaxRuns is null && limits.Since is null)
+        {
+            foreach (var batch in names.Chunk(BatchSize))
+            {
+                yield return new RunBatch(await ReadAsync(batch, cancellationToken).ConfigureAwait(false), names.Count);
+            }
+
+            yield break;
+        }
+
+        // Which runs are the newest is known only when all were looked at.
+        var runs = await ReadAsync(names, cancellationToken).ConfigureAwait(false);
+        var newest = runs.Where(run => limits.Since is null || run.Started >= limits.Since).Take(limits.MaxRuns ?? int.MaxValue).ToList();
         foreach (var batch in newest.Chunk(BatchSize))
         {
             yield return new RunBatch(batch, newest.Count);
         }
     }
 
-    public async Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken)
-    {
-        var told = (cursor as FileCursor)?.Told;
-        var now = RunNames().ToDictionary(name => name, Stamp);
-        var changed = now.Keys.Where(name => told is null ? !known.Contains(RunId.Of(name)) : !told.TryGetValue(name, out var stamp) || stamp != now[name]);
-        var deleted = known.Ids.Where(id => !now.ContainsKey(id.Text)).ToList();
-        var summaries = await ReadManyAsync([.. changed], cancellationToken).ConfigureAwait(false);
-        return new RunChanges(summaries, deleted, new FileCursor(now));
-    }
+    public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
+        _scan.ReadAsync(known, cursor as FileCursor, cancellationToken);
 
     public async Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(
         IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
-        await ReadManyAsync([.. ids.Where(id => DirectoryOf(id) is not null).Select(id => id.Text)], cancellationToken).ConfigureAwait(false);
+        await ReadAsync([.. ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text)], cancellationToken).ConfigureAwait(false);
 
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        DirectoryOf(id) is { } run ? (await ReadAsync(id, run, cancellationToken).ConfigureAwait(false)).ToRun() : null;
+        id.Kind == RunIdKind.Text ? await _reader.ReadRunAsync(id.Text, cancellationToken).ConfigureAwait(false) : null;
 
     public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
     {
@@ -56,126 +77,83 @@ public sealed class FileStorageRunStore(string directory, TimeProvider time) : I
             return null;
         }
 
-        var path = Path.Combine(run, "cout.txt");
-        if (!FileState.Of(path).IsFile)
+        var file = _root.FindOwn(run, "cout.txt");
+        if (file.Path is null)
         {
-            return RunOutput.Empty;
+            return file.IsMissing ? RunOutput.Empty : throw Unreadable($"cout.txt cannot be read. {file.Problem}");
         }
 
-        var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-        var from = (int)Math.Min(range.FromEnd ? Math.Max(0, text.Length - range.Max!.Value) : range.From, text.Length);
-        var part = text[from..(int)Math.Min(text.Length, from + (long)(range.Max ?? text.Length))];
-        return new RunOutput(part, from, text.Length);
+        try
+        {
+            var isGrowing = (_time.GetUtcNow().UtcDateTime - file.State.ModifiedUtc).Duration() < GrowsFor;
+            return await Output(file.Path).ReadAsync(file, range, isGrowing, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable("cout.txt cannot be opened.", exception);
+        }
     }
 
     public async Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
-        [.. (await ReadMetricsAsync(id, cancellationToken).ConfigureAwait(false)).Select(MetricColumns.Summarize).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
+        await ReadMetricsAsync(id, static utf8 => MetricsFile.List(utf8), cancellationToken).ConfigureAwait(false) ?? [];
 
-    public async Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken)
+    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        ReadMetricsAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
+
+    public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        await FilesAsync(id, cancellationToken).ConfigureAwait(false) is { } files ? [.. files.Entries().Select(entry => entry.File)] : [];
+
+    public async Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        (await FilesAsync(id, cancellationToken).ConfigureAwait(false))?.Open(fileId);
+
+    public ValueTask DisposeAsync()
     {
-        foreach (var member in await ReadMetricsAsync(id, cancellationToken).ConfigureAwait(false))
-        {
-            if (member.Key == name)
-            {
-                return MetricColumns.Series(member);
-            }
-        }
-
-        return null;
+        _watch?.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken)
-    {
-        if (DirectoryOf(id) is not { } run)
-        {
-            return [];
-        }
+    private string? DirectoryOf(RunId id) =>
+        id.Kind == RunIdKind.Text && _reader.Exists(id.Text) ? _root.RunDirectory(id.Text) : null;
 
-        var document = await ReadAsync(id, run, cancellationToken).ConfigureAwait(false);
-        return [.. new RunFileList(_root, run, document.Fields).Entries().Select(entry => entry.File)];
+    private async Task<List<RunSummary>> ReadAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var readings = await _listing.ReadAsync(names, cancellationToken).ConfigureAwait(false);
+        return RunOrder.NewestFirst(readings.Select(reading => reading.Summary));
     }
 
-    public async Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken)
+    private async Task<RunFileList?> FilesAsync(RunId id, CancellationToken cancellationToken) =>
+        DirectoryOf(id) is { } run
+            ? new RunFileList(_root, run, await _reader.ReadFieldsAsync(id.Text, cancellationToken).ConfigureAwait(false))
+            : null;
+
+    private async Task<T?> ReadMetricsAsync<T>(RunId id, Func<ReadOnlySpan<byte>, T> parse, CancellationToken cancellationToken)
+        where T : class?
     {
         if (DirectoryOf(id) is not { } run)
         {
             return null;
         }
 
-        var document = await ReadAsync(id, run, cancellationToken).ConfigureAwait(false);
-        return new RunFileList(_root, run, document.Fields).Open(fileId);
+        var (value, problem, _) = await JsonFile.ReadAsync(
+            () => _root.FindOwn(run, "metrics.json"),
+            "metrics.json",
+            _time,
+            (bytes, length) => parse(bytes.AsSpan(0, length)),
+            cancellationToken).ConfigureAwait(false);
+        return problem is null ? value : throw Unreadable(problem);
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private async Task<IReadOnlyList<KeyValuePair<string, SacredValue>>> ReadMetricsAsync(RunId id, CancellationToken cancellationToken)
+    // Only of the files that are looked at is anything remembered.
+    private OutputFile Output(string path)
     {
-        if (DirectoryOf(id) is not { } run)
+        if (_outputs.Count > MaxOutputFiles)
         {
-            return [];
+            _outputs.Clear();
         }
 
-        var (metrics, problem) = await JsonFile.ReadAsync(Path.Combine(run, "metrics.json"), Now, cancellationToken).ConfigureAwait(false);
-        return problem is null || metrics is not null
-            ? (metrics as SacredObject)?.Members ?? []
-            : throw new RunStoreException(RunStoreProblem.Unreadable, problem);
+        return _outputs.GetOrAdd(path, _ => new OutputFile());
     }
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    private string? DirectoryOf(RunId id) =>
-        id.Kind == RunIdKind.Text && _root.RunDirectory(id.Text) is { } run && FileState.Of(Path.Combine(run, "run.json")).Exists ? run : null;
-
-    private List<string> RunNames()
-    {
-        try
-        {
-            return [.. Directory.EnumerateDirectories(_root.Directory)
-                .Select(path => Path.GetFileName(path))
-                .Where(name => DirectoryOf(RunId.Of(name)) is not null)];
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new RunStoreException(
-                exception is UnauthorizedAccessException ? RunStoreProblem.Refused : RunStoreProblem.Unreachable,
-                $"The directory {_root.Directory} cannot be read.", exception);
-        }
-    }
-
-    private (FileState, FileState, FileState) Stamp(string name)
-    {
-        var run = _root.RunDirectory(name)!;
-        return (FileState.Of(Path.Combine(run, "run.json")), FileState.Of(Path.Combine(run, "config.json")),
-            FileState.Of(Path.Combine(run, "info.json")));
-    }
-
-    private async Task<List<RunSummary>> ReadManyAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
-    {
-        var runs = new System.Collections.Concurrent.ConcurrentBag<RunSummary>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(names, options, async (name, cancelled) =>
-        {
-            var document = await ReadAsync(RunId.Of(name), _root.RunDirectory(name)!, cancelled).ConfigureAwait(false);
-            runs.Add(document.ToSummary());
-        }).ConfigureAwait(false);
-        return [.. runs.OrderByDescending(run => run.Started).ThenByDescending(run => run.Id.Text.Length).ThenByDescending(run => run.Id)];
-    }
-
-    private async Task<RunDocument> ReadAsync(RunId id, string run, CancellationToken cancellationToken)
-    {
-        var (fields, problem) = await JsonFile.ReadAsync(Path.Combine(run, "run.json"), Now, cancellationToken).ConfigureAwait(false);
-        var config = await JsonFile.ReadAsync(Path.Combine(run, "config.json"), Now, cancellationToken).ConfigureAwait(false);
-        var info = await JsonFile.ReadAsync(Path.Combine(run, "info.json"), Now, cancellationToken).ConfigureAwait(false);
-        problem ??= fields is SacredObject ? null : "run.json is not an object.";
-        return new RunDocument
-        {
-            Id = id,
-            Fields = fields as SacredObject ?? SacredObject.Empty,
-            Config = config.Value,
-            Info = info.Value,
-            Problems = [.. new[] { problem, config.Problem, info.Problem }.OfType<string>()],
-        };
-    }
-
-    private sealed record FileCursor(IReadOnlyDictionary<string, (FileState, FileState, FileState)> Told) : RunCursor;
+    private static RunStoreException Unreadable(string message, Exception? inner = null) =>
+        new(RunStoreProblem.Unreadable, message, inner);
 }

@@ -1,61 +1,88 @@
+using System.Buffers;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.FileStorage;
 
-/// <summary>What a JSON file holds, or why it cannot be read.</summary>
+/// <summary>What a JSON file of a run holds, or why it cannot be read.</summary>
 /// <param name="Value">Null when the file is missing or unreadable.</param>
 /// <param name="Problem">One sentence, or null. A missing file is no problem by itself.</param>
-internal readonly record struct JsonFile(SacredValue? Value, string? Problem)
+/// <param name="IsFresh">True when a file that cannot be read was just written, so that it probably soon can.</param>
+internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bool IsFresh = false)
 {
     private const int MaxLength = 512 * 1024 * 1024;
 
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
+
     /// <summary>
-    /// Reads a file of a run. Sacred writes its files in place, so that a reader may see an empty or cut one:
-    /// a file that has just been written is tried again a few times.
+    /// Reads a file that Sacred writes. It does so in place, so that a reader may see an empty or cut one: a file that has just
+    /// been written is tried again a few times.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="now">To tell a file that is being written from an old broken one.</param>
-    public static async Task<JsonFile> ReadAsync(string path, DateTime now, CancellationToken cancellationToken)
+    /// <param name="find">Looks the file up, each time anew.</param>
+    /// <param name="name">For messages.</param>
+    /// <param name="time">To tell a file that is being written from an old broken one.</param>
+    /// <param name="parse">What to make of the bytes; may throw <see cref="JsonFormatException"/>.</param>
+    public static async Task<(T? Value, string? Problem, bool IsFresh)> ReadAsync<T>(
+        Func<StoredFile> find, string name, TimeProvider time, Func<byte[], int, T> parse, CancellationToken cancellationToken)
     {
         for (var wait = 20; ; wait *= 2)
         {
-            var state = FileState.Of(path);
+            var file = find();
+            if (file.Path is null)
+            {
+                return (default, file.IsMissing ? null : $"{name} cannot be read. {file.Problem}", false);
+            }
+
+            if (file.State.Length > MaxLength)
+            {
+                return (default, $"{name} is too large to be read ({file.State.Length / 1_000_000} MB).", false);
+            }
+
+            var (value, problem) = Read(file, name, parse);
+            var isFresh = (time.GetUtcNow().UtcDateTime - file.State.ModifiedUtc).Duration() < FreshFor;
+            if (problem is null || !isFresh || wait > 80)
+            {
+                return (value, problem, problem is not null && isFresh);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(wait), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads a file as a tree of values.</summary>
+    public static async Task<JsonFile> ReadAsync(
+        Func<StoredFile> find, string name, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (tree, problem, isFresh) = await ReadAsync(
+            find, name, time, static (bytes, length) => JsonTree.Parse(bytes.AsSpan(0, length)), cancellationToken).ConfigureAwait(false);
+        return new JsonFile(
+            tree.Root,
+            tree.Cut ? $"{name} is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out." : problem,
+            isFresh);
+    }
+
+    private static (T? Value, string? Problem) Read<T>(StoredFile file, string name, Func<byte[], int, T> parse)
+    {
+        try
+        {
+            using var stream = file.Open();
+            var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(stream.Length, MaxLength) + 1);
             try
             {
-                return Read(path, state);
+                var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+                return (parse(bytes, length), null);
             }
-            catch (Exception exception) when (exception is JsonFormatException or IOException or UnauthorizedAccessException)
+            finally
             {
-                if (wait > 80 || (now - state.ModifiedUtc).Duration() > TimeSpan.FromSeconds(10))
-                {
-                    return new JsonFile(null, Describe(path, exception));
-                }
+                ArrayPool<byte>.Shared.Return(bytes);
             }
-
-            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static JsonFile Read(string path, FileState state)
-    {
-        var name = Path.GetFileName(path);
-        switch (state.Type)
+        catch (JsonFormatException exception)
         {
-            case FileType.None:
-                return default;
-            case FileType.Directory:
-                return new JsonFile(null, $"{name} is a directory.");
-            case FileType.Other:
-                return new JsonFile(null, $"{name} is not a regular file.");
-            case var _ when state.Length > MaxLength:
-                return new JsonFile(null, $"{name} is too large to be read ({state.Length / 1_000_000} MB).");
-            default:
-                var (root, cut) = JsonTree.Parse(File.ReadAllBytes(path));
-                return new JsonFile(root, cut ? $"{name} is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out." : null);
+            return (default, $"{name} {exception.Message}.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (default, $"{name} cannot be opened.");
         }
     }
-
-    private static string Describe(string path, Exception exception) => exception is JsonFormatException
-        ? $"{Path.GetFileName(path)} {exception.Message}."
-        : $"{Path.GetFileName(path)} cannot be opened.";
 }

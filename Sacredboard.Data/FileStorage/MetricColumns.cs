@@ -1,48 +1,85 @@
-using System.Globalization;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.FileStorage;
 
-/// <summary>One member of metrics.json as columns.</summary>
-internal static class MetricColumns
+/// <summary>The columns of one metric. A column that is missing or no list is empty; the shorter of steps and values counts.</summary>
+internal sealed class MetricColumns : IDisposable
 {
-    public static Metric Summarize(KeyValuePair<string, SacredValue> member)
-    {
-        var series = Series(member);
-        var (steps, values) = (List(member.Value, "steps"), List(member.Value, "values"));
-        var last = series.Count - 1;
-        var ends = last < 0 ? default : new MetricEnds(steps[0], steps[last], values[0], values[last]);
-        return MetricStatistics.Describe(member.Key, series.Steps, series.Values, series.NotNumbers, ends);
-    }
+    private readonly MetricColumn _steps = new();
+    private readonly MetricColumn _values = new();
+    private readonly MetricColumn _times = new();
 
-    public static MetricSeries Series(KeyValuePair<string, SacredValue> member)
+    private int Count => Math.Min(_steps.Count, _values.Count);
+
+    /// <summary>Reads the value that begins with the current token; the tokenizer is at its end then.</summary>
+    public static MetricColumns Read(ref JsonTokenizer json)
     {
-        var (steps, values, times) = (List(member.Value, "steps"), List(member.Value, "values"), List(member.Value, "timestamps"));
-        var count = Math.Min(steps.Count, values.Count);
-        return new MetricSeries
+        var columns = new MetricColumns();
+        if (json.Token != JsonToken.ObjectStart)
         {
-            Name = member.Key,
-            Steps = [.. steps.Take(count).Select(Number)],
-            Values = [.. values.Take(count).Select(Number)],
-            Times = [.. Enumerable.Range(0, count).Select(i => i < times.Count ? Time(times[i]) : double.NaN)],
-            NotNumbers = [.. Enumerable.Range(0, count).Where(i => values[i] is not (SacredInteger or SacredDouble))],
-        };
+            json.Skip();
+            return columns;
+        }
+
+        for (json.Read(); json.Token == JsonToken.Name; json.Read())
+        {
+            var column = json.Text() switch
+            {
+                "steps" => columns._steps,
+                "values" => columns._values,
+                "timestamps" => columns._times,
+                _ => null,
+            };
+            json.Read();
+            if (column is not null && json.Token == JsonToken.ListStart)
+            {
+                column.Read(ref json, isTimes: column == columns._times);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return columns;
     }
 
-    private static IReadOnlyList<SacredValue> List(SacredValue metric, string column) =>
-        ((metric as SacredObject)?[column] as SacredList)?.Items ?? [];
-
-    private static double Number(SacredValue value) => value switch
+    public MetricSeries Series(string name) => new()
     {
-        SacredInteger integer => (double)integer.Value,
-        SacredDouble real => real.Value,
-        _ => double.NaN,
+        Name = name,
+        Steps = _steps.Numbers[..Count].ToArray(),
+        Values = _values.Numbers[..Count].ToArray(),
+        Times = Times(),
+        NotNumbers = [.. NotNumbers()],
     };
 
-    private static double Time(SacredValue value) =>
-        value is SacredText text && DateTime.TryParse(
-            text.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? (time - DateTime.UnixEpoch).TotalMilliseconds
-            : double.NaN;
+    /// <param name="name">The name.</param>
+    /// <param name="utf8">What the columns were read from.</param>
+    public Metric Describe(string name, ReadOnlySpan<byte> utf8)
+    {
+        var last = Count - 1;
+        var ends = last < 0
+            ? default
+            : new MetricEnds(_steps.At(0, utf8), _steps.At(last, utf8), _values.At(0, utf8), _values.At(last, utf8));
+        return MetricStatistics.Describe(name, _steps.Numbers[..Count], _values.Numbers[..Count], NotNumbers(), ends);
+    }
+
+    public void Dispose()
+    {
+        _steps.Dispose();
+        _values.Dispose();
+        _times.Dispose();
+    }
+
+    private List<int> NotNumbers() => _values.NotNumbers.FindAll(place => place < Count);
+
+    private double[] Times()
+    {
+        var times = new double[Count];
+        var stored = _times.Numbers[..Math.Min(Count, _times.Count)];
+        stored.CopyTo(times);
+        times.AsSpan(stored.Length).Fill(double.NaN);
+        return times;
+    }
 }

@@ -18,9 +18,18 @@ internal sealed class StorageRoot(string directory)
             : null;
 
     /// <summary>
-    /// A file named by a run, relative to <paramref name="baseDirectory"/>. Either <see cref="StoredFile.Path"/> or
-    /// <see cref="StoredFile.Problem"/> of the answer is set.
+    /// A file that Sacred itself writes into each run's directory, such as run.json. That directory may be a link that somebody
+    /// put into the storage on purpose; a link in the place of the file must not leave it or the storage.
     /// </summary>
+    public StoredFile FindOwn(string runDirectory, string fileName)
+    {
+        var path = Path.Combine(runDirectory, fileName);
+        return new FileInfo(path).LinkTarget is null
+            ? State(path)
+            : Check(path, RealPath(Directory), RealPath(runDirectory));
+    }
+
+    /// <summary>A file named by a run, relative to <paramref name="baseDirectory"/>.</summary>
     public StoredFile Find(string baseDirectory, string name)
     {
         if (name.Length == 0 || name.Contains('\0'))
@@ -33,42 +42,42 @@ internal sealed class StorageRoot(string directory)
             return StoredFile.Refused("The name is an absolute path; only files of the storage directory are shown.");
         }
 
-        if (name.Split('/', '\\').Contains(".."))
-        {
-            return StoredFile.Refused("The name leads out of its directory.");
-        }
-
-        return Check(Path.Combine(baseDirectory, name));
-    }
-
-    private StoredFile Check(string path)
-    {
-        var (real, root) = (RealPath(path), RealPath(Directory));
-        if (real is null || root is null)
-        {
-            return StoredFile.Refused("The file does not exist.");
-        }
-
-        if (!IsInside(real, root))
-        {
-            return StoredFile.Refused("The name is a link that leads out of the storage directory.");
-        }
-
-        return FileState.Of(real) switch
-        {
-            { Exists: false } => StoredFile.Refused("The file does not exist."),
-            { IsDirectory: true } => StoredFile.Refused("This is a directory."),
-            { IsFile: false } => StoredFile.Refused("This is not a regular file."),
-            var state => new StoredFile(real, state, null),
-        };
+        return name.Split('/', '\\').Contains("..")
+            ? StoredFile.Refused("The name leads out of its directory.")
+            : Check(Path.Combine(baseDirectory, name), RealPath(Directory));
     }
 
     // Also what is absolute on the other operating system, where the run may have been trained.
     private static bool IsAbsolute(string name) =>
         Path.IsPathRooted(name) || name[0] == '\\' || name is [_, ':', '\\' or '/', ..];
 
-    /// <summary>True when the path is inside the directory; both without links.</summary>
-    public static bool IsInside(string path, string directory) =>
+    private static StoredFile Check(string path, params ReadOnlySpan<string?> allowed)
+    {
+        if (RealPath(path) is not { } real)
+        {
+            return StoredFile.Refused("The name is a link that goes in circles.");
+        }
+
+        foreach (var directory in allowed)
+        {
+            if (directory is not null && IsInside(real, directory))
+            {
+                return State(real);
+            }
+        }
+
+        return StoredFile.Refused("The name is a link that leads out of the storage directory.");
+    }
+
+    private static StoredFile State(string path) => FileState.Of(path) switch
+    {
+        { Type: FileType.None } => StoredFile.Missing,
+        { Type: FileType.Directory } => StoredFile.Refused("This is a directory."),
+        { Type: FileType.Other } => StoredFile.Refused("This is not a regular file."),
+        var state => new StoredFile(path, state, null),
+    };
+
+    private static bool IsInside(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal)
         && (path.Length == directory.Length || Path.EndsInDirectorySeparator(directory) || path[directory.Length] == Path.DirectorySeparatorChar);
 
@@ -90,18 +99,18 @@ internal sealed class StorageRoot(string directory)
             if (target is null)
             {
                 real = next;
+                continue;
             }
-            else if (++links > MaxLinks)
+
+            if (++links > MaxLinks)
             {
                 return null;
             }
-            else
+
+            real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
+            foreach (var inTarget in Parts(target).Reverse())
             {
-                real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
-                foreach (var inTarget in Parts(target).Reverse())
-                {
-                    ahead.Push(inTarget);
-                }
+                ahead.Push(inTarget);
             }
         }
 
@@ -109,15 +118,6 @@ internal sealed class StorageRoot(string directory)
     }
 
     private static IEnumerable<string> Parts(string path) => path[(Path.GetPathRoot(path)?.Length ?? 0)..]
-        .Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+        .Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
         .Where(part => part != ".");
-}
-
-/// <summary>A file that may be opened, or the reason why not.</summary>
-/// <param name="Path">Its real path; null when it may not be opened.</param>
-/// <param name="State">Its size and time.</param>
-/// <param name="Problem">One sentence.</param>
-internal readonly record struct StoredFile(string? Path, FileState State, string? Problem)
-{
-    public static StoredFile Refused(string problem) => new(null, default, problem);
 }

@@ -22,6 +22,15 @@ internal readonly record struct JsonTree(SacredValue Root, bool Cut)
         return tree;
     }
 
+    /// <summary>Reads the value at the beginning, whatever follows it.</summary>
+    /// <exception cref="JsonFormatException">It is not JSON.</exception>
+    public static SacredValue ParseFirst(ReadOnlySpan<byte> utf8)
+    {
+        var json = new JsonTokenizer(utf8);
+        json.Read();
+        return ReadValue(ref json).Root;
+    }
+
     /// <summary>Reads the value that begins with the current token; the tokenizer is at its last token then.</summary>
     public static JsonTree ReadValue(ref JsonTokenizer json)
     {
