@@ -24,6 +24,8 @@ public sealed class Board : IAsyncDisposable
     /// <summary>Ends with a slash; below the board's sub-URL.</summary>
     public Uri Address { get; }
 
+    public IServiceProvider Services => _factory.Services;
+
     /// <summary>Started without any argument.</summary>
     public static Board OnSamples() => new([]);
 

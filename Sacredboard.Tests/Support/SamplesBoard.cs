@@ -7,5 +7,7 @@ public sealed class SamplesBoard : IAsyncDisposable
 
     public Uri Address => _board.Address;
 
+    public IServiceProvider Services => _board.Services;
+
     public ValueTask DisposeAsync() => _board.DisposeAsync();
 }

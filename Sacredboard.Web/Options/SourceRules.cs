@@ -1,3 +1,4 @@
+using Sacredboard.Data.Mongo;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Sources;
 
@@ -32,42 +33,9 @@ internal static class SourceRules
             yield return $"{Name(nameof(source.Name))}: is '{name}', allowed are up to 64 letters, digits, - and _, but none of {string.Join(", ", SourceNames.Reserved.Order())}";
         }
 
-        if (source.Url is not null && source.Directory is not null)
+        foreach (var failure in source.Url is null ? DirectoryFailures(source, key, start) : MongoFailures(source, Name))
         {
-            yield return $"{Name(nameof(source.Directory))}: stands beside {Name(nameof(source.Url))}; give only one of them";
-        }
-
-        if (source.Url is { } url && !IsMongo(url))
-        {
-            yield return $"{Name(nameof(source.Url))}: is '{SchemeOf(url)}', allowed is a mongodb:// or mongodb+srv:// URL, or a directory";
-        }
-
-        var directory = Name(nameof(source.Directory));
-        if (source.Directory is { Length: 0 })
-        {
-            yield return $"{directory}: is empty, allowed is the directory that a FileStorageObserver writes to";
-        }
-        else if (source.Directory is { } path && start.IsGiven($"{SacredboardOptions.Section}:{key}:Directory") && !Directory.Exists(HomePath.Expand(path)))
-        {
-            yield return $"{directory}: there is no directory '{path}'; allowed is a directory of a FileStorageObserver, or a mongodb:// or mongodb+srv:// URL";
-        }
-
-        foreach (var (setting, value) in MongoOnly(source))
-        {
-            if (value is not null && source.Url is null)
-            {
-                yield return $"{Name(setting)}: needs a MongoDB to read from; give a mongodb:// URL as well";
-            }
-        }
-
-        if (source.Collection is not null && source.CollectionPrefix is not null)
-        {
-            yield return $"{Name(nameof(source.CollectionPrefix))}: stands beside {Name(nameof(source.Collection))}; give only one of them";
-        }
-
-        if (source.Url is null && source.Directory is null && MongoOnly(source).All(setting => setting.Value is null))
-        {
-            yield return $"{SacredboardOptions.Section}:{key}: has neither Url nor Directory; give one of them";
+            yield return failure;
         }
 
         if (source.MaxRuns is < 1)
@@ -76,21 +44,63 @@ internal static class SourceRules
         }
     }
 
-    private static IEnumerable<(string Setting, string? Value)> MongoOnly(SourceOptions source) =>
-    [
-        (nameof(source.Database), source.Database),
-        (nameof(source.Collection), source.Collection),
-        (nameof(source.CollectionPrefix), source.CollectionPrefix),
-    ];
+    private static IEnumerable<string> MongoFailures(SourceOptions source, Func<string, string> name)
+    {
+        if (source.Directory is not null)
+        {
+            yield return $"{name(nameof(source.Directory))}: stands beside {name(nameof(source.Url))}; give only one of them";
+        }
 
-    private static bool IsMongo(string url) =>
-        (url.StartsWith("mongodb://", StringComparison.Ordinal) && url.Length > "mongodb://".Length)
-        || (url.StartsWith("mongodb+srv://", StringComparison.Ordinal) && url.Length > "mongodb+srv://".Length);
+        if (SchemeOf(source.Url!) is not ("mongodb://" or "mongodb+srv://"))
+        {
+            // A connection string may hold a password: only what stands in front of it is repeated.
+            yield return $"{name(nameof(source.Url))}: is '{SchemeOf(source.Url!)}…', allowed is a mongodb:// or mongodb+srv:// URL, or a directory";
+        }
+        else if (!MongoPlace.TryParse(source.Url!, source.Database, out _, out var problem))
+        {
+            yield return $"{name(nameof(source.Url))}: {problem}";
+        }
 
-    /// <summary>A connection string may hold a password: only what stands in front of it is repeated.</summary>
+        if (source.Collection is not null && source.CollectionPrefix is not null)
+        {
+            yield return $"{name(nameof(source.CollectionPrefix))}: stands beside {name(nameof(source.Collection))}; give only one of them";
+        }
+    }
+
+    private static IEnumerable<string> DirectoryFailures(SourceOptions source, string key, StartSettings start)
+    {
+        var prefix = $"{SacredboardOptions.Section}:{key}";
+        (string Setting, string? Value)[] all =
+        [
+            (nameof(source.Database), source.Database),
+            (nameof(source.Collection), source.Collection),
+            (nameof(source.CollectionPrefix), source.CollectionPrefix),
+        ];
+        var mongoOnly = all.Where(setting => setting.Value is not null).Select(setting => setting.Setting).ToList();
+        foreach (var setting in mongoOnly)
+        {
+            yield return $"{start.NameOf($"{prefix}:{setting}")}: needs a MongoDB to read from; give a mongodb:// URL as well";
+        }
+
+        var directory = $"{prefix}:{nameof(source.Directory)}";
+        if (source.Directory is null && mongoOnly.Count == 0)
+        {
+            yield return $"{prefix}: has neither Url nor Directory; give one of them";
+        }
+        else if (source.Directory is { Length: 0 })
+        {
+            yield return $"{start.NameOf(directory)}: is empty, allowed is the directory that a FileStorageObserver writes to";
+        }
+        else if (source.Directory is { } path && start.IsGiven(directory) && !Directory.Exists(HomePath.Expand(path)))
+        {
+            // In a file it may come later, with a network; on the command line it is a slip.
+            yield return $"{start.NameOf(directory)}: there is no directory '{path}'; allowed is a directory of a FileStorageObserver, or a mongodb:// or mongodb+srv:// URL";
+        }
+    }
+
     private static string SchemeOf(string url)
     {
         var end = url.IndexOf("://", StringComparison.Ordinal);
-        return end < 0 ? "no URL" : url[..(end + 3)] + "…";
+        return end < 0 ? "" : url[..(end + 3)];
     }
 }

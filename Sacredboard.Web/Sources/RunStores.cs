@@ -1,27 +1,32 @@
 using Sacredboard.Data;
 using Sacredboard.Data.FileStorage;
+using Sacredboard.Data.Mongo;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Sources;
 
-/// <summary>Chooses the store for a place: the one list of backends.</summary>
+/// <summary>Chooses the store for a place: the one list of backends. The options are checked before.</summary>
 public static class RunStores
 {
     public static IRunStore Open(SourceOptions place, TimeProvider time) =>
-        new FileStorageRunStore(Path.GetFullPath(HomePath.Expand(place.Directory ?? "")), time);
+        place.Url is null ? new FileStorageRunStore(DirectoryOf(place), time) : new MongoRunStore(MongoOf(place), time);
 
     /// <summary>What people call the place: the database, or the directory's last name.</summary>
     public static string ShortName(SourceOptions place) =>
-        place.Directory is { } directory
-            ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(HomePath.Expand(directory))))
-            : place.Database ?? DatabaseOf(place.Url ?? "") ?? "sacred";
+        place.Url is null ? Path.GetFileName(DirectoryOf(place)) : MongoOf(place).Database;
 
-    /// <summary>The database in a URL's path, or null.</summary>
-    private static string? DatabaseOf(string url)
+    private static string DirectoryOf(SourceOptions place) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(HomePath.Expand(place.Directory ?? "")));
+
+    private static MongoPlace MongoOf(SourceOptions source)
     {
-        var authority = url.IndexOf("://", StringComparison.Ordinal) + 3;
-        var slash = authority < 3 ? -1 : url.IndexOf('/', authority);
-        var database = slash < 0 ? "" : url[(slash + 1)..].Split('?')[0];
-        return database.Length == 0 ? null : Uri.UnescapeDataString(database);
+        if (!MongoPlace.TryParse(source.Url ?? "", source.Database, out var place, out var problem))
+        {
+            throw new ArgumentException(problem, nameof(source));
+        }
+
+        return source.Collection is { } collection ? place.WithCollection(collection)
+            : source.CollectionPrefix is { } prefix ? place.WithPrefix(prefix)
+            : place;
     }
 }
