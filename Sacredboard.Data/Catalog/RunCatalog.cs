@@ -38,6 +38,10 @@ public sealed class RunCatalog
 
     public CatalogState State => _state;
 
+    /// <summary>A summary that a page read by itself, judged as the catalog judges its own; its version is 0.</summary>
+    public CatalogRun Judge(RunSummary summary) =>
+        new(summary, Liveness.IsDead(summary, _options.DeadAfter, _time.GetUtcNow()), 0);
+
     /// <summary>Loads, then keeps current, until cancelled. Storage failures are states, not exceptions.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
