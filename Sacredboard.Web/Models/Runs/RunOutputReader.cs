@@ -20,7 +20,7 @@ public static class RunOutputReader
     private const int LongLine = 16 * 1024;
 
     /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
-    public static async Task<RunOutputView?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
+    public static async Task<RunOutputViewModel?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
     {
         var view = await ReadAsync(store, id, before, Window, cancellationToken);
         return view is { HasEarlier: true, Rows.Count: < FewRows }
@@ -28,14 +28,14 @@ public static class RunOutputReader
             : view;
     }
 
-    /// <summary>What there is from a <see cref="RunOutputView.Resume"/> on; at most a wide window. Null when there is no such run.</summary>
-    public static async Task<RunOutputView?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
+    /// <summary>What there is from a <see cref="RunOutputViewModel.Resume"/> on; at most a wide window. Null when there is no such run.</summary>
+    public static async Task<RunOutputViewModel?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
     {
         var output = await store.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), WideWindow), cancellationToken);
         return output is null ? null : Render(output, 0);
     }
 
-    private static async Task<RunOutputView?> ReadAsync(IRunStore store, RunId id, long? before, int size, CancellationToken cancellationToken)
+    private static async Task<RunOutputViewModel?> ReadAsync(IRunStore store, RunId id, long? before, int size, CancellationToken cancellationToken)
     {
         var range = before is { } end
             ? OutputRange.Since(Math.Max(0, end - size), (int)Math.Clamp(end, 0, size))
@@ -56,7 +56,7 @@ public static class RunOutputReader
         return end < 0 || end + 1 == text.Length ? 0 : end + 1;
     }
 
-    private static RunOutputView Render(RunOutput output, int skip)
+    private static RunOutputViewModel Render(RunOutput output, int skip)
     {
         var screen = new TerminalScreen();
         var from = output.From + skip;

@@ -8,9 +8,9 @@ namespace Sacredboard.Web.Models.Runs;
 /// <param name="Length">Length of the whole output.</param>
 /// <param name="Resume">Where to read on from when there is more.</param>
 /// <param name="Open">So many of the last rows what follows replaces.</param>
-public sealed record RunOutputView(IReadOnlyList<TerminalRow> Rows, long From, long End, long Length, long Resume, int Open)
+public sealed record RunOutputViewModel(IReadOnlyList<TerminalRow> Rows, long From, long End, long Length, long Resume, int Open)
 {
-    public static readonly RunOutputView Empty = new([], 0, 0, 0, 0, 0);
+    public static readonly RunOutputViewModel Empty = new([], 0, 0, 0, 0, 0);
 
     public bool HasEarlier => From > 0;
 

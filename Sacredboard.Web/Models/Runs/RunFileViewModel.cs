@@ -4,7 +4,7 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Models.Runs;
 
 /// <summary>One file as the page lists it.</summary>
-public sealed class RunFileView(RunFile file)
+public sealed class RunFileViewModel(RunFile file)
 {
     public RunFile File { get; } = file;
 
@@ -28,7 +28,7 @@ public sealed class RunFileView(RunFile file)
 }
 
 /// <param name="Kind">Artifact, source or resource.</param>
-public sealed record RunFileGroup(RunFileKind Kind, IReadOnlyList<RunFileView> Files)
+public sealed record RunFileGroup(RunFileKind Kind, IReadOnlyList<RunFileViewModel> Files)
 {
     public string Title => Kind switch
     {
@@ -47,5 +47,5 @@ public sealed record RunFileGroup(RunFileKind Kind, IReadOnlyList<RunFileView> F
 
     public static IReadOnlyList<RunFileGroup> Of(IEnumerable<RunFile> files) =>
         [.. files.GroupBy(file => file.Kind).OrderBy(group => group.Key)
-            .Select(group => new RunFileGroup(group.Key, [.. group.Select(file => new RunFileView(file))]))];
+            .Select(group => new RunFileGroup(group.Key, [.. group.Select(file => new RunFileViewModel(file))]))];
 }

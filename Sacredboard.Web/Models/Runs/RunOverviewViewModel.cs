@@ -1,0 +1,67 @@
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>What one looks at first.</summary>
+public sealed record RunOverviewViewModel
+{
+    /// <summary>Null for a run that did not fail.</summary>
+    public required Traceback? Failure { get; init; }
+
+    public required IReadOnlyList<RunFact> Facts { get; init; }
+
+    public required RunResult? Result { get; init; }
+
+    public required string? Comment { get; init; }
+
+    public required string? Notes { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>The first few metrics, and how many there are.</summary>
+    public required IReadOnlyList<RunMetric> Curves { get; init; }
+
+    public required int MetricCount { get; init; }
+
+    /// <summary>The last rows of the output.</summary>
+    public required IReadOnlyList<TerminalRow> Output { get; init; }
+
+    public required long OutputLength { get; init; }
+
+    /// <summary>The artifacts.</summary>
+    public required IReadOnlyList<RunFileViewModel> Made { get; init; }
+
+    public required RunDifference? Difference { get; init; }
+}
+
+/// <summary>A result: one value, the pairs of a small object, or a tree.</summary>
+/// <param name="Value">Decoded.</param>
+/// <param name="Pairs">Null unless it is an object of a few simple values.</param>
+public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, CellText Value)>? Pairs)
+{
+    private const int FewPairs = 12;
+
+    /// <summary>True for what only a tree can show.</summary>
+    public bool IsTree => Pairs is null && ValueText.KindOf(Value) == CellKind.Composite;
+
+    public static RunResult? Of(SacredValue? value)
+    {
+        if (value is null or SacredNull)
+        {
+            return null;
+        }
+
+        var simple = value is SacredObject { Members: { Count: > 0 and <= FewPairs } members }
+            && members.All(member => ValueText.KindOf(member.Value) != CellKind.Composite);
+        return new(value, simple
+            ? [.. ((SacredObject)value).Members.Select(member => (ValueText.Visible(member.Key), ValueText.Cell(member.Value)))]
+            : null);
+    }
+}
+
+/// <summary>How the config differs from that of the run before of the same experiment.</summary>
+public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyList<RunDifferenceLine> Lines);
+
+public sealed record RunDifferenceLine(string Field, CellText Here, CellText There);

@@ -1,0 +1,62 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>What every part of a run's page needs.</summary>
+public sealed record RunViewModel
+{
+    public required Source Source { get; init; }
+
+    public required SourceUrls Urls { get; init; }
+
+    public required Run Run { get; init; }
+
+    /// <summary>The run as the table of runs would show it.</summary>
+    public required CatalogRun Shown { get; init; }
+
+    public required RunTab Tab { get; init; }
+
+    public required IReadOnlyList<RunTabLink> Tabs { get; init; }
+
+    public required RunNeighbours Neighbours { get; init; }
+
+    /// <summary>The command that would repeat the run, secrets masked; null when the run does not say which file was started.</summary>
+    public required string? Command { get; init; }
+
+    /// <summary>What could not be read, one sentence each.</summary>
+    public required IReadOnlyList<string> Problems { get; init; }
+
+    /// <summary>The model of the current tab.</summary>
+    public required object Content { get; init; }
+
+    public RunId Id => Run.Summary.Id;
+
+    public string Url => Urls.Run(Id);
+
+    public string Experiment => Run.Summary.Experiment is { Length: > 0 } name ? ValueText.Visible(name) : "(no name)";
+
+    public CellText Result => ValueText.Cell(Run.Result);
+
+    /// <summary>It goes on: its output and metrics may grow.</summary>
+    public bool IsLive => Shown.Status is RunStatus.Running or RunStatus.Queued;
+}
+
+/// <summary>The runs next to this one in the table, newest first; null at its ends.</summary>
+public sealed record RunNeighbours(CatalogRun? Newer, CatalogRun? Older)
+{
+    public static RunNeighbours Of(CatalogSnapshot snapshot, RunId id)
+    {
+        for (var i = 0; i < snapshot.Runs.Count; i++)
+        {
+            if (snapshot.Runs[i].Id == id)
+            {
+                return new(i > 0 ? snapshot.Runs[i - 1] : null, i + 1 < snapshot.Runs.Count ? snapshot.Runs[i + 1] : null);
+            }
+        }
+
+        return new(null, null);
+    }
+}
