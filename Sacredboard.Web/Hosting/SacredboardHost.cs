@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Sacredboard.Web.CommandLine;
+using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
 
@@ -38,6 +39,8 @@ public static class SacredboardHost
             builder.Logging.SetMinimumLevel(LogLevel.Debug).AddFilter("Sacredboard", LogLevel.Debug).AddFilter("Microsoft.AspNetCore", LogLevel.Information);
         }
 
+        services.AddSingleton<RunMasking>();
+        services.AddSingleton<RunPages>();
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();

@@ -19,6 +19,12 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>A run's details as they expand under its row.</summary>
     public string Row(RunId id) => Run(id, "row");
 
+    /// <summary>The points of one metric, for charts.</summary>
+    public string MetricData(RunId id, string name) => $"{pathBase.ToUriComponent()}/api/v1/{source.Name}/runs/{Segment(id)}/metrics/{UrlSegment.Encode(name)}";
+
+    /// <summary>A file that the run lists.</summary>
+    public string File(RunId id, string fileId) => Run(id, "files/" + fileId);
+
     public string Segment(RunId id) => id.ToSegment(source.Store.Info.Capabilities.IdsAreText);
 
     /// <summary>The id that stands in a URL; false for what is none.</summary>

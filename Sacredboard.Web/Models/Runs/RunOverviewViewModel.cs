@@ -7,6 +7,9 @@ namespace Sacredboard.Web.Models.Runs;
 /// <summary>What one looks at first.</summary>
 public sealed record RunOverviewViewModel
 {
+    public const int CurvesShown = 4;
+    public const int RowsShown = 16;
+
     /// <summary>Null for a run that did not fail.</summary>
     public required Traceback? Failure { get; init; }
 
@@ -61,7 +64,3 @@ public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, Cel
     }
 }
 
-/// <summary>How the config differs from that of the run before of the same experiment.</summary>
-public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyList<RunDifferenceLine> Lines);
-
-public sealed record RunDifferenceLine(string Field, CellText Here, CellText There);

@@ -32,6 +32,9 @@ public sealed record RunViewModel
     /// <summary>The model of the current tab.</summary>
     public required object Content { get; init; }
 
+    /// <summary>The catalog's version of the run; 0 while the catalog does not have it yet.</summary>
+    public required long Version { get; init; }
+
     public RunId Id => Run.Summary.Id;
 
     public string Url => Urls.Run(Id);
@@ -42,6 +45,9 @@ public sealed record RunViewModel
 
     /// <summary>It goes on: its output and metrics may grow.</summary>
     public bool IsLive => Shown.Status is RunStatus.Running or RunStatus.Queued;
+
+    /// <summary>The same with another tab as the current one.</summary>
+    public RunViewModel On(RunTab tab) => this with { Tab = tab, Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })] };
 }
 
 /// <summary>The runs next to this one in the table, newest first; null at its ends.</summary>

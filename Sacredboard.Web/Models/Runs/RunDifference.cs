@@ -1,0 +1,31 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>How the config differs from that of the run before of the same experiment.</summary>
+public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyList<RunDifferenceLine> Lines)
+{
+    private const int Most = 8;
+
+    /// <summary>Null when there is no earlier run of the experiment, or nothing differs.</summary>
+    public static RunDifference? Of(Source source, SourceUrls urls, RunSummary run)
+    {
+        var snapshot = source.Catalog.Snapshot;
+        var mine = snapshot.Find(run.Id);
+        var before = snapshot.Runs.SkipWhile(other => other.Id != run.Id).Skip(1).FirstOrDefault(other => other.Experiment == run.Experiment);
+        if (mine is null || before is null)
+        {
+            return null;
+        }
+
+        var fields = snapshot.DifferingConfig([mine, before], Most);
+        return fields.Count == 0 ? null : new(before.Id.ToString(), urls.Run(before.Id),
+            [.. fields.Select(field => new RunDifferenceLine(
+                string.Join('.', field.Path), ValueText.Cell(mine.Value(field)), ValueText.Cell(before.Value(field))))]);
+    }
+}
+
+public sealed record RunDifferenceLine(string Field, CellText Here, CellText There);

@@ -1,0 +1,76 @@
+using Sacredboard.Data;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>Reads what a run's page shows. A part that cannot be read becomes a sentence on the page, and the rest is shown.</summary>
+public sealed class RunPages(RunMasking masking)
+{
+    /// <summary>Null when there is no such run.</summary>
+    /// <param name="before">For the output: where the window ends; null for the end.</param>
+    public async Task<RunViewModel?> ReadAsync(
+        Source source, SourceUrls urls, RunId id, RunTab tab, long? before, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        // A page about a run that others may have changed since: the catalog reads it anew too.
+        await source.Catalog.RefreshAsync([id], cancellationToken);
+        // Before the run is read: what changes in between is then asked for again.
+        var version = source.Catalog.Snapshot.Find(id)?.Version ?? 0;
+        if (await source.Store.FindAsync(id, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var reading = new RunReading(source, urls, stored.Decode(), problems);
+        await reading.ReadListsAsync(cancellationToken);
+        object content = tab switch
+        {
+            RunTab.Overview => await OverviewAsync(reading, cancellationToken),
+            RunTab.Metrics => new RunMetricsViewModel(RunMetricGroup.Of(reading.Metrics)),
+            RunTab.Output => await reading.ReadOutputAsync(before, cancellationToken),
+            RunTab.Config => new RunTreeViewModel(masking.Mask(reading.Run.Config), "config", "This run has no config."),
+            RunTab.Files => RunFileGroup.Of(reading.Files),
+            RunTab.Environment => RunEnvironmentViewModel.Of(reading.Run, masking.Mask),
+            _ => new RunTreeViewModel(masking.Mask(reading.Run.Info), "info", "This run has kept nothing in its info."),
+        };
+
+        return new()
+        {
+            Source = source,
+            Urls = urls,
+            Run = reading.Run,
+            Shown = source.Catalog.Judge(stored.Summary),
+            Tab = tab,
+            Tabs = reading.Tabs(tab),
+            Neighbours = RunNeighbours.Of(source.Catalog.Snapshot, id),
+            Command = RunCommandLine.Build(reading.Run, masking.Mask),
+            Problems = [.. stored.Problems, .. problems],
+            Version = version,
+            Content = content,
+        };
+    }
+
+    private static async Task<RunOverviewViewModel> OverviewAsync(RunReading reading, CancellationToken cancellationToken)
+    {
+        var run = reading.Run;
+        var output = await reading.ReadOutputAsync(null, cancellationToken);
+        return new()
+        {
+            Failure = TracebackParser.Parse(run.FailTrace),
+            Facts = RunFacts.Key(run),
+            Result = RunResult.Of(run.Result),
+            Comment = run.Summary.Comment,
+            Notes = run.Summary.Notes,
+            Tags = run.Summary.Tags,
+            Curves = [.. reading.Metrics.Take(RunOverviewViewModel.CurvesShown)],
+            MetricCount = reading.Metrics.Count,
+            Output = output.Last(RunOverviewViewModel.RowsShown),
+            OutputLength = output.Length,
+            Made = [.. reading.Files.Where(file => file.Kind == RunFileKind.Artifact).Select(file => new RunFileViewModel(file))],
+            Difference = RunDifference.Of(reading.Source, reading.Urls, run.Summary),
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using Sacredboard.Data;
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>One run while its page is made: what was read of it, and what could not be.</summary>
+internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<string> problems)
+{
+    public Source Source { get; } = source;
+
+    public SourceUrls Urls { get; } = urls;
+
+    /// <summary>Decoded.</summary>
+    public Run Run { get; } = run;
+
+    public IReadOnlyList<RunMetric> Metrics { get; private set; } = [];
+
+    public IReadOnlyList<RunFile> Files { get; private set; } = [];
+
+    private RunId Id => Run.Summary.Id;
+
+    /// <summary>The lists that the tabs count.</summary>
+    public async Task ReadListsAsync(CancellationToken cancellationToken)
+    {
+        var metrics = Source.Store.ListMetricsAsync(Id, cancellationToken);
+        var files = Source.Store.ListFilesAsync(Id, cancellationToken);
+        Metrics = [.. (await OrElse(metrics, []))
+            .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
+            .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)))];
+        Files = await OrElse(files, []);
+    }
+
+    public async Task<RunOutputViewModel> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
+        await OrElse(RunOutputReader.ReadAsync(Source.Store, Id, before, cancellationToken), null) ?? RunOutputViewModel.Empty;
+
+    public IReadOnlyList<RunTabLink> Tabs(RunTab current) =>
+        [.. Enum.GetValues<RunTab>().Select(tab => new RunTabLink(tab, Count(tab), tab == current))];
+
+    private int? Count(RunTab tab) => tab switch
+    {
+        RunTab.Metrics => Metrics.Count,
+        RunTab.Files => Files.Count,
+        RunTab.Config => RunTreeViewModel.CountLeaves(Run.Config),
+        _ => null,
+    };
+
+    // Only what is stored wrongly is passed over: a storage that is away makes the whole page fail.
+    private async Task<T> OrElse<T>(Task<T> reading, T otherwise)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (RunStoreException exception) when (exception.Problem == RunStoreProblem.Unreadable)
+        {
+            problems.Add(exception.Message);
+            return otherwise;
+        }
+    }
+}
