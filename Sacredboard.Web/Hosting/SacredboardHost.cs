@@ -39,7 +39,6 @@ public static class SacredboardHost
             builder.Logging.SetMinimumLevel(LogLevel.Debug).AddFilter("Sacredboard", LogLevel.Debug).AddFilter("Microsoft.AspNetCore", LogLevel.Information);
         }
 
-        services.AddSingleton<RunMasking>();
         services.AddSingleton<RunPages>();
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());

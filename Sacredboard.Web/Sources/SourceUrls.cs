@@ -19,8 +19,11 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>A run's details as they expand under its row.</summary>
     public string Row(RunId id) => Run(id, "row");
 
+    /// <summary>All that is known of a run, for scripts.</summary>
+    public string RunData(RunId id) => $"{pathBase.ToUriComponent()}/api/v1/{source.Name}/runs/{Segment(id)}";
+
     /// <summary>The points of one metric, for charts.</summary>
-    public string MetricData(RunId id, string name) => $"{pathBase.ToUriComponent()}/api/v1/{source.Name}/runs/{Segment(id)}/metrics/{UrlSegment.Encode(name)}";
+    public string MetricData(RunId id, string name) => $"{RunData(id)}/metrics/{UrlSegment.Encode(name)}";
 
     /// <summary>A file that the run lists.</summary>
     public string File(RunId id, string fileId) => Run(id, "files/" + fileId);

@@ -14,9 +14,10 @@ public static class RunCommandLine
     ];
 
     /// <summary>Null when the run does not say which file was started.</summary>
-    /// <param name="mask">Hides the secrets in one word of the command.</param>
-    public static string? Build(Run run, Func<string, string> mask)
+    public static string? Build(Run run)
     {
+        // Masked by key first: afterwards "--sql=" and its value are one word.
+        run = run with { Meta = run.Meta is null ? null : SecretMask.Value(run.Meta) };
         if (Member(run.Experiment, "mainfile") is not SacredText { Value: { Length: > 0 } main })
         {
             return null;
@@ -37,7 +38,7 @@ public static class RunCommandLine
         }
 
         words.AddRange(Options(run.Meta));
-        return ShellText.Join(words.Select(mask));
+        return ShellText.Join(words);
     }
 
     private static List<string> Updates(Run run)

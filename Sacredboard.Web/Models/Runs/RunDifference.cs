@@ -1,5 +1,7 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Sources;
 
@@ -24,8 +26,13 @@ public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyLis
         var fields = snapshot.DifferingConfig([mine, before], Most);
         return fields.Count == 0 ? null : new(before.Id.ToString(), urls.Run(before.Id),
             [.. fields.Select(field => new RunDifferenceLine(
-                string.Join('.', field.Path), ValueText.Cell(mine.Value(field)), ValueText.Cell(before.Value(field))))]);
+                string.Join('.', field.Path), Cell(mine, field), Cell(before, field)))]);
     }
+
+    // Whether a value is a secret shows in its key.
+    private static CellText Cell(CatalogRun run, RunField field) =>
+        run.Value(field) is not { } value ? CellText.Missing
+        : Formatting.ValueText.Cell(((SacredObject)SecretMask.Value(new SacredObject([new(field.Path[^1], value)])))[field.Path[^1]]);
 }
 
 public sealed record RunDifferenceLine(string Field, CellText Here, CellText There);

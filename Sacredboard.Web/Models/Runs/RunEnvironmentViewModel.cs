@@ -1,6 +1,6 @@
-using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Shared;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -15,7 +15,7 @@ public sealed record RunEnvironmentViewModel
     public required IReadOnlyList<string> Gpus { get; init; }
 
     /// <summary>What the host says beyond Sacred's own fields, environment variables included; secrets masked. Null when nothing.</summary>
-    public required SacredObject? More { get; init; }
+    public required TreeViewModel? More { get; init; }
 
     public required IReadOnlyList<RunFact> Experiment { get; init; }
 
@@ -24,26 +24,25 @@ public sealed record RunEnvironmentViewModel
     public required IReadOnlyList<RunDependency> Dependencies { get; init; }
 
     /// <summary><c>meta</c>, secrets masked; null when there is none.</summary>
-    public required SacredValue? Meta { get; init; }
+    public required TreeViewModel? Meta { get; init; }
 
     /// <summary>Fields that Sacred does not write itself; null when there are none.</summary>
-    public required SacredObject? Others { get; init; }
+    public required TreeViewModel? Others { get; init; }
 
-    /// <param name="run">Decoded.</param>
-    /// <param name="mask">Hides the secrets in a value.</param>
-    public static RunEnvironmentViewModel Of(Run run, Func<SacredValue, SacredValue> mask)
+    internal static RunEnvironmentViewModel Of(RunReading reading)
     {
+        var run = reading.Run;
         var more = (run.Host as SacredObject)?.Members.Where(member => !Told.Contains(member.Key)).ToList() ?? [];
         return new()
         {
             Host = RunFacts.Host(run.Host),
             Gpus = [.. run.Host.Member("gpus").Member("gpus").Items().Select(Gpu)],
-            More = more.Count == 0 ? null : (SacredObject)mask(new SacredObject(more)),
+            More = more.Count == 0 ? null : reading.Tree("host", SecretMask.Host(new SacredObject(more))),
             Experiment = RunFacts.Experiment(run),
             Repositories = RunRepository.Of(run.Experiment),
             Dependencies = [.. run.Experiment.Member("dependencies").Items().Select(RunDependency.Of)],
-            Meta = run.Meta is null ? null : mask(run.Meta),
-            Others = run.Others.Members.Count == 0 ? null : (SacredObject)mask(run.Others),
+            Meta = run.Meta is null ? null : reading.Tree("meta", SecretMask.Value(run.Meta)),
+            Others = run.Others.Members.Count == 0 ? null : reading.Tree("other fields", SecretMask.Value(run.Others)),
         };
     }
 

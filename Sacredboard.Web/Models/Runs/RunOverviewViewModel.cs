@@ -1,6 +1,6 @@
-using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Shared;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -40,27 +40,27 @@ public sealed record RunOverviewViewModel
 }
 
 /// <summary>A result: one value, the pairs of a small object, or a tree.</summary>
-/// <param name="Value">Decoded.</param>
+/// <param name="Value">Decoded, secrets masked.</param>
 /// <param name="Pairs">Null unless it is an object of a few simple values.</param>
-public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, CellText Value)>? Pairs)
+/// <param name="Tree">Null unless only a tree can show it.</param>
+public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, CellText Value)>? Pairs, TreeViewModel? Tree)
 {
     private const int FewPairs = 12;
 
-    /// <summary>True for what only a tree can show.</summary>
-    public bool IsTree => Pairs is null && ValueText.KindOf(Value) == CellKind.Composite;
-
-    public static RunResult? Of(SacredValue? value)
+    internal static RunResult? Of(RunReading reading)
     {
-        if (value is null or SacredNull)
+        if (reading.Run.Result is null or SacredNull)
         {
             return null;
         }
 
+        var value = SecretMask.Value(reading.Run.Result);
         var simple = value is SacredObject { Members: { Count: > 0 and <= FewPairs } members }
             && members.All(member => ValueText.KindOf(member.Value) != CellKind.Composite);
-        return new(value, simple
-            ? [.. ((SacredObject)value).Members.Select(member => (ValueText.Visible(member.Key), ValueText.Cell(member.Value)))]
-            : null);
+        return new(
+            value,
+            simple ? [.. ((SacredObject)value).Members.Select(member => (ValueText.Visible(member.Key), ValueText.Cell(member.Value)))] : null,
+            !simple && ValueText.KindOf(value) == CellKind.Composite ? reading.Tree("result", value) : null);
     }
 }
 

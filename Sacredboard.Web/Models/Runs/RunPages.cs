@@ -7,7 +7,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Models.Runs;
 
 /// <summary>Reads what a run's page shows. A part that cannot be read becomes a sentence on the page, and the rest is shown.</summary>
-public sealed class RunPages(RunMasking masking)
+public sealed class RunPages
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">For the output: where the window ends; null for the end.</param>
@@ -31,10 +31,10 @@ public sealed class RunPages(RunMasking masking)
             RunTab.Overview => await OverviewAsync(reading, cancellationToken),
             RunTab.Metrics => new RunMetricsViewModel(RunMetricGroup.Of(reading.Metrics)),
             RunTab.Output => await reading.ReadOutputAsync(before, cancellationToken),
-            RunTab.Config => new RunTreeViewModel(masking.Mask(reading.Run.Config), "config", "This run has no config."),
+            RunTab.Config => RunTreeViewModel.Of(reading, "config", reading.Run.Config),
             RunTab.Files => RunFileGroup.Of(reading.Files),
-            RunTab.Environment => RunEnvironmentViewModel.Of(reading.Run, masking.Mask),
-            _ => new RunTreeViewModel(masking.Mask(reading.Run.Info), "info", "This run has kept nothing in its info."),
+            RunTab.Environment => RunEnvironmentViewModel.Of(reading),
+            _ => RunTreeViewModel.Of(reading, "info", reading.Run.Info),
         };
 
         return new()
@@ -46,7 +46,7 @@ public sealed class RunPages(RunMasking masking)
             Tab = tab,
             Tabs = reading.Tabs(tab),
             Neighbours = RunNeighbours.Of(source.Catalog.Snapshot, id),
-            Command = RunCommandLine.Build(reading.Run, masking.Mask),
+            Command = RunCommandLine.Build(reading.Run),
             Problems = [.. stored.Problems, .. problems],
             Version = version,
             Content = content,
@@ -61,7 +61,7 @@ public sealed class RunPages(RunMasking masking)
         {
             Failure = TracebackParser.Parse(run.FailTrace),
             Facts = RunFacts.Key(run),
-            Result = RunResult.Of(run.Result),
+            Result = RunResult.Of(reading),
             Comment = run.Summary.Comment,
             Notes = run.Summary.Notes,
             Tags = run.Summary.Tags,

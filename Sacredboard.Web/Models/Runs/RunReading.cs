@@ -1,6 +1,8 @@
 using Sacredboard.Data;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Runs;
@@ -34,6 +36,9 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
 
     public async Task<RunOutputViewModel> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
         await OrElse(RunOutputReader.ReadAsync(Source.Store, Id, before, cancellationToken), null) ?? RunOutputViewModel.Empty;
+
+    /// <param name="value">Decoded, secrets masked.</param>
+    public TreeViewModel Tree(string name, SacredValue? value) => new(name, value, Urls.RunData(Id));
 
     public IReadOnlyList<RunTabLink> Tabs(RunTab current) =>
         [.. Enum.GetValues<RunTab>().Select(tab => new RunTabLink(tab, Count(tab), tab == current))];

@@ -1,13 +1,14 @@
 using Sacredboard.Data.Values;
+using Sacredboard.Web.Models.Shared;
 
 namespace Sacredboard.Web.Models.Runs;
 
 /// <summary>A free-form part of a run as a tree of its own tab.</summary>
-/// <param name="Name">Names the tree on its page.</param>
 /// <param name="Empty">What to say when there is nothing.</param>
-public sealed record RunTreeViewModel(SacredValue? Value, string Name, string Empty)
+public sealed record RunTreeViewModel(TreeViewModel Tree, string Empty)
 {
-    public bool HasNothing => Value is null or SacredNull or SacredObject { Members.Count: 0 } or SacredList { Items.Count: 0 };
+    internal static RunTreeViewModel Of(RunReading reading, string name, SacredValue? value) =>
+        new(reading.Tree(name, value is null ? null : SecretMask.Value(value)), name == "config" ? "This run has no config" : "This run kept nothing in its info");
 
     /// <summary>How many values there are at the ends of the branches.</summary>
     public static int? CountLeaves(SacredValue? value)

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Sources;
 
@@ -41,7 +42,7 @@ public sealed record RunViewModel
 
     public string Experiment => Run.Summary.Experiment is { Length: > 0 } name ? ValueText.Visible(name) : "(no name)";
 
-    public CellText Result => ValueText.Cell(Run.Result);
+    public CellText Result => ValueText.Cell(Run.Result is null ? null : SecretMask.Value(Run.Result));
 
     /// <summary>It goes on: its output and metrics may grow.</summary>
     public bool IsLive => Shown.Status is RunStatus.Running or RunStatus.Queued;
