@@ -1,0 +1,66 @@
+// What Chart.js is told for one curve.
+import { numberText, placeText, timeTicks } from './ticks.js'
+import { markText, marksPlugin } from './marks.js'
+
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+
+const exactPlace = (axis, value) => axis === 'step' ? `step ${value}`
+  : axis === 'relative' ? `${placeText(axis, value, Infinity)} after the start`
+    : full.format(value)
+
+/** A gap in the line wherever a value is not finite. */
+export function withGaps(series) {
+  const points = series.x.map((x, i) => ({ x, y: series.y[i] }))
+  const gaps = series.marks.filter(mark => typeof mark.x === 'number').map(mark => ({ x: mark.x, y: NaN }))
+  return gaps.length ? [...points, ...gaps].sort((a, b) => a.x - b.x) : points
+}
+
+export function configOf(pane) {
+  const { colours } = pane
+  const range = scale => scale.max - scale.min
+  return {
+    type: 'line',
+    data: { datasets: [{ data: [], borderWidth: 1.5, tension: 0, pointHitRadius: 0 }] },
+    plugins: [marksPlugin],
+    options: {
+      parsing: false,
+      normalized: true,
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: ['mousemove', 'mouseout', 'click', 'touchstart', 'touchmove'],
+      interaction: { mode: 'nearest', axis: 'x', intersect: false },
+      scales: {
+        x: {
+          type: 'linear',
+          afterBuildTicks: axis => { if (pane.axis !== 'step') timeTicks(axis, pane.axis === 'time' ? 1 : 1000, 6) },
+          ticks: {
+            maxTicksLimit: 7, maxRotation: 0, autoSkipPadding: 12,
+            callback(value) { return placeText(pane.axis, value, range(this)) }
+          }
+        },
+        y: { type: 'linear', grace: '4%', ticks: { maxTicksLimit: 6, callback: numberText } }
+      },
+      plugins: {
+        legend: { display: false },
+        tooltip: {
+          displayColors: false,
+          callbacks: {
+            title: items => items.length ? exactPlace(pane.axis, items[0].parsed.x) : '',
+            label: item => String(item.raw.y)
+          }
+        },
+        zoom: {
+          zoom: {
+            drag: { enabled: true, threshold: 6, backgroundColor: `${colours.curve(1)}22`, borderColor: colours.curve(1), borderWidth: 1 },
+            mode: 'x',
+            onZoomComplete: () => pane.zoomed()
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Says in words what of the window cannot be drawn. */
+export const marksText = marks => marks.map(markText).join(', ')

@@ -1,0 +1,44 @@
+// Round places and short words for the x axis.
+import { durationText } from '../shared/times.js'
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+const spans = [
+  second, 2 * second, 5 * second, 10 * second, 15 * second, 30 * second, minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute,
+  30 * minute, hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day, 14 * day, 30 * day, 90 * day, 365 * day
+]
+
+/** Milliseconds between ticks so that there are at most `most`; null when the range is too short for whole seconds. */
+function spanFor(range, most) {
+  return range < 4 * second ? null : spans.find(span => range / span <= most) ?? spans.at(-1)
+}
+
+/** For axes in time: ticks at whole seconds, minutes, hours … of the reader's own zone. `unit` is the milliseconds of one unit. */
+export function timeTicks(axis, unit, most) {
+  const span = spanFor((axis.max - axis.min) * unit, most)
+  if (!span) return
+  const zone = unit === 1 ? new Date(axis.min).getTimezoneOffset() * minute : 0
+  const ticks = []
+  for (let at = Math.ceil((axis.min * unit - zone) / span) * span + zone; at <= axis.max * unit; at += span) ticks.push({ value: at / unit })
+  axis.ticks = ticks
+}
+
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const minutes = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+
+export function numberText(value) {
+  const size = Math.abs(value)
+  if (size !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential(2).replace(/\.?0+e/, 'e').replace('e+', 'e')
+  return size >= 10000 ? short.format(value) : String(Number(value.toPrecision(6)))
+}
+
+/** Short words for a place on the axis, for a range of that length. */
+export function placeText(axis, value, range) {
+  if (axis === 'step') return numberText(value)
+  if (axis === 'relative') return range < 10 ? `${Number(value.toPrecision(3))} s` : durationText(value * 1000).replace(/\.0 s$/, ' s')
+  return range > 2 * day ? date.format(value) : range > 10 * minute ? minutes.format(value) : clock.format(value)
+}

@@ -1,0 +1,25 @@
+// Buttons that copy the text of the element they name. The trees have buttons of their own.
+
+export async function copyText(button, text) {
+  let said = 'copied'
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    said = 'not allowed'
+  }
+  const label = button.querySelector('span')
+  if (!label) {
+    button.dataset.copied = said
+    setTimeout(() => delete button.dataset.copied, 1200)
+    return
+  }
+  const before = label.dataset.before ?? label.textContent
+  label.dataset.before = before
+  label.textContent = said
+  setTimeout(() => { label.textContent = before }, 1200)
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-copy]')
+  if (button && !button.closest('.tree')) copyText(button, document.querySelector(button.dataset.copy).textContent)
+})

@@ -1,0 +1,76 @@
+// The output tab: earlier parts on demand, new parts while the run goes on.
+import { copyText } from './copy.js'
+
+const nearEnd = box => box.scrollHeight - box.scrollTop - box.clientHeight < 24
+const rowCount = box => box.querySelectorAll('.row-text').length
+const thousands = new Intl.NumberFormat('en')
+
+/** Puts rows of HTML into a box; the last `open` rows there are replaced by them. */
+function appendRows(box, html, open) {
+  const rows = box.querySelectorAll('.row-text')
+  for (let i = rows.length - open; i < rows.length; i++) rows[i]?.remove()
+  box.insertAdjacentHTML('beforeend', html)
+}
+
+async function loadEarlier(link, box) {
+  link.setAttribute('aria-busy', 'true')
+  const response = await fetch(link.href)
+  link.removeAttribute('aria-busy')
+  if (!response.ok) return
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const height = box.scrollHeight
+  const chunk = document.createElement('span')
+  chunk.className = 'chunk'
+  chunk.append(...page.querySelector('[data-rows]').childNodes)
+  box.prepend(chunk)
+  box.scrollTop += box.scrollHeight - height
+  const next = page.querySelector('[data-earlier]')
+  if (next) {
+    link.href = next.href
+    link.textContent = next.textContent
+  } else {
+    link.remove()
+  }
+}
+
+/** Returns what asks for new rows; it answers whether there were any. */
+export function startFollowing(output) {
+  const box = output.querySelector('[data-rows]')
+  const follow = output.querySelector('[data-follow]')
+  const whole = !output.querySelector('[data-later]')
+  const toEnd = () => { box.scrollTop = box.scrollHeight }
+
+  output.addEventListener('click', event => {
+    const earlier = event.target.closest?.('[data-earlier]')
+    if (earlier && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault()
+      loadEarlier(earlier, box)
+    }
+    const copy = event.target.closest?.('[data-copy-output]')
+    if (copy) copyText(copy, box.textContent)
+  })
+  follow.addEventListener('change', () => follow.checked && toEnd())
+  // Who scrolls up wants to read; who scrolls to the end wants to go on.
+  box.addEventListener('wheel', event => { if (event.deltaY < 0) follow.checked = false }, { passive: true })
+  if (whole) toEnd()
+
+  return async function askForRows() {
+    if (!whole) return false
+    const { resume, length } = output.dataset
+    const response = await fetch(`${output.dataset.output}/rows?resume=${resume}&length=${length}`)
+    if (response.status === 204) return false
+    if (!response.ok) throw new Error(`status ${response.status}`)
+    const header = name => response.headers.get(`X-Output-${name}`)
+    const keep = box.scrollTop
+    const end = nearEnd(box)
+    if (header('Anew')) box.replaceChildren()
+    appendRows(box, await response.text(), header('Anew') ? rowCount(box) : Number(output.dataset.open))
+    Object.assign(output.dataset, { resume: header('Resume'), open: header('Open'), length: header('Length') })
+    output.hidden = false
+    document.querySelector('.empty[data-output]')?.remove()
+    output.querySelector('[data-output-size]').textContent = `${thousands.format(header('Length'))} characters`
+    if (follow.checked || end) toEnd()
+    else box.scrollTop = keep
+    return true
+  }
+}

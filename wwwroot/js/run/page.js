@@ -1,0 +1,33 @@
+// The page of one run: copying, keys, and whatever the open tab can do by itself.
+import { isTyping } from '../shared/shell.js'
+import './copy.js'
+import { startFollowing } from './output.js'
+import { startLive } from './live.js'
+
+const click = selector => document.querySelector(selector)?.click()
+
+document.addEventListener('keydown', event => {
+  if (isTyping(event)) return
+  const tab = /^[1-7]$/.test(event.key) ? document.querySelectorAll('[data-tab-link]')[event.key - 1] : null
+  if (tab) tab.click()
+  else if (event.key === '[') click('[data-newer]')
+  else if (event.key === ']') click('[data-older]')
+  else if (event.key === '/') {
+    const field = document.querySelector('.run-content input[type="search"]')
+    if (!field) return
+    event.preventDefault()
+    field.focus()
+  }
+})
+
+// Lists that are filtered by what their items say.
+document.addEventListener('input', event => {
+  const list = event.target.dataset?.filterList
+  if (!list) return
+  const wanted = event.target.value.trim().toLowerCase()
+  for (const item of document.querySelector(list).children) item.hidden = !item.textContent.toLowerCase().includes(wanted)
+})
+
+const output = document.querySelector('.output[data-output]')
+const follower = output ? startFollowing(output) : null
+startLive(follower)
