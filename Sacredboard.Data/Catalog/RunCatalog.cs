@@ -141,7 +141,7 @@ public sealed class RunCatalog
         KnownRuns known;
         lock (_lock)
         {
-            known = new(_snapshot, _writer.Active);
+            known = new(_snapshot, _writer.Active, _options.Limits);
         }
 
         var changes = await _store.ReadChangesAsync(known, cursor, cancellationToken);

@@ -9,8 +9,8 @@ namespace Sacredboard.Data.Mongo;
 /// </summary>
 public sealed class MongoRunStore : IRunStore
 {
-    private readonly MongoReader _reader;
     private readonly MongoRuns _runs;
+    private readonly MongoChanges _changes;
     private readonly MongoOutput _output;
     private readonly MongoMetrics _metrics;
     private readonly MongoFiles _files;
@@ -18,11 +18,12 @@ public sealed class MongoRunStore : IRunStore
     public MongoRunStore(MongoPlace place, TimeProvider time)
     {
         Info = new RunStoreInfo("mongodb", place.Name, new RunStoreCapabilities());
-        _reader = new MongoReader(place);
-        _runs = new MongoRuns(_reader);
-        _output = new MongoOutput(_reader);
-        _metrics = new MongoMetrics(_reader);
-        _files = new MongoFiles(_reader);
+        var reader = new MongoReader(place);
+        _runs = new MongoRuns(reader);
+        _changes = new MongoChanges(reader, _runs, time);
+        _output = new MongoOutput(reader);
+        _metrics = new MongoMetrics(reader);
+        _files = new MongoFiles(reader);
     }
 
     public RunStoreInfo Info { get; }
@@ -30,8 +31,8 @@ public sealed class MongoRunStore : IRunStore
     public IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken) =>
         _runs.ReadAllAsync(limits, cancellationToken);
 
-    public async Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
-        new(await _runs.ReadSummariesAsync(known.Active, cancellationToken), [], cursor ?? new MongoCursor());
+    public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
+        _changes.ReadAsync(known, cursor as MongoCursor, cancellationToken);
 
     public Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
         _runs.ReadSummariesAsync(ids, cancellationToken);
@@ -54,5 +55,6 @@ public sealed class MongoRunStore : IRunStore
     public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
         _files.OpenAsync(id, fileId, cancellationToken);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>The client stays: it belongs to the process.</summary>
+    public ValueTask DisposeAsync() => _changes.DisposeAsync();
 }
