@@ -6,14 +6,14 @@ namespace Sacredboard.Data.Metrics;
 public sealed class MetricPoints
 {
     private readonly Lazy<MetricLine> _times;
-    private readonly Lazy<MetricTotals> _totals;
+    private readonly Lazy<Metric> _totals;
 
     public MetricPoints(MetricSeries series, long version)
     {
         (Series, Version) = (series, version);
         Steps = MetricLine.Of(series, series.Steps);
         _times = new(() => MetricLine.Of(series, series.Times));
-        _totals = new(() => MetricTotals.Of(series));
+        _totals = new(() => MetricStatistics.Describe(series.Name, series.Steps, series.Values, series.NotNumbers, default));
     }
 
     public MetricSeries Series { get; }
@@ -21,7 +21,8 @@ public sealed class MetricPoints
     /// <summary>Another number for every other content, as long as the program runs.</summary>
     public long Version { get; }
 
-    public MetricTotals Totals => _totals.Value;
+    /// <summary>Exact figures over all points, whatever part of them is shown; without first and last.</summary>
+    public Metric Totals => _totals.Value;
 
     /// <summary>Roughly, in bytes.</summary>
     internal long Size => 500 + (24L * Series.Count) + (2 * Steps.OwnBytes(Series));

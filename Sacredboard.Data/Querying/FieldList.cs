@@ -50,6 +50,9 @@ public static class FieldList
         return true;
     }
 
+    /// <summary>The fields as they are written, one text each.</summary>
+    public static IEnumerable<string> Parts(string text) => Split(text).Select(part => part.Part);
+
     public static string ToText(IEnumerable<RunField> fields) => string.Join(',', fields);
 
     public static string ToText(IEnumerable<RunSort> sort) =>

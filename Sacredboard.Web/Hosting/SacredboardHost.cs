@@ -47,6 +47,7 @@ public static class SacredboardHost
 
         services.AddServer();
         services.AddPages();
+        services.AddApi();
         return builder;
     }
 
@@ -68,6 +69,7 @@ public static class SacredboardHost
         app.UseStaticFiles(AssetCaching.StaticFiles);
         app.UseRouting();
         app.MapControllers();
+        app.MapOpenApi();
         return app;
     }
 

@@ -37,4 +37,7 @@ public sealed class SacredboardOptions
 
     /// <summary>A running run is called probably dead after so many seconds without a sign of life. Default 120.</summary>
     public int DeadAfterSeconds { get; set; } = 120;
+
+    /// <summary>So much memory may the points of metrics take that are kept to be drawn again, in megabytes. Default 128.</summary>
+    public int MetricCacheMegabytes { get; set; } = 128;
 }

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers.Api;
+
+[Tags("Runs")]
+public sealed class OutputApiController(SourceRegistry sources) : ApiController(sources)
+{
+    private const string TextType = "text/plain; charset=utf-8";
+
+    [HttpGet("/api/v1/{source}/runs/{id}/output")]
+    [EndpointSummary("What a run printed")]
+    [EndpointDescription("As captured, with all control characters. X-Output-Length is the length of the whole output in UTF-16 units, X-Output-From "
+        + "where this part begins: ask next from X-Output-From plus the length of what you got. No part begins or ends inside a surrogate pair.")]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, "text/plain")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    public async Task<IActionResult> Read(
+        [Description("The id as the list gives it.")] string id,
+        [FromQuery, Description("Where to begin, in UTF-16 units from the start.")] long from = 0,
+        [FromQuery, Description("At most so many units; all when left out.")] int? max = null,
+        [FromQuery, Description("Instead of from and max: the last so many units.")] int? tail = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (from < 0 || max < 0 || tail < 0)
+        {
+            return BadParameter(from < 0 ? "from" : max < 0 ? "max" : "tail", "It is a number from 0.");
+        }
+
+        if (tail is not null && (from != 0 || max is not null))
+        {
+            return BadParameter("tail", "It is given instead of from and max, not with them.");
+        }
+
+        var range = tail is { } last ? OutputRange.Last(last) : OutputRange.Since(from, max);
+        if (!TryReadId(out var runId) || await Source.Store.ReadOutputAsync(runId, range, cancellationToken) is not { } output)
+        {
+            return NoSuch("run");
+        }
+
+        Response.Headers["X-Output-Length"] = output.Length.ToString(CultureInfo.InvariantCulture);
+        Response.Headers["X-Output-From"] = output.From.ToString(CultureInfo.InvariantCulture);
+        return Content(output.Text, TextType);
+    }
+}

@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Models.Api;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers.Api;
+
+[Tags("Runs")]
+[Route("/api/v1/{source}/runs")]
+public sealed class RunsApiController(SourceRegistry sources, TimeProvider time) : ApiController(sources)
+{
+    private const int MaxTake = 10_000;
+
+    [HttpGet]
+    [EndpointSummary("Runs that answer a query")]
+    [EndpointDescription("Answered from memory. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
+    [ProducesResponseType<RunListModel>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    public IActionResult List(
+        [FromQuery, Description("Words that must all be found in a run's id, experiment, command, host, comment, notes, tags, status or config.")] string? q,
+        [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
+        [FromQuery, Description("Fields with commas between, most important first, a - in front for descending: -result,lr. Default: newest first. Missing values come last.")] string? sort,
+        [FromQuery, Description("How many to leave out.")] int skip = 0,
+        [FromQuery, Description("How many to give at most, up to 10000.")] int take = 50,
+        [FromQuery, Description("Further values of each run, fields with commas between: optimizer.lr,info.best,\"a key.with dots\". A field without config, info, host, meta, result or experiment in front is a config key.")] string? columns = null)
+    {
+        if (skip < 0 || take is < 0 or > MaxTake)
+        {
+            return BadParameter(skip < 0 ? "skip" : "take", $"skip is a number from 0, take one from 0 to {MaxTake}.");
+        }
+
+        if (!FieldList.TryParseSort(sort ?? "", out var order, out var position))
+        {
+            return BadParameter("sort", $"There is no field at position {position}.", position);
+        }
+
+        if (!FieldList.TryParse(columns ?? "", out var fields, out position))
+        {
+            return BadParameter("columns", $"There is no field at position {position}.", position);
+        }
+
+        var snapshot = Source.Catalog.Snapshot;
+        if (Source.Catalog.State is { AsOf: null, Phase: CatalogPhase.Unavailable } state)
+        {
+            throw new Sacredboard.Data.RunStoreException(Sacredboard.Data.RunStoreProblem.Unreachable, state.Message ?? "The storage does not answer.");
+        }
+
+        if (IsKnown(snapshot.Version))
+        {
+            return StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var page = snapshot.Query(new() { Text = q ?? "", Statuses = status, Sort = order, Skip = skip, Take = take });
+        return Ok(ToModel(page, [.. FieldList.Parts(columns ?? "").Zip(fields)]));
+    }
+
+    [HttpGet("{id}")]
+    [EndpointSummary("One run")]
+    [EndpointDescription("Everything but its output, metrics and files, read from the storage at that moment.")]
+    [ProducesResponseType<RunModel>(StatusCodes.Status200OK, "application/json")]
+    public async Task<IActionResult> Find(
+        [Description("The id as the list gives it.")] string id,
+        [FromQuery, Description("true: values as the pages show them, jsonpickle decoded. false: as stored.")] bool decoded = false,
+        CancellationToken cancellationToken = default)
+    {
+        if (!TryReadId(out var runId) || await Source.Store.FindAsync(runId, cancellationToken) is not { } run)
+        {
+            return NoSuch("run");
+        }
+
+        var output = await Source.Store.ReadOutputAsync(runId, OutputRange.Last(0), cancellationToken);
+        return Ok(RunModel.Of(run, Source.Catalog.Snapshot.Find(runId), output?.Length ?? 0, decoded, Urls, time.GetUtcNow()));
+    }
+
+    private RunListModel ToModel(RunPage page, IReadOnlyList<(string, RunField)> columns)
+    {
+        var (urls, now) = (Urls, time.GetUtcNow());
+        return new()
+        {
+            Total = page.Total,
+            Matched = page.Matched,
+            Version = page.Version,
+            Runs = [.. page.Runs.Select(run => ListedRunModel.Of(run, columns, urls, now))],
+        };
+    }
+}

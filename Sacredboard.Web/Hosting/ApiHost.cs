@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Web.Models.Api;
+using Sacredboard.Web.Options;
+
+namespace Sacredboard.Web.Hosting;
+
+/// <summary>What the JSON of the API looks like, and its description.</summary>
+public static class ApiHost
+{
+    private const long Megabyte = 1024 * 1024;
+
+    /// <summary>Far more than values nest (500 levels at most).</summary>
+    private const int MaxDepth = 1000;
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new RunMetrics(
+            provider.GetRequiredService<SacredboardOptions>().MetricCacheMegabytes * Megabyte, provider.GetRequiredService<TimeProvider>()));
+        services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(json => Configure(json.JsonSerializerOptions));
+        // The description is made from these: the numbers it speaks of are numbers.
+        services.Configure<JsonOptions>(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        services.AddOpenApi("v1", ApiDescription.Configure);
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.MaxDepth = MaxDepth;
+        json.NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals;
+        json.Converters.Add(new AnyTextConverter());
+    }
+}

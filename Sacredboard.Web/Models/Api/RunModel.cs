@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Api;
+
+[Description("One run, whole, but for its output, metrics and files. Passwords and keys are masked.")]
+public sealed record RunModel : RunRowModel
+{
+    [JsonPropertyOrder(1)]
+    [Description("The configuration, any JSON, as stored with jsonpickle's tags, or decoded.")]
+    public required StoredValue? Config { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("What the run noted of itself, like config.")]
+    public required StoredValue? Info { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("Command, options, comment and the like, like config.")]
+    public required StoredValue? Meta { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("The machine: hostname, operating system, Python, processors.")]
+    public required StoredValue? HostInfo { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("The experiment: name, directory, sources, dependencies, repositories.")]
+    public required StoredValue? ExperimentInfo { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("The traceback as one text; null when it did not fail.")]
+    public required string? FailTrace { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("Length of the output in UTF-16 units, see output.")]
+    public required long OutputLength { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("Notes that people took in Omniboard.")]
+    public required string? Notes { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("Fields of the stored run that Sacred does not write itself.")]
+    public required StoredValue Others { get; init; }
+
+    [JsonPropertyOrder(1)]
+    [Description("What of the run could not be read, one sentence each; mostly empty.")]
+    public required IReadOnlyList<string> Problems { get; init; }
+
+    public static RunModel Of(Run run, CatalogRun? known, long outputLength, bool decoded, SourceUrls urls, DateTimeOffset now)
+    {
+        var summary = run.Summary;
+        var isDead = summary.Status == RunStatus.Running && known?.IsDead == true;
+        return new()
+        {
+            Id = urls.Segment(summary.Id),
+            StoredId = StoredValue.Of(summary.Id),
+            Experiment = summary.Experiment,
+            Command = summary.Command,
+            Status = isDead ? RunStatus.Dead : summary.Status ?? "",
+            StoredStatus = summary.Status,
+            Started = Utc.Of(summary.Started),
+            Stopped = Utc.Of(summary.Stopped),
+            Heartbeat = Utc.Of(summary.Heartbeat),
+            DurationSeconds = Duration(summary, isDead, now)?.TotalSeconds,
+            Host = summary.Host,
+            Result = StoredValue.Of(run.Result, decoded),
+            Comment = Masked(summary.Comment),
+            Tags = summary.Tags,
+            Failure = Masked(summary.Failure),
+            Config = StoredValue.Of(run.Config, decoded),
+            Info = StoredValue.Of(run.Info, decoded),
+            Meta = StoredValue.Of(run.Meta, decoded),
+            HostInfo = StoredValue.OfHost(run.Host, decoded),
+            ExperimentInfo = StoredValue.Of(run.Experiment, decoded),
+            FailTrace = Masked(run.FailTrace),
+            OutputLength = outputLength,
+            Notes = Masked(summary.Notes),
+            Others = StoredValue.Of(run.Others, decoded)!,
+            Problems = run.Problems,
+        };
+    }
+
+    private static TimeSpan? Duration(RunSummary run, bool isDead, DateTimeOffset now)
+    {
+        var end = run.Stopped ?? (run.Status == RunStatus.Running && !isDead ? now.UtcDateTime : run.Heartbeat);
+        return end - run.Started;
+    }
+
+    private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);
+}

@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Api;
+
+[Description("A run in a list.")]
+public record RunRowModel
+{
+    [Description("The id as one URL segment; ids of all types have one.")]
+    public required string Id { get; init; }
+
+    [Description("The id as stored, in relaxed extended JSON: 42, \"42\", {\"$oid\": …}, {\"$uuid\": …}, null.")]
+    public required StoredValue? StoredId { get; init; }
+
+    [Description("The experiment's name.")]
+    public required string? Experiment { get; init; }
+
+    [Description("The command that was run.")]
+    public required string? Command { get; init; }
+
+    [Description("The status as the pages show it: Sacred's own word, or DEAD for a RUNNING run without a sign of life; empty when none is stored.")]
+    public required string Status { get; init; }
+
+    [Description("The word that is stored: QUEUED, RUNNING, COMPLETED, FAILED, INTERRUPTED, TIMEOUT, or any other.")]
+    public required string? StoredStatus { get; init; }
+
+    [Description("When it started.")]
+    public required DateTime? Started { get; init; }
+
+    [Description("When it ended.")]
+    public required DateTime? Stopped { get; init; }
+
+    [Description("Its last sign of life.")]
+    public required DateTime? Heartbeat { get; init; }
+
+    [Description("Until it ended; for a running run until now, for a dead one until its last sign of life.")]
+    public required double? DurationSeconds { get; init; }
+
+    [Description("The name of the machine it ran on.")]
+    public required string? Host { get; init; }
+
+    [Description("What it returned, any JSON. In a list it is decoded; for one run as stored, unless decoded=true.")]
+    public required StoredValue? Result { get; init; }
+
+    [Description("The comment it was started with.")]
+    public required string? Comment { get; init; }
+
+    [Description("Its tags.")]
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    [Description("The last line of the traceback, such as \"ValueError: boom\"; null when it did not fail.")]
+    public required string? Failure { get; init; }
+}
+
+[Description("A run in a list, with the columns asked for.")]
+public sealed record ListedRunModel : RunRowModel
+{
+    [JsonPropertyOrder(1)]
+    [Description("The columns asked for, by the text they were asked for with; null where the run has no such value.")]
+    public required StoredValue Values { get; init; }
+
+    public static ListedRunModel Of(CatalogRun run, IReadOnlyList<(string Text, RunField Field)> columns, SourceUrls urls, DateTimeOffset now) => new()
+    {
+        Id = urls.Segment(run.Id),
+        StoredId = StoredValue.Of(run.Id),
+        Experiment = run.Experiment,
+        Command = run.Command,
+        Status = run.Status,
+        StoredStatus = run.StoredStatus,
+        Started = Utc.Of(run.Started),
+        Stopped = Utc.Of(run.Stopped),
+        Heartbeat = Utc.Of(run.Heartbeat),
+        DurationSeconds = run.Duration(now)?.TotalSeconds,
+        Host = run.Host,
+        Result = StoredValue.Of(run.Result, decoded: true),
+        Comment = Masked(run.Comment),
+        Tags = run.Tags,
+        Failure = Masked(run.Failure),
+        Values = StoredValue.Of(new SacredObject([.. columns.Select(column => new KeyValuePair<string, SacredValue>(column.Text, ValueOf(run, column.Field, now)))]), decoded: true)!,
+    };
+
+    private static SacredValue ValueOf(CatalogRun run, RunField field, DateTimeOffset now)
+    {
+        if (field == RunField.Own("duration"))
+        {
+            return run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds) : SacredNull.Value;
+        }
+
+        // Masked together with its keys: they tell what is a secret.
+        return run.Value(field) is not { } value ? SacredNull.Value
+            : ((SacredObject)SecretMask.Value(new SacredObject([new(field.Path[^1], value)]))).Members[0].Value;
+    }
+
+    private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);
+}
+
+[Description("Runs that answer a query, one part of them.")]
+public sealed record RunListModel
+{
+    [Description("All runs of the source, as far as they were read.")]
+    public required int Total { get; init; }
+
+    [Description("How many of them match.")]
+    public required int Matched { get; init; }
+
+    [Description("Grows whenever any run of the source changes.")]
+    public required long Version { get; init; }
+
+    [Description("The part asked for.")]
+    public required IReadOnlyList<ListedRunModel> Runs { get; init; }
+}

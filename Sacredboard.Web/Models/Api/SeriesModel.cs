@@ -1,0 +1,97 @@
+using System.ComponentModel;
+using Sacredboard.Data.Metrics;
+
+namespace Sacredboard.Web.Models.Api;
+
+[Description("Points of a metric, left to right, as two columns of equal length.")]
+public sealed record SeriesModel
+{
+    [Description("The name that it was logged under.")]
+    public required string Name { get; init; }
+
+    [Description("How many points the metric has in all.")]
+    public required int Count { get; init; }
+
+    [Description("Left edge of the window, in units of x; null when the metric has no point with a known x.")]
+    public required double? From { get; init; }
+
+    [Description("Right edge of the window.")]
+    public required double? To { get; init; }
+
+    [Description("Steps, seconds since the run started, or milliseconds since 1970 UTC. Ascending: points out of order are put in "
+        + "order, those with equal x stay as stored. Always exact. The next point outside of the window on either side is included.")]
+    public required double[] X { get; init; }
+
+    [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to five significant digits both of itself and of the range shown.")]
+    public required double[] Y { get; init; }
+
+    [Description("Points that cannot be drawn, left to right.")]
+    public required IReadOnlyList<MarkModel> Marks { get; init; }
+
+    [Description("True when of each pixel column only the first, lowest, highest and last point are given: a line through them paints "
+        + "the same pixels as one through all.")]
+    public required bool Reduced { get; init; }
+
+    [Description("The lowest finite value of all points, exact; null when there is none.")]
+    public required double? Min { get; init; }
+
+    [Description("The highest finite value of all points, exact.")]
+    public required double? Max { get; init; }
+
+    [Description("How many of all values are NaN.")]
+    public required int Nan { get; init; }
+
+    [Description("How many of all values are plus or minus infinity.")]
+    public required int Infinite { get; init; }
+
+    public static SeriesModel Of(MetricPoints points, MetricWindow window)
+    {
+        var (drawing, totals) = (points.Draw(window), points.Totals);
+        return new()
+        {
+            Name = points.Series.Name,
+            Count = points.Series.Count,
+            From = double.IsNaN(drawing.From) ? null : drawing.From,
+            To = double.IsNaN(drawing.To) ? null : drawing.To,
+            X = drawing.X,
+            Y = drawing.Y,
+            Marks = [.. drawing.Marks.Select(MarkModel.Of)],
+            Reduced = drawing.Reduced,
+            Min = totals.Min,
+            Max = totals.Max,
+            Nan = totals.NaN,
+            Infinite = totals.PlusInfinity + totals.MinusInfinity,
+        };
+    }
+}
+
+[Description("Points of one kind that cannot be drawn, from x to to.")]
+public sealed record MarkModel
+{
+    [Description("Where the first one is; null for points without x.")]
+    public required double? X { get; init; }
+
+    [Description("Where the last one is; equal to x for one point.")]
+    public required double? To { get; init; }
+
+    [Description("NaN, Infinity, -Infinity, other (the value is no number), or withoutX (the step or time is missing or no finite number).")]
+    public required string Kind { get; init; }
+
+    [Description("How many they are.")]
+    public required int Count { get; init; }
+
+    public static MarkModel Of(MetricMark mark) => new()
+    {
+        X = double.IsNaN(mark.X) ? null : mark.X,
+        To = double.IsNaN(mark.To) ? null : mark.To,
+        Kind = mark.Kind switch
+        {
+            MetricMarkKind.NaN => "NaN",
+            MetricMarkKind.PlusInfinity => "Infinity",
+            MetricMarkKind.MinusInfinity => "-Infinity",
+            MetricMarkKind.NotANumber => "other",
+            _ => "withoutX",
+        },
+        Count = mark.Count,
+    };
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Api;
+
+[Description("One place with runs: a MongoDB database or a directory.")]
+public sealed record SourceModel
+{
+    [Description("The name that stands in every URL of this source.")]
+    public required string Name { get; init; }
+
+    [Description("What people call it.")]
+    public required string Title { get; init; }
+
+    [Description("What kind of storage it is: mongodb or files.")]
+    public required string Kind { get; init; }
+
+    [Description("Where it is, without credentials.")]
+    public required string Place { get; init; }
+
+    [Description("loading (some runs are there already), current, or unavailable (what is shown is as old as asOf says).")]
+    public required string State { get; init; }
+
+    [Description("How many runs there are; null before the storage first answered.")]
+    public required int? Total { get; init; }
+
+    [Description("How many of them were read so far.")]
+    public required int Loaded { get; init; }
+
+    [Description("When the storage was last read with success; null when never.")]
+    public required DateTime? AsOf { get; init; }
+
+    [Description("Since when it cannot be read; null while it can.")]
+    public required DateTime? Since { get; init; }
+
+    [Description("Why it cannot be read, or why not all of its runs are here; else null.")]
+    public required string? Message { get; init; }
+
+    [Description("What this kind of storage can do.")]
+    public required CapabilitiesModel Capabilities { get; init; }
+
+    public static SourceModel Of(Source source)
+    {
+        var (info, state) = (source.Store.Info, source.Catalog.State);
+        return new()
+        {
+            Name = source.Name,
+            Title = source.Title,
+            Kind = info.Kind,
+            Place = info.Place,
+            State = state.Phase switch
+            {
+                CatalogPhase.Loading => "loading",
+                CatalogPhase.Current => "current",
+                _ => "unavailable",
+            },
+            Total = state.Total,
+            Loaded = state.Loaded,
+            AsOf = state.AsOf?.UtcDateTime,
+            Since = state.UnavailableSince?.UtcDateTime,
+            Message = state.Message ?? state.Limit,
+            Capabilities = new() { IdsAreText = info.Capabilities.IdsAreText, Metrics = info.Capabilities.Metrics },
+        };
+    }
+}
+
+[Description("What a kind of storage can do.")]
+public sealed record CapabilitiesModel
+{
+    [Description("All run ids are text (names of directories).")]
+    public required bool IdsAreText { get; init; }
+
+    [Description("Metrics are stored.")]
+    public required bool Metrics { get; init; }
+}
