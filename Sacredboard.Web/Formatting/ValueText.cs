@@ -27,6 +27,15 @@ public enum CellKind
 public sealed record CellText(string Text, string? Full, CellKind Kind)
 {
     public static readonly CellText Missing = new("–", null, CellKind.Missing);
+
+    /// <summary>The classes that <c>site.css</c> has for it.</summary>
+    public string? Css => Kind switch
+    {
+        CellKind.Missing => "missing",
+        CellKind.NonFinite => "nonfinite",
+        CellKind.Word => "word",
+        _ => null,
+    };
 }
 
 /// <summary>Any stored value as one line of text, in Python's words: True, None, (1, 2).</summary>

@@ -41,6 +41,7 @@ public static class SacredboardHost
 
         services.AddSingleton<RunPages>();
         services.AddSingleton<SourceFactory>();
+        services.AddSingleton<RunChangeWaiter>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();
         services.AddHostedService<Announcer>();

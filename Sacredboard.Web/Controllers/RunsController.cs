@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data;
+using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>The table of runs, and what keeps it current.</summary>
+public sealed class RunsController(RunChangeWaiter waiter) : Controller
+{
+    [HttpGet("/{source}/runs")]
+    public async Task<IActionResult> Index(Source source, CancellationToken cancellationToken)
+    {
+        var urls = new SourceUrls(Request.PathBase, source);
+        var reader = new RunListQueryReader();
+        var query = reader.Read(Request.Query);
+        var details = await new RunDetails(source, urls).ReadAsync(query.Open, cancellationToken);
+        var model = new RunListPages(source, urls).Make(query, reader.Problems, details);
+
+        // Only a part of the page is sent to a script that swaps it in: a cache must not mix the two up.
+        Response.Headers.Vary = "HX-Request";
+        if (!Request.Headers.ContainsKey("HX-Request"))
+        {
+            return View(model);
+        }
+
+        Response.Headers[Request.Headers.ContainsKey("HX-Boosted") ? "HX-Push-Url" : "HX-Replace-Url"] = model.Urls.Self;
+        return PartialView("_View", model);
+    }
+
+    /// <summary>A row's details: the part that is put under it.</summary>
+    [HttpGet("/{source}/runs/{id}/row")]
+    public async Task<IActionResult> Row(Source source, string id, CancellationToken cancellationToken)
+    {
+        var urls = new SourceUrls(Request.PathBase, source);
+        try
+        {
+            return urls.TryParse(id, out var runId) && await new RunDetails(source, urls).ReadAsync(runId, cancellationToken) is { } detail
+                ? PartialView("_Detail", detail)
+                : NotFound();
+        }
+        catch (RunStoreException exception)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return PartialView("_DetailProblem", exception.Message);
+        }
+    }
+
+    /// <summary>What changed on a page since <paramref name="since"/>: its new rows and everything around them, or 204.</summary>
+    /// <param name="source">Whose runs.</param>
+    /// <param name="since">The page's token; without a known one, all rows are sent.</param>
+    /// <param name="wait">So many seconds the answer may wait for a change.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    [HttpGet("/{source}/changes")]
+    public async Task<IActionResult> Changes(Source source, string? since, int wait, CancellationToken cancellationToken)
+    {
+        var query = new RunListQueryReader().Read(Request.Query, "since", "wait");
+        var known = RunListToken.Parse(since);
+        if (!await waiter.HasChangedAsync(source.Catalog, query.ToRunQuery(), known, wait, cancellationToken))
+        {
+            return NoContent();
+        }
+
+        var model = new RunListPages(source, new SourceUrls(Request.PathBase, source)).Make(query, [], new Dictionary<string, RunDetailViewModel>());
+        var rows = model.Table.Rows.Where(row => known is null || row.Run.Version > known.Value.Version);
+        return PartialView("_Changes", new RunChangesViewModel(model, [.. rows]));
+    }
+}

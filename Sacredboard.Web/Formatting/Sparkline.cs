@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Sacredboard.Data.Metrics;
+
+namespace Sacredboard.Web.Formatting;
+
+/// <summary>A metric as a small curve without axes.</summary>
+/// <param name="Name">The metric.</param>
+/// <param name="Last">Its last value.</param>
+/// <param name="Path">An SVG path in a box of <see cref="Width"/> × <see cref="Height"/>; empty when there is nothing to draw.</param>
+/// <param name="Hint">How many points, from where to where.</param>
+public sealed record Sparkline(string Name, CellText Last, string Path, string Hint)
+{
+    public const int Width = 160;
+    public const int Height = 36;
+    private const int Columns = Width / 2;
+    private const int Margin = 2;
+
+    public static Sparkline Of(Metric metric, MetricSeries? series)
+    {
+        var hint = new StringBuilder($"{NumberText.Count(metric.Count)} points");
+        if (metric is { Min: { } min, Max: { } max })
+        {
+            hint.Append(CultureInfo.InvariantCulture, $", {NumberText.Short(min)} to {NumberText.Short(max)}");
+        }
+
+        if (metric.NaN + metric.PlusInfinity + metric.MinusInfinity is > 0 and var odd)
+        {
+            hint.Append(CultureInfo.InvariantCulture, $", {NumberText.Count(odd)} not finite");
+        }
+
+        return new(metric.Name, ValueText.Cell(metric.Last), series is null ? "" : PathOf(MetricLine.Of(series, series.Steps)), hint.ToString());
+    }
+
+    private static string PathOf(MetricLine line)
+    {
+        if (line.X.Length == 0)
+        {
+            return "";
+        }
+
+        var places = M4.Select(line.X, line.Y, line.X[0], line.X[^1], Columns);
+        var (low, high) = (line.Y.Min(), line.Y.Max());
+        var path = new StringBuilder();
+        foreach (var i in places)
+        {
+            var x = Margin + (Share(line.X[i], line.X[0], line.X[^1]) * (Width - (2 * Margin)));
+            var y = Height - Margin - (Share(line.Y[i], low, high) * (Height - (2 * Margin)));
+            path.Append(path.Length == 0 ? 'M' : 'L').Append(CultureInfo.InvariantCulture, $"{x:0.#} {y:0.#}");
+        }
+
+        // A line of no length shows as a dot, since its ends are round.
+        return places.Length == 1 ? path.Append("h0").ToString() : path.ToString();
+    }
+
+    // Halves first: the span of -1e308 to 1e308 is no finite number. A flat line runs in the middle.
+    private static double Share(double value, double low, double high) =>
+        high > low ? ((value / 2) - (low / 2)) / ((high / 2) - (low / 2)) : 0.5;
+}

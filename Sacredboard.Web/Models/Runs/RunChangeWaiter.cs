@@ -1,0 +1,57 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>
+/// Tells whether a page of the table is no longer as a script knows it, waiting a while for that to happen if asked to: so a
+/// page on which nothing runs need not ask often, and yet shows a new run at once.
+/// </summary>
+public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    private const int LongestWait = 20;
+
+    // What others change in ended runs is only seen by reading them anew, and a state is not announced.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    public async Task<bool> HasChangedAsync(
+        RunCatalog catalog, RunQuery query, RunListToken? known, int waitSeconds, CancellationToken cancellationToken)
+    {
+        var end = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(waitSeconds, 0, LongestWait));
+        while (true)
+        {
+            var page = catalog.Snapshot.Query(query);
+            await catalog.RefreshAsync([.. page.Runs.Select(run => run.Id)], cancellationToken);
+            page = catalog.Snapshot.Version == page.Version ? page : catalog.Snapshot.Query(query);
+            if (known is null || Differs(known.Value, page, catalog.State))
+            {
+                return true;
+            }
+
+            var left = end - time.GetUtcNow();
+            if (left <= TimeSpan.Zero || lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            await WaitAsync(catalog, left < LookAgain ? left : LookAgain, cancellationToken);
+        }
+    }
+
+    private static bool Differs(RunListToken known, RunPage page, CatalogState state) =>
+        RunListToken.Of(page, state).Rest != known.Rest || page.Runs.Any(run => run.Version > known.Version);
+
+    private async Task WaitAsync(RunCatalog catalog, TimeSpan span, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(span, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, lifetime.ApplicationStopping, cancellationToken);
+        try
+        {
+            await catalog.WaitAsync(catalog.Snapshot.Version, end.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nothing happened; the caller looks whether there is time left.
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>One column of the table of runs.</summary>
+/// <param name="Field">What it shows.</param>
+/// <param name="Title">What stands above it.</param>
+public sealed record RunColumn(RunField Field, string Title)
+{
+    /// <summary>Always first, and not to be chosen.</summary>
+    public static readonly IReadOnlyList<RunColumn> Fixed = [Own("status", "Status"), Own("id", "Id")];
+
+    /// <summary>Shown without being asked for where any run has them; config keys that differ come before comment and tags.</summary>
+    private static readonly IReadOnlyList<RunColumn> Usual =
+    [
+        Own("experiment", "Experiment"), Own("command", "Command"), Own("started", "Started"), Own("duration", "Duration"),
+        Own("heartbeat", "Last sign"), Own("host", "Host"), Own("result", "Result"),
+    ];
+
+    private static readonly IReadOnlyList<RunColumn> Trailing = [Own("tags", "Tags"), Own("comment", "Comment")];
+
+    private static readonly IReadOnlyList<RunColumn> OnDemand = [Own("stopped", "Stopped"), Own("notes", "Notes"), Own("failure", "Failure")];
+
+    private const int DifferingKeys = 6;
+
+    /// <summary>The field's name for scripts and styles; config keys are all <c>value</c>.</summary>
+    public string Kind => Field.Root == FieldRoot.Own ? Field.Path[0] : "value";
+
+    /// <summary>Right-aligned throughout.</summary>
+    public bool IsNumeric { get; init; }
+
+    /// <summary>Experiment, start and duration are there even when no run shown has them; the rest only where some run does.</summary>
+    public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<RunField>? chosen, CatalogSnapshot snapshot)
+    {
+        return [.. Choose(runs, chosen, snapshot).Select(column => column with { IsNumeric = column.AreNumbers(runs) })];
+    }
+
+    private static IEnumerable<RunColumn> Choose(IReadOnlyList<CatalogRun> runs, IReadOnlyList<RunField>? chosen, CatalogSnapshot snapshot)
+    {
+        if (chosen is not null)
+        {
+            return [.. Fixed, .. Titled(chosen)];
+        }
+
+        var differing = snapshot.DifferingConfig(runs, DifferingKeys);
+        return
+        [
+            .. Fixed,
+            .. Usual.Where(column => runs.Count == 0 || runs.Any(column.HasValue)),
+            .. Titled(differing),
+            .. Trailing.Where(column => runs.Any(column.HasValue)),
+        ];
+    }
+
+    // A config key by its last part ("lr"), unless two columns would have the same title.
+    private static IEnumerable<RunColumn> Titled(IReadOnlyList<RunField> fields)
+    {
+        var repeated = fields.Where(IsOther).GroupBy(field => field.Path[^1]).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        return fields.Select(field =>
+            !IsOther(field) ? Fixed.Concat(Usual).Concat(Trailing).Concat(OnDemand).First(column => column.Field == field)
+            : new RunColumn(field, repeated.Contains(field.Path[^1]) || field.Path[^1].Length == 0 ? field.ToString() : field.Path[^1]));
+    }
+
+    private static bool IsOther(RunField field) => field.Root != FieldRoot.Own;
+
+    private static RunColumn Own(string name, string title) => new(RunField.Own(name), title);
+
+    private bool AreNumbers(IReadOnlyList<CatalogRun> runs)
+    {
+        if (Kind is not ("result" or "value"))
+        {
+            return Kind == "duration";
+        }
+
+        var kinds = runs.Select(run => Kind == "result" ? run.Result : run.Value(Field))
+            .Where(value => value is not (null or SacredNull))
+            .Select(value => ValueText.KindOf(value!));
+        return kinds.All(kind => kind is CellKind.Number or CellKind.NonFinite);
+    }
+
+    private bool HasValue(CatalogRun run) => Kind switch
+    {
+        "command" => !string.IsNullOrEmpty(run.Command),
+        "heartbeat" => run.Heartbeat is not null,
+        "host" => !string.IsNullOrEmpty(run.Host),
+        "result" => run.Result is not null and not SacredNull,
+        "tags" => run.Tags.Count > 0,
+        "comment" => !string.IsNullOrEmpty(run.Comment),
+        _ => true,
+    };
+}

@@ -1,0 +1,94 @@
+using Sacredboard.Data;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>Reads what expanded rows show. A part that cannot be read becomes a sentence, and the rest is shown.</summary>
+/// <param name="source">Whose runs.</param>
+/// <param name="urls">The addresses of that source's pages.</param>
+public sealed class RunDetails(Source source, SourceUrls urls)
+{
+    private const int Curves = 8;
+    private const int OutputRows = 12;
+    private const int OutputLength = 16 * 1024;
+
+    /// <summary>Null when there is no such run.</summary>
+    public async Task<RunDetailViewModel?> ReadAsync(RunId id, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        var output = TryAsync(source.Store.ReadOutputAsync(id, OutputRange.Last(OutputLength), cancellationToken), problems);
+        var metrics = TryAsync(source.Store.ListMetricsAsync(id, cancellationToken), problems);
+        if (await source.Store.FindAsync(id, cancellationToken) is not { } run)
+        {
+            return null;
+        }
+
+        var list = await metrics ?? [];
+        var curves = new List<Sparkline>();
+        foreach (var metric in list.OrderBy(metric => metric.Name, StringComparer.Ordinal).Take(Curves))
+        {
+            curves.Add(Sparkline.Of(metric, await TryAsync(source.Store.ReadMetricAsync(id, metric.Name, cancellationToken), problems)));
+        }
+
+        var text = await output ?? RunOutput.Empty;
+        return new()
+        {
+            Segment = urls.Segment(id),
+            Url = urls.Run(id),
+            Config = new("config", Decoded(run.Config), urls.RunData(id) + "?decoded=true"),
+            Facts = RunDetailFacts.Of(run),
+            Output = [.. TerminalScreen.Render(text.Text).TakeLast(OutputRows)],
+            OutputLength = text.Length,
+            Result = Decoded(run.Result) is { } result and not SacredNull ? result : null,
+            Failure = run.Summary.Failure,
+            Comment = run.Summary.Comment,
+            Notes = run.Summary.Notes,
+            Curves = curves,
+            MetricCount = list.Count,
+            Problems = [.. run.Problems, .. problems],
+        };
+    }
+
+    /// <summary>The expanded rows of a page that was asked for with some open; those that are gone are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, RunDetailViewModel>> ReadAsync(IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    {
+        var details = new Dictionary<string, RunDetailViewModel>();
+        foreach (var segment in segments)
+        {
+            try
+            {
+                if (urls.TryParse(segment, out var id) && await ReadAsync(id, cancellationToken) is { } detail)
+                {
+                    details[segment] = detail;
+                }
+            }
+            catch (RunStoreException)
+            {
+                // The table itself is there without the storage, and says that this is away.
+            }
+        }
+
+        return details;
+    }
+
+    private static SacredValue? Decoded(SacredValue? value) => value is null ? null : Jsonpickle.Decode(value);
+
+    // What is stored wrongly is passed over; a storage that is away makes all of it fail.
+    private static async Task<T?> TryAsync<T>(Task<T> reading, List<string> problems)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (RunStoreException exception) when (exception.Problem == RunStoreProblem.Unreadable)
+        {
+            problems.Add(exception.Message);
+            return default;
+        }
+    }
+}

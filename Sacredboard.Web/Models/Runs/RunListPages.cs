@@ -1,0 +1,82 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>Makes the page with the table of runs out of what the catalog of a source holds at this moment.</summary>
+/// <param name="source">Whose runs.</param>
+/// <param name="urls">The addresses of that source's pages.</param>
+public sealed class RunListPages(Source source, SourceUrls urls)
+{
+    /// <param name="query">What is asked for. A page behind the last one becomes the last one.</param>
+    /// <param name="problems">What of the URL could not be understood.</param>
+    /// <param name="details">What the expanded rows show, by segment.</param>
+    public RunListViewModel Make(
+        RunListQuery query, IReadOnlyList<RunListProblem> problems, IReadOnlyDictionary<string, RunDetailViewModel> details)
+    {
+        var snapshot = source.Catalog.Snapshot;
+        var state = source.Catalog.State;
+        var page = snapshot.Query(query.ToRunQuery());
+        var pager = new RunPager(query.Page, query.Size, page.Matched, page.Total);
+        if (query.Page > pager.Pages)
+        {
+            problems = [.. problems, new RunListProblem("page", $"There is no page {query.Page}; this is the last one.")];
+            query = query with { Page = pager.Pages };
+            page = snapshot.Query(query.ToRunQuery());
+            pager = pager with { Page = query.Page };
+        }
+
+        var links = new RunListUrls(urls.Runs, query);
+        var columns = RunColumn.For(page.Runs, query.Columns, snapshot);
+        return new()
+        {
+            Source = source,
+            State = SourceStateViewModel.Of(state),
+            Query = query,
+            Urls = links,
+            Problems = problems,
+            Statuses = Filters(page.Statuses, query, links),
+            Table = new()
+            {
+                Headings = [.. columns.Select(column => Heading(column, query, links))],
+                Rows = [.. page.Runs.Select(run => Row(run, columns, links, details))],
+            },
+            Pager = pager,
+            ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
+            Token = RunListToken.Of(page, state).ToString(),
+        };
+    }
+
+    private RunRowViewModel Row(
+        CatalogRun run, IReadOnlyList<RunColumn> columns, RunListUrls links, IReadOnlyDictionary<string, RunDetailViewModel> details)
+    {
+        var segment = urls.Segment(run.Id);
+        return new()
+        {
+            Run = run,
+            Columns = columns,
+            Segment = segment,
+            Url = urls.Run(run.Id),
+            ToggleUrl = links.ToggleOpen(segment),
+            Detail = details.GetValueOrDefault(segment),
+        };
+    }
+
+    private static RunHeading Heading(RunColumn column, RunListQuery query, RunListUrls links) =>
+        new(column, query.Sort is [var first, ..] && first.Field == column.Field ? first : null, links.ToggleSort(column.Field));
+
+    // The usual ones in their order, then any other that was found, then what is asked for but not there.
+    private static IReadOnlyList<StatusFilter> Filters(IReadOnlyList<StatusCount> found, RunListQuery query, RunListUrls links)
+    {
+        var counts = found.ToDictionary(status => status.Status, status => status.Count);
+        var others = found.OrderByDescending(status => status.Count).Select(status => status.Status);
+        return
+        [
+            .. StatusLabel.Usual.Concat(others).Concat(query.Statuses).Distinct().Select(status => new StatusFilter(
+                StatusLabel.Of(status), status, counts.GetValueOrDefault(status), query.Statuses.Contains(status), links.ToggleStatus(status))),
+        ];
+    }
+}

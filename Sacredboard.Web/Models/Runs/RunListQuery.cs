@@ -1,0 +1,41 @@
+using Sacredboard.Data.Querying;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>What of a source's runs the table shows: everything that stands in its URL.</summary>
+public sealed record RunListQuery
+{
+    public const int DefaultSize = 50;
+
+    public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
+
+    public string Text { get; init; } = "";
+
+    /// <summary>Status words as shown; empty for all.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    /// <summary>Most important first; empty for newest first.</summary>
+    public IReadOnlyList<RunSort> Sort { get; init; } = [];
+
+    /// <summary>The columns besides status and id; null for those that have something to show.</summary>
+    public IReadOnlyList<RunField>? Columns { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int Size { get; init; } = DefaultSize;
+
+    /// <summary>The rows that are expanded, as URL segments of their ids.</summary>
+    public IReadOnlyList<string> Open { get; init; } = [];
+
+    public bool IsFiltered => Text.Length > 0 || Statuses.Count > 0;
+
+    public RunQuery ToRunQuery() => new()
+    {
+        Text = Text,
+        Statuses = Statuses,
+        Sort = Sort,
+        Skip = (Page - 1) * Size,
+        Take = Size,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>
+/// What a page of the table was made of: the catalog's version, and a fingerprint of everything but the rows. Opaque to scripts, which
+/// give it back to be told what changed. Means nothing to another process, so that a restart makes everything new.
+/// </summary>
+public readonly record struct RunListToken(long Version, int Rest)
+{
+    // String hashes differ from process to process anyway; this makes sure that a token of an older one is never taken for ours.
+    private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
+
+    public static RunListToken Of(RunPage page, CatalogState state)
+    {
+        var rest = new HashCode();
+        rest.Add((page.Total, page.Matched, state.Phase, state.Loaded, state.Total));
+        rest.Add((state.Message, state.Limit));
+        foreach (var run in page.Runs)
+        {
+            rest.Add(run.Id);
+        }
+
+        foreach (var status in page.Statuses)
+        {
+            rest.Add(status);
+        }
+
+        return new(page.Version, rest.ToHashCode());
+    }
+
+    /// <summary>Null for what another process made, or nobody.</summary>
+    public static RunListToken? Parse(string? text) =>
+        text?.Split('-') is [var process, var version, var rest] && process == Process
+        && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && int.TryParse(rest, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash)
+            ? new RunListToken(number, hash)
+            : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Process}-{Version}-{Rest:x}");
+}

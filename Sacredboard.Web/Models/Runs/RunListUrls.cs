@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Sacredboard.Data.Querying;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>The addresses of one view of the table and of those one step away from it. What is as by default is left out.</summary>
+/// <param name="path">Of the page.</param>
+/// <param name="query">The view.</param>
+public sealed class RunListUrls(string path, RunListQuery query)
+{
+    public string Path => path;
+
+    public string Self => Of(query);
+
+    /// <summary>Parameters that a new search keeps, as the fields of its form.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Kept
+    {
+        get
+        {
+            if (query.Sort.Count > 0)
+            {
+                yield return new("sort", FieldList.ToText(query.Sort));
+            }
+
+            if (query.Columns is not null)
+            {
+                yield return new("columns", FieldList.ToText(query.Columns));
+            }
+
+            if (query.Size != RunListQuery.DefaultSize)
+            {
+                yield return new("size", query.Size.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    /// <summary>All runs, in the same order and with the same columns.</summary>
+    public string Cleared => Of(query with { Text = "", Statuses = [], Page = 1, Open = [] });
+
+    public string AllStatuses => Of(query with { Statuses = [], Page = 1, Open = [] });
+
+    /// <summary>With this status added to the filter, or taken out of it.</summary>
+    public string ToggleStatus(string status) => Of(query with
+    {
+        Statuses = query.Statuses.Contains(status) ? [.. query.Statuses.Where(other => other != status)] : [.. query.Statuses, status],
+        Page = 1,
+        Open = [],
+    });
+
+    /// <summary>Sorted by this field: ascending, then descending, then no longer.</summary>
+    public string ToggleSort(RunField field) => Of(query with { Sort = Next(field), Page = 1, Open = [] });
+
+    public string Page(int page) => Of(query with { Page = page, Open = [] });
+
+    /// <summary>As many rows per page, beginning near those that are shown now.</summary>
+    public string Size(int size) => Of(query with { Size = size, Page = ((query.Page - 1) * query.Size / size) + 1, Open = [] });
+
+    /// <summary>With this row expanded, or no longer.</summary>
+    public string ToggleOpen(string segment) => Of(query with
+    {
+        Open = query.Open.Contains(segment) ? [.. query.Open.Where(other => other != segment)] : [.. query.Open, segment],
+    });
+
+    /// <summary>The view's parameters with its columns made explicit, for another path: what a script asks to be kept up to date.</summary>
+    public string At(string otherPath, IEnumerable<RunField> columns) =>
+        new RunListUrls(otherPath, query with { Columns = [.. columns], Open = [] }).Self;
+
+    private IReadOnlyList<RunSort> Next(RunField field) =>
+        query.Sort is [var current, ..] && current.Field == field
+            ? current.Descending ? [] : [new RunSort(field, true)]
+            : [new RunSort(field, false)];
+
+    private string Of(RunListQuery view)
+    {
+        var url = new StringBuilder(path);
+        Add(url, "q", view.Text, "");
+        foreach (var status in view.Statuses)
+        {
+            Add(url, "status", status, null);
+        }
+
+        Add(url, "sort", FieldList.ToText(view.Sort), "");
+        Add(url, "columns", view.Columns is null ? null : FieldList.ToText(view.Columns), null);
+        Add(url, "page", view.Page.ToString(CultureInfo.InvariantCulture), "1");
+        Add(url, "size", view.Size.ToString(CultureInfo.InvariantCulture), RunListQuery.DefaultSize.ToString(CultureInfo.InvariantCulture));
+        Add(url, "open", string.Join(',', view.Open), "");
+        return url.ToString();
+
+        void Add(StringBuilder to, string name, string? value, string? omitted)
+        {
+            if (value is null || value == omitted)
+            {
+                return;
+            }
+
+            // Commas need no encoding in a query, and lists read better with them.
+            to.Append(to.Length == path.Length ? '?' : '&').Append(name).Append('=')
+                .Append(UrlEncoder.Default.Encode(value).Replace("%2C", ",", StringComparison.Ordinal));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>The page with the table of runs.</summary>
+public sealed record RunListViewModel
+{
+    public required Source Source { get; init; }
+
+    public required SourceStateViewModel State { get; init; }
+
+    public required RunListQuery Query { get; init; }
+
+    public required RunListUrls Urls { get; init; }
+
+    public required IReadOnlyList<RunListProblem> Problems { get; init; }
+
+    public required IReadOnlyList<StatusFilter> Statuses { get; init; }
+
+    public required RunTableViewModel Table { get; init; }
+
+    public required RunPager Pager { get; init; }
+
+    /// <summary>Where a script asks what changed.</summary>
+    public required string ChangesUrl { get; init; }
+
+    /// <summary>What a script tells to be given only what is newer.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Runs that match the text, whatever their status.</summary>
+    public int All => Statuses.Sum(status => status.Count);
+
+    public RunListEmpty Empty =>
+        Table.Rows.Count > 0 ? RunListEmpty.No
+        : Pager.Total > 0 && Query.IsFiltered ? RunListEmpty.NothingMatches
+        : State.IsUnavailable ? RunListEmpty.Unreachable
+        : State.IsLoading ? RunListEmpty.Loading
+        : RunListEmpty.NoRuns;
+
+    /// <summary>What to write in an experiment so that its runs appear here.</summary>
+    public string ObserverLine => Source.Store.Info.Kind == "mongodb"
+        ? "ex.observers.append(MongoObserver(url=\"mongodb://…\", db_name=\"…\"))"
+        : $"ex.observers.append(FileStorageObserver(\"{Source.Store.Info.Place}\"))";
+
+    public string Summary => Pager.Matched switch
+    {
+        0 => "No run matches",
+        1 => "1 run",
+        var many => $"{NumberText.Count(many)} runs",
+    };
+}
+
+/// <summary>Why the table is empty.</summary>
+public enum RunListEmpty
+{
+    /// <summary>It is not.</summary>
+    No,
+    NoRuns,
+    NothingMatches,
+    Unreachable,
+    Loading,
+}
+
+/// <param name="Url">The same view with this status added to the filter, or taken out of it.</param>
+public sealed record StatusFilter(StatusLabel Label, string Status, int Count, bool IsChosen, string Url);

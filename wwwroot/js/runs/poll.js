@@ -1,0 +1,117 @@
+// Keeps the table current: puts changed rows in place without moving anything else.
+import { Poll } from '../shared/poll.js'
+import { localize, tick } from '../shared/times.js'
+import { detailOf, fetchDetail } from './rows.js'
+
+const view = () => document.getElementById('view')
+const body = () => document.querySelector('[data-rows]')
+const findRow = id => body().querySelector(`:scope > tr.run[data-run="${CSS.escape(id)}"]`)
+
+// What goes on in any running run is no news.
+const news = row => [...row.cells].filter(cell => !cell.matches('.c-heartbeat, .c-duration, .c-started, .c-stopped')).map(cell => cell.textContent).join('\u0000')
+
+let full = false
+
+function url() {
+  const since = full ? '' : view().dataset.token
+  full = false
+  return `${view().dataset.changes}&since=${since}`
+}
+
+const lively = () => view().dataset.phase === 'loading' || document.querySelector('tr.run.status-running, [data-status-filter="RUNNING"]:not(.none)') !== null
+
+/** Asks for the whole view anew, for changes that rows alone cannot show. */
+const reload = () => window.htmx.ajax('GET', location.href, { target: '#view', select: '#view', swap: 'outerHTML' })
+
+/** Gives a row new contents cell by cell: what did not change keeps its focus and selection. */
+function patch(row, fresh) {
+  const before = news(row)
+  const expanded = row.querySelector('[data-toggle]').getAttribute('aria-expanded')
+  fresh.querySelector('[data-toggle]').setAttribute('aria-expanded', expanded)
+  row.className = fresh.className
+  for (const [i, cell] of [...row.cells].entries()) {
+    const other = fresh.cells[i]
+    if (cell.innerHTML === other.innerHTML) continue
+    const focused = cell.contains(document.activeElement) ? (document.activeElement.matches('[data-toggle]') ? '[data-toggle]' : 'a') : null
+    cell.replaceWith(other.cloneNode(true))
+    if (focused) row.cells[i].querySelector(focused)?.focus({ preventScroll: true })
+  }
+  if (news(row) !== before) flash(row)
+}
+
+function flash(row) {
+  row.classList.remove('changed')
+  void row.offsetWidth // begins the animation anew
+  row.classList.add('changed')
+}
+
+/** Renews the parts of an open row that grow while its run goes on; its config and what is open in it stay. */
+async function refreshDetail(row) {
+  const template = document.createElement('template')
+  try {
+    template.innerHTML = await fetchDetail(row)
+  } catch {
+    return
+  }
+  for (const part of detailOf(row)?.querySelectorAll('[data-part]') ?? []) {
+    const fresh = template.content.querySelector(`[data-part="${part.dataset.part}"]`)
+    if (fresh && fresh.innerHTML !== part.innerHTML && !part.contains(getSelection()?.anchorNode)) part.replaceWith(fresh)
+  }
+}
+
+function arrange(order) {
+  let place = body().firstElementChild
+  for (const id of order) {
+    const row = findRow(id)
+    const detail = detailOf(row)
+    if (row === place) {
+      place = (detail ?? row).nextElementSibling
+      continue
+    }
+    body().insertBefore(row, place)
+    if (detail) row.after(detail)
+  }
+  while (place) {
+    const next = place.nextElementSibling
+    place.remove()
+    place = next
+  }
+}
+
+function apply(html) {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const changes = template.content.querySelector('[data-changes]')
+  const order = changes.dataset.order.split(' ').filter(Boolean)
+  if (!body() || order.length === 0 || changes.dataset.phase !== view().dataset.phase) return reload()
+
+  for (const fresh of [...changes.querySelectorAll('tr.run')]) {
+    const row = findRow(fresh.dataset.run)
+    if (row) {
+      patch(row, fresh)
+      if (detailOf(row)) refreshDetail(row)
+    } else {
+      body().append(fresh)
+      flash(fresh)
+    }
+  }
+  if (order.some(id => !findRow(id))) {
+    // A run that we never had slid onto the page.
+    full = true
+    return undefined
+  }
+  arrange(order)
+  for (const region of changes.querySelectorAll('[data-region]')) {
+    const place = document.querySelector(`[data-region="${region.dataset.region}"]`)
+    if (place && !place.contains(document.activeElement) && !place.querySelector('[open]')) place.replaceWith(region)
+  }
+  view().dataset.token = changes.dataset.token
+  localize()
+  tick()
+  return undefined
+}
+
+const poll = new Poll({ url, lively, apply, reload })
+
+// A view that was swapped in is as new as can be.
+document.addEventListener('htmx:afterSwap', () => poll.start(2000))

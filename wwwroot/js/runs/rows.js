@@ -1,0 +1,107 @@
+// Expanding rows, and moving among them with keys.
+import { isTyping } from '../shared/shell.js'
+import { localize, tick } from '../shared/times.js'
+
+const view = () => document.getElementById('view')
+const rows = () => [...document.querySelectorAll('tr.run')]
+const toggleOf = row => row.querySelector('[data-toggle]')
+
+export function detailOf(row) {
+  const next = row.nextElementSibling
+  return next?.matches('.detail-row') ? next : null
+}
+
+/** What is open stands in the address, so that it is open again after a reload. */
+function remember() {
+  const url = new URL(location.href)
+  const open = rows().filter(detailOf).map(row => row.dataset.run)
+  if (open.length) url.searchParams.set('open', open.join(','))
+  else url.searchParams.delete('open')
+  history.replaceState(history.state, '', url.href.replaceAll('%2C', ','))
+}
+
+export async function fetchDetail(row) {
+  const response = await fetch(`${row.dataset.url}/row`, { headers: { Accept: 'text/html' } })
+  if (!response.ok && response.status !== 503) throw new Error(String(response.status))
+  return response.text()
+}
+
+async function toggle(row) {
+  const link = toggleOf(row)
+  const shown = detailOf(row)
+  if (link.hasAttribute('aria-busy')) return
+  if (shown) {
+    shown.remove()
+    link.setAttribute('aria-expanded', 'false')
+  } else {
+    link.setAttribute('aria-busy', 'true')
+    let html
+    try {
+      html = await fetchDetail(row)
+    } catch {
+      html = '<p class="note problem">The run could not be fetched.</p>'
+    }
+    link.removeAttribute('aria-busy')
+    if (detailOf(row) || !row.isConnected) return
+    const detail = document.createElement('tr')
+    detail.className = 'detail-row'
+    detail.dataset.detailOf = row.dataset.run
+    const cell = document.createElement('td')
+    cell.colSpan = 100
+    cell.innerHTML = html
+    detail.append(cell)
+    row.after(detail)
+    link.setAttribute('aria-expanded', 'true')
+    localize(detail)
+    tick(detail)
+  }
+  remember()
+}
+
+function move(step) {
+  const all = rows()
+  const at = all.findIndex(row => row.contains(document.activeElement) || detailOf(row)?.contains(document.activeElement))
+  const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))]
+  if (!next) return
+  toggleOf(next).focus({ preventScroll: true })
+  const scroll = next.closest('.table-scroll')
+  const [row, box] = [next.getBoundingClientRect(), scroll.getBoundingClientRect()]
+  const head = scroll.querySelector('thead').offsetHeight
+  if (row.top < box.top + head) scroll.scrollTop -= box.top + head - row.top
+  else if (row.bottom > box.bottom) scroll.scrollTop += row.bottom - box.bottom
+  if (scroll.scrollHeight <= scroll.clientHeight) next.scrollIntoView({ block: 'nearest' })
+}
+
+document.addEventListener('click', event => {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  const row = event.target.closest?.('tr.run')
+  if (!row) return
+  const link = event.target.closest('a, button, summary')
+  if (link && !('toggle' in link.dataset)) return
+  if (!link && String(getSelection())) return
+  event.preventDefault()
+  toggle(row)
+})
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape' && event.target.id === 'q') event.target.blur()
+  if (isTyping(event) || event.shiftKey) return
+  const row = document.activeElement?.closest?.('tr.run')
+  const keys = {
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    '/': () => document.getElementById('q').select(),
+    o: () => { if (row) location.href = row.dataset.url },
+  }
+  // Inside a scrolling part, arrows belong to it.
+  if (!(event.key in keys) || (event.key.startsWith('Arrow') && document.activeElement?.closest('.detail'))) return
+  event.preventDefault()
+  keys[event.key]()
+})
+
+document.addEventListener('htmx:afterSwap', () => {
+  localize(view())
+  tick(view())
+})
