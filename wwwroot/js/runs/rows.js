@@ -1,5 +1,5 @@
 // Expanding rows, and moving among them with keys.
-import { isTyping } from '../shared/shell.js'
+import { isTyping } from '../shared/keys.js'
 import { localize, tick } from '../shared/times.js'
 
 const view = () => document.getElementById('view')

@@ -1,14 +1,8 @@
 // What every page has: menus that close, and the list of keys.
+import { isTyping } from './keys.js'
 import './times.js'
 
 const keys = document.getElementById('keys')
-
-/** True while keys belong to something else: a field, an open dialog, or the browser. */
-export function isTyping(event) {
-  return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
-    || Boolean(document.querySelector('dialog[open]'))
-    || Boolean(event.target.closest?.('input, textarea, select, [contenteditable]'))
-}
 
 document.addEventListener('click', event => {
   if (event.target.closest?.('[data-keys]')) keys.showModal()

@@ -1,0 +1,4 @@
+// The page with the table of runs. Modules that others import are named by them alone: under two addresses they would run twice.
+import '../shared/tree.js'
+import './rows.js'
+import './poll.js'

@@ -1,0 +1,6 @@
+/** True while keys belong to something else: a field, an open dialog, or the browser. */
+export function isTyping(event) {
+  return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+    || Boolean(document.querySelector('dialog[open]'))
+    || Boolean(event.target.closest?.('input, textarea, select, [contenteditable]'))
+}
