@@ -1,5 +1,5 @@
 // The page of one run: copying, keys, and whatever the open tab can do by itself.
-import { isTyping } from '../shared/shell.js'
+import { isTyping } from '../shared/keys.js'
 import './copy.js'
 import { startFollowing } from './output.js'
 import { startLive } from './live.js'
