@@ -44,7 +44,7 @@ internal sealed class ChangeScan(StorageRoot root, RunReader reader, RunListing 
         var (mark, reported, lost) = Watched(cursor?.WatchMark ?? 0);
         var mustList = cursor is null || lost || rootState != cursor.Root || time.GetElapsedTime(cursor.ListedAt, now) >= ListEvery;
         var names = mustList ? List() : cursor!.Names;
-        var told = cursor?.Told ?? Told(known);
+        var told = cursor?.Told ?? Told(known, names);
         if (mustList && names.Length <= MaxWatched)
         {
             watch?.Start();
@@ -70,7 +70,7 @@ internal sealed class ChangeScan(StorageRoot root, RunReader reader, RunListing 
         }
 
         return new RunChanges(
-            RunOrder.NewestFirst(changed.Select(reading => reading.Summary)),
+            RunOrder.NewestFirst(changed.Where(reading => IsTold(reading.Summary, known, told))),
             [.. deleted.Select(RunId.Of)],
             new FileCursor
             {
@@ -110,12 +110,19 @@ internal sealed class ChangeScan(StorageRoot root, RunReader reader, RunListing 
         return (next, reported, lost);
     }
 
-    // What the catalog knows was read by this store, unless another one loaded it.
-    private ImmutableDictionary<string, RunStamp> Told(IKnownRuns known) => known.Ids
-        .Where(id => id.Kind == RunIdKind.Text)
-        .Select(id => (Name: id.Text, Stamp: reader.LastStamp(id.Text)))
-        .Where(run => run.Stamp is not null)
-        .ToImmutableDictionary(run => run.Name, run => run.Stamp!.Value);
+    // What the catalog knows was read by this store, unless another one loaded it. Of what it left out because of its limits,
+    // nothing is new either.
+    private ImmutableDictionary<string, RunStamp> Told(IKnownRuns known, ImmutableArray<string> names) =>
+        (known.Limits == RunLimits.None ? known.Ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text) : names)
+            .Select(name => (Name: name, Stamp: reader.LastStamp(name)))
+            .Where(run => run.Stamp is not null)
+            .ToImmutableDictionary(run => run.Name, run => run.Stamp!.Value);
+
+    // A run that the limits left out stays out when it changes.
+    private static bool IsTold(RunSummary run, IKnownRuns known, ImmutableDictionary<string, RunStamp> told) =>
+        known.Limits == RunLimits.None
+        || known.Contains(run.Id)
+        || (!told.ContainsKey(run.Id.Text) && (known.Limits.Since is null || run.Started is null || run.Started >= known.Limits.Since));
 
     private static (IEnumerable<string> Names, int Next) InTurn(FileCursor? cursor, ImmutableArray<string> names, TimeSpan elapsed)
     {

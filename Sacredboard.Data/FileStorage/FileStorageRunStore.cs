@@ -51,9 +51,9 @@ public sealed class FileStorageRunStore : IRunStore
             yield break;
         }
 
-        // Which runs are the newest is known only when all were looked at.
+        // A run that has not started is never too old. Which runs are the newest is known only when all were looked at.
         var runs = await ReadAsync(names, cancellationToken).ConfigureAwait(false);
-        var newest = runs.Where(run => limits.Since is null || run.Started >= limits.Since).Take(limits.MaxRuns ?? int.MaxValue).ToList();
+        var newest = runs.Where(run => limits.Since is null || run.Started is null || run.Started >= limits.Since).Take(limits.MaxRuns ?? int.MaxValue).ToList();
         foreach (var batch in newest.Chunk(BatchSize))
         {
             yield return new RunBatch(batch, newest.Count);
@@ -118,7 +118,7 @@ public sealed class FileStorageRunStore : IRunStore
     private async Task<List<RunSummary>> ReadAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         var readings = await _listing.ReadAsync(names, cancellationToken).ConfigureAwait(false);
-        return RunOrder.NewestFirst(readings.Select(reading => reading.Summary));
+        return RunOrder.NewestFirst(readings);
     }
 
     private async Task<RunFileList?> FilesAsync(RunId id, CancellationToken cancellationToken) =>

@@ -26,6 +26,7 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
     {
         for (var wait = 20; ; wait *= 2)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var file = find();
             if (file.Path is null)
             {

@@ -35,7 +35,7 @@ internal sealed class OutputFile
             var (bytes, units) = await MeasureAsync(stream, block, isGrowing, cancellationToken).ConfigureAwait(false);
             var from = range.FromEnd ? Math.Max(0, units - Math.Max(0, range.Max ?? MaxPart)) : Math.Clamp(range.From, 0, units);
             var count = (int)Math.Min(Math.Clamp(range.Max ?? MaxPart, 0, MaxPart), units - from);
-            return await ReadAsync(stream, block, new Part(from, count, bytes, units), cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(stream, block, new Part(from, count, bytes, units, range.FromEnd), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -70,32 +70,21 @@ internal sealed class OutputFile
 
     private async Task<RunOutput> ReadAsync(FileStream stream, byte[] block, Part part, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder(part.Count);
-        var index = _blocks.FindLastIndex(start => start.Units <= part.From);
-        var from = part.From;
-        for (; index < _blocks.Count && text.Length < part.Count; index++)
+        var text = new StringBuilder(part.Count + 2);
+        var first = _blocks.FindLastIndex(start => start.Units <= part.From);
+        // One unit more on both sides, to see whether the borders tear a pair; a block begins and ends with a whole one.
+        var (from, until) = (Math.Max(_blocks[first].Units, part.From - 1), part.From + part.Count + 1);
+        for (var index = first; index < _blocks.Count && _blocks[index].Units < until; index++)
         {
             var (bytes, units) = _blocks[index];
             var end = index + 1 < _blocks.Count ? _blocks[index + 1].Bytes : part.Bytes;
             var length = Math.Min(await FillAsync(stream, bytes, block, cancellationToken).ConfigureAwait(false), (int)(end - bytes));
             var chars = Encoding.UTF8.GetString(block, 0, length);
-            var first = (int)Math.Max(0, part.From - units);
-            if (text.Length == 0 && first > 0 && first < chars.Length && char.IsSurrogatePair(chars[first - 1], chars[first]))
-            {
-                first--;
-                from--;
-            }
-
-            text.Append(chars, first, Math.Min(chars.Length - first, part.Count - text.Length));
+            var skipped = (int)Math.Max(0, from - units);
+            text.Append(chars, skipped, (int)Math.Min(chars.Length, until - units) - skipped);
         }
 
-        // A pair that would be torn is left for the next part, unless nothing else was asked for.
-        if (text.Length > 1 && from + text.Length < part.Total && char.IsHighSurrogate(text[^1]))
-        {
-            text.Length--;
-        }
-
-        return new RunOutput(text.ToString(), from, part.Total);
+        return part.Cut(text.ToString(), from);
     }
 
     private static async Task<int> FillAsync(FileStream stream, long from, byte[] block, CancellationToken cancellationToken)
@@ -120,5 +109,25 @@ internal sealed class OutputFile
         return utf8.Length;
     }
 
-    private readonly record struct Part(long From, int Count, long Bytes, long Total);
+    /// <param name="From">Where it begins, in units like the others.</param>
+    /// <param name="Count">How long it is.</param>
+    /// <param name="Bytes">The length of the file.</param>
+    /// <param name="Total">The length of the output.</param>
+    /// <param name="FromEnd">It was asked for from the end.</param>
+    private readonly record struct Part(long From, int Count, long Bytes, long Total, bool FromEnd)
+    {
+        // A part that would begin within a pair begins with the pair, but from the end behind it, so that it is not longer than
+        // asked for. One that would end within a pair ends before it, unless it were empty then: who reads on would never get past.
+        public RunOutput Cut(string text, long textFrom)
+        {
+            var start = (int)(From - textFrom);
+            var end = Math.Min(text.Length, start + Count);
+            start += !IsTorn(text, start) ? 0 : FromEnd ? 1 : -1;
+            end += !IsTorn(text, end) ? 0 : end - 1 > start ? -1 : 1;
+            return new RunOutput(text[start..Math.Max(start, end)], textFrom + start, Total);
+        }
+
+        private static bool IsTorn(string text, int place) =>
+            place > 0 && place < text.Length && char.IsSurrogatePair(text[place - 1], text[place]);
+    }
 }

@@ -17,6 +17,8 @@ public static class StoredTime
     {
         SacredDate date => date.Value,
         SacredTyped typed => Read(typed.Value),
+        // As jsonpickle writes the queue_time of a queued run.
+        SacredObject tagged when Jsonpickle.Decode(tagged) is SacredTyped typed => Read(typed.Value),
         SacredText text when DateTime.TryParseExact(
             text.Value,
             Formats,
