@@ -40,7 +40,12 @@ internal sealed class DirectoryWatch(string directory) : IDisposable
             watcher.EnableRaisingEvents = true;
             _watcher = watcher;
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or PlatformNotSupportedException)
+        catch (Exception exception) when (exception is ArgumentException or DirectoryNotFoundException)
+        {
+            // The directory has just gone; the next call may find it again.
+            Stop();
+        }
+        catch (Exception exception) when (exception is IOException or PlatformNotSupportedException)
         {
             _isBroken = true;
         }
