@@ -109,7 +109,7 @@ public sealed class MetricsApiController(SourceRegistry sources, RunMetrics metr
 
         // Names that no URL can hold (lone surrogates) are found by what they are written as.
         var list = await metrics.ListAsync(Source.Store, Source.Catalog, id, cancellationToken);
-        var other = list.FirstOrDefault(metric => metric.Name == plain || UrlSegment.Encode(metric.Name) == segment);
+        var other = list.FirstOrDefault(metric => metric.Name == plain || metric.Name == segment || UrlSegment.Encode(metric.Name) == segment);
         return other is null || other.Name == name ? null : await metrics.FindAsync(Source.Store, Source.Catalog, id, other.Name, cancellationToken);
     }
 

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.Json;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Tests.Web.Api;
+
+public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMetricsBoard>, IAsyncLifetime
+{
+    private readonly ApiClient _api = new(board.Address);
+
+    public async ValueTask InitializeAsync() => await _api.UntilLoadedAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _api.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_is_not_finite_is_a_mark()
+    {
+        var series = await SeriesAsync("odd");
+        Assert.Equal([0, 3], Numbers(series, "x"));
+        Assert.Equal([1, 2], Numbers(series, "y"));
+        Assert.Equal(7, series.GetProperty("count").GetInt32());
+        Assert.Equal((0, 6), (series.GetProperty("from").GetDouble(), series.GetProperty("to").GetDouble()));
+        var marks = series.GetProperty("marks").EnumerateArray()
+            .Select(mark => (mark.GetProperty("x").GetDouble(), mark.GetProperty("to").GetDouble(), mark.GetProperty("kind").GetString(), mark.GetProperty("count").GetInt32()));
+        Assert.Equal([(1, 2, "NaN", 2), (4, 4, "Infinity", 1), (5, 5, "-Infinity", 1), (6, 6, "other", 1)], marks);
+    }
+
+    [Fact]
+    public async Task Values_that_are_not_finite_are_texts_in_the_list()
+    {
+        var odd = (await _api.GetAsync("api/v1/lab/runs/1/metrics")).EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "odd");
+        Assert.Equal((2, 2), (odd.GetProperty("nan").GetInt32(), odd.GetProperty("infinite").GetInt32()));
+        Assert.Equal("x", odd.GetProperty("last").GetString());
+    }
+
+    [Fact]
+    public async Task Every_axis_has_its_unit()
+    {
+        Assert.Equal([10, 13], Numbers(await SeriesAsync("odd?x=relative"), "x"));
+        Assert.Equal([1795406410000, 1795406413000], Numbers(await SeriesAsync("odd?x=time"), "x"));
+        Assert.Equal([1795406410000, 1795406413000], Numbers(await SeriesAsync("odd?x=time&from=2026-11-23T04:00:11Z&to=2026-11-23T04:00:12Z"), "x"));
+    }
+
+    [Theory]
+    [InlineData("train/loss", "train%2Floss")]
+    [InlineData("train/loss", "train/loss")]
+    [InlineData("train/loss", "train~2Floss")]
+    [InlineData("", "~")]
+    [InlineData("a%2Fb", "a%252Fb")]
+    [InlineData("a~b", "a~b")]
+    [InlineData("a~b", "a~7Eb")]
+    [InlineData("..", "~2E.")]
+    [InlineData("ü 🚀", "%C3%BC%20%F0%9F%9A%80")]
+    public async Task A_metric_is_found_by_its_name_however_it_is_written(string name, string segment) =>
+        Assert.Equal(name, (await SeriesAsync(segment)).GetProperty("name").GetString());
+
+    [Fact]
+    public async Task Every_listed_metric_answers_at_its_address()
+    {
+        var metrics = (await _api.GetAsync("api/v1/lab/runs/1/metrics")).EnumerateArray().ToList();
+        Assert.Equal(9, metrics.Count);
+        foreach (var metric in metrics)
+        {
+            var series = await _api.GetAsync(metric.GetProperty("url").GetString()!.TrimStart('/'));
+            Assert.Equal(metric.GetProperty("name").GetString(), series.GetProperty("name").GetString());
+            Assert.Equal(metric.GetProperty("count").GetInt32(), series.GetProperty("count").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task A_width_makes_an_answer_small_and_none_makes_it_exact()
+    {
+        var all = await SeriesAsync("wave");
+        Assert.Equal(Enumerable.Range(0, 20_000).Select(i => Math.Sin(i / 100.0)), Numbers(all, "y"));
+        Assert.False(all.GetProperty("reduced").GetBoolean());
+        var some = await SeriesAsync("wave?columns=100");
+        Assert.True(some.GetProperty("reduced").GetBoolean());
+        Assert.InRange(Numbers(some, "x").Count, 200, 400);
+        Assert.Equal(Numbers(all, "y").Max(), some.GetProperty("max").GetDouble());
+        var window = await SeriesAsync("wave?columns=100&from=1000&to=1100");
+        Assert.Equal(Enumerable.Range(999, 103).Select(i => (double)i), Numbers(window, "x"));
+    }
+
+    [Fact]
+    public async Task Points_that_are_known_are_not_sent_again()
+    {
+        using var first = await _api.SendAsync("api/v1/lab/runs/1/metrics/wave?columns=100");
+        using var second = await _api.SendAsync("api/v1/lab/runs/1/metrics/wave?columns=100", first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public void A_name_that_no_url_can_hold_has_an_address_all_the_same() => Assert.Equal("~EF~BF~BD", UrlSegment.Encode("\ud800"));
+
+    private static List<double> Numbers(JsonElement series, string name) => [.. series.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
+
+    private Task<JsonElement> SeriesAsync(string segmentAndQuery) => _api.GetAsync("api/v1/lab/runs/1/metrics/" + segmentAndQuery);
+}
