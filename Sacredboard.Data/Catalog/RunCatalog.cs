@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
@@ -30,7 +31,7 @@ public sealed class RunCatalog
         (_store, _options, _time) = (store, options, time);
         _writer = new(options, time);
         _refresher = new(store, time, Apply);
-        _snapshot = new(0, [], time);
+        _snapshot = new(0, RunList.Empty, new(), PackView.Empty, time);
         _state = new(CatalogPhase.Loading, 0, null, null, null, null, LimitText.Of(options.Limits));
     }
 
