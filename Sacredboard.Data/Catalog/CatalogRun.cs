@@ -100,9 +100,6 @@ public sealed class CatalogRun
 
     internal Block? ExperimentBlock { get; init; }
 
-    /// <summary>Numbers of the texts and values that a search looks into; the status and the id come on top.</summary>
-    internal int[] Searched { get; set; } = [];
-
     /// <summary>Stop (or else last sign of life, or else <paramref name="now"/> for a live run) minus start; null without a start.</summary>
     public TimeSpan? Duration(DateTimeOffset now) =>
         Started is not { } started ? null

@@ -3,22 +3,24 @@ using System.Collections;
 namespace Sacredboard.Data.Catalog;
 
 /// <summary>The runs of a snapshot, newest first.</summary>
-internal sealed class RunList(CatalogRun?[][] pieces, int[] order) : IReadOnlyList<CatalogRun>
+internal sealed class RunList(RunPiece[] pieces, int[] order) : IReadOnlyList<CatalogRun>
 {
     public static readonly RunList Empty = new([], []);
 
     public int Count => order.Length;
 
+    public RunPiece[] Pieces => pieces;
+
     /// <summary>Slots, newest first.</summary>
-    public ReadOnlySpan<int> Order => order;
+    public int[] Order => order;
 
     public CatalogRun this[int index] => At(order[index])!;
 
     /// <summary>By slot; null when the slot is not in use.</summary>
     public CatalogRun? At(int slot)
     {
-        var piece = slot >> RunSlots.PieceBits;
-        return piece < pieces.Length ? pieces[piece][slot & (RunSlots.PieceSize - 1)] : null;
+        var piece = slot / RunPiece.Size;
+        return piece < pieces.Length ? pieces[piece][slot % RunPiece.Size] : null;
     }
 
     public IEnumerator<CatalogRun> GetEnumerator()

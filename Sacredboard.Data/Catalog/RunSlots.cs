@@ -6,35 +6,39 @@ namespace Sacredboard.Data.Catalog;
 /// </summary>
 internal sealed class RunSlots
 {
-    public const int PieceBits = 10;
-    public const int PieceSize = 1 << PieceBits;
+    private readonly List<CatalogRun?[]> _runs = [];
 
-    private readonly List<CatalogRun?[]> _pieces = [];
-    private readonly HashSet<int> _own = [];
+    /// <summary>What the copies have; null where something changed since.</summary>
+    private readonly List<RunPiece?> _pieces = [];
 
     public CatalogRun? this[int slot]
     {
-        get => _pieces[slot >> PieceBits][slot & (PieceSize - 1)];
+        get => _runs[slot / RunPiece.Size][slot % RunPiece.Size];
         set
         {
-            var piece = slot >> PieceBits;
+            var piece = slot / RunPiece.Size;
             if (piece == _pieces.Count)
             {
-                _pieces.Add(new CatalogRun?[PieceSize]);
-                _own.Add(piece);
+                _runs.Add(new CatalogRun?[RunPiece.Size]);
+                _pieces.Add(null);
             }
-            else if (_own.Add(piece))
+            else if (_pieces[piece] is not null)
             {
-                _pieces[piece] = [.. _pieces[piece]];
+                _runs[piece] = [.. _runs[piece]];
+                _pieces[piece] = null;
             }
 
-            _pieces[piece][slot & (PieceSize - 1)] = value;
+            _runs[piece][slot % RunPiece.Size] = value;
         }
     }
 
-    public CatalogRun?[][] Copy()
+    public RunPiece[] Copy()
     {
-        _own.Clear();
-        return [.. _pieces];
+        for (var i = 0; i < _pieces.Count; i++)
+        {
+            _pieces[i] ??= new RunPiece(_runs[i]);
+        }
+
+        return [.. _pieces.Select(piece => piece!)];
     }
 }

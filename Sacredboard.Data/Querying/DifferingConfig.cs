@@ -28,12 +28,14 @@ internal static class DifferingConfig
             .Where(column => column.Differs && column.Keys is not ([] or ["tags", ..]) && column.Keys[^1] != "__doc__")
             .OrderByDescending(column => column.Score)
             .ToList();
-        var told = new HashSet<string> { Pattern(runs.Select(run => (object?)run.Experiment)) };
-        return [.. candidates
-            .OrderBy(column => told.Add(column.Pattern) ? 0 : 1)
-            .ThenByDescending(column => column.Score)
-            .Select(column => RunField.Config(column.Keys))
-            .Take(max)];
+        var told = new HashSet<string> { Pattern(runs.Select(run => run.Experiment)) };
+        var (telling, repeating) = (new List<RunField>(), new List<RunField>());
+        foreach (var column in candidates)
+        {
+            (told.Add(column.Pattern) ? telling : repeating).Add(RunField.Config(column.Keys));
+        }
+
+        return [.. telling.Concat(repeating).Take(max)];
     }
 
     // Of each path that any of the runs has, its value in every run.

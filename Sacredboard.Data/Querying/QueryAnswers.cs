@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Packing;
@@ -38,24 +39,21 @@ internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider t
     {
         // The one place where the meaning of the typed text comes in.
         var filter = TextFilter.Of(query.Text, packed);
-        var counts = new StatusCounts();
-        var statuses = query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var matched = new int[runs.Count];
+        var counts = new StatusCounts(query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var buffer = ArrayPool<int>.Shared.Rent(runs.Count);
         var count = 0;
         foreach (var slot in runs.Order)
         {
-            var run = runs.At(slot)!;
-            if (filter is not null && !filter.Matches(run))
+            var (piece, index) = (runs.Pieces[slot / RunPiece.Size], slot % RunPiece.Size);
+            if (filter is null || filter.Matches(piece, index))
             {
-                continue;
+                buffer[count] = slot;
+                count += counts.Add(piece.Search.Statuses[index]) ? 1 : 0;
             }
-
-            var wanted = counts.Add(run.Status, statuses);
-            matched[count] = slot;
-            count += wanted ? 1 : 0;
         }
 
-        var slots = matched.AsSpan(0, count).ToArray();
+        var slots = count == runs.Count && query.Sort.Count == 0 ? runs.Order : buffer.AsSpan(0, count).ToArray();
+        ArrayPool<int>.Shared.Return(buffer);
         new RunSorter(runs, packed, now).Sort(slots, query.Sort);
         return new QueryAnswer(slots, counts.ToList());
     }

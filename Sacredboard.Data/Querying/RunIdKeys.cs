@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Querying;
@@ -6,30 +7,27 @@ namespace Sacredboard.Data.Querying;
 /// <summary>Keys that sort run ids: whole numbers, also those stored as text, by their value; all others by <see cref="RunId.CompareTo"/>.</summary>
 internal static class RunIdKeys
 {
-    public static SortKey[] Of(RunId[] ids)
+    public static void Fill(Span<SortKey> keys, ReadOnlySpan<int> slots, RunList runs)
     {
-        var keys = new SortKey[ids.Length];
-        var others = new List<int>();
-        for (var i = 0; i < ids.Length; i++)
+        var others = new List<(RunId Id, int Index)>();
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (TryNumber(ids[i], out var number))
+            var id = runs.Pieces[slots[i] / RunPiece.Size].Search.Ids[slots[i] % RunPiece.Size];
+            if (TryNumber(id, out var number))
             {
-                // The sign bit turned: an unsigned number of the same order.
-                keys[i] = new(SortClass.Number, (ulong)number ^ (1UL << 63));
+                keys[i] = SortKey.OfWhole(number);
             }
             else
             {
-                others.Add(i);
+                others.Add((id, i));
             }
         }
 
-        others.Sort((a, b) => ids[a].CompareTo(ids[b]));
+        others.Sort((a, b) => a.Id.CompareTo(b.Id));
         for (var rank = 0; rank < others.Count; rank++)
         {
-            keys[others[rank]] = new(SortClass.Other, (ulong)rank);
+            keys[others[rank].Index] = new(SortClass.Other, (ulong)rank);
         }
-
-        return keys;
     }
 
     private static bool TryNumber(RunId id, out long number)

@@ -1,7 +1,6 @@
+using System.Buffers;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Packing;
-using Sacredboard.Data.Runs;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying;
 
@@ -12,87 +11,89 @@ namespace Sacredboard.Data.Querying;
 internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset now)
 {
     /// <summary>Sorts slots that are newest first.</summary>
-    public void Sort(int[] slots, IReadOnlyList<RunSort> levels)
+    public void Sort(Span<int> slots, IReadOnlyList<RunSort> levels)
     {
+        var buffer = ArrayPool<SortKey>.Shared.Rent(slots.Length);
+        var keys = buffer.AsSpan(0, slots.Length);
         // Each pass keeps the order of the one before: the most important comes last.
         foreach (var level in levels.Reverse())
         {
-            RadixSort.Sort(slots, Keys(slots, level.Field), level.Descending);
+            Fill(keys, slots, level.Field);
+            RadixSort.Sort(slots, keys, level.Descending);
         }
+
+        ArrayPool<SortKey>.Shared.Return(buffer);
     }
 
-    private SortKey[] Keys(int[] slots, RunField field) => field switch
+    private void Fill(Span<SortKey> keys, ReadOnlySpan<int> slots, RunField field)
     {
-        { Root: FieldRoot.Own, Path: ["id"] } => RunIdKeys.Of(Array.ConvertAll(slots, slot => runs.At(slot)!.Id)),
-        { Root: FieldRoot.Own, Path: ["status"] } => TextKeys(Array.ConvertAll(slots, slot => (string?)runs.At(slot)!.Status)),
-        { Root: FieldRoot.Own, Path: ["result"] } => TreeKeys(slots, FieldRoot.Result, []),
-        { Root: FieldRoot.Own } => OwnKeys(slots, field.Path[0]),
-        _ => TreeKeys(slots, field.Root, field.Path),
-    };
-
-    private SortKey[] OwnKeys(int[] slots, string name)
-    {
-        var ranks = packed.TextRanks();
-        return Array.ConvertAll(slots, slot => SortKey.Of(OwnFields.Leaf(runs.At(slot)!, name, now), ranks));
-    }
-
-    private SortKey[] TreeKeys(int[] slots, FieldRoot root, IReadOnlyList<string> path)
-    {
-        var ranks = packed.TextRanks();
-        var reader = new FieldPath(packed.Paths, path);
-        var keys = new SortKey[slots.Length];
-        string?[]? texts = null;
-        for (var i = 0; i < slots.Length; i++)
+        switch (field)
         {
-            var block = runs.At(slots[i])!.Block(root);
-            if (reader.TryLeaf(block, out var leaf))
-            {
-                keys[i] = SortKey.Of(leaf, ranks);
-                continue;
-            }
+            case { Root: FieldRoot.Own, Path: ["id"] }:
+                RunIdKeys.Fill(keys, slots, runs);
+                break;
+            case { Root: FieldRoot.Own, Path: ["status"] }:
+                FillTexts(keys, slots, (piece, index) => piece.Search.Statuses[index]);
+                break;
+            case { Root: FieldRoot.Own, Path: ["duration"] }:
+                for (var i = 0; i < keys.Length; i++)
+                {
+                    keys[i] = SortKey.Of(OwnFields.Leaf(runs.At(slots[i])!, "duration", now));
+                }
 
-            (keys[i], var text) = LooseKey(reader.Value(block));
-            if (text is not null)
-            {
-                (texts ??= new string?[slots.Length])[i] = text;
-            }
+                break;
+            default:
+                FillFromColumns(keys, slots, field);
+                break;
         }
-
-        return texts is null ? keys : WithTexts(keys, texts, slots, root, reader);
     }
 
-    // A text inside of a list is none of the pool's, so it has no rank there: all texts of the column are ranked anew.
-    private SortKey[] WithTexts(SortKey[] keys, string?[] texts, int[] slots, FieldRoot root, FieldPath reader)
+    private void FillFromColumns(Span<SortKey> keys, ReadOnlySpan<int> slots, RunField field)
     {
+        var columns = Array.ConvertAll(runs.Pieces, piece => piece.SortBy(field));
+        if (Array.Exists(columns, column => column.LooseTexts is not null))
+        {
+            // Texts of the pool and others: all are ranked anew, together.
+            FillTexts(keys, slots, (piece, index) => piece.SortBy(field) is var column && column.Keys[index].Class == SortClass.Text
+                ? column.LooseTexts?[index] ?? ((PackedText)packed.Items[(int)column.Keys[index].Bits]).Value
+                : null);
+            for (var i = 0; i < keys.Length; i++)
+            {
+                var key = columns[slots[i] / RunPiece.Size].Keys[slots[i] % RunPiece.Size];
+                keys[i] = key.Class == SortClass.Text ? keys[i] : key;
+            }
+
+            return;
+        }
+
+        int[]? ranks = null;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i].Class == SortClass.Text)
+            var key = columns[slots[i] / RunPiece.Size].Keys[slots[i] % RunPiece.Size];
+            keys[i] = key.Class == SortClass.Text ? SortKey.OfText((ranks ??= packed.TextRanks())[(int)key.Bits]) : key;
+        }
+    }
+
+    private void FillTexts(Span<SortKey> keys, ReadOnlySpan<int> slots, Func<RunPiece, int, string?> text)
+    {
+        var ranks = new Dictionary<string, int>();
+        foreach (var slot in slots)
+        {
+            if (text(runs.Pieces[slot / RunPiece.Size], slot % RunPiece.Size) is { } found)
             {
-                texts[i] ??= (reader.Value(runs.At(slots[i])!.Block(root)) as SacredText)?.Value;
+                ranks.TryAdd(found, 0);
             }
         }
 
-        var ranked = TextKeys(texts);
-        return [.. keys.Select((key, i) => texts[i] is null ? key : ranked[i])];
-    }
+        var rank = 0;
+        foreach (var found in ranks.Keys.OrderBy(found => found, StringComparer.OrdinalIgnoreCase).ThenBy(found => found, StringComparer.Ordinal).ToList())
+        {
+            ranks[found] = rank++;
+        }
 
-    private static (SortKey Key, string? Text) LooseKey(SacredValue? value) => value switch
-    {
-        null => (SortKey.Missing, null),
-        SacredTyped { Value: SacredInteger or SacredDouble or SacredText or SacredDate } typed => LooseKey(typed.Value),
-        SacredInteger number => (SortKey.Of((double)number.Value), null),
-        SacredDouble number => (SortKey.Of(number.Value), null),
-        SacredText text => (SortKey.OfRank(0), text.Value),
-        SacredDate date => (SortKey.OfDate(date.Value.Ticks), null),
-        SacredBoolean boolean => (SortKey.Of(Leaf.Of(boolean.Value), []), null),
-        SacredNull => (SortKey.Of(Leaf.Null, []), null),
-        _ => (new SortKey(SortClass.Other, 0), null),
-    };
-
-    private static SortKey[] TextKeys(string?[] texts)
-    {
-        var sorted = texts.OfType<string>().Distinct().OrderBy(text => text, StringComparer.OrdinalIgnoreCase).ThenBy(text => text, StringComparer.Ordinal);
-        var ranks = sorted.Select((text, rank) => (text, rank)).ToDictionary(pair => pair.text, pair => pair.rank);
-        return Array.ConvertAll(texts, text => text is null ? SortKey.Missing : SortKey.OfRank(ranks[text]));
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = text(runs.Pieces[slots[i] / RunPiece.Size], slots[i] % RunPiece.Size) is { } found ? SortKey.OfText(ranks[found]) : SortKey.Missing;
+        }
     }
 }

@@ -1,19 +1,24 @@
-using System.Runtime.InteropServices;
-
 namespace Sacredboard.Data.Querying;
 
 /// <summary>Counts runs by status word; most frequent first.</summary>
-internal sealed class StatusCounts
+internal sealed class StatusCounts(HashSet<string>? wanted)
 {
-    private readonly Dictionary<string, (int Count, bool Wanted)> _counts = [];
+    private readonly Dictionary<string, Entry> _entries = [];
+    private Entry? _last;
 
     /// <summary>Counts one; true when its status is one of those wanted (null: all).</summary>
-    public bool Add(string status, HashSet<string>? wanted)
+    public bool Add(string status)
     {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, status, out var known);
-        if (!known)
+        // Neighbours mostly have the same.
+        var entry = _last;
+        if (entry is null || !ReferenceEquals(entry.Status, status))
         {
-            entry.Wanted = wanted is null || wanted.Contains(status);
+            if (!_entries.TryGetValue(status, out entry))
+            {
+                _entries[status] = entry = new Entry(status, wanted is null || wanted.Contains(status));
+            }
+
+            _last = entry;
         }
 
         entry.Count++;
@@ -21,5 +26,14 @@ internal sealed class StatusCounts
     }
 
     public IReadOnlyList<StatusCount> ToList() =>
-        [.. _counts.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new StatusCount(entry.Key, entry.Value.Count))];
+        [.. _entries.Values.OrderByDescending(entry => entry.Count).ThenBy(entry => entry.Status, StringComparer.Ordinal).Select(entry => new StatusCount(entry.Status, entry.Count))];
+
+    private sealed class Entry(string status, bool wanted)
+    {
+        public string Status { get; } = status;
+
+        public bool Wanted { get; } = wanted;
+
+        public int Count { get; set; }
+    }
 }

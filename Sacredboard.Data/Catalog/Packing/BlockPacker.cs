@@ -18,13 +18,14 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths)
     private bool _repeats;
 
     /// <param name="shared">Many runs have exactly the same tree, as with the host.</param>
-    public Block? Pack(SacredValue? value, bool shared)
+    public Block? Pack(SacredValue? stored, bool shared)
     {
-        if (value is null)
+        if (stored is null)
         {
             return null;
         }
 
+        var value = Jsonpickle.Decode(stored);
         Start();
         Flatten(value, PathTable.Root, 0);
         if (_repeats)

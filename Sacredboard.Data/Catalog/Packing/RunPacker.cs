@@ -9,7 +9,6 @@ internal sealed class RunPacker
     private readonly PathTable _paths = new();
     private readonly BlockPacker _blocks;
     private readonly InternCache<TagSet> _tags = new(1 << 10);
-    private readonly HashSet<int> _searched = [];
     private readonly TextRanks _ranks = new();
 
     public RunPacker() => _blocks = new(Pool, _paths);
@@ -19,7 +18,7 @@ internal sealed class RunPacker
     /// <summary>What readers may look at of all that was packed so far.</summary>
     public PackView View() => new(Pool.Items, Pool.Count, _paths, _ranks);
 
-    public CatalogRun Pack(RunSummary run) => WithSearched(new CatalogRun
+    public CatalogRun Pack(RunSummary run) => new CatalogRun
     {
         Id = run.Id,
         StatusText = Pool.TextOrNull(run.Status),
@@ -42,10 +41,10 @@ internal sealed class RunPacker
         HostBlock = _blocks.Pack(run.HostInfo, shared: true),
         MetaBlock = _blocks.Pack(run.Meta, shared: true),
         ExperimentBlock = _blocks.Pack(run.ExperimentInfo, shared: true),
-    });
+    };
 
     /// <summary>The same row on this packer's pool; used to leave behind what no run has any more.</summary>
-    public CatalogRun Repack(CatalogRun run) => WithSearched(new CatalogRun
+    public CatalogRun Repack(CatalogRun run) => new CatalogRun
     {
         Id = run.Id,
         StatusText = Pool.TextOrNull(run.StoredStatus),
@@ -68,7 +67,7 @@ internal sealed class RunPacker
         HostBlock = _blocks.Repack(run.HostBlock, shared: true),
         MetaBlock = _blocks.Repack(run.MetaBlock, shared: true),
         ExperimentBlock = _blocks.Repack(run.ExperimentBlock, shared: true),
-    }).At(run.Version, run.IsDead);
+    }.At(run.Version, run.IsDead);
 
     private static SacredValue? WithoutMetrics(SacredValue? info) =>
         // Sacred's own list of where the metrics are: other ids in every run, of use to nobody.
@@ -83,34 +82,4 @@ internal sealed class RunPacker
 
     private TagSet? Tags(IReadOnlyList<string> tags) =>
         tags.Count == 0 ? null : _tags.Intern(new TagSet([.. tags], Pool.Text(LeafPacker.Cut(string.Join(", ", tags)))));
-
-    private CatalogRun WithSearched(CatalogRun run)
-    {
-        _searched.Clear();
-        Add(run.ExperimentText);
-        Add(run.CommandText);
-        Add(run.HostText);
-        Add(run.CommentText);
-        Add(run.NotesText);
-        Add(run.FailureText);
-        Add(run.TagSet?.Joined);
-        foreach (var block in (ReadOnlySpan<Block?>)[run.ConfigBlock, run.ResultBlock])
-        {
-            foreach (var leaf in block is null ? [] : block.Leaves)
-            {
-                Add(leaf.Item);
-            }
-        }
-
-        run.Searched = [.. _searched];
-        return run;
-    }
-
-    private void Add(PackedItem? item)
-    {
-        if (item is not null)
-        {
-            _searched.Add(item.Id);
-        }
-    }
 }
