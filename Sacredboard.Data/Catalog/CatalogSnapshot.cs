@@ -52,5 +52,8 @@ public sealed class CatalogSnapshot
     /// </summary>
     public IReadOnlyList<RunField> DifferingConfig(IReadOnlyList<CatalogRun> runs, int max) => Querying.DifferingConfig.Find(runs, max);
 
+    /// <summary>Makes what the first query would have to wait for.</summary>
+    internal void Warm() => _answers.Warm();
+
     internal void Supersede() => _superseded.TrySetResult();
 }

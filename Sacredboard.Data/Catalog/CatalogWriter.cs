@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Runs;
 
@@ -26,6 +27,9 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
 
     public int Count { get; private set; }
 
+    /// <summary>Runs that a limit keeps out.</summary>
+    public ImmutableHashSet<RunId> LeftOut { get; private set; } = [];
+
     /// <summary>RUNNING and QUEUED runs, and those that ended a short while ago.</summary>
     public IReadOnlyList<RunId> Active => [.. _open, .. _ended.Keys];
 
@@ -33,6 +37,17 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
 
     public void Put(RunSummary summary)
     {
+        if (LeftOut.Contains(summary.Id))
+        {
+            return;
+        }
+
+        if (summary.Started < options.Limits.Since)
+        {
+            Leave(summary.Id);
+            return;
+        }
+
         var now = time.GetUtcNow();
         var packed = _packer.Pack(summary);
         var run = packed.At(_version + 1, Liveness.IsDead(packed, options.DeadAfter, now));
@@ -66,6 +81,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
 
     public void Remove(RunId id)
     {
+        LeftOut = LeftOut.Remove(id);
         _open.Remove(id);
         _ended.Remove(id);
         if (_index.TryGetValue(id, out var slot) && _slots[slot] is not null)
@@ -116,6 +132,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
             return null;
         }
 
+        Trim();
         if (_packer.Pool.Count > (2 * _packedItems) + Slack || _used > (2 * Count) + Slack)
         {
             Repack();
@@ -123,6 +140,24 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
 
         _changed = false;
         return new CatalogSnapshot(++_version, new RunList(_slots.Copy(), Order.Current()), _index, _packer.View(), time);
+    }
+
+    // The oldest go when there are more than wanted.
+    private void Trim()
+    {
+        if (options.Limits.MaxRuns is { } max && Count > max)
+        {
+            foreach (var id in Order.Current().Skip(max).Select(slot => _slots[slot]!.Id).ToList())
+            {
+                Leave(id);
+            }
+        }
+    }
+
+    private void Leave(RunId id)
+    {
+        Remove(id);
+        LeftOut = LeftOut.Add(id);
     }
 
     private void Watch(CatalogRun run, DateTimeOffset now)

@@ -35,6 +35,15 @@ internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider t
         return _answers.GetOrAdd(key, _ => new(() => Answer(query, now))).Value;
     }
 
+    public void Warm()
+    {
+        packed.TextRanks();
+        foreach (var piece in runs.Pieces)
+        {
+            _ = piece.Search;
+        }
+    }
+
     private QueryAnswer Answer(RunQuery query, DateTimeOffset now)
     {
         // The one place where the meaning of the typed text comes in.

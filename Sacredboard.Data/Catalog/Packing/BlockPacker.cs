@@ -3,14 +3,15 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Packing;
 
 /// <summary>Makes blocks of value trees; what equals something seen lately becomes the same object. Not safe for concurrent use.</summary>
-internal sealed class BlockPacker(PackPool pool, PathTable paths)
+/// <param name="memory">How many recent blocks and shapes are looked through for an equal one.</param>
+internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
 {
     private const int DeepestObject = 40;
     private const int WidestObject = 1000;
     private const int MostLeaves = 5000;
 
-    private readonly InternCache<Block> _blocks = new(1 << 13);
-    private readonly InternCache<Shape> _shapes = new(1 << 12);
+    private readonly InternCache<Block> _blocks = new(memory);
+    private readonly InternCache<Shape> _shapes = new(memory);
     private readonly List<int> _paths = [];
     private readonly List<Leaf> _leaves = [];
     private int[] _owners = new int[256];

@@ -6,11 +6,12 @@ namespace Sacredboard.Data.Catalog.Packing;
 /// The texts and values that runs share, numbered. One writer adds; readers look at <see cref="Items"/>, in which
 /// nothing ever changes but the unused end.
 /// </summary>
-internal sealed class PackPool
+/// <param name="memory">How many recent values are looked through for an equal one.</param>
+internal sealed class PackPool(int memory)
 {
     private readonly Dictionary<string, PackedText> _texts = [];
-    private readonly (int Hash, PackedValue? Value)[] _values = new (int, PackedValue?)[1 << 14];
-    private PackedItem[] _items = new PackedItem[1024];
+    private readonly (int Hash, PackedValue? Value)[] _values = new (int, PackedValue?)[memory];
+    private PackedItem[] _items = new PackedItem[64];
     private int _count;
 
     public int Count => _count;

@@ -8,12 +8,18 @@ internal sealed class RunPacker
 {
     private readonly PathTable _paths = new();
     private readonly BlockPacker _blocks;
-    private readonly InternCache<TagSet> _tags = new(1 << 10);
+    private readonly InternCache<TagSet> _tags;
     private readonly TextRanks _ranks = new();
 
-    public RunPacker() => _blocks = new(Pool, _paths);
+    /// <param name="memory">How many recent values of each kind are looked through for an equal one; 1 is enough for a single run.</param>
+    public RunPacker(int memory = 1 << 13)
+    {
+        Pool = new(memory);
+        _blocks = new(Pool, _paths, memory);
+        _tags = new(memory);
+    }
 
-    public PackPool Pool { get; } = new();
+    public PackPool Pool { get; }
 
     /// <summary>What readers may look at of all that was packed so far.</summary>
     public PackView View() => new(Pool.Items, Pool.Count, _paths, _ranks);
