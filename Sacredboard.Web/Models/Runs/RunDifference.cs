@@ -23,7 +23,8 @@ public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyLis
             return null;
         }
 
-        var fields = snapshot.DifferingConfig([mine, before], Most);
+        // Sacred draws a new seed for every run.
+        var fields = snapshot.DifferingConfig([mine, before], Most).Where(field => field.Path[^1] != "seed").ToList();
         return fields.Count == 0 ? null : new(before.Id.ToString(), urls.Run(before.Id),
             [.. fields.Select(field => new RunDifferenceLine(
                 string.Join('.', field.Path), Cell(mine, field), Cell(before, field)))]);

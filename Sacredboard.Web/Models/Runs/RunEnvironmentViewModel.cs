@@ -32,7 +32,7 @@ public sealed record RunEnvironmentViewModel
     internal static RunEnvironmentViewModel Of(RunReading reading)
     {
         var run = reading.Run;
-        var more = (run.Host as SacredObject)?.Members.Where(member => !Told.Contains(member.Key)).ToList() ?? [];
+        var more = (run.Host as SacredObject)?.Members.Where(member => !Told.Contains(member.Key) && member is not { Key: "ENV", Value: SacredObject { Members.Count: 0 } }).ToList() ?? [];
         return new()
         {
             Host = RunFacts.Host(run.Host),

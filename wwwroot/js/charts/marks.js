@@ -1,6 +1,6 @@
 // Marks values that no line can show: a tick at the chart's foot for NaN, an arrow at its top or foot for ±∞.
 
-const words = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞', NotANumber: 'not a number' }
+const words = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞', other: 'not a number', withoutX: 'without a place on this axis' }
 
 export const markText = mark => `${mark.count > 1 ? `${mark.count} × ` : ''}${words[mark.kind] ?? mark.kind}`
 
@@ -20,7 +20,7 @@ export const marksPlugin = {
       const up = mark.kind === 'Infinity'
       const edge = up ? top : bottom
       ctx.fillRect(from - 1, up ? edge : edge - 3, Math.max(2, to - from + 2), 3)
-      if (mark.kind === 'NaN' || mark.kind === 'NotANumber') continue
+      if (!mark.kind.endsWith('Infinity')) continue
       const middle = (from + to) / 2
       ctx.beginPath()
       ctx.moveTo(middle, up ? edge + 3 : edge - 3)
