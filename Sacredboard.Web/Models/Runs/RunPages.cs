@@ -7,7 +7,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Models.Runs;
 
 /// <summary>Reads what a run's page shows. A part that cannot be read becomes a sentence on the page, and the rest is shown.</summary>
-public sealed class RunPages
+public sealed class RunPages(RunMetrics metrics)
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">For the output: where the window ends; null for the end.</param>
@@ -24,7 +24,7 @@ public sealed class RunPages
             return null;
         }
 
-        var reading = new RunReading(source, urls, stored.Decode(), problems);
+        var reading = new RunReading(source, urls, stored.Decode(), problems, metrics);
         await reading.ReadListsAsync(cancellationToken);
         object content = tab switch
         {

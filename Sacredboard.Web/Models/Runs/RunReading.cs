@@ -1,4 +1,5 @@
 using Sacredboard.Data;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
@@ -8,7 +9,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Models.Runs;
 
 /// <summary>One run while its page is made: what was read of it, and what could not be.</summary>
-internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<string> problems)
+internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<string> problems, RunMetrics metricReader)
 {
     public Source Source { get; } = source;
 
@@ -26,7 +27,7 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
     /// <summary>The lists that the tabs count.</summary>
     public async Task ReadListsAsync(CancellationToken cancellationToken)
     {
-        var metrics = Source.Store.ListMetricsAsync(Id, cancellationToken);
+        var metrics = metricReader.ListAsync(Source.Store, Source.Catalog, Id, cancellationToken);
         var files = Source.Store.ListFilesAsync(Id, cancellationToken);
         Metrics = [.. (await OrElse(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)

@@ -20,7 +20,7 @@ export function configOf(pane) {
   const range = scale => scale.max - scale.min
   return {
     type: 'line',
-    data: { datasets: [{ data: [], borderWidth: 1.5, tension: 0, pointHitRadius: 0 }] },
+    data: { datasets: [] },
     plugins: [marksPlugin],
     options: {
       parsing: false,
@@ -35,13 +35,14 @@ export function configOf(pane) {
           type: 'linear',
           afterBuildTicks: axis => { if (pane.axis !== 'step') timeTicks(axis, pane.axis === 'time' ? 1 : 1000, 6) },
           ticks: {
-            maxTicksLimit: 7, maxRotation: 0, autoSkipPadding: 12,
+            maxTicksLimit: 7, maxRotation: 0, includeBounds: false, autoSkipPadding: 12,
             callback(value) { return placeText(pane.axis, value, range(this)) }
           }
         },
-        y: { type: 'linear', grace: '4%', ticks: { maxTicksLimit: 6, callback: numberText } }
+        y: { type: 'linear', ticks: { maxTicksLimit: 6, callback: numberText } }
       },
       plugins: {
+        colors: { enabled: false },
         legend: { display: false },
         tooltip: {
           displayColors: false,

@@ -8,6 +8,7 @@ export const marksPlugin = {
   id: 'marks',
   afterDatasetsDraw(chart) {
     const marks = chart.$marks ?? []
+    if (!marks.length) return
     const { ctx, chartArea: { top, bottom, left, right }, scales: { x } } = chart
     ctx.save()
     ctx.fillStyle = ctx.strokeStyle = chart.$colours.failed

@@ -18,7 +18,7 @@ const observer = new IntersectionObserver(entries => {
 }, { rootMargin: '300px' })
 
 export function watchCharts(root = document) {
-  for (const figure of root.querySelectorAll('.chart[data-drawable]')) {
+  for (const figure of root.querySelectorAll('.chart[data-drawable="true"]')) {
     if (!panes.has(figure)) observer.observe(figure)
   }
 }

@@ -2,6 +2,16 @@
 import { colours } from './theme.js'
 import { configOf, withGaps } from './config.js'
 
+/** Null when the server is away or cannot say. */
+async function read(url) {
+  try {
+    const response = await fetch(url)
+    return response.ok ? await response.json() : null
+  } catch {
+    return null
+  }
+}
+
 export class Pane {
   #chart = null
   #asked = 0
@@ -42,19 +52,16 @@ export class Pane {
       query.set('to', this.window.to)
     }
     area.setAttribute('aria-busy', 'true')
-    try {
-      const response = await fetch(`${this.figure.dataset.url}?${query}`)
-      if (!response.ok) throw new Error(`status ${response.status}`)
-      const series = await response.json()
-      // An answer that was overtaken by a later question is of no use.
-      if (asked !== this.#asked) return
-      if (!this.window) this.#whole = series
-      this.#show(series)
-    } catch {
-      if (asked === this.#asked) this.#say('The points could not be read.')
-    } finally {
-      if (asked === this.#asked) area.removeAttribute('aria-busy')
+    const series = await read(`${this.figure.dataset.url}?${query}`)
+    // An answer that was overtaken by a later question is of no use.
+    if (asked !== this.#asked) return
+    area.removeAttribute('aria-busy')
+    if (!series) {
+      this.#say('The points could not be read.')
+      return
     }
+    if (!this.window) this.#whole = series
+    this.#show(series)
   }
 
   zoomed() {
@@ -81,18 +88,22 @@ export class Pane {
     const chart = this.#chart
     const points = withGaps(series)
     const drawn = this.log ? points.map(point => point.y > 0 ? point : { x: point.x, y: NaN }) : points
-    const dataset = chart.data.datasets[0]
-    Object.assign(dataset, {
+    const colour = this.colours.curve(1)
+    // Anew each time: Chart.js keeps what it worked out for the points of a data set.
+    chart.data.datasets = [{
       data: drawn,
-      borderColor: this.colours.curve(1),
-      backgroundColor: this.colours.curve(1),
+      borderColor: colour,
+      backgroundColor: colour,
+      borderWidth: 1.5,
       pointRadius: points.length <= 40 ? 2 : 0,
+      pointHitRadius: 0,
       pointHoverRadius: 4
-    })
+    }]
     Object.assign(chart, { $series: series, $marks: series.marks, $colours: this.colours })
     const { x, y } = chart.options.scales
-    x.min = this.window?.from
-    x.max = this.window?.to
+    const wide = series.to > series.from
+    x.min = this.window?.from ?? (wide ? series.from : undefined)
+    x.max = this.window?.to ?? (wide ? series.to : undefined)
     y.type = this.log ? 'logarithmic' : 'linear'
     for (const scale of [x, y]) {
       scale.grid = { color: this.colours.grid, drawTicks: false }

@@ -5,6 +5,7 @@ const going = 2000
 const ended = 4500
 const longest = 30000
 
+const pause = () => tabs().dataset.going === 'true' ? going : ended
 const tabs = () => document.querySelector('[data-region="tabs"]')
 
 /** True while the reader has something selected or focused in there: then it is left alone until the next change. */
@@ -15,9 +16,7 @@ function isUsed(element) {
 }
 
 function replaceTabs(now, next) {
-  Object.assign(now.dataset, { version: next.dataset.version })
-  if (next.dataset.going) now.dataset.going = next.dataset.going
-  else delete now.dataset.going
+  Object.assign(now.dataset, { version: next.dataset.version, going: next.dataset.going })
   for (const link of next.querySelectorAll('[data-tab-link]')) {
     const old = now.querySelector(`[data-tab-link="${link.dataset.tabLink}"]`)
     if (old.textContent !== link.textContent) old.replaceChildren(...link.childNodes)
@@ -81,10 +80,10 @@ export function startLive(follower) {
     }
     const state = document.querySelector('[data-region="live"]')
     state?.classList.toggle('away', failures > 0)
-    const wait = tabs().dataset.going ? going : ended
+    const wait = pause()
     timer = setTimeout(ask, Math.min(longest, wait * 2 ** failures))
   }
 
   document.addEventListener('visibilitychange', () => { if (!document.hidden) ask() })
-  timer = setTimeout(ask, tabs().dataset.going ? going : ended)
+  timer = setTimeout(ask, pause())
 }
