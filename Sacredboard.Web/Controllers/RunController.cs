@@ -1,12 +1,12 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The page of one run, a part of it at a time.</summary>
-public sealed class RunController(RunPages pages) : Controller
+public sealed class RunController(RunPages pages, RunChangeWaiter waiter) : Controller
 {
     /// <param name="before">For the output: show what stands before this place.</param>
     [HttpGet("/{source}/runs/{id}")]
@@ -24,12 +24,16 @@ public sealed class RunController(RunPages pages) : Controller
             : NotFound();
     }
 
-    /// <summary>
-    /// The parts of a page that may have changed, as HTML to be put in their places; 204 while the run is as it was in
-    /// <paramref name="version"/>. <c>X-Run-Version</c> is what to ask with next, <c>X-Run-Live</c> says whether the run goes on.
-    /// </summary>
-    [HttpGet("/{source}/runs/{id}/live")]
-    public async Task<IActionResult> Live(Source source, string id, string? tab, long version, CancellationToken cancellationToken)
+    /// <summary>The parts of a run's page that may have changed, as HTML to be put in their places; 204 while all is as it was.</summary>
+    /// <param name="source">Whose run.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="tab">The page's tab.</param>
+    /// <param name="since">The page's token.</param>
+    /// <param name="wait">So many seconds the answer may wait for a change.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    [HttpGet("/{source}/runs/{id}/changes")]
+    public async Task<IActionResult> Changes(
+        Source source, string id, string? tab, string? since, int wait, CancellationToken cancellationToken)
     {
         var urls = new SourceUrls(Request.PathBase, source);
         if (!urls.TryParse(id, out var runId) || !TryParse(tab, out var which))
@@ -37,22 +41,23 @@ public sealed class RunController(RunPages pages) : Controller
             return NotFound();
         }
 
-        await source.Catalog.RefreshAsync([runId], cancellationToken);
-        if (source.Catalog.Snapshot.Find(runId)?.Version == version)
+        if (!await waiter.HasChangedAsync(source.Catalog, runId, since ?? "", wait, cancellationToken))
         {
             return NoContent();
         }
 
-        // Only an overview has more than its header that changes by itself; what changes elsewhere has ways of its own.
-        var read = which == RunTab.Overview ? RunTab.Overview : RunTab.Config;
-        if (await pages.ReadAsync(source, urls, runId, read, null, cancellationToken) is not { } run)
+        var token = RunChangeWaiter.TokenOf(source.Catalog, runId);
+        var state = SourceStateViewModel.Of(source.Catalog.State);
+        if (state.IsUnavailable)
         {
-            return NotFound();
+            return PartialView("_Changes", new RunPageChanges(token, state, null));
         }
 
-        Response.Headers["X-Run-Version"] = run.Version.ToString(CultureInfo.InvariantCulture);
-        Response.Headers["X-Run-Live"] = run.IsLive ? "1" : "0";
-        return PartialView("_Changes", run.On(which));
+        // Only an overview has more that changes by itself than its header; other tabs ask for what is new in ways of their own.
+        var read = which == RunTab.Overview ? RunTab.Overview : RunTab.Config;
+        return await pages.ReadAsync(source, urls, runId, read, null, cancellationToken) is { } run
+            ? PartialView("_Changes", new RunPageChanges(token, state, run.On(which)))
+            : NotFound();
     }
 
     private static bool TryParse(string? tab, out RunTab which)

@@ -1,10 +1,11 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Web.Models.Runs;
 
 /// <summary>
-/// Tells whether a page of the table is no longer as a script knows it, waiting a while for that to happen if asked to: so a
+/// Tells whether a page is no longer as a script knows it, waiting a while for that to happen if asked to: so a
 /// page on which nothing runs need not ask often, and yet shows a new run at once.
 /// </summary>
 public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime lifetime)
@@ -14,16 +15,45 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
     // What others change in ended runs is only seen by reading them anew, and a state is not announced.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
-    public async Task<bool> HasChangedAsync(
+    public Task<bool> HasChangedAsync(
         RunCatalog catalog, RunQuery query, RunListToken? known, int waitSeconds, CancellationToken cancellationToken)
     {
-        var end = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(waitSeconds, 0, LongestWait));
-        while (true)
+        return LookUntilAsync(catalog, waitSeconds, HasChangedAsync, cancellationToken);
+
+        async Task<bool> HasChangedAsync()
         {
             var page = catalog.Snapshot.Query(query);
             await catalog.RefreshAsync([.. page.Runs.Select(run => run.Id)], cancellationToken);
             page = catalog.Snapshot.Version == page.Version ? page : catalog.Snapshot.Query(query);
-            if (known is null || Differs(known.Value, page, catalog.State))
+            return known is null || Differs(known.Value, page, catalog.State);
+        }
+    }
+
+    /// <summary>The same for the page of one run.</summary>
+    /// <param name="known">What <see cref="TokenOf"/> said when the page was made.</param>
+    public Task<bool> HasChangedAsync(RunCatalog catalog, RunId id, string known, int waitSeconds, CancellationToken cancellationToken)
+    {
+        return LookUntilAsync(catalog, waitSeconds, HasChangedAsync, cancellationToken);
+
+        async Task<bool> HasChangedAsync()
+        {
+            await catalog.RefreshAsync([id], cancellationToken);
+            return TokenOf(catalog, id) != known;
+        }
+    }
+
+    /// <summary>Another one for every change of the run or of the state of its source. Taken before the run is read, so that no change is lost.</summary>
+    public static string TokenOf(RunCatalog catalog, RunId id) => $"{catalog.Snapshot.Find(id)?.Version}-{(int)catalog.State.Phase}";
+
+    private static bool Differs(RunListToken known, RunPage page, CatalogState state) =>
+        RunListToken.Of(page, state).Rest != known.Rest || page.Runs.Any(run => run.Version > known.Version);
+
+    private async Task<bool> LookUntilAsync(RunCatalog catalog, int waitSeconds, Func<Task<bool>> look, CancellationToken cancellationToken)
+    {
+        var end = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(waitSeconds, 0, LongestWait));
+        while (true)
+        {
+            if (await look())
             {
                 return true;
             }
@@ -37,9 +67,6 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
             await WaitAsync(catalog, left < LookAgain ? left : LookAgain, cancellationToken);
         }
     }
-
-    private static bool Differs(RunListToken known, RunPage page, CatalogState state) =>
-        RunListToken.Of(page, state).Rest != known.Rest || page.Runs.Any(run => run.Version > known.Version);
 
     private async Task WaitAsync(RunCatalog catalog, TimeSpan span, CancellationToken cancellationToken)
     {

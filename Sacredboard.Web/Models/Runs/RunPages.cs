@@ -17,8 +17,7 @@ public sealed class RunPages(RunMetrics metrics)
         var problems = new List<string>();
         // A page about a run that others may have changed since: the catalog reads it anew too.
         await source.Catalog.RefreshAsync([id], cancellationToken);
-        // Before the run is read: what changes in between is then asked for again.
-        var version = source.Catalog.Snapshot.Find(id)?.Version ?? 0;
+        var token = RunChangeWaiter.TokenOf(source.Catalog, id);
         if (await source.Store.FindAsync(id, cancellationToken) is not { } stored)
         {
             return null;
@@ -48,7 +47,7 @@ public sealed class RunPages(RunMetrics metrics)
             Neighbours = RunNeighbours.Of(source.Catalog.Snapshot, id),
             Command = RunCommandLine.Build(reading.Run),
             Problems = [.. stored.Problems, .. problems],
-            Version = version,
+            Token = token,
             Content = content,
         };
     }

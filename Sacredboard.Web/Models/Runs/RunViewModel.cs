@@ -33,8 +33,8 @@ public sealed record RunViewModel
     /// <summary>The model of the current tab.</summary>
     public required object Content { get; init; }
 
-    /// <summary>The catalog's version of the run; 0 while the catalog does not have it yet.</summary>
-    public required long Version { get; init; }
+    /// <summary>What to ask for changes with; see <see cref="RunChangeWaiter.TokenOf"/>.</summary>
+    public required string Token { get; init; }
 
     public RunId Id => Run.Summary.Id;
 

@@ -33,7 +33,7 @@ async function loadEarlier(link, box) {
   }
 }
 
-/** Returns what asks for new rows; it answers whether there were any. */
+/** Returns what asks for the rows that came since, until there are no more. */
 export function startFollowing(output) {
   const box = output.querySelector('[data-rows]')
   const follow = output.querySelector('[data-follow]')
@@ -54,12 +54,11 @@ export function startFollowing(output) {
   box.addEventListener('wheel', event => { if (event.deltaY < 0) follow.checked = false }, { passive: true })
   if (whole) toEnd()
 
-  return async function askForRows() {
-    if (!whole) return false
+  async function askForRows() {
     const { resume, length } = output.dataset
     const response = await fetch(`${output.dataset.output}/rows?resume=${resume}&length=${length}`)
     if (response.status === 204) return false
-    if (!response.ok) throw new Error(`status ${response.status}`)
+    if (!response.ok) return false
     const header = name => response.headers.get(`X-Output-${name}`)
     const keep = box.scrollTop
     const end = nearEnd(box)
@@ -72,5 +71,18 @@ export function startFollowing(output) {
     if (follow.checked || end) toEnd()
     else box.scrollTop = keep
     return true
+  }
+
+  let asking = false
+  return async function catchUp() {
+    if (!whole || asking) return
+    asking = true
+    try {
+      while (await askForRows());
+    } catch {
+      // The next change of the run asks again.
+    } finally {
+      asking = false
+    }
   }
 }
