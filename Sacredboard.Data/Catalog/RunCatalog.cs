@@ -1,4 +1,3 @@
-using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
@@ -14,8 +13,6 @@ public sealed class RunCatalog
 
     /// <summary>After so long without the storage its list of changes may have gaps: all runs are read anew.</summary>
     private static readonly TimeSpan ReloadAfter = TimeSpan.FromSeconds(10);
-
-    private const int ManyRuns = 20_000;
 
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
 
@@ -33,7 +30,7 @@ public sealed class RunCatalog
         (_store, _options, _time) = (store, options, time);
         _writer = new(options, time);
         _refresher = new(store, time, Apply);
-        _snapshot = new(0, RunList.Empty, new(), PackView.Empty, time);
+        _snapshot = new(0, [], time);
         _state = new(CatalogPhase.Loading, 0, null, null, null, null, LimitText.Of(options.Limits));
     }
 
@@ -42,13 +39,10 @@ public sealed class RunCatalog
     public CatalogState State => _state;
 
     /// <summary>A summary that a page read by itself, judged as the catalog judges its own; its version is 0.</summary>
-    public CatalogRun Judge(RunSummary summary)
-    {
-        var run = new RunPacker(memory: 1).Pack(summary);
-        return run.At(version: 0, Liveness.IsDead(run, _options.DeadAfter, _time.GetUtcNow()));
-    }
+    public CatalogRun Judge(RunSummary summary) =>
+        new(summary, Liveness.IsDead(summary, _options.DeadAfter, _time.GetUtcNow()), 0);
 
-    /// <summary>Loads, then keeps current, until cancelled. Failures of the storage (<see cref="RunStoreException"/>) are states, not exceptions.</summary>
+    /// <summary>Loads, then keeps current, until cancelled. Storage failures are states, not exceptions.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var loaded = false;
@@ -68,16 +62,11 @@ public sealed class RunCatalog
                 failures = 0;
                 await Task.Delay(_options.UpdateEvery, _time, cancellationToken);
             }
-            catch (RunStoreException e)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                Fail(e.Message);
+                Fail(e);
                 loaded &= _time.GetUtcNow() - _state.UnavailableSince < ReloadAfter;
                 await Task.Delay(BackOff(failures++), _time, cancellationToken);
-            }
-            catch (Exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                Fail("Reading the runs failed; it is tried again.");
-                throw;
             }
         }
     }
@@ -99,7 +88,7 @@ public sealed class RunCatalog
         }
         catch (RunStoreException e)
         {
-            Fail(e.Message);
+            Fail(e);
         }
     }
 
@@ -118,36 +107,6 @@ public sealed class RunCatalog
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var seen = new HashSet<RunId>();
-        try
-        {
-            await ReadAllAsync(seen, cancellationToken);
-        }
-        finally
-        {
-            // Also of a reading that failed in the middle, what came before is shown.
-            lock (_lock)
-            {
-                Publish();
-            }
-        }
-
-        lock (_lock)
-        {
-            _writer.Keep(seen);
-            Publish();
-        }
-
-        if (seen.Count > ManyRuns)
-        {
-            // The trees that were read have left more garbage than there are runs; it would stay until memory is short.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
-
-        _snapshot.Warm();
-    }
-
-    private async Task ReadAllAsync(HashSet<RunId> seen, CancellationToken cancellationToken)
-    {
         var published = _time.GetTimestamp() - _time.TimestampFrequency;
         await foreach (var batch in _store.ReadAllAsync(_options.Limits, cancellationToken))
         {
@@ -166,7 +125,14 @@ public sealed class RunCatalog
                 }
             }
 
-            Succeed(CatalogPhase.Loading, int.Max(batch.Total, _writer.Count));
+            // Read a second time, after an outage, the runs are all there already.
+            _state = _state with { Phase = CatalogPhase.Loading, Loaded = seen.Count, Total = batch.Total, AsOf = _time.GetUtcNow(), UnavailableSince = null, Message = null };
+        }
+
+        lock (_lock)
+        {
+            _writer.Keep(seen);
+            Publish();
         }
     }
 
@@ -175,7 +141,7 @@ public sealed class RunCatalog
         KnownRuns known;
         lock (_lock)
         {
-            known = new(_snapshot, _writer.Active, _writer.LeftOut, _options.Limits);
+            known = new(_snapshot, _writer.Active, _options.Limits);
         }
 
         var changes = await _store.ReadChangesAsync(known, cursor, cancellationToken);
@@ -187,7 +153,8 @@ public sealed class RunCatalog
             Publish();
         }
 
-        Succeed(CatalogPhase.Current, _writer.Count);
+        var count = _snapshot.Runs.Count;
+        _state = _state with { Phase = CatalogPhase.Current, Loaded = count, Total = count, AsOf = _time.GetUtcNow(), UnavailableSince = null, Message = null };
         return changes.Cursor;
     }
 
@@ -219,20 +186,9 @@ public sealed class RunCatalog
         }
     }
 
-    private void Succeed(CatalogPhase phase, int total) => _state = _state with
+    private void Fail(Exception exception)
     {
-        Phase = phase,
-        Loaded = _writer.Count,
-        Total = total,
-        AsOf = _time.GetUtcNow(),
-        UnavailableSince = null,
-        Message = null,
-    };
-
-    private void Fail(string message) => _state = _state with
-    {
-        Phase = CatalogPhase.Unavailable,
-        UnavailableSince = _state.UnavailableSince ?? _time.GetUtcNow(),
-        Message = message,
-    };
+        var message = exception is RunStoreException ? exception.Message : "The storage could not be read.";
+        _state = _state with { Phase = CatalogPhase.Unavailable, UnavailableSince = _state.UnavailableSince ?? _time.GetUtcNow(), Message = message };
+    }
 }

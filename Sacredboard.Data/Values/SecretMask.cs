@@ -30,6 +30,10 @@ public static partial class SecretMask
     /// <summary>What <c>host</c> holds: the same, and stricter in its <c>ENV</c>.</summary>
     public static SacredValue Host(SacredValue host) => Mask(host, null, false);
 
+    /// <summary>One value out of a tree; the keys that lead to it tell whether it is a secret.</summary>
+    public static SacredValue At(IReadOnlyList<string> path, SacredValue value) =>
+        Mask(value, path.LastOrDefault(key => !key.All(char.IsAsciiDigit)), path.Contains("ENV"));
+
     /// <summary>Text that may hold URLs with a password in them, or words such as <c>db.password=…</c>.</summary>
     public static string Text(string text)
     {

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Tests.Support;
 
@@ -34,6 +37,18 @@ public sealed class Board : IAsyncDisposable
 
     /// <param name="url">With the database in its path.</param>
     public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url });
+
+    /// <summary>Returns when all runs of all sources are there.</summary>
+    public async Task LoadedAsync()
+    {
+        foreach (var source in Services.GetRequiredService<SourceRegistry>().All)
+        {
+            while (source.Catalog.State.Phase == CatalogPhase.Loading)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken);
+            }
+        }
+    }
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 

@@ -27,9 +27,9 @@ public sealed class Announcer(IServer server, SourceRegistry sources, Sacredboar
         // Whoever listens everywhere is found here as well.
         var host = uri.Host is "[::]" or "0.0.0.0" ? "localhost" : uri.Host;
         var url = $"http://{host}:{uri.Port}{options.SubUrl.TrimEnd('/')}/";
-        if (options.Debug || uri.Port != options.Port)
+        if (options.Port != 0 && uri.Port != options.Port)
         {
-            Console.WriteLine(options.Port == 0 || uri.Port == options.Port ? $"Port {uri.Port}." : $"Port {options.Port} is in use; took {uri.Port}.");
+            Console.WriteLine($"Port {options.Port} is in use; took {uri.Port}.");
         }
 
         var places = string.Join(", ", sources.All.Select(source => $"{source.Name} ({source.Store.Info.Place})"));

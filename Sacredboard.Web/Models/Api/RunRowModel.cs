@@ -90,9 +90,7 @@ public sealed record ListedRunModel : RunRowModel
             return run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds) : SacredNull.Value;
         }
 
-        // Masked together with its keys: they tell what is a secret.
-        return run.Value(field) is not { } value ? SacredNull.Value
-            : ((SacredObject)SecretMask.Value(new SacredObject([new(field.Path[^1], value)]))).Members[0].Value;
+        return run.Value(field) is { } value ? SecretMask.At(field.Path, value) : SacredNull.Value;
     }
 
     private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);

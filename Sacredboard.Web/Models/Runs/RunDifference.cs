@@ -30,10 +30,8 @@ public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyLis
                 string.Join('.', field.Path), Cell(mine, field), Cell(before, field)))]);
     }
 
-    // Whether a value is a secret shows in its key.
     private static CellText Cell(CatalogRun run, RunField field) =>
-        run.Value(field) is not { } value ? CellText.Missing
-        : Formatting.ValueText.Cell(((SacredObject)SecretMask.Value(new SacredObject([new(field.Path[^1], value)])))[field.Path[^1]]);
+        run.Value(field) is { } value ? Formatting.ValueText.Cell(SecretMask.At(field.Path, value)) : CellText.Missing;
 }
 
 public sealed record RunDifferenceLine(string Field, CellText Here, CellText There);

@@ -43,8 +43,8 @@ public sealed record RunRowViewModel
         "comment" => Line(Run.Comment),
         "notes" => Line(Run.Notes),
         "failure" => Line(Run.Failure ?? Run.Problem),
-        "result" => ValueText.Cell(Run.Result is SacredNull ? null : Run.Result),
-        _ => ValueText.Cell(Run.Value(column.Field)),
+        "result" => ValueText.Cell(Run.Result is null or SacredNull ? null : SecretMask.Value(Run.Result)),
+        _ => ValueText.Cell(Run.Value(column.Field) is { } value ? SecretMask.At(column.Field.Path, value) : null),
     };
 
     private CellText Host()
@@ -55,7 +55,7 @@ public sealed record RunRowViewModel
     }
 
     private static CellText Line(string? text) =>
-        string.IsNullOrEmpty(text) ? CellText.Missing : ValueText.Cell(new SacredText(text)) is var cell && ValueText.NeedsQuotes(text)
+        string.IsNullOrEmpty(text) ? CellText.Missing : ValueText.Cell(new SacredText(text = SecretMask.Text(text))) is var cell && ValueText.NeedsQuotes(text)
             ? cell with { Text = ValueText.Visible(Ellipsis.End(text, 120)) }
             : cell;
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Web;
+
+/// <summary>What Sacred records by the way, and nobody wants on a page that a whole lab can see.</summary>
+public sealed class SecretsTests : IDisposable
+{
+    private const string Secret = "hunter2";
+
+    private readonly DirectoryInfo _runs = Directory.CreateTempSubdirectory("sacredboard-secrets");
+
+    public SecretsTests()
+    {
+        var run = _runs.CreateSubdirectory("1");
+        File.WriteAllText(Path.Combine(run.FullName, "run.json"), """
+            {
+              "status": "COMPLETED", "command": "main", "start_time": "2026-01-01T10:00:00.000000", "stop_time": "2026-01-01T10:01:00.000000",
+              "heartbeat": "2026-01-01T10:01:00.000000", "result": null, "artifacts": [], "resources": [], "captured_out": "",
+              "experiment": {
+                "name": "secrets", "base_dir": "/x", "mainfile": "main.py", "sources": [], "dependencies": [],
+                "repositories": [{"url": "https://me:hunter2@git.example.org/code.git", "commit": "0123456789abcdef", "dirty": false}]
+              },
+              "host": {"hostname": "lab-01", "os": ["Linux", "Linux"], "python_version": "3.11", "cpu": null, "ENV": {"WANDB_API_KEY": "hunter2", "USER": "me"}},
+              "meta": {
+                "command": "main", "config_updates": {"db": {"password": "hunter2"}}, "named_configs": [],
+                "options": {
+                  "--sql": "postgresql://me:hunter2@db/sacred", "--mongo_db": "mongodb://me:hunter2@db:27017/sacred", "--name": "secrets",
+                  "UPDATE": ["db.password=hunter2", "lr=0.1"], "with": true
+                }
+              }
+            }
+            """);
+        File.WriteAllText(Path.Combine(run.FullName, "config.json"), """{"lr": 0.1, "seed": 1, "db": {"password": "hunter2", "url": "mysql://me:hunter2@db/x"}}""");
+        File.WriteAllText(Path.Combine(run.FullName, "info.json"), """{"upload": "https://me:hunter2@files.example.org/"}""");
+    }
+
+    [Theory]
+    [InlineData("lab/runs")]
+    [InlineData("lab/runs?columns=db.password,db.url,info.upload,host.ENV.WANDB_API_KEY,meta.options")]
+    [InlineData("lab/runs/1")]
+    [InlineData("lab/runs/1/config")]
+    [InlineData("lab/runs/1/environment")]
+    [InlineData("lab/runs/1/info")]
+    [InlineData("api/v1/lab/runs?columns=db.password,db.url,info.upload,host.ENV.WANDB_API_KEY,meta.options")]
+    [InlineData("api/v1/lab/runs/1")]
+    [InlineData("api/v1/lab/runs/1?decoded=true")]
+    public async Task No_page_and_no_answer_holds_a_password(string path)
+    {
+        await using var board = Board.OnDirectory(_runs.FullName);
+        using var client = new HttpClient { BaseAddress = board.Address };
+        await board.LoadedAsync();
+
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("secrets", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_answer_says_the_password_of_the_database()
+    {
+        await using var board = Board.OnMongo($"mongodb://me:{Secret}@127.0.0.1:1/sacred?serverSelectionTimeoutMS=100");
+        using var client = new HttpClient { BaseAddress = board.Address };
+
+        foreach (var path in new[] { "lab/runs", "lab/runs/1", "api/v1/sources", "api/v1/lab/runs/1", "readyz" })
+        {
+            using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(Secret, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        }
+    }
+
+    public void Dispose() => _runs.Delete(recursive: true);
+}
