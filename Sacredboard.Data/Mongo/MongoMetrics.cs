@@ -5,8 +5,10 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Mongo;
 
 /// <summary>Reads metrics. They are found by the id of their run, in type and value: what the run itself says of its metrics may be old or gone.</summary>
-internal sealed class MongoMetrics(MongoReader reader)
+internal sealed class MongoMetrics(MongoReader reader, TimeProvider time)
 {
+    private readonly MetricLocator _locator = new(reader, time);
+
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId run, CancellationToken cancellationToken)
     {
         var documents = await FindAsync(run, null, cancellationToken);
@@ -37,6 +39,11 @@ internal sealed class MongoMetrics(MongoReader reader)
         if (name is { Length: > 0 })
         {
             filter.Add("name", new BsonDocument("$eq", name));
+        }
+
+        if (await _locator.FindAsync(run, cancellationToken) is { } documents)
+        {
+            filter.Add("_id", new BsonDocument("$in", new BsonArray(documents)));
         }
 
         var found = await reader.ReadListAsync(reader.Place.Metrics, [new("$match", filter)], MetricDocument.Read, cancellationToken);

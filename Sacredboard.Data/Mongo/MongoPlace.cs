@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using MongoDB.Driver.Core.Configuration;
 
 namespace Sacredboard.Data.Mongo;
 
@@ -24,8 +25,8 @@ public sealed record MongoPlace
     /// <summary>Servers, database and collection for people, without user and password.</summary>
     public string Name => $"{Servers}/{Database}.{Runs}";
 
-    /// <summary>The servers for people.</summary>
-    public string Servers => string.Join(',', Url.Servers.Select(server => server.ToString()));
+    /// <summary>The servers for people. Of a name that is looked up (<c>mongodb+srv</c>) the port means nothing.</summary>
+    public string Servers => string.Join(',', Url.Servers.Select(server => Url.Scheme == ConnectionStringScheme.MongoDBPlusSrv ? server.Host : server.ToString()));
 
     /// <summary>May hold a password.</summary>
     internal MongoUrl Url { get; }

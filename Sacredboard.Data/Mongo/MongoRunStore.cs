@@ -22,7 +22,7 @@ public sealed class MongoRunStore : IRunStore
         _runs = new MongoRuns(reader);
         _changes = new MongoChanges(reader, _runs, time);
         _output = new MongoOutput(reader);
-        _metrics = new MongoMetrics(reader);
+        _metrics = new MongoMetrics(reader, time);
         _files = new MongoFiles(reader);
     }
 

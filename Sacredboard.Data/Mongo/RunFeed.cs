@@ -11,6 +11,7 @@ internal sealed class RunFeed : IAsyncDisposable
 
     private readonly MongoReader _reader;
     private readonly IChangeStreamCursor<RunId?> _stream;
+    private bool _isOpening = true;
 
     private RunFeed(MongoReader reader, IChangeStreamCursor<RunId?> stream) => (_reader, _stream) = (reader, stream);
 
@@ -39,10 +40,13 @@ internal sealed class RunFeed : IAsyncDisposable
         while (await _reader.GuardAsync(() => _stream.MoveNextAsync(cancellationToken), cancellationToken))
         {
             var some = _stream.Current.ToList();
-            if (some.Count == 0)
+            // What came with the opening says nothing of now.
+            if (some.Count == 0 && !_isOpening)
             {
                 return touched;
             }
+
+            _isOpening = false;
 
             // The whole collection was dropped or renamed.
             if (some.Contains(null))

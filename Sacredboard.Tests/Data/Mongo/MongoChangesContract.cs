@@ -20,7 +20,7 @@ public abstract class MongoChangesContract : IAsyncLifetime
 
     private IMongoCollection<BsonDocument> Collection => _database!.Runs;
 
-    private KnownRuns Known { get; set; } = new();
+    private protected KnownRuns Known { get; set; } = new();
 
     protected abstract Task<MongoTestDatabase> OpenAsync();
 
@@ -161,10 +161,10 @@ public abstract class MongoChangesContract : IAsyncLifetime
         ["config"] = new BsonDocument("seed", 1),
     };
 
-    private Task SetAsync(int id, BsonDocument fields) => Collection.UpdateOneAsync(new BsonDocument("_id", id), new BsonDocument("$set", fields), cancellationToken: Cancellation);
+    protected Task SetAsync(int id, BsonDocument fields) => Collection.UpdateOneAsync(new BsonDocument("_id", id), new BsonDocument("$set", fields), cancellationToken: Cancellation);
 
     /// <summary>Asks a few times: a change stream tells a change only when the majority has it.</summary>
-    private async Task<RunChanges> UpdateAsync()
+    protected async Task<RunChanges> UpdateAsync()
     {
         var all = new RunChanges([], [], _cursor!);
         for (var i = 0; i < 5; i++)
