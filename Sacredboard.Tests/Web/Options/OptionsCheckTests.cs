@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Sacredboard.Web.CommandLine;
+using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Tests.Web.Options;
@@ -63,12 +64,36 @@ public sealed class OptionsCheckTests
     [InlineData("Sources:1:Directory", "", "Sacredboard:Sources:1:Directory: is empty, allowed is the directory that a FileStorageObserver writes to")]
     [InlineData("Sources:1:Collection", "runs", "Sacredboard:Sources:1:Collection: needs a MongoDB to read from; give a mongodb:// URL as well")]
     [InlineData("Sources:2:Name", "third", "Sacredboard:Sources:2: has neither Url nor Directory; give one of them")]
-    [InlineData("Prot", "5000", "Sacredboard:Prot: is not a setting of Sacredboard; allowed are Place, Sources, Port, Bind, Insecure, SubUrl, AllowedHosts, TrustedProxies, OpenBrowser, Debug, DeadAfterSeconds")]
     public void One_wrong_setting_is_one_line_that_names_it(string key, string value, string line)
     {
         var failure = Assert.Throws<StartException>(() => Read(new(Valid) { [key] = value }));
 
         Assert.Equal([line], failure.Failures);
+    }
+
+    [Fact]
+    public void A_misspelt_setting_is_told_what_there_is()
+    {
+        var failure = Assert.Throws<StartException>(() => Read(new(Valid) { ["Prot"] = "5000" }));
+
+        Assert.StartsWith("Sacredboard:Prot: is not a setting of Sacredboard; allowed are Place, Sources, Port, Bind, ", Assert.Single(failure.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_settings_file_lists_every_setting_with_its_default()
+    {
+        var section = new ConfigurationBuilder().AddJsonFile(Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "appsettings.json")).Build().GetSection("Sacredboard");
+        var defaults = new SacredboardOptions();
+
+        // What the command line's PLACE becomes has no place in a file.
+        foreach (var property in typeof(SacredboardOptions).GetProperties().Where(property => property.Name != nameof(SacredboardOptions.Place)))
+        {
+            Assert.True(section.GetSection(property.Name).Exists() || property.PropertyType.IsGenericType, property.Name);
+            if (!property.PropertyType.IsGenericType)
+            {
+                Assert.Equal($"{property.Name} {property.GetValue(defaults)}", $"{property.Name} {section[property.Name]}", ignoreCase: true);
+            }
+        }
     }
 
     [Fact]
