@@ -1,59 +1,104 @@
+using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog;
 
-/// <summary>One run as the catalog keeps it. Immutable.</summary>
+/// <summary>One run as the catalog keeps it, packed: there may be 100,000 of them. Immutable once made.</summary>
 public sealed class CatalogRun
 {
-    private readonly RunSummary _summary;
+    // Nullable<DateTime> would take twice the room. Zero: none.
+    private readonly long _started;
+    private readonly long _stopped;
+    private readonly long _heartbeat;
 
-    internal CatalogRun(RunSummary summary, bool dead, long version)
+    internal CatalogRun()
     {
-        _summary = summary;
-        (IsDead, Version) = (dead, version);
     }
 
-    public RunId Id => _summary.Id;
+    public required RunId Id { get; init; }
 
     /// <summary>The snapshot version in which this run last changed.</summary>
-    public long Version { get; }
+    public long Version { get; private set; }
 
-    public string? Experiment => _summary.Experiment;
+    public string? Experiment => ExperimentText?.Value;
 
-    public string? Command => _summary.Command;
+    public string? Command => CommandText?.Value;
 
     /// <summary>RUNNING, but without a sign of life for longer than the threshold.</summary>
-    public bool IsDead { get; }
+    public bool IsDead { get; private set; }
 
     /// <summary>The word shown: <see cref="RunStatus.Dead"/> for a dead run, else the stored one; "" when none is stored.</summary>
-    public string Status => IsDead ? RunStatus.Dead : _summary.Status ?? "";
+    public string Status => IsDead ? RunStatus.Dead : StatusText?.Value ?? "";
 
-    public string? StoredStatus => _summary.Status;
+    public string? StoredStatus => StatusText?.Value;
 
-    public DateTime? Started => _summary.Started;
+    public DateTime? Started
+    {
+        get => Date(_started);
+        internal init => _started = value?.Ticks ?? 0;
+    }
 
-    public DateTime? Stopped => _summary.Stopped;
+    public DateTime? Stopped
+    {
+        get => Date(_stopped);
+        internal init => _stopped = value?.Ticks ?? 0;
+    }
 
-    public DateTime? Heartbeat => _summary.Heartbeat;
+    public DateTime? Heartbeat
+    {
+        get => Date(_heartbeat);
+        internal init => _heartbeat = value?.Ticks ?? 0;
+    }
 
-    public string? Host => _summary.Host;
+    public string? Host => HostText?.Value;
 
-    public string? Comment => _summary.Comment;
+    public string? Comment => CommentText?.Value;
 
-    public string? Notes => _summary.Notes;
+    public string? Notes => NotesText?.Value;
 
-    public IReadOnlyList<string> Tags => _summary.Tags;
+    public IReadOnlyList<string> Tags => TagSet?.Names ?? [];
 
-    public string? Failure => _summary.Failure;
+    public string? Failure => FailureText?.Value;
 
-    public string? Problem => _summary.Problem;
+    public string? Problem { get; internal init; }
 
     /// <summary>Decoded; null when there is none.</summary>
-    public SacredValue? Result => _summary.Result;
+    public SacredValue? Result => ResultBlock?.Value(PathTable.Root);
 
-    internal RunSummary Summary => _summary;
+    internal TimeSpan? BeatInterval { get; init; }
+
+    /// <summary>What "newest first" goes by: ticks of the start, of a QUEUED run those of its queueing; 0 when unknown.</summary>
+    internal long Recency { get; init; }
+
+    internal PackedText? StatusText { get; init; }
+
+    internal PackedText? ExperimentText { get; init; }
+
+    internal PackedText? CommandText { get; init; }
+
+    internal PackedText? HostText { get; init; }
+
+    internal PackedText? CommentText { get; init; }
+
+    internal PackedText? NotesText { get; init; }
+
+    internal PackedText? FailureText { get; init; }
+
+    internal TagSet? TagSet { get; init; }
+
+    internal Block? ConfigBlock { get; init; }
+
+    internal Block? ResultBlock { get; init; }
+
+    internal Block? InfoBlock { get; init; }
+
+    internal Block? HostBlock { get; init; }
+
+    internal Block? MetaBlock { get; init; }
+
+    internal Block? ExperimentBlock { get; init; }
 
     /// <summary>Stop (or else last sign of life, or else <paramref name="now"/> for a live run) minus start; null without a start.</summary>
     public TimeSpan? Duration(DateTimeOffset now) =>
@@ -64,62 +109,42 @@ public sealed class CatalogRun
         : null;
 
     /// <summary>The decoded value of a field; null when there is none. Of the run's own ones <c>duration</c> has none: see <see cref="Duration"/>.</summary>
-    public SacredValue? Value(RunField field) => field.Root switch
+    public SacredValue? Value(RunField field) => field.Root == FieldRoot.Own
+        ? OwnFields.Value(this, field.Path[0])
+        : Block(field.Root) is { } block ? new FieldPath(block.Shape.Table, field.Path).Value(block) : null;
+
+    internal Block? Block(FieldRoot root) => root switch
     {
-        FieldRoot.Own => Own(field.Path[0]),
-        FieldRoot.Config => Walk(_summary.Config, field.Path),
-        FieldRoot.Info => Walk(_summary.Info, field.Path),
-        FieldRoot.Host => Walk(_summary.HostInfo, field.Path),
-        FieldRoot.Meta => Walk(_summary.Meta, field.Path),
-        FieldRoot.Result => Walk(_summary.Result, field.Path),
-        FieldRoot.Experiment => Walk(_summary.ExperimentInfo, field.Path),
+        FieldRoot.Config => ConfigBlock,
+        FieldRoot.Info => InfoBlock,
+        FieldRoot.Host => HostBlock,
+        FieldRoot.Meta => MetaBlock,
+        FieldRoot.Result => ResultBlock,
+        FieldRoot.Experiment => ExperimentBlock,
         _ => null,
     };
 
-    internal bool HasContentOf(CatalogRun other) => IsDead == other.IsDead && Content(_summary) == Content(other._summary);
-
-    private static string Content(RunSummary run) => string.Join('\u0001',
-        [
-            run.Experiment, run.Command, run.Status, run.Host, run.Comment, run.Notes, run.Failure, run.Problem, .. run.Tags,
-            $"{run.Started?.Ticks} {run.Stopped?.Ticks} {run.Heartbeat?.Ticks} {run.BeatInterval}",
-            ValueText.Of(run.Config), ValueText.Of(run.Result), ValueText.Of(run.Info), ValueText.Of(run.HostInfo),
-            ValueText.Of(run.Meta), ValueText.Of(run.ExperimentInfo),
-        ]);
-
-    private static SacredValue? Walk(SacredValue? value, IReadOnlyList<string> path)
+    /// <summary>The same run, as it is from this version on.</summary>
+    internal CatalogRun At(long version, bool dead)
     {
-        foreach (var key in path)
-        {
-            value = (value is SacredTyped typed ? typed.Value : value) switch
-            {
-                SacredObject members => members[key],
-                SacredList list when int.TryParse(key, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
-                _ => null,
-            };
-        }
-
-        return value;
+        var run = (CatalogRun)MemberwiseClone();
+        (run.Version, run.IsDead) = (version, dead);
+        return run;
     }
 
-    private SacredValue? Own(string name) => name switch
-    {
-        "id" => Id.Kind == RunIdKind.Integer ? new SacredInteger(Id.Integer) : new SacredText(Id.ToString()),
-        "status" => new SacredText(Status),
-        "experiment" => Text(Experiment),
-        "command" => Text(Command),
-        "started" => Date(Started),
-        "stopped" => Date(Stopped),
-        "heartbeat" => Date(Heartbeat),
-        "host" => Text(Host),
-        "result" => Result,
-        "comment" => Text(Comment),
-        "notes" => Text(Notes),
-        "tags" => Tags.Count == 0 ? null : new SacredList([.. Tags.Select(tag => new SacredText(tag))]),
-        "failure" => Text(Failure),
-        _ => null,
-    };
+    /// <summary>True when both hold the same. Texts of one pool are equal only when they are the same object.</summary>
+    internal bool HasContentOf(CatalogRun other) =>
+        (StatusText, ExperimentText, CommandText, HostText, CommentText, NotesText, FailureText)
+            == (other.StatusText, other.ExperimentText, other.CommandText, other.HostText, other.CommentText, other.NotesText, other.FailureText)
+        && (_started, _stopped, _heartbeat, BeatInterval, Recency, Problem)
+            == (other._started, other._stopped, other._heartbeat, other.BeatInterval, other.Recency, other.Problem)
+        && Equals(TagSet, other.TagSet)
+        && Packing.Block.AreEqual(ConfigBlock, other.ConfigBlock)
+        && Packing.Block.AreEqual(ResultBlock, other.ResultBlock)
+        && Packing.Block.AreEqual(InfoBlock, other.InfoBlock)
+        && Packing.Block.AreEqual(HostBlock, other.HostBlock)
+        && Packing.Block.AreEqual(MetaBlock, other.MetaBlock)
+        && Packing.Block.AreEqual(ExperimentBlock, other.ExperimentBlock);
 
-    private static SacredText? Text(string? text) => text is null ? null : new SacredText(text);
-
-    private static SacredDate? Date(DateTime? date) => date is { } at ? new SacredDate(at) : null;
+    private static DateTime? Date(long ticks) => ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc);
 }

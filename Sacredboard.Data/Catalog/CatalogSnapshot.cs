@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Runs;
 
@@ -7,34 +9,51 @@ namespace Sacredboard.Data.Catalog;
 public sealed class CatalogSnapshot
 {
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lazy<Dictionary<RunId, CatalogRun>> _byId;
-    private readonly TimeProvider _time;
+    private readonly RunList _runs;
+    private readonly ConcurrentDictionary<RunId, int> _slots;
+    private readonly QueryAnswers _answers;
 
-    internal CatalogSnapshot(long version, IReadOnlyList<CatalogRun> runs, TimeProvider time)
+    /// <param name="slots">Shared with later snapshots: it may have ids that this one has not.</param>
+    internal CatalogSnapshot(long version, RunList runs, ConcurrentDictionary<RunId, int> slots, PackView packed, TimeProvider time)
     {
-        (Version, Runs, _time) = (version, runs, time);
-        _byId = new(() => runs.ToDictionary(run => run.Id));
+        (Version, _runs, _slots) = (version, runs, slots);
+        _answers = new(runs, packed, time);
     }
 
     /// <summary>Grows by one whenever any runs change.</summary>
     public long Version { get; }
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<CatalogRun> Runs { get; }
+    public IReadOnlyList<CatalogRun> Runs => _runs;
 
     /// <summary>Done as soon as there is a newer snapshot.</summary>
     internal Task Superseded => _superseded.Task;
 
-    public CatalogRun? Find(RunId id) => _byId.Value.GetValueOrDefault(id);
+    public CatalogRun? Find(RunId id) => _slots.TryGetValue(id, out var slot) ? _runs.At(slot) : null;
 
     /// <summary>The runs that answer the query, sorted, one page of them.</summary>
-    public RunPage Query(RunQuery query) => RunQueryEvaluator.Evaluate(this, query, _time.GetUtcNow());
+    public RunPage Query(RunQuery query)
+    {
+        var answer = _answers.Find(query);
+        var from = Math.Clamp(query.Skip, 0, answer.Slots.Length);
+        var page = answer.Slots.AsSpan(from, Math.Clamp(query.Take, 0, answer.Slots.Length - from));
+        var runs = new CatalogRun[page.Length];
+        for (var i = 0; i < page.Length; i++)
+        {
+            runs[i] = _runs.At(page[i])!;
+        }
+
+        return new() { Version = Version, Total = _runs.Count, Matched = answer.Slots.Length, Runs = runs, Statuses = answer.Statuses };
+    }
 
     /// <summary>
     /// Config fields whose values differ between these runs (a run that lacks the key differs too), those that differ
     /// most first as a person would want them as columns; at most <paramref name="max"/>. Seeds and <c>__doc__</c> come last or not at all.
     /// </summary>
     public IReadOnlyList<RunField> DifferingConfig(IReadOnlyList<CatalogRun> runs, int max) => Querying.DifferingConfig.Find(runs, max);
+
+    /// <summary>Makes what the first query would have to wait for.</summary>
+    internal void Warm() => _answers.Warm();
 
     internal void Supersede() => _superseded.TrySetResult();
 }

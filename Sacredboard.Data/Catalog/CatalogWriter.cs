@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
@@ -8,50 +11,92 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
     /// <summary>How long a run that ended is still asked for: its last metrics and its result may come late.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(3);
 
-    private readonly Dictionary<RunId, CatalogRun> _runs = [];
+    /// <summary>So many unused texts and slots are not worth a thought.</summary>
+    private const int Slack = 50_000;
+
     private readonly Dictionary<RunId, DateTimeOffset> _ended = [];
     private readonly HashSet<RunId> _open = [];
+    private RunPacker _packer = new();
+    private ConcurrentDictionary<RunId, int> _index = new();
+    private RunSlots _slots = new();
+    private RunOrder? _order;
+    private int _used;
+    private int _packedItems;
     private long _version;
     private bool _changed;
 
-    public int Count => _runs.Count;
+    public int Count { get; private set; }
+
+    /// <summary>Runs that a limit keeps out.</summary>
+    public ImmutableHashSet<RunId> LeftOut { get; private set; } = [];
 
     /// <summary>RUNNING and QUEUED runs, and those that ended a short while ago.</summary>
     public IReadOnlyList<RunId> Active => [.. _open, .. _ended.Keys];
 
+    private RunOrder Order => _order ??= new(_slots);
+
     public void Put(RunSummary summary)
     {
-        var now = time.GetUtcNow();
-        var run = new CatalogRun(summary, Liveness.IsDead(summary, options.DeadAfter, now), _version + 1);
-        if (_runs.TryGetValue(run.Id, out var old) && old.HasContentOf(run))
+        if (LeftOut.Contains(summary.Id))
         {
             return;
         }
 
-        _runs[run.Id] = run;
+        if (summary.Started < options.Limits.Since)
+        {
+            Leave(summary.Id);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var packed = _packer.Pack(summary);
+        var run = packed.At(_version + 1, Liveness.IsDead(packed, options.DeadAfter, now));
+        var slot = _index.GetValueOrDefault(run.Id, -1);
+        var old = slot < 0 ? null : _slots[slot];
+        if (old is not null && old.IsDead == run.IsDead && old.HasContentOf(run))
+        {
+            return;
+        }
+
+        if (slot < 0)
+        {
+            slot = _used++;
+        }
+
+        _slots[slot] = run;
+        _index[run.Id] = slot;
         _changed = true;
-        if (summary.Status is RunStatus.Running or RunStatus.Queued)
+        if (old is null)
         {
-            _open.Add(run.Id);
-            _ended.Remove(run.Id);
+            Count++;
+            Order.Add(slot);
         }
-        else if (_open.Remove(run.Id) || now.UtcDateTime - summary.Stopped < Aftermath)
+        else if (old.Recency != run.Recency)
         {
-            _ended[run.Id] = now;
+            Order.Move(slot);
         }
+
+        Watch(run, now);
     }
 
     public void Remove(RunId id)
     {
-        _changed |= _runs.Remove(id);
+        LeftOut = LeftOut.Remove(id);
         _open.Remove(id);
         _ended.Remove(id);
+        if (_index.TryGetValue(id, out var slot) && _slots[slot] is not null)
+        {
+            _slots[slot] = null;
+            Order.Remove(slot);
+            Count--;
+            _changed = true;
+        }
     }
 
     /// <summary>Removes every run that is not one of these.</summary>
     public void Keep(IReadOnlySet<RunId> ids)
     {
-        foreach (var id in _runs.Keys.Where(id => !ids.Contains(id)).ToList())
+        foreach (var id in _index.Keys.Where(id => !ids.Contains(id)))
         {
             Remove(id);
         }
@@ -63,11 +108,12 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
         var now = time.GetUtcNow();
         foreach (var id in _open)
         {
-            var run = _runs[id];
-            var dead = Liveness.IsDead(run.Summary, options.DeadAfter, now);
+            var slot = _index[id];
+            var run = _slots[slot]!;
+            var dead = Liveness.IsDead(run, options.DeadAfter, now);
             if (dead != run.IsDead)
             {
-                _runs[id] = new CatalogRun(run.Summary, dead, _version + 1);
+                _slots[slot] = run.At(_version + 1, dead);
                 _changed = true;
             }
         }
@@ -86,8 +132,60 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
             return null;
         }
 
+        Trim();
+        if (_packer.Pool.Count > (2 * _packedItems) + Slack || _used > (2 * Count) + Slack)
+        {
+            Repack();
+        }
+
         _changed = false;
-        var runs = _runs.Values.OrderByDescending(run => run.Started).ThenByDescending(run => run.Id).ToList();
-        return new CatalogSnapshot(++_version, runs, time);
+        return new CatalogSnapshot(++_version, new RunList(_slots.Copy(), Order.Current()), _index, _packer.View(), time);
+    }
+
+    // The oldest go when there are more than wanted.
+    private void Trim()
+    {
+        if (options.Limits.MaxRuns is { } max && Count > max)
+        {
+            foreach (var id in Order.Current().Skip(max).Select(slot => _slots[slot]!.Id).ToList())
+            {
+                Leave(id);
+            }
+        }
+    }
+
+    private void Leave(RunId id)
+    {
+        Remove(id);
+        LeftOut = LeftOut.Add(id);
+    }
+
+    private void Watch(CatalogRun run, DateTimeOffset now)
+    {
+        if (run.StoredStatus is RunStatus.Running or RunStatus.Queued)
+        {
+            _open.Add(run.Id);
+            _ended.Remove(run.Id);
+        }
+        else if (_open.Remove(run.Id) || now.UtcDateTime - run.Stopped < Aftermath)
+        {
+            _ended[run.Id] = now;
+        }
+    }
+
+    // Texts come and go (a run may note its progress every second), numbers of texts and slots do not: now and then
+    // all is packed anew.
+    private void Repack()
+    {
+        var runs = Order.Current().Select(slot => _slots[slot]!).ToList();
+        (_packer, _index, _slots, _order, _used) = (new(), new(), new(), null, 0);
+        foreach (var run in runs)
+        {
+            _slots[_used] = _packer.Repack(run);
+            _index[run.Id] = _used;
+            Order.Add(_used++);
+        }
+
+        _packedItems = _packer.Pool.Count;
     }
 }

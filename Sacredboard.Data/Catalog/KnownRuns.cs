@@ -1,17 +1,19 @@
+using System.Collections.Immutable;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
 
 /// <summary>What the store is told of a snapshot when it is asked for changes.</summary>
-internal sealed class KnownRuns(CatalogSnapshot snapshot, IReadOnlyList<RunId> active, RunLimits limits) : IKnownRuns
+/// <param name="left">Runs that are known and left out, because of a limit: they need not be told of again.</param>
+internal sealed class KnownRuns(CatalogSnapshot snapshot, IReadOnlyList<RunId> active, ImmutableHashSet<RunId> left, RunLimits limits) : IKnownRuns
 {
-    public int Count => snapshot.Runs.Count;
+    public int Count => snapshot.Runs.Count + left.Count;
 
-    public IEnumerable<RunId> Ids => snapshot.Runs.Select(run => run.Id);
+    public IEnumerable<RunId> Ids => snapshot.Runs.Select(run => run.Id).Concat(left);
 
     public IReadOnlyList<RunId> Active => active;
 
-    public bool Contains(RunId id) => snapshot.Find(id) is not null;
-
     public RunLimits Limits => limits;
+
+    public bool Contains(RunId id) => snapshot.Find(id) is not null || left.Contains(id);
 }

@@ -12,9 +12,9 @@ internal static class Liveness
     /// True for a RUNNING run whose last sign of life (its start, before the first beat) is too long ago. Never for one
     /// that was told not to beat, nor for one whose clock is ahead of ours.
     /// </summary>
-    public static bool IsDead(RunSummary run, TimeSpan deadAfter, DateTimeOffset now)
+    public static bool IsDead(CatalogRun run, TimeSpan deadAfter, DateTimeOffset now)
     {
-        if (run.Status != RunStatus.Running || run.BeatInterval <= TimeSpan.Zero || (run.Heartbeat ?? run.Started) is not { } sign)
+        if (run.StoredStatus != RunStatus.Running || run.BeatInterval <= TimeSpan.Zero || (run.Heartbeat ?? run.Started) is not { } sign)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
@@ -13,6 +14,8 @@ public sealed class RunCatalog
 
     /// <summary>After so long without the storage its list of changes may have gaps: all runs are read anew.</summary>
     private static readonly TimeSpan ReloadAfter = TimeSpan.FromSeconds(10);
+
+    private const int ManyRuns = 20_000;
 
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
 
@@ -30,7 +33,7 @@ public sealed class RunCatalog
         (_store, _options, _time) = (store, options, time);
         _writer = new(options, time);
         _refresher = new(store, time, Apply);
-        _snapshot = new(0, [], time);
+        _snapshot = new(0, RunList.Empty, new(), PackView.Empty, time);
         _state = new(CatalogPhase.Loading, 0, null, null, null, null, LimitText.Of(options.Limits));
     }
 
@@ -39,10 +42,13 @@ public sealed class RunCatalog
     public CatalogState State => _state;
 
     /// <summary>A summary that a page read by itself, judged as the catalog judges its own; its version is 0.</summary>
-    public CatalogRun Judge(RunSummary summary) =>
-        new(summary, Liveness.IsDead(summary, _options.DeadAfter, _time.GetUtcNow()), 0);
+    public CatalogRun Judge(RunSummary summary)
+    {
+        var run = new RunPacker(memory: 1).Pack(summary);
+        return run.At(version: 0, Liveness.IsDead(run, _options.DeadAfter, _time.GetUtcNow()));
+    }
 
-    /// <summary>Loads, then keeps current, until cancelled. Storage failures are states, not exceptions.</summary>
+    /// <summary>Loads, then keeps current, until cancelled. Failures of the storage (<see cref="RunStoreException"/>) are states, not exceptions.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var loaded = false;
@@ -62,11 +68,16 @@ public sealed class RunCatalog
                 failures = 0;
                 await Task.Delay(_options.UpdateEvery, _time, cancellationToken);
             }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            catch (RunStoreException e)
             {
-                Fail(e);
+                Fail(e.Message);
                 loaded &= _time.GetUtcNow() - _state.UnavailableSince < ReloadAfter;
                 await Task.Delay(BackOff(failures++), _time, cancellationToken);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                Fail("Reading the runs failed; it is tried again.");
+                throw;
             }
         }
     }
@@ -88,7 +99,7 @@ public sealed class RunCatalog
         }
         catch (RunStoreException e)
         {
-            Fail(e);
+            Fail(e.Message);
         }
     }
 
@@ -107,6 +118,36 @@ public sealed class RunCatalog
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var seen = new HashSet<RunId>();
+        try
+        {
+            await ReadAllAsync(seen, cancellationToken);
+        }
+        finally
+        {
+            // Also of a reading that failed in the middle, what came before is shown.
+            lock (_lock)
+            {
+                Publish();
+            }
+        }
+
+        lock (_lock)
+        {
+            _writer.Keep(seen);
+            Publish();
+        }
+
+        if (seen.Count > ManyRuns)
+        {
+            // The trees that were read have left more garbage than there are runs; it would stay until memory is short.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        _snapshot.Warm();
+    }
+
+    private async Task ReadAllAsync(HashSet<RunId> seen, CancellationToken cancellationToken)
+    {
         var published = _time.GetTimestamp() - _time.TimestampFrequency;
         await foreach (var batch in _store.ReadAllAsync(_options.Limits, cancellationToken))
         {
@@ -125,14 +166,7 @@ public sealed class RunCatalog
                 }
             }
 
-            // Read a second time, after an outage, the runs are all there already.
-            _state = _state with { Phase = CatalogPhase.Loading, Loaded = seen.Count, Total = batch.Total, AsOf = _time.GetUtcNow(), UnavailableSince = null, Message = null };
-        }
-
-        lock (_lock)
-        {
-            _writer.Keep(seen);
-            Publish();
+            Succeed(CatalogPhase.Loading, int.Max(batch.Total, _writer.Count));
         }
     }
 
@@ -141,7 +175,7 @@ public sealed class RunCatalog
         KnownRuns known;
         lock (_lock)
         {
-            known = new(_snapshot, _writer.Active, _options.Limits);
+            known = new(_snapshot, _writer.Active, _writer.LeftOut, _options.Limits);
         }
 
         var changes = await _store.ReadChangesAsync(known, cursor, cancellationToken);
@@ -153,8 +187,7 @@ public sealed class RunCatalog
             Publish();
         }
 
-        var count = _snapshot.Runs.Count;
-        _state = _state with { Phase = CatalogPhase.Current, Loaded = count, Total = count, AsOf = _time.GetUtcNow(), UnavailableSince = null, Message = null };
+        Succeed(CatalogPhase.Current, _writer.Count);
         return changes.Cursor;
     }
 
@@ -186,9 +219,20 @@ public sealed class RunCatalog
         }
     }
 
-    private void Fail(Exception exception)
+    private void Succeed(CatalogPhase phase, int total) => _state = _state with
     {
-        var message = exception is RunStoreException ? exception.Message : "The storage could not be read.";
-        _state = _state with { Phase = CatalogPhase.Unavailable, UnavailableSince = _state.UnavailableSince ?? _time.GetUtcNow(), Message = message };
-    }
+        Phase = phase,
+        Loaded = _writer.Count,
+        Total = total,
+        AsOf = _time.GetUtcNow(),
+        UnavailableSince = null,
+        Message = null,
+    };
+
+    private void Fail(string message) => _state = _state with
+    {
+        Phase = CatalogPhase.Unavailable,
+        UnavailableSince = _state.UnavailableSince ?? _time.GetUtcNow(),
+        Message = message,
+    };
 }

@@ -1,45 +1,101 @@
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Values;
+using Sacredboard.Data.Catalog.Packing;
 
 namespace Sacredboard.Data.Querying;
 
-/// <summary>Finds the config fields that are worth a column.</summary>
+/// <summary>
+/// Finds the config fields that are worth a column. First come those that most of the runs have and that vary much; a
+/// field that says the same as one before (or as the experiment's name) in other words comes after those that do not.
+/// </summary>
 internal static class DifferingConfig
 {
+    /// <summary>More different values than these make a field no more telling.</summary>
+    private const int ManyValues = 12;
+
+    /// <summary>How much each level of depth takes from the logarithm of the number of values.</summary>
+    private const double DepthCost = 0.5;
+
     public static IReadOnlyList<RunField> Find(IReadOnlyList<CatalogRun> runs, int max)
     {
-        var values = new Dictionary<RunField, HashSet<string>>();
-        var counts = new Dictionary<RunField, int>();
-        foreach (var run in runs)
+        var table = runs.Select(run => run.ConfigBlock?.Shape.Table).FirstOrDefault(found => found is not null);
+        if (table is null || runs.Count < 2)
         {
-            foreach (var (field, value) in Leaves(run.Summary.Config, []))
+            return [];
+        }
+
+        var candidates = Columns(runs)
+            .Select(column => new Candidate(table.Keys(column.Key), column.Value))
+            .Where(column => column.Differs && column.Keys is not ([] or ["tags", ..]) && column.Keys[^1] != "__doc__")
+            .OrderByDescending(column => column.Score)
+            .ToList();
+        var told = new HashSet<string> { Pattern(runs.Select(run => run.Experiment)) };
+        var (telling, repeating) = (new List<RunField>(), new List<RunField>());
+        foreach (var column in candidates)
+        {
+            (told.Add(column.Pattern) ? telling : repeating).Add(RunField.Config(column.Keys));
+        }
+
+        return [.. telling.Concat(repeating).Take(max)];
+    }
+
+    // Of each path that any of the runs has, its value in every run.
+    private static Dictionary<int, Leaf[]> Columns(IReadOnlyList<CatalogRun> runs)
+    {
+        var columns = new Dictionary<int, Leaf[]>();
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (runs[i].ConfigBlock is not { } config)
             {
-                if (!values.TryGetValue(field, out var seen))
+                continue;
+            }
+
+            for (var k = 0; k < config.Leaves.Length; k++)
+            {
+                if (!columns.TryGetValue(config.Shape.Paths[k], out var column))
                 {
-                    values[field] = seen = [];
+                    columns[config.Shape.Paths[k]] = column = new Leaf[runs.Count];
                 }
 
-                seen.Add(ValueText.Of(value));
-                counts[field] = counts.GetValueOrDefault(field) + 1;
+                column[i] = config[k];
             }
         }
 
-        return [.. values
-            .Where(entry => entry.Value.Count > 1 || counts[entry.Key] < runs.Count)
-            .Where(entry => entry.Key.Path is not ["tags"] && entry.Key.Path[^1] != "__doc__")
-            .OrderBy(entry => entry.Key.Path[^1].EndsWith("seed", StringComparison.Ordinal))
-            .ThenBy(entry => entry.Key.Path.Count)
-            .ThenByDescending(entry => entry.Value.Count)
-            .Select(entry => entry.Key)
-            .Take(max)];
+        return columns;
     }
 
-    private static IEnumerable<(RunField Field, SacredValue Value)> Leaves(SacredValue? value, string[] path) =>
-        value switch
+    // Which runs have the same value as which: "0 1 0 2" for a, b, a, c.
+    private static string Pattern<T>(IEnumerable<T> values)
+    {
+        var seen = new Dictionary<(T, bool), int>();
+        return string.Join(' ', values.Select(value =>
         {
-            SacredObject { Members.Count: > 0 } members =>
-                members.Members.SelectMany(member => Leaves(member.Value, [.. path, member.Key])),
-            not null when path.Length > 0 => [(RunField.Config(path), value)],
-            _ => [],
-        };
+            seen.TryAdd((value, true), seen.Count);
+            return seen[(value, true)];
+        }));
+    }
+
+    private sealed class Candidate
+    {
+        public Candidate(string[] keys, Leaf[] column)
+        {
+            Keys = keys;
+            Pattern = DifferingConfig.Pattern(column);
+            var values = column.Distinct().Count();
+            var present = column.Count(leaf => !leaf.IsMissing);
+            Differs = values > 1;
+            Score = Math.Log2(Math.Min(values, ManyValues)) - (DepthCost * (keys.Length - 1))
+                - (2 * present < column.Length ? 10 : 0)
+                - (IsSeed ? 100 : 0);
+        }
+
+        public string[] Keys { get; }
+
+        public string Pattern { get; }
+
+        public bool Differs { get; }
+
+        public double Score { get; }
+
+        private bool IsSeed => Keys is [.., var last] && (last == "seed" || last.EndsWith("_seed", StringComparison.Ordinal));
+    }
 }

@@ -23,7 +23,8 @@ internal sealed class NumpyArray
     /// <summary>The elements as nested lists (of an array without dimensions the one value), or null when they cannot be read.</summary>
     public static SacredValue? Decode(JsonpickleDecoder decoder, SacredObject stored)
     {
-        if (stored["values"] is { } values and not SacredText { Value.Length: > 0 })
+        // Text without a shape is the one element of an array without dimensions.
+        if (stored["values"] is { } values && (values is not SacredText || (stored["shape"] is null && stored["base"] is null)))
         {
             return decoder.Decode(values);
         }
@@ -33,7 +34,7 @@ internal sealed class NumpyArray
             return Objects(decoder, packed.Value, Shape(stored));
         }
 
-        return Read(decoder, stored)?.Elements(decoder);
+        return Read(decoder, stored) is { } array ? array.Elements(0, array._offset) : null;
     }
 
     /// <summary>The number a value is, or null.</summary>
@@ -53,6 +54,7 @@ internal sealed class NumpyArray
         var swapped = isView && (stored["byteorder"] as SacredText)?.Value == "S";
         if (NumpyType.Parse((stored["dtype"] as SacredText)?.Value ?? "", isBig ^ swapped) is not { Size: > 0 } type
             || Shape(stored) is not { } shape
+            || !decoder.Budget.TryTake(0, Slots(shape))
             || Bytes(decoder, origin, isBig) is not { } bytes)
         {
             return null;
@@ -120,9 +122,6 @@ internal sealed class NumpyArray
 
     /// <summary>Unpacks base64 of zlib; null when it is none or longer.</summary>
     public static byte[]? InflateUpTo(string packed, int maxLength) => Inflate(packed, maxLength);
-
-    private SacredValue? Elements(JsonpickleDecoder decoder) =>
-        decoder.Budget.TryTake(0, Slots(_shape)) ? Elements(0, _offset) : null;
 
     private SacredValue Elements(int dimension, long offset)
     {

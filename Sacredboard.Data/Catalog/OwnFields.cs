@@ -1,0 +1,37 @@
+using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Querying;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Catalog;
+
+/// <summary>The run's own properties by their names in <see cref="RunField.OwnNames"/>.</summary>
+internal static class OwnFields
+{
+    public static SacredValue? Value(CatalogRun run, string name) => name switch
+    {
+        "id" => run.Id.Kind == RunIdKind.Integer ? new SacredInteger(run.Id.Integer) : new SacredText(run.Id.ToString()),
+        "status" => new SacredText(run.Status),
+        "result" => run.Result,
+        "tags" => run.TagSet is null ? null : new SacredList([.. run.Tags.Select(tag => new SacredText(tag))]),
+        "duration" => null,
+        _ => Leaf(run, name, default).ToValue(),
+    };
+
+    /// <summary>What to sort by; missing for <c>id</c> and <c>status</c>, which are sorted by other means, and for a result that is an object.</summary>
+    public static Leaf Leaf(CatalogRun run, string name, DateTimeOffset now) => name switch
+    {
+        "experiment" => Packing.Leaf.OfText(run.ExperimentText),
+        "command" => Packing.Leaf.OfText(run.CommandText),
+        "host" => Packing.Leaf.OfText(run.HostText),
+        "comment" => Packing.Leaf.OfText(run.CommentText),
+        "notes" => Packing.Leaf.OfText(run.NotesText),
+        "failure" => Packing.Leaf.OfText(run.FailureText),
+        "tags" => Packing.Leaf.OfText(run.TagSet?.Joined),
+        "started" => Packing.Leaf.OfDate(run.Started),
+        "stopped" => Packing.Leaf.OfDate(run.Stopped),
+        "heartbeat" => Packing.Leaf.OfDate(run.Heartbeat),
+        "duration" => run.Duration(now) is { } duration ? Packing.Leaf.Of(duration.Ticks) : default,
+        _ => default,
+    };
+}

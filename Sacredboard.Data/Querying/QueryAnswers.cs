@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Packing;
+
+namespace Sacredboard.Data.Querying;
+
+/// <summary>
+/// Answers queries on one snapshot, and keeps the last answers: paging and polling ask the same again and again.
+/// Safe for concurrent use.
+/// </summary>
+internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider time)
+{
+    private const int MostKept = 16;
+
+    /// <summary>How exact the order of going runs by their duration is.</summary>
+    private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
+
+    private readonly ConcurrentDictionary<string, Lazy<QueryAnswer>> _answers = new();
+
+    public QueryAnswer Find(RunQuery query)
+    {
+        var now = time.GetUtcNow();
+        var key = Key(query, now);
+        if (_answers.TryGetValue(key, out var known))
+        {
+            return known.Value;
+        }
+
+        if (_answers.Count >= MostKept)
+        {
+            _answers.Clear();
+        }
+
+        return _answers.GetOrAdd(key, _ => new(() => Answer(query, now))).Value;
+    }
+
+    public void Warm()
+    {
+        packed.TextRanks();
+        foreach (var piece in runs.Pieces)
+        {
+            _ = piece.Search;
+        }
+    }
+
+    private QueryAnswer Answer(RunQuery query, DateTimeOffset now)
+    {
+        // The one place where the meaning of the typed text comes in.
+        var filter = TextFilter.Of(query.Text, packed);
+        var counts = new StatusCounts(query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var buffer = ArrayPool<int>.Shared.Rent(runs.Count);
+        var count = 0;
+        foreach (var slot in runs.Order)
+        {
+            var (piece, index) = (runs.Pieces[slot / RunPiece.Size], slot % RunPiece.Size);
+            if (filter is null || filter.Matches(piece, index))
+            {
+                buffer[count] = slot;
+                count += counts.Add(piece.Search.Statuses[index]) ? 1 : 0;
+            }
+        }
+
+        var slots = count == runs.Count && query.Sort.Count == 0 ? runs.Order : buffer.AsSpan(0, count).ToArray();
+        ArrayPool<int>.Shared.Return(buffer);
+        new RunSorter(runs, packed, now).Sort(slots, query.Sort);
+        return new QueryAnswer(slots, counts.ToList());
+    }
+
+    private static string Key(RunQuery query, DateTimeOffset now)
+    {
+        var sort = string.Join('\u0001', query.Sort.Select(level => (level.Descending ? "-" : "+") + level.Field));
+        var moment = query.Sort.Any(level => level.Field is { Root: FieldRoot.Own, Path: ["duration"] }) ? now.Ticks / DurationTicks : 0;
+        return string.Join('\u0002', query.Text, string.Join('\u0001', query.Statuses), sort, moment);
+    }
+}
+
+/// <param name="Slots">Of the runs that match, sorted.</param>
+internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses);

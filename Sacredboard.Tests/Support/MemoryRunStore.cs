@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using Sacredboard.Data;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Tests.Support;
+
+/// <summary>A store whose runs a test puts in and takes out, and which fails and waits on command. Counts what it is asked.</summary>
+public sealed class MemoryRunStore : IRunStore
+{
+    private readonly Lock _lock = new();
+    private readonly List<(RunSummary Run, int Change)> _runs = [];
+    private readonly List<(RunId Id, int Change)> _deleted = [];
+    private int _change;
+    private SemaphoreSlim? _gate;
+
+    public RunStoreInfo Info { get; } = new("memory", "a test", new RunStoreCapabilities());
+
+    /// <summary>Thrown by every reading while set.</summary>
+    public Exception? Failure { get; set; }
+
+    public int BatchSize { get; set; } = 100;
+
+    /// <summary>Fails after so many batches of a reading; null for never.</summary>
+    public int? FailAfterBatches { get; set; }
+
+    public int FullReadings { get; private set; }
+
+    /// <summary>The ids that were asked for, reading by reading.</summary>
+    public List<IReadOnlyCollection<RunId>> Asked { get; } = [];
+
+    /// <summary>What the last reading of changes was told to be active.</summary>
+    public IReadOnlyList<RunId> Active { get; private set; } = [];
+
+    /// <summary>From now on every batch and every reading by id waits for <see cref="LetThrough"/>.</summary>
+    public void Hold() => _gate = new(0);
+
+    public void LetThrough(int times = 1) => _gate!.Release(times);
+
+    public void Put(params RunSummary[] runs)
+    {
+        lock (_lock)
+        {
+            _change++;
+            foreach (var run in runs)
+            {
+                _runs.RemoveAll(entry => entry.Run.Id == run.Id);
+                _runs.Insert(0, (run, _change));
+            }
+        }
+    }
+
+    public void Delete(RunId id)
+    {
+        lock (_lock)
+        {
+            _deleted.Add((id, ++_change));
+            _runs.RemoveAll(entry => entry.Run.Id == id);
+        }
+    }
+
+    /// <summary>As somebody does in the storage: without a trace that a reading of changes would find.</summary>
+    public void PutUnseen(RunSummary run)
+    {
+        lock (_lock)
+        {
+            var index = _runs.FindIndex(entry => entry.Run.Id == run.Id);
+            _runs[index] = (run, _runs[index].Change);
+        }
+    }
+
+    public void DeleteUnseen(RunId id)
+    {
+        lock (_lock)
+        {
+            _runs.RemoveAll(entry => entry.Run.Id == id);
+        }
+    }
+
+    public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        FullReadings++;
+        await Task.Yield();
+        Fail();
+        var runs = Sorted().Where(run => !(run.Started < limits.Since)).Take(limits.MaxRuns ?? int.MaxValue).ToList();
+        var batches = 0;
+        foreach (var batch in runs.Chunk(BatchSize))
+        {
+            await PassAsync(cancellationToken);
+            if (batches++ >= FailAfterBatches)
+            {
+                throw new RunStoreException(RunStoreProblem.Unreachable, "gone in the middle");
+            }
+
+            yield return new RunBatch(batch, runs.Count);
+        }
+    }
+
+    public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken)
+    {
+        Fail();
+        lock (_lock)
+        {
+            Active = known.Active;
+            var since = (cursor as Cursor)?.Change ?? -1;
+            var changed = since < 0
+                ? _runs.Where(entry => !known.Contains(entry.Run.Id))
+                : _runs.Where(entry => entry.Change > since);
+            return Task.FromResult(new RunChanges(
+                [.. changed.Select(entry => entry.Run)],
+                [.. _deleted.Where(entry => entry.Change > since).Select(entry => entry.Id)],
+                new Cursor(_change)));
+        }
+    }
+
+    public async Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
+    {
+        Asked.Add(ids);
+        await PassAsync(cancellationToken);
+        Fail();
+        return [.. Sorted().Where(run => ids.Contains(run.Id))];
+    }
+
+    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        Task.FromResult(Sorted().Where(run => run.Id == id).Select(run => new Run { Summary = run, Config = run.Config }).FirstOrDefault());
+
+    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) => Task.FromResult<RunOutput?>(null);
+
+    public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
+
+    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
+
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunFile>>([]);
+
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) => Task.FromResult<RunFileContent?>(null);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private List<RunSummary> Sorted()
+    {
+        lock (_lock)
+        {
+            return [.. _runs.Select(entry => entry.Run).OrderByDescending(run => run.Started).ThenByDescending(run => run.Id)];
+        }
+    }
+
+    private async Task PassAsync(CancellationToken cancellationToken)
+    {
+        if (_gate is { } gate)
+        {
+            await gate.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void Fail()
+    {
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+    }
+
+    private sealed record Cursor(int Change) : RunCursor;
+}

@@ -1,0 +1,28 @@
+using BenchmarkDotNet.Attributes;
+using Sacredboard.Data.Querying;
+
+namespace Sacredboard.Benchmarks.Catalog;
+
+[MemoryDiagnoser]
+public class CatalogBenchmarks
+{
+    private LoadedCatalog _loaded = null!;
+    private int _times;
+
+    [Params(10_000, 100_000)]
+    public int Runs { get; set; }
+
+    [ParamsSource(nameof(QueryNames))]
+    public string Query { get; set; } = "";
+
+    public static IEnumerable<string> QueryNames => Queries.All.Keys;
+
+    [GlobalSetup]
+    public void Load() => _loaded = LoadedCatalog.LoadAsync(Runs).GetAwaiter().GetResult();
+
+    [GlobalCleanup]
+    public void Stop() => _loaded.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    [Benchmark]
+    public RunPage Answer() => _loaded.Catalog.Snapshot.Query(Queries.Anew(Queries.All[Query], _times++ % 100));
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using Sacredboard.Data;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Benchmarks.Catalog;
+
+/// <summary>A store of made-up runs that costs no more than making their trees.</summary>
+internal sealed class SyntheticStore(int count) : IRunStore
+{
+    public RunStoreInfo Info { get; } = new("synthetic", $"{count} made-up runs", new RunStoreCapabilities());
+
+    public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        foreach (var numbers in Enumerable.Range(1, count).Reverse().Chunk(500))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new RunBatch(Array.ConvertAll(numbers, SyntheticRuns.Make), count);
+        }
+    }
+
+    public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
+        Task.FromResult(new RunChanges([], [], new Cursor()));
+
+    public Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RunSummary>>([.. ids.Select(id => SyntheticRuns.Make((int)id.Integer))]);
+
+    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<Run?>(null);
+
+    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) => Task.FromResult<RunOutput?>(null);
+
+    public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
+
+    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
+
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunFile>>([]);
+
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) => Task.FromResult<RunFileContent?>(null);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed record Cursor : RunCursor;
+}
