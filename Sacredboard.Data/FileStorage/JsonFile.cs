@@ -39,10 +39,16 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
             }
 
             var (value, problem) = Read(file, name, parse);
-            var isFresh = (time.GetUtcNow().UtcDateTime - file.State.ModifiedUtc).Duration() < FreshFor;
-            if (problem is null || !isFresh || wait > 80)
+            if (problem is null)
             {
-                return (value, problem, problem is not null && isFresh);
+                return (value, null, false);
+            }
+
+            // Its time when it was looked up may be that of the version before.
+            var isFresh = (time.GetUtcNow().UtcDateTime - FileState.Of(file.Path).ModifiedUtc).Duration() < FreshFor;
+            if (!isFresh || wait > 80)
+            {
+                return (value, problem, isFresh);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(wait), cancellationToken).ConfigureAwait(false);

@@ -34,8 +34,47 @@ internal static class JsonScalars
     {
         (byte)'N' => double.NaN,
         (byte)'y' => json.Raw[0] == (byte)'-' ? double.NegativeInfinity : double.PositiveInfinity,
-        _ => double.Parse(json.Raw, NumberStyles.Float, CultureInfo.InvariantCulture),
+        _ => TryShort(json.Raw, out var number) ? number : double.Parse(json.Raw, NumberStyles.Float, CultureInfo.InvariantCulture),
     };
+
+    // Up to 15 digits make a whole number that a double holds exactly, and so do the powers of ten up to 10^22: one division
+    // of two exact numbers is rounded once, as it should be.
+    private static bool TryShort(ReadOnlySpan<byte> raw, out double number)
+    {
+        var (digits, behindPoint, hasPoint) = (0L, 0, false);
+        var isNegative = raw[0] == (byte)'-';
+        foreach (var c in raw[(isNegative ? 1 : 0)..])
+        {
+            if (c is >= (byte)'0' and <= (byte)'9')
+            {
+                digits = (digits * 10) + c - '0';
+                behindPoint += hasPoint ? 1 : 0;
+            }
+            else if (c == (byte)'.')
+            {
+                hasPoint = true;
+            }
+            else
+            {
+                number = 0;
+                return false;
+            }
+
+            if (digits >= 1_000_000_000_000_000 || behindPoint >= PowersOfTen.Length)
+            {
+                number = 0;
+                return false;
+            }
+        }
+
+        number = (isNegative ? -(double)digits : digits) / PowersOfTen[behindPoint];
+        return true;
+    }
+
+    private static readonly double[] PowersOfTen =
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
 
     private static SacredValue Integer(ReadOnlySpan<byte> digits)
     {

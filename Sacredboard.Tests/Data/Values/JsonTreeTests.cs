@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using FsCheck;
@@ -122,6 +123,37 @@ public sealed class JsonTreeTests
         thread.Start();
         thread.Join();
         Assert.NotEmpty(written);
+    }
+
+    [Property]
+    public bool Numbers_are_read_to_the_last_bit(double number, int whole, byte digits)
+    {
+        string[] texts = [number.ToString("R", CultureInfo.InvariantCulture), $"{whole}.{new string('0', digits % 30)}{digits}", $"{whole}"];
+        return texts.All(text => double.IsNaN(number) || !double.IsFinite(number) || Number(text).Equals(double.Parse(text, CultureInfo.InvariantCulture)));
+
+        static double Number(string text)
+        {
+            var json = new JsonTokenizer(Encoding.UTF8.GetBytes(text));
+            json.Read();
+            return json.Number();
+        }
+    }
+
+    [Theory]
+    [InlineData("[1,[2,\"]\",\"\\\"]\"],{\"a\":[{}]}]")]
+    [InlineData("{\"a\":[1,{\"}\":2}]}")]
+    public void What_is_passed_over_ends_where_it_ends(string json)
+    {
+        var tokens = new JsonTokenizer(Encoding.UTF8.GetBytes($"[{json},7]"));
+        tokens.Read();
+        tokens.Read();
+
+        tokens.Skip();
+
+        Assert.True(tokens.Token is JsonToken.ObjectEnd or JsonToken.ListEnd);
+        Assert.Equal(1, tokens.Depth);
+        Assert.True(tokens.Read());
+        Assert.Equal(7, tokens.Number());
     }
 
     [Property]
