@@ -56,7 +56,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
         try
         {
             var began = time.GetTimestamp();
-            var count = await CountAsync(CancellationToken.None);
+            var count = await reader.CountAsync(reader.Place.Metrics, CancellationToken.None);
             if (count > MostDocuments || await HasIndexAsync())
             {
                 _isNeeded = false;
@@ -69,7 +69,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
                 index.Add(batch);
             }
 
-            index.Miscount = await CountAsync(CancellationToken.None) - index.Count;
+            index.Miscount = await reader.CountAsync(reader.Place.Metrics, CancellationToken.None) - index.Count;
             (index.RefreshedAt, index.BuiltAt) = (time.GetTimestamp(), time.GetTimestamp());
             index.BuildTook = time.GetElapsedTime(began);
             _index = index;
@@ -91,7 +91,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
         var newer = new BsonDocument("_id", new BsonDocument("$gt", index.Greatest));
         index.Add(await reader.ReadListAsync(reader.Place.Metrics, [new("$match", newer), Project], Read, cancellationToken));
         index.RefreshedAt = time.GetTimestamp();
-        if (index.Count + index.Miscount == await CountAsync(cancellationToken))
+        if (index.Count + index.Miscount == await reader.CountAsync(reader.Place.Metrics, cancellationToken))
         {
             return true;
         }
@@ -104,17 +104,14 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
         return false;
     }
 
-    private Task<long> CountAsync(CancellationToken cancellationToken) =>
-        reader.GuardAsync(() => Collection.EstimatedDocumentCountAsync(null, cancellationToken), cancellationToken);
-
     // Somebody made the index that Sacred does not make.
     private async Task<bool> HasIndexAsync()
     {
-        var indexes = await reader.GuardAsync(async () => await (await Collection.Indexes.ListAsync()).ToListAsync(), CancellationToken.None);
+        var indexes = await reader.GuardAsync(
+            async () => await (await reader.Database.GetCollection<BsonDocument>(reader.Place.Metrics).Indexes.ListAsync()).ToListAsync(),
+            CancellationToken.None);
         return indexes.Any(index => index["key"] is BsonDocument { ElementCount: > 0 } key && key.GetElement(0).Name == "run_id");
     }
-
-    private IMongoCollection<BsonDocument> Collection => reader.Database.GetCollection<BsonDocument>(reader.Place.Metrics);
 
     private static (RunId Run, BsonValue? Id) Read(ReadOnlySpan<byte> document)
     {

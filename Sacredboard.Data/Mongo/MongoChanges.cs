@@ -1,4 +1,3 @@
-using MongoDB.Driver;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Mongo;
@@ -87,7 +86,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
             return await SweepAsync(known, cursor, known.Active, cancellationToken);
         }
 
-        var count = await _marks.CountAsync(cancellationToken);
+        var count = await reader.CountAsync(reader.Place.Runs, cancellationToken);
         var fresh = await _marks.ReadNewAsync(cursor.Greatest, cancellationToken);
         var active = await _marks.ReadAsync(known.Active, cancellationToken);
         var gone = known.Active.Except(active.Select(mark => mark.Id)).Where(known.Contains).ToList();
@@ -105,7 +104,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         IKnownRuns known, MongoCursor cursor, IReadOnlyCollection<RunId> also, CancellationToken cancellationToken, bool idsOnly = false)
     {
         var began = time.GetTimestamp();
-        var count = await _marks.CountAsync(cancellationToken);
+        var count = await reader.CountAsync(reader.Place.Runs, cancellationToken);
         var all = await _marks.ReadAllAsync(known.Limits, idsOnly || _feed is not null, cancellationToken);
         var there = all.Select(mark => mark.Id).ToHashSet();
         var told = also.ToHashSet();

@@ -7,10 +7,13 @@ namespace Sacredboard.Data.Mongo;
 internal static class MongoClients
 {
     private static readonly TimeSpan ServerSelectionTimeout = TimeSpan.FromSeconds(3);
-    private static readonly ConcurrentDictionary<string, Lazy<IMongoClient>> Clients = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, IMongoClient> Clients = new(StringComparer.Ordinal);
 
-    /// <summary>Neither connects nor waits; a <c>mongodb+srv</c> name may be looked up, so not on a constructor's time.</summary>
-    public static IMongoClient For(MongoUrl url) => Clients.GetOrAdd(url.Url, _ => new(() => Create(url))).Value;
+    /// <summary>
+    /// Neither connects nor waits; only a <c>mongodb+srv</c> name may be looked up, so this is for the first query, not for a
+    /// constructor. A failure is not kept: the next call tries again.
+    /// </summary>
+    public static IMongoClient For(MongoUrl url) => Clients.GetOrAdd(url.Url, _ => Create(url));
 
     private static MongoClient Create(MongoUrl url)
     {

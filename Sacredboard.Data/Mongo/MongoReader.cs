@@ -17,6 +17,12 @@ internal sealed class MongoReader(MongoPlace place)
 
     public RunStoreException? Translate(Exception exception, CancellationToken cancellationToken) => _errors.Translate(exception, cancellationToken);
 
+    /// <summary>How many documents a collection has, as the server keeps count (at once, but after a crash not exact).</summary>
+    public Task<long> CountAsync(string collection, CancellationToken cancellationToken) =>
+        GuardAsync(
+            () => Database.GetCollection<BsonDocument>(collection).EstimatedDocumentCountAsync(null, cancellationToken),
+            cancellationToken);
+
     /// <summary>All answers of an aggregation at once.</summary>
     /// <param name="hint">The index to take; an error where there is none.</param>
     public Task<List<T>> ReadListAsync<T>(
@@ -33,7 +39,10 @@ internal sealed class MongoReader(MongoPlace place)
             },
             cancellationToken);
 
-    /// <summary>The answers of an aggregation batch by batch; while one is worked on, the next is fetched.</summary>
+    /// <summary>
+    /// The answers of an aggregation batch by batch, as a line of work: while the caller has one batch, the next is taken
+    /// apart and the one behind it is on its way from the server.
+    /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadBatchesAsync<T>(
         string collection,
         IEnumerable<BsonDocument> stages,
@@ -41,14 +50,26 @@ internal sealed class MongoReader(MongoPlace place)
         int batchSize,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var cursor = await GuardAsync(() => OpenAsync(collection, stages, read, new AggregateOptions { BatchSize = batchSize }, cancellationToken), cancellationToken);
+        var options = new AggregateOptions { BatchSize = batchSize };
+        using var cursor = await GuardAsync(() => OpenAsync(collection, stages, document => document.ToArray(), options, cancellationToken), cancellationToken);
         var next = NextAsync(cursor, cancellationToken);
+        Task<T[]>? parsing = null;
         try
         {
             while (await next is { } batch)
             {
                 next = NextAsync(cursor, cancellationToken);
-                yield return batch;
+                var parsed = parsing;
+                parsing = GuardAsync(() => Task.Run(() => Array.ConvertAll(batch, document => read(document)), cancellationToken), cancellationToken);
+                if (parsed is not null)
+                {
+                    yield return await parsed;
+                }
+            }
+
+            if (parsing is not null)
+            {
+                yield return await parsing;
             }
         }
         finally
@@ -58,9 +79,9 @@ internal sealed class MongoReader(MongoPlace place)
         }
     }
 
-    private Task<IReadOnlyList<T>?> NextAsync<T>(IAsyncCursor<T> cursor, CancellationToken cancellationToken) =>
+    private Task<byte[][]?> NextAsync(IAsyncCursor<byte[]> cursor, CancellationToken cancellationToken) =>
         GuardAsync(
-            async () => await cursor.MoveNextAsync(cancellationToken) ? (IReadOnlyList<T>)[.. cursor.Current] : null,
+            async () => await cursor.MoveNextAsync(cancellationToken) ? cursor.Current.ToArray() : null,
             cancellationToken);
 
     private Task<IAsyncCursor<T>> OpenAsync<T>(

@@ -18,7 +18,7 @@ internal sealed class MongoRuns(MongoReader reader)
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var total = await CountAsync(limits, cancellationToken);
+        var total = (int)Math.Min(await reader.CountAsync(Collection, cancellationToken), limits.MaxRuns ?? int.MaxValue);
         var window = Window(limits);
         var first = await reader.ReadListAsync(
             Collection,
@@ -91,12 +91,4 @@ internal sealed class MongoRuns(MongoReader reader)
 
     /// <summary>The server compares dates only; a start time that another tool stored as text is compared here.</summary>
     public static bool IsWithin(RunLimits limits, RunSummary run) => limits.Since is null || run.Started is null || run.Started >= limits.Since;
-
-    /// <summary>How many runs there are, as the server keeps count; exact but for limits by time.</summary>
-    public async Task<int> CountAsync(RunLimits limits, CancellationToken cancellationToken)
-    {
-        var collection = reader.Database.GetCollection<BsonDocument>(Collection);
-        var count = await reader.GuardAsync(() => collection.EstimatedDocumentCountAsync(null, cancellationToken), cancellationToken);
-        return (int)Math.Min(count, Math.Min(limits.MaxRuns ?? int.MaxValue, int.MaxValue));
-    }
 }

@@ -1,5 +1,4 @@
 using MongoDB.Bson;
-using MongoDB.Driver;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Mongo;
@@ -54,12 +53,6 @@ internal sealed class RunMarks(MongoReader reader)
         };
         return reader.ReadListAsync(Collection, [new("$match", new BsonDocument("$or", above)), ProjectId], ReadId, cancellationToken);
     }
-
-    /// <summary>How many documents there are, as the server keeps count.</summary>
-    public Task<long> CountAsync(CancellationToken cancellationToken) =>
-        reader.GuardAsync(
-            () => reader.Database.GetCollection<BsonDocument>(Collection).EstimatedDocumentCountAsync(null, cancellationToken),
-            cancellationToken);
 
     private static BsonDocument Above(IReadOnlyDictionary<RunIdKind, RunId> greatest, RunIdKind kind, BsonValue least) =>
         new("_id", greatest.TryGetValue(kind, out var id) && MongoRunId.ToBson(id) is { } value

@@ -60,8 +60,10 @@ public sealed class Mongod : IAsyncDisposable
         var mongod = await StartOrSkipAsync("--replSet", "rs0");
         var admin = new MongoClient(mongod.Url).GetDatabase("admin");
         var member = new BsonDocument { ["_id"] = 0, ["host"] = $"127.0.0.1:{mongod.Port}" };
+        // Alone, there is no reason to wait for others before it elects itself again after a restart.
+        var settings = new BsonDocument("electionTimeoutMillis", 500);
         await admin.RunCommandAsync<BsonDocument>(
-            new BsonDocument("replSetInitiate", new BsonDocument { ["_id"] = "rs0", ["members"] = new BsonArray { member } }));
+            new BsonDocument("replSetInitiate", new BsonDocument { ["_id"] = "rs0", ["members"] = new BsonArray { member }, ["settings"] = settings }));
         await UntilAsync(async () => (await admin.RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1)))["isWritablePrimary"].AsBoolean);
         return mongod;
     }
