@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data;
+using Sacredboard.Data.Querying;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The table of runs, and what keeps it current.</summary>
-public sealed class RunsController(RunChangeWaiter waiter) : Controller
+public sealed class RunsController(RunDetails details, RunChangeWaiter waiter) : Controller
 {
     [HttpGet("/{source}/runs")]
     public async Task<IActionResult> Index(Source source, CancellationToken cancellationToken)
@@ -14,8 +15,8 @@ public sealed class RunsController(RunChangeWaiter waiter) : Controller
         var urls = new SourceUrls(Request.PathBase, source);
         var reader = new RunListQueryReader();
         var query = reader.Read(Request.Query);
-        var details = await new RunDetails(source, urls).ReadAsync(query.Open, cancellationToken);
-        var model = new RunListPages(source, urls).Make(query, reader.Problems, details);
+        var open = await details.ReadAsync(source, urls, query.Open, cancellationToken);
+        var model = new RunListPages(source, urls).Make(query, reader.Problems, open);
 
         // Only a part of the page is sent to a script that swaps it in: a cache must not mix the two up.
         Response.Headers.Vary = "HX-Request";
@@ -35,7 +36,7 @@ public sealed class RunsController(RunChangeWaiter waiter) : Controller
         var urls = new SourceUrls(Request.PathBase, source);
         try
         {
-            return urls.TryParse(id, out var runId) && await new RunDetails(source, urls).ReadAsync(runId, cancellationToken) is { } detail
+            return urls.TryParse(id, out var runId) && await details.ReadAsync(source, urls, runId, cancellationToken) is { } detail
                 ? PartialView("_Detail", detail)
                 : NotFound();
         }
@@ -50,18 +51,20 @@ public sealed class RunsController(RunChangeWaiter waiter) : Controller
     /// <param name="source">Whose runs.</param>
     /// <param name="since">The page's token; without a known one, all rows are sent.</param>
     /// <param name="wait">So many seconds the answer may wait for a change.</param>
+    /// <param name="shown">The page's columns.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     [HttpGet("/{source}/changes")]
-    public async Task<IActionResult> Changes(Source source, string? since, int wait, CancellationToken cancellationToken)
+    public async Task<IActionResult> Changes(Source source, string? since, int wait, string? shown, CancellationToken cancellationToken)
     {
-        var query = new RunListQueryReader().Read(Request.Query, "since", "wait");
+        var query = new RunListQueryReader().Read(Request.Query, nameof(since), nameof(wait), nameof(shown));
         var known = RunListToken.Parse(since);
         if (!await waiter.HasChangedAsync(source.Catalog, query.ToRunQuery(), known, wait, cancellationToken))
         {
             return NoContent();
         }
 
-        var model = new RunListPages(source, new SourceUrls(Request.PathBase, source)).Make(query, [], new Dictionary<string, RunDetailViewModel>());
+        var columns = shown is not null && FieldList.TryParse(shown, out var fields, out _) ? fields : null;
+        var model = new RunListPages(source, new SourceUrls(Request.PathBase, source)).Make(query, [], shown: columns);
         var rows = model.Table.Rows.Where(row => known is null || row.Run.Version > known.Value.Version);
         return PartialView("_Changes", new RunChangesViewModel(model, [.. rows]));
     }

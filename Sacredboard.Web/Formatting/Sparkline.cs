@@ -16,7 +16,7 @@ public sealed record Sparkline(string Name, CellText Last, string Path, string H
     private const int Columns = Width / 2;
     private const int Margin = 2;
 
-    public static Sparkline Of(Metric metric, MetricSeries? series)
+    public static Sparkline Of(Metric metric, MetricPoints? points)
     {
         var hint = new StringBuilder($"{NumberText.Count(metric.Count)} points");
         if (metric is { Min: { } min, Max: { } max })
@@ -29,20 +29,19 @@ public sealed record Sparkline(string Name, CellText Last, string Path, string H
             hint.Append(CultureInfo.InvariantCulture, $", {NumberText.Count(odd)} not finite");
         }
 
-        return new(metric.Name, ValueText.Cell(metric.Last), series is null ? "" : PathOf(MetricLine.Of(series, series.Steps)), hint.ToString());
+        return new(metric.Name, ValueText.Cell(metric.Last), points is null ? "" : PathOf(points.Draw(new MetricWindow { Columns = Columns })), hint.ToString());
     }
 
-    private static string PathOf(MetricLine line)
+    private static string PathOf(MetricDrawing line)
     {
         if (line.X.Length == 0)
         {
             return "";
         }
 
-        var places = M4.Select(line.X, line.Y, line.X[0], line.X[^1], Columns);
         var (low, high) = (line.Y.Min(), line.Y.Max());
         var path = new StringBuilder();
-        foreach (var i in places)
+        for (var i = 0; i < line.X.Length; i++)
         {
             var x = Margin + (Share(line.X[i], line.X[0], line.X[^1]) * (Width - (2 * Margin)));
             var y = Height - Margin - (Share(line.Y[i], low, high) * (Height - (2 * Margin)));
@@ -50,7 +49,7 @@ public sealed record Sparkline(string Name, CellText Last, string Path, string H
         }
 
         // A line of no length shows as a dot, since its ends are round.
-        return places.Length == 1 ? path.Append("h0").ToString() : path.ToString();
+        return line.X.Length == 1 ? path.Append("h0").ToString() : path.ToString();
     }
 
     // Halves first: the span of -1e308 to 1e308 is no finite number. A flat line runs in the middle.

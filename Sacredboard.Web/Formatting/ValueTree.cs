@@ -34,8 +34,8 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         (_writer, _encoder, _nodes) = (writer, encoder, 0);
-        _open = new NodeCounter(OpenWhenAtMost).Fits(value);
-        if (Children(value) is { } children)
+        _open = TreeShape.HasAtMost(value, OpenWhenAtMost);
+        if (TreeShape.Children(value) is { } children)
         {
             _writer.Write($"<div data-node data-kind=\"{children.Kind}\">");
             WriteChildren(children, depth: 0);
@@ -50,7 +50,7 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
     private void WriteNode(string? key, SacredValue node, bool isIndex, int depth)
     {
         _nodes++;
-        if (Children(node) is { Count: > 0 } children && depth < MaxDepth && !IsShortList(node))
+        if (TreeShape.Children(node) is { Count: > 0 } children && depth < MaxDepth && !TreeShape.IsShortList(node))
         {
             WriteBranch(key, node, children, isIndex, depth);
         }
@@ -60,7 +60,7 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
         }
     }
 
-    private void WriteBranch(string? key, SacredValue node, NodeChildren children, bool isIndex, int depth)
+    private void WriteBranch(string? key, SacredValue node, TreeShape.Inner children, bool isIndex, int depth)
     {
         _writer.Write($"<details data-node data-kind=\"{children.Kind}\"");
         WriteJson(node is SacredTyped ? node : null);
@@ -75,7 +75,7 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
         _writer.Write("</details>");
     }
 
-    private void WriteChildren(NodeChildren children, int depth)
+    private void WriteChildren(TreeShape.Inner children, int depth)
     {
         var chunks = children.Kind == "list" && children.Count > ChunkSize;
         for (var i = 0; i < children.Count; i++)
@@ -129,7 +129,7 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
         {
             WriteText(text.Value);
         }
-        else if (kind == CellKind.Composite && !IsShortList(node) && Children(node) is { Count: > 0 })
+        else if (kind == CellKind.Composite && !TreeShape.IsShortList(node) && TreeShape.Children(node) is { Count: > 0 })
         {
             // Nested too deep for a browser: the rest as one text.
             WriteText(SacredJson.ToText(plain));
@@ -229,49 +229,4 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
         CellKind.NonFinite => "nonfinite",
         _ => "",
     };
-
-    /// <summary>A few plain values read best side by side: [1, 2, 3].</summary>
-    private static bool IsShortList(SacredValue node)
-    {
-        var items = (node is SacredTyped { Value: { } inner } ? inner : node) as SacredList;
-        return items is { Items.Count: <= 20 }
-            && items.Items.All(item => item is SacredNull or SacredBoolean or SacredInteger or SacredDouble or SacredText { Value.Length: < 40 })
-            && ValueText.OneLine(items, 101).Length <= 100;
-    }
-
-    private static NodeChildren? Children(SacredValue node) => node switch
-    {
-        SacredObject members => new("object", members.Members.Count, i => (members.Members[i].Key, members.Members[i].Value)),
-        SacredList list => new("list", list.Items.Count, i => (i.ToString(CultureInfo.InvariantCulture), list.Items[i])),
-        SacredTyped { Value: { } inner } => Children(inner),
-        SacredTyped { Raw: SacredObject or SacredList } typed => Children(typed.Raw),
-        _ => null,
-    };
-
-    private sealed record NodeChildren(string Kind, int Count, Func<int, (string Key, SacredValue Value)> At);
-
-    /// <summary>Counts nodes, and stops as soon as there are too many.</summary>
-    private sealed class NodeCounter(int max)
-    {
-        private int _count;
-
-        public bool Fits(SacredValue node)
-        {
-            if (++_count > max)
-            {
-                return false;
-            }
-
-            var children = IsShortList(node) ? null : Children(node);
-            for (var i = 0; i < (children?.Count ?? 0); i++)
-            {
-                if (!Fits(children!.At(i).Value))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
 }

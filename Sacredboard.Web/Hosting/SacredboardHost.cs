@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Options;
@@ -41,6 +44,7 @@ public static class SacredboardHost
 
         services.AddSingleton<RunPages>();
         services.AddSingleton<SourceFactory>();
+        services.AddSingleton<RunDetails>();
         services.AddSingleton<RunChangeWaiter>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();
@@ -92,7 +96,10 @@ public static class SacredboardHost
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
     }
 
-    private static void AddPages(this IServiceCollection services) =>
+    private static void AddPages(this IServiceCollection services)
+    {
+        // Only what HTML needs to be escaped is: other alphabets would be five times as long on the wire.
+        services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddControllersWithViews(mvc =>
         {
             mvc.Conventions.Add(new HeadLikeGet());
@@ -100,6 +107,7 @@ public static class SacredboardHost
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.ModelBinderProviders.Insert(0, new SourceBindingProvider());
         });
+    }
 
     private static void ForwardedFrom(ForwardedHeadersOptions forwarded, SacredboardOptions options)
     {

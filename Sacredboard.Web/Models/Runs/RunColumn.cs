@@ -32,7 +32,7 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <summary>Right-aligned throughout.</summary>
     public bool IsNumeric { get; init; }
 
-    /// <summary>Experiment, start and duration are there even when no run shown has them; the rest only where some run does.</summary>
+    /// <summary>Command, host, comment and tags are there only where some run shown has them; what a run gets while it goes on, always.</summary>
     public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<RunField>? chosen, CatalogSnapshot snapshot)
     {
         return [.. Choose(runs, chosen, snapshot).Select(column => column with { IsNumeric = column.AreNumbers(runs) })];
@@ -84,9 +84,7 @@ public sealed record RunColumn(RunField Field, string Title)
     private bool HasValue(CatalogRun run) => Kind switch
     {
         "command" => !string.IsNullOrEmpty(run.Command),
-        "heartbeat" => run.Heartbeat is not null,
         "host" => !string.IsNullOrEmpty(run.Host),
-        "result" => run.Result is not null and not SacredNull,
         "tags" => run.Tags.Count > 0,
         "comment" => !string.IsNullOrEmpty(run.Comment),
         _ => true,

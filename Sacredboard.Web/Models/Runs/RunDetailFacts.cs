@@ -9,9 +9,9 @@ internal static class RunDetailFacts
 {
     public static IReadOnlyList<RunDetailFact> Of(Run run)
     {
-        var host = run.Host as SacredObject ?? SacredObject.Empty;
-        var experiment = run.Experiment as SacredObject ?? SacredObject.Empty;
-        var meta = run.Meta as SacredObject ?? SacredObject.Empty;
+        var host = Masked(run.Host);
+        var experiment = Masked(run.Experiment);
+        var meta = Masked(run.Meta);
         return
         [
             .. Fact("Host", host["hostname"]),
@@ -25,6 +25,9 @@ internal static class RunDetailFacts
             .. Fact("Named configs", meta["named_configs"] is SacredList { Items.Count: 0 } ? null : meta["named_configs"]),
         ];
     }
+
+    private static SacredObject Masked(SacredValue? value) =>
+        value is SacredObject ? (SacredObject)SecretMask.Host(value) : SacredObject.Empty;
 
     private static IEnumerable<RunDetailFact> Fact(string name, SacredValue? value)
     {

@@ -9,30 +9,29 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Models.Runs;
 
 /// <summary>Reads what expanded rows show. A part that cannot be read becomes a sentence, and the rest is shown.</summary>
-/// <param name="source">Whose runs.</param>
-/// <param name="urls">The addresses of that source's pages.</param>
-public sealed class RunDetails(Source source, SourceUrls urls)
+public sealed class RunDetails(RunMetrics metrics)
 {
     private const int Curves = 8;
     private const int OutputRows = 12;
     private const int OutputLength = 16 * 1024;
 
     /// <summary>Null when there is no such run.</summary>
-    public async Task<RunDetailViewModel?> ReadAsync(RunId id, CancellationToken cancellationToken)
+    public async Task<RunDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
         var output = TryAsync(source.Store.ReadOutputAsync(id, OutputRange.Last(OutputLength), cancellationToken), problems);
-        var metrics = TryAsync(source.Store.ListMetricsAsync(id, cancellationToken), problems);
+        var listing = TryAsync(metrics.ListAsync(source.Store, source.Catalog, id, cancellationToken), problems);
         if (await source.Store.FindAsync(id, cancellationToken) is not { } run)
         {
             return null;
         }
 
-        var list = await metrics ?? [];
+        var list = await listing ?? [];
         var curves = new List<Sparkline>();
-        foreach (var metric in list.OrderBy(metric => metric.Name, StringComparer.Ordinal).Take(Curves))
+        foreach (var metric in list.OrderBy(metric => metric.Name, NaturalOrder.Comparer).Take(Curves))
         {
-            curves.Add(Sparkline.Of(metric, await TryAsync(source.Store.ReadMetricAsync(id, metric.Name, cancellationToken), problems)));
+            var points = await TryAsync(metrics.FindAsync(source.Store, source.Catalog, id, metric.Name, cancellationToken), problems);
+            curves.Add(Sparkline.Of(metric, points));
         }
 
         var text = await output ?? RunOutput.Empty;
@@ -40,14 +39,14 @@ public sealed class RunDetails(Source source, SourceUrls urls)
         {
             Segment = urls.Segment(id),
             Url = urls.Run(id),
-            Config = new("config", Decoded(run.Config), urls.RunData(id) + "?decoded=true"),
+            Config = new("config", Shown(run.Config), urls.RunData(id) + "?decoded=true"),
             Facts = RunDetailFacts.Of(run),
             Output = [.. TerminalScreen.Render(text.Text).TakeLast(OutputRows)],
             OutputLength = text.Length,
-            Result = Decoded(run.Result) is { } result and not SacredNull ? result : null,
-            Failure = run.Summary.Failure,
-            Comment = run.Summary.Comment,
-            Notes = run.Summary.Notes,
+            Result = Shown(run.Result) is { } result and not SacredNull ? result : null,
+            Failure = Shown(run.Summary.Failure),
+            Comment = Shown(run.Summary.Comment),
+            Notes = Shown(run.Summary.Notes),
             Curves = curves,
             MetricCount = list.Count,
             Problems = [.. run.Problems, .. problems],
@@ -55,14 +54,15 @@ public sealed class RunDetails(Source source, SourceUrls urls)
     }
 
     /// <summary>The expanded rows of a page that was asked for with some open; those that are gone are left out.</summary>
-    public async Task<IReadOnlyDictionary<string, RunDetailViewModel>> ReadAsync(IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, RunDetailViewModel>> ReadAsync(
+        Source source, SourceUrls urls, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
         var details = new Dictionary<string, RunDetailViewModel>();
         foreach (var segment in segments)
         {
             try
             {
-                if (urls.TryParse(segment, out var id) && await ReadAsync(id, cancellationToken) is { } detail)
+                if (urls.TryParse(segment, out var id) && await ReadAsync(source, urls, id, cancellationToken) is { } detail)
                 {
                     details[segment] = detail;
                 }
@@ -76,7 +76,9 @@ public sealed class RunDetails(Source source, SourceUrls urls)
         return details;
     }
 
-    private static SacredValue? Decoded(SacredValue? value) => value is null ? null : Jsonpickle.Decode(value);
+    private static SacredValue? Shown(SacredValue? value) => value is null ? null : SecretMask.Value(Jsonpickle.Decode(value));
+
+    private static string? Shown(string? text) => text is null ? null : SecretMask.Text(text);
 
     // What is stored wrongly is passed over; a storage that is away makes all of it fail.
     private static async Task<T?> TryAsync<T>(Task<T> reading, List<string> problems)

@@ -13,9 +13,13 @@ public sealed class RunListPages(Source source, SourceUrls urls)
 {
     /// <param name="query">What is asked for. A page behind the last one becomes the last one.</param>
     /// <param name="problems">What of the URL could not be understood.</param>
-    /// <param name="details">What the expanded rows show, by segment.</param>
+    /// <param name="details">What the expanded rows show, by segment; null for none.</param>
+    /// <param name="shown">The columns of a page that is open already; null to choose them.</param>
     public RunListViewModel Make(
-        RunListQuery query, IReadOnlyList<RunListProblem> problems, IReadOnlyDictionary<string, RunDetailViewModel> details)
+        RunListQuery query,
+        IReadOnlyList<RunListProblem> problems,
+        IReadOnlyDictionary<string, RunDetailViewModel>? details = null,
+        IReadOnlyList<RunField>? shown = null)
     {
         var snapshot = source.Catalog.Snapshot;
         var state = source.Catalog.State;
@@ -30,7 +34,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
         }
 
         var links = new RunListUrls(urls.Runs, query);
-        var columns = RunColumn.For(page.Runs, query.Columns, snapshot);
+        var columns = RunColumn.For(page.Runs, shown ?? query.Columns, snapshot);
         return new()
         {
             Source = source,
@@ -51,7 +55,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
     }
 
     private RunRowViewModel Row(
-        CatalogRun run, IReadOnlyList<RunColumn> columns, RunListUrls links, IReadOnlyDictionary<string, RunDetailViewModel> details)
+        CatalogRun run, IReadOnlyList<RunColumn> columns, RunListUrls links, IReadOnlyDictionary<string, RunDetailViewModel>? details)
     {
         var segment = urls.Segment(run.Id);
         return new()
@@ -61,7 +65,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Segment = segment,
             Url = urls.Run(run.Id),
             ToggleUrl = links.ToggleOpen(segment),
-            Detail = details.GetValueOrDefault(segment),
+            Detail = details?.GetValueOrDefault(segment),
         };
     }
 

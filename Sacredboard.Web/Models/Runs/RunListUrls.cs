@@ -63,9 +63,12 @@ public sealed class RunListUrls(string path, RunListQuery query)
         Open = query.Open.Contains(segment) ? [.. query.Open.Where(other => other != segment)] : [.. query.Open, segment],
     });
 
-    /// <summary>The view's parameters with its columns made explicit, for another path: what a script asks to be kept up to date.</summary>
-    public string At(string otherPath, IEnumerable<RunField> columns) =>
-        new RunListUrls(otherPath, query with { Columns = [.. columns], Open = [] }).Self;
+    /// <summary>The same view at another path, with the columns that it turned out to have: what a script asks to be kept up to date.</summary>
+    public string At(string otherPath, IEnumerable<RunField> shown)
+    {
+        var url = new RunListUrls(otherPath, query with { Open = [] }).Self;
+        return $"{url}{(url.Contains('?') ? '&' : '?')}shown={Encoded(FieldList.ToText(shown))}";
+    }
 
     private IReadOnlyList<RunSort> Next(RunField field) =>
         query.Sort is [var current, ..] && current.Field == field
@@ -95,9 +98,10 @@ public sealed class RunListUrls(string path, RunListQuery query)
                 return;
             }
 
-            // Commas need no encoding in a query, and lists read better with them.
-            to.Append(to.Length == path.Length ? '?' : '&').Append(name).Append('=')
-                .Append(UrlEncoder.Default.Encode(value).Replace("%2C", ",", StringComparison.Ordinal));
+            to.Append(to.Length == path.Length ? '?' : '&').Append(name).Append('=').Append(Encoded(value));
         }
     }
+
+    // Commas need no encoding in a query, and lists read better with them.
+    private static string Encoded(string value) => UrlEncoder.Default.Encode(value).Replace("%2C", ",", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 
@@ -8,7 +9,9 @@ namespace Sacredboard.Web.Models.Runs;
 public sealed record RunRowViewModel
 {
     private const int IdLength = 18;
-    private const int HostLength = 24;
+    private const int HostLength = 18;
+    private const int TextLength = 120;
+    private const int FullLength = 2000;
 
     public required CatalogRun Run { get; init; }
 
@@ -26,7 +29,11 @@ public sealed record RunRowViewModel
     /// <summary>What the expanded row shows; null for a closed row.</summary>
     public RunDetailViewModel? Detail { get; init; }
 
-    public string Id => ValueText.Visible(Run.Id.ToString()) is { Length: > 0 } id ? id : "(empty)";
+    /// <summary>In quotes where a text could be taken for a number, for null, or for nothing.</summary>
+    public string Id => IsOddText ? $"'{ValueText.Visible(Run.Id.ToString())}'" : ValueText.Visible(Run.Id.ToString());
+
+    private bool IsOddText => Run.Id.Kind == RunIdKind.Text
+        && (Segment.StartsWith("~t", StringComparison.Ordinal) || Run.Id.Text == "null" || string.IsNullOrWhiteSpace(Run.Id.Text));
 
     public string ShortId => Ellipsis.Middle(Id, IdLength);
 
@@ -54,8 +61,15 @@ public sealed record RunRowViewModel
         return cut == cell.Text ? cell : cell with { Text = cut, Full = cell.Full ?? cell.Text };
     }
 
-    private static CellText Line(string? text) =>
-        string.IsNullOrEmpty(text) ? CellText.Missing : ValueText.Cell(new SacredText(text = SecretMask.Text(text))) is var cell && ValueText.NeedsQuotes(text)
-            ? cell with { Text = ValueText.Visible(Ellipsis.End(text, 120)) }
-            : cell;
+    private static CellText Line(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return CellText.Missing;
+        }
+
+        var line = ValueText.Visible(Ellipsis.End(SecretMask.Text(text), FullLength));
+        var cut = Ellipsis.End(line, TextLength);
+        return new(cut, cut == line ? null : line, CellKind.Text);
+    }
 }

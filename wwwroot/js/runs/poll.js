@@ -106,6 +106,7 @@ function apply(html) {
     if (place && !place.contains(document.activeElement) && !place.querySelector('[open]')) place.replaceWith(region)
   }
   view().dataset.token = changes.dataset.token
+  view().dataset.changes = changes.dataset.changes // another page, when the last one is gone
   localize()
   tick()
   return undefined
