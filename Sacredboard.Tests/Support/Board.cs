@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Web.Sources;
 
@@ -16,9 +18,9 @@ public sealed class Board : IAsyncDisposable
 
     private readonly Factory _factory;
 
-    private Board(Dictionary<string, string> settings)
+    private Board(Dictionary<string, string> settings, SourceRegistry? sources = null)
     {
-        _factory = new(settings);
+        _factory = new(settings, sources);
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = new(_factory.ClientOptions.BaseAddress, settings.GetValueOrDefault("SubUrl", "/").TrimEnd('/') + "/");
@@ -38,6 +40,10 @@ public sealed class Board : IAsyncDisposable
     /// <param name="url">With the database in its path.</param>
     public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url });
 
+    /// <param name="store">Opened and filled by the test, which also ends it.</param>
+    public static Board OnStore(IRunStore store) =>
+        new([], new SourceRegistry([new Source(Source, "The lab", store, new RunCatalog(store, new RunCatalogOptions(), TimeProvider.System))], isSamples: false));
+
     /// <summary>Returns when all runs of all sources are there.</summary>
     public async Task LoadedAsync()
     {
@@ -52,7 +58,7 @@ public sealed class Board : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    private sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(Dictionary<string, string> settings, SourceRegistry? sources) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -65,6 +71,10 @@ public sealed class Board : IAsyncDisposable
             }
 
             builder.ConfigureLogging(logging => logging.ClearProviders());
+            if (sources is not null)
+            {
+                builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(sources)));
+            }
         }
     }
 }

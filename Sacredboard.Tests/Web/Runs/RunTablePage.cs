@@ -1,0 +1,63 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Web.Runs;
+
+/// <summary>The page with the table of runs as it comes over HTTP, looked at by its <c>data-*</c> hooks.</summary>
+internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
+{
+    public HttpStatusCode Status { get; } = status;
+
+    public IDocument Document { get; } = document;
+
+    public IReadOnlyList<string> Ids => [.. Document.QuerySelectorAll("[data-run]").Select(row => row.GetAttribute("data-run")!)];
+
+    public IReadOnlyList<string> Columns => [.. Document.QuerySelectorAll("[data-column]").Select(heading => heading.GetAttribute("data-column")!)];
+
+    public IReadOnlyList<string> Problems => [.. Document.QuerySelectorAll("[data-problem]").Select(note => note.GetAttribute("data-problem")!)];
+
+    public string? Empty => Document.QuerySelector("[data-empty]")?.GetAttribute("data-empty");
+
+    public string Range => Document.QuerySelector("[data-range]")!.TextContent;
+
+    public string ChangesUrl => Document.QuerySelector("#view")!.GetAttribute("data-changes")!;
+
+    public string Token => Document.QuerySelector("#view")!.GetAttribute("data-token")!;
+
+    public static async Task<RunTablePage> GetAsync(Uri board, string path)
+    {
+        using var client = new HttpClient();
+        using var response = await client.GetAsync(new Uri(board, path), TestContext.Current.CancellationToken);
+        return await ParseAsync(response);
+    }
+
+    /// <summary>Asks when all runs have been read.</summary>
+    public static async Task<RunTablePage> GetAsync(Board board, string path)
+    {
+        await board.LoadedAsync();
+        return await GetAsync(board.Address, path);
+    }
+
+    public static async Task<RunTablePage> ParseAsync(HttpResponseMessage response)
+    {
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new(response.StatusCode, new HtmlParser().ParseDocument(html));
+    }
+
+    public IElement Row(string id) => Document.QuerySelectorAll("[data-run]").Single(row => row.GetAttribute("data-run") == id);
+
+    /// <summary>The text of a cell.</summary>
+    public string Cell(string id, string column) => Row(id).QuerySelector($".c-{column}")!.TextContent.Trim();
+
+    /// <summary>How many runs the filter says that there are; null where it is not offered.</summary>
+    public int? Count(string status) =>
+        Filter(status)?.QuerySelector(".count") is { } count ? int.Parse(count.TextContent.Replace(",", "")) : null;
+
+    public IElement? Filter(string status) =>
+        Document.QuerySelectorAll("[data-status-filter]").SingleOrDefault(filter => filter.GetAttribute("data-status-filter") == status);
+
+    public string Heading(string column) =>
+        Document.QuerySelectorAll("[data-column]").Single(heading => heading.GetAttribute("data-column") == column).QuerySelector("a")!.GetAttribute("href")!;
+}
