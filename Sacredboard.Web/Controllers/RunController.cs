@@ -53,8 +53,8 @@ public sealed class RunController(RunPages pages, RunChangeWaiter waiter) : Cont
             return PartialView("_Changes", new RunPageChanges(token, state, null));
         }
 
-        // Only an overview has more that changes by itself than its header; other tabs ask for what is new in ways of their own.
-        var read = which == RunTab.Overview ? RunTab.Overview : RunTab.Config;
+        // Of the others only the header is put in place; output and charts ask for what is new in ways of their own.
+        var read = which is RunTab.Overview or RunTab.Files ? which : RunTab.Config;
         return await pages.ReadAsync(source, urls, runId, read, null, cancellationToken) is { } run
             ? PartialView("_Changes", new RunPageChanges(token, state, run.On(which)))
             : NotFound();

@@ -43,8 +43,26 @@ tools?.addEventListener('input', event => {
   else for (const pane of panes.values()) pane.set(...choice())
 })
 document.addEventListener('themechange', () => panes.forEach(pane => pane.retheme()))
+
+/** Adds the charts of metrics that are new. */
+async function addCharts() {
+  const response = await fetch(location.href)
+  if (!response.ok) return
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const known = new Set([...document.querySelectorAll('.chart')].map(figure => figure.dataset.metric))
+  for (const group of page.querySelectorAll('.chart-group')) {
+    const here = document.querySelector(`.chart-group[data-group="${CSS.escape(group.dataset.group)}"]`)
+    const fresh = [...group.querySelectorAll('.chart')].filter(figure => !known.has(figure.dataset.metric))
+    if (here) here.querySelector('.charts').append(...fresh)
+    else document.querySelector('[data-no-match]').before(group)
+  }
+  document.querySelector('[data-total]').replaceWith(page.querySelector('[data-total]'))
+  watchCharts()
+}
+
 // New points of charts that are open; one that is zoomed shows a part that does not change.
-document.addEventListener('runchange', () => {
+document.addEventListener('runchange', event => {
   for (const pane of panes.values()) if (!pane.isZoomed) pane.load()
+  if (tools && event.detail.metrics > document.querySelectorAll('.chart').length) addCharts()
 })
 watchCharts()

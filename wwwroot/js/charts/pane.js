@@ -111,9 +111,19 @@ export class Pane {
       Object.assign(scale.ticks, { color: this.colours.text, font: { size: 11 } })
     }
     chart.update('none')
+    this.#tell(series)
     this.figure.dataset.drawn = `${this.axis}${this.window ? ' zoomed' : ''}`
     const hidden = this.log ? points.filter(point => point.y <= 0).length : 0
     if (hidden) this.#say(`${hidden === points.length ? 'No value' : 'Not every value'} is above 0: a logarithmic axis cannot show the others.`)
+  }
+
+  /** Counts and the last value, which a run that goes on changes. */
+  #tell(series) {
+    const points = this.figure.querySelector('[data-points]')
+    points.textContent = `${series.count.toLocaleString('en')} ${series.count === 1 ? 'point' : 'points'}, exact`
+    if (series.count === Number(this.figure.dataset.count) || this.window) return
+    this.figure.dataset.count = series.count
+    this.figure.querySelector('[data-last]').textContent = String(Number(series.y.at(-1)?.toPrecision(6)))
   }
 
   #say(text) {

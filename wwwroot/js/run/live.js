@@ -59,7 +59,10 @@ export function startLive(follower) {
     lively: () => tabs().dataset.going === 'true',
     apply(html) {
       replaceRegions(html)
-      document.dispatchEvent(new CustomEvent('runchange'))
+      const metrics = Number(tabs().querySelector('[data-tab-link="metrics"] .count').textContent.replaceAll(',', ''))
+      // The first metrics: a page without any has nothing yet to draw with.
+      if (metrics > 0 && !document.querySelector('.chart') && /overview|metrics/.test(tabs().dataset.tab)) location.reload()
+      document.dispatchEvent(new CustomEvent('runchange', { detail: { metrics } }))
       follower?.()
     },
     reload() {
