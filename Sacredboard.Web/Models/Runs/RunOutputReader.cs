@@ -44,15 +44,11 @@ public static class RunOutputReader
         return output is null ? null : Render(output, output.From == 0 ? 0 : FirstLine(output.Text));
     }
 
-    // A window that begins in the middle of a line would show its end as a line of its own.
+    // A window that begins in the middle of a line would show its end as a line of its own; after a return the line begins anew.
     private static int FirstLine(string text)
     {
-        var end = text.IndexOf('\n');
-        if (end < 0)
-        {
-            end = text.IndexOf('\r');
-        }
-
+        var end = text.AsSpan().IndexOfAny('\n', '\r');
+        end += end >= 0 && end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 1 : 0;
         return end < 0 || end + 1 == text.Length ? 0 : end + 1;
     }
 
