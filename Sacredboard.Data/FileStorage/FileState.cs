@@ -30,9 +30,24 @@ internal readonly record struct FileState(FileType Type, long Length, long Modif
 
     public DateTime ModifiedUtc => DateTime.UnixEpoch.AddTicks(Modified);
 
-    public static FileState Of(string path) => OperatingSystem.IsWindows() ? OfWindows(path) : OfUnix(path);
+    public static FileState Of(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Managed(path);
+        }
 
-    private static FileState OfWindows(string path)
+        try
+        {
+            return OfUnix(path);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return Managed(path);
+        }
+    }
+
+    private static FileState Managed(string path)
     {
         var file = new FileInfo(path);
         return file.Exists ? new(FileType.Regular, file.Length, (file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks)

@@ -7,9 +7,6 @@ namespace Sacredboard.Data.FileStorage;
 /// <summary>Reads runs from their directories, and only what changed since it was read last.</summary>
 internal sealed class RunReader(StorageRoot root, TimeProvider time)
 {
-    /// <summary>A longer info.json is left out of summaries.</summary>
-    private const int MaxInfoLength = 64 * 1024;
-
     private const int MaxKept = 1000;
 
     private readonly ConcurrentDictionary<string, RunStamp> _stamps = new();
@@ -43,7 +40,7 @@ internal sealed class RunReader(StorageRoot root, TimeProvider time)
             return last;
         }
 
-        var files = await ReadFilesAsync(directory, stamp.Info.Length <= MaxInfoLength, cancellationToken).ConfigureAwait(false);
+        var files = await ReadFilesAsync(directory, stamp, cancellationToken).ConfigureAwait(false);
         var reading = new SummaryReading(Summary(name, files, last?.Summary), stamp, !files.IsFresh);
         _stamps[name] = stamp;
         Keep(name, reading);
@@ -58,7 +55,7 @@ internal sealed class RunReader(StorageRoot root, TimeProvider time)
             return null;
         }
 
-        var files = await ReadFilesAsync(root.RunDirectory(name)!, withInfo: true, cancellationToken).ConfigureAwait(false);
+        var files = await ReadFilesAsync(root.RunDirectory(name)!, null, cancellationToken).ConfigureAwait(false);
         var run = RunSummaryReader.ReadRun(RunId.Of(name), files.Fields);
         var summary = Summary(name, files, _kept.GetValueOrDefault(name)?.Summary);
         return run with { Summary = summary, Problems = files.Problems };
@@ -98,19 +95,33 @@ internal sealed class RunReader(StorageRoot root, TimeProvider time)
         }
     }
 
-    private async Task<RunFilesRead> ReadFilesAsync(string directory, bool withInfo, CancellationToken cancellationToken)
+    /// <param name="directory">The run's.</param>
+    /// <param name="limited">For a summary the state of the files, of which large ones are left out; null for all.</param>
+    private async Task<RunFilesRead> ReadFilesAsync(string directory, RunStamp? limited, CancellationToken cancellationToken)
     {
+        var tooLarge = new List<string>();
         var run = await ReadAsync(directory, "run.json", cancellationToken).ConfigureAwait(false);
-        var config = await ReadAsync(directory, "config.json", cancellationToken).ConfigureAwait(false);
-        var info = withInfo ? await ReadAsync(directory, "info.json", cancellationToken).ConfigureAwait(false) : default;
+        var config = limited?.Config.Length > SummarySize.Max
+            ? default
+            : await ReadAsync(directory, "config.json", cancellationToken).ConfigureAwait(false);
+        var info = limited?.Info.Length > SummarySize.MaxInfo
+            ? default
+            : await ReadAsync(directory, "info.json", cancellationToken).ConfigureAwait(false);
 
-        var fields = new List<KeyValuePair<string, SacredValue>>((run.Value as SacredObject)?.Members ?? []);
+        var stored = run.Value as SacredObject ?? SacredObject.Empty;
+        var fields = new List<KeyValuePair<string, SacredValue>>(
+            (limited is { } stamp ? SummarySize.Trim(stored, stamp.Run.Length, tooLarge) : stored).Members);
         Add("config", config.Value);
         Add("info", info.Value);
+        if (limited?.Config.Length > SummarySize.Max)
+        {
+            tooLarge.Add("config");
+        }
+
         var problem = run.Problem ?? (run.Value is SacredObject ? null : "run.json is not an object.");
         return new RunFilesRead(
             new SacredObject(fields),
-            [.. new[] { problem, config.Problem, info.Problem }.OfType<string>()],
+            [.. new[] { problem, config.Problem, info.Problem, tooLarge.Count == 0 ? null : SummarySize.Problem(tooLarge) }.OfType<string>()],
             run.Value is SacredObject,
             run.IsFresh || config.IsFresh || info.IsFresh);
 

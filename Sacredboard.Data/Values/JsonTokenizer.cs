@@ -1,15 +1,11 @@
-using System.Buffers;
-
 namespace Sacredboard.Data.Values;
 
 /// <summary>
 /// Reads JSON as Python writes it, one token at a time, from UTF-8 bytes: with bare NaN and Infinity, lone surrogates, numbers of
-/// any length, any nesting (no recursion, one bit per level) and a byte order mark. System.Text.Json refuses most of these.
+/// any length, any nesting (no recursion) and a byte order mark. System.Text.Json refuses most of these.
 /// </summary>
 internal ref struct JsonTokenizer
 {
-    private static readonly SearchValues<byte> Marks = SearchValues.Create("\"[]{}"u8);
-
     private readonly ReadOnlySpan<byte> _json;
     private readonly Stack<bool> _inObject = new();
     private int _at;
@@ -17,6 +13,7 @@ internal ref struct JsonTokenizer
     private int _textEnd;
     private Expected _expected;
 
+    /// <exception cref="JsonFormatException">It is UTF-16.</exception>
     public JsonTokenizer(ReadOnlySpan<byte> json)
     {
         _json = json;
@@ -54,19 +51,18 @@ internal ref struct JsonTokenizer
     /// <exception cref="JsonFormatException">It is not JSON from here on.</exception>
     public bool Read()
     {
-        SkipBlanks();
+        _at = JsonLexer.BlanksEnd(_json, _at);
         if (_expected == Expected.CommaOrEnd && _at < _json.Length && _json[_at] == (byte)',')
         {
-            _at++;
             _expected = _inObject.Peek() ? Expected.Name : Expected.Value;
-            SkipBlanks();
+            _at = JsonLexer.BlanksEnd(_json, _at + 1);
         }
 
         _start = _at;
         if (_at == _json.Length)
         {
             Token = JsonToken.None;
-            return _expected == Expected.Nothing ? false : throw CutOff();
+            return _expected == Expected.Nothing ? false : throw JsonLexer.CutOff(_json);
         }
 
         if (_expected == Expected.Nothing)
@@ -79,40 +75,17 @@ internal ref struct JsonTokenizer
     }
 
     /// <summary>
-    /// Passes over the object or list that has just begun, to its end. Only brackets and texts are looked at, so that
-    /// this is many times faster than reading; whether all in it is JSON is not checked.
+    /// Passes over the object or list that has just begun, to its end; does nothing with other tokens. Many times faster than
+    /// reading, since whether all in it is JSON is not checked.
     /// </summary>
     public void Skip()
     {
-        if (Token is not (JsonToken.ObjectStart or JsonToken.ListStart))
+        if (Token is JsonToken.ObjectStart or JsonToken.ListStart)
         {
-            return;
+            _at = JsonLexer.ContainerEnd(_json, _at);
+            _inObject.Pop();
+            Token = Ended(Token == JsonToken.ObjectStart ? JsonToken.ObjectEnd : JsonToken.ListEnd);
         }
-
-        for (var depth = 1; depth > 0;)
-        {
-            var step = _json[_at..].IndexOfAny(Marks);
-            _at = step < 0 ? _json.Length : _at + step;
-            switch (step < 0 ? 0 : _json[_at])
-            {
-                case 0:
-                    throw CutOff();
-                case (byte)'"':
-                    ReadText();
-                    break;
-                case (byte)'[' or (byte)'{':
-                    depth++;
-                    _at++;
-                    break;
-                default:
-                    depth--;
-                    _at++;
-                    break;
-            }
-        }
-
-        _inObject.Pop();
-        Token = Ended(Token == JsonToken.ObjectStart ? JsonToken.ObjectEnd : JsonToken.ListEnd);
     }
 
     private JsonToken Next(byte first)
@@ -124,18 +97,15 @@ internal ref struct JsonTokenizer
             case (byte)']' when _expected is Expected.ValueOrEnd || (_expected is Expected.CommaOrEnd && !_inObject.Peek()):
                 return Close(JsonToken.ListEnd);
             case (byte)'"' when _expected is Expected.Name or Expected.NameOrEnd:
-                ReadText();
-                ReadColon();
-                _expected = Expected.Value;
-                return JsonToken.Name;
+                return ReadName();
             case var _ when _expected is not (Expected.Value or Expected.ValueOrEnd):
-                throw Unexpected();
+                throw JsonLexer.Unexpected(_at);
             case (byte)'{':
                 return Open(JsonToken.ObjectStart);
             case (byte)'[':
                 return Open(JsonToken.ListStart);
             case (byte)'"':
-                ReadText();
+                _at = _textEnd = JsonLexer.TextEnd(_json, _at);
                 return Ended(JsonToken.Text);
             case (byte)'t':
                 return ReadWord("true"u8, JsonToken.True);
@@ -150,9 +120,10 @@ internal ref struct JsonTokenizer
             case (byte)'-' when _at + 1 < _json.Length && _json[_at + 1] == (byte)'I':
                 return ReadWord("-Infinity"u8, JsonToken.Real);
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                return ReadNumber();
+                _at = JsonLexer.NumberEnd(_json, _at, out var number);
+                return Ended(number);
             default:
-                throw Unexpected();
+                throw JsonLexer.Unexpected(_at);
         }
     }
 
@@ -177,106 +148,17 @@ internal ref struct JsonTokenizer
         return token;
     }
 
-    private void SkipBlanks()
+    private JsonToken ReadName()
     {
-        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-        {
-            _at++;
-        }
-    }
-
-    private void ReadText()
-    {
-        for (_at++; ; _at += 2)
-        {
-            var step = _json[_at..].IndexOfAny((byte)'"', (byte)'\\');
-            _at = step < 0 ? _json.Length : _at + step;
-            if (_at < _json.Length && _json[_at] == (byte)'"')
-            {
-                _textEnd = ++_at;
-                return;
-            }
-
-            if (_at + 1 >= _json.Length)
-            {
-                throw CutOff();
-            }
-        }
-    }
-
-    private void ReadColon()
-    {
-        SkipBlanks();
-        if (_at == _json.Length)
-        {
-            throw CutOff();
-        }
-
-        if (_json[_at] != (byte)':')
-        {
-            throw Unexpected();
-        }
-
-        _at++;
+        _textEnd = JsonLexer.TextEnd(_json, _at);
+        _at = JsonLexer.WordEnd(_json, JsonLexer.BlanksEnd(_json, _textEnd), ":"u8);
+        _expected = Expected.Value;
+        return JsonToken.Name;
     }
 
     private JsonToken ReadWord(ReadOnlySpan<byte> word, JsonToken token)
     {
-        var rest = _json[_at..];
-        if (!rest.StartsWith(word))
-        {
-            throw word.StartsWith(rest) ? CutOff() : Unexpected();
-        }
-
-        _at += word.Length;
+        _at = JsonLexer.WordEnd(_json, _at, word);
         return Ended(token);
     }
-
-    private JsonToken ReadNumber()
-    {
-        var token = JsonToken.Integer;
-        _at += _json[_at] == (byte)'-' ? 1 : 0;
-        var first = _at;
-        ReadDigits();
-        if (_at - first > 1 && _json[first] == (byte)'0')
-        {
-            throw Unexpected();
-        }
-
-        if (_at < _json.Length && _json[_at] == (byte)'.')
-        {
-            token = JsonToken.Real;
-            _at++;
-            ReadDigits();
-        }
-
-        if (_at < _json.Length && _json[_at] is (byte)'e' or (byte)'E')
-        {
-            token = JsonToken.Real;
-            _at++;
-            _at += _at < _json.Length && _json[_at] is (byte)'+' or (byte)'-' ? 1 : 0;
-            ReadDigits();
-        }
-
-        return Ended(token);
-    }
-
-    private void ReadDigits()
-    {
-        var first = _at;
-        while (_at < _json.Length && _json[_at] is >= (byte)'0' and <= (byte)'9')
-        {
-            _at++;
-        }
-
-        if (_at == first)
-        {
-            throw _at == _json.Length ? CutOff() : Unexpected();
-        }
-    }
-
-    private readonly JsonFormatException CutOff() => new(
-        _json.Trim(" \t\r\n"u8).IsEmpty ? "is empty" : $"is cut off at byte {_json.Length}", _json.Length);
-
-    private readonly JsonFormatException Unexpected() => new($"is not JSON at byte {_at}", _at);
 }
