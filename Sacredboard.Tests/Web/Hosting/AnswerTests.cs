@@ -35,6 +35,22 @@ public sealed class AnswerTests(SamplesBoard board) : IClassFixture<SamplesBoard
     }
 
     [Fact]
+    public async Task Asking_changes_nothing_where_the_runs_lie()
+    {
+        using var client = Client();
+        var samples = Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "samples");
+        var before = Files(samples);
+
+        foreach (var path in Routes())
+        {
+            using var answer = await client.GetAsync(path, Cancelled);
+        }
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, Files(samples));
+    }
+
+    [Fact]
     public void No_route_answers_anything_but_GET_and_HEAD()
     {
         var others = Endpoints()
@@ -164,6 +180,13 @@ public sealed class AnswerTests(SamplesBoard board) : IClassFixture<SamplesBoard
 
         Assert.Matches(text, await client.GetStringAsync(path, Cancelled));
     }
+
+    private static List<string> Files(string directory) =>
+    [
+        .. new DirectoryInfo(directory).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .Select(entry => $"{entry.FullName} {entry.LastWriteTimeUtc:O} {(entry as FileInfo)?.Length}")
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;

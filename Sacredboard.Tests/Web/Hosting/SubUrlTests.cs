@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Sacredboard.Tests.Support;
+using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.Hosting;
 
@@ -69,14 +70,5 @@ public sealed class SubUrlTests
     private static HttpClient Client(Board board) =>
         new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = board.Address };
 
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Sacredboard.sln")))
-        {
-            directory = directory.Parent!;
-        }
-
-        return directory.FullName;
-    }
+    private static string Root() => ContentRoot.Find(AppContext.BaseDirectory);
 }
