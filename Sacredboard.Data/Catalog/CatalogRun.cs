@@ -67,6 +67,9 @@ public sealed class CatalogRun
     /// <summary>Decoded; null when there is none.</summary>
     public SacredValue? Result => ResultBlock?.Value(PathTable.Root);
 
+    /// <summary>Its duration grows with the time.</summary>
+    internal bool IsGoingOn => StoredStatus == RunStatus.Running && !IsDead && _stopped == 0;
+
     internal TimeSpan? BeatInterval { get; init; }
 
     /// <summary>What "newest first" goes by: ticks of the start, of a QUEUED run those of its queueing; 0 when unknown.</summary>
@@ -104,7 +107,7 @@ public sealed class CatalogRun
     public TimeSpan? Duration(DateTimeOffset now) =>
         Started is not { } started ? null
         : Stopped is { } stopped ? stopped - started
-        : StoredStatus == RunStatus.Running && !IsDead ? now.UtcDateTime - started
+        : IsGoingOn ? now.UtcDateTime - started
         : Heartbeat is { } beat ? beat - started
         : null;
 

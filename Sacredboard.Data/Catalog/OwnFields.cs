@@ -15,11 +15,14 @@ internal static class OwnFields
         "result" => run.Result,
         "tags" => run.TagSet is null ? null : new SacredList([.. run.Tags.Select(tag => new SacredText(tag))]),
         "duration" => null,
-        _ => Leaf(run, name, default).ToValue(),
+        _ => Leaf(run, name).ToValue(),
     };
 
-    /// <summary>What to sort by; missing for <c>id</c> and <c>status</c>, which are sorted by other means, and for a result that is an object.</summary>
-    public static Leaf Leaf(CatalogRun run, string name, DateTimeOffset now) => name switch
+    /// <summary>
+    /// What to sort by; missing for <c>id</c>, <c>status</c> and <c>result</c>, which are sorted by other means. The duration is in
+    /// ticks; for a run that goes on it is the date of its start.
+    /// </summary>
+    public static Leaf Leaf(CatalogRun run, string name) => name switch
     {
         "experiment" => Packing.Leaf.OfText(run.ExperimentText),
         "command" => Packing.Leaf.OfText(run.CommandText),
@@ -31,7 +34,8 @@ internal static class OwnFields
         "started" => Packing.Leaf.OfDate(run.Started),
         "stopped" => Packing.Leaf.OfDate(run.Stopped),
         "heartbeat" => Packing.Leaf.OfDate(run.Heartbeat),
-        "duration" => run.Duration(now) is { } duration ? Packing.Leaf.Of(duration.Ticks) : default,
+        "duration" when run.IsGoingOn => Packing.Leaf.OfDate(run.Started),
+        "duration" => run.Duration(default) is { } duration ? Packing.Leaf.Of(duration.Ticks) : default,
         _ => default,
     };
 }

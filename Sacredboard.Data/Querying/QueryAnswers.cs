@@ -47,17 +47,16 @@ internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider t
     private QueryAnswer Answer(RunQuery query, DateTimeOffset now)
     {
         // The one place where the meaning of the typed text comes in.
-        var filter = TextFilter.Of(query.Text, packed);
+        var filter = TextFilter.Of(query.Text, runs, packed);
         var counts = new StatusCounts(query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase));
         var buffer = ArrayPool<int>.Shared.Rent(runs.Count);
         var count = 0;
         foreach (var slot in runs.Order)
         {
-            var (piece, index) = (runs.Pieces[slot / RunPiece.Size], slot % RunPiece.Size);
-            if (filter is null || filter.Matches(piece, index))
+            if (filter is null || filter[slot])
             {
                 buffer[count] = slot;
-                count += counts.Add(piece.Search.Statuses[index]) ? 1 : 0;
+                count += counts.Add(runs.Pieces[slot / RunPiece.Size].Search.Statuses[slot % RunPiece.Size]) ? 1 : 0;
             }
         }
 

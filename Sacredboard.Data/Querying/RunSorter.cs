@@ -36,9 +36,11 @@ internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset no
                 FillTexts(keys, slots, (piece, index) => piece.Search.Statuses[index]);
                 break;
             case { Root: FieldRoot.Own, Path: ["duration"] }:
-                for (var i = 0; i < keys.Length; i++)
+                FillFromColumns(keys, slots, field);
+                foreach (ref var key in keys)
                 {
-                    keys[i] = SortKey.Of(OwnFields.Leaf(runs.At(slots[i])!, "duration", now));
+                    // Of what still goes on the column has the start.
+                    key = key.Class == SortClass.Date ? SortKey.Of(now.UtcTicks - (double)key.Bits) : key;
                 }
 
                 break;

@@ -4,21 +4,36 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Querying;
 
-/// <summary>What a text search looks at, side by side for some runs: reading the runs one by one would mostly be waiting for memory.</summary>
+/// <summary>What a text search looks at, for the runs of one piece: each distinct text, key and number once, with the runs that have it.</summary>
 internal sealed class SearchColumns
 {
-    private readonly int[] _starts;
-    private readonly int[] _items;
-
-    private SearchColumns(int count, int[] starts, int[] items)
+    private SearchColumns(CatalogRun?[] runs)
     {
-        (_starts, _items) = (starts, items);
-        Ids = new RunId[count];
-        Statuses = new string[count];
-        ConfigShapes = new Shape?[count];
-        ResultShapes = new Shape?[count];
-        Numbers = new ulong[count];
-        Booleans = new byte[count];
+        Ids = Array.ConvertAll(runs, run => run?.Id ?? default);
+        Statuses = Array.ConvertAll(runs, run => run?.Status ?? "");
+        var items = new Postings<int>.Builder();
+        var shapes = new Postings<Shape>.Builder(ReferenceEqualityComparer.Instance);
+        var numbers = new Postings<long>.Builder();
+        for (var i = 0; i < runs.Length; i++)
+        {
+            if (runs[i] is not { } run)
+            {
+                continue;
+            }
+
+            foreach (var text in OwnTexts(run))
+            {
+                if (text is not null)
+                {
+                    items.Add(text.Id, i);
+                }
+            }
+
+            Add(run.ConfigBlock, i, items, shapes, numbers);
+            Add(run.ResultBlock, i, items, shapes, numbers);
+        }
+
+        (Items, Shapes, Numbers) = (items.Build(), shapes.Build(), numbers.Build());
     }
 
     public RunId[] Ids { get; }
@@ -26,95 +41,48 @@ internal sealed class SearchColumns
     /// <summary>As shown.</summary>
     public string[] Statuses { get; }
 
-    public Shape?[] ConfigShapes { get; }
+    /// <summary>By the numbers of the shared texts and values.</summary>
+    public Postings<int> Items { get; }
 
-    public Shape?[] ResultShapes { get; }
+    /// <summary>Of the config and the result.</summary>
+    public Postings<Shape> Shapes { get; }
 
-    /// <summary>A run can only hold a number all of whose <see cref="BitsOf"/> are set here.</summary>
-    public ulong[] Numbers { get; }
+    /// <summary>By <see cref="KeyOf"/>.</summary>
+    public Postings<long> Numbers { get; }
 
-    /// <summary>1: the run holds a false; 2: a true; 3: both.</summary>
-    public byte[] Booleans { get; }
+    public RunBits False { get; } = new();
 
-    /// <summary>The numbers of the texts and values of one run.</summary>
-    public ReadOnlySpan<int> Items(int run) => _items.AsSpan(_starts[run], _starts[run + 1] - _starts[run]);
+    public RunBits True { get; } = new();
 
-    public static ulong BitsOf(double number)
+    public static SearchColumns Of(CatalogRun?[] runs) => new(runs);
+
+    /// <summary>The bits of a number; adding zero makes one of the two zeros.</summary>
+    public static long KeyOf(double number) => BitConverter.DoubleToInt64Bits(number + 0.0);
+
+    private static PackedText?[] OwnTexts(CatalogRun run) =>
+        [run.ExperimentText, run.CommandText, run.HostText, run.CommentText, run.NotesText, run.FailureText, run.TagSet?.Joined];
+
+    private void Add(Block? block, int run, Postings<int>.Builder items, Postings<Shape>.Builder shapes, Postings<long>.Builder numbers)
     {
-        // Adding zero makes one of the two zeros.
-        var hash = (ulong)BitConverter.DoubleToInt64Bits(number + 0.0) * 0x9E3779B97F4A7C15;
-        return (1UL << (int)(hash >> 58)) | (1UL << (int)((hash >> 52) & 63));
-    }
-
-    public static SearchColumns Of(CatalogRun?[] runs)
-    {
-        var items = new List<int>(runs.Length * 24);
-        var starts = new int[runs.Length + 1];
-        for (var i = 0; i < runs.Length; i++)
-        {
-            if (runs[i] is { } run)
-            {
-                AddItems(run, items);
-            }
-
-            starts[i + 1] = items.Count;
-        }
-
-        var columns = new SearchColumns(runs.Length, starts, [.. items]);
-        for (var i = 0; i < runs.Length; i++)
-        {
-            columns.Fill(i, runs[i]);
-        }
-
-        return columns;
-    }
-
-    private static void AddItems(CatalogRun run, List<int> items)
-    {
-        ReadOnlySpan<PackedText?> own =
-            [run.ExperimentText, run.CommandText, run.HostText, run.CommentText, run.NotesText, run.FailureText, run.TagSet?.Joined];
-        foreach (var text in own)
-        {
-            if (text is not null)
-            {
-                items.Add(text.Id);
-            }
-        }
-
-        foreach (var block in (ReadOnlySpan<Block?>)[run.ConfigBlock, run.ResultBlock])
-        {
-            foreach (var leaf in block is null ? [] : block.Leaves)
-            {
-                if (leaf.Item is { } item)
-                {
-                    items.Add(item.Id);
-                }
-            }
-        }
-    }
-
-    private void Fill(int index, CatalogRun? run)
-    {
-        Statuses[index] = run?.Status ?? "";
-        if (run is null)
+        if (block is null)
         {
             return;
         }
 
-        Ids[index] = run.Id;
-        (ConfigShapes[index], ResultShapes[index]) = (run.ConfigBlock?.Shape, run.ResultBlock?.Shape);
-        foreach (var block in (ReadOnlySpan<Block?>)[run.ConfigBlock, run.ResultBlock])
+        shapes.Add(block.Shape, run);
+        foreach (var leaf in block.Leaves)
         {
-            foreach (var leaf in block is null ? [] : block.Leaves)
+            if (leaf.Item is { } item)
             {
-                if (leaf.TryNumber(out var number))
-                {
-                    Numbers[index] |= BitsOf(number);
-                }
-                else if (leaf.TryBoolean(out var boolean))
-                {
-                    Booleans[index] |= boolean ? (byte)2 : (byte)1;
-                }
+                items.Add(item.Id, run);
+            }
+            else if (leaf.TryNumber(out var number))
+            {
+                numbers.Add(KeyOf(number), run);
+            }
+            else if (leaf.TryBoolean(out var boolean))
+            {
+                (boolean ? True : False).Set(run);
             }
         }
     }

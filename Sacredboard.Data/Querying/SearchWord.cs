@@ -42,9 +42,36 @@ internal sealed class SearchWord
         SacredInteger number => Number is { } wanted && (double)number.Value == wanted,
         SacredDouble number => number.Value == Number,
         SacredBoolean boolean => boolean.Value == Boolean,
-        SacredList list => list.Items.Any(IsIn),
-        SacredObject members => members.Members.Any(member => IsIn(member.Key) || IsIn(member.Value)),
+        SacredList list => IsInAny(list.Items),
+        SacredObject members => IsInAny(members.Members),
         SacredTyped typed => IsIn(typed.Value ?? typed.Raw),
         _ => false,
     };
+
+    // Not by LINQ: thousands of lists are looked into, and each would make an enumerator.
+    private bool IsInAny(IReadOnlyList<SacredValue> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (IsIn(items[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsInAny(IReadOnlyList<KeyValuePair<string, SacredValue>> members)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (IsIn(members[i].Key) || IsIn(members[i].Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

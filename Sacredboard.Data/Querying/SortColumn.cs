@@ -24,7 +24,7 @@ internal sealed class SortColumn
         for (var i = 0; i < runs.Length; i++)
         {
             column.Keys[i] = runs[i] is not { } run ? SortKey.Missing
-                : root == FieldRoot.Own ? SortKey.Of(OwnFields.Leaf(run, path[0], default))
+                : root == FieldRoot.Own ? SortKey.Of(OwnFields.Leaf(run, path[0]))
                 : reader is null ? SortKey.Missing
                 : column.Read(i, run.Block(root), reader);
         }

@@ -3,28 +3,31 @@ using Sacredboard.Data.Catalog.Packing;
 
 namespace Sacredboard.Data.Querying;
 
-/// <summary>Finds the runs that hold every word of a text. Each distinct text of the catalog is searched once. Not safe for concurrent use.</summary>
+/// <summary>The runs that hold every word of a text.</summary>
 internal sealed class TextFilter
 {
-    private readonly WordFinder[] _finders;
+    private readonly RunBits[] _found;
 
-    private TextFilter(IReadOnlyList<string> words, PackView packed) =>
-        _finders = [.. words.Select(word => new WordFinder(new SearchWord(word), packed))];
+    private TextFilter(IReadOnlyList<string> words, RunList runs, PackView packed)
+    {
+        WordFinder[] finders = [.. words.Select(word => new WordFinder(new SearchWord(word), packed))];
+        _found = Array.ConvertAll(runs.Pieces, piece => Find(piece, finders));
+    }
+
+    public bool this[int slot] => _found[slot / RunPiece.Size][slot % RunPiece.Size];
 
     /// <summary>Null when the text asks for nothing.</summary>
-    public static TextFilter? Of(string text, PackView packed) =>
-        SearchWords.Split(text) is { Count: > 0 } words ? new(words, packed) : null;
+    public static TextFilter? Of(string text, RunList runs, PackView packed) =>
+        SearchWords.Split(text) is { Count: > 0 } words ? new(words, runs, packed) : null;
 
-    public bool Matches(RunPiece piece, int index)
+    private static RunBits Find(RunPiece piece, WordFinder[] finders)
     {
-        foreach (var finder in _finders)
+        var found = finders[0].Find(piece);
+        foreach (var finder in finders.AsSpan(1))
         {
-            if (!finder.IsIn(piece, index))
-            {
-                return false;
-            }
+            found.And(finder.Find(piece));
         }
 
-        return true;
+        return found;
     }
 }

@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Querying;
 
-/// <summary>Looks for one word in many runs: in each text, key and status only once. Not safe for concurrent use.</summary>
+/// <summary>Looks for one word in many runs: in each text and set of keys only once. Not safe for concurrent use.</summary>
 internal sealed class WordFinder(SearchWord word, PackView packed)
 {
     private const byte Unknown = 0;
@@ -12,70 +12,99 @@ internal sealed class WordFinder(SearchWord word, PackView packed)
     private const byte Yes = 2;
 
     private readonly byte[] _items = new byte[packed.Count];
-    private readonly ulong _numberBits = word.Number is { } number ? SearchColumns.BitsOf(number) : 0;
-    private readonly int _booleanBit = word.Boolean switch { true => 2, false => 1, null => 0 };
-    private readonly KeyFinder _configKeys = new(word);
-    private readonly KeyFinder _resultKeys = new(word);
-    private string? _lastStatus;
-    private bool _lastInStatus;
+    private readonly Dictionary<Shape, bool> _shapes = new(ReferenceEqualityComparer.Instance);
 
-    public bool IsIn(RunPiece piece, int index)
+    /// <summary>The runs of the piece that have the word.</summary>
+    public RunBits Find(RunPiece piece)
     {
         var columns = piece.Search;
-        return IsInItems(columns.Items(index))
-            || _configKeys.IsIn(columns.ConfigShapes[index])
-            || _resultKeys.IsIn(columns.ResultShapes[index])
-            || IsInStatus(columns.Statuses[index])
-            || IsInId(columns.Ids[index])
-            || (columns.Booleans[index] & _booleanBit) != 0
-            || (word.Number is { } number && (columns.Numbers[index] & _numberBits) == _numberBits && HasNumber(piece[index]!, number));
+        var found = new RunBits();
+        for (var i = 0; i < columns.Items.Keys.Length; i++)
+        {
+            if (IsInItem(columns.Items.Keys[i]))
+            {
+                columns.Items.Mark(i, found);
+            }
+        }
+
+        for (var i = 0; i < columns.Shapes.Keys.Length; i++)
+        {
+            if (IsInKeys(columns.Shapes.Keys[i]))
+            {
+                columns.Shapes.Mark(i, found);
+            }
+        }
+
+        if (word.Number is { } number && columns.Numbers.Keys.AsSpan().IndexOf(SearchColumns.KeyOf(number)) is >= 0 and var key)
+        {
+            columns.Numbers.Mark(key, found);
+        }
+
+        if (word.Boolean is { } boolean)
+        {
+            found.Or(boolean ? columns.True : columns.False);
+        }
+
+        FindStatusAndId(columns, found);
+        return found;
     }
 
-    private bool IsInItems(ReadOnlySpan<int> items)
+    private void FindStatusAndId(SearchColumns columns, RunBits found)
     {
-        foreach (var item in items)
+        var (last, inLast) = ("", false);
+        for (var i = 0; i < RunPiece.Size; i++)
         {
-            var state = _items[item];
-            if (state == Unknown)
+            var status = columns.Statuses[i];
+            if (!ReferenceEquals(status, last))
             {
-                _items[item] = state = packed.Items[item].Contains(word) ? Yes : No;
+                (last, inLast) = (status, word.IsIn(status));
             }
 
-            if (state == Yes)
+            if (inLast || (!found[i] && IsInId(columns.Ids[i])))
             {
-                return true;
+                found.Set(i);
+            }
+        }
+    }
+
+    private bool IsInItem(int item)
+    {
+        var state = _items[item];
+        if (state == Unknown)
+        {
+            _items[item] = state = packed.Items[item].Contains(word) ? Yes : No;
+        }
+
+        return state == Yes;
+    }
+
+    private bool IsInKeys(Shape shape)
+    {
+        if (!_shapes.TryGetValue(shape, out var found))
+        {
+            _shapes[shape] = found = HasKey(shape);
+        }
+
+        return found;
+    }
+
+    private bool HasKey(Shape shape)
+    {
+        foreach (var path in shape.Paths)
+        {
+            for (var part = path; part != PathTable.Root; part = shape.Table.Parent(part))
+            {
+                if (word.IsIn(shape.Table.Key(part)))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    private bool IsInStatus(string status)
-    {
-        if (!ReferenceEquals(status, _lastStatus))
-        {
-            (_lastStatus, _lastInStatus) = (status, word.IsIn(status));
-        }
-
-        return _lastInStatus;
-    }
-
+    // Of the whole numbers only the digits are looked at: most words are none.
     private bool IsInId(RunId id) =>
         id.Kind == RunIdKind.Integer ? (word.IsDigits || word.Number < 0) && word.IsIn(id.Integer) : word.IsIn(id.ToString());
-
-    private static bool HasNumber(CatalogRun run, double number) =>
-        HasNumber(run.ConfigBlock, number) || HasNumber(run.ResultBlock, number);
-
-    private static bool HasNumber(Block? block, double number)
-    {
-        foreach (var leaf in block is null ? [] : block.Leaves)
-        {
-            if (leaf.TryNumber(out var value) && value == number)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

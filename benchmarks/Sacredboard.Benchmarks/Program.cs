@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Running;
 using Sacredboard.Benchmarks.Catalog;
 
-if (args is ["--catalog", .. var sizes])
+if (args is ["--catalog", .. var sources])
 {
-    await CatalogReport.PrintAsync(sizes.Length == 0 ? [10_000, 100_000] : [.. sizes.Select(int.Parse)]);
+    // One at a time: memory is measured for the whole process.
+    await CatalogReport.PrintAsync(sources is [var source] ? source : "100000");
 }
 else
 {

@@ -9,8 +9,11 @@ namespace Sacredboard.Data.Catalog.Packing;
 /// <param name="memory">How many recent values are looked through for an equal one.</param>
 internal sealed class PackPool(int memory)
 {
+    private const int NoNumber = -1;
+
     private readonly Dictionary<string, PackedText> _texts = [];
-    private readonly (int Hash, PackedValue? Value)[] _values = new (int, PackedValue?)[memory];
+    private readonly InternCache<PackedValue> _values = new(memory, new ByContent());
+    private readonly ValueSharer _sharer = new(memory);
     private PackedItem[] _items = new PackedItem[64];
     private int _count;
 
@@ -33,19 +36,13 @@ internal sealed class PackPool(int memory)
 
     public PackedText? TextOrNull(string? value) => value is null ? null : Text(value);
 
-    public PackedValue Value(SacredValue value)
-    {
-        var hash = ValueContent.Hash(value);
-        ref var slot = ref _values[(uint)hash % (uint)_values.Length];
-        if (slot.Hash == hash && slot.Value is { } known && ValueContent.AreEqual(known.Value, value))
-        {
-            return known;
-        }
+    public PackedValue Value(SacredValue value) => _values.Intern(new PackedValue(NoNumber, value), Number);
 
-        var packed = new PackedValue(_count, value);
-        Add(packed);
-        slot = (hash, packed);
-        return packed;
+    private PackedValue Number(PackedValue value)
+    {
+        var numbered = new PackedValue(_count, _sharer.Share(value.Value));
+        Add(numbered);
+        return numbered;
     }
 
     private void Add(PackedItem item)
@@ -56,5 +53,12 @@ internal sealed class PackPool(int memory)
         }
 
         _items[_count++] = item;
+    }
+
+    private sealed class ByContent : IEqualityComparer<PackedValue>
+    {
+        public bool Equals(PackedValue? x, PackedValue? y) => ValueContent.AreEqual(x?.Value, y?.Value);
+
+        public int GetHashCode(PackedValue value) => ValueContent.Hash(value.Value);
     }
 }

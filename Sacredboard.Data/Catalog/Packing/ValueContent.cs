@@ -3,8 +3,14 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Packing;
 
 /// <summary>Compares values by what they hold, and measures them.</summary>
-internal static class ValueContent
+internal sealed class ValueContent : IEqualityComparer<SacredValue>
 {
+    public static readonly ValueContent Comparer = new();
+
+    bool IEqualityComparer<SacredValue>.Equals(SacredValue? x, SacredValue? y) => AreEqual(x, y);
+
+    int IEqualityComparer<SacredValue>.GetHashCode(SacredValue value) => Hash(value);
+
     public static bool AreEqual(SacredValue? a, SacredValue? b) => ReferenceEquals(a, b) || (a, b) switch
     {
         (SacredInteger x, SacredInteger y) => x.Value == y.Value,

@@ -18,7 +18,7 @@ public class CatalogBenchmarks
     public static IEnumerable<string> QueryNames => Queries.All.Keys;
 
     [GlobalSetup]
-    public void Load() => _loaded = LoadedCatalog.LoadAsync(Runs).GetAwaiter().GetResult();
+    public void Load() => _loaded = LoadedCatalog.LoadAsync(new SyntheticStore(Runs)).GetAwaiter().GetResult();
 
     [GlobalCleanup]
     public void Stop() => _loaded.DisposeAsync().AsTask().GetAwaiter().GetResult();

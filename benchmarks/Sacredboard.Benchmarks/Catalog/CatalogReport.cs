@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Mongo;
+using Sacredboard.Data.Querying;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
@@ -8,36 +11,47 @@ internal static class CatalogReport
 {
     private const int Repeats = 60;
 
-    public static async Task PrintAsync(int[] sizes)
+    /// <param name="source">A number of made-up runs, or the URL of a MongoDB database.</param>
+    public static async Task PrintAsync(string source)
     {
-        foreach (var size in sizes)
-        {
-            await PrintAsync(size);
-        }
-    }
-
-    private static async Task PrintAsync(int size)
-    {
-        var started = Stopwatch.GetTimestamp();
-        await using var loaded = await LoadedCatalog.LoadAsync(size);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine($"{size:N0} runs: made and loaded in {seconds:F1} s, resident {Resident()} MB, peak {Peak()} MB, heap {GC.GetTotalMemory(false) >> 20} MB, live {GC.GetTotalMemory(true) >> 20} MB");
-        Console.WriteLine("| query | p50 ms | p95 ms | matched |");
-        Console.WriteLine("| --- | --- | --- | --- |");
+        await using var loaded = await LoadedCatalog.LoadAsync(Open(source));
+        var cpu = Environment.CpuUsage.TotalTime.TotalSeconds;
+        var resident = Resident();
+        var snapshot = loaded.Catalog.Snapshot;
+        Console.WriteLine($"{snapshot.Runs.Count:N0} runs, {loaded.Catalog.State.Phase}");
+        Console.WriteLine($"first runs after {loaded.FirstPage.TotalSeconds:F2} s, all after {loaded.All.TotalSeconds:F1} s ({cpu:F1} s of processor time)");
+        Console.WriteLine($"resident {resident} MB, at most {Peak()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
+        Console.WriteLine();
+        Console.WriteLine("| query | p50 ms | p95 ms | cpu ms | KB | matched |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var (name, query) in Queries.All)
         {
-            Print(name, loaded.Catalog.Snapshot, times => Queries.Anew(query, times));
+            Print(name, snapshot, times => Queries.Anew(query, times));
         }
 
-        Print("newest (kept answer)", loaded.Catalog.Snapshot, _ => new());
-        Console.WriteLine($"resident after the queries {Resident()} MB");
+        Print("newest (kept answer)", snapshot, _ => new());
         Console.WriteLine();
+        Console.WriteLine($"resident after the queries {Resident()} MB");
     }
 
-    private static void Print(string name, CatalogSnapshot snapshot, Func<int, Sacredboard.Data.Querying.RunQuery> query)
+    private static IRunStore Open(string source)
+    {
+        if (int.TryParse(source, out var count))
+        {
+            return new SyntheticStore(count);
+        }
+
+        return MongoPlace.TryParse(source, null, out var place, out var problem)
+            ? new MongoRunStore(place, TimeProvider.System)
+            : throw new ArgumentException(problem, nameof(source));
+    }
+
+    private static void Print(string name, CatalogSnapshot snapshot, Func<int, RunQuery> query)
     {
         var times = new double[Repeats];
         var matched = 0;
+        var allocated = GC.GetTotalAllocatedBytes();
+        var before = Environment.CpuUsage.TotalTime;
         for (var i = -5; i < Repeats; i++)
         {
             var started = Stopwatch.GetTimestamp();
@@ -48,8 +62,10 @@ internal static class CatalogReport
             }
         }
 
+        // Also what was collected meanwhile; says more than the clock on a busy machine.
+        var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (Repeats + 5);
         Array.Sort(times);
-        Console.WriteLine($"| {name} | {times[Repeats / 2]:F2} | {times[Repeats * 95 / 100]:F2} | {matched:N0} |");
+        Console.WriteLine($"| {name} | {times[Repeats / 2]:F2} | {times[Repeats * 95 / 100]:F2} | {cpu:F2} | {(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 5) / 1024:N0} | {matched:N0} |");
     }
 
     private static long Resident() => Process.GetCurrentProcess().WorkingSet64 >> 20;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
 
 namespace Sacredboard.Benchmarks.Catalog;
@@ -5,26 +7,36 @@ namespace Sacredboard.Benchmarks.Catalog;
 /// <summary>A catalog that has read all its runs and goes on in the background.</summary>
 internal sealed class LoadedCatalog : IAsyncDisposable
 {
+    private readonly IRunStore _store;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    private LoadedCatalog(int count)
+    private LoadedCatalog(IRunStore store)
     {
-        Catalog = new RunCatalog(new SyntheticStore(count), new RunCatalogOptions(), TimeProvider.System);
+        _store = store;
+        Catalog = new RunCatalog(store, new RunCatalogOptions(), TimeProvider.System);
         _running = Task.Run(() => Catalog.RunAsync(_stop.Token));
     }
 
     public RunCatalog Catalog { get; }
 
-    public static async Task<LoadedCatalog> LoadAsync(int count)
+    /// <summary>Until the first runs could be shown.</summary>
+    public TimeSpan FirstPage { get; private set; }
+
+    public TimeSpan All { get; private set; }
+
+    public static async Task<LoadedCatalog> LoadAsync(IRunStore store)
     {
-        var loaded = new LoadedCatalog(count);
+        var started = Stopwatch.GetTimestamp();
+        var loaded = new LoadedCatalog(store);
         await loaded.Catalog.WaitAsync(0, CancellationToken.None);
-        while (loaded.Catalog.State.Phase != CatalogPhase.Current)
+        loaded.FirstPage = Stopwatch.GetElapsedTime(started);
+        while (loaded.Catalog.State.Phase == CatalogPhase.Loading)
         {
             await Task.Delay(5);
         }
 
+        loaded.All = Stopwatch.GetElapsedTime(started);
         return loaded;
     }
 
@@ -32,6 +44,7 @@ internal sealed class LoadedCatalog : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _running.ContinueWith(_ => { }, TaskScheduler.Default);
+        await _store.DisposeAsync();
         _stop.Dispose();
     }
 }

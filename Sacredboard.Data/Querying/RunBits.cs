@@ -1,0 +1,29 @@
+using Sacredboard.Data.Catalog;
+
+namespace Sacredboard.Data.Querying;
+
+/// <summary>One bit for each run of a piece.</summary>
+internal sealed class RunBits
+{
+    private readonly ulong[] _bits = new ulong[RunPiece.Size / 64];
+
+    public bool this[int run] => (_bits[run >> 6] >> (run & 63) & 1) != 0;
+
+    public void Set(int run) => _bits[run >> 6] |= 1UL << (run & 63);
+
+    public void Or(RunBits other)
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] |= other._bits[i];
+        }
+    }
+
+    public void And(RunBits other)
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] &= other._bits[i];
+        }
+    }
+}
