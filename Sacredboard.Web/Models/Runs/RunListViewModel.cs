@@ -40,8 +40,8 @@ public sealed record RunListViewModel
         : RunListEmpty.NoRuns;
 
     /// <summary>What to write in an experiment so that its runs appear here.</summary>
-    public string ObserverLine => Source.Store.Info.Kind == "mongodb"
-        ? "ex.observers.append(MongoObserver(url=\"mongodb://…\", db_name=\"…\"))"
+    public string ObserverLine => Source.Store.Info is { Kind: "mongodb" } database
+        ? $"ex.observers.append(MongoObserver(url=\"mongodb://{Before(database.Place, '/')}\", db_name=\"{Before(database.Place[(database.Place.IndexOf('/') + 1)..], '.')}\"))"
         : $"ex.observers.append(FileStorageObserver(\"{Source.Store.Info.Place}\"))";
 
     public string Summary => Pager.Matched switch
@@ -50,6 +50,8 @@ public sealed record RunListViewModel
         1 => "1 run",
         var many => $"{NumberText.Count(many)} runs",
     };
+
+    private static string Before(string text, char end) => text.Split(end)[0];
 }
 
 /// <summary>Why the table is empty.</summary>

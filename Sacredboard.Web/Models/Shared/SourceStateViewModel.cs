@@ -24,7 +24,7 @@ public sealed record SourceStateViewModel(
         var (phase, text) = state.Phase switch
         {
             CatalogPhase.Loading => ("loading", Progress(state)),
-            CatalogPhase.Unavailable => ("unavailable", "not reachable, as of"),
+            CatalogPhase.Unavailable => ("unavailable", state.AsOf is null ? "not reachable" : "not reachable, as of"),
             _ => ("live", "live"),
         };
         return new(phase, text, state.AsOf?.UtcDateTime, state.UnavailableSince?.UtcDateTime, state.Message, state.Limit);
