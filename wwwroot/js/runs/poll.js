@@ -78,12 +78,24 @@ function arrange(order) {
   }
 }
 
+function renew(region) {
+  const place = document.querySelector(`[data-region="${region.dataset.region}"]`)
+  if (place && !place.contains(document.activeElement) && !place.querySelector('[open]')) place.replaceWith(region)
+}
+
 function apply(html) {
   const template = document.createElement('template')
   template.innerHTML = html
   const changes = template.content.querySelector('[data-changes]')
   const order = changes.dataset.order.split(' ').filter(Boolean)
-  if (!body() || order.length === 0 || changes.dataset.phase !== view().dataset.phase) return reload()
+  // The header is no part of the view.
+  renew(changes.querySelector('[data-region="live"]'))
+  if (changes.dataset.phase !== view().dataset.phase) {
+    // The view that comes now may be in a state newer still, which the header has to hear of as well.
+    full = true
+    return reload()
+  }
+  if (!body() || order.length === 0) return reload()
 
   for (const fresh of [...changes.querySelectorAll('tr.run')]) {
     const row = findRow(fresh.dataset.run)
@@ -101,10 +113,7 @@ function apply(html) {
     return undefined
   }
   arrange(order)
-  for (const region of changes.querySelectorAll('[data-region]')) {
-    const place = document.querySelector(`[data-region="${region.dataset.region}"]`)
-    if (place && !place.contains(document.activeElement) && !place.querySelector('[open]')) place.replaceWith(region)
-  }
+  for (const region of changes.querySelectorAll('[data-region]')) renew(region)
   view().dataset.token = changes.dataset.token
   view().dataset.changes = changes.dataset.changes // another page, when the last one is gone
   localize()
@@ -112,7 +121,15 @@ function apply(html) {
   return undefined
 }
 
-const poll = new Poll({ url, lively, apply, reload })
+const poll = new Poll({
+  url,
+  lively,
+  apply,
+  reload() {
+    full = true
+    reload()
+  }
+})
 
 // A view that was swapped in is as new as can be.
 document.addEventListener('htmx:afterSwap', () => poll.start(2000))
