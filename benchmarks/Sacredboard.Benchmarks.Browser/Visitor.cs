@@ -11,13 +11,14 @@ internal sealed class Visitor : IAsyncDisposable
         (() => {
           const painted = canvas => {
             if (!canvas.width || !canvas.height) return false
-            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
-            return pixels.some((value, i) => i % 4 === 3 && value > 0)
+            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true })
+            copy.drawImage(canvas, 0, 0)
+            return copy.getImageData(0, 0, canvas.width, canvas.height).data.some((value, i) => i % 4 === 3 && value > 0)
           }
           const now = () => performance.timeOrigin + performance.now()
           addEventListener('click', () => sessionStorage.setItem('clicked', now()), true)
           const tick = () => {
-            if (!window.rowsShown && document.querySelector('[data-run]')) requestAnimationFrame(() => { window.rowsShown ??= now() })
+            if (!window.rowsShown && document.querySelector('[data-rows] > [data-run]')) requestAnimationFrame(() => { window.rowsShown ??= now() })
             if (!window.curveDrawn && [...document.querySelectorAll('canvas')].some(painted)) requestAnimationFrame(() => { window.curveDrawn ??= now() })
             requestAnimationFrame(tick)
           }
@@ -50,7 +51,7 @@ internal sealed class Visitor : IAsyncDisposable
     public Task<double> DrawCurveAsync(string path) => WithPageAsync(async page =>
     {
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.Locator("[data-tab=metrics]").ClickAsync();
+        await page.Locator("[data-tab-link=metrics]").ClickAsync();
         var drawn = await WhenAsync(page, "curveDrawn");
         return drawn - await page.EvaluateAsync<double>("Number(sessionStorage.getItem('clicked'))");
     });

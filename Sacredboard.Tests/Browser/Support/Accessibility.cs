@@ -9,8 +9,9 @@ internal static class Accessibility
     public static async Task AssertAccessibleAsync(this IPage page)
     {
         var result = await page.RunAxe();
-        Assert.Empty(result.Violations.SelectMany(violation =>
-            violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Target} {node.Html}")));
+        var violations = result.Violations.SelectMany(violation =>
+            violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Target} {node.Html}")).ToList();
+        Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
         Assert.NotEmpty(result.Passes);
     }
 }

@@ -20,7 +20,7 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncDisposable
         }
 
         GC.SuppressFinalize(this);
-        Assert.Empty(Problems.Found);
+        Assert.True(!Problems.Found.Any(), string.Join(Environment.NewLine, Problems.Found));
     }
 
     /// <summary>An empty tab of a fresh profile, 1280 by 800, with <paramref name="address"/> as the base of relative ones.</summary>

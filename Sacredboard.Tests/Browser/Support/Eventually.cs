@@ -5,11 +5,13 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task TrueAsync(Func<bool> condition, string what)
+    public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), what);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, TestContext.Current.CancellationToken);
-        while (!condition())
+        while (!await condition())
         {
             Assert.False(patience.IsCancellationRequested, $"This did not happen: {what}");
             await Task.Delay(25, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
