@@ -24,9 +24,7 @@ public sealed class Announcer(IServer server, SourceRegistry sources, Sacredboar
         }
 
         var uri = new Uri(address);
-        // Whoever listens everywhere is found here as well.
-        var host = uri.Host is "[::]" or "0.0.0.0" ? "localhost" : uri.Host;
-        var url = $"http://{host}:{uri.Port}{options.SubUrl.TrimEnd('/')}/";
+        var url = LocalUrl.Of(address, options.SubUrl);
         if (options.Port != 0 && uri.Port != options.Port)
         {
             Console.WriteLine($"Port {options.Port} is in use; took {uri.Port}.");

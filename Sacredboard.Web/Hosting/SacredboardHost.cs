@@ -49,6 +49,7 @@ public static class SacredboardHost
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();
         services.AddHostedService<Announcer>();
+        services.AddHostedService<WarmUp>();
 
         services.AddServer();
         services.AddPages();

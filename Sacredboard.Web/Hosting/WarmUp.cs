@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Sacredboard.Web.Options;
+
+namespace Sacredboard.Web.Hosting;
+
+/// <summary>
+/// Asks for the first page once, while the browser is still opening: what the runtime compiles for the first request (a
+/// quarter of a second) is then done when somebody waits for it.
+/// </summary>
+public sealed partial class WarmUp(IServer server, SacredboardOptions options, IHostApplicationLifetime lifetime, ILogger<WarmUp> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } address)
+        {
+            return;
+        }
+
+        try
+        {
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+            client.DefaultRequestHeaders.Host = "localhost";
+            using var answer = await client.GetAsync(new Uri(LocalUrl.Of(address, options.SubUrl)), stoppingToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            Log.Failed(logger, exception);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "The first page could not be asked for ahead of time")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}
