@@ -80,6 +80,7 @@ document.addEventListener('click', event => {
   if (link && !('toggle' in link.dataset)) return
   if (!link && String(getSelection())) return
   event.preventDefault()
+  toggleOf(row).focus({ preventScroll: true })
   toggle(row)
 })
 
