@@ -72,8 +72,17 @@ internal sealed class NumpyArray
     // The bytes of an array that owns them.
     private static byte[]? Bytes(JsonpickleDecoder decoder, SacredObject stored, bool isBig)
     {
-        if (stored["values"] is not SacredText packed || Shape(stored) is not { } shape
-            || NumpyType.Parse((stored["dtype"] as SacredText)?.Value ?? "", isBig) is not { Size: > 0 } type)
+        if (NumpyType.Parse((stored["dtype"] as SacredText)?.Value ?? "", isBig) is not { Size: > 0 } type)
+        {
+            return null;
+        }
+
+        if (stored["values"] is SacredList few && stored["order"] is null)
+        {
+            return type.Write(few);
+        }
+
+        if (stored["values"] is not SacredText packed || Shape(stored) is not { } shape)
         {
             return null;
         }

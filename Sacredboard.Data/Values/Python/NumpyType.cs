@@ -63,6 +63,49 @@ internal sealed partial record NumpyType(char Kind, int Size, bool IsBigEndian, 
         _ => Integer(bytes) is var span && span == long.MinValue ? new SacredText("NaT") : new SacredText($"{span} {Unit}".TrimEnd()),
     };
 
+    /// <summary>
+    /// The bytes of an array that is stored as nested lists, which a view of it is read from (<c>numpy.broadcast_to</c> makes
+    /// such views); null for types that are no plain numbers.
+    /// </summary>
+    public byte[]? Write(SacredList values)
+    {
+        if (Kind is not ('f' or 'i' or 'u' or 'b'))
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        return Write(values, bytes) ? bytes.ToArray() : null;
+    }
+
+    private bool Write(SacredValue value, MemoryStream bytes)
+    {
+        if (value is SacredList list)
+        {
+            return list.Items.All(item => Write(item, bytes));
+        }
+
+        var number = value switch
+        {
+            SacredBoolean boolean => boolean.Value ? 1 : 0,
+            SacredDouble real => real.Value,
+            SacredInteger integer => (double)integer.Value,
+            _ => double.NaN,
+        };
+        var bits = (Kind, Size) switch
+        {
+            ('f', 2) => BitConverter.HalfToUInt16Bits((Half)number),
+            ('f', 4) => BitConverter.SingleToUInt32Bits((float)number),
+            ('f', _) => BitConverter.DoubleToUInt64Bits(number),
+            _ when value is SacredInteger { Value: var whole } => (ulong)(whole & ulong.MaxValue),
+            _ => (ulong)number,
+        };
+        Span<byte> written = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(written, bits);
+        bytes.Write(written[..Size]);
+        return value is SacredBoolean or SacredDouble or SacredInteger;
+    }
+
     private double Real(ReadOnlySpan<byte> bytes) => (bytes.Length, IsBigEndian) switch
     {
         (2, false) => (double)BinaryPrimitives.ReadHalfLittleEndian(bytes),

@@ -93,6 +93,20 @@ public sealed class JsonpickleTests
     }
 
     [Theory]
+    [InlineData("float64", "1.5,-2.0", "[[1.5,-2.0],[1.5,-2.0]]")]
+    [InlineData("float32", "1.5,-2.0", "[[1.5,-2.0],[1.5,-2.0]]")]
+    [InlineData("int16", "1,-2", "[[1,-2],[1,-2]]")]
+    [InlineData("uint64", "18446744073709551615,2", "[[18446744073709551615,2],[18446744073709551615,2]]")]
+    [InlineData("bool", "true,false", "[[true,false],[true,false]]")]
+    public void Views_of_an_array_that_is_stored_as_a_list_are_read(string dtype, string values, string expected)
+    {
+        var size = dtype switch { "bool" => 1, "int16" => 2, "float32" => 4, _ => 8 };
+        var origin = $$"""{"py/object":"numpy.ndarray","values":[{{values}}],"dtype":"{{dtype}}"}""";
+
+        Assert.Equal(expected, Array(View(origin, $"\"shape\":[2,2],\"strides\":[0,{size}],\"dtype\":\"{dtype}\"")));
+    }
+
+    [Theory]
     [InlineData("\"shape\":[11],\"offset\":20,\"dtype\":\"int16\"")]
     [InlineData("\"shape\":[2],\"strides\":[-2],\"dtype\":\"int16\"")]
     [InlineData("\"shape\":[2],\"strides\":[2,2],\"dtype\":\"int16\"")]
