@@ -68,6 +68,13 @@ public sealed class TerminalScreen
 
     private int Write(string text, int i)
     {
+        // Nearly all there is.
+        if (text[i] is >= ' ' and <= '~')
+        {
+            Put(text[i], _look.Classes);
+            return i + 1;
+        }
+
         var ok = Rune.TryGetRuneAt(text, i, out var rune);
         var value = ok ? rune.Value : Rune.ReplacementChar.Value;
         var picture = TerminalLook.Picture(value);

@@ -8,9 +8,10 @@ namespace Sacredboard.Web.Models.Runs;
 public static class RunOutputReader
 {
     /// <summary>One window: a screenful many times over, yet quick to send.</summary>
-    public const int Window = 64 * 1024;
+    private const int Window = 64 * 1024;
 
-    // Progress bars overwrite themselves: a window of them shows a row or two, so more is read.
+    // Progress bars overwrite themselves: a window of them shows a row or two, so more is looked at. It is read at once,
+    // since some storages send all of the output whatever the part is.
     private const int WideWindow = 1024 * 1024;
     private const int FewRows = 40;
 
@@ -22,41 +23,43 @@ public static class RunOutputReader
     /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
     public static async Task<RunOutputViewModel?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
     {
-        var view = await ReadAsync(store, id, before, Window, cancellationToken);
-        return view is { HasEarlier: true, Rows.Count: < FewRows }
-            ? await ReadAsync(store, id, before, WideWindow, cancellationToken)
-            : view;
+        var range = before is { } end
+            ? OutputRange.Since(Math.Max(0, end - WideWindow), (int)Math.Clamp(end, 0, WideWindow))
+            : OutputRange.Last(WideWindow);
+        if (await store.ReadOutputAsync(id, range, cancellationToken) is not { } output)
+        {
+            return null;
+        }
+
+        var view = Render(output, Math.Max(0, output.Text.Length - Window));
+        return view is { HasEarlier: true, Rows.Count: < FewRows } ? Render(output, 0) : view;
     }
 
     /// <summary>What there is from a <see cref="RunOutputViewModel.Resume"/> on; at most a wide window. Null when there is no such run.</summary>
     public static async Task<RunOutputViewModel?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
     {
         var output = await store.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), WideWindow), cancellationToken);
-        return output is null ? null : Render(output, 0);
+        return output is null ? null : RenderFrom(output, 0);
     }
 
-    private static async Task<RunOutputViewModel?> ReadAsync(IRunStore store, RunId id, long? before, int size, CancellationToken cancellationToken)
-    {
-        var range = before is { } end
-            ? OutputRange.Since(Math.Max(0, end - size), (int)Math.Clamp(end, 0, size))
-            : OutputRange.Last(size);
-        var output = await store.ReadOutputAsync(id, range, cancellationToken);
-        return output is null ? null : Render(output, output.From == 0 ? 0 : FirstLine(output.Text));
-    }
+    private static RunOutputViewModel Render(RunOutput output, int start) =>
+        RenderFrom(output, output.From + start == 0 ? 0 : FirstLine(output.Text, start));
 
     // A window that begins in the middle of a line would show its end as a line of its own; after a return the line begins anew.
-    private static int FirstLine(string text)
+    private static int FirstLine(string text, int start)
     {
-        var end = text.AsSpan().IndexOfAny('\n', '\r');
+        var end = text.IndexOfAny(['\n', '\r'], start);
         end += end >= 0 && end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 1 : 0;
-        return end < 0 || end + 1 == text.Length ? 0 : end + 1;
+        return end >= 0 && end + 1 < text.Length ? end + 1
+            : start > 0 && char.IsLowSurrogate(text[start]) ? start + 1
+            : start;
     }
 
-    private static RunOutputViewModel Render(RunOutput output, int skip)
+    private static RunOutputViewModel RenderFrom(RunOutput output, int start)
     {
         var screen = new TerminalScreen();
-        var from = output.From + skip;
-        var rows = screen.Print(output.Text[skip..], from);
+        var from = output.From + start;
+        var rows = screen.Print(output.Text[start..], from);
         var end = output.From + output.Text.Length;
         var (resume, open) = screen.MovesUp
             ? (rows.Count > RowsRewritten ? rows[^RowsRewritten].Start : from, Math.Min(rows.Count, RowsRewritten))
@@ -67,16 +70,16 @@ public static class RunOutputReader
     // The last line may go on. One that a progress bar has been rewriting for hours is not read from its beginning each time.
     private static (long Resume, int Rows) OpenLine(RunOutput output, long from)
     {
-        var line = output.Text.LastIndexOf('\n') + 1;
-        if (line == output.Text.Length)
+        var text = output.Text;
+        var line = text.LastIndexOf('\n') + 1;
+        if (line == text.Length)
         {
             return (output.From + line, 0);
         }
 
-        var rewritten = output.Text.LastIndexOf('\r', output.Text.Length - 1) is var last && last == output.Text.Length - 1 && last > 0
-            ? output.Text.LastIndexOf('\r', last - 1) + 1
-            : last + 1;
-        var start = output.Text.Length - line > LongLine && rewritten > line ? rewritten : line;
+        // A return at the very end has overwritten nothing yet.
+        var rewritten = text.LastIndexOf('\r', text[^1] == '\r' ? Math.Max(0, text.Length - 2) : text.Length - 1) + 1;
+        var start = text.Length - line > LongLine && rewritten > line ? rewritten : line;
         return (Math.Max(from, output.From + start), 1);
     }
 }

@@ -2,8 +2,8 @@
 import { Pane } from './pane.js'
 
 const panes = new Map()
-const tools = document.querySelector('[data-chart-tools]')
-const choice = () => [tools?.querySelector('[data-x]').value ?? 'step', tools?.querySelector('[data-log]').checked ?? false]
+const tools = () => document.querySelector('[data-chart-tools]')
+const choice = () => [tools()?.querySelector('[data-x]').value ?? 'step', tools()?.querySelector('[data-log]').checked ?? false]
 
 const observer = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) {
@@ -38,7 +38,8 @@ function filter(text) {
   document.querySelector('[data-no-match]').hidden = shown > 0
 }
 
-tools?.addEventListener('input', event => {
+document.addEventListener('input', event => {
+  if (!event.target.closest('[data-chart-tools]')) return
   if ('filter' in event.target.dataset) filter(event.target.value)
   else for (const pane of panes.values()) pane.set(...choice())
 })
@@ -63,6 +64,13 @@ async function addCharts() {
 // New points of charts that are open; one that is zoomed shows a part that does not change.
 document.addEventListener('runchange', event => {
   for (const pane of panes.values()) if (!pane.isZoomed) pane.load()
-  if (tools && event.detail.metrics > document.querySelectorAll('.chart').length) addCharts()
+  if (tools() && event.detail.metrics > document.querySelectorAll('.chart').length) addCharts()
+})
+
+document.addEventListener('tabchange', () => {
+  observer.disconnect()
+  for (const pane of panes.values()) pane.close()
+  panes.clear()
+  watchCharts()
 })
 watchCharts()

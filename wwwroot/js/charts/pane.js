@@ -1,16 +1,7 @@
 // One metric's chart: asks for as many points as it has pixels, again for each window that is zoomed to.
 import { colours } from './theme.js'
 import { configOf, withGaps } from './config.js'
-
-/** Null when the server is away or cannot say. */
-async function read(url) {
-  try {
-    const response = await fetch(url)
-    return response.ok ? await response.json() : null
-  } catch {
-    return null
-  }
-}
+import { readSeries } from './series.js'
 
 export class Pane {
   #chart = null
@@ -52,7 +43,7 @@ export class Pane {
       query.set('to', this.window.to)
     }
     area.setAttribute('aria-busy', 'true')
-    const series = await read(`${this.figure.dataset.url}?${query}`)
+    const series = await readSeries(`${this.figure.dataset.url}?${query}`)
     // An answer that was overtaken by a later question is of no use.
     if (asked !== this.#asked) return
     area.removeAttribute('aria-busy')
@@ -75,6 +66,11 @@ export class Pane {
     this.window = null
     if (this.#whole) this.#show(this.#whole)
     else this.load()
+  }
+
+  close() {
+    this.#asked++
+    this.#chart?.destroy()
   }
 
   retheme() {

@@ -45,25 +45,24 @@ function replaceRegions(html) {
   if (done) tabs().dataset.token = changes.dataset.token
 }
 
-function showEnd(root, scroll = null) {
+/** Scrolls to the last line of an output. */
+export function showEnd(root, scroll = null) {
   const tail = root.querySelector('[data-output-tail]')
   if (tail) tail.scrollTop = scroll ?? tail.scrollHeight
 }
 
-/** @param follower puts new output in its place, or null where the page shows none */
-export function startLive(follower) {
-  if (!tabs()) return
-  showEnd(document)
+/** @param follow puts new output in its place, where the page shows any */
+export function startLive(follow) {
   new Poll({
     url: () => `${tabs().dataset.changes}?tab=${tabs().dataset.tab}&since=${tabs().dataset.token}`,
     lively: () => tabs().dataset.going === 'true',
     apply(html) {
       replaceRegions(html)
       const metrics = Number(tabs().querySelector('[data-tab-link="metrics"] .count').textContent.replaceAll(',', ''))
-      // The first metrics: a page without any has nothing yet to draw with.
+      // The first metrics: the page has no place for them yet.
       if (metrics > 0 && !document.querySelector('.chart') && /overview|metrics/.test(tabs().dataset.tab)) location.reload()
       document.dispatchEvent(new CustomEvent('runchange', { detail: { metrics } }))
-      follower?.()
+      follow()
     },
     reload() {
       tabs().dataset.token = ''

@@ -2,7 +2,8 @@
 import { isTyping } from '../shared/keys.js'
 import './copy.js'
 import { startFollowing } from './output.js'
-import { startLive } from './live.js'
+import { showEnd, startLive } from './live.js'
+import { startTabs } from './tabs.js'
 
 const click = selector => document.querySelector(selector)?.click()
 
@@ -28,6 +29,15 @@ document.addEventListener('input', event => {
   for (const item of document.querySelector(list).children) item.hidden = !item.textContent.toLowerCase().includes(wanted)
 })
 
-const output = document.querySelector('.output[data-output]')
-const follower = output ? startFollowing(output) : null
-startLive(follower)
+let follow = null
+
+function begin() {
+  const output = document.querySelector('.output[data-output]')
+  follow = output ? startFollowing(output) : null
+  showEnd(document)
+}
+
+begin()
+startTabs()
+document.addEventListener('tabchange', begin)
+if (document.querySelector('[data-region="tabs"]')) startLive(() => follow?.())

@@ -1,0 +1,9 @@
+/** The points of a metric as the API gives them; null when the server is away or cannot say. */
+export async function readSeries(url) {
+  try {
+    const response = await fetch(url)
+    return response.ok ? await response.json() : null
+  } catch {
+    return null
+  }
+}
