@@ -35,6 +35,8 @@ function begin() {
   const output = document.querySelector('.output[data-output]')
   follow = output ? startFollowing(output) : null
   showEnd(document)
+  // On a narrow screen not all tabs are in view.
+  document.querySelector('[data-tab-link][aria-current="page"]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
 }
 
 begin()
