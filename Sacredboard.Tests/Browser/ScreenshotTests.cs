@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using Sacredboard.Tests.Browser.Run;
+using Sacredboard.Tests.Browser.Runs;
+using Sacredboard.Tests.Browser.Support;
+using Sacredboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Sacredboard.Tests.Browser;
+
+/// <summary>The pictures of the documentation, taken of the real pages; kept in docs/images only when SACREDBOARD_SCREENSHOTS is 1.</summary>
+public sealed class ScreenshotTests(ChromiumFixture chromium) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task The_table()
+    {
+        await using var board = OpenBoard();
+        var runs = await RunsPage.OpenAsync(await NewPageAsync(board.Address), Board.Source);
+        await Expect(runs.Rows).ToHaveCountAsync(42);
+
+        await KeepAsync(runs.Page, "runs");
+    }
+
+    [Fact]
+    public async Task The_dark_table_with_an_open_row()
+    {
+        await using var board = OpenBoard();
+        var runs = await RunsPage.OpenAsync(await NewPageAsync(board.Address, options => options.ColorScheme = ColorScheme.Dark), Board.Source);
+        await runs.Toggle("39").ClickAsync();
+        await Expect(runs.Detail("39")).ToBeVisibleAsync();
+
+        await KeepAsync(runs.Page, "runs-dark");
+    }
+
+    [Theory]
+    [InlineData("run", "39", "")]
+    [InlineData("metrics", "7", "metrics")]
+    public async Task A_run_with_its_curves(string name, string id, string tab)
+    {
+        await using var board = OpenBoard();
+        var run = await RunPage.OpenAsync(await NewPageAsync(board.Address), Board.Source, id, tab);
+        await Eventually.TrueAsync(async () => await run.DrawnAsync() >= 4, "four curves");
+
+        await KeepAsync(run.Page, name);
+    }
+
+    private static Board OpenBoard() => Board.OnDirectory(Path.Combine(Repository.Root, "samples"));
+
+    private static async Task KeepAsync(IPage page, string name)
+    {
+        // Where the runs lie on the machine that takes the picture is nobody's business.
+        await page.Locator("[data-place]").EvaluateAsync("place => { place.textContent = place.title = '~/digits/runs' }");
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); return document.fonts.ready }");
+        var keep = Environment.GetEnvironmentVariable("SACREDBOARD_SCREENSHOTS") == "1";
+        var picture = await page.ScreenshotAsync(new() { Path = keep ? Path.Combine(Repository.Root, "docs", "images", $"{name}.png") : null });
+        Assert.Equal("image/png", picture is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? "image/png" : "something else");
+    }
+}
