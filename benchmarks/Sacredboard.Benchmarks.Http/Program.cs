@@ -1,0 +1,25 @@
+using Sacredboard.Benchmarks.Http;
+
+// PROGRAM MONGO [samples|tables|metrics|output|ticks ...]: measures the published program against databases s10k and s100k. See ../README.md.
+if (args is not [var program, var mongo, ..] || !File.Exists(program))
+{
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables metrics output ticks], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
+    return 2;
+}
+
+var works = args.Length > 2 ? args[2..] : ["samples", "tables", "metrics", "output", "ticks"];
+Report.Head();
+foreach (var work in works)
+{
+    await (work switch
+    {
+        "samples" => SampleScenario.RunAsync(program),
+        "tables" => TableScenario.RunAsync(program, mongo),
+        "metrics" => MetricScenario.RunAsync(program, mongo),
+        "output" => OutputScenario.RunAsync(program, mongo),
+        "ticks" => TickScenario.RunAsync(program, mongo),
+        _ => throw new ArgumentException($"There is no work called {work}."),
+    });
+}
+
+return 0;
