@@ -14,19 +14,19 @@ internal static class MetricScenario
                 using var client = new Client(cold.Address);
                 await cold.UntilLoadedAsync(client);
                 Report.Line($"{database}: 350,000 points × 1,000 columns, the very first", [await client.GetAsync(address)]);
-                await Report.TimesAsync($"{database}: 350,000 points × 1,000 columns, cold", () => client.GetAsync(address));
+                await Report.TimesAsync(cold, $"{database}: 350,000 points × 1,000 columns, cold", () => client.GetAsync(address));
             }
 
             using var server = await Server.StartAsync(program, [$"{mongo}/{database}"]);
             using var warm = new Client(server.Address);
             await server.UntilLoadedAsync(warm);
-            await Report.TimesAsync($"{database}: the same, warm", () => warm.GetAsync(address), repeats: 200, warmups: 30);
-            await Report.TimesAsync($"{database}: warm, gzip", () => warm.GetAsync(address, "gzip"));
-            await Report.TimesAsync($"{database}: warm, relative time", () => warm.GetAsync(address + "&x=relative"));
-            await Report.TimesAsync($"{database}: warm, zoomed to 1/20", () => warm.GetAsync(address + "&from=100000&to=117500"));
-            await Report.TimesAsync($"{database}: all points, exact", () => warm.GetAsync(address.Split('?')[0]), repeats: 10, warmups: 2);
-            await Report.TimesAsync($"{database}: page of the run's charts", () => warm.GetAsync($"{database}/runs/{run}/metrics"));
-            await Report.TimesAsync($"{database}: list of the metrics of run {run + 1} (10 × 20,000 points)", () => warm.GetAsync($"api/v1/{database}/runs/{run + 1}/metrics"));
+            await Report.TimesAsync(server, $"{database}: the same, warm", () => warm.GetAsync(address), repeats: 200, warmups: 30);
+            await Report.TimesAsync(server, $"{database}: warm, gzip", () => warm.GetAsync(address, "gzip"));
+            await Report.TimesAsync(server, $"{database}: warm, relative time", () => warm.GetAsync(address + "&x=relative"));
+            await Report.TimesAsync(server, $"{database}: warm, zoomed to 1/20", () => warm.GetAsync(address + "&from=100000&to=117500"));
+            await Report.TimesAsync(server, $"{database}: all points, exact", () => warm.GetAsync(address.Split('?')[0]), repeats: 10, warmups: 2);
+            await Report.TimesAsync(server, $"{database}: page of the run's charts", () => warm.GetAsync($"{database}/runs/{run}/metrics"));
+            await Report.TimesAsync(server, $"{database}: list of the metrics of run {run + 1} (10 × 20,000 points)", () => warm.GetAsync($"api/v1/{database}/runs/{run + 1}/metrics"));
             var (now, peak) = server.Memory();
             Report.Figure($"{database}: resident after this, MB (peak)", $"{now:F0} ({peak:F0})");
         }

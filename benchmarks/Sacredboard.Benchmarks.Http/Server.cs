@@ -42,6 +42,16 @@ internal sealed class Server : IDisposable
 
     public TimeSpan SinceStart => _sinceStart.Elapsed;
 
+    /// <summary>Processor time used so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Resident memory now, and the most it ever was, in MB.</summary>
     public (double Now, double Peak) Memory()
     {

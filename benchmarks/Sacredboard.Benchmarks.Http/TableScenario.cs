@@ -36,13 +36,13 @@ internal static class TableScenario
             Report.Figure($"{database}: listening → all runs loaded, ms", $"{(server.SinceStart - server.Listening).TotalMilliseconds:F0}");
             foreach (var (name, query) in Queries)
             {
-                await Report.TimesAsync($"{database}: page of 50, {name}", () => client.GetAsync($"{database}/runs?{query}"));
+                await Report.TimesAsync(server, $"{database}: page of 50, {name}", () => client.GetAsync($"{database}/runs?{query}"));
             }
 
-            await Report.TimesAsync($"{database}: API, 50 runs, sort by config.lr", () => client.GetAsync($"api/v1/{database}/runs?sort=lr&columns=lr"));
-            await Report.TimesAsync($"{database}: last page", () => client.GetAsync($"{database}/runs?page={(database == "s10k" ? 200 : 2000)}"));
-            await Report.TimesAsync($"{database}: run page", () => client.GetAsync($"{database}/runs/500"));
-            await Report.TimesAsync($"{database}: expanded row", () => client.GetAsync($"{database}/runs/500/row"));
+            await Report.TimesAsync(server, $"{database}: API, 50 runs, sort by config.lr", () => client.GetAsync($"api/v1/{database}/runs?sort=lr&columns=lr"));
+            await Report.TimesAsync(server, $"{database}: last page", () => client.GetAsync($"{database}/runs?page={(database == "s10k" ? 200 : 2000)}"));
+            await Report.TimesAsync(server, $"{database}: run page", () => client.GetAsync($"{database}/runs/500"));
+            await Report.TimesAsync(server, $"{database}: expanded row", () => client.GetAsync($"{database}/runs/500/row"));
             var (now, peak) = server.Memory();
             Report.Figure($"{database}: resident after this, MB (peak)", $"{now:F0} ({peak:F0})");
         }

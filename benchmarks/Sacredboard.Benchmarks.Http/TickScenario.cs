@@ -17,7 +17,7 @@ internal static partial class TickScenario
         await server.UntilLoadedAsync(client);
         var page = await client.GetAsync($"{Database.Name}/runs");
         var token = Token().Match(page.Text).Groups[1].Value;
-        await Report.TimesAsync("tick, nothing changed", () => client.GetAsync($"{Database.Name}/changes?since={token}"), 20);
+        await Report.TimesAsync(server, "tick, nothing changed", () => client.GetAsync($"{Database.Name}/changes?since={token}"), 20);
 
         var answers = new List<Answer>();
         for (var i = 0; i < 10; i++)
