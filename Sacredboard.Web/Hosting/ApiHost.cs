@@ -19,6 +19,7 @@ public static class ApiHost
     {
         services.AddSingleton(provider => new RunMetrics(
             provider.GetRequiredService<SacredboardOptions>().MetricCacheMegabytes * Megabyte, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SeriesAnswers>();
         services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(json => Configure(json.JsonSerializerOptions));
         // The description is made from these: the numbers it speaks of are numbers.
         services.Configure<JsonOptions>(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);

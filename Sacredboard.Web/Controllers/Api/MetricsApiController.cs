@@ -10,7 +10,7 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Metrics")]
 [Route("/api/v1/{source}/runs/{id}/metrics")]
-public sealed class MetricsApiController(SourceRegistry sources, RunMetrics metrics) : ApiController(sources)
+public sealed class MetricsApiController(SourceRegistry sources, RunMetrics metrics, SeriesAnswers answers) : ApiController(sources)
 {
     private const int MaxColumns = 20_000;
 
@@ -68,9 +68,10 @@ public sealed class MetricsApiController(SourceRegistry sources, RunMetrics metr
         }
 
         var started = axis == MetricAxis.Relative ? await StartedAsync(runId, cancellationToken) : null;
-        return IsKnown(points.Version, started?.Ticks ?? 0)
-            ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(SeriesModel.Of(points, new() { Axis = axis, From = left, To = right, Columns = columns, Started = started }));
+        var window = new MetricWindow { Axis = axis, From = left, To = right, Columns = columns, Started = started };
+        return IsKnown(points.Version, started?.Ticks ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
+            : columns is null ? Ok(SeriesModel.Of(points, window))
+            : File(answers.Write(points, window), "application/json; charset=utf-8");
     }
 
     private static bool TryReadEdge(string? text, MetricAxis axis, out double? edge)
