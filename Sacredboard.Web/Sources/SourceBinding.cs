@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace Sacredboard.Web.Sources;
 
@@ -25,9 +26,13 @@ public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResou
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var name = bindingContext.ActionContext.RouteData.Values[RouteKey] as string;
-        bindingContext.Result = sources.Find(name) is { } source
-            ? ModelBindingResult.Success(source)
-            : ModelBindingResult.Failed();
+        if (sources.Find(name) is { } source)
+        {
+            // It is ours, not the client's: validated, MVC would walk through all of its runs with every request.
+            bindingContext.ValidationState[source] = new ValidationStateEntry { SuppressValidation = true };
+            bindingContext.Result = ModelBindingResult.Success(source);
+        }
+
         return Task.CompletedTask;
     }
 }
