@@ -15,6 +15,9 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
 
     private const int SummariesAtOnce = 2000;
 
+    // Thousands of RUNNING runs are dead ones: their turn comes less often.
+    private const int ActiveAtOnce = 3000;
+
     private readonly RunMarks _marks = new(reader);
     private RunFeed? _feed;
     private bool _noFeed;
@@ -88,8 +91,9 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
 
         var count = await reader.CountAsync(reader.Place.Runs, cancellationToken);
         var fresh = await _marks.ReadNewAsync(cursor.Greatest, cancellationToken);
-        var active = await _marks.ReadAsync(known.Active, cancellationToken);
-        var gone = known.Active.Except(active.Select(mark => mark.Id)).Where(known.Contains).ToList();
+        var turn = InTurn(known.Active, cursor.Turn++);
+        var active = await _marks.ReadAsync(turn, cancellationToken);
+        var gone = turn.Except(active.Select(mark => mark.Id)).Where(known.Contains).ToList();
         if (count != cursor.Count + fresh.Count - gone.Count && now - cursor.SweptAt >= cursor.SweepTook * SweepShare)
         {
             return await SweepAsync(known, cursor, known.Active, cancellationToken, idsOnly: true);
@@ -153,6 +157,12 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         }
 
         return summaries;
+    }
+
+    private static IReadOnlyCollection<RunId> InTurn(IReadOnlyList<RunId> active, int turn)
+    {
+        var parts = (active.Count + ActiveAtOnce - 1) / ActiveAtOnce;
+        return parts <= 1 ? active : [.. active.Where((_, i) => i % parts == turn % parts)];
     }
 
     private static bool IsChanged(MongoCursor cursor, RunMark mark) =>

@@ -21,6 +21,9 @@ internal sealed record MongoCursor : RunCursor
 
     public TimeSpan SweepTook { get; set; }
 
+    /// <summary>Counts the calls.</summary>
+    public int Turn { get; set; }
+
     public void Saw(RunId id)
     {
         if (!Greatest.TryGetValue(id.Kind, out var greatest) || id.CompareTo(greatest) > 0)

@@ -78,7 +78,7 @@ internal sealed class MongoRuns(MongoReader reader)
         if (limits.Since is { } since)
         {
             // Runs without a start (queued ones) or with one that is no date are not older than anything.
-            stages.Insert(0, new("$match", new BsonDocument("start_time", new BsonDocument("$not", new BsonDocument("$lt", since)))));
+            stages.Insert(0, new("$match", new BsonDocument("start_time", new BsonDocument("$not", new BsonDocument("$lt", DateTime.SpecifyKind(since, DateTimeKind.Utc))))));
         }
 
         if (limits.MaxRuns is { } max)

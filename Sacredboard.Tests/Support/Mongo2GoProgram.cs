@@ -6,15 +6,19 @@ internal static class Mongo2GoProgram
     public static string? Find()
     {
 #if MONGO2GO
-        // The package unpacks the servers of all systems below the NuGet cache; its own runner takes the same file.
-        var package = Path.GetDirectoryName(typeof(Mongo2Go.MongoDbRunner).Assembly.Location)!;
+        // The package holds the servers of all systems, unpacked in the NuGet cache, on Unix without the right to execute.
         var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "osx" : "linux";
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return new[] { package, Path.Combine(cache, "mongo2go") }
-            .Where(Directory.Exists)
-            .SelectMany(directory => Directory.EnumerateFiles(directory, "mongod*", SearchOption.AllDirectories))
-            .FirstOrDefault(file => file.Contains(system) && Path.GetFileNameWithoutExtension(file) == "mongod");
+        var package = Path.Combine(cache, "mongo2go");
+        var found = !Directory.Exists(package) ? null : Directory.EnumerateFiles(package, "mongod*", SearchOption.AllDirectories)
+            .FirstOrDefault(file => file.Contains(system, StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(file) == "mongod");
+        if (found is not null && !OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(found, File.GetUnixFileMode(found) | UnixFileMode.UserExecute);
+        }
+
+        return found;
 #else
         return null;
 #endif

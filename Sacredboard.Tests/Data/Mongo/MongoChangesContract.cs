@@ -77,6 +77,22 @@ public abstract class MongoChangesContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_of_thousands_of_running_runs_is_seen_to_end()
+    {
+        await Collection.InsertManyAsync(Enumerable.Range(1000, 7000).Select(id => Run(id, "RUNNING")), cancellationToken: Cancellation);
+        await UpdateAsync();
+        await SetAsync(1001, new BsonDocument("status", "COMPLETED"));
+        await SetAsync(7999, new BsonDocument("status", "FAILED"));
+        await Collection.DeleteOneAsync(new BsonDocument("_id", 5000), cancellationToken: Cancellation);
+
+        await UpdateAsync();
+
+        Assert.Equal(("COMPLETED", "FAILED"), (Known[RunId.Of(1001)].Status, Known[RunId.Of(7999)].Status));
+        Assert.False(Known.Contains(RunId.Of(5000)));
+        Assert.Equal(4 + 7000 - 1, Known.Count);
+    }
+
+    [Fact]
     public async Task The_end_of_a_run_is_told()
     {
         await SetAsync(2, new BsonDocument { ["status"] = "FAILED", ["fail_trace"] = new BsonArray { "Traceback\n", "ValueError: boom\n" } });
