@@ -59,6 +59,17 @@ public sealed class HostileRunsTests
     }
 
     [Fact]
+    public async Task A_run_that_cannot_be_read_says_why_and_a_failed_one_shows_its_exception()
+    {
+        var page = await ShowAsync(
+            new RunSummary { Id = RunId.Of(1), Problem = "run.json is cut off at byte 512." },
+            new RunSummary { Id = RunId.Of(2), Status = RunStatus.Failed, Failure = "ValueError: boom" });
+
+        Assert.Equal("run.json is cut off at byte 512.", page.Row("1").QuerySelector("[data-run-problem]")!.GetAttribute("title"));
+        Assert.Equal("ValueError: boom", page.Row("2").QuerySelector(".c-status")!.GetAttribute("title"));
+    }
+
+    [Fact]
     public async Task Secrets_are_masked_in_cells_and_details()
     {
         var run = Run(RunId.Of(1)) with

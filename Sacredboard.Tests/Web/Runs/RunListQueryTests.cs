@@ -55,6 +55,18 @@ public sealed class RunListQueryTests
     }
 
     [Fact]
+    public void There_is_an_end_to_columns_and_levels_of_order()
+    {
+        var many = string.Join(',', Enumerable.Range(0, 500).Select(i => $"key{i}"));
+
+        var (query, problems) = Read($"?columns={many}&sort={many}");
+
+        Assert.Equal(["columns", "sort"], problems.Select(problem => problem.Parameter));
+        Assert.Equal(60, query.Columns!.Count);
+        Assert.Equal(8, query.Sort.Count);
+    }
+
+    [Fact]
     public void What_is_broken_leaves_the_rest_as_it_is()
     {
         var (query, problems) = Read("?page=x&size=7&sort=a..b&columns=a..b&q=mlp");

@@ -13,13 +13,12 @@ public sealed class RunDetails(RunMetrics metrics)
 {
     private const int Curves = 8;
     private const int OutputRows = 12;
-    private const int OutputLength = 16 * 1024;
 
     /// <summary>Null when there is no such run.</summary>
     public async Task<RunDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        var output = TryAsync(source.Store.ReadOutputAsync(id, OutputRange.Last(OutputLength), cancellationToken), problems);
+        var output = TryAsync(RunOutputReader.ReadAsync(source.Store, id, null, cancellationToken), problems);
         var listing = TryAsync(metrics.ListAsync(source.Store, source.Catalog, id, cancellationToken), problems);
         if (await source.Store.FindAsync(id, cancellationToken) is not { } run)
         {
@@ -34,14 +33,14 @@ public sealed class RunDetails(RunMetrics metrics)
             curves.Add(Sparkline.Of(metric, points));
         }
 
-        var text = await output ?? RunOutput.Empty;
+        var text = await output ?? RunOutputViewModel.Empty;
         return new()
         {
             Segment = urls.Segment(id),
             Url = urls.Run(id),
             Config = new("config", Shown(run.Config), urls.RunData(id) + "?decoded=true"),
             Facts = RunDetailFacts.Of(run),
-            Output = [.. TerminalScreen.Render(text.Text).TakeLast(OutputRows)],
+            Output = text.Last(OutputRows),
             OutputLength = text.Length,
             Result = Shown(run.Result) is { } result and not SacredNull ? result : null,
             Failure = Shown(run.Summary.Failure),

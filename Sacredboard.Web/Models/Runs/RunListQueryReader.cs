@@ -12,6 +12,8 @@ public sealed class RunListQueryReader
 {
     private const int MaxPage = 1_000_000;
     private const int MaxOpen = 20;
+    private const int MaxColumns = 60;
+    private const int MaxSort = 8;
 
     private readonly List<RunListProblem> _problems = [];
 
@@ -31,7 +33,7 @@ public sealed class RunListQueryReader
                 "sort" => query with { Sort = Sort(One(name, values)) },
                 "columns" => query with { Columns = Columns(One(name, values)) },
                 "page" => query with { Page = Number(name, One(name, values), number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? query.Page },
-                "size" => query with { Size = Number(name, One(name, values), RunListQuery.Sizes.Contains, string.Join(", ", RunListQuery.Sizes)) ?? query.Size },
+                "size" => query with { Size = Number(name, One(name, values), RunListQuery.Sizes.Contains, "25, 50, 100 or 200") ?? query.Size },
                 "open" => query with { Open = [.. One(name, values).Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxOpen)] },
                 _ => also.Contains(name) ? query : Unknown(query, name),
             };
@@ -42,7 +44,7 @@ public sealed class RunListQueryReader
 
     private RunListQuery Unknown(RunListQuery query, string name)
     {
-        _problems.Add(new(name, "There is no such parameter. There are q, status, sort, columns, page, size and open."));
+        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, status, sort, columns, page, size and open."));
         return query;
     }
 
@@ -60,10 +62,10 @@ public sealed class RunListQueryReader
     {
         if (FieldList.TryParseSort(text, out var sort, out var position))
         {
-            return sort;
+            return AtMost(MaxSort, "sort", sort);
         }
 
-        _problems.Add(new("sort", $"“{text}” cannot be read from character {position + 1} on. Write fields with commas between, a - in front for descending: -started,lr"));
+        _problems.Add(new("sort", $"Ignored, “{text}” cannot be read from character {position + 1} on. Write fields with commas between, a - in front for descending: -started,lr"));
         return [];
     }
 
@@ -72,11 +74,22 @@ public sealed class RunListQueryReader
         if (FieldList.TryParse(text, out var columns, out var position))
         {
             // Status and id stand in front anyway.
-            return [.. columns.Distinct().Where(column => column != RunField.Own("status") && column != RunField.Own("id"))];
+            return AtMost(MaxColumns, "columns", [.. columns.Distinct().Where(column => column != RunField.Own("status") && column != RunField.Own("id"))]);
         }
 
-        _problems.Add(new("columns", $"“{text}” cannot be read from character {position + 1} on. Write fields with commas between: experiment,started,lr"));
+        _problems.Add(new("columns", $"Ignored, “{text}” cannot be read from character {position + 1} on. Write fields with commas between: experiment,started,lr"));
         return null;
+    }
+
+    private IReadOnlyList<T> AtMost<T>(int max, string name, IReadOnlyList<T> fields)
+    {
+        if (fields.Count <= max)
+        {
+            return fields;
+        }
+
+        _problems.Add(new(name, $"There may be {max} fields; the first ones count."));
+        return [.. fields.Take(max)];
     }
 
     private int? Number(string name, string text, Func<int, bool> isAllowed, string allowed)
@@ -86,7 +99,7 @@ public sealed class RunListQueryReader
             return number;
         }
 
-        _problems.Add(new(name, $"“{text}” is not allowed here, but {allowed} is."));
+        _problems.Add(new(name, $"Ignored, “{text}” is not {allowed}."));
         return null;
     }
 }

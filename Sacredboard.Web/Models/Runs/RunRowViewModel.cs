@@ -37,6 +37,12 @@ public sealed record RunRowViewModel
 
     public string ShortId => Ellipsis.Middle(Id, IdLength);
 
+    /// <summary>Why the run cannot be read in full, or null.</summary>
+    public string? Problem => Run.Problem;
+
+    /// <summary>What hovering the status shows: the exception's line.</summary>
+    public string? StatusHint => Run.Failure is null ? null : Line(Run.Failure) is { Full: { } full } ? full : Line(Run.Failure).Text;
+
     public StatusLabel Status => StatusLabel.Of(Run.Status);
 
     public string ToggleLabel => $"{(Detail is null ? "Expand" : "Close")} run {Id}";
