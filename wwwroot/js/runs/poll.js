@@ -90,12 +90,13 @@ function apply(html) {
   const order = changes.dataset.order.split(' ').filter(Boolean)
   // The header is no part of the view.
   renew(changes.querySelector('[data-region="live"]'))
-  if (changes.dataset.phase !== view().dataset.phase) {
+  const before = view().dataset.phase
+  const now = view().dataset.phase = changes.dataset.phase
+  if (!body() || order.length === 0 || (before === 'loading' && now !== before)) {
     // The view that comes now may be in a state newer still, which the header has to hear of as well.
-    full = true
+    full = before !== now
     return reload()
   }
-  if (!body() || order.length === 0) return reload()
 
   for (const fresh of [...changes.querySelectorAll('tr.run')]) {
     const row = findRow(fresh.dataset.run)
@@ -121,15 +122,7 @@ function apply(html) {
   return undefined
 }
 
-const poll = new Poll({
-  url,
-  lively,
-  apply,
-  reload() {
-    full = true
-    reload()
-  }
-})
+const poll = new Poll({ url, lively, apply, reload: () => { full = true } })
 
 // A view that was swapped in is as new as can be.
 document.addEventListener('htmx:afterSwap', () => poll.start(2000))
