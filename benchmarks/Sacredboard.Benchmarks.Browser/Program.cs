@@ -15,7 +15,7 @@ foreach (var (source, run) in args.Skip(1).Select(place => (place.Split('/')[0],
 {
     await using var visitor = await Visitor.StartAsync(new Uri(address));
     await ReportAsync($"{source}: navigation → rows shown, ms", () => visitor.ShowRowsAsync($"{source}/runs"));
-    await ReportAsync($"{source}: run {run}, click on Metrics → curve drawn, ms", () => visitor.DrawCurveAsync($"{source}/runs/{run}"));
+    await ReportAsync($"{source}: run {run}, click on Metrics → curve drawn, ms", () => visitor.DrawCurveAsync($"{source}/runs/{run}/config"));
     await ReportAsync($"{source}: first visit of the table, bytes on the wire", () => visitor.CountBytesAsync($"{source}/runs"));
     await ReportAsync($"{source}: first visit of run {run} with its chart, bytes on the wire", () => visitor.CountBytesAsync($"{source}/runs/{run}/metrics"));
 }

@@ -47,7 +47,7 @@ internal sealed class Visitor : IAsyncDisposable
         return await WhenAsync(page, "rowsShown") - start;
     });
 
-    /// <summary>Milliseconds from the click on the tab Metrics until the curve is painted.</summary>
+    /// <summary>Milliseconds from the click on the tab Metrics, on a page without charts, until the curve is painted.</summary>
     public Task<double> DrawCurveAsync(string path) => WithPageAsync(async page =>
     {
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
