@@ -64,8 +64,15 @@ public sealed class RunCatalog
                     (loaded, cursor) = (true, null);
                 }
 
+                var begins = cursor is null;
                 cursor = await UpdateAsync(cursor, cancellationToken);
                 failures = 0;
+                if (begins && _writer.Count > ManyRuns)
+                {
+                    // What was read has left more garbage than there are runs; it would stay until memory is short.
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                }
+
                 await Task.Delay(_options.UpdateEvery, _time, cancellationToken);
             }
             catch (RunStoreException e)
@@ -135,12 +142,6 @@ public sealed class RunCatalog
         {
             _writer.Keep(seen);
             Publish();
-        }
-
-        if (seen.Count > ManyRuns)
-        {
-            // The trees that were read have left more garbage than there are runs; it would stay until memory is short.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         _snapshot.Warm();
