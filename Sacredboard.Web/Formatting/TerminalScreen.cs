@@ -25,14 +25,11 @@ public sealed class TerminalScreen
     private int _row;
     private int _column;
 
-    /// <summary>True when the text moves the cursor up, so that later text may change more than the last row.</summary>
-    public bool MovesUp { get; private set; }
-
     /// <summary>Prints a text and returns the rows shown. A last row that is empty (after a line end) is left out.</summary>
     /// <param name="offset">Where in the whole output the text begins.</param>
     public static IReadOnlyList<TerminalRow> Render(string text, long offset = 0) => new TerminalScreen().Print(text, offset);
 
-    public IReadOnlyList<TerminalRow> Print(string text, long offset = 0)
+    private IReadOnlyList<TerminalRow> Print(string text, long offset)
     {
         _rows[0] = new(offset);
         for (var i = 0; i < text.Length;)
@@ -125,7 +122,6 @@ public sealed class TerminalScreen
                 _look.Apply(sequence.Parameters);
                 break;
             case 'A' or 'F':
-                MovesUp = true;
                 _row = Math.Max(0, _row - n);
                 _column = sequence.Final == 'F' ? 0 : _column;
                 break;

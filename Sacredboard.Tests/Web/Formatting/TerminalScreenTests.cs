@@ -67,17 +67,5 @@ public sealed class TerminalScreenTests
         Assert.Equal("step 99999", Text(Assert.Single(TerminalScreen.Render(text))));
     }
 
-    [Fact]
-    public void Says_when_the_cursor_moved_up()
-    {
-        var plain = new TerminalScreen();
-        plain.Print("a\nb\r");
-        var moved = new TerminalScreen();
-        moved.Print("a\nb\e[A");
-
-        Assert.False(plain.MovesUp);
-        Assert.True(moved.MovesUp);
-    }
-
     private static string Text(TerminalRow row) => string.Concat(row.Spans.Select(span => span.Text));
 }

@@ -60,12 +60,12 @@ public sealed class RunOutputTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Following_brings_only_what_is_new_and_replaces_the_open_row()
+    public async Task Following_brings_what_is_new_and_the_rows_that_may_still_change()
     {
         Write("one\nbar 10%");
         var output = (await _pages.ReadAsync("1/output")).QuerySelector(".output")!;
         var (resume, length) = (output.GetAttribute("data-resume"), output.GetAttribute("data-length"));
-        Assert.Equal(("4", "1", "11"), (resume, output.GetAttribute("data-open"), length));
+        Assert.Equal(("0", "2", "11"), (resume, output.GetAttribute("data-open"), length));
         using var nothing = await _pages.SendAsync($"1/output/rows?resume={resume}&length={length}");
         Assert.Equal(HttpStatusCode.NoContent, nothing.StatusCode);
 
@@ -73,11 +73,23 @@ public sealed class RunOutputTests : IAsyncDisposable
         using var more = await _pages.SendAsync($"1/output/rows?resume={resume}&length={length}");
 
         Assert.Equal(
-            "<span class=\"row-text\">bar 20%\n</span><span class=\"row-text\">two\n</span>",
+            "<span class=\"row-text\">one\n</span><span class=\"row-text\">bar 20%\n</span><span class=\"row-text\">two\n</span>",
             await more.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("24", Assert.Single(more.Headers.GetValues("X-Output-Resume")));
-        Assert.Equal("0", Assert.Single(more.Headers.GetValues("X-Output-Open")));
+        Assert.Equal("0", Assert.Single(more.Headers.GetValues("X-Output-Resume")));
+        Assert.Equal("3", Assert.Single(more.Headers.GetValues("X-Output-Open")));
         Assert.Equal("24", Assert.Single(more.Headers.GetValues("X-Output-Length")));
+    }
+
+    [Fact]
+    public async Task Following_a_long_output_brings_little_of_it()
+    {
+        Write(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"line {i}\n")) + new string('.', 100_000) + "\r99%\r100%");
+        var output = (await _pages.ReadAsync("1/output")).QuerySelector(".output")!;
+
+        var resume = long.Parse(output.GetAttribute("data-resume")!, System.Globalization.CultureInfo.InvariantCulture);
+        var length = long.Parse(output.GetAttribute("data-length")!, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(4, length - resume);
     }
 
     [Fact]

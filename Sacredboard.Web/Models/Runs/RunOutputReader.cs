@@ -15,10 +15,11 @@ public static class RunOutputReader
     private const int WideWindow = 1024 * 1024;
     private const int FewRows = 40;
 
-    // How far back a terminal program with several progress bars moves the cursor.
+    // What comes later may still change so many rows: that far up a program with several progress bars moves the cursor.
     private const int RowsRewritten = 24;
 
-    private const int LongLine = 16 * 1024;
+    // No more than this is read again for it, in UTF-16 units.
+    private const int LongestRewritten = 32 * 1024;
 
     /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
     public static async Task<RunOutputViewModel?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
@@ -57,29 +58,24 @@ public static class RunOutputReader
 
     private static RunOutputViewModel RenderFrom(RunOutput output, int start)
     {
-        var screen = new TerminalScreen();
         var from = output.From + start;
-        var rows = screen.Print(output.Text[start..], from);
+        var rows = TerminalScreen.Render(output.Text[start..], from);
         var end = output.From + output.Text.Length;
-        var (resume, open) = screen.MovesUp
-            ? (rows.Count > RowsRewritten ? rows[^RowsRewritten].Start : from, Math.Min(rows.Count, RowsRewritten))
-            : OpenLine(output, from);
-        return new(rows, from, end, output.Length, resume, open);
-    }
-
-    // The last line may go on. One that a progress bar has been rewriting for hours is not read from its beginning each time.
-    private static (long Resume, int Rows) OpenLine(RunOutput output, long from)
-    {
-        var text = output.Text;
-        var line = text.LastIndexOf('\n') + 1;
-        if (line == text.Length)
+        var open = 0;
+        while (open < Math.Min(rows.Count, RowsRewritten) && end - rows[^(open + 1)].Start <= LongestRewritten)
         {
-            return (output.From + line, 0);
+            open++;
         }
 
+        var resume = open > 0 ? rows[^open].Start : rows.Count > 0 ? Rewritten(output, rows[^1].Start) : from;
+        return new(rows, from, end, output.Length, resume, Math.Max(open, Math.Min(rows.Count, 1)));
+    }
+
+    // A line that a progress bar has been rewriting for hours is not read from its beginning each time.
+    private static long Rewritten(RunOutput output, long lineStart)
+    {
         // A return at the very end has overwritten nothing yet.
-        var rewritten = text.LastIndexOf('\r', text[^1] == '\r' ? Math.Max(0, text.Length - 2) : text.Length - 1) + 1;
-        var start = text.Length - line > LongLine && rewritten > line ? rewritten : line;
-        return (Math.Max(from, output.From + start), 1);
+        var place = output.Text.LastIndexOf('\r', Math.Max(0, output.Text.TrimEnd('\r').Length - 1));
+        return Math.Max(lineStart, output.From + place + 1);
     }
 }

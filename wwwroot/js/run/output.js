@@ -5,11 +5,16 @@ const nearEnd = box => box.scrollHeight - box.scrollTop - box.clientHeight < 24
 const rowCount = box => box.querySelectorAll('.row-text').length
 const thousands = new Intl.NumberFormat('en')
 
-/** Puts rows of HTML into a box; the last `open` rows there are replaced by them. */
+/** Puts rows of HTML into a box in place of its last `open` rows. What is the same stays, and with it what is selected in it. */
 function appendRows(box, html, open) {
-  const rows = box.querySelectorAll('.row-text')
-  for (let i = rows.length - open; i < rows.length; i++) rows[i]?.remove()
-  box.insertAdjacentHTML('beforeend', html)
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const fresh = [...template.content.children]
+  const old = open > 0 ? [...box.querySelectorAll('.row-text')].slice(-open) : []
+  let same = 0
+  while (same < old.length && same < fresh.length && old[same].isEqualNode(fresh[same])) same++
+  for (const row of old.slice(same)) row.remove()
+  box.append(...fresh.slice(same))
 }
 
 async function loadEarlier(link, box) {
