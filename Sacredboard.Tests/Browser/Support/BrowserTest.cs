@@ -6,7 +6,12 @@ namespace Sacredboard.Tests.Browser.Support;
 [Trait("Kind", "Browser")]
 public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncDisposable
 {
+    // Only a page that is broken waits so long; a busy machine must not make a test fail.
+    private const float Patience = 30_000;
+
     private readonly List<IBrowserContext> _contexts = [];
+
+    static BrowserTest() => Assertions.SetDefaultExpectTimeout(Patience);
 
     protected PageProblems Problems { get; } = new();
 
@@ -39,7 +44,7 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncDisposable
         change?.Invoke(options);
         var context = await browser.NewContextAsync(options);
         _contexts.Add(context);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         await Problems.WatchAsync(context, options.JavaScriptEnabled ?? true);
         return await context.NewPageAsync();
     }

@@ -3,7 +3,7 @@ namespace Sacredboard.Tests.Browser.Support;
 /// <summary>Waits for what another process does: generous in time, and nothing is asserted about how long it took.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), what);
 
