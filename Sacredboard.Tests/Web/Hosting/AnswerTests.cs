@@ -35,6 +35,11 @@ public sealed class AnswerTests(SamplesBoard board) : IClassFixture<SamplesBoard
     }
 
     [Fact]
+    public void The_policy_allows_nothing_from_elsewhere_and_nothing_inline() => Assert.Equal(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        ResponseHeaders.ContentSecurityPolicy);
+
+    [Fact]
     public async Task Asking_changes_nothing_where_the_runs_lie()
     {
         using var client = Client();
