@@ -46,7 +46,7 @@ public sealed class PageProblemsTests(ChromiumFixture chromium) : BrowserTest(ch
                 Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = policy },
                 Body = $"<!doctype html><html lang=en><title>t</title>{body}",
             })
-            : route.AbortAsync("connectionrefused"));
+            : route.AbortAsync("failed"));
         await page.GotoAsync("/");
         return page;
     }
