@@ -21,7 +21,8 @@ public sealed class Board : IAsyncDisposable
     private Board(Dictionary<string, string> settings, SourceRegistry? sources = null)
     {
         _factory = new(settings, sources);
-        _factory.UseKestrel(0);
+        // The port comes from the settings: one given here is set while the application may already be starting by itself.
+        _factory.UseKestrel();
         _factory.StartServer();
         Address = new(_factory.ClientOptions.BaseAddress, settings.GetValueOrDefault("SubUrl", "/").TrimEnd('/') + "/");
     }

@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using MongoDB.Driver;
 using Sacredboard.Data;
 using Sacredboard.Data.Mongo;
 using Sacredboard.Data.Runs;
@@ -49,7 +50,9 @@ public sealed class MongoOutageTests
     private static async Task GoesOnAsync(Mongod mongod)
     {
         var database = new MongoTestDatabase(mongod.Url + "&serverSelectionTimeoutMS=500", "lab");
-        await database.Runs.InsertOneAsync(new BsonDocument { ["_id"] = 1, ["status"] = "RUNNING" }, cancellationToken: Cancellation);
+        // Journaled: what the server has only in memory is lost when it is killed.
+        await database.Runs.WithWriteConcern(WriteConcern.W1.With(journal: true))
+            .InsertOneAsync(new BsonDocument { ["_id"] = 1, ["status"] = "RUNNING" }, cancellationToken: Cancellation);
         await using var store = database.OpenStore();
         var known = await KnownRuns.ReadAsync(store, Cancellation);
         var cursor = (await store.ReadChangesAsync(known, null, Cancellation)).Cursor;
@@ -83,7 +86,7 @@ public sealed class MongoOutageTests
                 await action();
                 return;
             }
-            catch (Exception exception) when (exception is RunStoreException or MongoDB.Driver.MongoException or TimeoutException)
+            catch (Exception exception) when (exception is RunStoreException or MongoException or TimeoutException)
             {
                 await Task.Delay(100, Cancellation);
             }
