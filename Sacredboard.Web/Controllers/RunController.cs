@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 

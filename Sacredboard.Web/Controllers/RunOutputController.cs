@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;

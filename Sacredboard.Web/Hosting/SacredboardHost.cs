@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
 

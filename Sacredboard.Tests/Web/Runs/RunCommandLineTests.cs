@@ -1,7 +1,7 @@
 using System.Numerics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
-using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Runs.Page;
 
 namespace Sacredboard.Tests.Web.Runs;
 

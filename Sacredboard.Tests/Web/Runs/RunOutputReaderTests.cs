@@ -2,7 +2,7 @@ using Sacredboard.Data.FileStorage;
 using Sacredboard.Data.Runs;
 using Sacredboard.Tests.Support;
 using Sacredboard.Web.Formatting;
-using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Runs.Page;
 
 namespace Sacredboard.Tests.Web.Runs;
 

@@ -1,4 +1,4 @@
-using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Runs.Page;
 
 namespace Sacredboard.Tests.Web.Runs;
 

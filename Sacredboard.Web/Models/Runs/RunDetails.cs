@@ -3,6 +3,7 @@ using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 

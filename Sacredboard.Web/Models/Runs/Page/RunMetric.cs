@@ -2,7 +2,7 @@ using System.Globalization;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>A metric as the page shows it: what its chart needs, and its figures as a table for those without.</summary>
 /// <param name="DataUrl">Where its points are.</param>

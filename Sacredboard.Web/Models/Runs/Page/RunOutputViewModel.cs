@@ -1,6 +1,6 @@
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>A window on a run's output, as a terminal would show it.</summary>
 /// <param name="From">Where the window begins, in UTF-16 units; always at the beginning of a line where there is one.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>The beginning of a text file.</summary>
 /// <param name="Cut">True when the file is longer.</param>

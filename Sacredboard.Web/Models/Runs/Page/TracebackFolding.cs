@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>Decides which frames of a traceback are hidden at first: Sacred's own, and those of a recursion after its first round.</summary>
 internal static partial class TracebackFolding

@@ -1,6 +1,6 @@
 using Sacredboard.Web.Models.Shared;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>What a run's page puts in place of what it shows.</summary>
 /// <param name="Token">What to ask with next.</param>

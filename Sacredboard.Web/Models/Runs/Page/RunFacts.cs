@@ -2,7 +2,7 @@ using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>The facts of a run as lists of lines. Whatever is missing or of an unexpected type is left out.</summary>
 public static class RunFacts

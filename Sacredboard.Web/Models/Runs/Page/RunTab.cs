@@ -1,4 +1,4 @@
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>The parts of a run's page; each has a URL of its own that ends with its name in lower case.</summary>
 public enum RunTab

@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>What one looks at first.</summary>
 public sealed record RunOverviewViewModel

@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Sources;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>What every part of a run's page needs.</summary>
 public sealed record RunViewModel

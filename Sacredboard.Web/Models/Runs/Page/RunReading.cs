@@ -6,7 +6,7 @@ using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>One run while its page is made: what was read of it, and what could not be.</summary>
 internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<string> problems, RunMetrics metricReader)

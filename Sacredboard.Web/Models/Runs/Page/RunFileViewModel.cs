@@ -1,7 +1,7 @@
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>One file as the page lists it.</summary>
 public sealed class RunFileViewModel(RunFile file)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>
 /// Reads what <c>traceback.format_exception</c> prints: frames, chained exceptions, exception groups, repeated frames.

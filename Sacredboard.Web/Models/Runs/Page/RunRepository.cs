@@ -1,7 +1,7 @@
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>A Git repository that a run's code came from.</summary>
 /// <param name="Url">For people, without credentials.</param>

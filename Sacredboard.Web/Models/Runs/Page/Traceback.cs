@@ -1,4 +1,4 @@
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>A Python traceback taken apart. <see cref="Raw"/> holds all of it, whatever could be told apart.</summary>
 /// <param name="Sections">One for each exception, in the order Python prints them: causes first, the one that ended the run last (but sub-exceptions of a group after the group).</param>

@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Sources;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>Reads what a run's page shows. A part that cannot be read becomes a sentence on the page, and the rest is shown.</summary>
 public sealed class RunPages(RunMetrics metrics)

@@ -2,7 +2,7 @@ using System.Text;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>The name under which a browser keeps a file.</summary>
 public static class DownloadName

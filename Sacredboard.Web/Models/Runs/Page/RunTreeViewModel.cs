@@ -1,7 +1,7 @@
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Shared;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>A free-form part of a run as a tree of its own tab.</summary>
 /// <param name="Empty">What to say when there is nothing.</param>

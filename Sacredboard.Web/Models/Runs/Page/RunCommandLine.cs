@@ -2,7 +2,7 @@ using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>Builds the command that would start a run like this one again, ready to be pasted into a shell.</summary>
 public static class RunCommandLine

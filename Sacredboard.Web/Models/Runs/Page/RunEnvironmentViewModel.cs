@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>Where and with what a run ran.</summary>
 public sealed record RunEnvironmentViewModel

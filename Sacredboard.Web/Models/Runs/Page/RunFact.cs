@@ -1,6 +1,6 @@
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>One line of a list of facts.</summary>
 /// <param name="Value">In full; shown as it is.</param>

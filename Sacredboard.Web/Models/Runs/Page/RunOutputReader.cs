@@ -2,7 +2,7 @@ using Sacredboard.Data;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>Reads windows of a run's output. All positions are UTF-16 units from the start of the output.</summary>
 public static class RunOutputReader

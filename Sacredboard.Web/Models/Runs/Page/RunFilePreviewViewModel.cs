@@ -1,7 +1,7 @@
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Sources;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <param name="Text">Null for what is no text.</param>
 public sealed record RunFilePreviewViewModel(RunId Id, SourceUrls Urls, RunFileViewModel File, FileText? Text)

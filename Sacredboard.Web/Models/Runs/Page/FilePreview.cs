@@ -1,6 +1,6 @@
 using Sacredboard.Data.Runs;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 public enum FilePreviewKind
 {

@@ -5,7 +5,7 @@ using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Sources;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>How the config differs from that of the run before of the same experiment.</summary>
 public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyList<RunDifferenceLine> Lines)
