@@ -31,6 +31,9 @@ public sealed class CatalogSnapshot
 
     public CatalogRun? Find(RunId id) => _slots.TryGetValue(id, out var slot) ? _runs.At(slot) : null;
 
+    /// <summary>Where the run stands in <see cref="Runs"/>, or -1.</summary>
+    public int IndexOf(RunId id) => _slots.TryGetValue(id, out var slot) ? Array.IndexOf(_runs.Order, slot) : -1;
+
     /// <summary>The runs that answer the query, sorted, one page of them.</summary>
     public RunPage Query(RunQuery query)
     {

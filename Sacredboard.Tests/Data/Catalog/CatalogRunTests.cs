@@ -92,6 +92,15 @@ public sealed class CatalogRunTests
     }
 
     [Fact]
+    public async Task A_run_is_found_where_it_stands_among_the_others()
+    {
+        var snapshot = await TestCatalog.SnapshotOfAsync([.. Enumerable.Range(1, 5).Select(id => TestRuns.Run(id) with { Started = TestRuns.Epoch.AddHours(id * 7 % 5) })]);
+
+        Assert.Equal([0, 1, 2, 3, 4], snapshot.Runs.Select(run => snapshot.IndexOf(run.Id)));
+        Assert.Equal(-1, snapshot.IndexOf(RunId.Of(6)));
+    }
+
+    [Fact]
     public async Task A_duration_ends_with_the_run_or_goes_on()
     {
         await using var catalog = new TestCatalog();

@@ -17,8 +17,7 @@ public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyLis
     {
         var snapshot = source.Catalog.Snapshot;
         var mine = snapshot.Find(run.Id);
-        var before = snapshot.Runs.SkipWhile(other => other.Id != run.Id).Skip(1).FirstOrDefault(other => other.Experiment == run.Experiment);
-        if (mine is null || before is null)
+        if (mine is null || Before(snapshot, mine) is not { } before)
         {
             return null;
         }
@@ -28,6 +27,20 @@ public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyLis
         return fields.Count == 0 ? null : new(before.Id.ToString(), urls.Run(before.Id),
             [.. fields.Select(field => new RunDifferenceLine(
                 string.Join('.', field.Path), Cell(mine, field), Cell(before, field)))]);
+    }
+
+    // The nearest older run of the experiment.
+    private static CatalogRun? Before(CatalogSnapshot snapshot, CatalogRun run)
+    {
+        for (var i = snapshot.IndexOf(run.Id) + 1; i > 0 && i < snapshot.Runs.Count; i++)
+        {
+            if (snapshot.Runs[i].Experiment == run.Experiment)
+            {
+                return snapshot.Runs[i];
+            }
+        }
+
+        return null;
     }
 
     private static CellText Cell(CatalogRun run, RunField field) =>

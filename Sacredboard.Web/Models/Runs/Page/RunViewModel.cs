@@ -56,14 +56,8 @@ public sealed record RunNeighbours(CatalogRun? Newer, CatalogRun? Older)
 {
     public static RunNeighbours Of(CatalogSnapshot snapshot, RunId id)
     {
-        for (var i = 0; i < snapshot.Runs.Count; i++)
-        {
-            if (snapshot.Runs[i].Id == id)
-            {
-                return new(i > 0 ? snapshot.Runs[i - 1] : null, i + 1 < snapshot.Runs.Count ? snapshot.Runs[i + 1] : null);
-            }
-        }
-
-        return new(null, null);
+        var (runs, index) = (snapshot.Runs, snapshot.IndexOf(id));
+        return index < 0 ? new(null, null)
+            : new(index > 0 ? runs[index - 1] : null, index + 1 < runs.Count ? runs[index + 1] : null);
     }
 }
