@@ -18,6 +18,7 @@ public static class OptionsCheck
         var options = section.Get<SacredboardOptions>() ?? new SacredboardOptions();
         failures.AddRange(ServerRules.Failures(options, start));
         failures.AddRange(SourceRules.Failures(options, start));
+        failures.AddRange(TensorBoardRules.Failures(options.TensorBoard, start));
         return failures.Count == 0 ? options : throw new StartException(failures);
     }
 }

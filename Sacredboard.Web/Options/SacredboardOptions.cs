@@ -40,4 +40,7 @@ public sealed class SacredboardOptions
 
     /// <summary>So much memory may the points of metrics take that are kept to be drawn again, in megabytes. Default 128.</summary>
     public int MetricCacheMegabytes { get; set; } = 128;
+
+    /// <summary>TensorBoard logs of the runs.</summary>
+    public TensorBoardOptions TensorBoard { get; set; } = new();
 }

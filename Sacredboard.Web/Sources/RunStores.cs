@@ -15,6 +15,9 @@ public static class RunStores
     public static string ShortName(SourceOptions place) =>
         place.Url is null ? Path.GetFileName(DirectoryOf(place)) : MongoOf(place).Database;
 
+    /// <summary>The directory that is opened anyway, so that TensorBoard logs in it may be too; null for a database.</summary>
+    public static string? RootOf(SourceOptions place) => place.Url is null ? DirectoryOf(place) : null;
+
     private static string DirectoryOf(SourceOptions place) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(HomePath.Expand(place.Directory ?? "")));
 

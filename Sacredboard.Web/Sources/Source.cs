@@ -1,5 +1,6 @@
 using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.TensorBoard;
 
 namespace Sacredboard.Web.Sources;
 
@@ -14,4 +15,7 @@ public sealed class Source(string name, string title, IRunStore store, RunCatalo
     public IRunStore Store { get; } = store;
 
     public RunCatalog Catalog { get; } = catalog;
+
+    /// <summary>Where its runs keep TensorBoard logs, and which of these places may be opened.</summary>
+    public LogDirectories LogDirectories { get; init; } = new(new LogDirectoryOptions());
 }

@@ -1,5 +1,6 @@
 using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.TensorBoard;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Sources;
@@ -41,6 +42,6 @@ public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironmen
                 DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
             },
             time);
-        return new Source(name, place.Title ?? name, store, catalog);
+        return new Source(name, place.Title ?? name, store, catalog) { LogDirectories = new LogDirectories(options.TensorBoard.Of(RunStores.RootOf(place))) };
     }
 }

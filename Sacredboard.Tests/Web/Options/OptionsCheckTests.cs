@@ -83,17 +83,8 @@ public sealed class OptionsCheckTests
     public void The_settings_file_lists_every_setting_with_its_default()
     {
         var section = new ConfigurationBuilder().AddJsonFile(Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "appsettings.json")).Build().GetSection("Sacredboard");
-        var defaults = new SacredboardOptions();
-
         // What the command line's PLACE becomes has no place in a file.
-        foreach (var property in typeof(SacredboardOptions).GetProperties().Where(property => property.Name != nameof(SacredboardOptions.Place)))
-        {
-            Assert.True(section.GetSection(property.Name).Exists() || property.PropertyType.IsGenericType, property.Name);
-            if (!property.PropertyType.IsGenericType)
-            {
-                Assert.Equal($"{property.Name} {property.GetValue(defaults)}", $"{property.Name} {section[property.Name]}", ignoreCase: true);
-            }
-        }
+        AssertDefaults(new SacredboardOptions(), section, nameof(SacredboardOptions.Place));
     }
 
     [Fact]
@@ -102,6 +93,23 @@ public sealed class OptionsCheckTests
         var failure = Assert.Throws<StartException>(() => Read(new(Valid) { ["Sources:0:Url"] = "postgres://me:hunter2@db" }));
 
         Assert.DoesNotContain("hunter2", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertDefaults(object defaults, IConfigurationSection section, params string[] except)
+    {
+        foreach (var property in defaults.GetType().GetProperties().Where(property => !except.Contains(property.Name)))
+        {
+            var setting = section.GetSection(property.Name);
+            Assert.True(setting.Exists() || property.PropertyType.IsGenericType, property.Name);
+            if (property.PropertyType.IsClass && property.PropertyType != typeof(string))
+            {
+                AssertDefaults(property.GetValue(defaults)!, setting);
+            }
+            else if (!property.PropertyType.IsGenericType)
+            {
+                Assert.Equal($"{property.Name} {property.GetValue(defaults)}", $"{property.Name} {setting.Value}", ignoreCase: true);
+            }
+        }
     }
 
     private static SacredboardOptions Read(Dictionary<string, string?> settings)

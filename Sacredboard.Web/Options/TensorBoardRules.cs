@@ -1,0 +1,53 @@
+using Sacredboard.Data.Querying;
+using Sacredboard.Web.CommandLine;
+
+namespace Sacredboard.Web.Options;
+
+/// <summary>What the settings of TensorBoard may be.</summary>
+internal static class TensorBoardRules
+{
+    public static IEnumerable<string> Failures(TensorBoardOptions options, StartSettings start)
+    {
+        string Name(string setting) => start.NameOf($"{SacredboardOptions.Section}:{nameof(SacredboardOptions.TensorBoard)}:{setting}");
+
+        for (var i = 0; i < options.Roots.Count; i++)
+        {
+            if (!IsAbsolute(options.Roots[i]))
+            {
+                yield return $"{Name($"{nameof(options.Roots)}:{i}")}: is '{options.Roots[i]}', allowed is an absolute path of a directory, or one that begins with ~";
+            }
+        }
+
+        for (var i = 0; i < options.PathMappings.Count; i++)
+        {
+            var mapping = options.PathMappings[i];
+            if (mapping.From.Length == 0)
+            {
+                yield return $"{Name($"{nameof(options.PathMappings)}:{i}:{nameof(mapping.From)}")}: is empty, allowed is a directory as the runs recorded it";
+            }
+
+            if (!IsAbsolute(mapping.To))
+            {
+                yield return $"{Name($"{nameof(options.PathMappings)}:{i}:{nameof(mapping.To)}")}: is '{mapping.To}', allowed is an absolute path of a directory here";
+            }
+        }
+
+        for (var i = 0; i < options.Templates.Count; i++)
+        {
+            if (options.Templates[i].Trim().Length == 0)
+            {
+                yield return $"{Name($"{nameof(options.Templates)}:{i}")}: is empty, allowed is a path such as {{base_dir}}/logs/{{id}}";
+            }
+        }
+
+        for (var i = 0; i < options.ConfigKeys.Count; i++)
+        {
+            if (!RunField.TryParse(options.ConfigKeys[i], out _, out _))
+            {
+                yield return $"{Name($"{nameof(options.ConfigKeys)}:{i}")}: is '{options.ConfigKeys[i]}', allowed is a field of a run such as config.log_dir";
+            }
+        }
+    }
+
+    private static bool IsAbsolute(string path) => path.Length > 0 && !path.Contains('\0') && Path.IsPathFullyQualified(HomePath.Expand(path));
+}
