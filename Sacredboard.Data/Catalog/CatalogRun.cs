@@ -111,8 +111,8 @@ public sealed class CatalogRun
         : Heartbeat is { } beat ? beat - started
         : null;
 
-    /// <summary>The decoded value of a field; null when there is none. Of the run's own ones <c>duration</c> has none: see <see cref="Duration"/>.</summary>
-    public SacredValue? Value(RunField field) => field.Root == FieldRoot.Own
+    /// <summary>The decoded value of a field that the run itself holds; see <see cref="CatalogSnapshot.Value"/>.</summary>
+    internal SacredValue? Value(RunField field) => field.Root == FieldRoot.Own
         ? OwnFields.Value(this, field.Path[0])
         : Block(field.Root) is { } block ? new FieldPath(block.Shape.Table, field.Path).Value(block) : null;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog;
 
@@ -33,6 +34,12 @@ public sealed class CatalogSnapshot
 
     /// <summary>Where the run stands in <see cref="Runs"/>, or -1.</summary>
     public int IndexOf(RunId id) => _slots.TryGetValue(id, out var slot) ? Array.IndexOf(_runs.Order, slot) : -1;
+
+    /// <summary>
+    /// The decoded value of any field of one of this snapshot's runs; null when there is none. Summaries of metrics are null also while they
+    /// are not known yet. Of the run's own fields <c>duration</c> is always null, because it grows: see <see cref="CatalogRun.Duration"/>.
+    /// </summary>
+    public SacredValue? Value(CatalogRun run, RunField field) => field.Root == FieldRoot.Metric ? null : run.Value(field);
 
     /// <summary>The runs that answer the query, sorted, one page of them.</summary>
     public RunPage Query(RunQuery query)

@@ -4,7 +4,7 @@ namespace Sacredboard.Data.Querying;
 
 /// <summary>
 /// Columns and sort orders as URLs hold them: fields separated by commas, as <see cref="RunField"/> writes them. In a sort order
-/// a <c>-</c> in front means descending: <c>-result,lr,optimizer."a,b"</c>.
+/// a <c>-</c> in front means descending: <c>-result,lr,optimizer."a,b",-at(loss, 100)</c>.
 /// </summary>
 public static class FieldList
 {
@@ -68,7 +68,7 @@ public static class FieldList
             yield break;
         }
 
-        var (start, quoted) = (0, false);
+        var (start, quoted, inside) = (0, false, IsSummary(text, 0));
         for (var i = 0; i < text.Length; i++)
         {
             if (quoted && text[i] == '\\')
@@ -79,13 +79,21 @@ public static class FieldList
             {
                 quoted = !quoted;
             }
-            else if (text[i] == ',' && !quoted)
+            else if (text[i] == ')' && !quoted)
+            {
+                inside = false;
+            }
+            else if (text[i] == ',' && !quoted && !inside)
             {
                 yield return (start, text[start..i]);
                 start = i + 1;
+                inside = IsSummary(text, start);
             }
         }
 
         yield return (start, text[start..]);
     }
+
+    // Only of a metric's summary are commas inside parentheses a part: "at(loss, 100)". Of a config key they are none.
+    private static bool IsSummary(string text, int start) => MetricFieldText.IsBegunBy(text.AsSpan(start).TrimStart('-'));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Sacredboard.Data.Metrics;
 
 namespace Sacredboard.Data.Querying;
 
@@ -13,12 +14,16 @@ public enum FieldRoot
     Meta,
     Result,
     Experiment,
+
+    /// <summary>A summary of a metric: <see cref="RunField.Path"/> is its name, <see cref="RunField.Summary"/> says which.</summary>
+    Metric,
 }
 
 /// <summary>
 /// Names one value of a run, as the table's columns, the sort order and queries do. Written <c>status</c>, <c>lr</c>
 /// (a config key), <c>config.status</c>, <c>info.best.loss</c>, <c>model.layers[0]</c>, <c>optimizer."weird key"</c>:
-/// a name that is not one of <see cref="OwnNames"/> and has no root in front is a config path.
+/// a name that is not one of <see cref="OwnNames"/> and has no root in front is a config path. Summaries of metrics are written
+/// <c>last(loss)</c>, <c>min("odd name")</c>, <c>at(loss, 100)</c>.
 /// </summary>
 public sealed record RunField
 {
@@ -41,16 +46,41 @@ public sealed record RunField
 
     public required FieldRoot Root { get; init; }
 
-    /// <summary>Keys from the root down; an index of a list is its number as text. For <see cref="FieldRoot.Own"/> the one name.</summary>
+    /// <summary>Keys from the root down; an index of a list is its number as text. For <see cref="FieldRoot.Own"/> and <see cref="FieldRoot.Metric"/> the one name.</summary>
     public required IReadOnlyList<string> Path { get; init; }
+
+    /// <summary>Which summary; null for all that is no metric.</summary>
+    public MetricSummaryKind? Summary { get; private init; }
+
+    /// <summary>Of <see cref="MetricSummaryKind.At"/>: where. Finite.</summary>
+    public double? Step { get; private init; }
 
     public static RunField Own(string name) => new() { Root = FieldRoot.Own, Path = [name] };
 
     public static RunField Config(params string[] path) => new() { Root = FieldRoot.Config, Path = path };
 
+    /// <param name="name">The metric's name, any text.</param>
+    /// <param name="kind">Which of its summaries.</param>
+    /// <param name="step">Needed for <see cref="MetricSummaryKind.At"/> and for no other.</param>
+    public static RunField Metric(string name, MetricSummaryKind kind, double? step = null)
+    {
+        if (kind == MetricSummaryKind.At ? step is not { } at || !double.IsFinite(at) : step is not null)
+        {
+            throw new ArgumentException("A finite step is given for a value at a step, and only for that.", nameof(step));
+        }
+
+        // Adding zero makes one of the two zeros.
+        return new() { Root = FieldRoot.Metric, Path = [name], Summary = kind, Step = step + 0.0 };
+    }
+
     /// <summary>Reads a field as it is written; false with the position of the first fault.</summary>
     public static bool TryParse(string text, out RunField? field, out int position)
     {
+        if (MetricFieldText.IsBegunBy(text))
+        {
+            return MetricFieldText.TryParse(text, out field, out position);
+        }
+
         field = null;
         if (!TrySplit(text, out var keys, out position))
         {
@@ -83,6 +113,11 @@ public sealed record RunField
             return Path[0];
         }
 
+        if (Root == FieldRoot.Metric)
+        {
+            return MetricFieldText.Write(this);
+        }
+
         var text = new StringBuilder();
         var first = Path[0];
         var bare = Root == FieldRoot.Config
@@ -100,18 +135,19 @@ public sealed record RunField
                 text.Append('.');
             }
 
-            _ = IsPlain(key) ? text.Append(key) : text.Append('"').Append(key.Replace("\\", "\\\\").Replace("\"", "\\\"")).Append('"');
+            _ = IsPlain(key) ? text.Append(key) : text.Append(QuotedText.Write(key));
         }
 
         return text.ToString();
     }
 
-    public bool Equals(RunField? other) => other is not null && Root == other.Root && Path.SequenceEqual(other.Path);
+    public bool Equals(RunField? other) =>
+        other is not null && (Root, Summary, Step) == (other.Root, other.Summary, other.Step) && Path.SequenceEqual(other.Path);
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Root);
+        hash.Add((Root, Summary, Step));
         foreach (var key in Path)
         {
             hash.Add(key);
@@ -120,8 +156,10 @@ public sealed record RunField
         return hash.ToHashCode();
     }
 
-    private static bool IsPlain(string key) =>
-        key.Length > 0 && key.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '/' or '@' or ':' or '$');
+    /// <summary>Needs no quotes.</summary>
+    internal static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '/' or '@' or ':' or '$';
+
+    private static bool IsPlain(string key) => key.Length > 0 && key.All(IsPlain);
 
     private static bool TrySplit(string text, out List<string> keys, out int position)
     {
@@ -163,28 +201,9 @@ public sealed record RunField
 
     private static bool TryReadKey(string text, ref int position, out string key)
     {
-        var read = new StringBuilder();
         if (position < text.Length && text[position] == '"')
         {
-            for (position++; position < text.Length; position++)
-            {
-                if (text[position] == '"')
-                {
-                    position++;
-                    key = read.ToString();
-                    return true;
-                }
-
-                if (text[position] == '\\' && position + 1 < text.Length)
-                {
-                    position++;
-                }
-
-                read.Append(text[position]);
-            }
-
-            key = "";
-            return false;
+            return QuotedText.TryRead(text, ref position, out key);
         }
 
         var start = position;

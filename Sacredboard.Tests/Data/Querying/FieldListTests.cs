@@ -1,3 +1,4 @@
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Querying;
 
 namespace Sacredboard.Tests.Data.Querying;
@@ -9,6 +10,7 @@ public sealed class FieldListTests
     [InlineData("-started")]
     [InlineData("-result,lr,optimizer.\"a,b\"")]
     [InlineData("config.-lr,-config.-lr")]
+    [InlineData("-at(loss, 100),lr,min(\"a), b\"),-last(x)")]
     [InlineData("\"with \\\" quote, and comma\",model.layers.0")]
     public void A_sort_order_is_read_and_written_back(string text)
     {
@@ -32,7 +34,17 @@ public sealed class FieldListTests
         Assert.Equal(order, sort);
     }
 
+    [Fact]
+    public void A_comma_inside_of_a_metrics_summary_separates_no_fields()
+    {
+        Assert.Equal(["at(loss, 100)", "min(\"a), b\")", "lr"], FieldList.Parts("at(loss, 100),min(\"a), b\"),lr"));
+        Assert.Equal(["at(loss,1)", "f(a", "b)"], FieldList.Parts("at(loss,1),f(a,b)"));
+        Assert.True(FieldList.TryParseSort("-at(loss, 100),lr", out var sort, out _));
+        Assert.Equal([new(RunField.Metric("loss", MetricSummaryKind.At, 100), true), new(RunField.Config("lr"), false)], sort);
+    }
+
     [Theory]
+    [InlineData("lr,min(", 7)]
     [InlineData("lr,,x", 3)]
     [InlineData("lr,", 3)]
     [InlineData("lr,a.b.", 7)]

@@ -46,7 +46,7 @@ public sealed class RunFieldTests
     public void What_is_printed_is_read_back(FieldRoot root, string?[] keys)
     {
         // Its own names are not any text; every other root takes any keys, one at least.
-        root = root == FieldRoot.Own ? FieldRoot.Config : root;
+        root = root is FieldRoot.Own or FieldRoot.Metric ? FieldRoot.Config : root;
         var field = new RunField { Root = root, Path = [.. keys.Select(key => key ?? "").DefaultIfEmpty("status")] };
         Assert.True(RunField.TryParse(field.ToString(), out var again, out var position), $"{field} at {position}");
         Assert.Equal(field, again);

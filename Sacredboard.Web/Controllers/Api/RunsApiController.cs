@@ -55,7 +55,7 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
         }
 
         var page = snapshot.Query(new() { Text = q ?? "", Statuses = status, Sort = order, Skip = skip, Take = take });
-        return Ok(ToModel(page, [.. FieldList.Parts(columns ?? "").Zip(fields)]));
+        return Ok(ToModel(snapshot, page, [.. FieldList.Parts(columns ?? "").Zip(fields)]));
     }
 
     [HttpGet("{id}")]
@@ -76,7 +76,7 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
         return Ok(RunModel.Of(run, Source.Catalog.Snapshot.Find(runId), output?.Length ?? 0, decoded, Urls, time.GetUtcNow()));
     }
 
-    private RunListModel ToModel(RunPage page, IReadOnlyList<(string, RunField)> columns)
+    private RunListModel ToModel(CatalogSnapshot snapshot, RunPage page, IReadOnlyList<(string, RunField)> columns)
     {
         var (urls, now) = (Urls, time.GetUtcNow());
         return new()
@@ -84,7 +84,7 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
             Total = page.Total,
             Matched = page.Matched,
             Version = page.Version,
-            Runs = [.. page.Runs.Select(run => ListedRunModel.Of(run, columns, urls, now))],
+            Runs = [.. page.Runs.Select(run => ListedRunModel.Of(snapshot, run, columns, urls, now))],
         };
     }
 }

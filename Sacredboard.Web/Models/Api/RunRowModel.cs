@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Values;
+using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Api;
@@ -63,7 +64,7 @@ public sealed record ListedRunModel : RunRowModel
     [Description("The columns asked for, by the text they were asked for with; null where the run has no such value.")]
     public required StoredValue Values { get; init; }
 
-    public static ListedRunModel Of(CatalogRun run, IReadOnlyList<(string Text, RunField Field)> columns, SourceUrls urls, DateTimeOffset now) => new()
+    public static ListedRunModel Of(CatalogSnapshot snapshot, CatalogRun run, IReadOnlyList<(string Text, RunField Field)> columns, SourceUrls urls, DateTimeOffset now) => new()
     {
         Id = urls.Segment(run.Id),
         StoredId = StoredValue.Of(run.Id),
@@ -80,17 +81,17 @@ public sealed record ListedRunModel : RunRowModel
         Comment = Masked(run.Comment),
         Tags = run.Tags,
         Failure = Masked(run.Failure),
-        Values = StoredValue.Of(new SacredObject([.. columns.Select(column => new KeyValuePair<string, SacredValue>(column.Text, ValueOf(run, column.Field, now)))]), decoded: true)!,
+        Values = StoredValue.Of(new SacredObject([.. columns.Select(column => new KeyValuePair<string, SacredValue>(column.Text, ValueOf(snapshot, run, column.Field, now)))]), decoded: true)!,
     };
 
-    private static SacredValue ValueOf(CatalogRun run, RunField field, DateTimeOffset now)
+    private static SacredValue ValueOf(CatalogSnapshot snapshot, CatalogRun run, RunField field, DateTimeOffset now)
     {
         if (field == RunField.Own("duration"))
         {
             return run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds) : SacredNull.Value;
         }
 
-        return run.Value(field) is { } value ? SecretMask.At(field.Path, value) : SacredNull.Value;
+        return snapshot.Shown(run, field) ?? SacredNull.Value;
     }
 
     private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);

@@ -35,7 +35,7 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <summary>Command, host, comment and tags are there only where some run shown has them; what a run gets while it goes on, always.</summary>
     public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<RunField>? chosen, CatalogSnapshot snapshot)
     {
-        return [.. Choose(runs, chosen, snapshot).Select(column => column with { IsNumeric = column.AreNumbers(runs) })];
+        return [.. Choose(runs, chosen, snapshot).Select(column => column with { IsNumeric = column.AreNumbers(runs, snapshot) })];
     }
 
     private static IEnumerable<RunColumn> Choose(IReadOnlyList<CatalogRun> runs, IReadOnlyList<RunField>? chosen, CatalogSnapshot snapshot)
@@ -61,21 +61,21 @@ public sealed record RunColumn(RunField Field, string Title)
         var repeated = fields.Where(IsOther).GroupBy(field => field.Path[^1]).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
         return fields.Select(field =>
             !IsOther(field) ? Fixed.Concat(Usual).Concat(Trailing).Concat(OnDemand).First(column => column.Field == field)
-            : new RunColumn(field, repeated.Contains(field.Path[^1]) || field.Path[^1].Length == 0 ? field.ToString() : field.Path[^1]));
+            : new RunColumn(field, field.Root == FieldRoot.Metric || repeated.Contains(field.Path[^1]) || field.Path[^1].Length == 0 ? field.ToString() : field.Path[^1]));
     }
 
     private static bool IsOther(RunField field) => field.Root != FieldRoot.Own;
 
     private static RunColumn Own(string name, string title) => new(RunField.Own(name), title);
 
-    private bool AreNumbers(IReadOnlyList<CatalogRun> runs)
+    private bool AreNumbers(IReadOnlyList<CatalogRun> runs, CatalogSnapshot snapshot)
     {
         if (Kind is not ("result" or "value"))
         {
             return Kind == "duration";
         }
 
-        var kinds = runs.Select(run => Kind == "result" ? run.Result : run.Value(Field))
+        var kinds = runs.Select(run => Kind == "result" ? run.Result : snapshot.Value(run, Field))
             .Where(value => value is not (null or SacredNull))
             .Select(value => ValueText.KindOf(value!));
         return kinds.All(kind => kind is CellKind.Number or CellKind.NonFinite);

@@ -46,7 +46,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Table = new()
             {
                 Headings = [.. columns.Select(column => Heading(column, query, links))],
-                Rows = [.. page.Runs.Select(run => Row(run, columns, links, details))],
+                Rows = [.. page.Runs.Select(run => Row(snapshot, run, columns, links, details))],
             },
             Pager = pager,
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
@@ -55,12 +55,17 @@ public sealed class RunListPages(Source source, SourceUrls urls)
     }
 
     private RunRowViewModel Row(
-        CatalogRun run, IReadOnlyList<RunColumn> columns, RunListUrls links, IReadOnlyDictionary<string, RunDetailViewModel>? details)
+        CatalogSnapshot snapshot,
+        CatalogRun run,
+        IReadOnlyList<RunColumn> columns,
+        RunListUrls links,
+        IReadOnlyDictionary<string, RunDetailViewModel>? details)
     {
         var segment = urls.Segment(run.Id);
         return new()
         {
             Run = run,
+            Snapshot = snapshot,
             Columns = columns,
             Segment = segment,
             Url = urls.Run(run.Id),

@@ -15,6 +15,9 @@ public sealed record RunRowViewModel
 
     public required CatalogRun Run { get; init; }
 
+    /// <summary>What it is a run of.</summary>
+    public required CatalogSnapshot Snapshot { get; init; }
+
     public required IReadOnlyList<RunColumn> Columns { get; init; }
 
     /// <summary>The id as it stands in URLs.</summary>
@@ -57,7 +60,7 @@ public sealed record RunRowViewModel
         "notes" => Line(Run.Notes),
         "failure" => Line(Run.Failure ?? Run.Problem),
         "result" => ValueText.Cell(Run.Result is null or SacredNull ? null : SecretMask.Value(Run.Result)),
-        _ => ValueText.Cell(Run.Value(column.Field) is { } value ? SecretMask.At(column.Field.Path, value) : null),
+        _ => ValueText.Cell(Snapshot.Shown(Run, column.Field)),
     };
 
     private CellText Host()

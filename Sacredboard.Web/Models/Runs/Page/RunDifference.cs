@@ -26,7 +26,7 @@ public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyLis
         var fields = snapshot.DifferingConfig([mine, before], Most).Where(field => field.Path[^1] != "seed").ToList();
         return fields.Count == 0 ? null : new(before.Id.ToString(), urls.Run(before.Id),
             [.. fields.Select(field => new RunDifferenceLine(
-                string.Join('.', field.Path), Cell(mine, field), Cell(before, field)))]);
+                string.Join('.', field.Path), Cell(snapshot, mine, field), Cell(snapshot, before, field)))]);
     }
 
     // The nearest older run of the experiment.
@@ -43,8 +43,8 @@ public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyLis
         return null;
     }
 
-    private static CellText Cell(CatalogRun run, RunField field) =>
-        run.Value(field) is { } value ? Formatting.ValueText.Cell(SecretMask.At(field.Path, value)) : CellText.Missing;
+    private static CellText Cell(CatalogSnapshot snapshot, CatalogRun run, RunField field) =>
+        Formatting.ValueText.Cell(snapshot.Shown(run, field));
 }
 
 public sealed record RunDifferenceLine(string Field, CellText Here, CellText There);
