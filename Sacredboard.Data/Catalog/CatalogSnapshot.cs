@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
@@ -13,12 +14,14 @@ public sealed class CatalogSnapshot
     private readonly RunList _runs;
     private readonly ConcurrentDictionary<RunId, int> _slots;
     private readonly QueryAnswers _answers;
+    private readonly Lazy<ColumnListing> _columns;
 
     /// <param name="slots">Shared with later snapshots: it may have ids that this one has not.</param>
     internal CatalogSnapshot(long version, RunList runs, ConcurrentDictionary<RunId, int> slots, PackView packed, TimeProvider time)
     {
         (Version, _runs, _slots) = (version, runs, slots);
         _answers = new(runs, packed, time);
+        _columns = new(() => ColumnListing.Of(runs, packed.Paths));
     }
 
     /// <summary>Grows by one whenever any runs change.</summary>
@@ -26,6 +29,9 @@ public sealed class CatalogSnapshot
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<CatalogRun> Runs => _runs;
+
+    /// <summary>Every field that any of the runs has. Found when first asked for.</summary>
+    public ColumnListing Columns => _columns.Value;
 
     /// <summary>Done as soon as there is a newer snapshot.</summary>
     internal Task Superseded => _superseded.Task;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
 
 namespace Sacredboard.Data.Catalog;
 
@@ -16,10 +17,14 @@ internal sealed class RunPiece(CatalogRun?[] runs)
 
     private readonly ConcurrentDictionary<RunField, SortColumn> _sortColumns = new();
     private SearchColumns? _searchColumns;
+    private PieceFields? _fields;
 
     public CatalogRun? this[int index] => runs[index];
 
     public SearchColumns Search => _searchColumns ??= SearchColumns.Of(runs);
+
+    /// <summary>Which fields these runs have.</summary>
+    public PieceFields Fields => _fields ??= PieceFields.Of(runs);
 
     public SortColumn SortBy(RunField field)
     {
