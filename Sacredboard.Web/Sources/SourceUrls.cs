@@ -12,6 +12,10 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>What changed in a table of runs since it was last asked for.</summary>
     public string Changes => _root + "/changes";
 
+    /// <summary>All runs of a table as a file.</summary>
+    /// <param name="ending"><c>csv</c> or <c>json</c>.</param>
+    public string Export(string ending) => $"{Runs}.{ending}";
+
     public string Run(RunId id) => $"{Runs}/{Segment(id)}";
 
     public string Run(RunId id, string tab) => $"{Runs}/{Segment(id)}/{tab}";

@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Export;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 
@@ -49,6 +50,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
                 Rows = [.. page.Runs.Select(run => Row(snapshot, run, columns, links, details))],
             },
             Pager = pager,
+            Export = ExportViewModel.Of(urls, links, page, columns),
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
             Token = RunListToken.Of(page, state).ToString(),
         };

@@ -1,4 +1,5 @@
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Export;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 
@@ -22,6 +23,8 @@ public sealed record RunListViewModel
     public required RunTableViewModel Table { get; init; }
 
     public required RunPager Pager { get; init; }
+
+    public required ExportViewModel Export { get; init; }
 
     /// <summary>Where a script asks what changed.</summary>
     public required string ChangesUrl { get; init; }

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using CsvHelper;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+using Sacredboard.Tests.Support;
+using Sacredboard.Tests.Web.Runs;
+
+namespace Sacredboard.Tests.Web.Export;
+
+/// <summary>What the links of the menu give, read by a CSV and a JSON reader that are not ours.</summary>
+public sealed class ExportTests : IAsyncLifetime
+{
+    private readonly MemoryRunStore _store = new();
+    private Board _board = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store.Put(
+            TestRuns.Run(1).With(("lr", -0.1), ("=cmd", "=1+1"), ("text", "a \"b\", c\r\nd"), ("password", "hunter2")),
+            TestRuns.Run(2).With(("lr", double.NaN), ("layers", new object?[] { 64, 32 }), ("Status", "odd"), ("host", "gpu")),
+            TestRuns.Run(3) with { Status = RunStatus.Failed, Experiment = "naïve 🚀", Id = RunId.Of("@evil") });
+        _board = Board.OnStore(_store);
+        await _board.LoadedAsync();
+    }
+
+    public ValueTask DisposeAsync() => _board.DisposeAsync();
+
+    [Fact]
+    public async Task All_runs_of_the_table_are_in_the_file_in_its_order_with_its_columns()
+    {
+        var rows = await CsvAsync("lab/runs.csv?columns=lr,text,layers&sort=id&size=25&page=1&open=2");
+
+        Assert.Equal(["Status", "Id", "lr", "text", "layers"], rows[0]);
+        Assert.Equal(["COMPLETED", "1", "-0.1", "a \"b\", c\r\nd", ""], rows[1]);
+        Assert.Equal(["COMPLETED", "2", "NaN", "", "[64,32]"], rows[2]);
+        Assert.Equal(["FAILED", "'@evil", "", "", ""], rows[3]);
+        Assert.Equal(4, rows.Count);
+    }
+
+    [Fact]
+    public async Task No_cell_and_no_heading_is_a_formula()
+    {
+        var rows = await CsvAsync("lab/runs.csv?columns=%3Dcmd,experiment&sort=id");
+
+        Assert.Equal(["Status", "Id", "'=cmd", "Experiment"], rows[0]);
+        Assert.Equal("'=1+1", rows[1][2]);
+        Assert.Equal("naïve 🚀", rows[3][3]);
+    }
+
+    [Fact]
+    public async Task Columns_of_one_title_have_names_of_their_own()
+    {
+        var rows = await CsvAsync("lab/runs.csv?columns=Status,config.host,host,experiment,model.lr,optimizer.lr");
+
+        Assert.Equal(["Status", "Id", "Status (2)", "config.host", "Host", "Experiment", "model.lr", "optimizer.lr"], rows[0]);
+    }
+
+    [Fact]
+    public async Task Secrets_stay_hidden()
+    {
+        Assert.Equal("***", (await CsvAsync("lab/runs.csv?columns=password&sort=id"))[1][2]);
+        Assert.Equal("***", (await JsonAsync("lab/runs.json?columns=password&sort=id"))[0].GetProperty("password").GetString());
+    }
+
+    [Fact]
+    public async Task JSON_keeps_the_kinds_of_values()
+    {
+        var runs = await JsonAsync("lab/runs.json?columns=lr,layers,started,duration&sort=id");
+
+        Assert.Equal([1, 2], runs.Take(2).Select(run => run.GetProperty("Id").GetInt32()));
+        Assert.Equal("@evil", runs[2].GetProperty("Id").GetString());
+        Assert.Equal(-0.1, runs[0].GetProperty("lr").GetDouble());
+        Assert.Equal("NaN", runs[1].GetProperty("lr").GetString());
+        Assert.Equal([64, 32], runs[1].GetProperty("layers").EnumerateArray().Select(item => item.GetInt32()));
+        Assert.Equal(JsonValueKind.Null, runs[0].GetProperty("layers").ValueKind);
+        Assert.Equal("2026-01-01T00:01:00.000000Z", runs[0].GetProperty("Started").GetString());
+        Assert.Equal(30.0, runs[0].GetProperty("Duration").GetDouble());
+    }
+
+    [Fact]
+    public async Task The_links_of_the_page_give_what_it_shows()
+    {
+        var page = await RunTablePage.GetAsync(_board, "lab/runs?status=COMPLETED&sort=-id&size=25");
+        var rows = await CsvAsync(page.Document.QuerySelector("[data-export-csv]")!.GetAttribute("href")!.TrimStart('/'));
+
+        Assert.Equal(page.Ids, rows.Skip(1).Select(row => row[1]));
+        Assert.Equal(page.Columns.Count, rows[0].Length);
+        Assert.Equal(2, (await JsonAsync(page.Document.QuerySelector("[data-export-json]")!.GetAttribute("href")!.TrimStart('/'))).Count);
+    }
+
+    [Theory]
+    [InlineData("csv", "text/csv")]
+    [InlineData("json", "application/json")]
+    public async Task The_file_has_a_name_with_source_and_date(string ending, string type)
+    {
+        using var answer = await GetAsync($"lab/runs.{ending}");
+
+        Assert.Matches($@"^lab-runs-\d{{4}}-\d\d-\d\d\.{ending}$", answer.Content.Headers.ContentDisposition!.FileName!);
+        Assert.Equal((type, "utf-8"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentType.CharSet));
+    }
+
+    [Theory]
+    [InlineData("sort=a..b", "sort")]
+    [InlineData("columns=%22", "columns")]
+    [InlineData("nonsense=1", "nonsense")]
+    public async Task What_a_page_would_ignore_is_refused(string query, string parameter)
+    {
+        using var answer = await GetAsync($"lab/runs.csv?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"The parameter {parameter} cannot be read", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_all_runs_are_there_nothing_is_given_out()
+    {
+        var store = new MemoryRunStore { BatchSize = 1 };
+        store.Put(TestRuns.Run(1), TestRuns.Run(2));
+        store.Hold();
+        await using var board = Board.OnStore(store);
+        using var client = new HttpClient { BaseAddress = board.Address };
+
+        using var answer = await client.GetAsync("lab/runs.csv", Token);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        store.LetThrough(10);
+    }
+
+    private async Task<List<string[]>> CsvAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var csv = new CsvParser(new StreamReader(await answer.Content.ReadAsStreamAsync(Token)), CultureInfo.InvariantCulture);
+        var rows = new List<string[]>();
+        while (await csv.ReadAsync())
+        {
+            rows.Add(csv.Record!);
+        }
+
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> JsonAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        return [.. JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Token)).RootElement.EnumerateArray()];
+    }
+
+    private async Task<HttpResponseMessage> GetAsync(string path)
+    {
+        using var client = new HttpClient { BaseAddress = _board.Address };
+        return await client.GetAsync(path, Token);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Web.Models.Export;
+using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>
+/// All runs of a table as a file: the table's own address with an ending. In a file there is no place for notes, so whatever the page
+/// would name and ignore is a 400 here.
+/// </summary>
+public sealed class ExportController(TimeProvider time) : Controller
+{
+    [HttpGet("/{source}/runs.csv")]
+    public Task<IActionResult> Csv(Source source, CancellationToken cancellationToken) =>
+        SendAsync(source, "csv", CsvExport.ContentType, CsvExport.WriteAsync, cancellationToken);
+
+    [HttpGet("/{source}/runs.json")]
+    public Task<IActionResult> Json(Source source, CancellationToken cancellationToken) =>
+        SendAsync(source, "json", JsonExport.ContentType, JsonExport.WriteAsync, cancellationToken);
+
+    private async Task<IActionResult> SendAsync(
+        Source source, string ending, string contentType, Func<ExportTable, Stream, CancellationToken, Task> writeAsync, CancellationToken cancellationToken)
+    {
+        var reader = new RunListQueryReader();
+        var query = reader.Read(Request.Query);
+        if (reader.Problems is [var problem, ..])
+        {
+            return Refused(StatusCodes.Status400BadRequest, $"The parameter {problem.Parameter} cannot be read", problem.Reason);
+        }
+
+        if (source.Catalog.State is { Phase: CatalogPhase.Loading } or { AsOf: null })
+        {
+            // Some of the runs would pass for all of them.
+            Response.Headers.RetryAfter = "5";
+            var state = SourceStateViewModel.Of(source.Catalog.State);
+            return Refused(StatusCodes.Status503ServiceUnavailable, "Not all runs are there yet", $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
+        }
+
+        var now = time.GetUtcNow();
+        var table = new ExportTable(source.Catalog.Snapshot, query, now);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{source.Name}-runs-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}");
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.ContentType = contentType;
+        await writeAsync(table, Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+
+    private static ObjectResult Refused(int status, string title, string detail) =>
+        new(new ProblemDetails { Status = status, Title = title, Detail = detail }) { StatusCode = status, ContentTypes = { "application/problem+json" } };
+}

@@ -1,0 +1,36 @@
+using System.Text;
+using Sacredboard.Data.Querying;
+using Sacredboard.Web.Models.Runs;
+
+namespace Sacredboard.Web.Models.Export;
+
+/// <summary>
+/// Names for columns in a file, where each has to have its own: the title, and where several have the same the field. The run's own
+/// properties keep their titles.
+/// </summary>
+public static class ColumnNames
+{
+    public static IReadOnlyList<string> Of(IReadOnlyList<RunColumn> columns)
+    {
+        var titles = columns.CountBy(column => column.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(columns.Where(IsOwn).Select(column => column.Title), StringComparer.OrdinalIgnoreCase);
+        return [.. columns.Select(column =>
+            IsOwn(column) ? column.Title : Free(Whole(titles[column.Title] == 1 ? column.Title : column.Field.ToString()), taken))];
+    }
+
+    private static bool IsOwn(RunColumn column) => column.Field.Root == FieldRoot.Own;
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        var free = name;
+        for (var i = 2; !taken.Add(free); i++)
+        {
+            free = $"{name} ({i})";
+        }
+
+        return free;
+    }
+
+    // A key may hold half a surrogate pair, which no file can.
+    private static string Whole(string name) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
+}
