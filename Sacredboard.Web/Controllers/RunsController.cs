@@ -15,6 +15,11 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter) :
         var urls = new SourceUrls(Request.PathBase, source);
         var reader = new RunListQueryReader();
         var query = reader.Read(Request.Query);
+        if (reader.IsStep)
+        {
+            return LocalRedirect(new RunListUrls(urls.Runs, query).Self);
+        }
+
         var open = await details.ReadAsync(source, urls, query.Open, cancellationToken);
         var model = new RunListPages(source, urls).Make(query, reader.Problems, open);
 

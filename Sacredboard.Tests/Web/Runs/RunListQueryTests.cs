@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Web.Models.Runs;
 
 namespace Sacredboard.Tests.Web.Runs;
@@ -28,7 +29,7 @@ public sealed class RunListQueryTests
         Assert.Equal("mlp", query.Text);
         Assert.Equal(["FAILED", "<i>"], query.Statuses);
         Assert.Equal([new RunSort(RunField.Own("result"), true), new RunSort(RunField.Config("lr"), false)], query.Sort);
-        Assert.Equal([RunField.Own("host"), RunField.Config("optimizer", "lr")], query.Columns!);
+        Assert.Equal([new ColumnSpec(RunField.Own("host")), new(RunField.Config("optimizer", "lr"))], query.Columns!);
         Assert.Equal((3, 200), (query.Page, query.Size));
         Assert.Equal(["4", "~t5"], query.Open);
         Assert.Empty(problems);
@@ -62,7 +63,7 @@ public sealed class RunListQueryTests
         var (query, problems) = Read($"?columns={many}&sort={many}");
 
         Assert.Equal(["columns", "sort"], problems.Select(problem => problem.Parameter));
-        Assert.Equal(60, query.Columns!.Count);
+        Assert.Equal(400, query.Columns!.Count);
         Assert.Equal(8, query.Sort.Count);
     }
 
@@ -83,6 +84,7 @@ public sealed class RunListQueryTests
     [InlineData("?sort=-started,config.status,%22a,b%22")]
     [InlineData("?columns=")]
     [InlineData("?columns=lr,optimizer.%22weird%20key%22")]
+    [InlineData("?columns=optimizer.lr~%22learning,%20rate%22~e3~bar,result~p1,last(loss)~scale,%22~%22~f0")]
     [InlineData("?q=x&status=DEAD&sort=id&columns=host&page=7&size=25&open=1,2")]
     public void A_URL_that_was_read_is_written_again(string url)
     {
@@ -90,6 +92,28 @@ public sealed class RunListQueryTests
 
         Assert.Empty(problems);
         Assert.Equal("/lab/runs" + url, new RunListUrls("/lab/runs", query).Self);
+    }
+
+    [Fact]
+    public void A_column_that_cannot_be_read_is_named_and_the_others_stay()
+    {
+        var (query, problems) = Read("?columns=lr~e2,a..b,seed~huge~bar,host");
+
+        Assert.Equal(["columns", "columns"], problems.Select(problem => problem.Parameter));
+        Assert.Contains("a..b", problems[0].Reason);
+        Assert.Contains("huge", problems[1].Reason);
+        Assert.Equal("lr~e2,seed~bar,host", ColumnList.ToText(query.Columns!));
+    }
+
+    [Fact]
+    public void A_step_from_one_order_to_the_next_is_taken_and_leads_to_the_first_page()
+    {
+        var reader = new RunListQueryReader();
+        var query = reader.Read(new QueryCollection(QueryHelpers.ParseQuery("?order=then:-lr&sort=-result&page=3&open=1")));
+
+        Assert.True(reader.IsStep);
+        Assert.Equal("/r?sort=-result,config.-lr", Urls(query).Self);
+        Assert.Equal("order", Assert.Single(Read("?order=nowhere").Problems).Parameter);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 
@@ -24,21 +25,27 @@ public sealed record RunColumn(RunField Field, string Title)
 
     private static readonly IReadOnlyList<RunColumn> OnDemand = [Own("stopped", "Stopped"), Own("notes", "Notes"), Own("failure", "Failure")];
 
+    private static readonly Dictionary<string, string> OwnTitles =
+        Fixed.Concat(Usual).Concat(Trailing).Concat(OnDemand).ToDictionary(column => column.Kind, column => column.Title);
+
     private const int DifferingKeys = 6;
 
     /// <summary>The field's name for scripts and styles; config keys are all <c>value</c>.</summary>
     public string Kind => Field.Root == FieldRoot.Own ? Field.Path[0] : "value";
 
+    /// <summary>How it was asked for.</summary>
+    public ColumnSpec Spec { get; init; } = new(Field);
+
     /// <summary>Right-aligned throughout.</summary>
     public bool IsNumeric { get; init; }
 
     /// <summary>Command, host, comment and tags are there only where some run shown has them; what a run gets while it goes on, always.</summary>
-    public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<RunField>? chosen, CatalogSnapshot snapshot)
+    public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
         return [.. Choose(runs, chosen, snapshot).Select(column => column with { IsNumeric = column.AreNumbers(runs, snapshot) })];
     }
 
-    private static IEnumerable<RunColumn> Choose(IReadOnlyList<CatalogRun> runs, IReadOnlyList<RunField>? chosen, CatalogSnapshot snapshot)
+    private static IEnumerable<RunColumn> Choose(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
         if (chosen is not null)
         {
@@ -50,21 +57,25 @@ public sealed record RunColumn(RunField Field, string Title)
         [
             .. Fixed,
             .. Usual.Where(column => runs.Count == 0 || runs.Any(column.HasValue)),
-            .. Titled(differing),
+            .. Titled([.. differing.Select(field => new ColumnSpec(field))]),
             .. Trailing.Where(column => runs.Any(column.HasValue)),
         ];
     }
 
     // A config key by its last part ("lr"), unless two columns would have the same title.
-    private static IEnumerable<RunColumn> Titled(IReadOnlyList<RunField> fields)
+    private static IEnumerable<RunColumn> Titled(IReadOnlyList<ColumnSpec> specs)
     {
-        var repeated = fields.Where(IsOther).GroupBy(field => field.Path[^1]).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        return fields.Select(field =>
-            !IsOther(field) ? Fixed.Concat(Usual).Concat(Trailing).Concat(OnDemand).First(column => column.Field == field)
-            : new RunColumn(field, field.Root == FieldRoot.Metric || repeated.Contains(field.Path[^1]) || field.Path[^1].Length == 0 ? field.ToString() : field.Path[^1]));
+        var repeated = specs.Where(spec => spec.Field.Root is not (FieldRoot.Own or FieldRoot.Metric))
+            .GroupBy(spec => spec.Field.Path[^1]).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        return specs.Select(spec => new RunColumn(spec.Field, spec.Name ?? UsualTitle(spec.Field, repeated)) { Spec = spec });
     }
 
-    private static bool IsOther(RunField field) => field.Root != FieldRoot.Own;
+    private static string UsualTitle(RunField field, HashSet<string> repeated) => field.Root switch
+    {
+        FieldRoot.Own => OwnTitles.GetValueOrDefault(field.Path[0], field.Path[0]),
+        FieldRoot.Metric => field.ToString(),
+        _ => repeated.Contains(field.Path[^1]) || field.Path[^1].Length == 0 ? field.ToString() : field.Path[^1],
+    };
 
     private static RunColumn Own(string name, string title) => new(RunField.Own(name), title);
 

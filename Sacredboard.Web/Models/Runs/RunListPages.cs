@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Export;
 using Sacredboard.Web.Models.Shared;
@@ -35,7 +36,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
         }
 
         var links = new RunListUrls(urls.Runs, query);
-        var columns = RunColumn.For(page.Runs, shown ?? query.Columns, snapshot);
+        var columns = RunColumn.For(page.Runs, query.Columns ?? shown?.Select(field => new ColumnSpec(field)).ToList(), snapshot);
         return new()
         {
             Source = source,

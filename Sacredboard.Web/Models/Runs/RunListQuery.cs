@@ -1,4 +1,5 @@
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -6,6 +7,8 @@ namespace Sacredboard.Web.Models.Runs;
 public sealed record RunListQuery
 {
     public const int DefaultSize = 50;
+
+    public const int MostColumns = 400;
 
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
@@ -18,7 +21,7 @@ public sealed record RunListQuery
     public IReadOnlyList<RunSort> Sort { get; init; } = [];
 
     /// <summary>The columns besides status and id; null for those that have something to show.</summary>
-    public IReadOnlyList<RunField>? Columns { get; init; }
+    public IReadOnlyList<ColumnSpec>? Columns { get; init; }
 
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -12,22 +13,27 @@ public sealed class RunListQueryReader
 {
     private const int MaxPage = 1_000_000;
     private const int MaxOpen = 20;
-    private const int MaxColumns = 60;
-    private const int MaxSort = 8;
+    private const int MostFaults = 5;
 
     private readonly List<RunListProblem> _problems = [];
 
     public IReadOnlyList<RunListProblem> Problems => _problems;
 
+    /// <summary>The address asked for a step from the view in it: the view that was read is the next one, whose own address is better kept.</summary>
+    public bool IsStep { get; private set; }
+
     /// <param name="also">Names of parameters that are someone else's.</param>
     public RunListQuery Read(IQueryCollection parameters, params ReadOnlySpan<string> also)
     {
         var query = new RunListQuery();
+        var step = "";
         foreach (var (name, values) in parameters)
         {
             var value = values.LastOrDefault() ?? "";
+            step = name == "order" ? value : step;
             query = name switch
             {
+                "order" => query,
                 "q" => query with { Text = One(name, values).Trim() },
                 "status" => query with { Statuses = [.. values.OfType<string>().Distinct()] },
                 "sort" => query with { Sort = Sort(One(name, values)) },
@@ -39,6 +45,18 @@ public sealed class RunListQueryReader
             };
         }
 
+        return step.Length == 0 ? query : Step(query, step);
+    }
+
+    private RunListQuery Step(RunListQuery query, string step)
+    {
+        if (SortStep.Apply(step, query.Sort) is { } sort)
+        {
+            IsStep = true;
+            return query with { Sort = sort, Page = 1, Open = [] };
+        }
+
+        _problems.Add(new("order", $"Ignored, “{step}” is no step from one order to another."));
         return query;
     }
 
@@ -62,23 +80,25 @@ public sealed class RunListQueryReader
     {
         if (FieldList.TryParseSort(text, out var sort, out var position))
         {
-            return AtMost(MaxSort, "sort", sort);
+            return AtMost(SortStep.MostLevels, "sort", sort);
         }
 
         _problems.Add(new("sort", $"Ignored, “{text}” cannot be read from character {position + 1} on. Write fields with commas between, a - in front for descending: -started,lr"));
         return [];
     }
 
-    private IReadOnlyList<RunField>? Columns(string text)
+    private IReadOnlyList<ColumnSpec>? Columns(string text)
     {
-        if (FieldList.TryParse(text, out var columns, out var position))
+        var columns = ColumnList.Read(text, out var faults);
+        foreach (var fault in faults.Take(MostFaults))
         {
-            // Status and id stand in front anyway.
-            return AtMost(MaxColumns, "columns", [.. columns.Distinct().Where(column => column != RunField.Own("status") && column != RunField.Own("id"))]);
+            _problems.Add(new("columns", fault));
         }
 
-        _problems.Add(new("columns", $"Ignored, “{text}” cannot be read from character {position + 1} on. Write fields with commas between: experiment,started,lr"));
-        return null;
+        // Status and id stand in front anyway. Of what is all wrong nothing would be left.
+        return columns.Count == 0 && faults.Count > 0
+            ? null
+            : AtMost(RunListQuery.MostColumns, "columns", [.. columns.Where(column => column.Field != RunField.Own("status") && column.Field != RunField.Own("id"))]);
     }
 
     private IReadOnlyList<T> AtMost<T>(int max, string name, IReadOnlyList<T> fields)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -26,7 +27,7 @@ public sealed class RunListUrls(string path, RunListQuery query)
 
             if (query.Columns is not null)
             {
-                yield return new("columns", FieldList.ToText(query.Columns));
+                yield return new("columns", ColumnList.ToText(query.Columns));
             }
 
             if (query.Size != RunListQuery.DefaultSize)
@@ -89,7 +90,7 @@ public sealed class RunListUrls(string path, RunListQuery query)
         }
 
         Add(url, "sort", FieldList.ToText(view.Sort), "");
-        Add(url, "columns", view.Columns is null ? null : FieldList.ToText(view.Columns), null);
+        Add(url, "columns", view.Columns is null ? null : ColumnList.ToText(view.Columns), null);
         Add(url, "page", view.Page.ToString(CultureInfo.InvariantCulture), "1");
         Add(url, "size", view.Size.ToString(CultureInfo.InvariantCulture), RunListQuery.DefaultSize.ToString(CultureInfo.InvariantCulture));
         Add(url, "open", string.Join(',', view.Open), "");
