@@ -72,8 +72,13 @@ public sealed class RunListUrls(string path, RunListQuery query)
     }
 
     /// <summary>All that it shows on all of its pages, as a file at another path, with the columns that it turned out to have.</summary>
-    public string Export(string otherPath, IEnumerable<RunField> shown) =>
-        new RunListUrls(otherPath, query with { Columns = [.. shown], Page = 1, Size = RunListQuery.DefaultSize, Open = [] }).Self;
+    public string Export(string otherPath, IEnumerable<RunField> shown) => new RunListUrls(otherPath, query with
+    {
+        Columns = query.Columns ?? [.. shown.Select(field => new ColumnSpec(field))],
+        Page = 1,
+        Size = RunListQuery.DefaultSize,
+        Open = [],
+    }).Self;
 
     private IReadOnlyList<RunSort> Next(RunField field) =>
         query.Sort is [var current, ..] && current.Field == field
