@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying.Language;
 
 namespace Sacredboard.Data.Querying;
 
@@ -18,6 +19,12 @@ public sealed record RunPage
 
     /// <summary>How many runs match the text, by status word as shown; the status filter itself left out of account.</summary>
     public required IReadOnlyList<StatusCount> Statuses { get; init; }
+
+    /// <summary>Why the text is no query; then there are no runs. Null when it is one.</summary>
+    public QueryError? Error { get; init; }
+
+    /// <summary>How the query was understood, where that may surprise.</summary>
+    public IReadOnlyList<QueryNote> Notes { get; init; } = [];
 }
 
 public sealed record StatusCount(string Status, int Count);

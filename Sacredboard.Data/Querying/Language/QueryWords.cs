@@ -1,0 +1,16 @@
+namespace Sacredboard.Data.Querying.Language;
+
+/// <summary>The words that mean something of their own, in any case.</summary>
+internal static class QueryWords
+{
+    public static readonly IReadOnlyList<string> Kinds = ["number", "text", "bool", "null", "date", "list", "object", "other"];
+
+    /// <summary>Functions whose whole text, parentheses included, is a field.</summary>
+    public static readonly IReadOnlyList<string> FieldFunctions = ["kind", "last", "min", "max", "mean", "count", "first", "argmin", "argmax", "at"];
+
+    public static readonly IReadOnlyList<string> Functions = ["exists", "missing", .. FieldFunctions];
+
+    public static bool IsReserved(ReadOnlySpan<char> word) => Is(word, "and") || Is(word, "or") || Is(word, "not");
+
+    public static bool Is(ReadOnlySpan<char> word, string known) => word.Equals(known, StringComparison.OrdinalIgnoreCase);
+}
