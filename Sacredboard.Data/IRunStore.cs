@@ -37,6 +37,12 @@ public interface IRunStore : IAsyncDisposable
     /// <summary>All points of one metric, or null when the run has none of this name. Documents of one name are merged by time.</summary>
     Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The figures of one metric of many runs, in batches as they come, those asked for first in front. A run that comes again, because more
+    /// of its points were found, replaces what came before. A run whose metrics are being written just then may be left out: ask again later.
+    /// </summary>
+    IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken);
+
     /// <summary>Artifacts, sources and resources that the run lists, in stored order.</summary>
     Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken);
 

@@ -6,10 +6,13 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.FileStorage;
 
 /// <summary>The runs that Sacred's FileStorageObserver wrote into one directory. The id of a run is the name of its directory.</summary>
-public sealed class FileStorageRunStore : IRunStore
+public sealed class FileStorageRunStore : IRunStore, IMetricNames
 {
     private const int BatchSize = 500;
     private const int MaxOutputFiles = 64;
+
+    /// <summary>So many runs are looked into to know which metrics there are.</summary>
+    private const int LookedInto = 300;
 
     private static readonly TimeSpan GrowsFor = TimeSpan.FromSeconds(10);
 
@@ -19,6 +22,7 @@ public sealed class FileStorageRunStore : IRunStore
     private readonly RunListing _listing;
     private readonly DirectoryWatch? _watch;
     private readonly ChangeScan _scan;
+    private readonly MetricSummaryFiles _summaries;
     private readonly ConcurrentDictionary<string, OutputFile> _outputs = new();
 
     /// <param name="directory">It need not exist yet; until it does, reading fails as unreachable.</param>
@@ -32,6 +36,7 @@ public sealed class FileStorageRunStore : IRunStore
         _listing = new RunListing(_root, _reader);
         _watch = watch ? new DirectoryWatch(_root.Directory) : null;
         _scan = new ChangeScan(_root, _reader, _listing, _watch, time);
+        _summaries = new MetricSummaryFiles(_root, time);
         Info = new RunStoreInfo("files", _root.Directory, new RunStoreCapabilities { IdsAreText = true });
     }
 
@@ -100,6 +105,21 @@ public sealed class FileStorageRunStore : IRunStore
     public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
         ReadMetricsAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
 
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+        _summaries.ReadAsync(request, cancellationToken);
+
+    /// <summary>Looks into the newest runs, and tells also what was seen in others before.</summary>
+    public async Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken)
+    {
+        var newest = RunOrder.ByName(_listing.Directories()).Take(LookedInto).Select(RunId.Of).ToList();
+        await foreach (var batch in _summaries.ReadAsync(new MetricSummaryRequest("", newest), cancellationToken).ConfigureAwait(false))
+        {
+            _ = batch;
+        }
+
+        return _summaries.Names();
+    }
+
     public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
         await FilesAsync(id, cancellationToken).ConfigureAwait(false) is { } files ? [.. files.Entries().Select(entry => entry.File)] : [];
 
@@ -135,8 +155,8 @@ public sealed class FileStorageRunStore : IRunStore
         }
 
         var (value, problem, _) = await JsonFile.ReadAsync(
-            () => _root.FindOwn(run, "metrics.json"),
-            "metrics.json",
+            () => _root.FindOwn(run, MetricsFile.Name),
+            MetricsFile.Name,
             _time,
             (bytes, length) => parse(bytes.AsSpan(0, length)),
             cancellationToken).ConfigureAwait(false);

@@ -65,6 +65,8 @@ internal sealed class MetricColumns : IDisposable
         return MetricStatistics.Describe(name, _steps.Numbers[..Count], _values.Numbers[..Count], NotNumbers(), ends);
     }
 
+    public MetricSummary Summarize(double? step) => MetricSummary.Of(_steps.Numbers[..Count], _values.Numbers[..Count], step);
+
     public void Dispose()
     {
         _steps.Dispose();

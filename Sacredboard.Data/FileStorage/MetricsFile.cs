@@ -6,6 +6,8 @@ namespace Sacredboard.Data.FileStorage;
 /// <summary>Reads metrics.json, straight from its bytes: <c>{"name": {"steps": […], "values": […], "timestamps": […]}}</c>.</summary>
 internal static class MetricsFile
 {
+    public const string Name = "metrics.json";
+
     /// <summary>All metrics by name.</summary>
     /// <exception cref="JsonFormatException">It is not an object, or no JSON.</exception>
     public static IReadOnlyList<Metric> List(ReadOnlySpan<byte> utf8)
@@ -20,6 +22,24 @@ internal static class MetricsFile
 
         json.Read();
         return [.. metrics.Values];
+    }
+
+    /// <summary>The figures of all metrics by name.</summary>
+    /// <param name="utf8">What the file holds.</param>
+    /// <param name="step">Where the value at a step is taken; null for nowhere.</param>
+    /// <exception cref="JsonFormatException">It is not an object, or no JSON.</exception>
+    public static IReadOnlyDictionary<string, MetricSummary> Summarize(ReadOnlySpan<byte> utf8, double? step)
+    {
+        var metrics = new Dictionary<string, MetricSummary>();
+        var json = Begin(utf8);
+        while (ReadName(ref json) is { } name)
+        {
+            using var columns = MetricColumns.Read(ref json);
+            metrics[name] = columns.Summarize(step);
+        }
+
+        json.Read();
+        return metrics;
     }
 
     /// <summary>One metric, or null when there is none of this name.</summary>

@@ -1,5 +1,7 @@
+using System.Text;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Mongo;
@@ -10,22 +12,61 @@ namespace Sacredboard.Data.Mongo;
 /// </summary>
 internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
 {
-    /// <summary>Above that the index is not worth its memory (some 100 bytes per document).</summary>
+    /// <summary>Above that the index is not worth its memory (some 150 bytes per document).</summary>
     private const int MostDocuments = 3_000_000;
 
     // Rebuilding after deletions may take a tenth of the time.
     private const int RebuildShare = 10;
 
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromMilliseconds(500);
-    private static readonly BsonDocument Project = new("$project", new BsonDocument("run_id", 1));
+    private static readonly BsonDocument Project = new("$project", new BsonDocument { ["run_id"] = 1, ["name"] = 1 });
+
+    // Names that are no text count as the empty one.
+    private static readonly BsonDocument[] CountNames =
+    [
+        new("$group", new BsonDocument
+        {
+            ["_id"] = new BsonDocument("$cond", new BsonArray { new BsonDocument("$eq", new BsonArray { new BsonDocument("$type", "$name"), "string" }), "$name", "" }),
+            ["runs"] = new BsonDocument("$sum", 1),
+        }),
+    ];
 
     private readonly SemaphoreSlim _gate = new(1);
-    private Index? _index;
+    private MetricIndex? _index;
     private Task? _building;
     private bool _isNeeded = true;
+    private bool _isIndexed;
 
     /// <summary>Ids of the run's metric documents; null when that is not known (yet) and the server must search.</summary>
-    public async Task<IReadOnlyList<BsonValue>?> FindAsync(RunId run, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<BsonValue>?> FindAsync(RunId run, CancellationToken cancellationToken) =>
+        AskAsync(index => index.Find(run), cancellationToken);
+
+    /// <summary>The same for one metric of several runs.</summary>
+    public Task<IReadOnlyList<BsonValue>?> FindAsync(IReadOnlyList<RunId> runs, string name, CancellationToken cancellationToken) =>
+        AskAsync(index => index.Find(runs, name), cancellationToken);
+
+    /// <summary>All names with their numbers of documents.</summary>
+    public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        return await AskAsync<IReadOnlyList<MetricName>>(index => [.. index.Names], cancellationToken)
+            ?? await reader.ReadListAsync(reader.Place.Metrics, CountNames, ReadName, cancellationToken);
+    }
+
+    /// <summary>Waits until the index is there, if there is to be one; says how documents are best found.</summary>
+    public async Task<MetricPlace> PrepareAsync(CancellationToken cancellationToken)
+    {
+        await AskAsync(_ => "", cancellationToken);
+        if (_building is { } building)
+        {
+            await building.WaitAsync(cancellationToken);
+        }
+
+        return _isNeeded ? MetricPlace.Known : _isIndexed ? MetricPlace.Searched : MetricPlace.Unknown;
+    }
+
+    private async Task<T?> AskAsync<T>(Func<MetricIndex, T> question, CancellationToken cancellationToken)
+        where T : class
     {
         await _gate.WaitAsync(cancellationToken);
         try
@@ -42,7 +83,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
                 return null;
             }
 
-            return _index.ByRun.GetValueOrDefault(run) ?? [];
+            return question(_index);
         }
         finally
         {
@@ -57,14 +98,15 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
         {
             var began = time.GetTimestamp();
             var count = await reader.CountAsync(reader.Place.Metrics, CancellationToken.None);
-            if (count > MostDocuments || await HasIndexAsync())
+            _isIndexed = await HasIndexAsync();
+            _isNeeded = count <= MostDocuments && !_isIndexed;
+            if (!_isNeeded)
             {
-                _isNeeded = false;
                 return;
             }
 
-            var index = new Index();
-            await foreach (var batch in reader.ReadBatchesAsync(reader.Place.Metrics, [Project], Read, 20_000, CancellationToken.None))
+            var index = new MetricIndex();
+            await foreach (var batch in reader.ReadBatchesAsync(reader.Place.Metrics, [Project], MetricIndex.Read, 20_000, CancellationToken.None))
             {
                 index.Add(batch);
             }
@@ -81,7 +123,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
     }
 
     /// <summary>Adds new documents; false when others came or went that this cannot see, and all must be read again.</summary>
-    private async Task<bool> RefreshAsync(Index index, CancellationToken cancellationToken)
+    private async Task<bool> RefreshAsync(MetricIndex index, CancellationToken cancellationToken)
     {
         if (time.GetElapsedTime(index.RefreshedAt) < RefreshEvery)
         {
@@ -89,7 +131,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
         }
 
         var newer = new BsonDocument("_id", new BsonDocument("$gt", index.Greatest));
-        index.Add(await reader.ReadListAsync(reader.Place.Metrics, [new("$match", newer), Project], Read, cancellationToken));
+        index.Add(await reader.ReadListAsync(reader.Place.Metrics, [new("$match", newer), Project], MetricIndex.Read, cancellationToken));
         index.RefreshedAt = time.GetTimestamp();
         if (index.Count + index.Miscount == await reader.CountAsync(reader.Place.Metrics, cancellationToken))
         {
@@ -113,45 +155,23 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
         return indexes.Any(index => index["key"] is BsonDocument { ElementCount: > 0 } key && key.GetElement(0).Name == "run_id");
     }
 
-    private static (RunId Run, BsonValue? Id) Read(ReadOnlySpan<byte> document)
+    private static MetricName ReadName(ReadOnlySpan<byte> document)
     {
-        var run = BsonSpanReader.TryFind(document, "run_id"u8, out var found) ? MongoRunId.Read(found) : RunId.Null;
-        return (run, BsonSpanReader.TryFind(document, "_id"u8, out var id)
-            ? id.Type == BsonType.ObjectId ? new BsonObjectId(new ObjectId(id.Value.ToArray())) : BsonOddity.ToBson(id)
-            : null);
+        BsonSpanReader.TryFind(document, "_id"u8, out var name);
+        BsonSpanReader.TryFind(document, "runs"u8, out var runs);
+        return new(Encoding.UTF8.GetString(name.Text), runs.Type == BsonType.Int32 ? runs.Int32 : int.MaxValue);
     }
+}
 
-    private sealed class Index
-    {
-        public Dictionary<RunId, List<BsonValue>> ByRun { get; } = [];
+/// <summary>How the metric documents of runs are best found.</summary>
+internal enum MetricPlace
+{
+    /// <summary>By their ids, which are known here.</summary>
+    Known,
 
-        public int Count { get; private set; }
+    /// <summary>By the server, which has an index.</summary>
+    Searched,
 
-        /// <summary>By how much the server's count, which is not exact after a crash, is too high.</summary>
-        public long Miscount { get; set; }
-
-        /// <summary>Sacred's documents get their ids in the order of their making.</summary>
-        public ObjectId Greatest { get; private set; }
-
-        public long RefreshedAt { get; set; }
-
-        public long BuiltAt { get; set; }
-
-        public TimeSpan BuildTook { get; set; }
-
-        public void Add(IEnumerable<(RunId Run, BsonValue? Id)> documents)
-        {
-            foreach (var (run, id) in documents)
-            {
-                if (!ByRun.TryGetValue(run, out var ids))
-                {
-                    ByRun[run] = ids = new(1);
-                }
-
-                ids.Add(id!);
-                Count++;
-                Greatest = id is BsonObjectId { Value: var value } && value > Greatest ? value : Greatest;
-            }
-        }
-    }
+    /// <summary>By going through all of them.</summary>
+    Unknown,
 }

@@ -8,6 +8,12 @@ namespace Sacredboard.Data.Mongo;
 internal sealed class MongoMetrics(MongoReader reader, TimeProvider time)
 {
     private readonly MetricLocator _locator = new(reader, time);
+    private MongoMetricSummaries? _summaries;
+
+    /// <summary>See <see cref="IRunStore.SummarizeMetricsAsync"/>.</summary>
+    public MongoMetricSummaries Summaries => _summaries ??= new(reader, _locator);
+
+    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => _locator.ListNamesAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId run, CancellationToken cancellationToken)
     {

@@ -73,7 +73,7 @@ internal static class MongoRunId
         && !(value is BsonDocument { ElementCount: > 0 } document && document.GetElement(0).Name.StartsWith('$'));
 
     // Text with half a surrogate pair has no UTF-8, so nobody stored it.
-    private static bool IsUnicode(string text)
+    public static bool IsUnicode(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -7,7 +7,7 @@ namespace Sacredboard.Data.Mongo;
 /// Runs that Sacred's MongoObserver (or QueuedMongoObserver) wrote. Needs no more than the right to read, no index, and
 /// MongoDB 4.4 or later. Constructing it neither connects nor waits.
 /// </summary>
-public sealed class MongoRunStore : IRunStore
+public sealed class MongoRunStore : IRunStore, IMetricNames
 {
     private readonly MongoRuns _runs;
     private readonly MongoChanges _changes;
@@ -48,6 +48,11 @@ public sealed class MongoRunStore : IRunStore
 
     public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
         _metrics.ReadAsync(id, name, cancellationToken);
+
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+        _metrics.Summaries.ReadAsync(request, cancellationToken);
+
+    public Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken) => _metrics.ListNamesAsync(cancellationToken);
 
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
         _files.ListAsync(id, cancellationToken);

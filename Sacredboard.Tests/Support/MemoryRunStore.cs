@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Sacredboard.Data;
 using Sacredboard.Data.Metrics;
@@ -28,6 +29,12 @@ public sealed class MemoryRunStore : IRunStore
 
     /// <summary>The ids that were asked for, reading by reading.</summary>
     public List<IReadOnlyCollection<RunId>> Asked { get; } = [];
+
+    /// <summary>The values of the metrics of runs, by name; their steps count from 0.</summary>
+    public ConcurrentDictionary<(RunId Run, string Name), double[]> Metrics { get; } = [];
+
+    /// <summary>The summaries that were asked for, reading by reading.</summary>
+    public List<MetricSummaryRequest> Summarized { get; } = [];
 
     /// <summary>What the last reading of changes was told to be active.</summary>
     public IReadOnlyList<RunId> Active { get; private set; } = [];
@@ -129,6 +136,21 @@ public sealed class MemoryRunStore : IRunStore
     public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
 
     public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
+
+    public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(
+        MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Summarized.Add(request);
+        await Task.Yield();
+        foreach (var batch in request.Runs.Chunk(BatchSize))
+        {
+            await PassAsync(cancellationToken);
+            Fail();
+            yield return [.. batch.Select(run => new RunMetricSummary(run, Metrics.TryGetValue((run, request.Name), out var points)
+                ? MetricSummary.Of([.. points.Select((_, step) => (double)step)], points, request.Step)
+                : null))];
+        }
+    }
 
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunFile>>([]);
 

@@ -34,6 +34,9 @@ internal sealed class SyntheticStore(int count) : IRunStore
 
     public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
 
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+        RunMetricSummary.ReadEachAsync(this, request, cancellationToken);
+
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunFile>>([]);
 
     public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) => Task.FromResult<RunFileContent?>(null);

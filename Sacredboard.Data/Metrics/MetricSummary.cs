@@ -1,0 +1,80 @@
+namespace Sacredboard.Data.Metrics;
+
+/// <summary>The figures of one metric of one run, see <see cref="MetricSummaryKind"/>. NaN: there is none.</summary>
+public readonly record struct MetricSummary
+{
+    public required int Count { get; init; }
+
+    /// <summary>How many of the points are finite numbers.</summary>
+    public required int Finite { get; init; }
+
+    public double First { get; init; } = double.NaN;
+
+    public double Last { get; init; } = double.NaN;
+
+    public double Min { get; init; } = double.NaN;
+
+    public double Max { get; init; } = double.NaN;
+
+    public double Mean { get; init; } = double.NaN;
+
+    public double MinStep { get; init; } = double.NaN;
+
+    public double MaxStep { get; init; } = double.NaN;
+
+    /// <summary>At the step that was asked for, if one was.</summary>
+    public double At { get; init; } = double.NaN;
+
+    public MetricSummary()
+    {
+    }
+
+    /// <summary>NaN when there is none.</summary>
+    public double this[MetricSummaryKind kind] => kind switch
+    {
+        MetricSummaryKind.First => First,
+        MetricSummaryKind.Last => Last,
+        MetricSummaryKind.Min => Min,
+        MetricSummaryKind.Max => Max,
+        MetricSummaryKind.Mean => Mean,
+        MetricSummaryKind.Count => Count,
+        MetricSummaryKind.ArgMin => MinStep,
+        MetricSummaryKind.ArgMax => MaxStep,
+        MetricSummaryKind.NonFinite => Count - Finite,
+        _ => At,
+    };
+
+    /// <summary>From all points, in stored order.</summary>
+    /// <param name="steps">NaN for what is no number, like <paramref name="values"/>; of equal length.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="step">Where <see cref="At"/> is taken; null for nowhere.</param>
+    public static MetricSummary Of(ReadOnlySpan<double> steps, ReadOnlySpan<double> values, double? step)
+    {
+        var totals = MetricStatistics.Describe("", steps, values, [], default);
+        var (first, last) = (0, values.Length - 1);
+        while (first <= last && !double.IsFinite(values[first]))
+        {
+            first++;
+        }
+
+        while (last > first && !double.IsFinite(values[last]))
+        {
+            last--;
+        }
+
+        var at = step is { } wanted ? steps.LastIndexOf(wanted) : -1;
+        return new()
+        {
+            Count = totals.Count,
+            Finite = totals.Finite,
+            First = first <= last ? values[first] : double.NaN,
+            Last = first <= last ? values[last] : double.NaN,
+            Min = totals.Min ?? double.NaN,
+            Max = totals.Max ?? double.NaN,
+            Mean = totals.Mean ?? double.NaN,
+            MinStep = totals.MinStep ?? double.NaN,
+            MaxStep = totals.MaxStep ?? double.NaN,
+            At = at >= 0 && double.IsFinite(values[at]) ? values[at] : double.NaN,
+        };
+    }
+}
