@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
@@ -14,6 +15,7 @@ public sealed class CatalogSnapshot
     private readonly RunList _runs;
     private readonly ConcurrentDictionary<RunId, int> _slots;
     private readonly QueryAnswers _answers;
+    private readonly GroupAnswers _groups;
     private readonly Lazy<ColumnListing> _columns;
 
     /// <param name="slots">Shared with later snapshots: it may have ids that this one has not.</param>
@@ -21,6 +23,7 @@ public sealed class CatalogSnapshot
     {
         (Version, _runs, _slots) = (version, runs, slots);
         _answers = new(runs, packed, time);
+        _groups = new(runs, packed, _answers, time, Value);
         _columns = new(() => ColumnListing.Of(runs, packed.Paths));
     }
 
@@ -51,16 +54,18 @@ public sealed class CatalogSnapshot
     public RunPage Query(RunQuery query)
     {
         var answer = _answers.Find(query);
-        var from = Math.Clamp(query.Skip, 0, answer.Slots.Length);
-        var page = answer.Slots.AsSpan(from, Math.Clamp(query.Take, 0, answer.Slots.Length - from));
-        var runs = new CatalogRun[page.Length];
-        for (var i = 0; i < page.Length; i++)
-        {
-            runs[i] = _runs.At(page[i])!;
-        }
-
-        return new() { Version = Version, Total = _runs.Count, Matched = answer.Slots.Length, Runs = runs, Statuses = answer.Statuses };
+        return Page(answer.Slots, query, answer.Statuses);
     }
+
+    /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>
+    public GroupPage Group(GroupQuery query) => _groups.Find(query, Version);
+
+    /// <summary>The runs of the group that a run is in, in the order and range of the query of runs; null when it is in none.</summary>
+    public RunPage? GroupOf(GroupQuery query, RunId member) =>
+        _slots.TryGetValue(member, out var slot) && _groups.Members(query, slot) is { } members ? Page(members, query.Runs, []) : null;
+
+    /// <summary>The numbers of some fields in all runs that answer the query, whatever its range; one summary for each field.</summary>
+    public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);
 
     /// <summary>
     /// Config fields whose values differ between these runs (a run that lacks the key differs too), those that differ
@@ -72,4 +77,17 @@ public sealed class CatalogSnapshot
     internal void Warm() => _answers.Warm();
 
     internal void Supersede() => _superseded.TrySetResult();
+
+    private RunPage Page(int[] slots, RunQuery query, IReadOnlyList<StatusCount> statuses)
+    {
+        var from = Math.Clamp(query.Skip, 0, slots.Length);
+        var page = slots.AsSpan(from, Math.Clamp(query.Take, 0, slots.Length - from));
+        var runs = new CatalogRun[page.Length];
+        for (var i = 0; i < page.Length; i++)
+        {
+            runs[i] = _runs.At(page[i])!;
+        }
+
+        return new() { Version = Version, Total = _runs.Count, Matched = slots.Length, Runs = runs, Statuses = statuses };
+    }
 }

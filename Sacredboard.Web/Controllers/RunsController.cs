@@ -63,7 +63,7 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter) :
     {
         var query = new RunListQueryReader().Read(Request.Query, nameof(since), nameof(wait), nameof(shown));
         var known = RunListToken.Parse(since);
-        if (!await waiter.HasChangedAsync(source.Catalog, query.ToRunQuery(), known, wait, cancellationToken))
+        if (!await waiter.HasChangedAsync(source.Catalog, query.ToRunQuery(), known, wait, query.Grouping is not null, cancellationToken))
         {
             return NoContent();
         }

@@ -51,6 +51,12 @@ internal readonly struct Leaf : IEquatable<Leaf>
         return ReferenceEquals(_kind, IntegerKind) || ReferenceEquals(_kind, DoubleKind);
     }
 
+    public bool TryInteger(out long number)
+    {
+        number = _bits;
+        return ReferenceEquals(_kind, IntegerKind);
+    }
+
     public bool TryDate(out long ticks)
     {
         ticks = _bits;

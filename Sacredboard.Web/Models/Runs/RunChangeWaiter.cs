@@ -15,8 +15,14 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
     // What others change in ended runs is only seen by reading them anew, and a state is not announced.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
+    /// <param name="catalog">Of the page's source.</param>
+    /// <param name="query">What the page shows.</param>
+    /// <param name="known">What the page was made of.</param>
+    /// <param name="waitSeconds">How long to wait for a change.</param>
+    /// <param name="ofAny">The page is made of all runs, as groups are, so that a change of any matters.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<bool> HasChangedAsync(
-        RunCatalog catalog, RunQuery query, RunListToken? known, int waitSeconds, CancellationToken cancellationToken)
+        RunCatalog catalog, RunQuery query, RunListToken? known, int waitSeconds, bool ofAny, CancellationToken cancellationToken)
     {
         return LookUntilAsync(catalog, waitSeconds, HasChangedAsync, cancellationToken);
 
@@ -25,7 +31,7 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
             var page = catalog.Snapshot.Query(query);
             await catalog.RefreshAsync([.. page.Runs.Select(run => run.Id)], cancellationToken);
             page = catalog.Snapshot.Version == page.Version ? page : catalog.Snapshot.Query(query);
-            return known is null || Differs(known.Value, page, catalog.State);
+            return known is null || (ofAny && page.Version != known.Value.Version) || Differs(known.Value, page, catalog.State);
         }
     }
 

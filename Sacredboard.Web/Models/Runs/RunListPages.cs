@@ -1,8 +1,10 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Export;
+using Sacredboard.Web.Models.Runs.Groups;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 
@@ -26,12 +28,14 @@ public sealed class RunListPages(Source source, SourceUrls urls)
         var snapshot = source.Catalog.Snapshot;
         var state = source.Catalog.State;
         var page = snapshot.Query(query.ToRunQuery());
-        var pager = new RunPager(query.Page, query.Size, page.Matched, page.Total);
+        var groups = Groups(snapshot, query);
+        var pager = new RunPager(query.Page, query.Size, groups?.GroupCount ?? page.Matched, page.Total);
         if (query.Page > pager.Pages)
         {
             problems = [.. problems, new RunListProblem("page", $"There is no page {query.Page}; this is the last one.")];
             query = query with { Page = pager.Pages };
             page = snapshot.Query(query.ToRunQuery());
+            groups = Groups(snapshot, query);
             pager = pager with { Page = query.Page };
         }
 
@@ -50,12 +54,16 @@ public sealed class RunListPages(Source source, SourceUrls urls)
                 Headings = [.. columns.Select(column => Heading(column, query, links))],
                 Rows = [.. page.Runs.Select(run => Row(snapshot, run, columns, links, details))],
             },
+            Groups = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links),
             Pager = pager,
             Export = ExportViewModel.Of(urls, links, page, columns),
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
             Token = RunListToken.Of(page, state).ToString(),
         };
     }
+
+    private GroupPage? Groups(CatalogSnapshot snapshot, RunListQuery query) =>
+        query.Grouping is null ? null : new GroupPages(urls, snapshot, query).Find();
 
     private RunRowViewModel Row(
         CatalogSnapshot snapshot,

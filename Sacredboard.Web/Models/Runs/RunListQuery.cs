@@ -1,5 +1,6 @@
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Grouping;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -23,12 +24,18 @@ public sealed record RunListQuery
     /// <summary>The columns besides status and id; null for those that have something to show.</summary>
     public IReadOnlyList<ColumnSpec>? Columns { get; init; }
 
+    /// <summary>What the runs are grouped by; null for a table of runs.</summary>
+    public RunGrouping? Grouping { get; init; }
+
+    /// <summary>The order of the groups; <see cref="Sort"/> has what of it can be said of runs.</summary>
+    public IReadOnlyList<GroupSort> GroupSort { get; init; } = [];
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
     public int Size { get; init; } = DefaultSize;
 
-    /// <summary>The rows that are expanded, as URL segments of their ids.</summary>
+    /// <summary>The rows that are expanded, as URL segments of their ids; of groups, of that of their oldest run.</summary>
     public IReadOnlyList<string> Open { get; init; } = [];
 
     public bool IsFiltered => Text.Length > 0 || Statuses.Count > 0;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Web.Models.Runs.Groups;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -25,7 +26,7 @@ public sealed class RunListQueryReader
     /// <param name="also">Names of parameters that are someone else's.</param>
     public RunListQuery Read(IQueryCollection parameters, params ReadOnlySpan<string> also)
     {
-        var query = new RunListQuery();
+        var query = new RunListQuery { Grouping = GroupParameters.Read(parameters, _problems) };
         var step = "";
         foreach (var (name, values) in parameters)
         {
@@ -36,12 +37,13 @@ public sealed class RunListQueryReader
                 "order" => query,
                 "q" => query with { Text = One(name, values).Trim() },
                 "status" => query with { Statuses = [.. values.OfType<string>().Distinct()] },
+                "sort" when query.Grouping is not null => GroupParameters.WithSort(query, One(name, values), _problems),
                 "sort" => query with { Sort = Sort(One(name, values)) },
                 "columns" => query with { Columns = Columns(One(name, values)) },
                 "page" => query with { Page = Number(name, One(name, values), number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? query.Page },
                 "size" => query with { Size = Number(name, One(name, values), RunListQuery.Sizes.Contains, "25, 50, 100 or 200") ?? query.Size },
                 "open" => query with { Open = [.. One(name, values).Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxOpen)] },
-                _ => also.Contains(name) ? query : Unknown(query, name),
+                _ => also.Contains(name) || GroupParameters.Has(name) ? query : Unknown(query, name),
             };
         }
 
@@ -62,7 +64,7 @@ public sealed class RunListQueryReader
 
     private RunListQuery Unknown(RunListQuery query, string name)
     {
-        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, status, sort, columns, page, size and open."));
+        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, status, sort, columns, group, seeds, page, size and open."));
         return query;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Grouping;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -20,9 +21,18 @@ public sealed class RunListUrls(string path, RunListQuery query)
     {
         get
         {
-            if (query.Sort.Count > 0)
+            if (Sort(query) is { Length: > 0 } sort)
             {
-                yield return new("sort", FieldList.ToText(query.Sort));
+                yield return new("sort", sort);
+            }
+
+            if (query.Grouping is { } grouping)
+            {
+                yield return new("group", grouping.ToString());
+                if (grouping.Seeds.ToString() is { } seeds)
+                {
+                    yield return new("seeds", seeds);
+                }
             }
 
             if (query.Columns is not null)
@@ -74,6 +84,7 @@ public sealed class RunListUrls(string path, RunListQuery query)
     /// <summary>All that it shows on all of its pages, as a file at another path, with the columns that it turned out to have.</summary>
     public string Export(string otherPath, IEnumerable<RunField> shown) => new RunListUrls(otherPath, query with
     {
+        Grouping = null,
         Columns = query.Columns ?? [.. shown.Select(field => new ColumnSpec(field))],
         Page = 1,
         Size = RunListQuery.DefaultSize,
@@ -85,6 +96,12 @@ public sealed class RunListUrls(string path, RunListQuery query)
             ? current.Descending ? [] : [new RunSort(field, true)]
             : [new RunSort(field, false)];
 
+    /// <summary>Another view on the same path.</summary>
+    public string To(RunListQuery view) => Of(view);
+
+    private static string Sort(RunListQuery view) =>
+        view.Grouping is null ? FieldList.ToText(view.Sort) : GroupSort.ToText(view.GroupSort);
+
     private string Of(RunListQuery view)
     {
         var url = new StringBuilder(path);
@@ -94,7 +111,9 @@ public sealed class RunListUrls(string path, RunListQuery query)
             Add(url, "status", status, null);
         }
 
-        Add(url, "sort", FieldList.ToText(view.Sort), "");
+        Add(url, "group", view.Grouping?.ToString(), null);
+        Add(url, "seeds", view.Grouping?.Seeds.ToString(), null);
+        Add(url, "sort", Sort(view), "");
         Add(url, "columns", view.Columns is null ? null : ColumnList.ToText(view.Columns), null);
         Add(url, "page", view.Page.ToString(CultureInfo.InvariantCulture), "1");
         Add(url, "size", view.Size.ToString(CultureInfo.InvariantCulture), RunListQuery.DefaultSize.ToString(CultureInfo.InvariantCulture));

@@ -1,5 +1,6 @@
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Export;
+using Sacredboard.Web.Models.Runs.Groups;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 
@@ -22,6 +23,9 @@ public sealed record RunListViewModel
 
     public required RunTableViewModel Table { get; init; }
 
+    /// <summary>What stands instead of the table when the runs are grouped.</summary>
+    public GroupTableViewModel? Groups { get; init; }
+
     public required RunPager Pager { get; init; }
 
     public required ExportViewModel Export { get; init; }
@@ -36,7 +40,7 @@ public sealed record RunListViewModel
     public int All => Statuses.Sum(status => status.Count);
 
     public RunListEmpty Empty =>
-        Table.Rows.Count > 0 ? RunListEmpty.No
+        (Groups?.Rows.Count ?? Table.Rows.Count) > 0 ? RunListEmpty.No
         : Pager.Total > 0 && Query.IsFiltered ? RunListEmpty.NothingMatches
         : State.IsUnavailable ? RunListEmpty.Unreachable
         : State.IsLoading ? RunListEmpty.Loading

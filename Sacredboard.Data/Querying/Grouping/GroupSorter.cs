@@ -1,0 +1,68 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Packing;
+
+namespace Sacredboard.Data.Querying.Grouping;
+
+/// <summary>Puts groups in order.</summary>
+/// <param name="column">Reads a field as a number.</param>
+internal sealed class GroupSorter(RunList runs, PackView packed, DateTimeOffset now, Func<RunField, NumberColumn> column)
+{
+    private static readonly IReadOnlyList<GroupSort> Largest = [new(GroupMeasure.Count, null, Descending: true)];
+
+    /// <summary>The groups' numbers, sorted. Where two are equal, that with the newer run comes first.</summary>
+    public int[] Sort(RunGroups groups, RunGrouping grouping, IReadOnlyList<GroupSort> sort)
+    {
+        int[] order = [.. Enumerable.Range(0, groups.Count)];
+        // Each pass keeps the order of the one before: the most important comes last.
+        foreach (var level in (sort.Count == 0 ? Largest : sort).Reverse())
+        {
+            if (level.Measure == GroupMeasure.Value && grouping.Settles(level.Field!))
+            {
+                SortByValue(order, groups, level);
+            }
+            else
+            {
+                RadixSort.Sort(order, Keys(order, groups, level), level.Descending);
+            }
+        }
+
+        return order;
+    }
+
+    // By the newest run of each, as the table of runs would be.
+    private void SortByValue(int[] order, RunGroups groups, GroupSort level)
+    {
+        var slots = Array.ConvertAll(order, group => groups[group][0]);
+        var places = new Dictionary<int, int>(order.Length);
+        for (var i = 0; i < order.Length; i++)
+        {
+            places[slots[i]] = order[i];
+        }
+
+        new RunSorter(runs, packed, now).Sort(slots, [new RunSort(level.Field!, level.Descending)]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = places[slots[i]];
+        }
+    }
+
+    private SortKey[] Keys(int[] order, RunGroups groups, GroupSort level)
+    {
+        if (level.Measure == GroupMeasure.Count)
+        {
+            return Array.ConvertAll(order, group => SortKey.OfWhole(groups.SizeOf(group)));
+        }
+
+        var numbers = column(level.Field!);
+        return Array.ConvertAll(order, group =>
+        {
+            var summary = default(NumberSummaryBuilder);
+            foreach (var slot in groups[group])
+            {
+                summary.Add(numbers[runs.At(slot)!]);
+            }
+
+            return summary.Of(level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing;
+        });
+    }
+}

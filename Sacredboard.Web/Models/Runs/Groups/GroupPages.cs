@@ -1,0 +1,114 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs.Groups;
+
+/// <summary>Makes a table of groups out of what the catalog of a source holds at one moment.</summary>
+public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunListQuery query)
+{
+    private const int DifferingKeys = 6;
+
+    /// <summary>So many runs of a group are shown in it; a table of its own has them all.</summary>
+    private const int MostMembers = 50;
+
+    private static readonly IReadOnlyList<RunField> UsualColumns = [RunField.Own("started"), RunField.Own("duration"), RunField.Own("result")];
+
+    private readonly GroupQuery _groupQuery = new()
+    {
+        Runs = query.ToRunQuery(),
+        Grouping = query.Grouping!,
+        Columns = query.Columns is null ? UsualColumns : [.. query.Columns.Select(column => column.Field)],
+        Sort = query.GroupSort,
+        Skip = (query.Page - 1) * query.Size,
+        Take = query.Size,
+    };
+
+    /// <summary>The groups of the query's page.</summary>
+    public GroupPage Find() => snapshot.Group(_groupQuery);
+
+    /// <param name="page">What <see cref="Find"/> gave.</param>
+    /// <param name="links">The addresses of the view.</param>
+    public GroupTableViewModel Make(GroupPage page, RunListUrls links)
+    {
+        var grouping = query.Grouping!;
+        var group = new GroupUrls(links, query);
+        var newest = page.Groups.Select(found => found.Newest).ToList();
+        var columns = Columns(newest, query.Columns ?? Plain(UsualColumns));
+        var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
+        return new()
+        {
+            Title = Words(grouping),
+            Grouping = grouping,
+            CountHeading = Heading(group, null, "Runs", GroupMeasure.Count),
+            Keys = [.. keys.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
+            Columns = [.. columns.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
+            Rows = [.. page.Groups.Select(found => Row(found, columns, links))],
+            Count = page.GroupCount,
+        };
+    }
+
+    /// <summary>"experiment, config without seeds".</summary>
+    public static string Words(RunGrouping grouping) =>
+        string.Join(", ", grouping.Keys.Select(key => key is null ? "config without seeds" : key.ToString()));
+
+    private static IReadOnlyList<ColumnSpec> Plain(IEnumerable<RunField> fields) => [.. fields.Select(field => new ColumnSpec(field))];
+
+    private IReadOnlyList<RunColumn> Columns(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec> columns) =>
+        [.. RunColumn.For(runs, columns, snapshot).Skip(RunColumn.Fixed.Count)];
+
+    // Of a whole config those keys that tell the groups apart.
+    private IEnumerable<RunField> KeyFields(RunGrouping grouping, IReadOnlyList<CatalogRun> newest) => grouping.Keys
+        .SelectMany(key => key is not null
+            ? [key]
+            : snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys))
+        .Distinct();
+
+    private GroupHeading Heading(GroupUrls links, RunColumn? column, string title, GroupMeasure measure) => new(
+        column,
+        title,
+        query.GroupSort is [var first, ..] && first.Field == column?.Field && (first.Measure == GroupMeasure.Count) == (column is null) ? first : null,
+        links.ToggleSort(measure, column?.Field));
+
+    private GroupRowViewModel Row(RunGroup group, IReadOnlyList<RunColumn> columns, RunListUrls links)
+    {
+        var segment = urls.Segment(group.Oldest.Id);
+        var sample = Run(group.Newest, columns);
+        return new()
+        {
+            Group = group,
+            Segment = segment,
+            ToggleUrl = links.ToggleOpen(segment),
+            Sample = sample,
+            Cells = [.. columns.Select((column, i) => GroupCell.Of(group.Values[i], column.Field, sample.Cell(column), IsSecret(column.Field)))],
+            Members = query.Open.Contains(segment) ? Members(group, columns, links) : null,
+        };
+    }
+
+    private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, RunListUrls links)
+    {
+        var found = snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = 0, Take = MostMembers } }, group.Oldest.Id);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var seeds = query.Grouping!.HasConfig
+            ? snapshot.DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => query.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
+            : [];
+        return new([.. found.Runs.Select(run => Run(run, columns))], found.Matched, links.Self, Columns(found.Runs, Plain(seeds)));
+    }
+
+    private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
+    {
+        var segment = urls.Segment(run.Id);
+        return new() { Run = run, Snapshot = snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id), ToggleUrl = urls.Run(run.Id) };
+    }
+
+    // The mean of secrets says as much as the secrets.
+    private static bool IsSecret(RunField field) =>
+        field.Root != FieldRoot.Metric && SecretMask.At(field.Path, new SacredInteger(1)) is not SacredInteger;
+}
