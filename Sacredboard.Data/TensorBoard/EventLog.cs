@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Google.Protobuf;
+using Sacredboard.Data.TensorBoard.Messages;
+
+namespace Sacredboard.Data.TensorBoard;
+
+/// <summary>
+/// What the events of one directory add up to, by TensorBoard's own rules: a tag's first metadata tells what its tensors are, and a
+/// restart of the training takes away the points that the first attempt had written beyond it.
+/// </summary>
+internal sealed class EventLog
+{
+    private const int SessionStart = 1;
+    private const int SessionStop = 2;
+
+    private readonly EventMessage _event = new(whole: false);
+    private readonly Dictionary<string, ScalarSeries> _scalars = [];
+    private readonly Dictionary<(SummaryKind Kind, string Tag), List<SummaryPlace>> _others = [];
+    private readonly Dictionary<string, string> _plugins = [];
+    private double _fileVersion = -1;
+    private bool _hasStarted;
+    private long _latestStep = -1;
+
+    public IReadOnlyDictionary<string, ScalarSeries> Scalars => _scalars;
+
+    public IEnumerable<SummaryTag> Others => _others.Where(tag => tag.Value.Count > 0).Select(tag => new SummaryTag(tag.Key.Tag, tag.Key.Kind, [.. tag.Value]));
+
+    /// <summary>Wall times of the first and the latest event, in seconds since 1970 UTC; NaN without events.</summary>
+    public double FirstTime { get; private set; } = double.NaN;
+
+    public double LastTime { get; private set; } = double.NaN;
+
+    /// <summary>The writer said that the session ended, and nothing came after it.</summary>
+    public bool HasStopped { get; private set; }
+
+    /// <summary>Records that hold no event.</summary>
+    public int Unreadable { get; private set; }
+
+    /// <summary>Roughly what it holds, in bytes.</summary>
+    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _others.Sum(tag => 100 + (40L * tag.Value.Capacity));
+
+    public void Add(ReadOnlySpan<byte> record, int file, long offset)
+    {
+        try
+        {
+            _event.Read(record);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            Unreadable++;
+            return;
+        }
+
+        NoteTime(_event.WallTime);
+        switch (_event.Kind)
+        {
+            case EventKind.FileVersion:
+                _fileVersion = VersionOf(_event.FileVersion);
+                break;
+            case EventKind.SessionLog:
+                NoteSession();
+                break;
+            case EventKind.Summary:
+                AddSummary(file, offset);
+                break;
+        }
+    }
+
+    private void NoteTime(double time)
+    {
+        if (double.IsFinite(time) && time > 0)
+        {
+            FirstTime = double.IsNaN(FirstTime) ? time : Math.Min(FirstTime, time);
+            LastTime = double.IsNaN(LastTime) ? time : Math.Max(LastTime, time);
+        }
+    }
+
+    private void NoteSession()
+    {
+        HasStopped = _event.SessionStatus == SessionStop;
+        if (_event.SessionStatus != SessionStart || _fileVersion < 2)
+        {
+            return;
+        }
+
+        // The first start is no restart.
+        if (!_hasStarted)
+        {
+            _hasStarted = true;
+            return;
+        }
+
+        foreach (var series in _scalars.Values)
+        {
+            series.Purge(_event.Step);
+        }
+
+        foreach (var places in _others.Values)
+        {
+            Purge(places);
+        }
+    }
+
+    private void AddSummary(int file, long offset)
+    {
+        HasStopped = false;
+        // Old writers tell no starts: there a step that goes back is one, for the tags that come with it.
+        if (_fileVersion < 2 && _event.Step < _latestStep)
+        {
+            PurgeTagsOfEvent();
+        }
+
+        _latestStep = _event.Step;
+        for (var i = 0; i < _event.Count; i++)
+        {
+            AddValue(_event.Value(i), new SummaryPlace(_event.Step, _event.WallTime, file, offset, i));
+        }
+    }
+
+    private void AddValue(ValueMessage value, SummaryPlace place)
+    {
+        if (value.Plugin is { } plugin)
+        {
+            _plugins.TryAdd(value.Tag, plugin);
+        }
+
+        switch (value.Kind)
+        {
+            case ValueKind.Simple:
+                AddScalar(value.Tag, value.Simple);
+                break;
+            case ValueKind.Image:
+                AddOther(SummaryKind.Image, value.Tag, place);
+                break;
+            case ValueKind.Histogram:
+                AddOther(SummaryKind.Histogram, value.Tag, place);
+                break;
+            case ValueKind.Tensor:
+                AddTensor(value, place);
+                break;
+        }
+    }
+
+    private void AddTensor(ValueMessage value, SummaryPlace place)
+    {
+        switch (_plugins.GetValueOrDefault(value.Tag))
+        {
+            case "scalars" when TensorNumbers.Single(value.Tensor) is { } number:
+                AddScalar(value.Tag, number);
+                break;
+            case "images":
+                AddOther(SummaryKind.Image, value.Tag, place);
+                break;
+            case "text":
+                AddOther(SummaryKind.Text, value.Tag, place);
+                break;
+            case "histograms":
+                AddOther(SummaryKind.Histogram, value.Tag, place);
+                break;
+        }
+    }
+
+    private void AddScalar(string tag, double value)
+    {
+        ref var series = ref CollectionsMarshal.GetValueRefOrAddDefault(_scalars, tag, out _);
+        (series ??= new ScalarSeries()).Add(_event.Step, _event.WallTime, value);
+    }
+
+    private void AddOther(SummaryKind kind, string tag, SummaryPlace place)
+    {
+        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_others, (kind, tag), out _);
+        (places ??= []).Add(place);
+    }
+
+    private void PurgeTagsOfEvent()
+    {
+        for (var i = 0; i < _event.Count; i++)
+        {
+            var tag = _event.Value(i).Tag;
+            _scalars.GetValueOrDefault(tag)?.Purge(_event.Step);
+            foreach (var kind in Enum.GetValues<SummaryKind>())
+            {
+                if (_others.TryGetValue((kind, tag), out var places))
+                {
+                    Purge(places);
+                }
+            }
+        }
+    }
+
+    private void Purge(List<SummaryPlace> places)
+    {
+        var step = _event.Step;
+        places.RemoveAll(place => place.Step >= step);
+    }
+
+    // As in TensorBoard: what stands behind the last mark, and nothing that can be compared when that is no number.
+    private static double VersionOf(string text) =>
+        double.TryParse(text[(text.LastIndexOf("brain.Event:", StringComparison.Ordinal) is var at and >= 0 ? at + 12 : 0)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : -1;
+}

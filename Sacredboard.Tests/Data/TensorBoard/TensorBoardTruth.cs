@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using Sacredboard.Data.TensorBoard;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Data.TensorBoard;
+
+/// <summary>The event files of TestData/tensorboard, and what TensorBoard's own readers found in them (make.py there).</summary>
+internal static class TensorBoardTruth
+{
+    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllBytes(TestFiles.Path("tensorboard", "expected.json"))).RootElement;
+
+    public static IEnumerable<string> Directories => Root.EnumerateObject().Select(directory => directory.Name);
+
+    public static string Path(string directory) => TestFiles.Path("tensorboard", directory.Replace('/', System.IO.Path.DirectorySeparatorChar));
+
+    /// <summary>The tags of a kind (scalars, simple, images, texts, histograms) with their items: step, wall time and the rest.</summary>
+    public static Dictionary<string, JsonElement[]> Tags(string directory, string kind) =>
+        Root.GetProperty(directory).GetProperty(kind).EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.EnumerateArray().ToArray());
+
+    public static double Number(JsonElement number) => number.ValueKind == JsonValueKind.Number
+        ? number.GetDouble()
+        : number.GetString() switch { "nan" => double.NaN, "inf" => double.PositiveInfinity, _ => double.NegativeInfinity };
+
+    /// <summary>A scalar point so that all bits count, -0 and NaN too.</summary>
+    public static string Point(long step, double time, double value) => string.Create(CultureInfo.InvariantCulture, $"{step} {time:R} {value:R}");
+
+    public static string Point(JsonElement item) => Point(item[0].GetInt64(), Number(item[1]), Number(item[2]));
+
+    public static EventDirectory Read(string path)
+    {
+        var directory = new EventDirectory(path, file => file);
+        directory.ReadOn(TestContext.Current.CancellationToken);
+        return directory;
+    }
+
+    /// <summary>All scalar points of a log, by tag.</summary>
+    public static Dictionary<string, string[]> Points(EventLog log) =>
+        log.Scalars.Where(tag => tag.Value.Count > 0).ToDictionary(tag => tag.Key, tag => Points(tag.Value));
+
+    private static string[] Points(ScalarSeries series)
+    {
+        var points = new string[series.Count];
+        for (var i = 0; i < points.Length; i++)
+        {
+            points[i] = Point(series.Steps[i], series.Times[i], series.Values[i]);
+        }
+
+        return points;
+    }
+}
