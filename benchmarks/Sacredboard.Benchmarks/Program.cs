@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Running;
 using Sacredboard.Benchmarks.Catalog;
+using Sacredboard.Benchmarks.TensorBoard;
 
 if (args is ["--catalog", .. var sources])
 {
     // One at a time: memory is measured for the whole process.
     await CatalogReport.PrintAsync(sources is [var source] ? source : "100000");
+}
+else if (args is ["--event-files", var directory])
+{
+    EventFileReport.Print(directory);
 }
 else
 {
