@@ -12,10 +12,10 @@ internal sealed class RunPiece(CatalogRun?[] runs)
 {
     public const int Size = 1024;
 
-    /// <summary>So many sort orders are remembered; of 100,000 runs each takes 1.6 MB.</summary>
-    private const int MostSortColumns = 8;
+    /// <summary>So many fields that were sorted or asked by are remembered; of 100,000 runs each takes 1.6 MB.</summary>
+    private const int MostColumns = 8;
 
-    private readonly ConcurrentDictionary<RunField, SortColumn> _sortColumns = new();
+    private readonly ConcurrentDictionary<RunField, ValueColumn> _columns = new();
     private SearchColumns? _searchColumns;
     private PieceFields? _fields;
 
@@ -26,16 +26,17 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     /// <summary>Which fields these runs have.</summary>
     public PieceFields Fields => _fields ??= PieceFields.Of(runs);
 
-    public SortColumn SortBy(RunField field)
+    /// <summary>The values of a field.</summary>
+    public ValueColumn Column(RunField field)
     {
-        if (!_sortColumns.TryGetValue(field, out var column))
+        if (!_columns.TryGetValue(field, out var column))
         {
-            if (_sortColumns.Count >= MostSortColumns)
+            if (_columns.Count >= MostColumns)
             {
-                _sortColumns.Clear();
+                _columns.Clear();
             }
 
-            _sortColumns[field] = column = SortColumn.Of(runs, field);
+            _columns[field] = column = ValueColumn.Of(runs, field);
         }
 
         return column;

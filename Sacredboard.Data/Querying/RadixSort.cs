@@ -8,9 +8,12 @@ internal static class RadixSort
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
 
+    // Of the rest the lower digit and the upper one.
+    private const int LowRest = -3;
+    private const int HighRest = -2;
     private const int ClassDigit = -1;
 
-    /// <summary>Sorts <paramref name="items"/> by class, and within a class by bits.</summary>
+    /// <summary>Sorts <paramref name="items"/> by class, within a class by bits, and last by what is left beside the bits.</summary>
     /// <param name="keys">Of the items as they lie; they are not moved along.</param>
     /// <param name="descending">Turns the order within the classes around, not that of the classes.</param>
     public static void Sort(Span<int> items, ReadOnlySpan<SortKey> keys, bool descending)
@@ -18,12 +21,15 @@ internal static class RadixSort
         var count = items.Length;
         var order = ArrayPool<Entry>.Shared.Rent(count);
         var other = ArrayPool<Entry>.Shared.Rent(count);
+        var rests = false;
         for (var i = 0; i < count; i++)
         {
-            order[i] = new(descending ? ~keys[i].Bits : keys[i].Bits, items[i], keys[i].Class);
+            var key = keys[i];
+            order[i] = new(descending ? ~key.Bits : key.Bits, items[i], descending ? (short)-key.Rest : key.Rest, key.Class);
+            rests |= key.Rest != 0;
         }
 
-        for (var shift = 0; shift < 64; shift += DigitBits)
+        for (var shift = rests ? LowRest : 0; shift < 64; shift = shift == HighRest ? 0 : shift == LowRest ? HighRest : shift + DigitBits)
         {
             if (Pass(order.AsSpan(0, count), other.AsSpan(0, count), shift))
             {
@@ -74,8 +80,14 @@ internal static class RadixSort
         return true;
     }
 
-    private readonly record struct Entry(ulong Bits, int Item, SortClass Class)
+    private readonly record struct Entry(ulong Bits, int Item, short Rest, SortClass Class)
     {
-        public int Digit(int shift) => shift == ClassDigit ? (int)Class : (int)(Bits >> shift) & (Digits - 1);
+        public int Digit(int shift) => shift switch
+        {
+            ClassDigit => (int)Class,
+            LowRest => (ushort)(Rest - short.MinValue) & (Digits - 1),
+            HighRest => (ushort)(Rest - short.MinValue) >> DigitBits,
+            _ => (int)(Bits >> shift) & (Digits - 1),
+        };
     }
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Numerics;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying;
 
@@ -10,6 +12,9 @@ namespace Sacredboard.Data.Querying;
 /// </summary>
 internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset now)
 {
+    /// <summary>Lists and objects have no order among each other; the bits of their keys are no order either.</summary>
+    private static readonly SortKey Unordered = new(SortClass.Other, 0);
+
     /// <summary>Sorts slots that are newest first.</summary>
     public void Sort(Span<int> slots, IReadOnlyList<RunSort> levels)
     {
@@ -33,7 +38,7 @@ internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset no
                 RunIdKeys.Fill(keys, slots, runs);
                 break;
             case { Root: FieldRoot.Own, Path: ["status"] }:
-                FillTexts(keys, slots, (piece, index) => piece.Search.Statuses[index]);
+                FillTexts(keys, slots, (piece, index) => runs.Pieces[piece].Search.Statuses[index]);
                 break;
             case { Root: FieldRoot.Own, Path: ["duration"] }:
                 FillFromColumns(keys, slots, field);
@@ -52,19 +57,10 @@ internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset no
 
     private void FillFromColumns(Span<SortKey> keys, ReadOnlySpan<int> slots, RunField field)
     {
-        var columns = Array.ConvertAll(runs.Pieces, piece => piece.SortBy(field));
-        if (Array.Exists(columns, column => column.LooseTexts is not null))
+        var columns = Array.ConvertAll(runs.Pieces, piece => piece.Column(field));
+        if (Array.Exists(columns, column => column.Loose is not null))
         {
-            // Texts of the pool and others: all are ranked anew, together.
-            FillTexts(keys, slots, (piece, index) => piece.SortBy(field) is var column && column.Keys[index].Class == SortClass.Text
-                ? column.LooseTexts?[index] ?? ((PackedText)packed.Items[(int)column.Keys[index].Bits]).Value
-                : null);
-            for (var i = 0; i < keys.Length; i++)
-            {
-                var key = columns[slots[i] / RunPiece.Size].Keys[slots[i] % RunPiece.Size];
-                keys[i] = key.Class == SortClass.Text ? keys[i] : key;
-            }
-
+            FillLoose(keys, slots, columns);
             return;
         }
 
@@ -72,16 +68,42 @@ internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset no
         for (var i = 0; i < keys.Length; i++)
         {
             var key = columns[slots[i] / RunPiece.Size].Keys[slots[i] % RunPiece.Size];
-            keys[i] = key.Class == SortClass.Text ? SortKey.OfText((ranks ??= packed.TextRanks())[(int)key.Bits]) : key;
+            keys[i] = key.Class == SortClass.Text ? SortKey.OfText((ranks ??= packed.TextRanks())[(int)key.Bits])
+                : key.Class == SortClass.Other ? Unordered
+                : key;
         }
     }
 
-    private void FillTexts(Span<SortKey> keys, ReadOnlySpan<int> slots, Func<RunPiece, int, string?> text)
+    // Texts of the pool and others: all are ranked anew, together; and so are numbers that their keys cannot tell from others.
+    private void FillLoose(Span<SortKey> keys, ReadOnlySpan<int> slots, ValueColumn[] columns)
+    {
+        FillTexts(keys, slots, (piece, index) => columns[piece] is var column && column.Keys[index].Class == SortClass.Text
+            ? column.Loose?.GetValueOrDefault(index) is { } loose ? ((SacredText)Plain(loose)).Value : ((PackedText)packed.Items[(int)column.Keys[index].Bits]).Value
+            : null);
+        var numbers = new List<(SortKey Key, BigInteger Value, int Index)>();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var column = columns[slots[i] / RunPiece.Size];
+            var index = slots[i] % RunPiece.Size;
+            var key = column.Keys[index];
+            keys[i] = key.Class == SortClass.Text ? keys[i] : key.Class == SortClass.Other ? Unordered : key;
+            if (key.IsBeyond)
+            {
+                numbers.Add((key, ((SacredInteger)Plain(column.Loose![index])).Value, i));
+            }
+        }
+
+        LargeNumbers.Rank(keys, numbers);
+    }
+
+    private static SacredValue Plain(SacredValue value) => value is SacredTyped { Value: { } inner } ? inner : value;
+
+    private void FillTexts(Span<SortKey> keys, ReadOnlySpan<int> slots, Func<int, int, string?> text)
     {
         var ranks = new Dictionary<string, int>();
         foreach (var slot in slots)
         {
-            if (text(runs.Pieces[slot / RunPiece.Size], slot % RunPiece.Size) is { } found)
+            if (text(slot / RunPiece.Size, slot % RunPiece.Size) is { } found)
             {
                 ranks.TryAdd(found, 0);
             }
@@ -95,7 +117,7 @@ internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset no
 
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = text(runs.Pieces[slots[i] / RunPiece.Size], slots[i] % RunPiece.Size) is { } found ? SortKey.OfText(ranks[found]) : SortKey.Missing;
+            keys[i] = text(slots[i] / RunPiece.Size, slots[i] % RunPiece.Size) is { } found ? SortKey.OfText(ranks[found]) : SortKey.Missing;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Values;
 
@@ -16,14 +17,34 @@ internal enum SortClass : byte
     Missing,
 }
 
-/// <summary>A value as something that sorts quickly.</summary>
+/// <summary>A value as something that sorts and compares quickly.</summary>
+/// <param name="Class">The kind of value.</param>
 /// <param name="Bits">Orders the values of one class.</param>
-internal readonly record struct SortKey(SortClass Class, ulong Bits)
+/// <param name="Rest">
+/// Of a whole number what is left of it beside the nearest double; beyond 64 bits only which side of that double it lies on, see
+/// <see cref="Beyond"/>.
+/// </param>
+internal readonly record struct SortKey(SortClass Class, ulong Bits, short Rest = 0)
 {
     public static readonly SortKey Missing = new(SortClass.Missing, 0);
 
+    /// <summary>The <see cref="Rest"/>, or its negative, of a number that two such keys cannot tell from others.</summary>
+    private const short Beyond = short.MaxValue;
+
+    /// <summary>From here on not every whole number is a double.</summary>
+    private const long LastExact = 1L << 53;
+
+    public bool IsBeyond => Math.Abs((int)Rest) == Beyond;
+
     /// <summary>Whole numbers of 64 bits, exactly; not to be mixed with those made of a double.</summary>
     public static SortKey OfWhole(long number) => new(SortClass.Number, (ulong)number ^ (1UL << 63));
+
+    /// <summary>Exact, and of one order with doubles.</summary>
+    public static SortKey Of(long number)
+    {
+        var key = Of((double)number);
+        return number is >= -LastExact and <= LastExact ? key : key with { Rest = (short)(number - (Int128)(double)number) };
+    }
 
     public static SortKey Of(double number)
     {
@@ -34,24 +55,40 @@ internal readonly record struct SortKey(SortClass Class, ulong Bits)
             : new(SortClass.Number, (bits & (1UL << 63)) == 0 ? bits ^ (1UL << 63) : ~bits);
     }
 
+    /// <summary>Of a number of any size; one beyond 64 bits is to be compared with its like by other means.</summary>
+    public static SortKey Of(BigInteger number)
+    {
+        if (number >= long.MinValue && number <= long.MaxValue)
+        {
+            return Of((long)number);
+        }
+
+        var rounded = (double)number;
+        var side = double.IsInfinity(rounded) ? -number.Sign : number.CompareTo(new BigInteger(rounded));
+        return Of(rounded) with { Rest = (short)(side * Beyond) };
+    }
+
     public static SortKey OfText(int numberOrRank) => new(SortClass.Text, (ulong)numberOrRank);
 
-    /// <summary>Of a text: with its number.</summary>
+    /// <summary>Of a text, a list or an object: with its number in the pool.</summary>
     public static SortKey Of(Leaf leaf) =>
-        leaf.TryNumber(out var number) ? Of(number)
+        leaf.TryInteger(out var whole) ? Of(whole)
+        : leaf.TryNumber(out var number) ? Of(number)
         : leaf.Item is PackedText text ? OfText(text.Id)
-        : leaf.Item is PackedValue value ? Of(value.Value)
+        : leaf.Item is PackedValue { Value: SacredInteger large } ? Of(large)
+        // What is too large is kept as a text that says so, and is none.
+        : leaf.Item is PackedValue value ? new(SortClass.Other, (ulong)value.Id)
         : leaf.TryDate(out var ticks) ? new(SortClass.Date, (ulong)ticks)
         : leaf.TryBoolean(out var boolean) ? new(SortClass.Boolean, boolean ? 1UL : 0)
         : leaf.IsNull ? new(SortClass.Null, 0)
         : Missing;
 
-    /// <summary>Of a text: without any order.</summary>
+    /// <summary>Of a text, a list or an object: without any order.</summary>
     public static SortKey Of(SacredValue? value) => value switch
     {
         null => Missing,
         SacredTyped { Value: SacredInteger or SacredDouble or SacredText or SacredDate } typed => Of(typed.Value),
-        SacredInteger number => Of((double)number.Value),
+        SacredInteger number => Of(number.Value),
         SacredDouble number => Of(number.Value),
         SacredText => OfText(0),
         SacredDate date => Of(Leaf.Of(date.Value)),

@@ -61,6 +61,9 @@ internal sealed class FieldPath
         return place is { Index: < 0, Depth: < 0 };
     }
 
+    /// <summary>True when an object lies at the path whose values are leaves of their own.</summary>
+    public bool IsObject(Block block) => Find(block.Shape) is { Index: < 0 } place && place.Depth == _keys.Count;
+
     private Place Find(Shape shape)
     {
         if (ReferenceEquals(shape, _lastShape))

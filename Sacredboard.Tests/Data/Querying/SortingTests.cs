@@ -67,6 +67,29 @@ public sealed class SortingTests
     }
 
     [Fact]
+    public async Task Whole_numbers_are_sorted_exactly_whatever_their_size()
+    {
+        BigInteger Power(int of, int exponent) => BigInteger.Pow(of, exponent);
+        object?[] up =
+        [
+            double.NegativeInfinity, -Power(10, 400), -1e30, -Power(10, 30) - 1, -Power(10, 30), -Power(2, 63) - 1, -Power(2, 63), -Power(2, 63) + 1, -Power(2, 53) - 1, -Power(2, 53),
+            0, Power(2, 53), Power(2, 53) + 1, Power(2, 53) + 2, Power(2, 63) - 2, Power(2, 63) - 1, Power(2, 63), Power(2, 63) + 1, Power(10, 30) - 1, Power(10, 30), 1e30, Power(10, 400), double.PositiveInfinity,
+        ];
+        foreach (var inList in new[] { false, true })
+        {
+            var runs = up.Select((value, i) => (Value: value is BigInteger whole ? new SacredInteger(whole) : value, Place: i))
+                .Select(item => TestRuns.Run((item.Place * 7 % up.Length) + 1).With(("x", inList ? new object?[] { item.Value } : item.Value)) with { Comment = item.Place.ToString() });
+            var snapshot = await TestCatalog.SnapshotOfAsync([.. runs]);
+            foreach (var descending in new[] { false, true })
+            {
+                var page = snapshot.Query(new RunQuery { Sort = [new(inList ? RunField.Config("x", "0") : RunField.Config("x"), descending)] });
+                var places = page.Runs.Select(run => int.Parse(run.Comment!));
+                Assert.Equal(Enumerable.Range(0, up.Length), descending ? places.Reverse() : places);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Ids_of_all_types_have_one_order_and_directories_named_by_numbers_count_as_numbers()
     {
         RunId[] ids = [RunId.Of(-1), RunId.Of("2"), RunId.Of(9), RunId.Of("10"), RunId.Of(2.5), RunId.Of("007b"), RunId.Of("a"), RunId.OfUuid(Guid.Empty), RunId.OfObjectId("5f0c2d9a1b2c3d4e5f607182")];
