@@ -13,6 +13,7 @@ public sealed class CatalogSnapshot
 {
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RunList _runs;
+    private readonly PackView _packed;
     private readonly ConcurrentDictionary<RunId, int> _slots;
     private readonly QueryAnswers _answers;
     private readonly GroupAnswers _groups;
@@ -21,7 +22,7 @@ public sealed class CatalogSnapshot
     /// <param name="slots">Shared with later snapshots: it may have ids that this one has not.</param>
     internal CatalogSnapshot(long version, RunList runs, ConcurrentDictionary<RunId, int> slots, PackView packed, TimeProvider time)
     {
-        (Version, _runs, _slots) = (version, runs, slots);
+        (Version, _runs, _slots, _packed) = (version, runs, slots, packed);
         _answers = new(runs, packed, time);
         _groups = new(runs, packed, _answers, time, Value);
         _columns = new(() => ColumnListing.Of(runs, packed.Paths));
@@ -72,6 +73,12 @@ public sealed class CatalogSnapshot
     /// most first as a person would want them as columns; at most <paramref name="max"/>. Seeds and <c>__doc__</c> come last or not at all.
     /// </summary>
     public IReadOnlyList<RunField> DifferingConfig(IReadOnlyList<CatalogRun> runs, int max) => Querying.DifferingConfig.Find(runs, max);
+
+    /// <summary>
+    /// All config fields whose values differ among all runs that answer the query, whatever page is asked for; the most telling first. Keys
+    /// that most of them lack come late, seeds last.
+    /// </summary>
+    public IReadOnlyList<RunField> DifferingConfig(RunQuery query) => VaryingConfig.Find(_runs, _answers.Find(query).Slots, _packed.Paths);
 
     /// <summary>Makes what the first query would have to wait for.</summary>
     internal void Warm() => _answers.Warm();

@@ -10,7 +10,7 @@ namespace Sacredboard.Data.Querying;
 internal static class DifferingConfig
 {
     /// <summary>More different values than these make a field no more telling.</summary>
-    private const int ManyValues = 12;
+    public const int ManyValues = 12;
 
     /// <summary>How much each level of depth takes from the logarithm of the number of values.</summary>
     private const double DepthCost = 0.5;
@@ -25,7 +25,7 @@ internal static class DifferingConfig
 
         var candidates = Columns(runs)
             .Select(column => new Candidate(table.Keys(column.Key), column.Value))
-            .Where(column => column.Differs && column.Keys is not ([] or ["tags", ..]) && column.Keys[^1] != "__doc__")
+            .Where(column => column.Differs && IsSetting(column.Keys))
             .OrderByDescending(column => column.Score)
             .ToList();
         var told = new HashSet<string> { Pattern(runs.Select(run => run.Experiment)) };
@@ -37,6 +37,19 @@ internal static class DifferingConfig
 
         return [.. telling.Concat(repeating).Take(max)];
     }
+
+    /// <summary>False for what stands in configs and is none of the experiment's settings.</summary>
+    public static bool IsSetting(string[] keys) => keys is not ([] or ["tags", ..]) && keys[^1] != "__doc__";
+
+    /// <summary>How telling a column of this key is.</summary>
+    /// <param name="values">How many different ones there are.</param>
+    /// <param name="present">How many of the <paramref name="runs"/> have it.</param>
+    public static double Score(string[] keys, int values, int present, int runs) =>
+        Math.Log2(Math.Min(values, ManyValues)) - (DepthCost * (keys.Length - 1))
+            - (2 * present < runs ? 10 : 0)
+            - (IsSeed(keys) ? 100 : 0);
+
+    private static bool IsSeed(string[] keys) => keys is [.., var last] && (last == "seed" || last.EndsWith("_seed", StringComparison.Ordinal));
 
     // Of each path that any of the runs has, its value in every run.
     private static Dictionary<int, Leaf[]> Columns(IReadOnlyList<CatalogRun> runs)
@@ -83,9 +96,7 @@ internal static class DifferingConfig
             var values = column.Distinct().Count();
             var present = column.Count(leaf => !leaf.IsMissing);
             Differs = values > 1;
-            Score = Math.Log2(Math.Min(values, ManyValues)) - (DepthCost * (keys.Length - 1))
-                - (2 * present < column.Length ? 10 : 0)
-                - (IsSeed ? 100 : 0);
+            Score = DifferingConfig.Score(keys, values, present, column.Length);
         }
 
         public string[] Keys { get; }
@@ -95,7 +106,5 @@ internal static class DifferingConfig
         public bool Differs { get; }
 
         public double Score { get; }
-
-        private bool IsSeed => Keys is [.., var last] && (last == "seed" || last.EndsWith("_seed", StringComparison.Ordinal));
     }
 }

@@ -12,6 +12,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>What changed in a table of runs since it was last asked for.</summary>
     public string Changes => _root + "/changes";
 
+    /// <summary>Where the columns of a table are chosen.</summary>
+    public string Columns => _root + "/columns";
+
     /// <summary>All runs of a table as a file.</summary>
     /// <param name="ending"><c>csv</c> or <c>json</c>.</param>
     public string Export(string ending) => $"{Runs}.{ending}";

@@ -57,6 +57,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Groups = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links),
             Pager = pager,
             Export = ExportViewModel.Of(urls, links, page, columns),
+            ColumnsUrl = new RunListUrls(urls.Columns, query with { Open = [] }).Self,
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
             Token = RunListToken.Of(page, state).ToString(),
         };

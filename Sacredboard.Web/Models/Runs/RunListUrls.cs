@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
@@ -15,6 +16,14 @@ public sealed class RunListUrls(string path, RunListQuery query)
     public string Path => path;
 
     public string Self => Of(query);
+
+    /// <summary>All that stands in the address, as the fields of a form that leads one step on.</summary>
+    /// <param name="but">What the form gives itself.</param>
+    public IEnumerable<KeyValuePair<string, string>> Fields(params string[] but) =>
+        from parameter in QueryHelpers.ParseQuery(Self[path.Length..])
+        where !but.Contains(parameter.Key)
+        from value in parameter.Value
+        select KeyValuePair.Create(parameter.Key, value ?? "");
 
     /// <summary>Parameters that a new search keeps, as the fields of its form.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept

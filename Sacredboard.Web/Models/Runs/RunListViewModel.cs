@@ -30,6 +30,9 @@ public sealed record RunListViewModel
 
     public required ExportViewModel Export { get; init; }
 
+    /// <summary>Where its columns are chosen.</summary>
+    public required string ColumnsUrl { get; init; }
+
     /// <summary>Where a script asks what changed.</summary>
     public required string ChangesUrl { get; init; }
 

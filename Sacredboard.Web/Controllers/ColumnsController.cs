@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Web.Models.Columns;
+using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>Where the columns of the table are chosen. Changes nothing: the choice is in the address.</summary>
+public sealed class ColumnsController : Controller
+{
+    [HttpGet("/{source}/columns")]
+    public IActionResult Index(Source source, string? find, string? edit)
+    {
+        var urls = new SourceUrls(Request.PathBase, source);
+        var query = new RunListQueryReader().Read(Request.Query, [nameof(find), nameof(edit), .. ColumnStep.Parameters]);
+        var chooser = new ColumnChooser(source, urls);
+        var model = chooser.Make(query, Request.Query, find ?? "", edit);
+
+        Response.Headers.Vary = "HX-Request";
+        if (Request.Headers.ContainsKey("HX-Request"))
+        {
+            return PartialView("_Chooser", model);
+        }
+
+        // A reload must not take the step again.
+        return model.Said.Length > 0 ? LocalRedirect(chooser.Address(model, edit)) : View(model);
+    }
+}
