@@ -17,9 +17,12 @@ public sealed class Board : IAsyncDisposable
     public const string Source = "lab";
 
     private readonly Factory _factory;
+    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("sacredboard-state-");
 
     private Board(Dictionary<string, string> settings, SourceRegistry? sources = null)
     {
+        // What is saved must not end up among what the user of this machine saved.
+        settings.TryAdd("StatePath", StatePath);
         _factory = new(settings, sources);
         // The port comes from the settings: one given here is set while the application may already be starting by itself.
         _factory.UseKestrel();
@@ -31,6 +34,9 @@ public sealed class Board : IAsyncDisposable
     public Uri Address { get; }
 
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>The directory of the board's own state; empty at first.</summary>
+    public string StatePath => _state.FullName;
 
     /// <summary>Started without any argument.</summary>
     public static Board OnSamples() => new([]);
@@ -57,7 +63,11 @@ public sealed class Board : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _factory.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        _state.Delete(recursive: true);
+    }
 
     private sealed class Factory(Dictionary<string, string> settings, SourceRegistry? sources) : WebApplicationFactory<Program>
     {

@@ -18,6 +18,8 @@ public sealed class SacredboardProcess : IAsyncDisposable
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("DISPLAY");
         start.Environment.Remove("WAYLAND_DISPLAY");
+        // Not the views that the user of this machine saved.
+        start.Environment["Sacredboard__StatePath"] = Path.Combine(Path.GetTempPath(), "sacredboard-no-state");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

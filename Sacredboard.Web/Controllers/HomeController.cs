@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
 
-public sealed class HomeController(SourceRegistry sources) : Controller
+/// <summary>
+/// Where one begins: with the default view. The table's own address never stands for a default view, so that it shows the same to everybody.
+/// </summary>
+public sealed class HomeController(SourceRegistry sources, SavedViews views) : Controller
 {
     [HttpGet("/")]
-    public IActionResult Index() => LocalRedirect($"~/{sources.First.Name}/runs");
+    public Task<IActionResult> Index(CancellationToken cancellationToken) => Source(sources.First, cancellationToken);
 
     [HttpGet("/{source}")]
-    public IActionResult Source(Source source) => LocalRedirect($"~/{source.Name}/runs");
+    public async Task<IActionResult> Source(Source source, CancellationToken cancellationToken) =>
+        LocalRedirect(await views.StartUrlAsync(source, new SourceUrls(Request.PathBase, source), User, cancellationToken));
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data;
 using Sacredboard.Data.Querying;
 using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The table of runs, and what keeps it current.</summary>
-public sealed class RunsController(RunDetails details, RunChangeWaiter waiter) : Controller
+public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, SavedViews views) : Controller
 {
     [HttpGet("/{source}/runs")]
     public async Task<IActionResult> Index(Source source, CancellationToken cancellationToken)
@@ -21,7 +22,8 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter) :
         }
 
         var open = await details.ReadAsync(source, urls, query.Open, cancellationToken);
-        var model = new RunListPages(source, urls).Make(query, reader.Problems, open);
+        var saved = await views.ListAsync(source, User, cancellationToken);
+        var model = new RunListPages(source, urls).Make(query, reader.Problems, open).With(saved, urls);
 
         // Only a part of the page is sent to a script that swaps it in: a cache must not mix the two up.
         Response.Headers.Vary = "HX-Request";

@@ -9,6 +9,9 @@ public sealed class ResponseHeaders : IStartupFilter
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>What the antiforgery service sets on every page with a form.</summary>
+    private const string ForgeryCacheControl = "no-cache, no-store";
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, nextInLine) =>
@@ -31,6 +34,13 @@ public sealed class ResponseHeaders : IStartupFilter
         {
             // Nothing to keep or to show; and the answer to a poll stays small.
             return Task.CompletedTask;
+        }
+
+        if (headers.CacheControl == ForgeryCacheControl)
+        {
+            // So that a page with a form, too, comes back as it was left when somebody goes back: its token is that of this browser.
+            headers.Remove(HeaderNames.CacheControl);
+            headers.Remove(HeaderNames.Pragma);
         }
 
         // Only what is named by its content may be kept without asking; see AssetCaching.

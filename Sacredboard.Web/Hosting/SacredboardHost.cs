@@ -10,8 +10,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Sacredboard.Data.State;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
@@ -44,6 +46,9 @@ public static class SacredboardHost
             builder.Logging.SetMinimumLevel(LogLevel.Debug).AddFilter("Sacredboard", LogLevel.Debug).AddFilter("Microsoft.AspNetCore", LogLevel.Information);
         }
 
+        services.AddSingleton(provider => new StateFile(StateDirectory.Of(provider.GetRequiredService<SacredboardOptions>())));
+        services.AddSingleton<ViewStore>();
+        services.AddSingleton<SavedViews>();
         services.AddSingleton<RunPages>();
         services.AddSingleton<SourceFactory>();
         services.AddSingleton<RunDetails>();
@@ -103,6 +108,8 @@ public static class SacredboardHost
     {
         // Only what HTML needs to be escaped is: other alphabets would be five times as long on the wire.
         services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Nobody may frame a page, says the content security policy; this header would let ourselves.
+        services.AddAntiforgery(forgery => forgery.SuppressXFrameOptionsHeader = true);
         services.AddControllersWithViews(mvc =>
         {
             mvc.Conventions.Add(new HeadLikeGet());

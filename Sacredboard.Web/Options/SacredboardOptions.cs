@@ -41,6 +41,9 @@ public sealed class SacredboardOptions
     /// <summary>So much memory may the points of metrics take that are kept to be drawn again, in megabytes. Default 128.</summary>
     public int MetricCacheMegabytes { get; set; } = 128;
 
+    /// <summary>The directory of sacredboard.db, where the dashboard keeps saved views. Default "": that of the user's data.</summary>
+    public string StatePath { get; set; } = "";
+
     /// <summary>TensorBoard logs of the runs.</summary>
     public TensorBoardOptions TensorBoard { get; set; } = new();
 }

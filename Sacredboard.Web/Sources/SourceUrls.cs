@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Web.Sources;
@@ -14,6 +15,13 @@ public sealed class SourceUrls(PathString pathBase, Source source)
 
     /// <summary>Where the columns of a table are chosen.</summary>
     public string Columns => _root + "/columns";
+
+    /// <summary>The saved views.</summary>
+    public string Views => _root + "/views";
+
+    /// <summary>What is done to a saved view.</summary>
+    /// <param name="change"><c>query</c>, <c>name</c>, <c>default</c> or <c>delete</c>.</param>
+    public string View(long id, string change) => string.Create(CultureInfo.InvariantCulture, $"{Views}/{id}/{change}");
 
     /// <summary>All runs of a table as a file.</summary>
     /// <param name="ending"><c>csv</c> or <c>json</c>.</param>

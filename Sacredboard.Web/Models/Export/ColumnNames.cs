@@ -13,9 +13,15 @@ public static class ColumnNames
     public static IReadOnlyList<string> Of(IReadOnlyList<RunColumn> columns)
     {
         var titles = columns.CountBy(column => column.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
-        var taken = new HashSet<string>(columns.Where(IsOwn).Select(column => column.Title), StringComparer.OrdinalIgnoreCase);
-        return [.. columns.Select(column =>
-            IsOwn(column) ? column.Title : Free(Whole(titles[column.Title] == 1 ? column.Title : column.Field.ToString()), taken))];
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new string[columns.Count];
+        foreach (var (i, column) in columns.Index().OrderByDescending(indexed => IsOwn(indexed.Item)))
+        {
+            var alone = IsOwn(column) || titles[column.Title] == 1;
+            names[i] = Free(Whole(alone ? column.Title : column.Field.ToString()), taken);
+        }
+
+        return names;
     }
 
     private static bool IsOwn(RunColumn column) => column.Field.Root == FieldRoot.Own;

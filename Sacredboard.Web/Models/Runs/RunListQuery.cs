@@ -38,6 +38,9 @@ public sealed record RunListQuery
     /// <summary>The rows that are expanded, as URL segments of their ids; of groups, of that of their oldest run.</summary>
     public IReadOnlyList<string> Open { get; init; } = [];
 
+    /// <summary>The saved view that this one was made from, or is; changes nothing of what is shown.</summary>
+    public long? View { get; init; }
+
     public bool IsFiltered => Text.Length > 0 || Statuses.Count > 0;
 
     public RunQuery ToRunQuery() => new()

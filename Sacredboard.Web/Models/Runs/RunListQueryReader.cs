@@ -43,6 +43,7 @@ public sealed class RunListQueryReader
                 "page" => query with { Page = Number(name, One(name, values), number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? query.Page },
                 "size" => query with { Size = Number(name, One(name, values), RunListQuery.Sizes.Contains, "25, 50, 100 or 200") ?? query.Size },
                 "open" => query with { Open = [.. One(name, values).Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxOpen)] },
+                "view" => query with { View = Id(name, One(name, values)) },
                 _ => also.Contains(name) || GroupParameters.Has(name) ? query : Unknown(query, name),
             };
         }
@@ -64,7 +65,7 @@ public sealed class RunListQueryReader
 
     private RunListQuery Unknown(RunListQuery query, string name)
     {
-        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, status, sort, columns, group, seeds, page, size and open."));
+        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, status, sort, columns, group, seeds, page, size, open and view."));
         return query;
     }
 
@@ -112,6 +113,17 @@ public sealed class RunListQueryReader
 
         _problems.Add(new(name, $"There may be {max} fields; the first ones count."));
         return [.. fields.Take(max)];
+    }
+
+    private long? Id(string name, string text)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return id;
+        }
+
+        _problems.Add(new(name, $"Ignored, “{text}” is not the number of a saved view."));
+        return null;
     }
 
     private int? Number(string name, string text, Func<int, bool> isAllowed, string allowed)

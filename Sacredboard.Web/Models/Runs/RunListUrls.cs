@@ -25,6 +25,9 @@ public sealed class RunListUrls(string path, RunListQuery query)
         from value in parameter.Value
         select KeyValuePair.Create(parameter.Key, value ?? "");
 
+    /// <summary>What a saved view keeps of it: the parameters that make the same table again, from its first page on.</summary>
+    public string Saved => new RunListUrls("", query with { Page = 1, Open = [], View = null }).Self.TrimStart('?');
+
     /// <summary>Parameters that a new search keeps, as the fields of its form.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept
     {
@@ -52,6 +55,11 @@ public sealed class RunListUrls(string path, RunListQuery query)
             if (query.Size != RunListQuery.DefaultSize)
             {
                 yield return new("size", query.Size.ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (query.View is { } view)
+            {
+                yield return new("view", view.ToString(CultureInfo.InvariantCulture));
             }
         }
     }
@@ -98,6 +106,7 @@ public sealed class RunListUrls(string path, RunListQuery query)
         Page = 1,
         Size = RunListQuery.DefaultSize,
         Open = [],
+        View = null,
     }).Self;
 
     private IReadOnlyList<RunSort> Next(RunField field) =>
@@ -127,6 +136,7 @@ public sealed class RunListUrls(string path, RunListQuery query)
         Add(url, "page", view.Page.ToString(CultureInfo.InvariantCulture), "1");
         Add(url, "size", view.Size.ToString(CultureInfo.InvariantCulture), RunListQuery.DefaultSize.ToString(CultureInfo.InvariantCulture));
         Add(url, "open", string.Join(',', view.Open), "");
+        Add(url, "view", view.View?.ToString(CultureInfo.InvariantCulture), null);
         return url.ToString();
 
         void Add(StringBuilder to, string name, string? value, string? omitted)

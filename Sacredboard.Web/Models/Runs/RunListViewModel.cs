@@ -2,6 +2,7 @@ using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Export;
 using Sacredboard.Web.Models.Runs.Groups;
 using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Runs;
@@ -33,6 +34,9 @@ public sealed record RunListViewModel
     /// <summary>Where its columns are chosen.</summary>
     public required string ColumnsUrl { get; init; }
 
+    /// <summary>The saved views; null in answers that have no room for them.</summary>
+    public ViewsMenu? Views { get; init; }
+
     /// <summary>Where a script asks what changed.</summary>
     public required string ChangesUrl { get; init; }
 
@@ -60,6 +64,18 @@ public sealed record RunListViewModel
         1 => "1 run",
         var many => $"{NumberText.Count(many)} runs",
     };
+
+    /// <summary>The same page with these saved views beside the table.</summary>
+    public RunListViewModel With(SavedViewList saved, SourceUrls urls)
+    {
+        var menu = ViewsMenu.Of(saved, urls, Urls, Query.View);
+        var gone = Query.View is not null && menu.Current is null && saved.Problem is null;
+        return this with
+        {
+            Views = menu,
+            Problems = gone ? [.. Problems, new("view", $"There is no saved view {Query.View} any more; the table is as the address says.")] : Problems,
+        };
+    }
 
     private static string Before(string text, char end) => text.Split(end)[0];
 }

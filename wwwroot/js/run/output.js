@@ -1,5 +1,5 @@
 // The output tab: earlier parts on demand, new parts while the run goes on.
-import { copyText } from './copy.js'
+import { copyText } from '../shared/copy.js'
 
 const nearEnd = box => box.scrollHeight - box.scrollTop - box.clientHeight < 24
 const rowCount = box => box.querySelectorAll('.row-text').length

@@ -1,6 +1,6 @@
 // The page of one run: copying, keys, and whatever the open tab can do by itself.
 import { isTyping } from '../shared/keys.js'
-import './copy.js'
+import '../shared/copy.js'
 import { startFollowing } from './output.js'
 import { showEnd, startLive } from './live.js'
 import { startTabs } from './tabs.js'

@@ -2,3 +2,4 @@
 import '../shared/tree.js'
 import './rows.js'
 import './poll.js'
+import '../views/menu.js'

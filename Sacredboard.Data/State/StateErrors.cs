@@ -1,0 +1,30 @@
+using Microsoft.Data.Sqlite;
+
+namespace Sacredboard.Data.State;
+
+/// <summary>What the driver and the file system complain of, in words that say what to do.</summary>
+internal static class StateErrors
+{
+    // SQLite's primary result codes: https://www.sqlite.org/rescode.html
+    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+
+    public static bool IsKnown(Exception exception) =>
+        exception is SqliteException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    public static StateException Explain(Exception exception, string path) => new(
+        exception switch
+        {
+            SqliteException { SqliteErrorCode: Busy or Locked } => $"{path} is locked by another program. Try again when that has finished.",
+            SqliteException { SqliteErrorCode: ReadOnly or Perm } => $"{path} cannot be written to: Sacredboard may only read it. {Elsewhere}",
+            SqliteException { SqliteErrorCode: Full } => $"The disk that {path} is on is full. Free some space and try again.",
+            SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
+                $"{path} is damaged, or is no file of Sacredboard. Move it away to begin with a new one, or put a backup in its place.",
+            SqliteException { SqliteErrorCode: CannotOpen } => $"{path} cannot be opened. {Elsewhere}",
+            SqliteException sqlite => $"{path} cannot be used: SQLite reports error {sqlite.SqliteExtendedErrorCode}.",
+            UnauthorizedAccessException => $"{path} cannot be made: Sacredboard may not write there. {Elsewhere}",
+            _ => $"{path} cannot be made. {Elsewhere}",
+        },
+        exception);
+
+    private const string Elsewhere = "Give it the right, or name another directory in Sacredboard:StatePath.";
+}

@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+
+namespace Sacredboard.Data.State;
+
+/// <summary>The tables of the state file. A step that was ever released is never changed: another one is added behind it.</summary>
+internal static class StateSchema
+{
+    private static readonly IReadOnlyList<string> Steps =
+    [
+        """
+        CREATE TABLE views (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            source TEXT NOT NULL COLLATE NOCASE,
+            owner TEXT NOT NULL,
+            name TEXT NOT NULL COLLATE NOCASE,
+            query TEXT NOT NULL,
+            is_default INTEGER NOT NULL,
+            created TEXT NOT NULL,
+            updated TEXT NOT NULL
+        );
+        CREATE UNIQUE INDEX views_name ON views (source, owner, name);
+        CREATE UNIQUE INDEX views_default ON views (source, owner) WHERE is_default = 1;
+        """,
+    ];
+
+    public static int Newest => Steps.Count;
+
+    /// <summary>Which step a file is at; 0 for an empty one.</summary>
+    public static int VersionOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Takes the steps that a file has not taken yet, all or none of them.</summary>
+    public static void Upgrade(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        for (var version = VersionOf(connection); version < Newest; version++)
+        {
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = $"{Steps[version]} PRAGMA user_version = {version + 1};";
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+}

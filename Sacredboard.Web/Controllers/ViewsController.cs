@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.State;
+using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Views;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>
+/// Saved views: the page that lists them, and what is done to them. What is done leads back to where it was asked for: a table
+/// (<c>at</c>, the parameters of its address), or this page.
+/// </summary>
+public sealed class ViewsController(ViewStore store, SavedViews views) : Controller
+{
+    private string? Person => SavedViews.PersonOf(User);
+
+    [HttpGet("/{source}/views")]
+    public Task<IActionResult> Index(Source source, CancellationToken cancellationToken) => PageAsync(source, null, null, cancellationToken);
+
+    [HttpPost("/{source}/views")]
+    public Task<IActionResult> Create(Source source, [FromForm] string? name, [FromForm] string? query, CancellationToken cancellationToken)
+    {
+        var (clean, saved) = (ViewName.Clean(name), ViewUrl.Saved(ViewUrl.Read(query)));
+        return (ViewName.Problem(clean) ?? ViewUrl.Problem(query)) is { } problem
+            ? PageAsync(source, (StatusCodes.Status400BadRequest, problem), (clean, saved), cancellationToken)
+            : DoAsync(source, () => store.CreateAsync(source.Name, Person, clean, saved, cancellationToken), view => ViewUrl.Of(Urls(source), view), (clean, saved), cancellationToken);
+    }
+
+    [HttpPost("/{source}/views/{id:long}/query")]
+    public Task<IActionResult> Update(Source source, long id, [FromForm] string? query, CancellationToken cancellationToken) =>
+        ViewUrl.Problem(query) is { } problem
+            ? PageAsync(source, (StatusCodes.Status400BadRequest, problem), null, cancellationToken)
+            : DoAsync(
+                source,
+                () => store.UpdateAsync(source.Name, id, Person, ViewUrl.Saved(ViewUrl.Read(query)), cancellationToken),
+                view => ViewUrl.Of(Urls(source), view),
+                null,
+                cancellationToken);
+
+    [HttpPost("/{source}/views/{id:long}/name")]
+    public Task<IActionResult> Rename(Source source, long id, [FromForm] string? name, [FromForm] string? at, CancellationToken cancellationToken)
+    {
+        var clean = ViewName.Clean(name);
+        return ViewName.Problem(clean) is { } problem
+            ? PageAsync(source, (StatusCodes.Status400BadRequest, problem), null, cancellationToken)
+            : DoAsync(source, () => store.RenameAsync(source.Name, id, Person, clean, cancellationToken), _ => Back(source, at, id), null, cancellationToken);
+    }
+
+    [HttpPost("/{source}/views/{id:long}/default")]
+    public Task<IActionResult> Default(Source source, long id, [FromForm] bool on, [FromForm] string? at, CancellationToken cancellationToken) =>
+        DoAsync(source, () => store.SetDefaultAsync(source.Name, id, Person, on, cancellationToken), _ => Back(source, at, id), null, cancellationToken);
+
+    [HttpPost("/{source}/views/{id:long}/delete")]
+    public Task<IActionResult> Delete(Source source, long id, [FromForm] string? at, CancellationToken cancellationToken) =>
+        DoAsync(source, () => store.DeleteAsync(source.Name, id, Person, cancellationToken), _ => Back(source, at, null), null, cancellationToken);
+
+    private async Task<IActionResult> DoAsync(
+        Source source, Func<Task<SavedViewResult>> doAsync, Func<SavedView, string> next, (string, string)? unsaved, CancellationToken cancellationToken)
+    {
+        (int, string) problem;
+        try
+        {
+            var result = await doAsync();
+            if (result.View is { } view)
+            {
+                return LocalRedirect(next(view));
+            }
+
+            problem = result.Problem switch
+            {
+                ViewProblem.NameTaken => (StatusCodes.Status409Conflict, "There is a view of this name already. Take another name."),
+                ViewProblem.TooMany => (StatusCodes.Status409Conflict, "There are too many views. Delete some first."),
+                _ => (StatusCodes.Status404NotFound, "There is no such view any more, or it is another person's."),
+            };
+        }
+        catch (StateException exception)
+        {
+            problem = (StatusCodes.Status503ServiceUnavailable, exception.Message);
+        }
+
+        return await PageAsync(source, problem, unsaved, cancellationToken);
+    }
+
+    private async Task<IActionResult> PageAsync(Source source, (int Status, string Text)? problem, (string, string)? unsaved, CancellationToken cancellationToken)
+    {
+        if (problem is { } toTell && Request.Headers.ContainsKey("HX-Request"))
+        {
+            // Into the menu, which stays open: what was typed is still there.
+            Response.Headers["HX-Retarget"] = Response.Headers["HX-Reselect"] = "#view-problem";
+            Response.Headers["HX-Reswap"] = "outerHTML";
+            Response.Headers["HX-Push-Url"] = "false";
+            return PartialView("~/Views/Runs/_ViewProblem.cshtml", toTell.Text);
+        }
+
+        var list = await views.ListAsync(source, User, cancellationToken);
+        var urls = Urls(source);
+        Response.StatusCode = problem?.Status ?? StatusCodes.Status200OK;
+        return View("Index", new ViewsViewModel
+        {
+            Source = source,
+            Urls = urls,
+            Items = [.. list.Views.Select(view => ViewItem.Of(view, urls, list.Person))],
+            Problem = problem?.Text ?? list.Problem,
+            Unsaved = unsaved,
+        });
+    }
+
+    private SourceUrls Urls(Source source) => new(Request.PathBase, source);
+
+    // Read and written again, so that nothing but an address of that table can come of it.
+    private string Back(Source source, string? at, long? view) =>
+        at is null ? Urls(source).Views : new RunListUrls(Urls(source).Runs, ViewUrl.Read(at) with { View = view }).Self;
+}

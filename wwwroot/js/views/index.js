@@ -1,0 +1,2 @@
+// The page of all saved views.
+import './links.js'
