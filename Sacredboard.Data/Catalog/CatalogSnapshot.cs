@@ -3,6 +3,7 @@ using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Querying.Suggesting;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
@@ -18,6 +19,7 @@ public sealed class CatalogSnapshot
     private readonly QueryAnswers _answers;
     private readonly GroupAnswers _groups;
     private readonly Lazy<ColumnListing> _columns;
+    private readonly Suggester _suggester;
 
     /// <param name="slots">Shared with later snapshots: it may have ids that this one has not.</param>
     internal CatalogSnapshot(long version, RunList runs, ConcurrentDictionary<RunId, int> slots, PackView packed, TimeProvider time)
@@ -26,6 +28,7 @@ public sealed class CatalogSnapshot
         _answers = new(runs, packed, time);
         _groups = new(runs, packed, _answers, time, Value);
         _columns = new(() => ColumnListing.Of(runs, packed.Paths));
+        _suggester = new(runs, _columns);
     }
 
     /// <summary>Grows by one whenever any runs change.</summary>
@@ -67,6 +70,9 @@ public sealed class CatalogSnapshot
 
     /// <summary>The numbers of some fields in all runs that answer the query, whatever its range; one summary for each field.</summary>
     public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);
+
+    /// <summary>How a query that somebody writes can go on at the caret, by what these runs have.</summary>
+    public SuggestionList Suggest(string text, int at) => _suggester.Suggest(text, at);
 
     /// <summary>
     /// Config fields whose values differ between these runs (a run that lacks the key differs too), those that differ

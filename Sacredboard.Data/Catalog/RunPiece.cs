@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Suggesting;
 
 namespace Sacredboard.Data.Catalog;
 
@@ -15,7 +16,10 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     /// <summary>So many fields that were sorted or asked by are remembered; of 100,000 runs each takes 1.6 MB.</summary>
     private const int MostColumns = 8;
 
+    private const int FewValues = 128;
+
     private readonly ConcurrentDictionary<RunField, ValueColumn> _columns = new();
+    private readonly ConcurrentDictionary<RunField, PieceValues> _values = new();
     private SearchColumns? _searchColumns;
     private PieceFields? _fields;
 
@@ -25,6 +29,28 @@ internal sealed class RunPiece(CatalogRun?[] runs)
 
     /// <summary>Which fields these runs have.</summary>
     public PieceFields Fields => _fields ??= PieceFields.Of(runs);
+
+    /// <summary>The different values of a field; remembered where they are few.</summary>
+    public PieceValues ValuesOf(RunField field)
+    {
+        if (_values.TryGetValue(field, out var values))
+        {
+            return values;
+        }
+
+        if (_values.Count >= MostColumns)
+        {
+            _values.Clear();
+        }
+
+        values = PieceValues.Of(runs, field);
+        if (values.Counts.Count <= FewValues)
+        {
+            _values[field] = values;
+        }
+
+        return values;
+    }
 
     /// <summary>The values of a field.</summary>
     public ValueColumn Column(RunField field)

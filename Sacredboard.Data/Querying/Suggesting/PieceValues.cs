@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Querying.Suggesting;
+
+/// <summary>The different values that one field has in the runs of one piece, and in how many of them. Of a list, its elements.</summary>
+internal sealed class PieceValues
+{
+    /// <summary>Elements of longer lists (weights, whole data sets) are not what anybody looks for.</summary>
+    private const int LongestList = 64;
+
+    private readonly Dictionary<SacredValue, int> _counts = new(ValueContent.Comparer);
+
+    private PieceValues()
+    {
+    }
+
+    public IReadOnlyDictionary<SacredValue, int> Counts => _counts;
+
+    public static PieceValues Of(CatalogRun?[] runs, RunField field)
+    {
+        var values = new PieceValues();
+        if (field is { Root: FieldRoot.Own, Path: ["status" or "tags"] })
+        {
+            values.CountWords(runs, field.Path[0]);
+            return values;
+        }
+
+        var leaves = new Dictionary<Leaf, int>();
+        var reader = new LeafReader(runs, field);
+        foreach (var run in runs)
+        {
+            if (run is null)
+            {
+                continue;
+            }
+
+            if (!reader.TryLeaf(run, out var leaf))
+            {
+                values.Add(reader.Value(run), 1);
+            }
+            else if (!leaf.IsMissing)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(leaves, leaf, out _)++;
+            }
+        }
+
+        foreach (var (leaf, count) in leaves)
+        {
+            values.Add(leaf.ToValue(), count);
+        }
+
+        return values;
+    }
+
+    private void CountWords(CatalogRun?[] runs, string name)
+    {
+        foreach (var run in runs)
+        {
+            if (run is not null)
+            {
+                Add(OwnFields.Value(run, name), 1);
+            }
+        }
+    }
+
+    private void Add(SacredValue? value, int count)
+    {
+        switch (value)
+        {
+            case SacredTyped typed:
+                Add(typed.Value, count);
+                break;
+            case SacredList list:
+                foreach (var item in list.Items.Take(LongestList).Distinct(ValueContent.Comparer))
+                {
+                    AddOne(item, count);
+                }
+
+                break;
+            default:
+                AddOne(value, count);
+                break;
+        }
+    }
+
+    private void AddOne(SacredValue? value, int count)
+    {
+        if (value is not (null or SacredObject or SacredList or SacredTyped))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, value, out _) += count;
+        }
+    }
+}
