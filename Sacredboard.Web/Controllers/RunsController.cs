@@ -10,6 +10,8 @@ namespace Sacredboard.Web.Controllers;
 /// <summary>The table of runs, and what keeps it current.</summary>
 public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, SavedViews views) : Controller
 {
+    private const string SearchForm = "search";
+
     [HttpGet("/{source}/runs")]
     public async Task<IActionResult> Index(Source source, CancellationToken cancellationToken)
     {
@@ -30,6 +32,14 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
         if (!Request.Headers.ContainsKey("HX-Request"))
         {
             return View(model);
+        }
+
+        if (model.QueryBox.Error is not null && Request.Headers["HX-Trigger"] == SearchForm)
+        {
+            // Somebody is typing: the rows stay, and so does their address.
+            Response.Headers["HX-Retarget"] = Response.Headers["HX-Reselect"] = "#query-feedback";
+            Response.Headers["HX-Reswap"] = "outerHTML";
+            return PartialView("_QueryFeedback", model.QueryBox with { KeepsRows = true });
         }
 
         Response.Headers[Request.Headers.ContainsKey("HX-Boosted") ? "HX-Push-Url" : "HX-Replace-Url"] = model.Urls.Self;
@@ -65,7 +75,7 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
     {
         var query = new RunListQueryReader().Read(Request.Query, nameof(since), nameof(wait), nameof(shown));
         var known = RunListToken.Parse(since);
-        if (!await waiter.HasChangedAsync(source.Catalog, query.ToRunQuery(), known, wait, query.Grouping is not null, cancellationToken))
+        if (!await waiter.HasChangedAsync(source.Catalog, query, known, wait, query.Grouping is not null, cancellationToken))
         {
             return NoContent();
         }

@@ -50,6 +50,7 @@ public static class SacredboardHost
         services.AddSingleton<ViewStore>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<RunPages>();
+        services.AddSingleton<QueryHelp>();
         services.AddSingleton<SourceFactory>();
         services.AddSingleton<RunDetails>();
         services.AddSingleton<RunChangeWaiter>();

@@ -27,6 +27,15 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <param name="ending"><c>csv</c> or <c>json</c>.</param>
     public string Export(string ending) => $"{Runs}.{ending}";
 
+    /// <summary>How a query can go on.</summary>
+    public string Suggestions => _root + "/suggest";
+
+    /// <summary>Puts a term into the query.</summary>
+    public string Term => _root + "/term";
+
+    /// <summary>How queries are written.</summary>
+    public string QueryHelp => _root + "/help";
+
     public string Run(RunId id) => $"{Runs}/{Segment(id)}";
 
     public string Run(RunId id, string tab) => $"{Runs}/{Segment(id)}/{tab}";

@@ -22,15 +22,17 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
     /// <param name="ofAny">The page is made of all runs, as groups are, so that a change of any matters.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<bool> HasChangedAsync(
-        RunCatalog catalog, RunQuery query, RunListToken? known, int waitSeconds, bool ofAny, CancellationToken cancellationToken)
+        RunCatalog catalog, RunListQuery query, RunListToken? known, int waitSeconds, bool ofAny, CancellationToken cancellationToken)
     {
         return LookUntilAsync(catalog, waitSeconds, HasChangedAsync, cancellationToken);
 
+        RunPage Look() => catalog.Snapshot.Query(query.Readable(catalog.Snapshot, out _).ToRunQuery());
+
         async Task<bool> HasChangedAsync()
         {
-            var page = catalog.Snapshot.Query(query);
+            var page = Look();
             await catalog.RefreshAsync([.. page.Runs.Select(run => run.Id)], cancellationToken);
-            page = catalog.Snapshot.Version == page.Version ? page : catalog.Snapshot.Query(query);
+            page = catalog.Snapshot.Version == page.Version ? page : Look();
             return known is null || (ofAny && page.Version != known.Value.Version) || Differs(known.Value, page, catalog.State);
         }
     }

@@ -27,6 +27,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
     {
         var snapshot = source.Catalog.Snapshot;
         var state = source.Catalog.State;
+        query = query.Readable(snapshot, out var error);
         var page = snapshot.Query(query.ToRunQuery());
         var groups = Groups(snapshot, query);
         var pager = new RunPager(query.Page, query.Size, groups?.GroupCount ?? page.Matched, page.Total);
@@ -46,6 +47,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Source = source,
             State = SourceStateViewModel.Of(state),
             Query = query,
+            QueryBox = QueryBoxViewModel.Of(query, error, page.Notes, links, urls),
             Urls = links,
             Problems = problems,
             Statuses = Filters(page.Statuses, query, links),

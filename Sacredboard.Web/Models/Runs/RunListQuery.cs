@@ -1,6 +1,8 @@
+using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Querying.Language;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -14,6 +16,9 @@ public sealed record RunListQuery
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
     public string Text { get; init; } = "";
+
+    /// <summary>Terms of the text that are switched off: they filter nothing, but stay at hand. As they are written, in their order.</summary>
+    public IReadOnlyList<string> Off { get; init; } = [];
 
     /// <summary>Status words as shown; empty for all.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
@@ -43,9 +48,21 @@ public sealed record RunListQuery
 
     public bool IsFiltered => Text.Length > 0 || Statuses.Count > 0;
 
+    /// <summary>The text cannot be read as a query, and is left out of account.</summary>
+    public bool IsTextLeftOut { get; private init; }
+
+    /// <summary>The same, but without its text where that is no query: then these are all runs, and the page says why.</summary>
+    /// <param name="snapshot">The runs that are asked for.</param>
+    /// <param name="error">What is wrong with the text; null when nothing is.</param>
+    public RunListQuery Readable(CatalogSnapshot snapshot, out QueryError? error)
+    {
+        error = snapshot.Query((this with { IsTextLeftOut = false }).ToRunQuery()).Error;
+        return this with { IsTextLeftOut = error is not null };
+    }
+
     public RunQuery ToRunQuery() => new()
     {
-        Text = Text,
+        Text = IsTextLeftOut ? "" : Text,
         Statuses = Statuses,
         Sort = Sort,
         Skip = (Page - 1) * Size,

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Language;
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs.Groups;
 
 namespace Sacredboard.Web.Models.Runs;
@@ -15,6 +17,8 @@ public sealed class RunListQueryReader
     private const int MaxPage = 1_000_000;
     private const int MaxOpen = 20;
     private const int MostFaults = 5;
+    private const int MaxOff = 20;
+    private const int LongestQuote = 80;
 
     private readonly List<RunListProblem> _problems = [];
 
@@ -36,6 +40,7 @@ public sealed class RunListQueryReader
             {
                 "order" => query,
                 "q" => query with { Text = One(name, values).Trim() },
+                "off" => query with { Off = Off(values) },
                 "status" => query with { Statuses = [.. values.OfType<string>().Distinct()] },
                 "sort" when query.Grouping is not null => GroupParameters.WithSort(query, One(name, values), _problems),
                 "sort" => query with { Sort = Sort(One(name, values)) },
@@ -65,7 +70,7 @@ public sealed class RunListQueryReader
 
     private RunListQuery Unknown(RunListQuery query, string name)
     {
-        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, status, sort, columns, group, seeds, page, size, open and view."));
+        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, off, status, sort, columns, group, seeds, page, size, open and view."));
         return query;
     }
 
@@ -77,6 +82,24 @@ public sealed class RunListQueryReader
         }
 
         return values.LastOrDefault() ?? "";
+    }
+
+    private IReadOnlyList<string> Off(StringValues values)
+    {
+        var terms = new List<string>();
+        foreach (var term in values.Select(value => value?.Trim() ?? "").Where(value => value.Length > 0).Distinct())
+        {
+            if (QueryParser.TryParse(term, out _, out var error))
+            {
+                terms.Add(term);
+            }
+            else
+            {
+                _problems.Add(new("off", $"Ignored, “{Ellipsis.End(term, LongestQuote)}” is no query: {error.Message}."));
+            }
+        }
+
+        return AtMost(MaxOff, "off", terms);
     }
 
     private IReadOnlyList<RunSort> Sort(string text)

@@ -65,9 +65,14 @@ public sealed class RunListUrls(string path, RunListQuery query)
     }
 
     /// <summary>All runs, in the same order and with the same columns.</summary>
-    public string Cleared => Of(query with { Text = "", Statuses = [], Page = 1, Open = [] });
+    public string Cleared => Of(query with { Text = "", Off = [], Statuses = [], Page = 1, Open = [] });
 
     public string AllStatuses => Of(query with { Statuses = [], Page = 1, Open = [] });
+
+    /// <summary>Another question with the same order and columns, from the first page on.</summary>
+    /// <param name="text">The query.</param>
+    /// <param name="off">Its terms that are switched off.</param>
+    public string Ask(string text, IReadOnlyList<string> off) => Of(query with { Text = text, Off = off, Page = 1, Open = [] });
 
     /// <summary>With this status added to the filter, or taken out of it.</summary>
     public string ToggleStatus(string status) => Of(query with
@@ -124,6 +129,11 @@ public sealed class RunListUrls(string path, RunListQuery query)
     {
         var url = new StringBuilder(path);
         Add(url, "q", view.Text, "");
+        foreach (var term in view.Off)
+        {
+            Add(url, "off", term, null);
+        }
+
         foreach (var status in view.Statuses)
         {
             Add(url, "status", status, null);

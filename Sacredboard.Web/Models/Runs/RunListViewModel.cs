@@ -16,6 +16,8 @@ public sealed record RunListViewModel
 
     public required RunListQuery Query { get; init; }
 
+    public required QueryBoxViewModel QueryBox { get; init; }
+
     public required RunListUrls Urls { get; init; }
 
     public required IReadOnlyList<RunListProblem> Problems { get; init; }

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>Help for those who write a query: how it can go on, a term without typing it, and what can be written at all.</summary>
+public sealed class QueryController(QueryHelp help) : Controller
+{
+    /// <param name="source">Whose runs.</param>
+    /// <param name="q">The query as far as it is written.</param>
+    /// <param name="at">Where the caret stands in it; its end when left out.</param>
+    [HttpGet("/{source}/suggest")]
+    public IActionResult Suggest(Source source, string? q, int? at)
+    {
+        var text = q ?? "";
+        return Json(SuggestionListModel.Of(source.Catalog.Snapshot.Suggest(text, at ?? text.Length)));
+    }
+
+    /// <summary>Leads to the same view with a term added to its query or changed in it.</summary>
+    /// <param name="source">Whose runs.</param>
+    /// <param name="view">The other parameters of the view.</param>
+    /// <param name="q">Its query.</param>
+    /// <param name="term">What the builder says.</param>
+    [HttpGet("/{source}/term")]
+    public IActionResult Term(Source source, string? view, string? q, [FromQuery] BuiltTerm term)
+    {
+        var query = new RunListQueryReader().Read(new QueryCollection(QueryHelpers.ParseQuery(view)));
+        query = term.AddTo(query with { Text = (q ?? "").Trim() });
+        return LocalRedirect(new RunListUrls(new SourceUrls(Request.PathBase, source).Runs, query).Self);
+    }
+
+    /// <summary>How queries are written: a page, or for a script what stands in it.</summary>
+    [HttpGet("/{source}/help")]
+    public IActionResult Help(Source source)
+    {
+        Response.Headers.Vary = "HX-Request";
+        return Request.Headers.ContainsKey("HX-Request") ? Content(help.Html, "text/html; charset=utf-8") : View("Help", new QueryHelpViewModel(source, help.Html));
+    }
+}

@@ -1,0 +1,39 @@
+using Sacredboard.Data.Querying.Language;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>The box that somebody writes queries in, and what stands around it.</summary>
+public sealed record QueryBoxViewModel
+{
+    public required string SuggestUrl { get; init; }
+
+    public required string TermUrl { get; init; }
+
+    public required string HelpUrl { get; init; }
+
+    /// <summary>All parameters of the view but the query itself, for the builder.</summary>
+    public required string View { get; init; }
+
+    /// <summary>What is wrong with the query; null when nothing is.</summary>
+    public required QueryErrorViewModel? Error { get; init; }
+
+    /// <summary>How the query was understood, where that may surprise.</summary>
+    public required IReadOnlyList<QueryNote> Notes { get; init; }
+
+    public required IReadOnlyList<QueryChip> Chips { get; init; }
+
+    /// <summary>The rows on the page are still those of the last query that could be read.</summary>
+    public bool KeepsRows { get; init; }
+
+    public static QueryBoxViewModel Of(RunListQuery query, QueryError? error, IReadOnlyList<QueryNote> notes, RunListUrls links, SourceUrls urls) => new()
+    {
+        SuggestUrl = urls.Suggestions,
+        TermUrl = urls.Term,
+        HelpUrl = urls.QueryHelp,
+        View = links.Ask("", query.Off)[links.Path.Length..],
+        Error = error is null ? null : QueryErrorViewModel.Of(query, error, links),
+        Notes = notes,
+        Chips = QueryChip.For(query, links),
+    };
+}

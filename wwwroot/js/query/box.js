@@ -1,0 +1,78 @@
+// The box itself. The view below it is swapped by htmx; the box stays, so that no key is lost.
+import { Combobox } from './combobox.js'
+import { suggest } from './suggest.js'
+
+const CALM = 600 // milliseconds without a key before somebody is told that a query is wrong
+
+const form = document.getElementById('search')
+const box = document.getElementById('q')
+const clear = form.querySelector('[data-clear]')
+const view = () => document.getElementById('view')
+
+let typed = -CALM
+let timer = 0
+let waiting = null // what is wrong with the query, while somebody still types
+
+new Combobox(box, { ask: suggest })
+
+/** Says what is wrong; the rows stay as they are. */
+function showFeedback() {
+  clearTimeout(timer)
+  const calm = typed + CALM - performance.now()
+  if (calm > 0) {
+    timer = setTimeout(showFeedback, calm)
+    return
+  }
+  const template = document.createElement('template')
+  template.innerHTML = waiting
+  const fresh = template.content.querySelector('#query-feedback')
+  const place = document.getElementById('query-feedback')
+  if (!fresh || !place) return
+  place.replaceWith(fresh)
+  window.htmx.process(fresh)
+  mark()
+}
+
+function mark() {
+  const wrong = document.querySelector('#query-feedback [data-query-error]') !== null
+  if (wrong) box.setAttribute('aria-invalid', 'true')
+  else box.removeAttribute('aria-invalid')
+  clear.hidden = box.value === ''
+}
+
+/** Puts a query into the box and asks for its runs. */
+export function setQuery(text) {
+  box.value = text
+  mark()
+  form.requestSubmit()
+}
+
+box.addEventListener('input', () => {
+  typed = performance.now()
+  clear.hidden = box.value === ''
+})
+box.addEventListener('change', () => { typed = -CALM })
+form.addEventListener('submit', () => { typed = -CALM })
+
+clear.addEventListener('click', () => {
+  setQuery('')
+  box.focus()
+})
+
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.target?.id !== 'query-feedback') return
+  event.detail.shouldSwap = false
+  waiting = event.detail.xhr.responseText
+  showFeedback()
+})
+
+document.addEventListener('htmx:afterSwap', event => {
+  if (event.detail.target?.id !== 'view') return
+  clearTimeout(timer)
+  waiting = null
+  // A link brought another query; what is being typed is never touched.
+  if (event.detail.elt !== form && event.detail.requestConfig?.elt !== form && performance.now() - typed > CALM) box.value = view().dataset.query
+  mark()
+})
+
+mark()

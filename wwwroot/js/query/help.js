@@ -1,0 +1,50 @@
+// The help beside the table. Without scripts its link leads to a page of its own.
+
+const link = document.querySelector('[data-query-help]')
+const panel = document.getElementById('query-help')
+const content = panel.querySelector('[data-help-content]')
+
+async function open() {
+  panel.hidden = false
+  link.setAttribute('aria-expanded', 'true')
+  panel.querySelector('[data-help-close]').focus()
+  if (content.childElementCount > 0) return
+  try {
+    const response = await fetch(link.href, { headers: { Accept: 'text/html', 'HX-Request': 'true' } })
+    if (!response.ok) throw new Error(String(response.status))
+    content.innerHTML = await response.text()
+  } catch {
+    content.textContent = 'The help could not be fetched. Try again in a moment.'
+  }
+}
+
+function close() {
+  panel.hidden = true
+  link.setAttribute('aria-expanded', 'false')
+  link.focus()
+}
+
+link.setAttribute('role', 'button')
+link.setAttribute('aria-expanded', 'false')
+link.setAttribute('aria-controls', panel.id)
+link.addEventListener('click', event => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  if (panel.hidden) open()
+  else close()
+})
+link.addEventListener('keydown', event => {
+  if (event.key === ' ') {
+    event.preventDefault()
+    link.click()
+  }
+})
+panel.addEventListener('click', event => {
+  if (event.target.closest('[data-help-close]')) close()
+})
+panel.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    event.stopPropagation()
+    close()
+  }
+})
