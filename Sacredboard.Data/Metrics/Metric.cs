@@ -41,4 +41,7 @@ public sealed record Metric
 
     /// <summary>Values that are no numbers: text, bool, null, lists, objects.</summary>
     public int NotNumbers { get; init; }
+
+    /// <summary>It was read from an event file of TensorBoard, not stored by Sacred.</summary>
+    public bool IsFromTensorBoard { get; init; }
 }

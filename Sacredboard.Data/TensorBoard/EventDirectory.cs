@@ -33,7 +33,8 @@ internal sealed class EventDirectory(string path, Func<string, string?> allowed)
     public static bool IsEventFile(string name) =>
         name.Contains("tfevents", StringComparison.Ordinal) && !name.EndsWith(".profile-empty", StringComparison.Ordinal);
 
-    public string FilePath(int file) => _files[file].Path;
+    /// <summary>The paths of the files in the order in which they are read.</summary>
+    public IReadOnlyList<string> Files => [.. _files.Select(file => file.Path)];
 
     /// <summary>Reads what came since the last reading. A directory that is gone has no files.</summary>
     public void ReadOn(CancellationToken cancellationToken)

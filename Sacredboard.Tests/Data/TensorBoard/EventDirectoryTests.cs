@@ -58,7 +58,7 @@ public sealed class EventDirectoryTests : IDisposable
                 foreach (var (item, place) in items.Zip(found[tag]))
                 {
                     Assert.Equal((item[0].GetInt64(), item[1].GetDouble()), (place.Step, place.Time));
-                    AssertContent(kind, item[2], read.FilePath(place.File), place);
+                    AssertContent(kind, item[2], read.Files[place.File], place);
                 }
             }
         }

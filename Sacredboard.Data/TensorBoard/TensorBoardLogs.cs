@@ -1,0 +1,129 @@
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.TensorBoard;
+
+/// <summary>
+/// Reads the TensorBoard logs of a source's runs: their scalars as metrics, and what else is in them. Nothing here throws for what is
+/// stored: what cannot be read is told.
+/// </summary>
+/// <param name="rule">Which directories a run has, and which of them may be opened.</param>
+/// <param name="cacheBytes">How much memory what was read may take.</param>
+/// <param name="time">The clock.</param>
+/// <param name="prefix">In front of each name.</param>
+public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimeProvider time, string prefix = TensorBoardLogs.Prefix)
+{
+    /// <summary>In front of the names of metrics that come from event files.</summary>
+    public const string Prefix = "tb:";
+
+    private readonly LogTree _tree = new(time);
+    private readonly EventDirectories _directories = new(cacheBytes, rule.Inside);
+
+    public LogDirectories Rule { get; } = rule;
+
+    /// <summary>All that the run's logs hold.</summary>
+    public Task<RunLogs> ReadAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(() => Read(run, cancellationToken), cancellationToken);
+
+    /// <summary>All points of one scalar, or null when the run has none of this name.</summary>
+    public Task<MetricSeries?> ReadScalarAsync(RunSummary run, string name, CancellationToken cancellationToken) =>
+        Task.Run(() => ReadScalar(run, name, cancellationToken), cancellationToken);
+
+    /// <summary>The pictures of one summary: mostly one.</summary>
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
+        ReadContentAsync(summary, place, SummaryContent.Pictures, [], cancellationToken);
+
+    /// <summary>The texts of one summary: one, or the cells of a table.</summary>
+    public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
+        ReadContentAsync(summary, place, SummaryContent.Texts, [], cancellationToken);
+
+    /// <summary>The values at <see cref="HistogramBands.BasisPoints"/>; none when it is no histogram.</summary>
+    public Task<double[]> ReadBandsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
+        ReadContentAsync(summary, place, HistogramBands.Of, [], cancellationToken);
+
+    private RunLogs Read(RunSummary run, CancellationToken cancellationToken)
+    {
+        var directories = Rule.Of(run);
+        var (scalars, summaries, problems) = (new List<Metric>(), new List<LoggedSummary>(), new List<string>());
+        foreach (var (path, name, names) in Named(directories))
+        {
+            _directories.Read(
+                path,
+                read =>
+                {
+                    scalars.AddRange(Tags(read).Select(tag => LoggedScalar.Describe(names.Scalars.Of(name, tag.Key), tag.Value)));
+                    summaries.AddRange(read.Log.Others.OrderBy(tag => tag.Tag, StringComparer.Ordinal).Select(tag => new LoggedSummary
+                    {
+                        Name = names.Of(tag.Kind).Of(name, tag.Tag),
+                        Kind = tag.Kind,
+                        Places = tag.Places,
+                        Files = read.Files,
+                    }));
+                    problems.AddRange(read.Problems.Select(problem => name.Length == 0 ? problem : $"{name}: {problem}"));
+                    return read.Version;
+                },
+                cancellationToken);
+        }
+
+        return new RunLogs
+        {
+            Directories = directories,
+            Scalars = [.. scalars.OrderBy(scalar => scalar.Name, StringComparer.Ordinal)],
+            Summaries = [.. summaries.OrderBy(summary => summary.Name, StringComparer.Ordinal)],
+            Problems = problems,
+        };
+    }
+
+    private MetricSeries? ReadScalar(RunSummary run, string wanted, CancellationToken cancellationToken)
+    {
+        MetricSeries? found = null;
+        foreach (var (path, name, names) in Named(Rule.Of(run)))
+        {
+            found ??= _directories.Read(
+                path,
+                read => Tags(read).FirstOrDefault(tag => names.Scalars.Of(name, tag.Key) == wanted) is { Value: { } scalar } ? LoggedScalar.Series(wanted, scalar) : null,
+                cancellationToken);
+        }
+
+        return found;
+    }
+
+    private IEnumerable<(string Path, string Name, Names Names)> Named(IReadOnlyList<LogDirectory> directories)
+    {
+        var names = new Names(prefix);
+        return _tree.Find(directories.Select(directory => directory.Path).OfType<string>()).Select(directory => (directory.Path, directory.Name, names));
+    }
+
+    // A restart may have taken all points of a tag away.
+    private static IEnumerable<KeyValuePair<string, ScalarSeries>> Tags(EventDirectory read) =>
+        read.Log.Scalars.Where(tag => tag.Value.Count > 0).OrderBy(tag => tag.Key, StringComparer.Ordinal);
+
+    private static Task<T> ReadContentAsync<T>(LoggedSummary summary, int place, Func<Messages.ValueMessage, T?> read, T none, CancellationToken cancellationToken)
+        where T : class => Task.Run(
+            () =>
+            {
+                if (place < 0 || place >= summary.Places.Count)
+                {
+                    return none;
+                }
+
+                try
+                {
+                    var at = summary.Places[place];
+                    return SummaryContent.Read(summary.Files[at.File], at, read) ?? none;
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    return none;
+                }
+            },
+            cancellationToken);
+
+    private sealed class Names(string prefix)
+    {
+        private readonly LogNames[] _others = [.. Enum.GetValues<SummaryKind>().Select(_ => new LogNames(""))];
+
+        public LogNames Scalars { get; } = new(prefix);
+
+        public LogNames Of(SummaryKind kind) => _others[(int)kind];
+    }
+}
