@@ -16,6 +16,9 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     /// <summary>In front of the names of metrics that come from event files.</summary>
     public const string Prefix = "tb:";
 
+    /// <summary>Of a source whose runs have none.</summary>
+    public static readonly TensorBoardLogs None = new(new LogDirectories(new LogDirectoryOptions()), 0, TimeProvider.System);
+
     private readonly LogTree _tree = new(time);
     private readonly EventDirectories _directories = new(cacheBytes, rule.Inside);
 

@@ -16,6 +16,9 @@ public sealed class Source(string name, string title, IRunStore store, RunCatalo
 
     public RunCatalog Catalog { get; } = catalog;
 
+    /// <summary>The TensorBoard logs of its runs.</summary>
+    public TensorBoardLogs Logs { get; init; } = TensorBoardLogs.None;
+
     /// <summary>Where its runs keep TensorBoard logs, and which of these places may be opened.</summary>
-    public LogDirectories LogDirectories { get; init; } = new(new LogDirectoryOptions());
+    public LogDirectories LogDirectories => Logs.Rule;
 }

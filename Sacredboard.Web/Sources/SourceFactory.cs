@@ -32,7 +32,8 @@ public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironmen
 
     private Source Open(SourceOptions place, SourceNames names)
     {
-        var store = RunStores.Open(place, time);
+        var logs = new TensorBoardLogs(new LogDirectories(options.TensorBoard.Of(RunStores.RootOf(place))), (long)options.MetricCacheMegabytes << 20, time);
+        var store = new TensorBoardRunStore(RunStores.Open(place, time), logs);
         var name = place.Name ?? names.Make(RunStores.ShortName(place));
         var catalog = new RunCatalog(
             store,
@@ -42,6 +43,6 @@ public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironmen
                 DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
             },
             time);
-        return new Source(name, place.Title ?? name, store, catalog) { LogDirectories = new LogDirectories(options.TensorBoard.Of(RunStores.RootOf(place))) };
+        return new Source(name, place.Title ?? name, store, catalog) { Logs = logs };
     }
 }

@@ -5,14 +5,17 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.TensorBoard;
 
-/// <summary>The event files of TestData/tensorboard, and what TensorBoard's own readers found in them (make.py there).</summary>
+/// <summary>The event files of TestData/tensorboard and of the sample runs, and what TensorBoard's own readers found in them (make.py there).</summary>
 internal static class TensorBoardTruth
 {
     private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllBytes(TestFiles.Path("tensorboard", "expected.json"))).RootElement;
 
     public static IEnumerable<string> Directories => Root.EnumerateObject().Select(directory => directory.Name);
 
-    public static string Path(string directory) => TestFiles.Path("tensorboard", directory.Replace('/', System.IO.Path.DirectorySeparatorChar));
+    /// <summary>Those of the sample runs are named <c>samples/…</c>.</summary>
+    public static string Path(string directory) => directory.StartsWith("samples/", StringComparison.Ordinal)
+        ? System.IO.Path.Combine(SampleRuns.Directory, "tensorboard", directory["samples/".Length..])
+        : TestFiles.Path("tensorboard", directory);
 
     /// <summary>The tags of a kind (scalars, simple, images, texts, histograms) with their items: step, wall time and the rest.</summary>
     public static Dictionary<string, JsonElement[]> Tags(string directory, string kind) =>

@@ -13,6 +13,7 @@ from tensorboard.plugins.distribution import compressor
 from tensorboard.util import tensor_util
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+SAMPLES = os.path.join(HERE, "..", "..", "..", "samples", "tensorboard")
 START = 1_700_000_000.0
 
 
@@ -248,12 +249,14 @@ def expected(directory):
 
 if __name__ == "__main__":
     for entry in os.scandir(HERE):
-        if entry.is_dir() and entry.name != "corpus":
+        if entry.is_dir():
             shutil.rmtree(entry.path)
     for make in (both_kinds, types, tags, restarts, several_files, damaged, others):
         make()
-    found = sorted({root for root, _, files in os.walk(HERE) if any("tfevents" in file for file in files)})
-    truth = {os.path.relpath(directory, HERE): expected(directory) for directory in found}
+    truth = {}
+    for top in (HERE, os.path.join(SAMPLES, "digits_mlp_36"), os.path.join(SAMPLES, "digits_stflow_41")):
+        found = sorted(root for root, _, files in os.walk(top) if any("tfevents" in file for file in files))
+        truth.update({os.path.relpath(directory, HERE).replace("../../../samples/tensorboard", "samples"): expected(directory) for directory in found})
     with open(os.path.join(HERE, "expected.json"), "w") as file:
         json.dump(truth, file, separators=(",", ":"), allow_nan=False)
     print({directory: {kind: len(tags) for kind, tags in kinds.items() if tags} for directory, kinds in truth.items()})
