@@ -1,4 +1,10 @@
 using Sacredboard.Web.Hosting;
+using Sacredboard.Web.TensorBoard;
+
+if (TensorBoardWatchdog.IsAskedFor(args))
+{
+    return await TensorBoardWatchdog.RunAsync(args);
+}
 
 return await SacredboardStart.RunAsync(args, static (arguments, start) =>
 {

@@ -1,0 +1,72 @@
+namespace Sacredboard.Web.TensorBoard;
+
+/// <summary>The last lines that a program printed, and the first one that has a certain text. Neither many nor long lines take much memory.</summary>
+internal sealed class OutputTail(string awaited)
+{
+    private const int MaxLines = 30;
+    private const int MaxLine = 400;
+
+    private readonly Queue<string> _lines = new();
+    private readonly TaskCompletionSource<string> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The line with the awaited text, once it is there.</summary>
+    public Task<string> Found => _found.Task;
+
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _lines];
+            }
+        }
+    }
+
+    /// <summary>Reads until the end.</summary>
+    public async Task ReadAsync(TextReader reader)
+    {
+        var buffer = new char[1024];
+        var line = new System.Text.StringBuilder();
+        int count;
+        while ((count = await reader.ReadAsync(buffer)) > 0)
+        {
+            foreach (var c in buffer.AsSpan(0, count))
+            {
+                if (c is '\n' or '\r')
+                {
+                    Add(line.ToString());
+                    line.Clear();
+                }
+                else if (line.Length < MaxLine)
+                {
+                    line.Append(c);
+                }
+            }
+        }
+
+        Add(line.ToString());
+    }
+
+    private void Add(string line)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return;
+        }
+
+        lock (_lines)
+        {
+            _lines.Enqueue(line.TrimEnd());
+            if (_lines.Count > MaxLines)
+            {
+                _lines.Dequeue();
+            }
+        }
+
+        if (line.Contains(awaited, StringComparison.Ordinal))
+        {
+            _found.TrySetResult(line);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Sacredboard.Web.TensorBoard;
+
+/// <summary>Names one process for good: ids are given again, so the time of its start stands beside it. Written to a file as two numbers.</summary>
+/// <param name="Id">The process id.</param>
+/// <param name="Started">When, in a unit of the operating system's own; to be compared only.</param>
+internal readonly record struct ProcessMark(int Id, long Started)
+{
+    /// <summary>This program.</summary>
+    public static ProcessMark Own { get; } = Of(Environment.ProcessId) ?? new(Environment.ProcessId, 0);
+
+    /// <summary>Null when no process has this id.</summary>
+    public static ProcessMark? Of(int id)
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux())
+            {
+                // Ticks since the machine started: unlike a date, no correction of the clock changes them.
+                var fields = AfterName(File.ReadAllText($"/proc/{id}/stat"));
+                return fields[0] is "Z" or "X" ? null : new(id, long.Parse(fields[19], CultureInfo.InvariantCulture));
+            }
+
+            using var process = Process.GetProcessById(id);
+            return new(id, process.StartTime.ToUniversalTime().Ticks / TimeSpan.TicksPerSecond);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What <see cref="Write"/> wrote; null where there is no such file, or none of ours.</summary>
+    public static ProcessMark? Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).Split(' ') is [var id, var started]
+                && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && long.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+                ? new(number, time)
+                : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public bool IsAlive => Of(Id) == this;
+
+    /// <summary>All at once, so that nobody reads the half of it.</summary>
+    public void Write(string path)
+    {
+        File.WriteAllText(path + ".new", string.Create(CultureInfo.InvariantCulture, $"{Id} {Started}"));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>The fields of Linux's <c>stat</c> from the state on; the name before them may hold anything.</summary>
+    public static string[] AfterName(string stat) => stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+}

@@ -1,0 +1,82 @@
+namespace Sacredboard.Web.TensorBoard;
+
+/// <summary>
+/// What one TensorBoard needs on disk: a link to each of its log directories, named by us, a place for its temporary files,
+/// and the marks of the two processes it belongs to. A name from a run is nowhere on a command line.
+/// </summary>
+internal sealed class TensorBoardFolder(string path)
+{
+    public string Path { get; } = path;
+
+    /// <summary>The <c>--logdir</c>. TensorBoard follows links, and calls its runs by their names.</summary>
+    public string Links => System.IO.Path.Join(Path, "links");
+
+    public string Temporary => System.IO.Path.Join(Path, "tmp");
+
+    /// <summary>The dashboard that started it.</summary>
+    public string OwnerFile => System.IO.Path.Join(Path, "owner");
+
+    /// <summary>TensorBoard itself; there as soon as it runs.</summary>
+    public string ProgramFile => System.IO.Path.Join(Path, "program");
+
+    /// <exception cref="IOException">The links cannot be made here.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static TensorBoardFolder Create(string place, IReadOnlyList<TensorBoardLink> links)
+    {
+        var folder = new TensorBoardFolder(System.IO.Path.Join(place, Guid.NewGuid().ToString("N")));
+        MakePrivate(place);
+        MakePrivate(folder.Path);
+        ProcessMark.Own.Write(folder.OwnerFile);
+        Directory.CreateDirectory(folder.Temporary);
+        Directory.CreateDirectory(folder.Links);
+        foreach (var link in links)
+        {
+            Directory.CreateSymbolicLink(System.IO.Path.Join(folder.Links, link.Name), link.Directory);
+        }
+
+        return folder;
+    }
+
+    /// <summary>Takes away only what belongs here, and of the links never what they lead to.</summary>
+    public void Delete()
+    {
+        try
+        {
+            foreach (var link in Entries(Links).Where(entry => entry.LinkTarget is not null))
+            {
+                link.Delete();
+            }
+
+            foreach (var part in (string[])[Links, Temporary])
+            {
+                if (Directory.Exists(part))
+                {
+                    Directory.Delete(part, recursive: true);
+                }
+            }
+
+            File.Delete(OwnerFile);
+            File.Delete(ProgramFile);
+            Directory.Delete(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another one clears it away already, or the next start will.
+        }
+    }
+
+    private static IEnumerable<FileSystemInfo> Entries(string directory) =>
+        Directory.Exists(directory) ? new DirectoryInfo(directory).EnumerateFileSystemInfos() : [];
+
+    private static void MakePrivate(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Sacredboard.Web.TensorBoard;
+
+/// <summary>Passes requests on to a TensorBoard, and its answers back.</summary>
+public sealed class TensorBoardForwarder(IHttpForwarder forwarder, TensorBoards boards)
+{
+    private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(100) };
+
+    /// <param name="context">The request, whose path begins with <paramref name="address"/> and a slash.</param>
+    /// <param name="instance">Whom to ask.</param>
+    /// <param name="address">Where the request came in.</param>
+    /// <returns>False when it does not run or does not answer; nothing is answered then.</returns>
+    public async Task<bool> ForwardAsync(HttpContext context, TensorBoardInstance instance, TensorBoardAddress address)
+    {
+        if (instance.Destination is not { } destination)
+        {
+            return false;
+        }
+
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } errorPages)
+        {
+            // Its own words about what it has not.
+            errorPages.Enabled = false;
+        }
+
+        using var use = instance.Use();
+        var transformer = new TensorBoardTransformer(destination, address);
+        return await forwarder.SendAsync(context, destination, boards.Http, Config, transformer, context.RequestAborted) == ForwarderError.None || context.Response.HasStarted;
+    }
+
+    /// <summary>Whether it is a request that may be passed on: no websocket, and no change that another site's page asks for.</summary>
+    public static bool IsAllowed(HttpContext context) =>
+        context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true
+        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+            || context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin");
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Sacredboard.Web.TensorBoard;
+
+/// <summary>
+/// What passes between a browser and a TensorBoard. Only headers that it has a use for: no cookie, no password, no address of the
+/// visitor goes to it, and none of its own cookies or rights come back.
+/// </summary>
+/// <param name="destination">Where TensorBoard is, its secret path included.</param>
+/// <param name="address">Where the browser sees it.</param>
+internal sealed class TensorBoardTransformer(string destination, TensorBoardAddress address) : HttpTransformer
+{
+    private static readonly FrozenSet<string> Asked = FrozenSet.ToFrozenSet(
+        [
+            HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.AcceptLanguage, HeaderNames.ContentType, HeaderNames.ContentLength,
+            HeaderNames.ContentEncoding, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.Range,
+            HeaderNames.UserAgent, HeaderNames.TransferEncoding, "X-TensorBoard-Feature-Flags", "X-XSRF-Protected",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Answered = FrozenSet.ToFrozenSet(
+        [
+            HeaderNames.CacheControl, HeaderNames.ContentDisposition, HeaderNames.ContentEncoding, HeaderNames.ContentLanguage, HeaderNames.ContentLength,
+            HeaderNames.ContentRange, HeaderNames.ContentSecurityPolicy, HeaderNames.ContentType, HeaderNames.AcceptRanges, HeaderNames.ETag,
+            HeaderNames.Expires, HeaderNames.LastModified, HeaderNames.Location, HeaderNames.Vary,
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        RemoveAllBut(Asked, proxyRequest.Headers);
+        if (proxyRequest.Content is { } content)
+        {
+            RemoveAllBut(Asked, content.Headers);
+        }
+
+        // The path as it was sent: what it decodes to is TensorBoard's matter.
+        _ = httpContext.Request.Path.StartsWithSegments(address.Path, out var rest);
+        proxyRequest.RequestUri = RequestUtilities.MakeDestinationAddress(destination, rest, httpContext.Request.QueryString);
+    }
+
+    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        if (proxyResponse is null)
+        {
+            return false;
+        }
+
+        await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        var headers = httpContext.Response.Headers;
+        foreach (var name in headers.Keys.Where(name => !Answered.Contains(name)).ToList())
+        {
+            headers.Remove(name);
+        }
+
+        var here = httpContext.Request.PathBase + address.Path;
+        if (headers.Location.ToString() is { Length: > 0 } location && !TryTranslate(location, here, headers))
+        {
+            headers.Remove(HeaderNames.Location);
+        }
+
+        TensorBoardPolicy.Set(headers, here);
+        return true;
+    }
+
+    private bool TryTranslate(string location, PathString here, IHeaderDictionary headers)
+    {
+        var root = new Uri(destination + "/");
+        if (!Uri.TryCreate(root, location, out var target) || !target.AbsoluteUri.StartsWith(root.AbsoluteUri, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        headers.Location = $"{here.ToUriComponent()}/{target.AbsoluteUri[root.AbsoluteUri.Length..]}";
+        return true;
+    }
+
+    private static void RemoveAllBut(FrozenSet<string> kept, System.Net.Http.Headers.HttpHeaders headers)
+    {
+        foreach (var name in headers.NonValidated.Select(header => header.Key).Where(name => !kept.Contains(name)).ToList())
+        {
+            headers.Remove(name);
+        }
+    }
+}
