@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
@@ -59,6 +60,32 @@ public sealed class RunController(RunPages pages, RunChangeWaiter waiter) : Cont
         return await pages.ReadAsync(source, urls, runId, read, null, cancellationToken) is { } run
             ? PartialView("_Changes", new RunPageChanges(token, state, run.On(which)))
             : NotFound();
+    }
+
+    /// <summary>The run's log directories, and the TensorBoard on them.</summary>
+    /// <param name="source">Whose run.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="part"><c>status</c>: only what changes of the page.</param>
+    /// <param name="open">Go on to TensorBoard as soon as it answers.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    [HttpGet("/{source}/runs/{id:page}/tensorboard")]
+    public async Task<IActionResult> TensorBoard(Source source, string id, string? part, bool open, CancellationToken cancellationToken) =>
+        await ReadTensorBoardAsync(source, id, cancellationToken) is { } run
+            ? this.Page(run.TensorBoard with { Opening = open }, part, model => View("Show", run.With(model)))
+            : NotFound();
+
+    /// <param name="action">What to do: <c>start</c> or <c>stop</c>.</param>
+    [HttpPost("/{source}/runs/{id:page}/tensorboard")]
+    public async Task<IActionResult> OrderTensorBoard(
+        Source source, string id, [FromForm] string? action, [FromServices] TensorBoardOrders orders, CancellationToken cancellationToken) =>
+        await ReadTensorBoardAsync(source, id, cancellationToken) is { } run
+            ? await this.OrderAsync(orders, action, run.TensorBoard, model => View("Show", run.With(model)), cancellationToken)
+            : NotFound();
+
+    private async Task<RunViewModel?> ReadTensorBoardAsync(Source source, string id, CancellationToken cancellationToken)
+    {
+        var urls = new SourceUrls(Request.PathBase, source);
+        return urls.TryParse(id, out var runId) ? await pages.ReadAsync(source, urls, runId, RunTab.TensorBoard, null, cancellationToken) : null;
     }
 
     private static bool TryParse(string? tab, out RunTab which)

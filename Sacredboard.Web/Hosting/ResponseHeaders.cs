@@ -46,7 +46,8 @@ public sealed class ResponseHeaders : IStartupFilter
         // Only what is named by its content may be kept without asking; see AssetCaching.
         headers.TryAdd(HeaderNames.CacheControl, "private, no-cache");
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // TensorBoard's pages must not be able to reach into the dashboard's, so they have another.
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         return Task.CompletedTask;
     }
 }

@@ -15,8 +15,10 @@ using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Models.Runs.Page;
+using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Web.Hosting;
 
@@ -59,6 +61,7 @@ public static class SacredboardHost
         services.AddHostedService<Announcer>();
         services.AddHostedService<WarmUp>();
 
+        services.AddTensorBoard();
         services.AddServer();
         services.AddPages();
         services.AddApi();
@@ -85,6 +88,19 @@ public static class SacredboardHost
         app.MapControllers();
         app.MapOpenApi();
         return app;
+    }
+
+    private static void AddTensorBoard(this IServiceCollection services)
+    {
+        services.AddSingleton(TensorBoardState.Of);
+        services.AddSingleton<TensorBoardFinder>();
+        services.AddSingleton<TensorBoards>();
+        services.AddHostedService(provider => provider.GetRequiredService<TensorBoards>());
+        services.AddSingleton<TensorBoardPages>();
+        services.AddSingleton<TensorBoardOrders>();
+        services.AddSingleton<TensorBoardForwarder>();
+        services.AddHttpForwarder();
+        services.Configure<RouteOptions>(routes => routes.ConstraintMap[PageConstraint.Name] = typeof(PageConstraint));
     }
 
     private static void AddServer(this IServiceCollection services)

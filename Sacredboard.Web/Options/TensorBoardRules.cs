@@ -6,9 +6,16 @@ namespace Sacredboard.Web.Options;
 /// <summary>What the settings of TensorBoard may be.</summary>
 internal static class TensorBoardRules
 {
+    private const int MaxMinutes = 1_000_000;
+
     public static IEnumerable<string> Failures(TensorBoardOptions options, StartSettings start)
     {
         string Name(string setting) => start.NameOf($"{SacredboardOptions.Section}:{nameof(SacredboardOptions.TensorBoard)}:{setting}");
+
+        foreach (var failure in NumberFailures(options, Name))
+        {
+            yield return failure;
+        }
 
         for (var i = 0; i < options.Roots.Count; i++)
         {
@@ -46,6 +53,24 @@ internal static class TensorBoardRules
             {
                 yield return $"{Name($"{nameof(options.ConfigKeys)}:{i}")}: is '{options.ConfigKeys[i]}', allowed is a field of a run such as config.log_dir";
             }
+        }
+    }
+
+    private static IEnumerable<string> NumberFailures(TensorBoardOptions options, Func<string, string> name)
+    {
+        if (options.IdleStopMinutes is < 0 or > MaxMinutes)
+        {
+            yield return $"{name(nameof(options.IdleStopMinutes))}: is {options.IdleStopMinutes}, allowed is a number of minutes from 1, or 0 for never";
+        }
+
+        if (options.MaxProcesses is < 0 or > 100)
+        {
+            yield return $"{name(nameof(options.MaxProcesses))}: is {options.MaxProcesses}, allowed is a number from 0 (TensorBoard is not started) to 100";
+        }
+
+        if (options.StartTimeoutSeconds is < 1 or > 3600)
+        {
+            yield return $"{name(nameof(options.StartTimeoutSeconds))}: is {options.StartTimeoutSeconds}, allowed is a number of seconds from 1 to 3600";
         }
     }
 

@@ -49,6 +49,12 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>The points of one metric, for charts.</summary>
     public string MetricData(RunId id, string name) => $"{RunData(id)}/metrics/{UrlSegment.Encode(name)}";
 
+    /// <summary>The page about one TensorBoard for several runs, by their segments.</summary>
+    public string TensorBoard(IEnumerable<string> runs) => $"{_root}/tensorboard?{string.Join('&', runs.Select(run => "ids=" + run))}";
+
+    /// <summary>That TensorBoard itself.</summary>
+    public string TensorBoard(string key) => $"{_root}/tensorboard/{key}/";
+
     /// <summary>A file that the run lists.</summary>
     public string File(RunId id, string fileId) => Run(id, "files/" + fileId);
 

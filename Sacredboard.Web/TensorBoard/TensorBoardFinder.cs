@@ -74,7 +74,7 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
     }
 
     // A path with blanks is a program; otherwise it is a program with arguments, quoted as on a command line.
-    private static IReadOnlyList<string> SplitCommand(string command) =>
+    private static string[] SplitCommand(string command) =>
         ProgramPath.Find(HomePath.Expand(command)) is { } whole ? [whole]
             : [.. CommandLineParser.SplitCommandLine(command).Select((word, i) => i == 0 ? HomePath.Expand(word) : word)];
 

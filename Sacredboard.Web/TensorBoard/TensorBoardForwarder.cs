@@ -9,11 +9,12 @@ public sealed class TensorBoardForwarder(IHttpForwarder forwarder, TensorBoards 
 {
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(100) };
 
-    /// <param name="context">The request, whose path begins with <paramref name="address"/> and a slash.</param>
+    /// <param name="context">The request.</param>
     /// <param name="instance">Whom to ask.</param>
-    /// <param name="address">Where the request came in.</param>
+    /// <param name="here">Where the browser sees it, without the sub-url.</param>
+    /// <param name="rest">What to ask, from a slash on.</param>
     /// <returns>False when it does not run or does not answer; nothing is answered then.</returns>
-    public async Task<bool> ForwardAsync(HttpContext context, TensorBoardInstance instance, TensorBoardAddress address)
+    public async Task<bool> ForwardAsync(HttpContext context, TensorBoardInstance instance, PathString here, PathString rest)
     {
         if (instance.Destination is not { } destination)
         {
@@ -27,7 +28,7 @@ public sealed class TensorBoardForwarder(IHttpForwarder forwarder, TensorBoards 
         }
 
         using var use = instance.Use();
-        var transformer = new TensorBoardTransformer(destination, address);
+        var transformer = new TensorBoardTransformer(destination, context.Request.PathBase + here, rest);
         return await forwarder.SendAsync(context, destination, boards.Http, Config, transformer, context.RequestAborted) == ForwarderError.None || context.Response.HasStarted;
     }
 

@@ -29,8 +29,8 @@ public sealed class TensorBoardInstance
     /// <summary>Done when it has ended and all of it is cleared away.</summary>
     public Task Ended => _process.Ended;
 
-    /// <summary>The addresses that lead to it. Only for who holds the lock.</summary>
-    internal HashSet<TensorBoardAddress> Addresses { get; } = [];
+    /// <summary>The addresses that lead to it, and the page about it that goes with each. Only for who holds the lock.</summary>
+    internal Dictionary<TensorBoardAddress, string> Addresses { get; } = [];
 
     internal bool IsIdle => Status.Phase == TensorBoardPhase.Running && Volatile.Read(ref _open) == 0 && IdleStopAt is { } at && _time.GetUtcNow() >= at;
 

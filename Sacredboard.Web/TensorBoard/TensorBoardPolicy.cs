@@ -8,10 +8,13 @@ namespace Sacredboard.Web.TensorBoard;
 /// </summary>
 internal static class TensorBoardPolicy
 {
-    /// <summary>All from here, as TensorBoard needs it; holds also where it says nothing itself.</summary>
+    /// <summary>All from here, as TensorBoard needs it.</summary>
     private const string FromHere =
-        "default-src 'self' data: blob: 'unsafe-inline'; script-src 'self' 'unsafe-eval'; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; "
-        + "form-action 'self'; frame-ancestors 'self'; base-uri 'self'; object-src 'none'";
+        "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; connect-src 'self'; frame-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'self'; base-uri 'self'; object-src 'none'";
+
+    /// <summary>For what comes without a policy of TensorBoard's own, which only its pages have: files, and scripts of workers.</summary>
+    private const string NoPage = "script-src 'self' 'unsafe-eval'";
 
     /// <param name="headers">Of the answer; TensorBoard's own policy is in force too.</param>
     /// <param name="path">Where the browser sees it.</param>
@@ -20,7 +23,8 @@ internal static class TensorBoardPolicy
         // Any host, since the one before names this host, and a proxy in front may call it otherwise; but only this path.
         var below = $"*:*{path.ToUriComponent().Replace(";", "%3B", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)}/";
         var onlyBelow = $"connect-src {below}; frame-src {below}; form-action {below}";
-        headers.ContentSecurityPolicy = StringValues.Concat(headers.ContentSecurityPolicy, new StringValues([FromHere, onlyBelow]));
+        var own = headers.ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = StringValues.Concat(own.Count > 0 ? own : NoPage, new StringValues([FromHere, onlyBelow]));
         // Other than the dashboard's pages: one that is opened from here cannot be reached into.
         headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
     }

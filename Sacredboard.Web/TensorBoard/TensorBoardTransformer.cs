@@ -10,8 +10,9 @@ namespace Sacredboard.Web.TensorBoard;
 /// visitor goes to it, and none of its own cookies or rights come back.
 /// </summary>
 /// <param name="destination">Where TensorBoard is, its secret path included.</param>
-/// <param name="address">Where the browser sees it.</param>
-internal sealed class TensorBoardTransformer(string destination, TensorBoardAddress address) : HttpTransformer
+/// <param name="here">Where the browser sees it, without a slash at its end.</param>
+/// <param name="rest">What is asked for below that.</param>
+internal sealed class TensorBoardTransformer(string destination, PathString here, PathString rest) : HttpTransformer
 {
     private static readonly FrozenSet<string> Asked = FrozenSet.ToFrozenSet(
         [
@@ -39,8 +40,6 @@ internal sealed class TensorBoardTransformer(string destination, TensorBoardAddr
             RemoveAllBut(Asked, content.Headers);
         }
 
-        // The path as it was sent: what it decodes to is TensorBoard's matter.
-        _ = httpContext.Request.Path.StartsWithSegments(address.Path, out var rest);
         proxyRequest.RequestUri = RequestUtilities.MakeDestinationAddress(destination, rest, httpContext.Request.QueryString);
     }
 
@@ -58,8 +57,7 @@ internal sealed class TensorBoardTransformer(string destination, TensorBoardAddr
             headers.Remove(name);
         }
 
-        var here = httpContext.Request.PathBase + address.Path;
-        if (headers.Location.ToString() is { Length: > 0 } location && !TryTranslate(location, here, headers))
+        if (headers.Location.ToString() is { Length: > 0 } location && !TryTranslate(location, headers))
         {
             headers.Remove(HeaderNames.Location);
         }
@@ -68,7 +66,7 @@ internal sealed class TensorBoardTransformer(string destination, TensorBoardAddr
         return true;
     }
 
-    private bool TryTranslate(string location, PathString here, IHeaderDictionary headers)
+    private bool TryTranslate(string location, IHeaderDictionary headers)
     {
         var root = new Uri(destination + "/");
         if (!Uri.TryCreate(root, location, out var target) || !target.AbsoluteUri.StartsWith(root.AbsoluteUri, StringComparison.Ordinal))

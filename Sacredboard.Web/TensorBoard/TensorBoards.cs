@@ -42,6 +42,19 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
         }
     }
 
+    /// <summary>Those that live, with a page for each and as they are now.</summary>
+    public IReadOnlyList<(TensorBoardInstance Instance, string Page)> AlivePages
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _all.Where(instance => instance.Status.IsAlive && instance.Addresses.Count > 0)
+                    .Select(instance => (instance, instance.Addresses.Values.First()))];
+            }
+        }
+    }
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var left = TensorBoardLeftovers.Clear(_state.Place);
@@ -72,12 +85,13 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
     {
         lock (_lock)
         {
-            return _all.FindLast(instance => instance.Addresses.Contains(address));
+            return _all.FindLast(instance => instance.Addresses.ContainsKey(address));
         }
     }
 
     /// <summary>The same, or else the one that runs on these very directories; the address leads to it from then on.</summary>
-    public TensorBoardInstance? Find(TensorBoardAddress address, IReadOnlyList<TensorBoardLink> links)
+    /// <param name="page">The page about it.</param>
+    public TensorBoardInstance? Find(TensorBoardAddress address, IReadOnlyList<TensorBoardLink> links, string page)
     {
         lock (_lock)
         {
@@ -86,17 +100,32 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
                 return Find(address);
             }
 
-            instance.Addresses.Add(address);
+            instance.Addresses[address] = page;
             return instance;
         }
     }
 
+    /// <summary>The page about it, seen from an address that leads to it.</summary>
+    public string PageOf(TensorBoardInstance instance, TensorBoardAddress address)
+    {
+        lock (_lock)
+        {
+            return instance.Addresses[address];
+        }
+    }
+
     /// <summary>Starts one, or gives the one that there is already for these directories.</summary>
+    /// <param name="page">The page about it.</param>
     /// <param name="by">Who wants it, for people.</param>
     /// <exception cref="TensorBoardException">None can be started.</exception>
     public async Task<TensorBoardInstance> StartAsync(
-        TensorBoardAddress address, IReadOnlyList<TensorBoardLink> links, string by, CancellationToken cancellationToken)
+        TensorBoardAddress address, string page, IReadOnlyList<TensorBoardLink> links, string by, CancellationToken cancellationToken)
     {
+        if (links.Count == 0)
+        {
+            throw new TensorBoardException(TensorBoardProblem.NoDirectory, "There is no log directory that may be opened; the list says why.");
+        }
+
         if (links.FirstOrDefault(link => !Directory.Exists(link.Directory)) is { } gone)
         {
             throw new TensorBoardException(TensorBoardProblem.DirectoryGone, $"The log directory '{ValueText.Visible(gone.Directory)}' is not there any more.");
@@ -108,7 +137,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
             ObjectDisposedException.ThrowIf(_ended, this);
             if (Running(links) is { } same)
             {
-                same.Addresses.Add(address);
+                same.Addresses[address] = page;
                 return same;
             }
 
@@ -120,15 +149,11 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
                     $"{alive} TensorBoards run already, as many as may (the setting Sacredboard:TensorBoard:MaxProcesses). Stop one of them first.");
             }
 
-            foreach (var other in _all)
-            {
-                other.Addresses.Remove(address);
-            }
+            _all.ForEach(other => other.Addresses.Remove(address));
 
             var instance = new TensorBoardInstance(Launch(program, links, by), Http, IdleStop, _time);
-            instance.Addresses.Add(address);
-            _all.RemoveAll(other => !other.Status.IsAlive && other.Addresses.Count == 0);
-            _all.RemoveRange(0, Math.Max(0, _all.FindIndex(other => other.Status.IsAlive) is var first && _all.Count > EndedKept ? Math.Min(first < 0 ? _all.Count : first, _all.Count - EndedKept) : 0));
+            instance.Addresses[address] = page;
+            Forget();
             _all.Add(instance);
             Log.Started(_logger, by, string.Join(", ", links.Select(link => link.Directory)));
             return instance;
@@ -145,6 +170,15 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
         By = by,
         StartTimeout = TimeSpan.FromSeconds(_options.StartTimeoutSeconds),
     };
+
+    private void Forget()
+    {
+        _all.RemoveAll(other => !other.Status.IsAlive && other.Addresses.Count == 0);
+        while (_all.Count >= EndedKept && _all.Find(other => !other.Status.IsAlive) is { } oldest)
+        {
+            _all.Remove(oldest);
+        }
+    }
 
     private TensorBoardInstance? Running(IReadOnlyList<TensorBoardLink> links) =>
         _all.Find(instance => instance.Status.IsAlive && instance.ShowsJust(links));

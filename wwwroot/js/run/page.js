@@ -1,6 +1,7 @@
 // The page of one run: copying, keys, and whatever the open tab can do by itself.
 import { isTyping } from '../shared/keys.js'
 import '../shared/copy.js'
+import { startStatus } from '../tensorboard/status.js'
 import { startFollowing } from './output.js'
 import { showEnd, startLive } from './live.js'
 import { startTabs } from './tabs.js'
@@ -9,7 +10,7 @@ const click = selector => document.querySelector(selector)?.click()
 
 document.addEventListener('keydown', event => {
   if (isTyping(event)) return
-  const tab = /^[1-7]$/.test(event.key) ? document.querySelectorAll('[data-tab-link]')[event.key - 1] : null
+  const tab = /^[1-8]$/.test(event.key) ? document.querySelectorAll('[data-tab-link]')[event.key - 1] : null
   if (tab) tab.click()
   else if (event.key === '[') click('[data-newer]')
   else if (event.key === ']') click('[data-older]')
@@ -35,6 +36,7 @@ function begin() {
   const output = document.querySelector('.output[data-output]')
   follow = output ? startFollowing(output) : null
   showEnd(document)
+  startStatus()
   // On a narrow screen not all tabs are in view.
   document.querySelector('[data-tab-link][aria-current="page"]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
 }

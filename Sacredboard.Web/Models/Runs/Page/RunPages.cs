@@ -2,12 +2,13 @@ using Sacredboard.Data;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
+using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Runs.Page;
 
 /// <summary>Reads what a run's page shows. A part that cannot be read becomes a sentence on the page, and the rest is shown.</summary>
-public sealed class RunPages(RunMetrics metrics)
+public sealed class RunPages(RunMetrics metrics, TensorBoardPages tensorBoards)
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">For the output: where the window ends; null for the end.</param>
@@ -25,6 +26,7 @@ public sealed class RunPages(RunMetrics metrics)
 
         var reading = new RunReading(source, urls, stored.Decode(), problems, metrics);
         await reading.ReadListsAsync(cancellationToken);
+        var tensorBoard = await tensorBoards.OfRunAsync(source, urls, reading.Run, tab == RunTab.TensorBoard, cancellationToken);
         object content = tab switch
         {
             RunTab.Overview => await OverviewAsync(reading, cancellationToken),
@@ -33,6 +35,7 @@ public sealed class RunPages(RunMetrics metrics)
             RunTab.Config => RunTreeViewModel.Of(reading, "config", reading.Run.Config),
             RunTab.Files => RunFileGroup.Of(reading.Files),
             RunTab.Environment => RunEnvironmentViewModel.Of(reading),
+            RunTab.TensorBoard => tensorBoard,
             _ => RunTreeViewModel.Of(reading, "info", reading.Run.Info),
         };
 
@@ -43,11 +46,12 @@ public sealed class RunPages(RunMetrics metrics)
             Run = reading.Run,
             Shown = source.Catalog.Judge(stored.Summary),
             Tab = tab,
-            Tabs = reading.Tabs(tab),
+            Tabs = reading.Tabs(tab, tensorBoard),
             Neighbours = RunNeighbours.Of(source.Catalog.Snapshot, id),
             Command = RunCommandLine.Build(reading.Run),
             Problems = [.. stored.Problems, .. problems],
             Token = token,
+            TensorBoard = tensorBoard,
             Content = content,
         };
     }

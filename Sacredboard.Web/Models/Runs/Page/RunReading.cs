@@ -4,6 +4,7 @@ using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Runs.Page;
@@ -41,8 +42,10 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
     /// <param name="value">Decoded, secrets masked.</param>
     public TreeViewModel Tree(string name, SacredValue? value) => new(name, value, Urls.RunData(Id));
 
-    public IReadOnlyList<RunTabLink> Tabs(RunTab current) =>
-        [.. Enum.GetValues<RunTab>().Select(tab => new RunTabLink(tab, Count(tab), tab == current))];
+    public IReadOnlyList<RunTabLink> Tabs(RunTab current, TensorBoardViewModel tensorBoard) =>
+        [.. Enum.GetValues<RunTab>()
+            .Where(tab => tab != RunTab.TensorBoard || tab == current || tensorBoard.Runs[0].Directories.Count > 0)
+            .Select(tab => new RunTabLink(tab, tab == RunTab.TensorBoard ? tensorBoard.Links.Count : Count(tab), tab == current))];
 
     private int? Count(RunTab tab) => tab switch
     {

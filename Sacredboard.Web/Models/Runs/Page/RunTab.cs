@@ -10,6 +10,9 @@ public enum RunTab
     Files,
     Environment,
     Info,
+
+    /// <summary>Only of runs that keep TensorBoard logs.</summary>
+    TensorBoard,
 }
 
 /// <param name="Count">How many things are behind the tab; null where nothing is counted.</param>

@@ -2,6 +2,7 @@ using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Runs.Page;
@@ -30,6 +31,9 @@ public sealed record RunViewModel
     /// <summary>What could not be read, one sentence each.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
+    /// <summary>The TensorBoard on the run's logs, as far as every page says.</summary>
+    public required TensorBoardViewModel TensorBoard { get; init; }
+
     /// <summary>The model of the current tab.</summary>
     public required object Content { get; init; }
 
@@ -46,6 +50,9 @@ public sealed record RunViewModel
 
     /// <summary>It goes on: its output and metrics may grow.</summary>
     public bool IsLive => Shown.Status is RunStatus.Running or RunStatus.Queued;
+
+    /// <summary>The page about its TensorBoard, as that is now.</summary>
+    public RunViewModel With(TensorBoardViewModel model) => this with { TensorBoard = model, Content = model };
 
     /// <summary>The same with another tab as the current one.</summary>
     public RunViewModel On(RunTab tab) => this with { Tab = tab, Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })] };

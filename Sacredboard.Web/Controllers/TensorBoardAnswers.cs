@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Web.Models.TensorBoard;
+using Sacredboard.Web.TensorBoard;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>What pages about a TensorBoard answer, of one run as of several.</summary>
+internal static class TensorBoardAnswers
+{
+    private const string StatusPart = "status";
+
+    /// <summary>The page, the part of it that changes, or TensorBoard itself when that is what is waited for.</summary>
+    public static IActionResult Page(this Controller controller, TensorBoardViewModel model, string? part, Func<TensorBoardViewModel, IActionResult> page) =>
+        part == StatusPart ? controller.PartialView("~/Views/TensorBoard/_Status.cshtml", model)
+        : model.IsOpen ? controller.Redirect(model.App)
+        : page(model);
+
+    /// <summary>Carries out an order; the page says so when that is not possible.</summary>
+    public static async Task<IActionResult> OrderAsync(
+        this Controller controller, TensorBoardOrders orders, string? action, TensorBoardViewModel model, Func<TensorBoardViewModel, IActionResult> page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            controller.Response.Headers.Location = await orders.CarryOutAsync(action, model, controller.HttpContext.Visitor(), cancellationToken);
+            return controller.StatusCode(StatusCodes.Status303SeeOther);
+        }
+        catch (TensorBoardException exception)
+        {
+            controller.Response.StatusCode = StatusCodes.Status409Conflict;
+            return page(orders.After(model, exception.Failure));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Sacredboard.Web.TensorBoard;
+
+/// <summary>
+/// Tells the page about a TensorBoard, <c>…/tensorboard</c>, from TensorBoard itself, <c>…/tensorboard/</c>: the router takes both for the same.
+/// </summary>
+public sealed class PageConstraint : IRouteConstraint
+{
+    public const string Name = "page";
+
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        httpContext?.Request.Path.Value?.EndsWith('/') != true;
+}
