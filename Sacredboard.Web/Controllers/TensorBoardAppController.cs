@@ -28,7 +28,7 @@ public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardFor
         var (here, below) = Split(Request.Path.Value!, segments);
         if (!TensorBoardForwarder.IsAllowed(HttpContext))
         {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return BadRequest();
         }
 
         if (boards.Find(address) is not { } instance)

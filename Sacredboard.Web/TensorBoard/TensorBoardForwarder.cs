@@ -32,9 +32,12 @@ public sealed class TensorBoardForwarder(IHttpForwarder forwarder, TensorBoards 
         return await forwarder.SendAsync(context, destination, boards.Http, Config, transformer, context.RequestAborted) == ForwarderError.None || context.Response.HasStarted;
     }
 
-    /// <summary>Whether it is a request that may be passed on: no websocket, and no change that another site's page asks for.</summary>
+    /// <summary>
+    /// Whether it is a request that may be passed on: no websocket, and of those that carry something only what TensorBoard's own pages
+    /// send. Browsers say so themselves; a token, which TensorBoard does not have, is not needed then.
+    /// </summary>
     public static bool IsAllowed(HttpContext context) =>
         context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
-            || context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin");
+            || context.Request.Headers["Sec-Fetch-Site"].ToString() == "same-origin");
 }
