@@ -92,7 +92,6 @@ public static class SacredboardHost
 
     private static void AddTensorBoard(this IServiceCollection services)
     {
-        services.AddSingleton(TensorBoardState.Of);
         services.AddSingleton<TensorBoardFinder>();
         services.AddSingleton<TensorBoards>();
         services.AddHostedService(provider => provider.GetRequiredService<TensorBoards>());

@@ -15,7 +15,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
 
     private readonly TensorBoardOptions _options;
     private readonly TensorBoardFinder _finder;
-    private readonly TensorBoardState _state;
+    private readonly string _place;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Lock _lock = new();
@@ -23,9 +23,10 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
     private ITimer? _idle;
     private bool _ended;
 
-    public TensorBoards(SacredboardOptions options, TensorBoardFinder finder, TensorBoardState state, TimeProvider time, ILogger<TensorBoards> logger)
+    public TensorBoards(SacredboardOptions options, TensorBoardFinder finder, TimeProvider time, ILogger<TensorBoards> logger)
     {
-        (_options, _finder, _state, _time, _logger) = (options.TensorBoard, finder, state, time, logger);
+        (_options, _finder, _time, _logger) = (options.TensorBoard, finder, time, logger);
+        _place = Path.Join(StateDirectory.Of(options), "tensorboard");
     }
 
     internal HttpMessageInvoker Http { get; } = TensorBoardClient.Create();
@@ -57,7 +58,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var left = TensorBoardLeftovers.Clear(_state.Place);
+        var left = TensorBoardLeftovers.Clear(_place);
         if (left > 0)
         {
             Log.Cleared(_logger, left);
@@ -166,7 +167,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
     {
         Program = program,
         Links = links,
-        Place = _state.Place,
+        Place = _place,
         By = by,
         StartTimeout = TimeSpan.FromSeconds(_options.StartTimeoutSeconds),
     };
