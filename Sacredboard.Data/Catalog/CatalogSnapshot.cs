@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Catalog.Summaries;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
@@ -13,52 +12,72 @@ namespace Sacredboard.Data.Catalog;
 public sealed class CatalogSnapshot
 {
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly RunList _runs;
-    private readonly PackView _packed;
-    private readonly ConcurrentDictionary<RunId, int> _slots;
+    private readonly CatalogContent _content;
+    private readonly SummaryView _summaries;
     private readonly QueryAnswers _answers;
     private readonly GroupAnswers _groups;
-    private readonly Lazy<ColumnListing> _columns;
-    private readonly Suggester _suggester;
 
-    /// <param name="slots">Shared with later snapshots: it may have ids that this one has not.</param>
-    internal CatalogSnapshot(long version, RunList runs, ConcurrentDictionary<RunId, int> slots, PackView packed, TimeProvider time)
+    internal CatalogSnapshot(long version, CatalogContent content, SummaryView summaries, TimeProvider time)
     {
-        (Version, _runs, _slots, _packed) = (version, runs, slots, packed);
-        _answers = new(runs, packed, time);
-        _groups = new(runs, packed, _answers, time, Value);
-        _columns = new(() => ColumnListing.Of(runs, packed.Paths));
-        _suggester = new(runs, _columns);
+        (Version, _content, _summaries) = (version, content, summaries);
+        _answers = new(content, summaries, time);
+        _groups = new(content, summaries, _answers, time, Value);
     }
 
-    /// <summary>Grows by one whenever any runs change.</summary>
+    /// <summary>Grows by one whenever any runs change, or summaries of their metrics come.</summary>
     public long Version { get; }
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<CatalogRun> Runs => _runs;
+    public IReadOnlyList<CatalogRun> Runs => List;
 
     /// <summary>Every field that any of the runs has. Found when first asked for.</summary>
-    public ColumnListing Columns => _columns.Value;
+    public ColumnListing Columns => _content.Columns;
+
+    internal RunList List => _content.Runs;
 
     /// <summary>Done as soon as there is a newer snapshot.</summary>
     internal Task Superseded => _superseded.Task;
 
-    public CatalogRun? Find(RunId id) => _slots.TryGetValue(id, out var slot) ? _runs.At(slot) : null;
+    public CatalogRun? Find(RunId id) => _content.Slots.TryGetValue(id, out var slot) ? List.At(slot) : null;
 
     /// <summary>Where the run stands in <see cref="Runs"/>, or -1.</summary>
-    public int IndexOf(RunId id) => _slots.TryGetValue(id, out var slot) ? Array.IndexOf(_runs.Order, slot) : -1;
+    public int IndexOf(RunId id) => _content.Slots.TryGetValue(id, out var slot) ? Array.IndexOf(List.Order, slot) : -1;
 
     /// <summary>
     /// The decoded value of any field of one of this snapshot's runs; null when there is none. Summaries of metrics are null also while they
-    /// are not known yet. Of the run's own fields <c>duration</c> is always null, because it grows: see <see cref="CatalogRun.Duration"/>.
+    /// are not known yet, and being asked for they are computed in the background, see <see cref="Progress"/>. Of the run's own fields <c>duration</c> is always null, because it grows: see <see cref="CatalogRun.Duration"/>.
     /// </summary>
-    public SacredValue? Value(CatalogRun run, RunField field) => field.Root == FieldRoot.Metric ? null : run.Value(field);
+    public SacredValue? Value(CatalogRun run, RunField field) => field.Root != FieldRoot.Metric ? run.Value(field)
+        : _content.Slots.TryGetValue(run.Id, out var slot) ? _summaries.Column(field).Value(slot)
+        : null;
+
+    /// <summary>How far the summaries of metrics are that these fields are; fields that are no summaries are left out.</summary>
+    public IReadOnlyList<SummaryProgress> Progress(IEnumerable<RunField> fields) => _summaries.Progress(fields, List.Count);
+
+    /// <summary>False for the summary of a metric that is still to be computed; of all other fields everything is known.</summary>
+    public bool IsKnown(CatalogRun run, RunField field) =>
+        field.Root != FieldRoot.Metric || (_content.Slots.TryGetValue(run.Id, out var slot) && _summaries.Column(field).IsKnown(slot));
+
+    /// <summary>The snapshot version in which the run, or one of these fields of it, last changed.</summary>
+    public long VersionOf(CatalogRun run, IEnumerable<RunField> fields)
+    {
+        var version = run.Version;
+        if (_content.Slots.TryGetValue(run.Id, out var slot))
+        {
+            foreach (var field in fields.Where(field => field.Root == FieldRoot.Metric))
+            {
+                version = Math.Max(version, _summaries.Column(field).ChangedIn(slot));
+            }
+        }
+
+        return version;
+    }
 
     /// <summary>The runs that answer the query, sorted, one page of them.</summary>
     public RunPage Query(RunQuery query)
     {
         var answer = _answers.Find(query);
-        return Page(answer.Slots, query, answer.Statuses);
+        return Page(answer.Slots, query, answer.Statuses) with { Metrics = answer.Metrics };
     }
 
     /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>
@@ -66,13 +85,13 @@ public sealed class CatalogSnapshot
 
     /// <summary>The runs of the group that a run is in, in the order and range of the query of runs; null when it is in none.</summary>
     public RunPage? GroupOf(GroupQuery query, RunId member) =>
-        _slots.TryGetValue(member, out var slot) && _groups.Members(query, slot) is { } members ? Page(members, query.Runs, []) : null;
+        _content.Slots.TryGetValue(member, out var slot) && _groups.Members(query, slot) is { } members ? Page(members, query.Runs, []) : null;
 
     /// <summary>The numbers of some fields in all runs that answer the query, whatever its range; one summary for each field.</summary>
     public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);
 
     /// <summary>How a query that somebody writes can go on at the caret, by what these runs have.</summary>
-    public SuggestionList Suggest(string text, int at) => _suggester.Suggest(text, at);
+    public SuggestionList Suggest(string text, int at) => _content.Suggester.Suggest(text, at);
 
     /// <summary>
     /// Config fields whose values differ between these runs (a run that lacks the key differs too), those that differ
@@ -84,7 +103,7 @@ public sealed class CatalogSnapshot
     /// All config fields whose values differ among all runs that answer the query, whatever page is asked for; the most telling first. Keys
     /// that most of them lack come late, seeds last.
     /// </summary>
-    public IReadOnlyList<RunField> DifferingConfig(RunQuery query) => VaryingConfig.Find(_runs, _answers.Find(query).Slots, _packed.Paths);
+    public IReadOnlyList<RunField> DifferingConfig(RunQuery query) => VaryingConfig.Find(List, _answers.Find(query).Slots, _content.Packed.Paths);
 
     /// <summary>Makes what the first query would have to wait for.</summary>
     internal void Warm() => _answers.Warm();
@@ -98,9 +117,9 @@ public sealed class CatalogSnapshot
         var runs = new CatalogRun[page.Length];
         for (var i = 0; i < page.Length; i++)
         {
-            runs[i] = _runs.At(page[i])!;
+            runs[i] = List.At(page[i])!;
         }
 
-        return new() { Version = Version, Total = _runs.Count, Matched = slots.Length, Runs = runs, Statuses = statuses };
+        return new() { Version = Version, Total = List.Count, Matched = slots.Length, Runs = runs, Statuses = statuses };
     }
 }

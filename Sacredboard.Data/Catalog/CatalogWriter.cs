@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
 
 /// <summary>The runs of a source as they change; makes the snapshots. Not safe for concurrent use.</summary>
-internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time)
+internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summaries, TimeProvider time)
 {
     /// <summary>How long a run that ended is still asked for: its last metrics and its result may come late.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(3);
@@ -24,6 +26,9 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
     private int _packedItems;
     private long _version;
     private bool _changed;
+    private CatalogContent _content = CatalogContent.Empty;
+
+    public SummaryBook Summaries => summaries;
 
     public int Count { get; private set; }
 
@@ -87,6 +92,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
         if (_index.TryGetValue(id, out var slot) && _slots[slot] is not null)
         {
             _slots[slot] = null;
+            summaries.Remove(slot);
             Order.Remove(slot);
             Count--;
             _changed = true;
@@ -99,6 +105,20 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
         foreach (var id in _index.Keys.Where(id => !ids.Contains(id)))
         {
             Remove(id);
+        }
+    }
+
+    /// <param name="key">The metric.</param>
+    /// <param name="found">Some of its summaries; those of runs that are gone are left out.</param>
+    /// <param name="versions">Of the runs, before they were summarised.</param>
+    public void PutSummaries(MetricKey key, IReadOnlyList<RunMetricSummary> found, IReadOnlyDictionary<RunId, long> versions)
+    {
+        foreach (var summary in found)
+        {
+            if (_index.TryGetValue(summary.Run, out var slot) && _slots[slot] is not null && versions.TryGetValue(summary.Run, out var version))
+            {
+                summaries.Put(key, slot, summary, version, _version + 1);
+            }
         }
     }
 
@@ -129,7 +149,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
     {
         if (!_changed)
         {
-            return null;
+            return summaries.IsChanged ? Next() : null;
         }
 
         Trim();
@@ -139,8 +159,11 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
         }
 
         _changed = false;
-        return new CatalogSnapshot(++_version, new RunList(_slots.Copy(), Order.Current()), _index, _packer.View(), time);
+        _content = new(new RunList(_slots.Copy(), Order.Current()), _index, _packer.View());
+        return Next();
     }
+
+    private CatalogSnapshot Next() => new(++_version, _content, summaries.View(), time);
 
     // The oldest go when there are more than wanted.
     private void Trim()
@@ -177,7 +200,9 @@ internal sealed class CatalogWriter(RunCatalogOptions options, TimeProvider time
     // all is packed anew.
     private void Repack()
     {
-        var runs = Order.Current().Select(slot => _slots[slot]!).ToList();
+        var order = Order.Current();
+        var runs = order.Select(slot => _slots[slot]!).ToList();
+        summaries.Renumber(order);
         (_packer, _index, _slots, _order, _used) = (new(), new(), new(), null, 0);
         foreach (var run in runs)
         {

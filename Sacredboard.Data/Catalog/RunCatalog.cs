@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Catalog.Summaries;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
@@ -22,22 +23,22 @@ public sealed class RunCatalog
     private readonly IRunStore _store;
     private readonly RunCatalogOptions _options;
     private readonly TimeProvider _time;
-    private readonly CatalogWriter _writer;
+    private readonly CatalogDesk _desk;
+    private readonly SummaryLoader _summaries;
     private readonly RunRefresher _refresher;
-    private readonly Lock _lock = new();
-    private volatile CatalogSnapshot _snapshot;
     private volatile CatalogState _state;
 
     public RunCatalog(IRunStore store, RunCatalogOptions options, TimeProvider time)
     {
         (_store, _options, _time) = (store, options, time);
-        _writer = new(options, time);
+        var wishes = new SummaryWishes(time);
+        _desk = new(options, wishes, time);
+        _summaries = new(store, _desk, wishes, time);
         _refresher = new(store, time, Apply);
-        _snapshot = new(0, RunList.Empty, new(), PackView.Empty, time);
         _state = new(CatalogPhase.Loading, 0, null, null, null, null, LimitText.Of(options.Limits));
     }
 
-    public CatalogSnapshot Snapshot => _snapshot;
+    public CatalogSnapshot Snapshot => _desk.Snapshot;
 
     public CatalogState State => _state;
 
@@ -50,6 +51,16 @@ public sealed class RunCatalog
 
     /// <summary>Loads, then keeps current, until cancelled. Failures of the storage (<see cref="RunStoreException"/>) are states, not exceptions.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] loops = [FollowAsync(stop.Token), _summaries.RunAsync(stop.Token)];
+        var ended = await Task.WhenAny(loops);
+        await stop.CancelAsync();
+        await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ended;
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
     {
         var loaded = false;
         var failures = 0;
@@ -67,7 +78,7 @@ public sealed class RunCatalog
                 var begins = cursor is null;
                 cursor = await UpdateAsync(cursor, cancellationToken);
                 failures = 0;
-                if (begins && _writer.Count > ManyRuns)
+                if (begins && Snapshot.Runs.Count > ManyRuns)
                 {
                     // What was read has left more garbage than there are runs; it would stay until memory is short.
                     GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -113,7 +124,7 @@ public sealed class RunCatalog
     /// <summary>Returns as soon as the snapshot is newer than <paramref name="version"/>.</summary>
     public async Task WaitAsync(long version, CancellationToken cancellationToken)
     {
-        for (var snapshot = _snapshot; snapshot.Version <= version; snapshot = _snapshot)
+        for (var snapshot = Snapshot; snapshot.Version <= version; snapshot = Snapshot)
         {
             await snapshot.Superseded.WaitAsync(cancellationToken);
         }
@@ -132,19 +143,11 @@ public sealed class RunCatalog
         finally
         {
             // Also of a reading that failed in the middle, what came before is shown.
-            lock (_lock)
-            {
-                Publish();
-            }
+            _desk.Change(_ => { });
         }
 
-        lock (_lock)
-        {
-            _writer.Keep(seen);
-            Publish();
-        }
-
-        _snapshot.Warm();
+        _desk.Change(writer => writer.Keep(seen));
+        Snapshot.Warm();
     }
 
     private async Task ReadAllAsync(HashSet<RunId> seen, CancellationToken cancellationToken)
@@ -152,78 +155,52 @@ public sealed class RunCatalog
         var published = _time.GetTimestamp() - _time.TimestampFrequency;
         await foreach (var batch in _store.ReadAllAsync(_options.Limits, cancellationToken))
         {
-            lock (_lock)
-            {
-                foreach (var run in batch.Runs)
+            var isTime = _time.GetElapsedTime(published) >= PublishEvery;
+            published = isTime ? _time.GetTimestamp() : published;
+            var count = _desk.Change(
+                writer =>
                 {
-                    seen.Add(run.Id);
-                    _writer.Put(run);
-                }
+                    foreach (var run in batch.Runs)
+                    {
+                        seen.Add(run.Id);
+                        writer.Put(run);
+                    }
 
-                if (_time.GetElapsedTime(published) >= PublishEvery)
-                {
-                    Publish();
-                    published = _time.GetTimestamp();
-                }
-            }
-
-            Succeed(CatalogPhase.Loading, int.Max(batch.Total, _writer.Count));
+                    return writer.Count;
+                },
+                publish: isTime);
+            Succeed(CatalogPhase.Loading, count, int.Max(batch.Total, count));
         }
     }
 
     private async Task<RunCursor> UpdateAsync(RunCursor? cursor, CancellationToken cancellationToken)
     {
-        KnownRuns known;
-        lock (_lock)
-        {
-            known = new(_snapshot, _writer.Active, _writer.LeftOut, _options.Limits);
-        }
-
+        var known = _desk.Change(writer => new KnownRuns(Snapshot, writer.Active, writer.LeftOut, _options.Limits), publish: false);
         var changes = await _store.ReadChangesAsync(known, cursor, cancellationToken);
         Apply(changes.Changed, changes.Deleted);
-        lock (_lock)
-        {
-            // Only now that the storage has answered: silence while it is away says nothing of the runs.
-            _writer.Age();
-            Publish();
-        }
-
-        Succeed(CatalogPhase.Current, _writer.Count);
+        // Only now that the storage has answered: silence while it is away says nothing of the runs.
+        _desk.Change(writer => writer.Age());
+        Succeed(CatalogPhase.Current, Snapshot.Runs.Count, Snapshot.Runs.Count);
         return changes.Cursor;
     }
 
-    private void Apply(IEnumerable<RunSummary> changed, IEnumerable<RunId> deleted)
+    private void Apply(IEnumerable<RunSummary> changed, IEnumerable<RunId> deleted) => _desk.Change(writer =>
     {
-        lock (_lock)
+        foreach (var run in changed)
         {
-            foreach (var run in changed)
-            {
-                _writer.Put(run);
-            }
-
-            foreach (var id in deleted)
-            {
-                _writer.Remove(id);
-            }
-
-            Publish();
+            writer.Put(run);
         }
-    }
 
-    private void Publish()
-    {
-        if (_writer.Publish() is { } next)
+        foreach (var id in deleted)
         {
-            var last = _snapshot;
-            _snapshot = next;
-            last.Supersede();
+            writer.Remove(id);
         }
-    }
+    });
 
-    private void Succeed(CatalogPhase phase, int total) => _state = _state with
+    private void Succeed(CatalogPhase phase, int loaded, int total) => _state = _state with
     {
         Phase = phase,
-        Loaded = _writer.Count,
+        Loaded = loaded,
         Total = total,
         AsOf = _time.GetUtcNow(),
         UnavailableSince = null,

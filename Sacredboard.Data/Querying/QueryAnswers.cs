@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Catalog.Summaries;
 
 namespace Sacredboard.Data.Querying;
 
@@ -9,7 +9,7 @@ namespace Sacredboard.Data.Querying;
 /// Answers queries on one snapshot, and keeps the last answers: paging and polling ask the same again and again.
 /// Safe for concurrent use.
 /// </summary>
-internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider time)
+internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries, TimeProvider time)
 {
     private const int MostKept = 16;
 
@@ -24,6 +24,7 @@ internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider t
         var key = Key(query, now);
         if (_answers.TryGetValue(key, out var known))
         {
+            summaries.Use(known.Value.Metrics);
             return known.Value;
         }
 
@@ -37,8 +38,8 @@ internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider t
 
     public void Warm()
     {
-        packed.TextRanks();
-        foreach (var piece in runs.Pieces)
+        content.Packed.TextRanks();
+        foreach (var piece in content.Runs.Pieces)
         {
             _ = piece.Search;
         }
@@ -46,6 +47,7 @@ internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider t
 
     private QueryAnswer Answer(RunQuery query, DateTimeOffset now)
     {
+        var (runs, packed, used) = (content.Runs, content.Packed, new SummaryUse(summaries));
         // The one place where the meaning of the typed text comes in.
         var filter = TextFilter.Of(query.Text, runs, packed);
         var counts = new StatusCounts(query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase));
@@ -62,8 +64,8 @@ internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider t
 
         var slots = count == runs.Count && query.Sort.Count == 0 ? runs.Order : buffer.AsSpan(0, count).ToArray();
         ArrayPool<int>.Shared.Return(buffer);
-        new RunSorter(runs, packed, now).Sort(slots, query.Sort);
-        return new QueryAnswer(slots, counts.ToList());
+        new RunSorter(runs, packed, used, now).Sort(slots, query.Sort);
+        return new QueryAnswer(slots, counts.ToList(), used.Fields);
     }
 
     private static string Key(RunQuery query, DateTimeOffset now)
@@ -75,4 +77,6 @@ internal sealed class QueryAnswers(RunList runs, PackView packed, TimeProvider t
 }
 
 /// <param name="Slots">Of the runs that match, sorted.</param>
-internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses);
+/// <param name="Statuses">How many match but for their status.</param>
+/// <param name="Metrics">The summaries it was made of.</param>
+internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses, IReadOnlyList<RunField> Metrics);

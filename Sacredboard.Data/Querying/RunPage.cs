@@ -17,6 +17,9 @@ public sealed record RunPage
 
     public required IReadOnlyList<CatalogRun> Runs { get; init; }
 
+    /// <summary>Summaries of metrics that the filter and the order depend on; see <see cref="CatalogSnapshot.Progress"/>.</summary>
+    public IReadOnlyList<RunField> Metrics { get; init; } = [];
+
     /// <summary>How many runs match the text, by status word as shown; the status filter itself left out of account.</summary>
     public required IReadOnlyList<StatusCount> Statuses { get; init; }
 

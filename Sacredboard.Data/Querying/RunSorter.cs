@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Catalog.Summaries;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying;
@@ -10,7 +11,7 @@ namespace Sacredboard.Data.Querying;
 /// Sorts runs by any fields: numbers, then texts without regard to case, dates, booleans, lists and objects; null, NaN
 /// and what is missing come last, up or down. Equal ones stay newest first.
 /// </summary>
-internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset now)
+internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summaries, DateTimeOffset now)
 {
     /// <summary>Lists and objects have no order among each other; the bits of their keys are no order either.</summary>
     private static readonly SortKey Unordered = new(SortClass.Other, 0);
@@ -46,6 +47,15 @@ internal sealed class RunSorter(RunList runs, PackView packed, DateTimeOffset no
                 {
                     // Of what still goes on the column has the start.
                     key = key.Class == SortClass.Date ? SortKey.Of(now.UtcTicks - (double)key.Bits) : key;
+                }
+
+                break;
+            case { Root: FieldRoot.Metric }:
+                var figures = summaries.Column(field);
+                for (var i = 0; i < keys.Length; i++)
+                {
+                    var figure = figures[slots[i]];
+                    keys[i] = double.IsNaN(figure) ? SortKey.Missing : SortKey.Of(figure);
                 }
 
                 break;

@@ -33,6 +33,9 @@ public sealed class MemoryRunStore : IRunStore
     /// <summary>The values of the metrics of runs, by name; their steps count from 0.</summary>
     public ConcurrentDictionary<(RunId Run, string Name), double[]> Metrics { get; } = [];
 
+    /// <summary>Why the metrics of a run cannot be read.</summary>
+    public ConcurrentDictionary<RunId, string> Broken { get; } = [];
+
     /// <summary>The summaries that were asked for, reading by reading.</summary>
     public List<MetricSummaryRequest> Summarized { get; } = [];
 
@@ -148,7 +151,7 @@ public sealed class MemoryRunStore : IRunStore
             Fail();
             yield return [.. batch.Select(run => new RunMetricSummary(run, Metrics.TryGetValue((run, request.Name), out var points)
                 ? MetricSummary.Of([.. points.Select((_, step) => (double)step)], points, request.Step)
-                : null))];
+                : null, Broken.GetValueOrDefault(run)))];
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Catalog.Summaries;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying.Grouping;
@@ -11,7 +11,7 @@ namespace Sacredboard.Data.Querying.Grouping;
 /// </summary>
 /// <param name="read">The value of any field.</param>
 internal sealed class GroupAnswers(
-    RunList runs, PackView packed, QueryAnswers answers, TimeProvider time, Func<CatalogRun, RunField, SacredValue?> read)
+    CatalogContent content, SummaryView summaries, QueryAnswers answers, TimeProvider time, Func<CatalogRun, RunField, SacredValue?> read)
 {
     private const int MostKept = 4;
 
@@ -24,16 +24,16 @@ internal sealed class GroupAnswers(
     public GroupPage Find(GroupQuery query, long version)
     {
         var groups = Groups(query);
-        var order = new GroupSorter(runs, packed, time.GetUtcNow(), Column).Sort(groups, query.Grouping, query.Sort);
+        var order = new GroupSorter(content, summaries, time.GetUtcNow(), Column).Sort(groups, query.Grouping, query.Sort);
         var from = Math.Clamp(query.Skip, 0, order.Length);
-        var summaries = new GroupSummaries(runs, packed.Paths, query.Columns, Column, read);
+        var described = new GroupSummaries(content.Runs, content.Packed.Paths, query.Columns, Column, read);
         var answer = answers.Find(query.Runs);
         return new()
         {
             Version = version,
             GroupCount = groups.Count,
-            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => summaries.Of(groups[group]))],
-            Runs = new() { Version = version, Total = runs.Count, Matched = answer.Slots.Length, Runs = [], Statuses = answer.Statuses },
+            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => described.Of(groups[group]))],
+            Runs = new() { Version = version, Total = content.Runs.Count, Matched = answer.Slots.Length, Runs = [], Statuses = answer.Statuses, Metrics = answer.Metrics },
         };
     }
 
@@ -47,7 +47,7 @@ internal sealed class GroupAnswers(
         }
 
         var members = groups[group].ToArray();
-        new RunSorter(runs, packed, time.GetUtcNow()).Sort(members, query.Runs.Sort);
+        new RunSorter(content.Runs, content.Packed, new(summaries), time.GetUtcNow()).Sort(members, query.Runs.Sort);
         return members;
     }
 
@@ -84,7 +84,7 @@ internal sealed class GroupAnswers(
     {
         var key = $"{QueryKey(query.Runs)}\u0003{query.Grouping}\u0003{query.Grouping.Seeds.ToString() ?? "\u0003"}";
         return Keep(_groups, MostKept, key, () =>
-            new GroupFinder(runs, packed.Paths, read).Find(answers.Find(query.Runs with { Sort = [] }).Slots, query.Grouping));
+            new GroupFinder(content.Runs, content.Packed.Paths, read).Find(answers.Find(query.Runs with { Sort = [] }).Slots, query.Grouping));
     }
 
     private NumberSummary Sum(int[] slots, RunField field)
@@ -92,11 +92,11 @@ internal sealed class GroupAnswers(
         var (summary, column) = (default(NumberSummaryBuilder), Column(field));
         foreach (var slot in slots)
         {
-            summary.Add(column[runs.At(slot)!]);
+            summary.Add(column[content.Runs.At(slot)!]);
         }
 
         return summary.ToSummary();
     }
 
-    private NumberColumn Column(RunField field) => new(field, packed.Paths, time.GetUtcNow(), read);
+    private NumberColumn Column(RunField field) => new(field, content.Packed.Paths, time.GetUtcNow(), read);
 }

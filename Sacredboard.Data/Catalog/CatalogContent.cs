@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Suggesting;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Catalog;
+
+/// <summary>The runs of a snapshot, which those after it share until a run changes.</summary>
+/// <param name="Slots">Shared with later contents: it may have ids that this one has not.</param>
+internal sealed record CatalogContent(RunList Runs, ConcurrentDictionary<RunId, int> Slots, PackView Packed)
+{
+    private readonly Lazy<ColumnListing> _columns = new(() => ColumnListing.Of(Runs, Packed.Paths));
+
+    public static CatalogContent Empty => new(RunList.Empty, new(), PackView.Empty);
+
+    private Suggester? _suggester;
+
+    public ColumnListing Columns => _columns.Value;
+
+    public Suggester Suggester => _suggester ??= new(Runs, _columns);
+}
