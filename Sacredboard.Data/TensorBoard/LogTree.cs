@@ -27,7 +27,7 @@ internal sealed class LogTree(TimeProvider time)
     }
 
     /// <summary>The directories with event files at and below one place.</summary>
-    public IReadOnlyList<string> List(string place)
+    public IReadOnlyCollection<string> List(string place)
     {
         if (_listings.TryGetValue(place, out var listing) && time.GetElapsedTime(listing.At) < ListEvery)
         {
@@ -39,16 +39,19 @@ internal sealed class LogTree(TimeProvider time)
             _listings.Clear();
         }
 
-        return (_listings[place] = new Listing(Walk(place), time.GetTimestamp())).Found;
+        return (_listings[place] = new Listing(new HashSet<string>(Walk(place), StringComparer.Ordinal), time.GetTimestamp())).Found;
     }
 
     /// <summary>The way from a directory to one in it, with slashes; "" for itself.</summary>
     public static string Relative(string directory, string path) =>
         path.Length <= directory.Length ? "" : path[directory.Length..].TrimStart(Path.DirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static List<string> Walk(string place)
+    /// <summary>Whether there is any event file at or below a place.</summary>
+    public static bool HasEventFiles(string place) => Walk(place).Any();
+
+    private static IEnumerable<string> Walk(string place)
     {
-        var (found, seen) = (new List<string>(), 0);
+        var seen = 0;
         var ahead = new Queue<(string Path, int Depth)>([(place, 0)]);
         while (ahead.TryDequeue(out var directory) && ++seen <= MaxDirectories)
         {
@@ -65,11 +68,9 @@ internal sealed class LogTree(TimeProvider time)
 
             if (hasEvents)
             {
-                found.Add(directory.Path);
+                yield return directory.Path;
             }
         }
-
-        return found;
     }
 
     private static List<(string Name, bool IsDirectory)> Entries(string directory)
@@ -97,5 +98,5 @@ internal sealed class LogTree(TimeProvider time)
         return string.Join(Path.DirectorySeparatorChar, a.Take(same));
     }
 
-    private sealed record Listing(IReadOnlyList<string> Found, long At);
+    private sealed record Listing(IReadOnlySet<string> Found, long At);
 }

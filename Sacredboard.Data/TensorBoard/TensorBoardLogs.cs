@@ -10,8 +10,7 @@ namespace Sacredboard.Data.TensorBoard;
 /// <param name="rule">Which directories a run has, and which of them may be opened.</param>
 /// <param name="cacheBytes">How much memory what was read may take.</param>
 /// <param name="time">The clock.</param>
-/// <param name="prefix">In front of each name.</param>
-public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimeProvider time, string prefix = TensorBoardLogs.Prefix)
+public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimeProvider time)
 {
     /// <summary>In front of the names of metrics that come from event files.</summary>
     public const string Prefix = "tb:";
@@ -19,10 +18,17 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     /// <summary>Of a source whose runs have none.</summary>
     public static readonly TensorBoardLogs None = new(new LogDirectories(new LogDirectoryOptions()), 0, TimeProvider.System);
 
-    private readonly LogTree _tree = new(time);
     private readonly EventDirectories _directories = new(cacheBytes, rule.Inside);
 
     public LogDirectories Rule { get; } = rule;
+
+    /// <summary>In front of the name of each scalar.</summary>
+    internal string NamePrefix { get; init; } = Prefix;
+
+    /// <summary>Directories below a log directory are of the same run.</summary>
+    internal bool Below { get; init; } = true;
+
+    internal LogTree Tree { get; } = new(time);
 
     /// <summary>All that the run's logs hold.</summary>
     public Task<RunLogs> ReadAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(() => Read(run, cancellationToken), cancellationToken);
@@ -42,6 +48,14 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     /// <summary>The values at <see cref="HistogramBands.BasisPoints"/>; none when it is no histogram.</summary>
     public Task<double[]> ReadBandsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
         ReadContentAsync(summary, place, HistogramBands.Of, [], cancellationToken);
+
+    /// <summary>When the run was, by the times of its events and files.</summary>
+    internal Task<LogTimes> ReadTimesAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(
+        () => Named(Rule.Of(run)).Select(directory => _directories.Read(
+            directory.Path,
+            read => new LogTimes(read.Log.FirstTime, read.Log.LastTime, read.Modified, read.Log.HasStopped, read.Problems.Count > 0 ? read.Problems[0] : null),
+            cancellationToken)).FirstOrDefault(),
+        cancellationToken);
 
     private RunLogs Read(RunSummary run, CancellationToken cancellationToken)
     {
@@ -92,8 +106,10 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
 
     private IEnumerable<(string Path, string Name, Names Names)> Named(IReadOnlyList<LogDirectory> directories)
     {
-        var names = new Names(prefix);
-        return _tree.Find(directories.Select(directory => directory.Path).OfType<string>()).Select(directory => (directory.Path, directory.Name, names));
+        var names = new Names(NamePrefix);
+        var places = directories.Select(directory => directory.Path).OfType<string>();
+        var found = Below ? Tree.Find(places) : places.Select(path => new NamedDirectory(path, ""));
+        return found.Select(directory => (directory.Path, directory.Name, names));
     }
 
     // A restart may have taken all points of a tag away.
@@ -130,3 +146,10 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
         public LogNames Of(SummaryKind kind) => _others[(int)kind];
     }
 }
+
+/// <param name="First">Of all events, in seconds since 1970 UTC; NaN without any.</param>
+/// <param name="Last">The same.</param>
+/// <param name="Modified">The last change of a file (UTC).</param>
+/// <param name="HasStopped">The writer said that it was the end.</param>
+/// <param name="Problem">What could not be read, or null.</param>
+internal readonly record struct LogTimes(double First, double Last, DateTime? Modified, bool HasStopped, string? Problem);

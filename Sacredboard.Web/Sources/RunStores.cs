@@ -1,6 +1,7 @@
 using Sacredboard.Data;
 using Sacredboard.Data.FileStorage;
 using Sacredboard.Data.Mongo;
+using Sacredboard.Data.TensorBoard;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Sources;
@@ -8,15 +9,29 @@ namespace Sacredboard.Web.Sources;
 /// <summary>Chooses the store for a place: the one list of backends. The options are checked before.</summary>
 public static class RunStores
 {
-    public static IRunStore Open(SourceOptions place, TimeProvider time) =>
-        place.Url is null ? new FileStorageRunStore(DirectoryOf(place), time) : new MongoRunStore(MongoOf(place), time);
+    /// <summary>The store, and the TensorBoard logs of its runs.</summary>
+    public static (IRunStore Store, TensorBoardLogs Logs) Open(SourceOptions place, SacredboardOptions options, TimeProvider time)
+    {
+        var cacheBytes = (long)options.MetricCacheMegabytes << 20;
+        if (place.Url is null && LogDirectoryRunStore.Recognizes(DirectoryOf(place)))
+        {
+            var own = LogDirectoryRunStore.LogsOf(DirectoryOf(place), cacheBytes, time);
+            return (new LogDirectoryRunStore(DirectoryOf(place), own, time), own);
+        }
+
+        var logs = new TensorBoardLogs(new LogDirectories(options.TensorBoard.Of(RootOf(place))), cacheBytes, time);
+        return (new TensorBoardRunStore(OpenSacred(place, time), logs), logs);
+    }
 
     /// <summary>What people call the place: the database, or the directory's last name.</summary>
     public static string ShortName(SourceOptions place) =>
         place.Url is null ? Path.GetFileName(DirectoryOf(place)) : MongoOf(place).Database;
 
-    /// <summary>The directory that is opened anyway, so that TensorBoard logs in it may be too; null for a database.</summary>
-    public static string? RootOf(SourceOptions place) => place.Url is null ? DirectoryOf(place) : null;
+    private static IRunStore OpenSacred(SourceOptions place, TimeProvider time) =>
+        place.Url is null ? new FileStorageRunStore(DirectoryOf(place), time) : new MongoRunStore(MongoOf(place), time);
+
+    // It is opened anyway, so that logs in it may be too.
+    private static string? RootOf(SourceOptions place) => place.Url is null ? DirectoryOf(place) : null;
 
     private static string DirectoryOf(SourceOptions place) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(HomePath.Expand(place.Directory ?? "")));

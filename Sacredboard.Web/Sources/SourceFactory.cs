@@ -1,6 +1,5 @@
 using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.TensorBoard;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Sources;
@@ -32,8 +31,7 @@ public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironmen
 
     private Source Open(SourceOptions place, SourceNames names)
     {
-        var logs = new TensorBoardLogs(new LogDirectories(options.TensorBoard.Of(RunStores.RootOf(place))), (long)options.MetricCacheMegabytes << 20, time);
-        var store = new TensorBoardRunStore(RunStores.Open(place, time), logs);
+        var (store, logs) = RunStores.Open(place, options, time);
         var name = place.Name ?? names.Make(RunStores.ShortName(place));
         var catalog = new RunCatalog(
             store,

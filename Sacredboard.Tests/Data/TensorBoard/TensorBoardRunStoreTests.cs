@@ -168,12 +168,4 @@ public sealed class TensorBoardRunStoreTests : IAsyncDisposable
             File.Copy(file, Path.Combine(_folder.Of(target), Path.GetFileName(file)));
         }
     }
-
-    /// <summary>Its time stamps run ahead, so that nothing counts as just looked at.</summary>
-    private sealed class RacingClock : TimeProvider
-    {
-        private long _stamp;
-
-        public override long GetTimestamp() => Interlocked.Add(ref _stamp, 10 * TimestampFrequency);
-    }
 }
