@@ -103,6 +103,9 @@ public sealed class CatalogRun
 
     internal Block? ExperimentBlock { get; init; }
 
+    /// <summary>Of <see cref="RunSummary.Document"/>.</summary>
+    internal Block? DocumentBlock { get; init; }
+
     /// <summary>Stop (or else last sign of life, or else <paramref name="now"/> for a live run) minus start; null without a start.</summary>
     public TimeSpan? Duration(DateTimeOffset now) =>
         Started is not { } started ? null
@@ -147,7 +150,8 @@ public sealed class CatalogRun
         && Packing.Block.AreEqual(InfoBlock, other.InfoBlock)
         && Packing.Block.AreEqual(HostBlock, other.HostBlock)
         && Packing.Block.AreEqual(MetaBlock, other.MetaBlock)
-        && Packing.Block.AreEqual(ExperimentBlock, other.ExperimentBlock);
+        && Packing.Block.AreEqual(ExperimentBlock, other.ExperimentBlock)
+        && Packing.Block.AreEqual(DocumentBlock, other.DocumentBlock);
 
     private static DateTime? Date(long ticks) => ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc);
 }

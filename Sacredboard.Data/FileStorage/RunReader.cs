@@ -75,7 +75,7 @@ internal sealed class RunReader(StorageRoot root, TimeProvider time)
             return last;
         }
 
-        var summary = files.IsRunReadable || last is null ? RunSummaryReader.ReadSummary(RunId.Of(name), files.Fields) : last;
+        var summary = files.IsRunReadable || last is null ? RunSummaryReader.ReadSummary(RunId.Of(name), files.Fields, timesAreText: true) : last;
         return summary with { Problem = files.Problems.Count == 0 ? null : string.Join(' ', files.Problems) };
     }
 

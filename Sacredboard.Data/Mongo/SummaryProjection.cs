@@ -20,18 +20,22 @@ internal static class SummaryProjection
         ("host_info", Small), ("experiment_info", Small),
     ];
 
+    /// <summary>Where the dependencies are on their way here: with many of them the rest of the experiment must not be too large.</summary>
+    private const string Dependencies = "sacredboard_dependencies";
+
     private static readonly string[] Plain =
     [
-        "status", "command", "start_time", "stop_time", "heartbeat", "comment", "omniboard", "name",
+        "status", "command", "start_time", "stop_time", "heartbeat", "comment", "omniboard", "name", Dependencies,
     ];
 
-    public static readonly IReadOnlyList<BsonDocument> Stages = [Unset(), Project()];
+    public static readonly IReadOnlyList<BsonDocument> Stages = [Set(), Unset(), Project()];
 
     /// <summary>The summary of a document that went through <see cref="Stages"/>.</summary>
     public static RunSummary Read(ReadOnlySpan<byte> document)
     {
         var members = new List<KeyValuePair<string, Values.SacredValue>>(16);
         var tooLarge = new List<string>();
+        Values.SacredValue? dependencies = null;
         var id = RunId.Null;
         var reader = new BsonSpanReader(document);
         while (reader.Read())
@@ -40,6 +44,10 @@ internal static class SummaryProjection
             if (name == "_id")
             {
                 id = MongoRunId.Read(reader);
+            }
+            else if (name == Dependencies)
+            {
+                dependencies = reader.Type == BsonType.MaxKey ? null : BsonTree.ReadValue(reader);
             }
             else if (reader.Type == BsonType.MaxKey)
             {
@@ -51,10 +59,23 @@ internal static class SummaryProjection
             }
         }
 
+        PutBack(dependencies, members);
         var summary = RunSummaryReader.ReadSummary(id, MongoHistory.AsToday(new(members)));
         tooLarge.RemoveAll(name => name is "info" or "fail_trace");
         return tooLarge.Count == 0 ? summary : summary with { Problem = $"Too large to be shown here: {string.Join(", ", tooLarge)}. The page of the run has it." };
     }
+
+    private static void PutBack(Values.SacredValue? dependencies, List<KeyValuePair<string, Values.SacredValue>> members)
+    {
+        var index = members.FindIndex(member => member.Key == "experiment");
+        if (dependencies is not null && index >= 0 && members[index].Value is Values.SacredObject experiment)
+        {
+            members[index] = new("experiment", new Values.SacredObject([.. experiment.Members, new("dependencies", dependencies)]));
+        }
+    }
+
+    // Setting a field to one that is missing sets nothing; what is too large is left out without a word, as it is no column.
+    private static BsonDocument Set() => new("$set", new BsonDocument(Dependencies, Guard("$experiment.dependencies", Small)));
 
     private static BsonDocument Unset() => new("$unset", new BsonArray
     {

@@ -55,8 +55,14 @@ public sealed record RunSummary
 
     public SacredValue? Meta { get; init; }
 
-    /// <summary><c>experiment</c> without its sources and dependencies.</summary>
+    /// <summary><c>experiment</c> without its sources, and without its dependencies when they are too large.</summary>
     public SacredValue? ExperimentInfo { get; init; }
+
+    /// <summary>
+    /// What lies at the root of the stored document, beside the trees, and cannot be told from the properties above: <c>command</c>,
+    /// <c>comment</c>, <c>omniboard</c>; a status or a time only when it is of an odd type or null. Null when there is nothing of it.
+    /// </summary>
+    public SacredObject? Document { get; init; }
 
     /// <summary>Why the run cannot be read in full ("run.json is cut off at byte 512"), or null.</summary>
     public string? Problem { get; init; }

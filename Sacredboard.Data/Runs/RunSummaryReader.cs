@@ -10,7 +10,10 @@ namespace Sacredboard.Data.Runs;
 /// </summary>
 public static class RunSummaryReader
 {
-    public static RunSummary ReadSummary(RunId id, SacredObject run)
+    /// <param name="id">The run's.</param>
+    /// <param name="run">Its fields.</param>
+    /// <param name="timesAreText">The backend has no dates: a time that is stored as text is as it should be.</param>
+    public static RunSummary ReadSummary(RunId id, SacredObject run, bool timesAreText = false)
     {
         var experiment = run["experiment"];
         var config = run["config"];
@@ -36,7 +39,8 @@ public static class RunSummaryReader
             Info = run["info"],
             HostInfo = host,
             Meta = meta,
-            ExperimentInfo = WithoutLists(experiment),
+            ExperimentInfo = WithoutSources(experiment),
+            Document = Document(run, timesAreText),
         };
     }
 
@@ -74,9 +78,30 @@ public static class RunSummaryReader
             : null;
     }
 
-    private static SacredValue? WithoutLists(SacredValue? experiment) => experiment is SacredObject all
-        ? new SacredObject([.. all.Members.Where(member => member.Key is not ("sources" or "dependencies"))])
+    private static SacredValue? WithoutSources(SacredValue? experiment) => experiment is SacredObject all
+        ? new SacredObject([.. all.Members.Where(member => member.Key != "sources")])
         : experiment;
+
+    private static SacredObject? Document(SacredObject run, bool timesAreText)
+    {
+        List<KeyValuePair<string, SacredValue>>? odd = null;
+        foreach (var member in run.Members)
+        {
+            var kept = member.Key switch
+            {
+                "command" or "comment" or "omniboard" => true,
+                "status" => member.Value is not SacredText,
+                "start_time" or "stop_time" or "heartbeat" => member.Value is not SacredDate && !(timesAreText && StoredTime.Read(member.Value) is not null),
+                _ => false,
+            };
+            if (kept)
+            {
+                (odd ??= []).Add(member);
+            }
+        }
+
+        return odd is null ? null : new SacredObject(odd);
+    }
 
     private static SacredValue? Member(SacredValue? value, string key) => (value as SacredObject)?[key];
 

@@ -47,6 +47,7 @@ internal sealed class RunPacker
         HostBlock = _blocks.Pack(run.HostInfo, shared: true),
         MetaBlock = _blocks.Pack(run.Meta, shared: true),
         ExperimentBlock = _blocks.Pack(run.ExperimentInfo, shared: true),
+        DocumentBlock = _blocks.Pack(run.Document, shared: true),
     };
 
     /// <summary>The same row on this packer's pool; used to leave behind what no run has any more.</summary>
@@ -73,6 +74,7 @@ internal sealed class RunPacker
         HostBlock = _blocks.Repack(run.HostBlock, shared: true),
         MetaBlock = _blocks.Repack(run.MetaBlock, shared: true),
         ExperimentBlock = _blocks.Repack(run.ExperimentBlock, shared: true),
+        DocumentBlock = _blocks.Repack(run.DocumentBlock, shared: true),
     }.At(run.Version, run.IsDead);
 
     private static SacredValue? WithoutMetrics(SacredValue? info) =>

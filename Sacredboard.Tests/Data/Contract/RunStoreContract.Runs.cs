@@ -131,7 +131,7 @@ public abstract partial class RunStoreContract
 
     // Records hold trees, which compare by reference; what can be seen of them is enough here.
     private static object SummaryKey(RunSummary run) =>
-        (run with { Tags = [], Config = null, Result = null, Info = null, HostInfo = null, Meta = null, ExperimentInfo = null }, string.Join('|', run.Tags));
+        (run with { Tags = [], Config = null, Result = null, Info = null, HostInfo = null, Meta = null, ExperimentInfo = null, Document = null }, string.Join('|', run.Tags));
 
     private static string? Member(SacredValue? value, string key) => ((value as SacredObject)?[key] as SacredText)?.Value;
 

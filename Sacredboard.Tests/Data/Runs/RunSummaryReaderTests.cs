@@ -77,12 +77,26 @@ public sealed class RunSummaryReaderTests
     }
 
     [Fact]
-    public void Sources_and_dependencies_are_not_in_a_summary_but_in_the_run()
+    public void Sources_are_not_in_a_summary_but_in_the_run()
     {
         var run = Of(("experiment", Of(("name", Text("e")), ("sources", List()), ("dependencies", List()), ("mainfile", Text("m")))));
 
-        Assert.Equal(["name", "mainfile"], Keys(RunSummaryReader.ReadSummary(Id, run).ExperimentInfo));
+        Assert.Equal(["name", "dependencies", "mainfile"], Keys(RunSummaryReader.ReadSummary(Id, run).ExperimentInfo));
         Assert.Equal(["name", "sources", "dependencies", "mainfile"], Keys(RunSummaryReader.ReadRun(Id, run).Experiment));
+    }
+
+    [Fact]
+    public void Of_the_documents_root_a_summary_keeps_what_its_properties_do_not_tell()
+    {
+        var time = Text("2026-01-02T03:04:05");
+        var run = Of(
+            ("status", Text("RUNNING")), ("start_time", time), ("stop_time", SacredNull.Value), ("heartbeat", new SacredDate(DateTime.UnixEpoch)),
+            ("command", Text("main")), ("omniboard", Of(("tags", List()))), ("captured_out", Text("...")));
+
+        Assert.Equal(["start_time", "stop_time", "command", "omniboard"], Keys(RunSummaryReader.ReadSummary(Id, run).Document));
+        Assert.Equal(["stop_time", "command", "omniboard"], Keys(RunSummaryReader.ReadSummary(Id, run, timesAreText: true).Document));
+        Assert.Equal(["status"], Keys(RunSummaryReader.ReadSummary(Id, Of(("status", SacredNull.Value))).Document));
+        Assert.Null(RunSummaryReader.ReadSummary(Id, Of(("status", Text("RUNNING")))).Document);
     }
 
     [Fact]
