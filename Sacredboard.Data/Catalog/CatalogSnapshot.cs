@@ -77,7 +77,7 @@ public sealed class CatalogSnapshot
     public RunPage Query(RunQuery query)
     {
         var answer = _answers.Find(query);
-        return Page(answer.Slots, query, answer.Statuses) with { Metrics = answer.Metrics };
+        return Page(answer.Slots, query, answer.Statuses) with { Metrics = answer.Metrics, Error = answer.Error, Notes = answer.Notes };
     }
 
     /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>

@@ -52,6 +52,9 @@ internal sealed class RunPiece(CatalogRun?[] runs)
         return values;
     }
 
+    /// <summary>Values that nobody is likely to ask for again.</summary>
+    public ValueColumn Read(Func<CatalogRun?[], ValueColumn> read) => read(runs);
+
     /// <summary>The values of a field.</summary>
     public ValueColumn Column(RunField field)
     {

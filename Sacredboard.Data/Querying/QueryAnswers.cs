@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Querying.Language.Evaluation;
 
 namespace Sacredboard.Data.Querying;
 
@@ -21,7 +23,8 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
     public QueryAnswer Find(RunQuery query)
     {
         var now = time.GetUtcNow();
-        var key = Key(query, now);
+        var parsed = QueryText.Parse(query.Text);
+        var key = Key(query, parsed.Tree, now);
         if (_answers.TryGetValue(key, out var known))
         {
             summaries.Use(known.Value.Metrics);
@@ -33,7 +36,7 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
             _answers.Clear();
         }
 
-        return _answers.GetOrAdd(key, _ => new(() => Answer(query, now))).Value;
+        return _answers.GetOrAdd(key, _ => new(() => Answer(query, parsed, now))).Value;
     }
 
     public void Warm()
@@ -45,17 +48,21 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
         }
     }
 
-    private QueryAnswer Answer(RunQuery query, DateTimeOffset now)
+    private QueryAnswer Answer(RunQuery query, QueryText parsed, DateTimeOffset now)
     {
         var (runs, packed, used) = (content.Runs, content.Packed, new SummaryUse(summaries));
-        // The one place where the meaning of the typed text comes in.
-        var filter = TextFilter.Of(query.Text, runs, packed);
+        var filter = QueryFilter.Of(parsed, content, used, now, time);
+        if (filter.Error is not null)
+        {
+            return new QueryAnswer([], [], []) { Error = filter.Error };
+        }
+
         var counts = new StatusCounts(query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase));
         var buffer = ArrayPool<int>.Shared.Rent(runs.Count);
         var count = 0;
         foreach (var slot in runs.Order)
         {
-            if (filter is null || filter[slot])
+            if (filter[slot])
             {
                 buffer[count] = slot;
                 count += counts.Add(runs.Pieces[slot / RunPiece.Size].Search.Statuses[slot % RunPiece.Size]) ? 1 : 0;
@@ -65,18 +72,24 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
         var slots = count == runs.Count && query.Sort.Count == 0 ? runs.Order : buffer.AsSpan(0, count).ToArray();
         ArrayPool<int>.Shared.Return(buffer);
         new RunSorter(runs, packed, used, now).Sort(slots, query.Sort);
-        return new QueryAnswer(slots, counts.ToList(), used.Fields);
+        return new QueryAnswer(slots, counts.ToList(), used.Fields) { Notes = filter.Notes };
     }
 
-    private static string Key(RunQuery query, DateTimeOffset now)
+    private static string Key(RunQuery query, QueryNode? tree, DateTimeOffset now)
     {
         var sort = string.Join('\u0001', query.Sort.Select(level => (level.Descending ? "-" : "+") + level.Field));
         var moment = query.Sort.Any(level => level.Field is { Root: FieldRoot.Own, Path: ["duration"] }) ? now.Ticks / DurationTicks : 0;
-        return string.Join('\u0002', query.Text, string.Join('\u0001', query.Statuses), sort, moment);
+        return string.Join('\u0002', query.Text.Length, query.Text, string.Join('\u0001', query.Statuses), sort, moment, QueryTime.Key(tree, now));
     }
 }
 
 /// <param name="Slots">Of the runs that match, sorted.</param>
+/// <param name="Slots">Of the runs that match, sorted.</param>
 /// <param name="Statuses">How many match but for their status.</param>
 /// <param name="Metrics">The summaries it was made of.</param>
-internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses, IReadOnlyList<RunField> Metrics);
+internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses, IReadOnlyList<RunField> Metrics)
+{
+    public QueryError? Error { get; init; }
+
+    public IReadOnlyList<QueryNote> Notes { get; init; } = [];
+}

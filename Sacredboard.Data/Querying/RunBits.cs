@@ -7,7 +7,16 @@ internal sealed class RunBits
 {
     private readonly ulong[] _bits = new ulong[RunPiece.Size / 64];
 
+    public bool IsEmpty => _bits.AsSpan().IndexOfAnyExcept(0UL) < 0;
+
     public bool this[int run] => (_bits[run >> 6] >> (run & 63) & 1) != 0;
+
+    public static RunBits All()
+    {
+        var all = new RunBits();
+        all._bits.AsSpan().Fill(ulong.MaxValue);
+        return all;
+    }
 
     public void Set(int run) => _bits[run >> 6] |= 1UL << (run & 63);
 
@@ -16,6 +25,14 @@ internal sealed class RunBits
         for (var i = 0; i < _bits.Length; i++)
         {
             _bits[i] |= other._bits[i];
+        }
+    }
+
+    public void Not()
+    {
+        foreach (ref var bits in _bits.AsSpan())
+        {
+            bits = ~bits;
         }
     }
 

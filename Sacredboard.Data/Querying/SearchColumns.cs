@@ -14,6 +14,7 @@ internal sealed class SearchColumns
         var items = new Postings<int>.Builder();
         var shapes = new Postings<Shape>.Builder(ReferenceEqualityComparer.Instance);
         var numbers = new Postings<long>.Builder();
+        var configShapes = new HashSet<Shape>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < runs.Length; i++)
         {
             if (runs[i] is not { } run)
@@ -29,10 +30,16 @@ internal sealed class SearchColumns
                 }
             }
 
+            if (run.ConfigBlock is { } config)
+            {
+                configShapes.Add(config.Shape);
+            }
+
             Add(run.ConfigBlock, i, items, shapes, numbers);
             Add(run.ResultBlock, i, items, shapes, numbers);
         }
 
+        ConfigShapes = [.. configShapes];
         (Items, Shapes, Numbers) = (items.Build(), shapes.Build(), numbers.Build());
     }
 
@@ -46,6 +53,9 @@ internal sealed class SearchColumns
 
     /// <summary>Of the config and the result.</summary>
     public Postings<Shape> Shapes { get; }
+
+    /// <summary>Of the config, each once.</summary>
+    public Shape[] ConfigShapes { get; }
 
     /// <summary>By <see cref="KeyOf"/>.</summary>
     public Postings<long> Numbers { get; }

@@ -38,6 +38,7 @@ public sealed record QueryField
     internal static bool TryRead(string text, out QueryField? field, out int position)
     {
         field = null;
+        text = WithSmallFunction(text);
         if (Inner(text) is { } inner)
         {
             if (!inner.Closed)
@@ -65,9 +66,15 @@ public sealed record QueryField
         return true;
     }
 
+    // Functions are written in any case; keys are not.
+    private static string WithSmallFunction(string text) =>
+        text.IndexOf('(') is > 0 and var open && QueryWords.FieldFunctions.Contains(text[..open], StringComparer.OrdinalIgnoreCase)
+            ? string.Concat(text[..open].ToLowerInvariant(), text.AsSpan(open))
+            : text;
+
     private static (string Text, int Start, bool Closed)? Inner(string text)
     {
-        if (!text.StartsWith("kind(", StringComparison.OrdinalIgnoreCase))
+        if (!text.StartsWith("kind(", StringComparison.Ordinal))
         {
             return null;
         }

@@ -80,8 +80,17 @@ internal static class QueryGrammar
     /// <summary>A whole query that is not empty.</summary>
     public static readonly TokenListParser<QueryToken, QueryNode> Query = Any.AtEnd();
 
-    private static QueryNode Condition(QueryField field, Token<QueryToken> op, QueryValue[] values, QuerySpan span) =>
-        new QueryCondition(field, QueryOperators.Parse(op.ToStringValue()), values) { Span = span, OperatorSpan = QueryTokenizer.SpanOf(op) };
+    private static QueryNode Condition(QueryField field, Token<QueryToken> op, QueryValue[] values, QuerySpan span)
+    {
+        var read = QueryOperators.Parse(op.ToStringValue());
+        // Parts of texts are texts, also when they look like something else: comment contains 0.10
+        if (read is QueryOperator.Matches or QueryOperator.MatchesNot or QueryOperator.Contains)
+        {
+            values = Array.ConvertAll(values, value => QueryValue.Of(value.Written) with { Span = value.Span });
+        }
+
+        return new QueryCondition(field, read, values) { Span = span, OperatorSpan = QueryTokenizer.SpanOf(op) };
+    }
 
     // One that cannot be read is found by QueryChecks before anybody looks at the tree.
     private static QueryField ReadField(Token<QueryToken> token) =>
@@ -90,7 +99,7 @@ internal static class QueryGrammar
     private static QueryValue ReadValue(Token<QueryToken> token)
     {
         var text = token.ToStringValue();
-        var value = text[0] is '"' or '\'' ? QueryValue.Of(QueryPrinting.Unquote(text)) : QueryValue.OfWord(text);
+        var value = text[0] is '"' or '\'' ? QueryValue.Of(QueryPrinting.Unquote(text)) : QueryValue.OfWord(text) with { Written = text };
         return value with { Span = QueryTokenizer.SpanOf(token) };
     }
 }

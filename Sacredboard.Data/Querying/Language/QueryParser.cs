@@ -27,7 +27,7 @@ public static class QueryParser
         if (error is null && tokens.Any())
         {
             var result = QueryGrammar.Query(tokens);
-            error = result.HasValue ? QueryFaults.OfTree(result.Value) : QueryFaults.OfGrammar(text, tokens, result);
+            error = result.HasValue ? QueryFaults.OfTree(result.Value, text) : QueryFaults.OfGrammar(text, result);
             tree = error is null ? result.Value : null;
         }
         else if (error is null)

@@ -37,6 +37,23 @@ internal static class QueryPrinting
         return text.ToString();
     }
 
+    /// <summary>Where the unquoted text's character is in the text as it is written.</summary>
+    public static int PositionIn(ReadOnlySpan<char> written, int position)
+    {
+        if (written is not ['"' or '\'', ..])
+        {
+            return Math.Min(position, written.Length);
+        }
+
+        var at = 1;
+        for (; position > 0 && at < written.Length; position--)
+        {
+            at += written[at] == '\\' && at + 1 < written.Length && (written[at + 1] == written[0] || written[at + 1] == '\\') ? 2 : 1;
+        }
+
+        return Math.Min(at, written.Length);
+    }
+
     private static bool IsEscaped(ReadOnlySpan<char> text, int at)
     {
         var backslashes = 0;

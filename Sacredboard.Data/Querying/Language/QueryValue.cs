@@ -26,7 +26,7 @@ public enum QueryValueKind
 /// <summary>A value that a field is compared with.</summary>
 public sealed record QueryValue
 {
-    private QueryValue(QueryValueKind kind, string text) => (Kind, Text) = (kind, text);
+    private QueryValue(QueryValueKind kind, string text) => (Kind, Text, Written) = (kind, text, text);
 
     public QueryValueKind Kind { get; }
 
@@ -34,6 +34,9 @@ public sealed record QueryValue
     public string Text { get; }
 
     public QuerySpan Span { get; init; }
+
+    /// <summary>The text as it was typed, before it was taken for a number or the like.</summary>
+    internal string Written { get; init; }
 
     /// <summary>Of a whole <see cref="QueryValueKind.Number"/>; null for all others.</summary>
     public BigInteger? Whole { get; private init; }

@@ -1,3 +1,5 @@
+using Sacredboard.Data.Metrics;
+
 namespace Sacredboard.Data.Querying.Language;
 
 /// <summary>The words that mean something of their own, in any case.</summary>
@@ -6,7 +8,7 @@ internal static class QueryWords
     public static readonly IReadOnlyList<string> Kinds = ["number", "text", "bool", "null", "date", "list", "object", "other"];
 
     /// <summary>Functions whose whole text, parentheses included, is a field.</summary>
-    public static readonly IReadOnlyList<string> FieldFunctions = ["kind", "last", "min", "max", "mean", "count", "first", "argmin", "argmax", "at"];
+    public static readonly IReadOnlyList<string> FieldFunctions = ["kind", .. Enum.GetNames<MetricSummaryKind>().Select(name => name.ToLowerInvariant())];
 
     public static readonly IReadOnlyList<string> Functions = ["exists", "missing", .. FieldFunctions];
 
