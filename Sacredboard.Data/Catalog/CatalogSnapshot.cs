@@ -73,6 +73,18 @@ public sealed class CatalogSnapshot
         return version;
     }
 
+    /// <summary>The same of many runs, in their order: the way to the field is looked up once.</summary>
+    public IReadOnlyList<SacredValue?> Values(IReadOnlyList<CatalogRun> runs, RunField field)
+    {
+        if (field.Root is FieldRoot.Own or FieldRoot.Metric)
+        {
+            return [.. runs.Select(run => Value(run, field))];
+        }
+
+        var path = new FieldPath(_packed.Paths, field.Path);
+        return [.. runs.Select(run => path.Value(run.Block(field.Root)))];
+    }
+
     /// <summary>The runs that answer the query, sorted, one page of them.</summary>
     public RunPage Query(RunQuery query)
     {

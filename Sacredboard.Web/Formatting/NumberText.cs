@@ -37,8 +37,8 @@ public static class NumberText
 
     private static string WithPoint(string text) => text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
 
-    // 1.23000E+008 → 1.23e8
-    private static string Tidy(string text)
+    /// <summary>A power of ten as people write it: 1.23000E+008 becomes 1.23e8.</summary>
+    internal static string Tidy(string text)
     {
         var e = text.IndexOf('E');
         if (e < 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;
@@ -47,17 +48,29 @@ public static class ValueText
     private const int CellLength = 120;
     private const int FullLength = 2000;
 
-    public static CellText Cell(SacredValue? value)
+    /// <param name="value">Null for none.</param>
+    /// <param name="numbers">How a single number is written; null for as everywhere.</param>
+    public static CellText Cell(SacredValue? value, NumberStyle? numbers = null)
     {
-        if (value is null)
+        switch (value)
         {
-            return CellText.Missing;
+            case null:
+                return CellText.Missing;
+            case SacredTyped { Value: SacredInteger or SacredDouble } typed:
+                return Cell(typed.Value, numbers);
+            case SacredInteger number:
+                return Number(numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers), number.Value.ToString(CultureInfo.InvariantCulture), true);
+            case SacredDouble number:
+                return Number(numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers), NumberText.Full(number.Value), double.IsFinite(number.Value));
+            default:
+                var text = Line(value, CellLength, shortNumbers: true);
+                var full = Line(value, FullLength, shortNumbers: false);
+                return new CellText(text, full == text ? null : full, KindOf(value));
         }
-
-        var text = Line(value, CellLength, shortNumbers: true);
-        var full = Line(value, FullLength, shortNumbers: false);
-        return new CellText(text, full == text ? null : full, KindOf(value));
     }
+
+    private static CellText Number(string text, string full, bool isFinite) =>
+        new(text, full == text ? null : Ellipsis.End(full, FullLength), isFinite ? CellKind.Number : CellKind.NonFinite);
 
     /// <summary>At most <paramref name="max"/> UTF-16 units, whatever the size of the value; numbers in full.</summary>
     public static string OneLine(SacredValue value, int max = FullLength) => Line(value, max, shortNumbers: false);

@@ -73,11 +73,11 @@ public sealed class RunsTableTests(ChromiumFixture chromium, SamplesBoard sample
     {
         var runs = await OpenAsync();
 
-        await runs.Heading("id").GetByRole(AriaRole.Link).ClickAsync();
+        await runs.Heading("id").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(runs.Rows.First).ToHaveAttributeAsync("data-run", "1");
         await Expect(runs.Heading("id")).ToHaveAttributeAsync("aria-sort", "ascending");
 
-        await runs.Heading("id").GetByRole(AriaRole.Link).ClickAsync();
+        await runs.Heading("id").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(runs.Rows.First).ToHaveAttributeAsync("data-run", "42");
         await Expect(runs.Heading("id")).ToHaveAttributeAsync("aria-sort", "descending");
     }

@@ -100,7 +100,7 @@ public sealed class HostileRunsTests
             var heading = page.Document.QuerySelectorAll("[data-column]")
                 .Single(column => Sacredboard.Data.Querying.RunField.TryParse(column.GetAttribute("data-column")!, out var field, out _)
                     && field!.Equals(Sacredboard.Data.Querying.RunField.Config(key)));
-            Assert.StartsWith("/lab/runs?sort=", heading.QuerySelector("a")!.GetAttribute("href"));
+            Assert.StartsWith("/lab/runs?order=by%3A", page.Leads(heading.QuerySelector("button")!));
         }
     }
 

@@ -117,19 +117,6 @@ public sealed class RunListQueryTests
     }
 
     [Fact]
-    public void A_click_on_a_heading_goes_up_then_down_then_back()
-    {
-        var lr = RunField.Config("lr");
-        var up = new RunListQuery { Sort = [new RunSort(lr, false)] };
-        var down = new RunListQuery { Sort = [new RunSort(lr, true)] };
-
-        Assert.Equal("/r?sort=lr", Urls(new()).ToggleSort(lr));
-        Assert.Equal("/r?sort=-lr", Urls(up).ToggleSort(lr));
-        Assert.Equal("/r", Urls(down).ToggleSort(lr));
-        Assert.Equal("/r?sort=id", Urls(down).ToggleSort(RunField.Own("id")));
-    }
-
-    [Fact]
     public void A_status_is_added_and_taken_away_and_leads_to_the_first_page()
     {
         var query = new RunListQuery { Text = "x", Statuses = ["FAILED"], Page = 4, Open = ["7"] };

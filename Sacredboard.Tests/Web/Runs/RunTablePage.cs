@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Runs;
@@ -58,6 +59,17 @@ internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
     public IElement? Filter(string status) =>
         Document.QuerySelectorAll("[data-status-filter]").SingleOrDefault(filter => filter.GetAttribute("data-status-filter") == status);
 
+    /// <summary>Where the button above a column leads, without scripts.</summary>
     public string Heading(string column) =>
-        Document.QuerySelectorAll("[data-column]").Single(heading => heading.GetAttribute("data-column") == column).QuerySelector("a")!.GetAttribute("href")!;
+        Leads(Document.QuerySelectorAll("[data-column]").Single(heading => heading.GetAttribute("data-column") == column).QuerySelector("button")!);
+
+    /// <summary>Where the button that expands a row leads, without scripts.</summary>
+    public string Toggle(string id) => Leads(Row(id).QuerySelector("[data-toggle]")!);
+
+    public string Leads(IElement button)
+    {
+        var form = Document.GetElementById(button.GetAttribute("form")!)!;
+        var fields = form.QuerySelectorAll("input").Append(button).Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")));
+        return QueryHelpers.AddQueryString(form.GetAttribute("action")!, fields!);
+    }
 }

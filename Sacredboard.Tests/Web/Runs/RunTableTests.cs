@@ -118,6 +118,60 @@ public sealed class RunTableTests(RunTableTests.Samples samples) : IClassFixture
     }
 
     [Fact]
+    public async Task Headings_sort_by_plain_buttons_and_the_address_stays_clean()
+    {
+        var page = await GetAsync((await GetAsync("runs?q=digits&size=25&page=2")).Heading("result"));
+        Assert.Equal("ascending", page.Document.QuerySelector("[data-column=result]")!.GetAttribute("aria-sort"));
+        Assert.Contains("?q=digits&sort=result&size=25", page.Document.QuerySelector("[data-columns-open]")!.GetAttribute("href"));
+
+        page = await GetAsync(page.Heading("result"));
+        Assert.Equal("descending", page.Document.QuerySelector("[data-column=result]")!.GetAttribute("aria-sort"));
+
+        page = await GetAsync(page.Heading("result"));
+        Assert.Empty(page.Document.QuerySelectorAll("[aria-sort], [data-level]"));
+    }
+
+    [Fact]
+    public async Task Several_levels_of_the_order_are_numbered_and_go_one_by_one()
+    {
+        var page = await GetAsync("runs?sort=experiment,-result,model.hidden");
+
+        Assert.Equal(["1", "2", "3"], page.Document.QuerySelectorAll("thead .level").Select(level => level.LastChild!.TextContent.Trim()));
+        Assert.Equal(["experiment", "result", "model.hidden"], page.Document.QuerySelectorAll("[data-level]").Select(level => level.GetAttribute("data-level")));
+
+        page = await GetAsync(page.Leads(page.Document.QuerySelector("[data-level=result] [value^=turn]")!));
+        page = await GetAsync(page.Leads(page.Document.QuerySelector("[data-level='model.hidden'] [value^=sooner]")!));
+        page = await GetAsync(page.Leads(page.Document.QuerySelector("[data-level=experiment] [value^=drop]")!));
+        Assert.EndsWith("?sort=model.hidden,result", page.Document.QuerySelector("[data-columns-open]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Numbers_are_written_as_their_column_says_with_all_digits_on_hover()
+    {
+        var page = await GetAsync("runs?columns=result~p1,optimizer.lr~e0~\"rate\"");
+
+        Assert.Equal("97.2%", page.Cell("39", "result"));
+        Assert.Equal("0.9722222222222222", page.Row("39").QuerySelector(".c-result")!.GetAttribute("title"));
+        Assert.StartsWith("accuracy: ", page.Cell("31", "result"));
+        Assert.Matches(@"^\de-?\d$", page.Cell("39", "value"));
+        Assert.Equal("rate", page.Document.QuerySelector("[data-column='optimizer.lr'] bdi")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Bars_and_colours_span_the_whole_result_and_leave_out_what_is_no_number()
+    {
+        var page = await GetAsync("runs?columns=result~bar,optimizer.lr~scale&sort=-optimizer.lr&size=25");
+
+        Assert.Contains("scale part-20", page.Row(page.Ids[0]).QuerySelector(".c-value")!.ClassName);
+        Assert.Contains(" to ", page.Document.QuerySelector("[data-column=result] button")!.GetAttribute("title"));
+        Assert.All(page.Document.QuerySelectorAll("td.missing"), cell => Assert.DoesNotContain("part-", cell.ClassName!));
+        var (whole, part) = (await GetAsync("runs?columns=result~bar"), await GetAsync("runs?columns=result~bar&q=39"));
+        Assert.Equal("bar part-20", string.Join(' ', part.Row("39").QuerySelector(".c-result")!.ClassList.TakeLast(2)));
+        Assert.Contains(whole.Document.QuerySelectorAll("td.c-result"), cell => cell.ClassName!.Contains("bar part-") && !cell.ClassName.Contains("part-20"));
+        Assert.Empty(page.Document.QuerySelectorAll("[style]"));
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another()
     {
         var first = await GetAsync("runs?size=25");
@@ -152,8 +206,8 @@ public sealed class RunTableTests(RunTableTests.Samples samples) : IClassFixture
     public async Task A_row_is_expanded_by_a_plain_link_and_several_stay_open()
     {
         var page = await GetAsync("runs");
-        page = await GetAsync(page.Row("39").QuerySelector("[data-toggle]")!.GetAttribute("href")!);
-        page = await GetAsync(page.Row("2").QuerySelector("[data-toggle]")!.GetAttribute("href")!);
+        page = await GetAsync(page.Toggle("39"));
+        page = await GetAsync(page.Toggle("2"));
 
         Assert.Equal(["39", "2"], page.Document.QuerySelectorAll("[data-detail]").Select(detail => detail.GetAttribute("data-detail")));
         Assert.Equal("true", page.Row("39").QuerySelector("[data-toggle]")!.GetAttribute("aria-expanded"));

@@ -39,10 +39,25 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <summary>Right-aligned throughout.</summary>
     public bool IsNumeric { get; init; }
 
+    /// <summary>Of bars and colours: between what its numbers lie in the whole result. Null without numbers, and of other columns.</summary>
+    public ColumnRange? Range { get; init; }
+
+    /// <summary>What it shows of each run of the page, where that is a value as stored; null for columns that are made otherwise.</summary>
+    public IReadOnlyList<SacredValue?>? Values { get; init; }
+
     /// <summary>Command, host, comment and tags are there only where some run shown has them; what a run gets while it goes on, always.</summary>
     public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
-        return [.. Choose(runs, chosen, snapshot).Select(column => column with { IsNumeric = column.AreNumbers(runs, snapshot) })];
+        return [.. Choose(runs, chosen, snapshot).Select(column => column.Read(runs, snapshot))];
+    }
+
+    /// <summary>The same, those that are shown as bars or colours with the range of their numbers in all runs that answer the query.</summary>
+    public static IReadOnlyList<RunColumn> For(RunPage page, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
+    {
+        var columns = For(page.Runs, chosen, snapshot);
+        var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null).Select(column => column.Field).ToList();
+        var ranges = measured.Zip(snapshot.Totals(query, measured)).ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
+        return ranges.Count == 0 ? columns : [.. columns.Select(column => column with { Range = ranges.GetValueOrDefault(column.Field) })];
     }
 
     private static IEnumerable<RunColumn> Choose(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
@@ -79,17 +94,16 @@ public sealed record RunColumn(RunField Field, string Title)
 
     private static RunColumn Own(string name, string title) => new(RunField.Own(name), title);
 
-    private bool AreNumbers(IReadOnlyList<CatalogRun> runs, CatalogSnapshot snapshot)
+    private RunColumn Read(IReadOnlyList<CatalogRun> runs, CatalogSnapshot snapshot)
     {
         if (Kind is not ("result" or "value"))
         {
-            return Kind == "duration";
+            return this with { IsNumeric = Kind == "duration" };
         }
 
-        var kinds = runs.Select(run => Kind == "result" ? run.Result : snapshot.Value(run, Field))
-            .Where(value => value is not (null or SacredNull))
-            .Select(value => ValueText.KindOf(value!));
-        return kinds.All(kind => kind is CellKind.Number or CellKind.NonFinite);
+        var values = snapshot.Shown(runs, Field);
+        var kinds = values.Where(value => value is not (null or SacredNull)).Select(value => ValueText.KindOf(value!));
+        return this with { Values = values, IsNumeric = kinds.All(kind => kind is CellKind.Number or CellKind.NonFinite) };
     }
 
     private bool HasValue(CatalogRun run) => Kind switch

@@ -41,7 +41,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
         }
 
         var links = new RunListUrls(urls.Runs, query);
-        var columns = RunColumn.For(page.Runs, query.Columns ?? shown?.Select(field => new ColumnSpec(field)).ToList(), snapshot);
+        var columns = RunColumn.For(page, query.ToRunQuery(), query.Columns ?? shown?.Select(field => new ColumnSpec(field)).ToList(), snapshot);
         return new()
         {
             Source = source,
@@ -53,13 +53,14 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Statuses = Filters(page.Statuses, query, links),
             Table = new()
             {
-                Headings = [.. columns.Select(column => Heading(column, query, links))],
-                Rows = [.. page.Runs.Select(run => Row(snapshot, run, columns, links, details))],
+                Headings = [.. columns.Select(column => Heading(column, query))],
+                Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
             },
             Groups = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links),
             Pager = pager,
             Export = ExportViewModel.Of(urls, links, page, columns),
             ColumnsUrl = new RunListUrls(urls.Columns, query with { Open = [] }).Self,
+            Levels = [.. query.Sort.Select((sort, i) => SortLevel.Of(sort, i, columns))],
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
             Token = RunListToken.Of(page, state).ToString(),
         };
@@ -83,13 +84,16 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Columns = columns,
             Segment = segment,
             Url = urls.Run(run.Id),
-            ToggleUrl = links.ToggleOpen(segment),
+            Toggled = links.Toggled(segment),
             Detail = details?.GetValueOrDefault(segment),
         };
     }
 
-    private static RunHeading Heading(RunColumn column, RunListQuery query, RunListUrls links) =>
-        new(column, query.Sort is [var first, ..] && first.Field == column.Field ? first : null, links.ToggleSort(column.Field));
+    private static RunHeading Heading(RunColumn column, RunListQuery query)
+    {
+        var level = query.Sort.Select(sort => sort.Field).ToList().IndexOf(column.Field);
+        return new(column, level < 0 ? null : query.Sort[level], level, query.Sort.Count);
+    }
 
     // The usual ones in their order, then any other that was found, then what is asked for but not there.
     private static IReadOnlyList<StatusFilter> Filters(IReadOnlyList<StatusCount> found, RunListQuery query, RunListUrls links)

@@ -35,7 +35,7 @@ public sealed class RunListQueryReader
         foreach (var (name, values) in parameters)
         {
             var value = values.LastOrDefault() ?? "";
-            step = name == "order" ? value : step;
+            step = name == "order" ? values.LastOrDefault(one => !string.IsNullOrEmpty(one)) ?? "" : step;
             query = name switch
             {
                 "order" => query,

@@ -82,25 +82,22 @@ public sealed class RunListUrls(string path, RunListQuery query)
         Open = [],
     });
 
-    /// <summary>Sorted by this field: ascending, then descending, then no longer.</summary>
-    public string ToggleSort(RunField field) => Of(query with { Sort = Next(field), Page = 1, Open = [] });
-
     public string Page(int page) => Of(query with { Page = page, Open = [] });
 
     /// <summary>As many rows per page, beginning near those that are shown now.</summary>
     public string Size(int size) => Of(query with { Size = size, Page = ((query.Page - 1) * query.Size / size) + 1, Open = [] });
 
     /// <summary>With this row expanded, or no longer.</summary>
-    public string ToggleOpen(string segment) => Of(query with
-    {
-        Open = query.Open.Contains(segment) ? [.. query.Open.Where(other => other != segment)] : [.. query.Open, segment],
-    });
+    public string ToggleOpen(string segment) => Of(query with { Open = Opened(segment) });
+
+    /// <summary>The rows that are expanded then, as the address has them.</summary>
+    public string Toggled(string segment) => string.Join(',', Opened(segment));
 
     /// <summary>The same view at another path, with the columns that it turned out to have: what a script asks to be kept up to date.</summary>
     public string At(string otherPath, IEnumerable<RunField> shown)
     {
         var url = new RunListUrls(otherPath, query with { Open = [] }).Self;
-        return $"{url}{(url.Contains('?') ? '&' : '?')}shown={Encoded(FieldList.ToText(shown))}";
+        return query.Columns is not null ? url : $"{url}{(url.Contains('?') ? '&' : '?')}shown={Encoded(FieldList.ToText(shown))}";
     }
 
     /// <summary>All that it shows on all of its pages, as a file at another path, with the columns that it turned out to have.</summary>
@@ -114,13 +111,11 @@ public sealed class RunListUrls(string path, RunListQuery query)
         View = null,
     }).Self;
 
-    private IReadOnlyList<RunSort> Next(RunField field) =>
-        query.Sort is [var current, ..] && current.Field == field
-            ? current.Descending ? [] : [new RunSort(field, true)]
-            : [new RunSort(field, false)];
-
     /// <summary>Another view on the same path.</summary>
     public string To(RunListQuery view) => Of(view);
+
+    private IReadOnlyList<string> Opened(string segment) =>
+        query.Open.Contains(segment) ? [.. query.Open.Where(other => other != segment)] : [.. query.Open, segment];
 
     private static string Sort(RunListQuery view) =>
         view.Grouping is null ? FieldList.ToText(view.Sort) : GroupSort.ToText(view.GroupSort);

@@ -33,6 +33,9 @@ public sealed record RunListViewModel
 
     public required ExportViewModel Export { get; init; }
 
+    /// <summary>What it is sorted by, most important first.</summary>
+    public required IReadOnlyList<SortLevel> Levels { get; init; }
+
     /// <summary>Where its columns are chosen.</summary>
     public required string ColumnsUrl { get; init; }
 

@@ -20,14 +20,17 @@ public sealed record RunRowViewModel
 
     public required IReadOnlyList<RunColumn> Columns { get; init; }
 
+    /// <summary>Its place on the page, where the columns were read for a page; null elsewhere.</summary>
+    public int? Index { get; init; }
+
     /// <summary>The id as it stands in URLs.</summary>
     public required string Segment { get; init; }
 
     /// <summary>The run's own page.</summary>
     public required string Url { get; init; }
 
-    /// <summary>This table with the row expanded, or no longer.</summary>
-    public required string ToggleUrl { get; init; }
+    /// <summary>Which rows are expanded once this one is toggled.</summary>
+    public string Toggled { get; init; } = "";
 
     /// <summary>What the expanded row shows; null for a closed row.</summary>
     public RunDetailViewModel? Detail { get; init; }
@@ -59,9 +62,15 @@ public sealed record RunRowViewModel
         "comment" => Line(Run.Comment),
         "notes" => Line(Run.Notes),
         "failure" => Line(Run.Failure ?? Run.Problem),
-        "result" => ValueText.Cell(Run.Result is null or SacredNull ? null : SecretMask.Value(Run.Result)),
-        _ => ValueText.Cell(Snapshot.Shown(Run, column.Field)),
+        "result" => ValueText.Cell(Value(column) is { } result and not SacredNull ? result : null, column.Spec.Numbers),
+        _ => ValueText.Cell(Value(column), column.Spec.Numbers),
     };
+
+    /// <summary>What a column shows of it, secrets masked; null when there is nothing.</summary>
+    public SacredValue? Value(RunColumn column) =>
+        Index is { } index && column.Values is { } values ? values[index]
+        : column.Kind == "duration" ? null
+        : Snapshot.Shown(Run, column.Field);
 
     private CellText Host()
     {

@@ -11,15 +11,31 @@ public sealed record RunTableViewModel
 }
 
 /// <summary>What stands above a column, and sorts by it.</summary>
-/// <param name="Url">The next order: ascending, descending, none.</param>
-public sealed record RunHeading(RunColumn Column, RunSort? Sort, string Url)
+/// <param name="Sort">The level of the order that it is; null for none.</param>
+/// <param name="Level">From 0; -1 for none.</param>
+/// <param name="Levels">How many there are.</param>
+public sealed record RunHeading(RunColumn Column, RunSort? Sort, int Level, int Levels)
 {
-    public string? AriaSort => Sort is null ? null : Sort.Descending ? "descending" : "ascending";
+    // Only one column of a table may say that it is sorted by; the levels after the first say it in words.
+    public string? AriaSort => Sort is null || Level > 0 ? null : Sort.Descending ? "descending" : "ascending";
 
-    public string Hint => Sort switch
-    {
-        null => $"Sort by {Column.Field}",
-        { Descending: false } => $"Sort by {Column.Field}, descending",
-        _ => "Newest first again",
-    };
+    /// <summary>Where it stands in the order, when that has several levels.</summary>
+    public string? Number => Sort is null || Levels < 2 ? null : $"{Level + 1}";
+
+    public string Hint => string.Concat(
+        Column.Range is { } range ? $"{range} in these runs. " : "",
+        Column.Title == Column.Field.ToString() ? "" : $"{Column.Field}. ",
+        Level == 0 && Sort is { Descending: true } ? "Newest first again"
+        : Level == 0 ? "Sort descending"
+        : "Sort by it; with Shift also by it");
+}
+
+/// <summary>One level of the order, as a menu lists it.</summary>
+public sealed record SortLevel(string Field, string Title, bool Descending, bool IsFirst)
+{
+    public static SortLevel Of(RunSort sort, int index, IReadOnlyList<RunColumn> columns) => new(
+        sort.Field.ToString(),
+        columns.FirstOrDefault(column => column.Field == sort.Field)?.Title ?? sort.Field.ToString(),
+        sort.Descending,
+        index == 0);
 }

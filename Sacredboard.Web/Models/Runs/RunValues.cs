@@ -9,7 +9,12 @@ public static class RunValues
 {
     /// <summary><see cref="CatalogSnapshot.Value"/> with its secrets masked. A metric holds none, whatever its name is.</summary>
     public static SacredValue? Shown(this CatalogSnapshot snapshot, CatalogRun run, RunField field) =>
-        snapshot.Value(run, field) is not { } value ? null
-        : field.Root == FieldRoot.Metric ? value
-        : SecretMask.At(field.Path, value);
+        Masked(snapshot.Value(run, field), field);
+
+    /// <summary>Those of many runs, in their order.</summary>
+    public static IReadOnlyList<SacredValue?> Shown(this CatalogSnapshot snapshot, IReadOnlyList<CatalogRun> runs, RunField field) =>
+        [.. snapshot.Values(runs, field).Select(value => Masked(value, field))];
+
+    private static SacredValue? Masked(SacredValue? value, RunField field) =>
+        value is null || field.Root == FieldRoot.Metric ? value : SecretMask.At(field.Path, value);
 }

@@ -2,5 +2,6 @@
 import '../shared/tree.js'
 import './rows.js'
 import './poll.js'
+import './sort.js'
 import '../views/menu.js'
 import '../query/index.js'

@@ -47,7 +47,7 @@ async function toggle(row) {
     detail.className = 'detail-row'
     detail.dataset.detailOf = row.dataset.run
     const cell = document.createElement('td')
-    cell.colSpan = 100
+    cell.colSpan = row.cells.length
     cell.innerHTML = html
     detail.append(cell)
     row.after(detail)

@@ -105,7 +105,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
     private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
     {
         var segment = urls.Segment(run.Id);
-        return new() { Run = run, Snapshot = snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id), ToggleUrl = urls.Run(run.Id) };
+        return new() { Run = run, Snapshot = snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id) };
     }
 
     // The mean of secrets says as much as the secrets.

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Numerics;
+using Sacredboard.Data.Querying.Columns;
+
+namespace Sacredboard.Web.Formatting;
+
+/// <summary>Numbers as a column's <see cref="NumberStyle"/> asks for them. Those that are not finite stay words.</summary>
+public static class StyledNumber
+{
+    /// <summary>From here on digits before the point are noise, and a cell too narrow for them.</summary>
+    private const double TooLarge = 1e15;
+
+    public static string Format(double value, NumberStyle style) =>
+        !double.IsFinite(value) ? NumberText.Full(value)
+        : style.Kind switch
+        {
+            NumberStyleKind.Significant => NumberText.Tidy(value.ToString("G" + style.Digits, CultureInfo.InvariantCulture)),
+            NumberStyleKind.Scientific => Scientific(value, style.Digits),
+            NumberStyleKind.Fixed => Math.Abs(value) < TooLarge ? Fixed(value, style.Digits) : Scientific(value, style.Digits),
+            _ => Math.Abs(value) < TooLarge ? Percent(value, style.Digits) : Scientific(value, style.Digits),
+        };
+
+    /// <summary>A whole number keeps all of its digits where it is written with as many as it has.</summary>
+    public static string Format(BigInteger value, NumberStyle style) =>
+        style.Kind == NumberStyleKind.Fixed && BigInteger.Abs(value) < (BigInteger)TooLarge
+            ? value.ToString("F" + style.Digits, CultureInfo.InvariantCulture)
+            : Format((double)value, style) is var text && double.IsFinite((double)value) ? text : NumberText.Short(value);
+
+    private static string Fixed(double value, int digits) => NoMinusZero(value.ToString("F" + digits, CultureInfo.InvariantCulture));
+
+    // Times 100 in decimal digits: 0.145 must not become 14.499999.
+    private static string Percent(double value, int digits) =>
+        NoMinusZero((Math.Abs(value) < 1e12 ? (double)((decimal)value * 100) : value * 100).ToString("F" + digits, CultureInfo.InvariantCulture)) + "%";
+
+    private static string NoMinusZero(string text) => text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept('0', '.') < 0 ? text[1..] : text;
+
+    // 1.230E+008 → 1.230e8
+    private static string Scientific(double value, int digits)
+    {
+        var text = value.ToString("E" + digits, CultureInfo.InvariantCulture);
+        var e = text.IndexOf('E');
+        return $"{text.AsSpan(0, e)}e{int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)}";
+    }
+}
