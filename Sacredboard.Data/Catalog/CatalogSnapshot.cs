@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Catalog.Summaries;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
@@ -51,6 +52,24 @@ public sealed class CatalogSnapshot
         : _content.Slots.TryGetValue(run.Id, out var slot) ? _summaries.Column(field).Value(slot)
         : null;
 
+    /// <summary>The same of many runs, in their order: the way to the field is looked up once.</summary>
+    public IReadOnlyList<SacredValue?> Values(IReadOnlyList<CatalogRun> runs, RunField field)
+    {
+        if (field.Root == FieldRoot.Own)
+        {
+            return [.. runs.Select(run => run.Value(field))];
+        }
+
+        if (field.Root == FieldRoot.Metric)
+        {
+            var column = _summaries.Column(field);
+            return [.. runs.Select(run => _content.Slots.TryGetValue(run.Id, out var slot) ? column.Value(slot) : null)];
+        }
+
+        var path = new FieldPath(_content.Packed.Paths, field.Path);
+        return [.. runs.Select(run => path.Value(run.Block(field.Root)))];
+    }
+
     /// <summary>How far the summaries of metrics are that these fields are; fields that are no summaries are left out.</summary>
     public IReadOnlyList<SummaryProgress> Progress(IEnumerable<RunField> fields) => _summaries.Progress(fields, List.Count);
 
@@ -71,18 +90,6 @@ public sealed class CatalogSnapshot
         }
 
         return version;
-    }
-
-    /// <summary>The same of many runs, in their order: the way to the field is looked up once.</summary>
-    public IReadOnlyList<SacredValue?> Values(IReadOnlyList<CatalogRun> runs, RunField field)
-    {
-        if (field.Root is FieldRoot.Own or FieldRoot.Metric)
-        {
-            return [.. runs.Select(run => Value(run, field))];
-        }
-
-        var path = new FieldPath(_packed.Paths, field.Path);
-        return [.. runs.Select(run => path.Value(run.Block(field.Root)))];
     }
 
     /// <summary>The runs that answer the query, sorted, one page of them.</summary>
