@@ -31,6 +31,7 @@ internal static class CatalogReport
 
         Print("newest (kept answer)", snapshot, _ => new());
         Console.WriteLine();
+        GroupReport.Print(snapshot);
         Console.WriteLine($"resident after the queries {Resident()} MB");
     }
 

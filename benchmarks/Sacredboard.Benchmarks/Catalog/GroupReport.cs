@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Grouping;
+
+namespace Sacredboard.Benchmarks.Catalog;
+
+/// <summary>How long it takes to put all runs into groups, and to sum up all of them; nothing is kept from one time to the next.</summary>
+internal static class GroupReport
+{
+    private const int Repeats = 30;
+
+    private static readonly IReadOnlyList<RunField> Columns = Fields("started,duration,result,lr,epochs,optimizer.momentum,model.depth,data.fraction");
+
+    public static void Print(CatalogSnapshot snapshot)
+    {
+        Console.WriteLine("| grouped by | p50 ms | p95 ms | KB | groups |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
+        Print(snapshot, "experiment", null, "");
+        Print(snapshot, "status", null, "");
+        Print(snapshot, "lr,optimizer.name", null, "-mean:result");
+        Print(snapshot, "model.layers[1]", null, "");
+        Print(snapshot, "config", null, "");
+        Print(snapshot, "config", "*seed,model,data", "");
+        Print(snapshot, "config", "*seed,model,data", "-mean:result");
+        Time("totals of 8 columns", times => snapshot.Totals(Anew(times), Columns).Count);
+        Console.WriteLine();
+    }
+
+    private static void Print(CatalogSnapshot snapshot, string group, string? seeds, string sort)
+    {
+        var keys = SeedKeys.ByName;
+        if (!RunGrouping.TryParse(group, out var grouping, out _) || !GroupSort.TryParse(sort, out var order, out _)
+            || (seeds is not null && !SeedKeys.TryParse(seeds, out keys, out _)))
+        {
+            throw new ArgumentException(group, nameof(group));
+        }
+
+        Time(string.Join(' ', new[] { group, seeds is null ? "" : $"without {seeds}", sort }.Where(part => part.Length > 0)), times => snapshot.Group(new()
+        {
+            Runs = Anew(times),
+            Grouping = grouping with { Seeds = keys },
+            Columns = Columns,
+            Sort = order,
+        }).GroupCount);
+    }
+
+    private static void Time(string name, Func<int, int> answer)
+    {
+        var times = new double[Repeats];
+        var count = 0;
+        var allocated = GC.GetTotalAllocatedBytes();
+        for (var i = -3; i < Repeats; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            count = answer(i + 3);
+            if (i >= 0)
+            {
+                times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            }
+        }
+
+        Array.Sort(times);
+        Console.WriteLine($"| {name} | {times[Repeats / 2]:F1} | {times[Repeats * 95 / 100]:F1} | {(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 3) / 1024:N0} | {count:N0} |");
+    }
+
+    private static RunQuery Anew(int times) => Queries.Anew(new(), times);
+
+    private static IReadOnlyList<RunField> Fields(string text) =>
+        FieldList.TryParse(text, out var fields, out _) ? fields : throw new ArgumentException(text, nameof(text));
+}
