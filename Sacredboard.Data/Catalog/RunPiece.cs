@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Data.Querying.Suggesting;
 
 namespace Sacredboard.Data.Catalog;
@@ -54,6 +55,9 @@ internal sealed class RunPiece(CatalogRun?[] runs)
 
     /// <summary>Values that nobody is likely to ask for again.</summary>
     public ValueColumn Read(Func<CatalogRun?[], ValueColumn> read) => read(runs);
+
+    /// <summary>Fields as numbers, to be summed up.</summary>
+    public NumberCache Numbers { get; } = new(runs);
 
     /// <summary>The values of a field.</summary>
     public ValueColumn Column(RunField field)

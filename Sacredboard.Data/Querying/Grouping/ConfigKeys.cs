@@ -28,7 +28,7 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
         var hash = plan.Hash;
         foreach (var index in plan.Leaves)
         {
-            var key = _values.Of(block[index]);
+            var key = KeyOf(block[index]);
             hash = (hash ^ (((ulong)key.Bits * 0x9E3779B97F4A7C15) + (ulong)key.Kind)) * 0xD6E8FEB86659FD93;
             hash ^= hash >> 32;
         }
@@ -45,7 +45,7 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
 
         for (var i = 0; i < x.Plan.Leaves.Length; i++)
         {
-            if (_values.Of(x.Block![x.Plan.Leaves[i]]) != _values.Of(y.Block![y.Plan.Leaves[i]]))
+            if (KeyOf(x.Block![x.Plan.Leaves[i]]) != KeyOf(y.Block![y.Plan.Leaves[i]]))
             {
                 return false;
             }
@@ -55,6 +55,9 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
     }
 
     public int GetHashCode(Settings settings) => settings.Hash;
+
+    // Each text of a leaf is there only once.
+    private ValueKey KeyOf(Leaf leaf) => leaf.Item is PackedText text ? new(ValueKind.Text, text.Id) : _values.Of(leaf);
 
     private Plan PlanOf(Shape shape)
     {

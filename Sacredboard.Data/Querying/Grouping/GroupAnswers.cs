@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying.Grouping;
@@ -11,7 +11,7 @@ namespace Sacredboard.Data.Querying.Grouping;
 /// </summary>
 /// <param name="read">The value of any field.</param>
 internal sealed class GroupAnswers(
-    CatalogContent content, SummaryView summaries, QueryAnswers answers, TimeProvider time, Func<CatalogRun, RunField, SacredValue?> read)
+    RunList runs, PackView packed, QueryAnswers answers, TimeProvider time, Func<CatalogRun, RunField, SacredValue?> read)
 {
     private const int MostKept = 4;
 
@@ -19,21 +19,23 @@ internal sealed class GroupAnswers(
     private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
 
     private readonly ConcurrentDictionary<string, Lazy<RunGroups>> _groups = new();
-    private readonly ConcurrentDictionary<string, Lazy<NumberSummary>> _totals = new();
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<NumberSummary>>> _totals = new();
 
     public GroupPage Find(GroupQuery query, long version)
     {
         var groups = Groups(query);
-        var order = new GroupSorter(content, summaries, time.GetUtcNow(), Column).Sort(groups, query.Grouping, query.Sort);
+        var order = new GroupSorter(runs, packed, time.GetUtcNow(), field => Columns([field])[0]).Sort(groups, query.Grouping, query.Sort);
         var from = Math.Clamp(query.Skip, 0, order.Length);
-        var described = new GroupSummaries(content.Runs, content.Packed.Paths, query.Columns, Column, read);
+        var values = new ValueKeys();
+        var summaries = new GroupSummaries(
+            runs, Columns(query.Columns), [.. query.Columns.Select(field => new KeyColumn(field, packed.Paths, values, read))]);
         var answer = answers.Find(query.Runs);
         return new()
         {
             Version = version,
             GroupCount = groups.Count,
-            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => described.Of(groups[group]))],
-            Runs = new() { Version = version, Total = content.Runs.Count, Matched = answer.Slots.Length, Runs = [], Statuses = answer.Statuses, Metrics = answer.Metrics },
+            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => summaries.Of(groups[group]))],
+            Runs = new() { Version = version, Total = runs.Count, Matched = answer.Slots.Length, Runs = [], Statuses = answer.Statuses },
         };
     }
 
@@ -47,30 +49,29 @@ internal sealed class GroupAnswers(
         }
 
         var members = groups[group].ToArray();
-        new RunSorter(content.Runs, content.Packed, new(summaries), time.GetUtcNow()).Sort(members, query.Runs.Sort);
+        new RunSorter(runs, packed, time.GetUtcNow()).Sort(members, query.Runs.Sort);
         return members;
     }
 
     /// <summary>All runs that answer the query, summed up.</summary>
     public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields)
     {
-        var answer = answers.Find(query with { Sort = [] });
-        var moment = time.GetUtcNow().Ticks / DurationTicks;
-        return [.. fields.Select(field => Keep(
-            _totals,
-            16 * MostKept,
-            $"{QueryKey(query)}\u0003{field}\u0003{(field == RunField.Own("duration") ? moment : 0)}",
-            () => Sum(answer.Slots, field)))];
+        var moment = fields.Contains(RunField.Own("duration")) ? time.GetUtcNow().Ticks / DurationTicks : 0;
+        return Keep(_totals, $"{QueryKey(query)}\u0003{FieldList.ToText(fields)}\u0003{moment}", () =>
+        {
+            var slots = answers.Find(query with { Sort = [] }).Slots;
+            return [.. Columns(fields).Select(column => GroupSummaries.Sum(slots, column).ToSummary())];
+        });
     }
 
-    private static T Keep<T>(ConcurrentDictionary<string, Lazy<T>> kept, int most, string key, Func<T> make)
+    private static T Keep<T>(ConcurrentDictionary<string, Lazy<T>> kept, string key, Func<T> make)
     {
         if (kept.TryGetValue(key, out var known))
         {
             return known.Value;
         }
 
-        if (kept.Count >= most)
+        if (kept.Count >= MostKept)
         {
             kept.Clear();
         }
@@ -83,20 +84,9 @@ internal sealed class GroupAnswers(
     private RunGroups Groups(GroupQuery query)
     {
         var key = $"{QueryKey(query.Runs)}\u0003{query.Grouping}\u0003{query.Grouping.Seeds.ToString() ?? "\u0003"}";
-        return Keep(_groups, MostKept, key, () =>
-            new GroupFinder(content.Runs, content.Packed.Paths, read).Find(answers.Find(query.Runs with { Sort = [] }).Slots, query.Grouping));
+        return Keep(_groups, key, () =>
+            new GroupFinder(runs, packed.Paths, read).Find(answers.Find(query.Runs with { Sort = [] }).Slots, query.Grouping));
     }
 
-    private NumberSummary Sum(int[] slots, RunField field)
-    {
-        var (summary, column) = (default(NumberSummaryBuilder), Column(field));
-        foreach (var slot in slots)
-        {
-            summary.Add(column[content.Runs.At(slot)!]);
-        }
-
-        return summary.ToSummary();
-    }
-
-    private NumberColumn Column(RunField field) => new(field, content.Packed.Paths, time.GetUtcNow(), read);
+    private NumberColumn[] Columns(IReadOnlyList<RunField> fields) => NumberColumn.Of(runs, packed.Paths, fields, time.GetUtcNow(), read);
 }

@@ -15,7 +15,7 @@ internal sealed class GroupFinder(RunList runs, PathTable paths, Func<CatalogRun
         var count = slots.Length == 0 ? 0 : 1;
         foreach (var key in grouping.Keys)
         {
-            count = key is null ? DivideByConfig(slots, groups, grouping.Seeds) : Divide(slots, groups, key);
+            count = key is null ? DivideByConfig(slots, groups, grouping.Seeds, divided: count > 1) : Divide(slots, groups, key);
         }
 
         return RunGroups.Of(slots, groups, count);
@@ -33,17 +33,18 @@ internal sealed class GroupFinder(RunList runs, PathTable paths, Func<CatalogRun
         return numbers.Count;
     }
 
-    private int DivideByConfig(int[] slots, int[] groups, SeedKeys seeds)
+    private int DivideByConfig(int[] slots, int[] groups, SeedKeys seeds, bool divided)
     {
         var configs = new ConfigKeys(seeds);
         var settings = new Dictionary<ConfigKeys.Settings, int>(configs);
         var numbers = new Dictionary<(int, int), int>();
         for (var i = 0; i < slots.Length; i++)
         {
-            groups[i] = NumberOf(numbers, (groups[i], NumberOf(settings, configs.Of(runs.At(slots[i])!))));
+            var number = NumberOf(settings, configs.Of(runs.At(slots[i])!));
+            groups[i] = divided ? NumberOf(numbers, (groups[i], number)) : number;
         }
 
-        return numbers.Count;
+        return divided ? numbers.Count : settings.Count;
     }
 
     private static int NumberOf<T>(Dictionary<T, int> numbers, T key)

@@ -1,11 +1,11 @@
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Catalog.Packing;
 
 namespace Sacredboard.Data.Querying.Grouping;
 
 /// <summary>Puts groups in order.</summary>
 /// <param name="column">Reads a field as a number.</param>
-internal sealed class GroupSorter(CatalogContent content, SummaryView summaries, DateTimeOffset now, Func<RunField, NumberColumn> column)
+internal sealed class GroupSorter(RunList runs, PackView packed, DateTimeOffset now, Func<RunField, NumberColumn> column)
 {
     private static readonly IReadOnlyList<GroupSort> Largest = [new(GroupMeasure.Count, null, Descending: true)];
 
@@ -39,7 +39,7 @@ internal sealed class GroupSorter(CatalogContent content, SummaryView summaries,
             places[slots[i]] = order[i];
         }
 
-        new RunSorter(content.Runs, content.Packed, new(summaries), now).Sort(slots, [new RunSort(level.Field!, level.Descending)]);
+        new RunSorter(runs, packed, now).Sort(slots, [new RunSort(level.Field!, level.Descending)]);
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = places[slots[i]];
@@ -55,14 +55,6 @@ internal sealed class GroupSorter(CatalogContent content, SummaryView summaries,
 
         var numbers = column(level.Field!);
         return Array.ConvertAll(order, group =>
-        {
-            var summary = default(NumberSummaryBuilder);
-            foreach (var slot in groups[group])
-            {
-                summary.Add(numbers[content.Runs.At(slot)!]);
-            }
-
-            return summary.Of(level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing;
-        });
+            GroupSummaries.Sum(groups[group], numbers).Of(level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing);
     }
 }

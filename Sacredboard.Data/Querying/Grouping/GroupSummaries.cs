@@ -1,29 +1,26 @@
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Packing;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying.Grouping;
 
 /// <summary>Says of groups what a page shows of them. Not safe for concurrent use.</summary>
-internal sealed class GroupSummaries(
-    RunList runs, PathTable paths, IReadOnlyList<RunField> fields, Func<RunField, NumberColumn> column, Func<CatalogRun, RunField, SacredValue?> read)
+/// <param name="numbers">One for each column.</param>
+/// <param name="keys">The same columns.</param>
+internal sealed class GroupSummaries(RunList runs, NumberColumn[] numbers, KeyColumn[] keys)
 {
-    private readonly NumberColumn[] _numbers = [.. fields.Select(column)];
-    private readonly KeyColumn[] _keys = Keys(fields, paths, read);
-
     /// <param name="slots">Newest first.</param>
     public RunGroup Of(ReadOnlySpan<int> slots)
     {
         var statuses = new StatusCounts(null);
         foreach (var slot in slots)
         {
-            statuses.Add(runs.At(slot)!.Status);
+            statuses.Add(runs.Pieces[slot / RunPiece.Size].Search.Statuses[slot % RunPiece.Size]);
         }
 
-        var values = new GroupValue[fields.Count];
+        var values = new GroupValue[numbers.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = ValueOf(slots, i);
+            var summary = Sum(slots, numbers[i]).ToSummary();
+            values[i] = new(summary, IsUniform(slots, summary, keys[i]));
         }
 
         return new()
@@ -36,25 +33,34 @@ internal sealed class GroupSummaries(
         };
     }
 
-    private static KeyColumn[] Keys(IReadOnlyList<RunField> fields, PathTable paths, Func<CatalogRun, RunField, SacredValue?> read)
-    {
-        var values = new ValueKeys();
-        return [.. fields.Select(field => new KeyColumn(field, paths, values, read))];
-    }
-
-    private GroupValue ValueOf(ReadOnlySpan<int> slots, int field)
+    public static NumberSummaryBuilder Sum(ReadOnlySpan<int> slots, NumberColumn numbers)
     {
         var summary = default(NumberSummaryBuilder);
-        var (keys, numbers) = (_keys[field], _numbers[field]);
-        var first = keys[runs.At(slots[0])!];
-        var uniform = true;
         foreach (var slot in slots)
         {
-            var run = runs.At(slot)!;
-            summary.Add(numbers[run]);
-            uniform = uniform && keys[run] == first;
+            summary.Add(numbers[slot]);
         }
 
-        return new(summary.ToSummary(), uniform);
+        return summary;
+    }
+
+    private bool IsUniform(ReadOnlySpan<int> slots, NumberSummary summary, KeyColumn key)
+    {
+        // What is known of the numbers saves looking at every run.
+        if (summary.Count > 0)
+        {
+            return summary.Count == slots.Length && summary.Min == summary.Max;
+        }
+
+        var first = key[runs.At(slots[0])!];
+        foreach (var slot in slots[1..])
+        {
+            if (key[runs.At(slot)!] != first)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -4,76 +4,40 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying.Grouping;
 
-internal enum NumberKind : byte
+/// <summary>One field of all runs as numbers, by their slots; durations in seconds. Not safe for concurrent use.</summary>
+/// <param name="cells">Of each piece of the runs; null where no run lies in blocks.</param>
+/// <param name="read">What is not kept in columns.</param>
+internal sealed class NumberColumn(RunList runs, NumberCells[]? cells, Func<CatalogRun, NumberCell> read)
 {
-    /// <summary>No value, or null.</summary>
-    Missing,
-    Number,
-
-    /// <summary>A value that is no number.</summary>
-    Other,
-}
-
-/// <param name="Number">May be NaN or infinite.</param>
-internal readonly record struct NumberCell(NumberKind Kind, double Number)
-{
-    public static NumberCell Of(double number) => new(NumberKind.Number, number);
-
-    public static NumberCell Of(Leaf leaf) =>
-        leaf.TryNumber(out var number) ? Of(number)
-        : leaf.IsMissing || leaf.IsNull ? default
-        : leaf.Item is PackedValue value ? Of(value.Value)
-        : new(NumberKind.Other, 0);
-
-    public static NumberCell Of(SacredValue? value) => value switch
-    {
-        null or SacredNull => default,
-        SacredInteger number => Of((double)number.Value),
-        SacredDouble number => Of(number.Value),
-        SacredTyped { Value: SacredInteger or SacredDouble } typed => Of(typed.Value),
-        _ => new(NumberKind.Other, 0),
-    };
-}
-
-/// <summary>Reads one field as a number from many runs; durations in seconds. Not safe for concurrent use.</summary>
-internal sealed class NumberColumn
-{
-    private readonly RunField _field;
-    private readonly DateTimeOffset _now;
-    private readonly Func<CatalogRun, RunField, SacredValue?> _read;
-    private readonly FieldPath? _path;
-    private readonly FieldRoot _root;
-
-    /// <param name="read">For what does not lie in a run's blocks.</param>
-    public NumberColumn(RunField field, PathTable paths, DateTimeOffset now, Func<CatalogRun, RunField, SacredValue?> read)
-    {
-        (_field, _now, _read) = (field, now, read);
-        _root = field is { Root: FieldRoot.Own, Path: ["result"] } ? FieldRoot.Result : field.Root;
-        if (_root is FieldRoot.Config or FieldRoot.Info or FieldRoot.Host or FieldRoot.Meta or FieldRoot.Result or FieldRoot.Experiment)
-        {
-            _path = new FieldPath(paths, field.Root == FieldRoot.Own ? [] : field.Path);
-        }
-    }
-
-    public NumberCell this[CatalogRun run]
+    public NumberCell this[int slot]
     {
         get
         {
-            if (_path is not null)
+            if (cells is null)
             {
-                var block = run.Block(_root);
-                return _path.TryLeaf(block, out var leaf) ? NumberCell.Of(leaf) : NumberCell.Of(_path.Value(block));
+                return read(runs.At(slot)!);
             }
 
-            return _field is { Root: FieldRoot.Own, Path: [var name] } ? Own(run, name) : NumberCell.Of(_read(run, _field));
+            var cell = cells[slot / RunPiece.Size][slot % RunPiece.Size];
+            return cell.Kind == NumberKind.Growing ? read(runs.At(slot)!) : cell;
         }
     }
 
-    // An id is a name, also when it is a number.
-    private NumberCell Own(CatalogRun run, string name) => name switch
+    /// <summary>Columns for these fields; what is kept of them with the runs is made in one go, as touching all runs is what takes long.</summary>
+    /// <param name="runs">All of a snapshot.</param>
+    /// <param name="paths">Theirs.</param>
+    /// <param name="fields">Any.</param>
+    /// <param name="now">Until when durations count.</param>
+    /// <param name="read">The value of a field that does not lie in a run itself.</param>
+    public static NumberColumn[] Of(
+        RunList runs, PathTable paths, IReadOnlyList<RunField> fields, DateTimeOffset now, Func<CatalogRun, RunField, SacredValue?> read)
     {
-        "duration" => run.Duration(_now) is { } duration ? NumberCell.Of(duration.TotalSeconds) : default,
-        "id" or "status" => new(NumberKind.Other, 0),
-        _ => NumberCell.Of(OwnFields.Leaf(run, name)),
-    };
+        RunField[] kept = [.. fields.Where(field => field.Root != FieldRoot.Metric).Distinct()];
+        var cells = Array.ConvertAll(runs.Pieces, piece => piece.Numbers.Of(kept, paths));
+        return [.. fields.Select(field => field.Root == FieldRoot.Metric
+            ? new NumberColumn(runs, null, run => NumberCell.Of(read(run, field)))
+            : new NumberColumn(runs, Column(cells, Array.IndexOf(kept, field)), run => NumberCell.OfDuration(run.Duration(now))))];
+    }
+
+    private static NumberCells[] Column(NumberCells[][] cells, int field) => Array.ConvertAll(cells, piece => piece[field]);
 }
