@@ -55,6 +55,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             {
                 Headings = [.. columns.Select(column => Heading(column, query))],
                 Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
+                Totals = groups is null ? TotalsViewModel.Of(snapshot, query.ToRunQuery(), page.Matched, RunColumn.Fixed.Count, [.. columns.Skip(RunColumn.Fixed.Count)]) : null,
             },
             Groups = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links),
             Pager = pager,

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Querying;
+using Sacredboard.Web.Models.Runs.Groups;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -8,6 +9,9 @@ public sealed record RunTableViewModel
     public required IReadOnlyList<RunHeading> Headings { get; init; }
 
     public required IReadOnlyList<RunRowViewModel> Rows { get; init; }
+
+    /// <summary>The line under the table; null for a single run.</summary>
+    public TotalsViewModel? Totals { get; init; }
 }
 
 /// <summary>What stands above a column, and sorts by it.</summary>

@@ -2,7 +2,6 @@ using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
-using Sacredboard.Data.Values;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Runs.Groups;
@@ -47,7 +46,8 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
             Keys = [.. keys.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
             Columns = [.. columns.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
             Rows = [.. page.Groups.Select(found => Row(found, columns, links))],
-            Count = page.GroupCount,
+            Totals = TotalsViewModel.Of(
+                snapshot, _groupQuery.Runs, page.Runs.Matched, 1 + keys.Count, columns, page.GroupCount),
         };
     }
 
@@ -83,7 +83,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
             Segment = segment,
             ToggleUrl = links.ToggleOpen(segment),
             Sample = sample,
-            Cells = [.. columns.Select((column, i) => GroupCell.Of(group.Values[i], column.Field, sample.Cell(column), IsSecret(column.Field)))],
+            Cells = [.. columns.Select((column, i) => Cell(group.Values[i], column.Field))],
             Members = query.Open.Contains(segment) ? Members(group, columns, links) : null,
         };
     }
@@ -108,7 +108,8 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         return new() { Run = run, Snapshot = snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id) };
     }
 
-    // The mean of secrets says as much as the secrets.
-    private static bool IsSecret(RunField field) =>
-        field.Root != FieldRoot.Metric && SecretMask.At(field.Path, new SacredInteger(1)) is not SacredInteger;
+    private static SummaryText? Cell(GroupValue value, RunField field) =>
+        !TotalsViewModel.IsSecret(field) && SummaryText.Of(value.Numbers, field) is { } summary ? summary
+        : value.IsUniform ? null
+        : new("differ", null, null, SummaryText.Left(value.Numbers), "missing");
 }

@@ -1,4 +1,3 @@
-using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Web.Formatting;
 
@@ -18,7 +17,8 @@ public sealed record GroupRowViewModel
     /// <summary>Its newest run, for what all of them have in common.</summary>
     public required RunRowViewModel Sample { get; init; }
 
-    public required IReadOnlyList<GroupCell> Cells { get; init; }
+    /// <summary>Of each column; null where the value is that of <see cref="Sample"/>, because all have the same.</summary>
+    public required IReadOnlyList<SummaryText?> Cells { get; init; }
 
     /// <summary>Null for a closed group.</summary>
     public GroupMembersViewModel? Members { get; init; }

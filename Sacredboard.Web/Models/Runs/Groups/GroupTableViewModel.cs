@@ -21,8 +21,7 @@ public sealed record GroupTableViewModel
 
     public required IReadOnlyList<GroupRowViewModel> Rows { get; init; }
 
-    /// <summary>All groups, on all pages.</summary>
-    public required int Count { get; init; }
+    public required TotalsViewModel? Totals { get; init; }
 }
 
 /// <summary>What stands above a column of groups, and sorts by it.</summary>
