@@ -102,6 +102,10 @@ public sealed class CatalogSnapshot
     /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>
     public GroupPage Group(GroupQuery query) => _groups.Find(query, Version);
 
+    /// <summary>The <see cref="RunGroup.Number"/> of the group that a run is in; null when it is in none.</summary>
+    public int? GroupNumberOf(GroupQuery query, RunId member) =>
+        _slots.TryGetValue(member, out var slot) && _groups.NumberOf(query, slot) is >= 0 and var number ? number : null;
+
     /// <summary>The runs of the group that a run is in, in the order and range of the query of runs; null when it is in none.</summary>
     public RunPage? GroupOf(GroupQuery query, RunId member) =>
         _content.Slots.TryGetValue(member, out var slot) && _groups.Members(query, slot) is { } members ? Page(members, query.Runs, []) : null;

@@ -34,10 +34,13 @@ internal sealed class GroupAnswers(
         {
             Version = version,
             GroupCount = groups.Count,
-            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => summaries.Of(groups[group]))],
+            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => summaries.Of(group, groups[group]))],
             Runs = new() { Version = version, Total = runs.Count, Matched = answer.Slots.Length, Runs = [], Statuses = answer.Statuses },
         };
     }
+
+    /// <summary>The number of the group that a run is in, or -1.</summary>
+    public int NumberOf(GroupQuery query, int slot) => Groups(query).Find(slot);
 
     /// <summary>The runs of the group that a run is in, sorted as the query says; null when that is in none.</summary>
     public int[]? Members(GroupQuery query, int slot)

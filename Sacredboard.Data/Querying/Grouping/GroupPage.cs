@@ -21,6 +21,9 @@ public sealed record GroupPage
 /// <summary>Runs that have the same in everything they are grouped by; at least one.</summary>
 public sealed record RunGroup
 {
+    /// <summary>Tells it apart from the other groups of the same answer.</summary>
+    public required int Number { get; init; }
+
     public required int Count { get; init; }
 
     public required CatalogRun Newest { get; init; }

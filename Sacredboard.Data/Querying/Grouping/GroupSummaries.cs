@@ -7,8 +7,9 @@ namespace Sacredboard.Data.Querying.Grouping;
 /// <param name="keys">The same columns.</param>
 internal sealed class GroupSummaries(RunList runs, NumberColumn[] numbers, KeyColumn[] keys)
 {
-    /// <param name="slots">Newest first.</param>
-    public RunGroup Of(ReadOnlySpan<int> slots)
+    /// <param name="number">The group's.</param>
+    /// <param name="slots">Its runs, newest first.</param>
+    public RunGroup Of(int number, ReadOnlySpan<int> slots)
     {
         var statuses = new StatusCounts(null);
         foreach (var slot in slots)
@@ -25,6 +26,7 @@ internal sealed class GroupSummaries(RunList runs, NumberColumn[] numbers, KeyCo
 
         return new()
         {
+            Number = number,
             Count = slots.Length,
             Newest = runs.At(slots[0])!,
             Oldest = runs.At(slots[^1])!,

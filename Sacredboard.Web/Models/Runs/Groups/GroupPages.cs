@@ -36,7 +36,12 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         var grouping = query.Grouping!;
         var group = new GroupUrls(links, query);
         var newest = page.Groups.Select(found => found.Newest).ToList();
-        var columns = Columns(newest, query.Columns ?? Plain(UsualColumns));
+        IReadOnlyList<RunColumn> columns =
+        [
+            .. Columns(newest, query.Columns ?? Plain(UsualColumns))
+                .Select((column, i) => column with { IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0) }),
+        ];
+        var open = query.Open.ToLookup(NumberOf);
         var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
         return new()
         {
@@ -45,7 +50,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
             CountHeading = Heading(group, null, "Runs", GroupMeasure.Count),
             Keys = [.. keys.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
             Columns = [.. columns.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
-            Rows = [.. page.Groups.Select(found => Row(found, columns, links))],
+            Rows = [.. page.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],
             Totals = TotalsViewModel.Of(
                 snapshot, _groupQuery.Runs, page.Runs.Matched, 1 + keys.Count, columns, page.GroupCount),
         };
@@ -60,6 +65,9 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
     private IReadOnlyList<RunColumn> Columns(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec> columns) =>
         [.. RunColumn.For(runs, columns, snapshot).Skip(RunColumn.Fixed.Count)];
 
+    // The number of the group that an address names by one of its runs.
+    private int? NumberOf(string segment) => urls.TryParse(segment, out var id) ? snapshot.GroupNumberOf(_groupQuery, id) : null;
+
     // Of a whole config those keys that tell the groups apart.
     private IEnumerable<RunField> KeyFields(RunGrouping grouping, IReadOnlyList<CatalogRun> newest) => grouping.Keys
         .SelectMany(key => key is not null
@@ -73,7 +81,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         query.GroupSort is [var first, ..] && first.Field == column?.Field && (first.Measure == GroupMeasure.Count) == (column is null) ? first : null,
         links.ToggleSort(measure, column?.Field));
 
-    private GroupRowViewModel Row(RunGroup group, IReadOnlyList<RunColumn> columns, RunListUrls links)
+    private GroupRowViewModel Row(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
     {
         var segment = urls.Segment(group.Oldest.Id);
         var sample = Run(group.Newest, columns);
@@ -81,14 +89,14 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         {
             Group = group,
             Segment = segment,
-            ToggleUrl = links.ToggleOpen(segment),
+            ToggleUrl = links.ToggleOpen(segment, named),
             Sample = sample,
             Cells = [.. columns.Select((column, i) => Cell(group.Values[i], column.Field))],
-            Members = query.Open.Contains(segment) ? Members(group, columns, links) : null,
+            Members = named.Count > 0 ? Members(group, columns) : null,
         };
     }
 
-    private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, RunListUrls links)
+    private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns)
     {
         var found = snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = 0, Take = MostMembers } }, group.Oldest.Id);
         if (found is null)
@@ -99,7 +107,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         var seeds = query.Grouping!.HasConfig
             ? snapshot.DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => query.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
             : [];
-        return new([.. found.Runs.Select(run => Run(run, columns))], found.Matched, links.Self, Columns(found.Runs, Plain(seeds)));
+        return new([.. found.Runs.Select(run => Run(run, columns))], found.Matched, "", Columns(found.Runs, Plain(seeds)));
     }
 
     private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)

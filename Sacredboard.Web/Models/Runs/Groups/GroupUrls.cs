@@ -16,6 +16,14 @@ public sealed class GroupUrls(RunListUrls links, RunListQuery query)
         query with { Grouping = grouping, Page = 1, Open = [] },
         query.Grouping is null ? [.. query.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))] : query.GroupSort));
 
+    /// <summary>With a group expanded, or no longer.</summary>
+    /// <param name="segment">By which it is to be named.</param>
+    /// <param name="named">The names that it has in this view; none for a closed group.</param>
+    public string ToggleOpen(string segment, IReadOnlyList<string> named) => links.To(query with
+    {
+        Open = named.Count == 0 ? [.. query.Open, segment] : [.. query.Open.Except(named)],
+    });
+
     /// <summary>Sorted by this: first what comes most naturally, then the other way round, then no longer.</summary>
     public string ToggleSort(GroupMeasure measure, RunField? field)
     {

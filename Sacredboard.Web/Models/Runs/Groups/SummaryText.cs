@@ -20,19 +20,19 @@ public sealed record SummaryText(string Text, string? Spread, string? Range, str
             return null;
         }
 
-        var (format, exact) = (Format(field, full: false), Format(field, full: true));
+        var isDuration = field == RunField.Own("duration");
+        Func<double, string> format = isDuration ? Duration : NumberText.Short;
+        Func<double, string> exact = isDuration ? Duration : NumberText.Full;
         var (mean, min, max) = (numbers.Mean!.Value, numbers.Min!.Value, numbers.Max!.Value);
         if (min == max)
         {
             return new(format(mean), null, null, Words(exact(mean), numbers), null);
         }
 
-        return new(
-            format(mean),
-            numbers.Std is { } std ? format(std) : null,
-            $"{format(min)} … {format(max)}",
-            Words($"mean {exact(mean)}, standard deviation {exact(numbers.Std!.Value)}, from {exact(min)} to {exact(max)}", numbers),
-            null);
+        var std = numbers.Std!.Value;
+        var (text, spread) = isDuration ? (Duration(mean), Duration(std)) : SpreadText.Of(mean, std);
+        var words = $"mean {exact(mean)}, standard deviation {exact(std)}, from {exact(min)} to {exact(max)}";
+        return new(text, spread, $"{format(min)} … {format(max)}", Words(words, numbers), null);
     }
 
     /// <summary>What is not in the statistics: "2 without a value, 1 NaN or infinite"; null when all is.</summary>
@@ -43,10 +43,8 @@ public sealed record SummaryText(string Text, string? Spread, string? Range, str
         return left.Count == 0 ? null : string.Join(", ", left);
     }
 
-    private static Func<double, string> Format(RunField field, bool full) =>
-        field == RunField.Own("duration") ? seconds => DurationText.Of(TimeSpan.FromSeconds(Math.Clamp(seconds, -9e11, 9e11)))
-        : full ? NumberText.Full
-        : NumberText.Short;
+    // A clock that ran backwards by centuries makes no error.
+    private static string Duration(double seconds) => DurationText.Of(TimeSpan.FromSeconds(Math.Clamp(seconds, -9e11, 9e11)));
 
     private static string Words(string statistics, NumberSummary numbers)
     {

@@ -35,7 +35,7 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
         // With many runs each column costs something, and nobody reads the sums of fifty.
         List<RunField> fields =
         [
-            .. columns.Where(column => column.IsNumeric && !IsSecret(column.Field)).Select(column => column.Field).Distinct()
+            .. columns.Where(column => MayBeSummed(column.Field)).Select(column => column.Field).Distinct()
                 .Take(Math.Max(FewColumns, ManyCells / matched)),
         ];
         var totals = snapshot.Totals(query, fields);
@@ -43,8 +43,15 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
         return new(
             groups is { } count ? $"{label} in {(count == 1 ? "1 group" : $"{NumberText.Count(count)} groups")}" : label,
             labelled,
-            [.. columns.Select(column => new TotalCell(column, fields.IndexOf(column.Field) is >= 0 and var i ? SummaryText.Of(totals[i], column.Field) : null))]);
+            [.. columns.Select(column => new TotalCell(column, fields.IndexOf(column.Field) is >= 0 and var i ? TextOf(totals[i], column.Field) : null))]);
     }
+
+    // A few numbers among other values are no column of numbers.
+    private static SummaryText? TextOf(NumberSummary numbers, RunField field) =>
+        numbers.Count > numbers.Others ? SummaryText.Of(numbers, field) : null;
+
+    private static bool MayBeSummed(RunField field) =>
+        field.Root != FieldRoot.Own ? !IsSecret(field) : field.Path[0] is "result" or "duration";
 
     /// <summary>The mean of secrets says as much as the secrets.</summary>
     public static bool IsSecret(RunField field) =>

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Sacredboard.Web.Formatting;
+
+/// <summary>A mean and its standard deviation, no more exact than they are: 0.9569 ± 0.0020, 159 ± 323.</summary>
+public static class SpreadText
+{
+    private const int MostDecimals = 12;
+
+    /// <summary>From here on powers of ten say more than digits.</summary>
+    private const double Large = 1e9;
+
+    /// <summary>The spread to two significant digits, the mean to the same place.</summary>
+    public static (string Mean, string Spread) Of(double mean, double std)
+    {
+        // Of 0.0996 the first digit that is shown is the one it is rounded up to.
+        var place = std > 0 && double.IsFinite(std) ? (int)Math.Floor(Math.Log10(std * 1.005)) : 0;
+        var decimals = Math.Max(0, 1 - place);
+        return std <= 0 || decimals > MostDecimals || Math.Abs(mean) >= Large || !(std < Large)
+            ? (NumberText.Short(mean), NumberText.Short(std))
+            : (Fixed(mean, decimals), Fixed(std, decimals));
+    }
+
+    private static string Fixed(double number, int decimals)
+    {
+        var text = number.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        // -0.00 is what is left of a small negative number.
+        return text.AsSpan().ContainsAnyInRange('1', '9') ? text : text.TrimStart('-');
+    }
+}
