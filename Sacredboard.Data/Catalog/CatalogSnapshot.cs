@@ -22,7 +22,7 @@ public sealed class CatalogSnapshot
     {
         (Version, _content, _summaries) = (version, content, summaries);
         _answers = new(content, summaries, time);
-        _groups = new(content, summaries, _answers, time, Value);
+        _groups = new(content, summaries, _answers, time);
     }
 
     /// <summary>Grows by one whenever any runs change, or summaries of their metrics come.</summary>
@@ -104,7 +104,7 @@ public sealed class CatalogSnapshot
 
     /// <summary>The <see cref="RunGroup.Number"/> of the group that a run is in; null when it is in none.</summary>
     public int? GroupNumberOf(GroupQuery query, RunId member) =>
-        _slots.TryGetValue(member, out var slot) && _groups.NumberOf(query, slot) is >= 0 and var number ? number : null;
+        _content.Slots.TryGetValue(member, out var slot) && _groups.NumberOf(query, slot) is >= 0 and var number ? number : null;
 
     /// <summary>The runs of the group that a run is in, in the order and range of the query of runs; null when it is in none.</summary>
     public RunPage? GroupOf(GroupQuery query, RunId member) =>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Packing;
-using Sacredboard.Data.Values;
+using Sacredboard.Data.Catalog.Summaries;
 
 namespace Sacredboard.Data.Querying.Grouping;
 
@@ -9,33 +8,42 @@ namespace Sacredboard.Data.Querying.Grouping;
 /// Groups and summarises the runs of one snapshot, and keeps the last answers: paging, expanding and polling ask the same again
 /// and again. Safe for concurrent use.
 /// </summary>
-/// <param name="read">The value of any field.</param>
-internal sealed class GroupAnswers(
-    RunList runs, PackView packed, QueryAnswers answers, TimeProvider time, Func<CatalogRun, RunField, SacredValue?> read)
+internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries, QueryAnswers answers, TimeProvider time)
 {
     private const int MostKept = 4;
 
     /// <summary>How current the durations of going runs are.</summary>
     private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
 
-    private readonly ConcurrentDictionary<string, Lazy<RunGroups>> _groups = new();
-    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<NumberSummary>>> _totals = new();
+    private readonly ConcurrentDictionary<(int[] Slots, string Key), Lazy<RunGroups>> _groups = new();
+    private readonly ConcurrentDictionary<(int[] Slots, string Key), Lazy<IReadOnlyList<NumberSummary>>> _totals = new();
+
+    private RunList Runs => content.Runs;
 
     public GroupPage Find(GroupQuery query, long version)
     {
         var groups = Groups(query);
-        var order = new GroupSorter(runs, packed, time.GetUtcNow(), field => Columns([field])[0]).Sort(groups, query.Grouping, query.Sort);
+        var columns = Columns();
+        var order = new GroupSorter(Sorter(), columns).Sort(groups, query.Grouping, query.Sort);
         var from = Math.Clamp(query.Skip, 0, order.Length);
-        var values = new ValueKeys();
-        var summaries = new GroupSummaries(
-            runs, Columns(query.Columns), [.. query.Columns.Select(field => new KeyColumn(field, packed.Paths, values, read))]);
-        var answer = answers.Find(query.Runs);
+        var described = new GroupSummaries(Runs, columns, query.Columns);
+        var answer = answers.Find(query.Runs with { Sort = [] });
         return new()
         {
             Version = version,
             GroupCount = groups.Count,
-            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => summaries.Of(group, groups[group]))],
-            Runs = new() { Version = version, Total = runs.Count, Matched = answer.Slots.Length, Runs = [], Statuses = answer.Statuses },
+            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => described.Of(group, groups[group]))],
+            Runs = new()
+            {
+                Version = version,
+                Total = Runs.Count,
+                Matched = answer.Slots.Length,
+                Runs = [],
+                Statuses = answer.Statuses,
+                Metrics = answer.Metrics,
+                Error = answer.Error,
+                Notes = answer.Notes,
+            },
         };
     }
 
@@ -52,22 +60,20 @@ internal sealed class GroupAnswers(
         }
 
         var members = groups[group].ToArray();
-        new RunSorter(runs, packed, time.GetUtcNow()).Sort(members, query.Runs.Sort);
+        Sorter().Sort(members, query.Runs.Sort);
         return members;
     }
 
     /// <summary>All runs that answer the query, summed up.</summary>
     public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields)
     {
+        var slots = answers.Find(query with { Sort = [] }).Slots;
         var moment = fields.Contains(RunField.Own("duration")) ? time.GetUtcNow().Ticks / DurationTicks : 0;
-        return Keep(_totals, $"{QueryKey(query)}\u0003{FieldList.ToText(fields)}\u0003{moment}", () =>
-        {
-            var slots = answers.Find(query with { Sort = [] }).Slots;
-            return [.. Columns(fields).Select(column => GroupSummaries.Sum(slots, column).ToSummary())];
-        });
+        return Keep(_totals, (slots, $"{FieldList.ToText(fields)}\u0003{moment}"), () =>
+            [.. Columns().Numbers(fields).Select(column => GroupSummaries.Sum(slots, column).ToSummary())]);
     }
 
-    private static T Keep<T>(ConcurrentDictionary<string, Lazy<T>> kept, string key, Func<T> make)
+    private static T Keep<T>(ConcurrentDictionary<(int[], string), Lazy<T>> kept, (int[], string) key, Func<T> make)
     {
         if (kept.TryGetValue(key, out var known))
         {
@@ -82,14 +88,14 @@ internal sealed class GroupAnswers(
         return kept.GetOrAdd(key, _ => new(make)).Value;
     }
 
-    private static string QueryKey(RunQuery query) => string.Join('\u0002', query.Text, string.Join('\u0001', query.Statuses));
-
     private RunGroups Groups(GroupQuery query)
     {
-        var key = $"{QueryKey(query.Runs)}\u0003{query.Grouping}\u0003{query.Grouping.Seeds.ToString() ?? "\u0003"}";
-        return Keep(_groups, key, () =>
-            new GroupFinder(runs, packed.Paths, read).Find(answers.Find(query.Runs with { Sort = [] }).Slots, query.Grouping));
+        var slots = answers.Find(query.Runs with { Sort = [] }).Slots;
+        var key = $"{query.Grouping}\u0003{query.Grouping.Seeds.ToString() ?? "\u0003"}";
+        return Keep(_groups, (slots, key), () => new GroupFinder(Runs, Columns()).Find(slots, query.Grouping));
     }
 
-    private NumberColumn[] Columns(IReadOnlyList<RunField> fields) => NumberColumn.Of(runs, packed.Paths, fields, time.GetUtcNow(), read);
+    private GroupColumns Columns() => new(content, summaries, time.GetUtcNow());
+
+    private RunSorter Sorter() => new(Runs, content.Packed, new(summaries), time.GetUtcNow());
 }

@@ -1,14 +1,13 @@
 using System.Runtime.InteropServices;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Packing;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying.Grouping;
 
 /// <summary>Puts runs into groups: key after key, each dividing the groups that the ones before have made.</summary>
-internal sealed class GroupFinder(RunList runs, PathTable paths, Func<CatalogRun, RunField, SacredValue?> read)
+internal sealed class GroupFinder(RunList runs, GroupColumns columns)
 {
     /// <param name="slots">Newest first.</param>
+    /// <param name="grouping">What makes the groups.</param>
     public RunGroups Find(int[] slots, RunGrouping grouping)
     {
         var groups = new int[slots.Length];
@@ -24,10 +23,10 @@ internal sealed class GroupFinder(RunList runs, PathTable paths, Func<CatalogRun
     private int Divide(int[] slots, int[] groups, RunField field)
     {
         var numbers = new Dictionary<(int, ValueKey), int>();
-        var column = new KeyColumn(field, paths, new ValueKeys(), read);
+        var column = columns.Keys(field, new());
         for (var i = 0; i < slots.Length; i++)
         {
-            groups[i] = NumberOf(numbers, (groups[i], column[runs.At(slots[i])!]));
+            groups[i] = NumberOf(numbers, (groups[i], column[slots[i]]));
         }
 
         return numbers.Count;

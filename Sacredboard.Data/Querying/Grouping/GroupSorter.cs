@@ -1,11 +1,9 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Packing;
-
 namespace Sacredboard.Data.Querying.Grouping;
 
 /// <summary>Puts groups in order.</summary>
-/// <param name="column">Reads a field as a number.</param>
-internal sealed class GroupSorter(RunList runs, PackView packed, DateTimeOffset now, Func<RunField, NumberColumn> column)
+/// <param name="sorter">Sorts runs.</param>
+/// <param name="columns">What is summed up.</param>
+internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
 {
     private static readonly IReadOnlyList<GroupSort> Largest = [new(GroupMeasure.Count, null, Descending: true)];
 
@@ -16,9 +14,9 @@ internal sealed class GroupSorter(RunList runs, PackView packed, DateTimeOffset 
         // Each pass keeps the order of the one before: the most important comes last.
         foreach (var level in (sort.Count == 0 ? Largest : sort).Reverse())
         {
-            if (level.Measure == GroupMeasure.Value && grouping.Settles(level.Field!))
+            if (level.Measure == GroupMeasure.Value && IsOfGroup(level.Field!, grouping))
             {
-                SortByValue(order, groups, level);
+                SortByNewest(order, groups, level);
             }
             else
             {
@@ -29,8 +27,12 @@ internal sealed class GroupSorter(RunList runs, PackView packed, DateTimeOffset 
         return order;
     }
 
-    // By the newest run of each, as the table of runs would be.
-    private void SortByValue(int[] order, RunGroups groups, GroupSort level)
+    // The start of a group is that of its newest run.
+    private static bool IsOfGroup(RunField field, RunGrouping grouping) =>
+        grouping.Settles(field) || field is { Root: FieldRoot.Own, Path: ["started" or "stopped" or "heartbeat"] };
+
+    // As the table of runs would sort these.
+    private void SortByNewest(int[] order, RunGroups groups, GroupSort level)
     {
         var slots = Array.ConvertAll(order, group => groups[group][0]);
         var places = new Dictionary<int, int>(order.Length);
@@ -39,7 +41,7 @@ internal sealed class GroupSorter(RunList runs, PackView packed, DateTimeOffset 
             places[slots[i]] = order[i];
         }
 
-        new RunSorter(runs, packed, now).Sort(slots, [new RunSort(level.Field!, level.Descending)]);
+        sorter.Sort(slots, [new RunSort(level.Field!, level.Descending)]);
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = places[slots[i]];
@@ -53,7 +55,7 @@ internal sealed class GroupSorter(RunList runs, PackView packed, DateTimeOffset 
             return Array.ConvertAll(order, group => SortKey.OfWhole(groups.SizeOf(group)));
         }
 
-        var numbers = column(level.Field!);
+        var numbers = columns.Numbers([level.Field!])[0];
         return Array.ConvertAll(order, group =>
             GroupSummaries.Sum(groups[group], numbers).Of(level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing);
     }

@@ -3,10 +3,11 @@ using Sacredboard.Data.Catalog;
 namespace Sacredboard.Data.Querying.Grouping;
 
 /// <summary>Says of groups what a page shows of them. Not safe for concurrent use.</summary>
-/// <param name="numbers">One for each column.</param>
-/// <param name="keys">The same columns.</param>
-internal sealed class GroupSummaries(RunList runs, NumberColumn[] numbers, KeyColumn[] keys)
+internal sealed class GroupSummaries(RunList runs, GroupColumns columns, IReadOnlyList<RunField> fields)
 {
+    private readonly NumberColumn[] _numbers = columns.Numbers(fields);
+    private readonly KeyColumn[] _keys = Keys(columns, fields);
+
     /// <param name="number">The group's.</param>
     /// <param name="slots">Its runs, newest first.</param>
     public RunGroup Of(int number, ReadOnlySpan<int> slots)
@@ -17,11 +18,11 @@ internal sealed class GroupSummaries(RunList runs, NumberColumn[] numbers, KeyCo
             statuses.Add(runs.Pieces[slot / RunPiece.Size].Search.Statuses[slot % RunPiece.Size]);
         }
 
-        var values = new GroupValue[numbers.Length];
+        var values = new GroupValue[_numbers.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var summary = Sum(slots, numbers[i]).ToSummary();
-            values[i] = new(summary, IsUniform(slots, summary, keys[i]));
+            var summary = Sum(slots, _numbers[i]).ToSummary();
+            values[i] = new(summary, IsUniform(slots, summary, _keys[i]));
         }
 
         return new()
@@ -46,7 +47,13 @@ internal sealed class GroupSummaries(RunList runs, NumberColumn[] numbers, KeyCo
         return summary;
     }
 
-    private bool IsUniform(ReadOnlySpan<int> slots, NumberSummary summary, KeyColumn key)
+    private static KeyColumn[] Keys(GroupColumns columns, IReadOnlyList<RunField> fields)
+    {
+        var values = new ValueKeys();
+        return [.. fields.Select(field => columns.Keys(field, values))];
+    }
+
+    private static bool IsUniform(ReadOnlySpan<int> slots, NumberSummary summary, KeyColumn key)
     {
         // What is known of the numbers saves looking at every run.
         if (summary.Count > 0)
@@ -54,10 +61,10 @@ internal sealed class GroupSummaries(RunList runs, NumberColumn[] numbers, KeyCo
             return summary.Count == slots.Length && summary.Min == summary.Max;
         }
 
-        var first = key[runs.At(slots[0])!];
+        var first = key[slots[0]];
         foreach (var slot in slots[1..])
         {
-            if (key[runs.At(slot)!] != first)
+            if (key[slot] != first)
             {
                 return false;
             }

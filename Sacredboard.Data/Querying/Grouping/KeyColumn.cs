@@ -1,20 +1,27 @@
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Packing;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying.Grouping;
 
-/// <summary>Reads one field of many runs as keys that are equal where the values are. Not safe for concurrent use.</summary>
-/// <param name="read">The value of a field that does not lie in a run itself.</param>
-internal sealed class KeyColumn(RunField field, PathTable paths, ValueKeys values, Func<CatalogRun, RunField, SacredValue?> read)
+/// <summary>Reads one field of runs, by their slots, as keys that are equal where the values are. Not safe for concurrent use.</summary>
+/// <param name="value">Null for what does not lie in a run itself.</param>
+/// <param name="read">For that.</param>
+internal sealed class KeyColumn(RunList runs, FieldValue? value, ValueKeys values, Func<int, ValueKey>? read)
 {
-    private readonly FieldValue? _value = field.Root == FieldRoot.Metric ? null : new(field, paths);
+    public ValueKey this[int slot]
+    {
+        get
+        {
+            if (value is null)
+            {
+                return read!(slot);
+            }
 
-    public ValueKey this[CatalogRun run] =>
-        _value is null ? values.Of(read(run, field))
-        : _value.OwnName is { } name ? Own(run, name)
-        : _value.TryLeaf(run, out var leaf) ? values.Of(leaf)
-        : values.Of(_value.Value(run));
+            var run = runs.At(slot)!;
+            return value.OwnName is { } name ? Own(run, name)
+                : value.TryLeaf(run, out var leaf) ? values.Of(leaf)
+                : values.Of(value.Value(run));
+        }
+    }
 
     private ValueKey Own(CatalogRun run, string name) => name switch
     {
