@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
@@ -69,6 +70,14 @@ public sealed class CatalogSnapshot
         var path = new FieldPath(_content.Packed.Paths, field.Path);
         return [.. runs.Select(run => path.Value(run.Block(field.Root)))];
     }
+
+    /// <summary>
+    /// The metrics that the runs have, by name. The first time that it is asked for there are none: they are looked for in the background, and
+    /// the next snapshot has them; see <see cref="RunCatalog.WaitForMetricNamesAsync"/>.
+    /// </summary>
+    public IReadOnlyList<MetricName> MetricNames => _summaries.Names ?? [];
+
+    internal bool HasMetricNames => _summaries.Names is not null;
 
     /// <summary>How far the summaries of metrics are that these fields are; fields that are no summaries are left out.</summary>
     public IReadOnlyList<SummaryProgress> Progress(IEnumerable<RunField> fields) => _summaries.Progress(fields, List.Count);

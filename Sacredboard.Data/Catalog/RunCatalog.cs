@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
@@ -15,6 +16,9 @@ public sealed class RunCatalog
 
     /// <summary>After so long without the storage its list of changes may have gaps: all runs are read anew.</summary>
     private static readonly TimeSpan ReloadAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>A page is not kept waiting longer than this for what may as well come later.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private const int ManyRuns = 20_000;
 
@@ -128,6 +132,18 @@ public sealed class RunCatalog
         {
             await snapshot.Superseded.WaitAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Returns when the snapshot knows the names of the metrics, or after a second; see <see cref="CatalogSnapshot.MetricNames"/>.</summary>
+    public async Task WaitForMetricNamesAsync(CancellationToken cancellationToken)
+    {
+        var deadline = Task.Delay(Patience, _time, cancellationToken);
+        for (var snapshot = Snapshot; _store is IMetricNames && !snapshot.HasMetricNames && !deadline.IsCompleted; snapshot = Snapshot)
+        {
+            await Task.WhenAny(snapshot.Superseded, deadline);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static TimeSpan BackOff(int failures) =>

@@ -68,7 +68,7 @@ public static class FieldList
             yield break;
         }
 
-        var (start, quoted, inside) = (0, false, IsSummary(text, 0));
+        var (start, quoted, inside) = (0, false, false);
         for (var i = 0; i < text.Length; i++)
         {
             if (quoted && text[i] == '\\')
@@ -79,21 +79,21 @@ public static class FieldList
             {
                 quoted = !quoted;
             }
-            else if (text[i] == ')' && !quoted)
+            else if (text[i] is '(' or ')' && !quoted)
             {
-                inside = false;
+                // Only of a metric's summary are commas inside parentheses a part: "at(loss, 100)". Of a config key they are none.
+                inside = text[i] == '(' && MetricFieldText.IsKind(LastWord(text.AsSpan(start, i - start)));
             }
             else if (text[i] == ',' && !quoted && !inside)
             {
                 yield return (start, text[start..i]);
                 start = i + 1;
-                inside = IsSummary(text, start);
             }
         }
 
         yield return (start, text[start..]);
     }
 
-    // Only of a metric's summary are commas inside parentheses a part: "at(loss, 100)". Of a config key they are none.
-    private static bool IsSummary(string text, int start) => MetricFieldText.IsBegunBy(text.AsSpan(start).TrimStart('-'));
+    // A minus or a measure may stand before the field: "-mean:at(loss, 100)".
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny('-', ':') + 1)..];
 }

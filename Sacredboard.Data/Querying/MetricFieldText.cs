@@ -15,6 +15,9 @@ internal static class MetricFieldText
     /// <summary>True when this is (the beginning of) a summary, such as <c>min(</c>: nothing else is written so.</summary>
     public static bool IsBegunBy(ReadOnlySpan<char> text) => TryKind(text, out _, out _);
 
+    /// <summary>True for the name of a summary, such as <c>min</c>.</summary>
+    public static bool IsKind(ReadOnlySpan<char> word) => Kinds.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(word);
+
     public static bool TryParse(string text, out RunField? field, out int position)
     {
         field = null;

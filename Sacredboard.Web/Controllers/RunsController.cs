@@ -82,7 +82,8 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
 
         var columns = shown is not null && FieldList.TryParse(shown, out var fields, out _) ? fields : null;
         var model = new RunListPages(source, new SourceUrls(Request.PathBase, source)).Make(query, [], shown: columns);
-        var rows = model.Table.Rows.Where(row => known is null || row.Run.Version > known.Value.Version);
+        List<RunField> metrics = [.. query.ShownFields()];
+        var rows = model.Table.Rows.Where(row => known is null || row.Snapshot.VersionOf(row.Run, metrics) > known.Value.Version);
         return PartialView("_Changes", new RunChangesViewModel(model, [.. rows]));
     }
 }

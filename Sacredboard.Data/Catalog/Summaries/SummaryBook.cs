@@ -9,8 +9,20 @@ namespace Sacredboard.Data.Catalog.Summaries;
 internal sealed class SummaryBook(SummaryWishes wishes, long budget)
 {
     private readonly Dictionary<MetricKey, SummaryTableWriter> _tables = [];
+    private IReadOnlyList<MetricName>? _names;
     private bool _changed;
     private SummaryView? _view;
+
+    /// <summary>The metrics that the runs have, by name; null while they are not known.</summary>
+    public IReadOnlyList<MetricName>? Names
+    {
+        get => _names;
+        set
+        {
+            _changed |= _names is null || !_names.SequenceEqual(value!);
+            _names = value;
+        }
+    }
 
     /// <summary>True when <see cref="View"/> gives another one than last time.</summary>
     public bool IsChanged => _changed || _tables.Values.Any(table => table.IsChanged);
@@ -67,7 +79,7 @@ internal sealed class SummaryBook(SummaryWishes wishes, long budget)
     {
         if (_view is null || IsChanged)
         {
-            _view = new(_tables.ToDictionary(entry => entry.Key, entry => entry.Value.Table()), wishes);
+            _view = new(_tables.ToDictionary(entry => entry.Key, entry => entry.Value.Table()), _names, wishes);
             _changed = false;
         }
 

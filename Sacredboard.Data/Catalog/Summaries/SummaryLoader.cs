@@ -14,15 +14,21 @@ internal sealed class SummaryLoader(IRunStore store, CatalogDesk desk, SummaryWi
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan NamesEvery = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<MetricKey, DateTimeOffset> _notBefore = [];
+    private DateTimeOffset _namesNotBefore;
+    private Task _names = Task.CompletedTask;
 
     /// <summary>Runs until cancelled. Failures of the storage show in the progress of the summaries.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        _names = Task.CompletedTask;
         while (true)
         {
             var (come, snapshot) = (wishes.Come, desk.Snapshot);
             var worked = false;
+            StartNames(cancellationToken);
             foreach (var key in wishes.All().OrderByDescending(wishes.LastUse).Where(IsDue))
             {
                 worked |= await LoadAsync(key, cancellationToken);
@@ -32,6 +38,30 @@ internal sealed class SummaryLoader(IRunStore store, CatalogDesk desk, SummaryWi
             {
                 await WaitAsync(Task.WhenAny(come, snapshot.Superseded), cancellationToken);
             }
+        }
+    }
+
+    // Beside all else: somebody waits for them, and summaries may take long.
+    private void StartNames(CancellationToken cancellationToken)
+    {
+        if (store is IMetricNames && wishes.AreNamesFresh && _names.IsCompleted && time.GetUtcNow() >= _namesNotBefore)
+        {
+            _namesNotBefore = time.GetUtcNow() + NamesEvery;
+            _names = Task.Run(() => LoadNamesAsync((IMetricNames)store, cancellationToken), CancellationToken.None);
+        }
+    }
+
+    private async Task LoadNamesAsync(IMetricNames store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var names = await store.ListMetricNamesAsync(cancellationToken);
+            desk.Change(writer => writer.Summaries.Names = [.. names.OrderBy(name => name.Name, StringComparer.Ordinal)]);
+        }
+        catch (Exception exception) when (exception is RunStoreException or OperationCanceledException)
+        {
+            // The catalog says when the storage is away; names are asked for again.
+            _namesNotBefore = time.GetUtcNow() + AfterFailure;
         }
     }
 

@@ -1,10 +1,21 @@
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Querying;
 
 namespace Sacredboard.Data.Catalog.Summaries;
 
 /// <summary>The summaries of metrics that a snapshot has. Whoever reads one wishes it to be there: what is not is computed in the background.</summary>
-internal sealed class SummaryView(IReadOnlyDictionary<MetricKey, SummaryTable> tables, SummaryWishes wishes)
+internal sealed class SummaryView(IReadOnlyDictionary<MetricKey, SummaryTable> tables, IReadOnlyList<MetricName>? names, SummaryWishes wishes)
 {
+    /// <summary>Null while they are not known.</summary>
+    public IReadOnlyList<MetricName>? Names
+    {
+        get
+        {
+            wishes.UseNames();
+            return names;
+        }
+    }
+
     public SummaryColumn Column(RunField field) => new(Table(field), field.Summary!.Value);
 
     /// <summary>How far the summaries are that these fields are.</summary>

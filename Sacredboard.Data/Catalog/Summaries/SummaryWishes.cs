@@ -10,6 +10,9 @@ internal sealed class SummaryWishes(TimeProvider time)
 
     private const int MostWishes = 500;
 
+    // No metric has a step that is no number.
+    private static readonly MetricKey Names = new("", double.NaN);
+
     private readonly ConcurrentDictionary<MetricKey, long> _used = new();
     private TaskCompletionSource _come = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,11 +32,16 @@ internal sealed class SummaryWishes(TimeProvider time)
 
     public bool IsFresh(MetricKey key) => _used.TryGetValue(key, out var used) && time.GetElapsedTime(used) < Fresh;
 
+    /// <summary>The names of all metrics are asked for.</summary>
+    public void UseNames() => Use(Names);
+
+    public bool AreNamesFresh => IsFresh(Names);
+
     /// <summary>When it was last asked for, later ones greater; lowest for never.</summary>
     public long LastUse(MetricKey key) => _used.GetValueOrDefault(key, long.MinValue);
 
     /// <summary>The fresh ones.</summary>
-    public IReadOnlyList<MetricKey> All() => [.. _used.Keys.Where(IsFresh)];
+    public IReadOnlyList<MetricKey> All() => [.. _used.Keys.Where(key => key != Names && IsFresh(key))];
 
     private void Forget()
     {

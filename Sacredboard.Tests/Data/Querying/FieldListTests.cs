@@ -38,6 +38,7 @@ public sealed class FieldListTests
     public void A_comma_inside_of_a_metrics_summary_separates_no_fields()
     {
         Assert.Equal(["at(loss, 100)", "min(\"a), b\")", "lr"], FieldList.Parts("at(loss, 100),min(\"a), b\"),lr"));
+        Assert.Equal(["-mean:at(loss, 100)", "count"], FieldList.Parts("-mean:at(loss, 100),count"));
         Assert.Equal(["at(loss,1)", "f(a", "b)"], FieldList.Parts("at(loss,1),f(a,b)"));
         Assert.True(FieldList.TryParseSort("-at(loss, 100),lr", out var sort, out _));
         Assert.Equal([new(RunField.Metric("loss", MetricSummaryKind.At, 100), true), new(RunField.Config("lr"), false)], sort);

@@ -84,6 +84,7 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
             Total = page.Total,
             Matched = page.Matched,
             Version = page.Version,
+            Summaries = [.. snapshot.Progress([.. page.Metrics, .. columns.Select(column => column.Item2)]).Select(SummaryProgressModel.Of)],
             Runs = [.. page.Runs.Select(run => ListedRunModel.Of(snapshot, run, columns, urls, now))],
         };
     }

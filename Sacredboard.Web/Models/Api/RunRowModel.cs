@@ -109,6 +109,9 @@ public sealed record RunListModel
     [Description("Grows whenever any run of the source changes.")]
     public required long Version { get; init; }
 
+    [Description("How far the summaries of metrics are that were asked for, such as min(loss); while they are not all there, values are missing and the order is not final. Ask again.")]
+    public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }
+
     [Description("The part asked for.")]
     public required IReadOnlyList<ListedRunModel> Runs { get; init; }
 }

@@ -26,14 +26,25 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
     {
         return LookUntilAsync(catalog, waitSeconds, HasChangedAsync, cancellationToken);
 
-        RunPage Look() => catalog.Snapshot.Query(query.Readable(catalog.Snapshot, out _).ToRunQuery());
-
         async Task<bool> HasChangedAsync()
         {
-            var page = Look();
+            var snapshot = catalog.Snapshot;
+            var page = Look(snapshot, query);
             await catalog.RefreshAsync([.. page.Runs.Select(run => run.Id)], cancellationToken);
-            page = catalog.Snapshot.Version == page.Version ? page : Look();
-            return known is null || (ofAny && page.Version != known.Value.Version) || Differs(known.Value, page, catalog.State);
+            if (catalog.Snapshot != snapshot)
+            {
+                snapshot = catalog.Snapshot;
+                page = Look(snapshot, query);
+            }
+
+            if (known is null || (ofAny && page.Version != known.Value.Version))
+            {
+                return true;
+            }
+
+            List<RunField> shown = [.. query.ShownFields()];
+            return RunListToken.Of(page, catalog.State, snapshot.Progress([.. page.Metrics, .. shown])).Rest != known.Value.Rest
+                || page.Runs.Any(run => snapshot.VersionOf(run, shown) > known.Value.Version);
         }
     }
 
@@ -53,8 +64,8 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
     /// <summary>Another one for every change of the run or of the state of its source. Taken before the run is read, so that no change is lost.</summary>
     public static string TokenOf(RunCatalog catalog, RunId id) => $"{catalog.Snapshot.Find(id)?.Version}-{(int)catalog.State.Phase}";
 
-    private static bool Differs(RunListToken known, RunPage page, CatalogState state) =>
-        RunListToken.Of(page, state).Rest != known.Rest || page.Runs.Any(run => run.Version > known.Version);
+    private static RunPage Look(CatalogSnapshot snapshot, RunListQuery query) =>
+        snapshot.Query(query.Readable(snapshot, out _).ToRunQuery());
 
     private async Task<bool> LookUntilAsync(RunCatalog catalog, int waitSeconds, Func<Task<bool>> look, CancellationToken cancellationToken)
     {

@@ -41,6 +41,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
         }
 
         var links = new RunListUrls(urls.Runs, query);
+        var summaries = snapshot.Progress([.. page.Metrics, .. query.ShownFields()]);
         var columns = RunColumn.For(page, query.ToRunQuery(), query.Columns ?? shown?.Select(field => new ColumnSpec(field)).ToList(), snapshot);
         return new()
         {
@@ -58,12 +59,13 @@ public sealed class RunListPages(Source source, SourceUrls urls)
                 Totals = groups is null ? TotalsViewModel.Of(snapshot, query.ToRunQuery(), page.Matched, RunColumn.Fixed.Count, [.. columns.Skip(RunColumn.Fixed.Count)]) : null,
             },
             Groups = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links),
+            Summaries = SummariesViewModel.Of(summaries),
             Pager = pager,
             Export = ExportViewModel.Of(urls, links, page, columns),
             ColumnsUrl = new RunListUrls(urls.Columns, query with { Open = [] }).Self,
             Levels = [.. query.Sort.Select((sort, i) => SortLevel.Of(sort, i, columns))],
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
-            Token = RunListToken.Of(page, state).ToString(),
+            Token = RunListToken.Of(page, state, summaries).ToString(),
         };
     }
 

@@ -60,6 +60,14 @@ public sealed record RunListQuery
         return this with { IsTextLeftOut = error is not null };
     }
 
+    /// <summary>The fields that a page shows beside those that its answer was made of; without those of the usual columns.</summary>
+    public IEnumerable<RunField> ShownFields() =>
+    [
+        .. Columns?.Select(column => column.Field) ?? [],
+        .. Grouping?.Keys.OfType<RunField>() ?? [],
+        .. GroupSort.Select(level => level.Field).OfType<RunField>(),
+    ];
+
     public RunQuery ToRunQuery() => new()
     {
         Text = IsTextLeftOut ? "" : Text,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Summaries;
 using Sacredboard.Data.Querying;
 
 namespace Sacredboard.Web.Models.Runs;
@@ -13,7 +14,8 @@ public readonly record struct RunListToken(long Version, int Rest)
     // String hashes differ from process to process anyway; this makes sure that a token of an older one is never taken for ours.
     private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
 
-    public static RunListToken Of(RunPage page, CatalogState state)
+    /// <param name="summaries">How far the summaries are that the page shows or goes by.</param>
+    public static RunListToken Of(RunPage page, CatalogState state, IReadOnlyList<SummaryProgress> summaries)
     {
         var rest = new HashCode();
         rest.Add((page.Total, page.Matched, state.Phase, state.Loaded, state.Total));
@@ -26,6 +28,11 @@ public readonly record struct RunListToken(long Version, int Rest)
         foreach (var status in page.Statuses)
         {
             rest.Add(status);
+        }
+
+        foreach (var summary in summaries)
+        {
+            rest.Add(summary);
         }
 
         return new(page.Version, rest.ToHashCode());

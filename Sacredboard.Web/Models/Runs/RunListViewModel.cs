@@ -29,6 +29,9 @@ public sealed record RunListViewModel
     /// <summary>What stands instead of the table when the runs are grouped.</summary>
     public GroupTableViewModel? Groups { get; init; }
 
+    /// <summary>What is still to be said of summaries of metrics.</summary>
+    public required SummariesViewModel Summaries { get; init; }
+
     public required RunPager Pager { get; init; }
 
     public required ExportViewModel Export { get; init; }

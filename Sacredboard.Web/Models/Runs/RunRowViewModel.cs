@@ -13,6 +13,8 @@ public sealed record RunRowViewModel
     private const int TextLength = 120;
     private const int FullLength = 2000;
 
+    private static readonly CellText NotYet = new("…", "Not summarised yet", CellKind.Missing);
+
     public required CatalogRun Run { get; init; }
 
     /// <summary>What it is a run of.</summary>
@@ -63,6 +65,7 @@ public sealed record RunRowViewModel
         "notes" => Line(Run.Notes),
         "failure" => Line(Run.Failure ?? Run.Problem),
         "result" => ValueText.Cell(Value(column) is { } result and not SacredNull ? result : null, column.Spec.Numbers),
+        _ when !Snapshot.IsKnown(Run, column.Field) => NotYet,
         _ => ValueText.Cell(Value(column), column.Spec.Numbers),
     };
 

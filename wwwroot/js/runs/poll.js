@@ -7,8 +7,9 @@ const view = () => document.getElementById('view')
 const body = () => document.querySelector('[data-rows]')
 const findRow = id => body().querySelector(`:scope > tr.run[data-run="${CSS.escape(id)}"]`)
 
-// What goes on in any running run is no news.
-const news = row => [...row.cells].filter(cell => !cell.matches('.c-heartbeat, .c-duration, .c-started, .c-stopped')).map(cell => cell.textContent).join('\u0000')
+// What goes on in any running run is no news, and neither is a summary that only now was computed.
+const news = row => [...row.cells].map(cell => cell.matches('.c-heartbeat, .c-duration, .c-started, .c-stopped') ? null : cell.textContent)
+const isNews = (before, after) => after.some((text, i) => text !== before[i] && before[i] !== '…')
 
 let full = false
 
@@ -36,7 +37,7 @@ function patch(row, fresh) {
     cell.replaceWith(other.cloneNode(true))
     if (focused) row.cells[i].querySelector(focused)?.focus({ preventScroll: true })
   }
-  if (news(row) !== before) flash(row)
+  if (isNews(before, news(row))) flash(row)
 }
 
 function flash(row) {
