@@ -1,5 +1,5 @@
-using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Querying.Language;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying.Suggesting;
@@ -49,7 +49,7 @@ internal sealed class FieldNames
 
     private sealed record Known(string Text, ListedColumn Column)
     {
-        public static Known Of(ListedColumn column) => new(column.Field.ToString(), column);
+        public static Known Of(ListedColumn column) => new(QueryField.Of(column.Field).ToString(), column);
 
         /// <summary>The less, the better; -1 when it has nothing of what was typed.</summary>
         public int Rank(string typed)
