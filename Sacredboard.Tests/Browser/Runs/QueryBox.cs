@@ -1,0 +1,38 @@
+using Microsoft.Playwright;
+
+namespace Sacredboard.Tests.Browser.Runs;
+
+/// <summary>The query box, its builder, chips and help, by their hooks.</summary>
+public sealed class QueryBox(IPage page)
+{
+    public IPage Page => page;
+
+    public ILocator Input => page.Locator("#q");
+
+    public ILocator Suggestions => page.Locator("#q-list [role=option]");
+
+    public ILocator Chosen => page.Locator("[role=option][aria-selected=true]");
+
+    public ILocator Fault => page.Locator("[data-query-error]");
+
+    public ILocator Fix => page.Locator("[data-query-suggestion]");
+
+    public ILocator Chips => page.Locator("[data-term]");
+
+    public ILocator Builder => page.Locator("#builder");
+
+    public ILocator Field => page.Locator("#term-field");
+
+    public ILocator Condition => page.Locator("#term-op");
+
+    public ILocator Value => page.Locator("#term-value");
+
+    public ILocator Help => page.Locator("#query-help");
+
+    public ILocator Chip(string text) => page.Locator("[data-term]", new() { Has = page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true }) });
+
+    public ILocator Suggestion(string text) => page.Locator("[role=option]:visible", new() { Has = page.Locator($"bdi:text-is('{text}')") });
+
+    /// <summary>Types in the box, in which the focus is.</summary>
+    public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text, new() { Delay = 15 });
+}
