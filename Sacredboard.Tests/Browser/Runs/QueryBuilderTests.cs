@@ -151,6 +151,8 @@ public sealed class QueryBuilderTests(ChromiumFixture chromium, SamplesBoard sam
     private async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(string query = "")
     {
         var runs = await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", query);
+        // A view that is still loading is asked for anew in between.
+        await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "live");
         return (runs, new(runs.Page));
     }
 }

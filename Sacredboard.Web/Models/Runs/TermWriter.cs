@@ -28,7 +28,7 @@ public static class TermWriter
 
     // A pattern may have parentheses and quotes; in a list they would end the value.
     private static bool Reads(QueryValue value, string text) =>
-        text[0] is '"' or '\'' || (value.Text.Length > 0 && !text.AsSpan().ContainsAny(",()\"'"));
+        (text.Length > 1 && text[0] is '"' or '\'' && text[^1] == text[0]) || (value.Text.Length > 0 && !text.AsSpan().ContainsAny(",()\"'"));
 
     private static IEnumerable<string> Items(string text) => SplitOutsideQuotes(text).Select(item => item.Trim()).Where(item => item.Length > 0).DefaultIfEmpty("");
 

@@ -11,6 +11,8 @@ const view = () => document.getElementById('view')
 
 let typed = -CALM
 let timer = 0
+let asked = 0 // when something else than the box last asked for a view
+let shown = view().dataset.query
 let waiting = null // what is wrong with the query, while somebody still types
 
 new Combobox(box, { ask: suggest })
@@ -66,13 +68,27 @@ document.addEventListener('htmx:beforeSwap', event => {
   showFeedback()
 })
 
+document.addEventListener('htmx:beforeRequest', event => {
+  if (event.detail.elt !== form) asked = performance.now()
+})
+
 document.addEventListener('htmx:afterSwap', event => {
   if (event.detail.target?.id !== 'view') return
   clearTimeout(timer)
   waiting = null
-  // A link brought another query; what is being typed is never touched.
-  if (event.detail.elt !== form && event.detail.requestConfig?.elt !== form && performance.now() - typed > CALM) box.value = view().dataset.query
+  const before = shown
+  shown = view().dataset.query
   mark()
+  if (event.detail.requestConfig?.elt === form || box.value.trim() === shown) return
+  // A link or the builder brought another query; but what was typed since is never touched, and asked for again.
+  if (shown !== before && typed < asked) {
+    box.value = shown
+    mark()
+  } else {
+    const last = typed
+    form.requestSubmit()
+    typed = last
+  }
 })
 
 mark()
