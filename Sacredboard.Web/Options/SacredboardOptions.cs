@@ -44,6 +44,9 @@ public sealed class SacredboardOptions
     /// <summary>The directory of sacredboard.db, where the dashboard keeps saved views. Default "": that of the user's data.</summary>
     public string StatePath { get; set; } = "";
 
+    /// <summary>So much memory may the summaries of metrics of each source take that its table shows, sorts by or filters by, in megabytes. Default 64.</summary>
+    public int MetricSummaryMegabytes { get; set; } = 64;
+
     /// <summary>TensorBoard logs of the runs.</summary>
     public TensorBoardOptions TensorBoard { get; set; } = new();
 }

@@ -41,6 +41,11 @@ internal static class ServerRules
             yield return $"{Name(nameof(options.MetricCacheMegabytes))}: is {options.MetricCacheMegabytes}, allowed is a number of megabytes from 1";
         }
 
+        if (options.MetricSummaryMegabytes is < 1 or > 1_000_000)
+        {
+            yield return $"{Name(nameof(options.MetricSummaryMegabytes))}: is {options.MetricSummaryMegabytes}, allowed is a number of megabytes from 1";
+        }
+
         for (var i = 0; i < options.AllowedHosts.Count; i++)
         {
             if (!IsHost(options.AllowedHosts[i]))

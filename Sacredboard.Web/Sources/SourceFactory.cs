@@ -39,6 +39,7 @@ public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironmen
             {
                 Limits = new RunLimits(place.MaxRuns, place.Since?.UtcDateTime),
                 DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
+                SummaryBytes = (long)options.MetricSummaryMegabytes << 20,
             },
             time);
         return new Source(name, place.Title ?? name, store, catalog) { Logs = logs };

@@ -7,6 +7,10 @@ if (args is ["--catalog", .. var sources])
     // One at a time: memory is measured for the whole process.
     await CatalogReport.PrintAsync(sources is [var source] ? source : "100000");
 }
+else if (args is ["--summaries", var url, .. var metrics])
+{
+    await SummaryReport.PrintAsync(url, metrics.Length > 0 ? metrics : ["training.loss", "validation.loss"]);
+}
 else if (args is ["--event-files", var directory])
 {
     EventFileReport.Print(directory);

@@ -35,7 +35,7 @@ internal static class CatalogReport
         Console.WriteLine($"resident after the queries {Resident()} MB");
     }
 
-    private static IRunStore Open(string source)
+    public static IRunStore Open(string source)
     {
         if (int.TryParse(source, out var count))
         {
