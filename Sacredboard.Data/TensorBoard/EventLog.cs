@@ -150,10 +150,11 @@ internal sealed class EventLog
                 AddScalar(value.Tag, number);
                 break;
             case "images":
-                AddOther(SummaryKind.Image, value.Tag, place);
+                // Width and height stand in front of the pictures.
+                AddOther(SummaryKind.Image, value.Tag, place with { Count = Math.Max(0, value.Tensor.StringCount - 2) });
                 break;
             case "text":
-                AddOther(SummaryKind.Text, value.Tag, place);
+                AddOther(SummaryKind.Text, value.Tag, place with { Count = value.Tensor.StringCount });
                 break;
             case "histograms":
                 AddOther(SummaryKind.Histogram, value.Tag, place);

@@ -98,7 +98,7 @@ public sealed class LogDirectoryRunStore : IRunStore, IMetricNames
 
     public async Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
         await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is { } run
-            ? (await _logs.ReadAsync(run, cancellationToken).ConfigureAwait(false)).Scalars
+            ? await _logs.ListScalarsAsync(run, cancellationToken).ConfigureAwait(false)
             : [];
 
     public async Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>

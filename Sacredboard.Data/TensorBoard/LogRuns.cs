@@ -42,8 +42,10 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
         _read[id] = Stamp(id);
         var run = new RunSummary { Id = RunId.Of(id) };
         var times = await logs.ReadTimesAsync(run, cancellationToken).ConfigureAwait(false);
-        var goesOn = times.Modified is { } modified && time.GetUtcNow().UtcDateTime - modified < GoesOn;
         var last = Utc(times.Last);
+        // A file that was copied a moment ago is new, but what is in it is not.
+        var now = time.GetUtcNow().UtcDateTime;
+        var goesOn = now - times.Modified < GoesOn && now - last < GoesOn + FlushInterval;
         return run with
         {
             Started = Utc(times.First),

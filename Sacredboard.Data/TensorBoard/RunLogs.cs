@@ -1,18 +1,8 @@
-using Sacredboard.Data.Metrics;
-
 namespace Sacredboard.Data.TensorBoard;
 
-/// <summary>What the TensorBoard logs of one run hold, at one moment.</summary>
+/// <summary>What the TensorBoard logs of one run hold besides scalars, at one moment.</summary>
 public sealed record RunLogs
 {
-    public static readonly RunLogs None = new();
-
-    /// <summary>The log directories that the run names, those that may not be opened included.</summary>
-    public IReadOnlyList<LogDirectory> Directories { get; init; } = [];
-
-    /// <summary>Each scalar tag as a metric, by name.</summary>
-    public IReadOnlyList<Metric> Scalars { get; init; } = [];
-
     /// <summary>Pictures, texts and histograms, by name.</summary>
     public IReadOnlyList<LoggedSummary> Summaries { get; init; } = [];
 

@@ -14,7 +14,8 @@ public enum SummaryKind
 /// <param name="File">Which of the directory's files, from 0 in the order of their names.</param>
 /// <param name="Offset">Where its record begins in that file.</param>
 /// <param name="Value">Which value of the record's summary.</param>
-public readonly record struct SummaryPlace(long Step, double Time, int File, long Offset, int Value);
+/// <param name="Count">How many pictures or texts it holds; 1 for a histogram.</param>
+public readonly record struct SummaryPlace(long Step, double Time, int File, long Offset, int Value, int Count = 1);
 
 /// <summary>All summaries of one tag and kind, in the order in which they were written.</summary>
 public sealed record SummaryTag(string Tag, SummaryKind Kind, IReadOnlyList<SummaryPlace> Places);

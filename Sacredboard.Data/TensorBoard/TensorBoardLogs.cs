@@ -30,8 +30,12 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
 
     internal LogTree Tree { get; } = new(time);
 
-    /// <summary>All that the run's logs hold.</summary>
-    public Task<RunLogs> ReadAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(() => Read(run, cancellationToken), cancellationToken);
+    /// <summary>Each scalar of the run's logs as a metric, by name.</summary>
+    public Task<IReadOnlyList<Metric>> ListScalarsAsync(RunSummary run, CancellationToken cancellationToken) =>
+        Task.Run(() => ListScalars(run, cancellationToken), cancellationToken);
+
+    /// <summary>What the run's logs hold besides scalars.</summary>
+    public Task<RunLogs> ListAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(() => List(run, cancellationToken), cancellationToken);
 
     /// <summary>All points of one scalar, or null when the run has none of this name.</summary>
     public Task<MetricSeries?> ReadScalarAsync(RunSummary run, string name, CancellationToken cancellationToken) =>
@@ -57,17 +61,23 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
             cancellationToken)).FirstOrDefault(),
         cancellationToken);
 
-    private RunLogs Read(RunSummary run, CancellationToken cancellationToken)
+    private IReadOnlyList<Metric> ListScalars(RunSummary run, CancellationToken cancellationToken) =>
+    [
+        .. Named(Rule.Of(run)).SelectMany(directory => _directories.Read(
+            directory.Path,
+            read => Tags(read).Select(tag => LoggedScalar.Describe(directory.Names.Scalars.Of(directory.Name, tag.Key), tag.Value)).ToList(),
+            cancellationToken)).OrderBy(scalar => scalar.Name, StringComparer.Ordinal),
+    ];
+
+    private RunLogs List(RunSummary run, CancellationToken cancellationToken)
     {
-        var directories = Rule.Of(run);
-        var (scalars, summaries, problems) = (new List<Metric>(), new List<LoggedSummary>(), new List<string>());
-        foreach (var (path, name, names) in Named(directories))
+        var (summaries, problems) = (new List<LoggedSummary>(), new List<string>());
+        foreach (var (path, name, names) in Named(Rule.Of(run)))
         {
-            _directories.Read(
+            problems.AddRange(_directories.Read(
                 path,
                 read =>
                 {
-                    scalars.AddRange(Tags(read).Select(tag => LoggedScalar.Describe(names.Scalars.Of(name, tag.Key), tag.Value)));
                     summaries.AddRange(read.Log.Others.OrderBy(tag => tag.Tag, StringComparer.Ordinal).Select(tag => new LoggedSummary
                     {
                         Name = names.Of(tag.Kind).Of(name, tag.Tag),
@@ -75,19 +85,12 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
                         Places = tag.Places,
                         Files = read.Files,
                     }));
-                    problems.AddRange(read.Problems.Select(problem => name.Length == 0 ? problem : $"{name}: {problem}"));
-                    return read.Version;
+                    return read.Problems;
                 },
-                cancellationToken);
+                cancellationToken).Select(problem => name.Length == 0 ? problem : $"{name}: {problem}"));
         }
 
-        return new RunLogs
-        {
-            Directories = directories,
-            Scalars = [.. scalars.OrderBy(scalar => scalar.Name, StringComparer.Ordinal)],
-            Summaries = [.. summaries.OrderBy(summary => summary.Name, StringComparer.Ordinal)],
-            Problems = problems,
-        };
+        return new RunLogs { Summaries = [.. summaries.OrderBy(summary => summary.Name, StringComparer.Ordinal)], Problems = problems };
     }
 
     private MetricSeries? ReadScalar(RunSummary run, string wanted, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ public sealed class TensorBoardRunStore(IRunStore inner, TensorBoardLogs logs) :
             return metrics;
         }
 
-        var scalars = (await logs.ReadAsync(run, cancellationToken).ConfigureAwait(false)).Scalars;
+        var scalars = await logs.ListScalarsAsync(run, cancellationToken).ConfigureAwait(false);
         return scalars.Count == 0 ? metrics
             : [.. metrics.Concat(scalars.ExceptBy(metrics.Select(metric => metric.Name), scalar => scalar.Name)).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
     }
@@ -64,7 +64,7 @@ public sealed class TensorBoardRunStore(IRunStore inner, TensorBoardLogs logs) :
         {
             foreach (var run in batch.Runs.Where(logs.Rule.MayHave).Take(LookedInto))
             {
-                foreach (var scalar in (await logs.ReadAsync(run, cancellationToken).ConfigureAwait(false)).Scalars)
+                foreach (var scalar in await logs.ListScalarsAsync(run, cancellationToken).ConfigureAwait(false))
                 {
                     found[scalar.Name] = found.GetValueOrDefault(scalar.Name) + 1;
                 }

@@ -58,6 +58,14 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>A file that the run lists.</summary>
     public string File(RunId id, string fileId) => Run(id, "files/" + fileId);
 
+    /// <summary>A picture out of a run's TensorBoard logs.</summary>
+    /// <param name="at">Where it lies, so that the address never shows another one.</param>
+    public string Picture(RunId id, string name, int place, int picture, string at) =>
+        Run(id, $"pictures/{UrlSegment.Encode(name)}/{place}/{picture}?at={at}");
+
+    /// <summary>A histogram's quantiles over steps, for charts.</summary>
+    public string Distribution(RunId id, string name) => Run(id, "distributions/" + UrlSegment.Encode(name));
+
     public string Segment(RunId id) => id.ToSegment(source.Store.Info.Capabilities.IdsAreText);
 
     /// <summary>The id that stands in a URL; false for what is none.</summary>

@@ -41,12 +41,15 @@ internal sealed class TensorMessage(bool whole) : EventPart
 
     public RepeatedField<ulong> ULongValues { get; } = [];
 
-    /// <summary>Texts or pictures; empty unless the message is read whole.</summary>
+    /// <summary>How many texts or pictures there are.</summary>
+    public int StringCount { get; private set; }
+
+    /// <summary>The texts or pictures; empty unless the message is read whole.</summary>
     public List<ByteString> StringValues { get; } = [];
 
     public void Clear()
     {
-        (Type, Content) = (TensorType.Invalid, ByteString.Empty);
+        (Type, Content, StringCount) = (TensorType.Invalid, ByteString.Empty, 0);
         Shape.Clear();
         FloatValues.Clear();
         DoubleValues.Clear();
@@ -72,9 +75,14 @@ internal sealed class TensorMessage(bool whole) : EventPart
             case 34:
                 Content = input.ReadBytes();
                 return true;
-            case 66 when whole:
-                StringValues.Add(input.ReadBytes());
-                return true;
+            case 66:
+                StringCount++;
+                if (whole)
+                {
+                    StringValues.Add(input.ReadBytes());
+                }
+
+                return whole;
             case 42 or 45:
                 FloatValues.AddEntriesFrom(ref input, Floats);
                 return true;

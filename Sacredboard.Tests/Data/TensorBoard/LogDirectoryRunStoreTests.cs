@@ -49,9 +49,26 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
         Assert.Equal(DateTime.UnixEpoch.AddSeconds(truth.Min(item => item[1].GetDouble())), runs["a/val"].Started!.Value, TimeSpan.FromSeconds(1));
         Assert.Equal(RunStatus.Completed, runs["b"].Status);
 
-        File.SetLastWriteTimeUtc(Directory.EnumerateFiles(_folder.Of("a", "train")).Single(), _clock.GetUtcNow().UtcDateTime);
-        var live = Assert.Single(await _store.ReadSummariesAsync([RunId.Of("a/train")], Cancellation));
-        Assert.Equal((RunStatus.Running, null), (live.Status, live.Stopped));
+    }
+
+    [Fact]
+    public async Task A_run_goes_on_while_its_events_and_its_files_are_new()
+    {
+        var file = Directory.EnumerateFiles(_folder.Of("a", "val")).Single();
+        var last = (await ReadAllAsync()).Single(run => run.Id.Text == "a/val").Stopped!.Value;
+
+        async Task<RunSummary> At(DateTime now, DateTime modified)
+        {
+            File.SetLastWriteTimeUtc(file, modified);
+            _clock.Now = now;
+            return Assert.Single(await _store.ReadSummariesAsync([RunId.Of("a/val")], Cancellation));
+        }
+
+        var live = await At(last.AddMinutes(3), last.AddMinutes(2));
+        Assert.Equal((RunStatus.Running, null, last.AddMinutes(2)), (live.Status, live.Stopped, live.Heartbeat!.Value));
+        Assert.Null((await At(last.AddMinutes(20), last.AddMinutes(2))).Status);
+        var copied = await At(last.AddDays(20), last.AddDays(20));
+        Assert.Equal((null, last), (copied.Status, copied.Stopped));
     }
 
     [Fact]

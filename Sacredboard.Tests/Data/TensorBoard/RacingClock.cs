@@ -5,5 +5,9 @@ internal sealed class RacingClock : TimeProvider
 {
     private long _stamp;
 
+    public DateTimeOffset? Now { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Now ?? base.GetUtcNow();
+
     public override long GetTimestamp() => Interlocked.Add(ref _stamp, 10 * TimestampFrequency);
 }

@@ -50,7 +50,7 @@ async function addCharts() {
   const response = await fetch(location.href)
   if (!response.ok) return
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const known = new Set([...document.querySelectorAll('.chart')].map(figure => figure.dataset.metric))
+  const known = new Set([...document.querySelectorAll('.chart[data-metric]')].map(figure => figure.dataset.metric))
   for (const group of page.querySelectorAll('.chart-group')) {
     const here = document.querySelector(`.chart-group[data-group="${CSS.escape(group.dataset.group)}"]`)
     const fresh = [...group.querySelectorAll('.chart')].filter(figure => !known.has(figure.dataset.metric))
@@ -64,7 +64,7 @@ async function addCharts() {
 // New points of charts that are open; one that is zoomed shows a part that does not change.
 document.addEventListener('runchange', event => {
   for (const pane of panes.values()) if (!pane.isZoomed) pane.load()
-  if (tools() && event.detail.metrics > document.querySelectorAll('.chart').length) addCharts()
+  if (tools() && event.detail.metrics > document.querySelectorAll('.chart[data-metric]').length) addCharts()
 })
 
 document.addEventListener('tabchange', () => {

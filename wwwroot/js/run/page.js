@@ -5,6 +5,7 @@ import { startStatus } from '../tensorboard/status.js'
 import { startFollowing } from './output.js'
 import { showEnd, startLive } from './live.js'
 import { startTabs } from './tabs.js'
+import { startLogs } from './logs.js'
 
 const click = selector => document.querySelector(selector)?.click()
 
@@ -37,6 +38,7 @@ function begin() {
   follow = output ? startFollowing(output) : null
   showEnd(document)
   startStatus()
+  startLogs()
   // On a narrow screen not all tabs are in view.
   document.querySelector('[data-tab-link][aria-current="page"]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
 }

@@ -68,7 +68,8 @@ public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metric
     }
 }
 
-public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups)
+/// <param name="Logs">What stands below the charts.</param>
+public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, RunLogsViewModel Logs)
 {
     public int Charts => Groups.Sum(group => group.Metrics.Count);
 

@@ -30,7 +30,7 @@ public sealed class RunPages(RunMetrics metrics, TensorBoardPages tensorBoards)
         object content = tab switch
         {
             RunTab.Overview => await OverviewAsync(reading, cancellationToken),
-            RunTab.Metrics => new RunMetricsViewModel(RunMetricGroup.Of(reading.Metrics)),
+            RunTab.Metrics => new RunMetricsViewModel(RunMetricGroup.Of(reading.Metrics), await RunLogsReader.ReadAsync(source, urls, stored, cancellationToken)),
             RunTab.Output => await reading.ReadOutputAsync(before, cancellationToken),
             RunTab.Config => RunTreeViewModel.Of(reading, "config", reading.Run.Config),
             RunTab.Files => RunFileGroup.Of(reading.Files),

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.TensorBoard;
+using Sacredboard.Web.Models.Runs.Page;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>Pictures and distributions out of a run's TensorBoard logs, by the names that its page lists: never by a path.</summary>
+public sealed class RunLogsController : Controller
+{
+    private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+    /// <param name="source">Whose run.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="name">Of the pictures, as one URL segment.</param>
+    /// <param name="place">Which of them, from 0 in the order in which they were logged.</param>
+    /// <param name="picture">Which of those that were logged at once.</param>
+    /// <param name="at">Where it lies; an address with it never shows another picture.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    [HttpGet("/{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}")]
+    public async Task<IActionResult> Picture(Source source, string id, string name, int place, int picture, string? at, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(source, id, name, SummaryKind.Image, cancellationToken) is not { } summary)
+        {
+            return NotFound();
+        }
+
+        var pictures = await source.Logs.ReadPicturesAsync(summary, place, cancellationToken);
+        if (picture < 0 || picture >= pictures.Count || PictureType.Of(pictures[picture].Span) is not { } type)
+        {
+            return NotFound();
+        }
+
+        Response.Headers.ContentSecurityPolicy = Sandbox;
+        if (at == $"{summary.Places[place].File}-{summary.Places[place].Offset}")
+        {
+            Response.Headers.CacheControl = "private, max-age=86400";
+        }
+
+        return File(pictures[picture].ToArray(), type);
+    }
+
+    /// <summary>Quantiles over steps: <c>steps[]</c>, and per step the values at <c>basisPoints[]</c> (per 10,000).</summary>
+    [HttpGet("/{source}/runs/{id}/distributions/{name}")]
+    public async Task<IActionResult> Distribution(Source source, string id, string name, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(source, id, name, SummaryKind.Histogram, cancellationToken) is not { } summary)
+        {
+            return NotFound();
+        }
+
+        var (steps, bands) = (new List<long>(), new List<double[]>());
+        foreach (var place in EvenSteps.Of(summary.Places.Count, RunLogsReader.MaxSteps))
+        {
+            if (await source.Logs.ReadBandsAsync(summary, place, cancellationToken) is { Length: > 0 } band && band.All(double.IsFinite))
+            {
+                steps.Add(summary.Places[place].Step);
+                bands.Add(band);
+            }
+        }
+
+        return Json(new { basisPoints = HistogramBands.BasisPoints, count = summary.Places.Count, steps, bands });
+    }
+
+    private async Task<LoggedSummary?> FindAsync(Source source, string id, string name, SummaryKind kind, CancellationToken cancellationToken)
+    {
+        if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId) || !UrlSegment.TryDecode(name, out var text)
+            || await source.Store.FindAsync(runId, cancellationToken) is not { } run)
+        {
+            return null;
+        }
+
+        var logs = await source.Logs.ListAsync(LogDirectories.Summary(run), cancellationToken);
+        return logs.Summaries.FirstOrDefault(summary => summary.Kind == kind && summary.Name == text);
+    }
+}

@@ -1,0 +1,48 @@
+// What Chart.js is told for a histogram over steps: the median as a line, the quantiles around it as bands, darker towards it.
+import { numberText } from './ticks.js'
+
+// How far each band reaches is the opacity of its colour, outermost first, as two hex digits.
+const shades = ['18', '2c', '40', '58']
+
+export function bandsConfig({ basisPoints, steps, bands }, colours) {
+  const colour = colours.curve(1)
+  const middle = (basisPoints.length - 1) / 2
+  const datasets = basisPoints.map((point, i) => ({
+    label: `${point / 100} %`,
+    data: steps.map((x, at) => ({ x, y: bands[at][i] })),
+    borderColor: i === middle ? colour : 'transparent',
+    borderWidth: i === middle ? 1.5 : 0,
+    backgroundColor: colour + shades[i < middle ? i : basisPoints.length - 2 - i],
+    // Each fills the room up to the next one.
+    fill: i < basisPoints.length - 1 ? i + 1 : false,
+    pointRadius: steps.length === 1 ? 2 : 0,
+    pointHitRadius: 0
+  }))
+  const scale = { grid: { color: colours.grid, drawTicks: false }, border: { color: colours.grid } }
+  const ticks = { color: colours.text, font: { size: 11 } }
+  return {
+    type: 'line',
+    data: { datasets },
+    options: {
+      parsing: false,
+      normalized: true,
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      interaction: { mode: 'index', intersect: false },
+      scales: {
+        x: { type: 'linear', ...scale, ticks: { ...ticks, maxTicksLimit: 7, maxRotation: 0, includeBounds: false } },
+        y: { type: 'linear', ...scale, ticks: { ...ticks, maxTicksLimit: 6, callback: numberText } }
+      },
+      plugins: {
+        colors: { enabled: false },
+        legend: { display: false },
+        zoom: { zoom: { drag: { enabled: false } } },
+        tooltip: {
+          displayColors: false,
+          callbacks: { title: items => items.length ? `step ${items[0].parsed.x}` : '', label: item => `${item.dataset.label}: ${Number(item.raw.y.toPrecision(5))}` }
+        }
+      }
+    }
+  }
+}

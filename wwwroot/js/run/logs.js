@@ -1,0 +1,88 @@
+// Pictures with a slider over their steps, and histograms as bands, out of a run's TensorBoard logs.
+import { colours } from '../charts/theme.js'
+import { bandsConfig } from '../charts/bands.js'
+
+const charts = new Map()
+
+/** The links of one step, as the page lists them. */
+function show(figure, item) {
+  const step = item.dataset.pictureStep
+  const stage = figure.querySelector('[data-stage]')
+  const pictures = [...item.querySelectorAll('a')].map(link => {
+    const place = document.createElement('a')
+    place.href = link.href
+    const picture = document.createElement('img')
+    picture.alt = `${figure.dataset.pictures} at step ${step}`
+    picture.src = link.href
+    place.append(picture)
+    return place
+  })
+  // Of the same size as before until the new ones are there, so that nothing jumps.
+  stage.style.minHeight = `${stage.clientHeight}px`
+  stage.replaceChildren(...pictures)
+  figure.querySelector('[data-step]').textContent = `step ${step}`
+}
+
+document.addEventListener('input', event => {
+  const slider = event.target.closest?.('[data-slider]')
+  if (!slider) return
+  const figure = slider.closest('[data-pictures]')
+  const item = figure.querySelectorAll('[data-picture-step]')[slider.value]
+  slider.setAttribute('aria-valuetext', `step ${item.dataset.pictureStep}`)
+  show(figure, item)
+})
+
+async function draw(figure) {
+  const response = await fetch(figure.dataset.distribution).catch(() => null)
+  const note = figure.querySelector('[data-band]')
+  if (!response?.ok) {
+    note.textContent = 'The values could not be read.'
+    return
+  }
+  const bands = await response.json()
+  if (!figure.isConnected || !globalThis.Chart) return
+  if (bands.steps.length === 0) note.textContent = 'None of them can be drawn.'
+  charts.get(figure)?.destroy()
+  charts.set(figure, new Chart(figure.querySelector('canvas'), bandsConfig(bands, colours())))
+  charts.get(figure).$bands = bands
+  figure.dataset.drawn = bands.steps.length
+}
+
+const observer = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue
+    observer.unobserve(target)
+    draw(target)
+  }
+}, { rootMargin: '300px' })
+
+document.addEventListener('themechange', () => {
+  for (const [figure, chart] of charts) {
+    const bands = chart.$bands
+    chart.destroy()
+    charts.set(figure, Object.assign(new Chart(figure.querySelector('canvas'), bandsConfig(bands, colours())), { $bands: bands }))
+  }
+})
+
+// A run that goes on has new pictures now and then. Whoever looks at an earlier step is left alone.
+let asked = 0
+document.addEventListener('runchange', async () => {
+  const open = [...document.querySelectorAll('[data-slider]')].some(slider => slider.value !== slider.max) || document.activeElement?.closest('[data-logs]')
+  if (!document.querySelector('.run-content[data-tab="metrics"]') || open || Date.now() - asked < 10000) return
+  asked = Date.now()
+  const response = await fetch(location.href).catch(() => null)
+  if (!response?.ok) return
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const [here, there] = [document, page].map(root => root.querySelector('[data-run-logs]'))
+  if (!here || !there || here.innerHTML === there.innerHTML) return
+  here.replaceWith(there)
+  startLogs()
+})
+
+/** For the tab that is shown. */
+export function startLogs() {
+  observer.disconnect()
+  for (const chart of charts.values()) chart.destroy()
+  charts.clear()
+  for (const figure of document.querySelectorAll('[data-distribution]')) observer.observe(figure)
+}
