@@ -4,6 +4,8 @@ using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Querying.Language.Evaluation;
 using Sacredboard.Data.Querying.Suggesting;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -107,6 +109,9 @@ public sealed class CatalogSnapshot
         var answer = _answers.Find(query);
         return Page(answer.Slots, query, answer.Statuses) with { Metrics = answer.Metrics, Error = answer.Error, Notes = answer.Notes };
     }
+
+    /// <summary>The query with the config paths in full that were found for its bare names.</summary>
+    public QueryNode InFull(QueryNode query) => FieldsInFull.Write(query, new FieldResolver(List, _content.Packed.Paths));
 
     /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>
     public GroupPage Group(GroupQuery query) => _groups.Find(query, Version);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Export;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Models.Shared;
@@ -43,6 +44,20 @@ public sealed class ExportController(TimeProvider time) : Controller
 
         var now = time.GetUtcNow();
         var table = new ExportTable(source.Catalog.Snapshot, query, now);
+        if (table.Page.Error is { } error)
+        {
+            return Refused(StatusCodes.Status400BadRequest, "The parameter q cannot be read", $"At character {error.Position + 1}: {error.Message}.");
+        }
+
+        if (table.Missing.FirstOrDefault() is { } missing)
+        {
+            Response.Headers.RetryAfter = "2";
+            return Refused(
+                StatusCodes.Status503ServiceUnavailable,
+                "Not all metrics have been read yet",
+                $"{missing.Field} is known of {NumberText.Count(missing.Known)} of {NumberText.Count(missing.Total)} runs. {missing.Problem ?? "Try again in a moment"}.");
+        }
+
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{source.Name}-runs-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}");
         Response.Headers.ContentDisposition = disposition.ToString();

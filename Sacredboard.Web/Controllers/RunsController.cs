@@ -8,7 +8,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The table of runs, and what keeps it current.</summary>
-public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, SavedViews views) : Controller
+public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, SavedViews views, TimeProvider time) : Controller
 {
     private const string SearchForm = "search";
 
@@ -25,7 +25,7 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
 
         var open = await details.ReadAsync(source, urls, query.Open, cancellationToken);
         var saved = await views.ListAsync(source, User, cancellationToken);
-        var model = new RunListPages(source, urls).Make(query, reader.Problems, open).With(saved, urls);
+        var model = new RunListPages(source, urls).Make(query, reader.Problems, open).WithMenus(saved, urls, time.GetUtcNow());
 
         // Only a part of the page is sent to a script that swaps it in: a cache must not mix the two up.
         Response.Headers.Vary = "HX-Request";

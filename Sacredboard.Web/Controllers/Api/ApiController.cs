@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
+using Sacredboard.Data.Querying.Language;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Sources;
 
@@ -54,6 +55,15 @@ public abstract class ApiController(SourceRegistry sources) : ControllerBase
         Title = $"The parameter {parameter} cannot be read",
         Detail = detail,
         Extensions = { ["parameter"] = parameter, ["position"] = position },
+    });
+
+    /// <summary>400 that names the place of the fault, and what may have been meant.</summary>
+    protected static ObjectResult BadQuery(QueryError error) => Problem(new()
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "The parameter q cannot be read",
+        Detail = error.Message + ".",
+        Extensions = { ["parameter"] = "q", ["position"] = error.Position, ["length"] = error.Length, ["suggestion"] = error.Suggestion },
     });
 
     private static ObjectResult Problem(ProblemDetails problem) =>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Language;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;
@@ -21,12 +22,12 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public IActionResult List(
-        [FromQuery, Description("Words that must all be found in a run's id, experiment, command, host, comment, notes, tags, status or config.")] string? q,
+        [FromQuery, Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. At most 4000 characters.")] string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
-        [FromQuery, Description("Fields with commas between, most important first, a - in front for descending: -result,lr. Default: newest first. Missing values come last.")] string? sort,
+        [FromQuery, Description("Fields with commas between, most important first, a - in front for descending: -result,lr,last(loss). Default: newest first. Missing values come last.")] string? sort,
         [FromQuery, Description("How many to leave out.")] int skip = 0,
         [FromQuery, Description("How many to give at most, up to 10000.")] int take = 50,
-        [FromQuery, Description("Further values of each run, fields with commas between: optimizer.lr,info.best,\"a key.with dots\". A field without config, info, host, meta, result or experiment in front is a config key.")] string? columns = null)
+        [FromQuery, Description("Further values of each run, fields with commas between: optimizer.lr,info.best,last(loss),\"a key.with dots\". A field without config, info, host, meta, result or experiment in front is a config key.")] string? columns = null)
     {
         if (skip < 0 || take is < 0 or > MaxTake)
         {
@@ -38,9 +39,14 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
             return BadParameter("sort", $"There is no field at position {position}.", position);
         }
 
-        if (!FieldList.TryParse(columns ?? "", out var fields, out position))
+        if (!RequestedColumns.TryRead(columns ?? "", out var fields, out var fault, out position))
         {
-            return BadParameter("columns", $"There is no field at position {position}.", position);
+            return BadParameter("columns", fault, position);
+        }
+
+        if (!QueryParser.TryParse(q ?? "", out var tree, out var error))
+        {
+            return BadQuery(error);
         }
 
         var snapshot = Source.Catalog.Snapshot;
@@ -49,13 +55,14 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
             throw new Sacredboard.Data.RunStoreException(Sacredboard.Data.RunStoreProblem.Unreachable, state.Message ?? "The storage does not answer.");
         }
 
-        if (IsKnown(snapshot.Version))
+        // With the time other runs answer "in the last hour", although none has changed.
+        if (!tree.DependsOnTime && IsKnown(snapshot.Version))
         {
             return StatusCode(StatusCodes.Status304NotModified);
         }
 
         var page = snapshot.Query(new() { Text = q ?? "", Statuses = status, Sort = order, Skip = skip, Take = take });
-        return Ok(ToModel(snapshot, page, [.. FieldList.Parts(columns ?? "").Zip(fields)]));
+        return page.Error is null ? Ok(ToModel(snapshot, page, fields)) : BadQuery(page.Error);
     }
 
     [HttpGet("{id}")]
@@ -84,6 +91,7 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
             Total = page.Total,
             Matched = page.Matched,
             Version = page.Version,
+            Notes = [.. page.Notes.Select(QueryNoteModel.Of)],
             Summaries = [.. snapshot.Progress([.. page.Metrics, .. columns.Select(column => column.Item2)]).Select(SummaryProgressModel.Of)],
             Runs = [.. page.Runs.Select(run => ListedRunModel.Of(snapshot, run, columns, urls, now))],
         };

@@ -61,7 +61,7 @@ public record RunRowModel
 public sealed record ListedRunModel : RunRowModel
 {
     [JsonPropertyOrder(1)]
-    [Description("The columns asked for, by the text they were asked for with; null where the run has no such value.")]
+    [Description("The columns asked for, by the name they were given there, or else by the text of the field; null where the run has no such value.")]
     public required StoredValue Values { get; init; }
 
     public static ListedRunModel Of(CatalogSnapshot snapshot, CatalogRun run, IReadOnlyList<(string Text, RunField Field)> columns, SourceUrls urls, DateTimeOffset now) => new()
@@ -106,8 +106,11 @@ public sealed record RunListModel
     [Description("How many of them match.")]
     public required int Matched { get; init; }
 
-    [Description("Grows whenever any run of the source changes.")]
+    [Description("Grows whenever any run of the source changes, or summaries of metrics come.")]
     public required long Version { get; init; }
+
+    [Description("How the query was understood, where that may surprise: \"lr is taken from optimizer.lr\".")]
+    public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
     [Description("How far the summaries of metrics are that were asked for, such as min(loss); while they are not all there, values are missing and the order is not final. Ask again.")]
     public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Summaries;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Runs;
@@ -27,12 +28,14 @@ public sealed class ExportTable
 
     public IReadOnlyList<ExportColumn> Columns { get; }
 
+    /// <summary>The summaries of metrics that it is made of and that are not all there yet.</summary>
+    public IEnumerable<SummaryProgress> Missing =>
+        _snapshot.Progress(Page.Metrics.Concat(Columns.Select(column => column.Field))).Where(progress => !progress.IsComplete);
+
     /// <summary>The value of a cell, its secrets hidden; null when the run has none. A duration is a number of seconds.</summary>
     public SacredValue? Value(CatalogRun run, ExportColumn column) =>
         column.IsDuration ? run.Duration(_now) is { } duration ? new SacredDouble(duration.TotalSeconds) : null
-        : _snapshot.Value(run, column.Field) is not { } value ? null
-        : column.Field.Root == FieldRoot.Metric ? value
-        : SecretMask.At(column.Field.Path, value);
+        : _snapshot.Shown(run, column.Field);
 }
 
 /// <param name="Name">Stands on top of it; no two columns have the same.</param>

@@ -3,7 +3,6 @@ using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Web.Formatting;
-using Sacredboard.Web.Models.Export;
 using Sacredboard.Web.Models.Runs.Groups;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
@@ -61,7 +60,6 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Groups = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links),
             Summaries = SummariesViewModel.Of(summaries),
             Pager = pager,
-            Export = ExportViewModel.Of(urls, links, page, columns),
             ColumnsUrl = new RunListUrls(urls.Columns, query with { Open = [] }).Self,
             Levels = [.. query.Sort.Select((sort, i) => SortLevel.Of(sort, i, columns))],
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),

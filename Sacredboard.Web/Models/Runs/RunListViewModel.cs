@@ -34,7 +34,8 @@ public sealed record RunListViewModel
 
     public required RunPager Pager { get; init; }
 
-    public required ExportViewModel Export { get; init; }
+    /// <summary>How to take the runs out; null as well.</summary>
+    public ExportViewModel? Export { get; init; }
 
     /// <summary>What it is sorted by, most important first.</summary>
     public required IReadOnlyList<SortLevel> Levels { get; init; }
@@ -73,14 +74,18 @@ public sealed record RunListViewModel
         var many => $"{NumberText.Count(many)} runs",
     };
 
-    /// <summary>The same page with these saved views beside the table.</summary>
-    public RunListViewModel With(SavedViewList saved, SourceUrls urls)
+    /// <summary>Runs on all pages together.</summary>
+    public int Matched => Statuses.Where(status => Query.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
+
+    /// <summary>The same page with what stands at the end of the line above the table.</summary>
+    public RunListViewModel WithMenus(SavedViewList saved, SourceUrls urls, DateTimeOffset now)
     {
         var menu = ViewsMenu.Of(saved, urls, Urls, Query.View);
         var gone = Query.View is not null && menu.Current is null && saved.Problem is null;
         return this with
         {
             Views = menu,
+            Export = ExportViewModel.Of(this, urls, now),
             Problems = gone ? [.. Problems, new("view", $"There is no saved view {Query.View} any more; the table is as the address says.")] : Problems,
         };
     }

@@ -1,5 +1,6 @@
 // The menu of saved views beside the table: its forms are sent by htmx, and the table comes back as it is then.
 import './links.js'
+import './origin.js'
 
 const menu = () => document.getElementById('views')
 const isOurs = event => event.detail.requestConfig?.elt?.matches?.('[data-view-form]') ?? false
