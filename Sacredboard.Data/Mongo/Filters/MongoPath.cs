@@ -7,6 +7,9 @@ namespace Sacredboard.Data.Mongo.Filters;
 /// <param name="IsPlain">A property of Sacred's own, never a list, for which null is as good as missing.</param>
 internal readonly record struct MongoPath(string Path, bool IsPlain)
 {
+    /// <summary>Nothing but a date is ever looked for there.</summary>
+    public bool IsTime => IsPlain && (Path is "start_time" or "stop_time" or "heartbeat");
+
     /// <summary>Null when MongoDB has no way to name it.</summary>
     public static MongoPath? Of(RunField field) => field.Root switch
     {

@@ -24,18 +24,20 @@ internal static class MongoTests
 
         return condition.Operator switch
         {
-            QueryOperator.Equal or QueryOperator.In => Equal(path.Path, [.. condition.Values.SelectMany(value => MongoOperands.Of(value, now))]),
+            QueryOperator.Equal or QueryOperator.In => Equal(path.Path, [.. condition.Values.SelectMany(value => MongoOperands.Of(value, now)).Where(CanBeAt(path))]),
             QueryOperator.Same => Same(path, MongoOperands.Of(condition.Values[0], now)),
             QueryOperator.Matches => Alone(path, Test("$regex", condition.Values[0].Text)),
             QueryOperator.Contains => Alone(path, Test("$regex", Escape(condition.Values[0].Text)), Test("$options", "i")),
             QueryOperator.Has => MongoTerms.Is(path.Path, "$elemMatch", Equals(MongoOperands.Of(condition.Values[0], now))),
             QueryOperator.Exists => path.IsPlain ? MongoTerms.Is(path.Path, "$ne", SacredNull.Value) : MongoTerms.Is(path.Path, "$exists", SacredBoolean.True),
-            var op => Order(path, op, MongoOperands.InOrder(condition.Values[0], now)),
+            var op => Order(path, op, [.. MongoOperands.InOrder(condition.Values[0], now).Where(CanBeAt(path))]),
         };
     }
 
     /// <summary>Text for a regular expression that finds it as it is.</summary>
     public static string Escape(string text) => Regex.Replace(text, @"[\\^$.|?*+()\[\]{}]", @"\$0", RegexOptions.NonBacktracking);
+
+    private static Func<SacredValue, bool> CanBeAt(MongoPath path) => value => !path.IsTime || value is SacredDate or SacredNull;
 
     private static KeyValuePair<string, SacredValue> Test(string op, string text) => new(op, new SacredText(text));
 
