@@ -128,7 +128,7 @@ public sealed class CatalogSnapshot
     public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);
 
     /// <summary>How a query that somebody writes can go on at the caret, by what these runs have.</summary>
-    public SuggestionList Suggest(string text, int at) => _content.Suggester.Suggest(text, at);
+    public SuggestionList Suggest(string text, int at) => _content.Suggester.Suggest(text, at, _summaries.Names);
 
     /// <summary>
     /// Config fields whose values differ between these runs (a run that lacks the key differs too), those that differ

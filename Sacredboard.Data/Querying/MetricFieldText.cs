@@ -51,11 +51,11 @@ internal static class MetricFieldText
 
     public static string Write(RunField field)
     {
-        var name = field.Path[0];
-        var written = IsPlain(name) ? name : QuotedText.Write(name);
         var step = field.Step is { } at ? ", " + at.ToString("R", CultureInfo.InvariantCulture) : "";
-        return $"{field.Summary.ToString()!.ToLowerInvariant()}({written}{step})";
+        return $"{field.Summary.ToString()!.ToLowerInvariant()}({WriteName(field.Path[0])}{step})";
     }
+
+    public static string WriteName(string name) => IsPlain(name) ? name : QuotedText.Write(name);
 
     private static bool IsPlain(string name) => name.Length > 0 && name.All(c => c == '.' || RunField.IsPlain(c));
 

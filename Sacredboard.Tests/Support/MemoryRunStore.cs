@@ -7,7 +7,7 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Tests.Support;
 
 /// <summary>A store whose runs a test puts in and takes out, and which fails and waits on command. Counts what it is asked.</summary>
-public sealed class MemoryRunStore : IRunStore
+public sealed class MemoryRunStore : IRunStore, IMetricNames
 {
     private readonly Lock _lock = new();
     private readonly List<(RunSummary Run, int Change)> _runs = [];
@@ -139,6 +139,9 @@ public sealed class MemoryRunStore : IRunStore
     public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
 
     public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
+
+    public Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MetricName>>(
+        [.. Metrics.Keys.GroupBy(key => key.Name).Select(runs => new MetricName(runs.Key, runs.Count()))]);
 
     public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(
         MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -11,11 +11,19 @@ public sealed class QueryController(QueryHelp help) : Controller
     /// <param name="source">Whose runs.</param>
     /// <param name="q">The query as far as it is written.</param>
     /// <param name="at">Where the caret stands in it; its end when left out.</param>
+    /// <param name="cancellationToken">Ends the waiting for names of metrics that nobody asked for before.</param>
     [HttpGet("/{source}/suggest")]
-    public IActionResult Suggest(Source source, string? q, int? at)
+    public async Task<IActionResult> Suggest(Source source, string? q, int? at, CancellationToken cancellationToken)
     {
         var text = q ?? "";
-        return Json(SuggestionListModel.Of(source.Catalog.Snapshot.Suggest(text, at ?? text.Length)));
+        var list = source.Catalog.Snapshot.Suggest(text, at ?? text.Length);
+        if (list.LacksMetrics)
+        {
+            await source.Catalog.WaitForMetricNamesAsync(cancellationToken);
+            list = source.Catalog.Snapshot.Suggest(text, at ?? text.Length);
+        }
+
+        return Json(SuggestionListModel.Of(list));
     }
 
     /// <summary>Leads to the same view with a term added to its query or changed in it.</summary>

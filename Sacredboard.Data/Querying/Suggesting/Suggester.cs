@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Language;
 
@@ -16,18 +17,24 @@ internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
 
     /// <param name="text">As far as it is written.</param>
     /// <param name="at">Where the caret stands; what is outside of the text is taken to its end.</param>
-    public SuggestionList Suggest(string text, int at)
+    /// <param name="metrics">The names of metrics, as far as they are known; null while they are not.</param>
+    public SuggestionList Suggest(string text, int at, IReadOnlyList<MetricName>? metrics)
     {
         at = Math.Clamp(at, 0, text.Length);
         var cursor = QueryCursor.At(text, at);
-        return new(cursor.Span.Start, EndOf(text, at, cursor.Span), [.. Items(cursor).Take(Most)]);
+        var names = new MetricSuggestions(metrics ?? []);
+        var items = cursor.Expected == QueryExpectation.Metric ? names.Inside(text[..cursor.Span.Start], cursor.Typed, Most) : Items(cursor, names);
+        return new(cursor.Span.Start, EndOf(text, at, cursor.Span), [.. items.Take(Most)])
+        {
+            LacksMetrics = metrics is null && cursor.Expected == QueryExpectation.Metric,
+        };
     }
 
     // What is typed may go on behind the caret; but quotes and parentheses that are open reach further than anybody means.
     private static int EndOf(string text, int at, QuerySpan span) =>
         text.AsSpan(at, span.End - at) is var rest && rest.IndexOfAny(" \t()") is >= 0 and var stop ? at + stop : span.End;
 
-    private IEnumerable<Suggestion> Items(QueryCursor cursor)
+    private IEnumerable<Suggestion> Items(QueryCursor cursor, MetricSuggestions metrics)
     {
         var (expected, typed) = (cursor.Expected, cursor.Typed);
         var items = Enumerable.Empty<Suggestion>();
@@ -44,7 +51,7 @@ internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
         // Behind a term the next one is offered when somebody begins it: a list of all fields would hide and, or and the operators.
         if (expected == QueryExpectation.Term || (expected.HasFlag(QueryExpectation.Term) && typed.Length > 0))
         {
-            items = items.Concat(Terms(typed));
+            items = items.Concat(Terms(typed, metrics));
         }
 
         return expected switch
@@ -55,10 +62,10 @@ internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
         };
     }
 
-    private IEnumerable<Suggestion> Terms(string typed)
+    private IEnumerable<Suggestion> Terms(string typed, MetricSuggestions metrics)
     {
         var functions = Like([.. Offers.Summaries, .. Offers.Functions, Offers.Not], typed);
-        return typed.Length == 0 ? Fields(typed, " ").Take(Most - 13).Concat(functions) : functions.Take(3).Concat(Fields(typed, " "));
+        return typed.Length == 0 ? Fields(typed, " ").Take(Most - 13).Concat(functions) : functions.Take(3).Concat(Fields(typed, " ").Take(Most - 12)).Concat(metrics.Like(typed));
     }
 
     private IEnumerable<Suggestion> Fields(string typed, string after) =>

@@ -31,4 +31,8 @@ public sealed record Suggestion(string Text, SuggestionKind Kind, string After =
 /// <summary>How a query can go on at a place, the likeliest first.</summary>
 /// <param name="From">Where the text begins that a suggestion replaces, in UTF-16 units.</param>
 /// <param name="To">Where it ends.</param>
-public sealed record SuggestionList(int From, int To, IReadOnlyList<Suggestion> Items);
+public sealed record SuggestionList(int From, int To, IReadOnlyList<Suggestion> Items)
+{
+    /// <summary>Names of metrics belong here and are not known yet: see <see cref="Catalog.RunCatalog.WaitForMetricNamesAsync"/>.</summary>
+    public bool LacksMetrics { get; init; }
+}
