@@ -143,7 +143,11 @@ public sealed class CatalogSnapshot
     public IReadOnlyList<RunField> DifferingConfig(RunQuery query) => VaryingConfig.Find(List, _answers.Find(query).Slots, _content.Packed.Paths);
 
     /// <summary>Makes what the first query would have to wait for.</summary>
-    internal void Warm() => _answers.Warm();
+    internal void Warm()
+    {
+        _answers.Warm();
+        _content.Suggester.Warm();
+    }
 
     internal void Supersede() => _superseded.TrySetResult();
 

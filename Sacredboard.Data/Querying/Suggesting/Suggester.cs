@@ -30,6 +30,9 @@ internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
         };
     }
 
+    /// <summary>Makes what the first suggestion would have to wait for.</summary>
+    public void Warm() => _ = _fields.Value;
+
     // What is typed may go on behind the caret; but quotes and parentheses that are open reach further than anybody means.
     private static int EndOf(string text, int at, QuerySpan span) =>
         text.AsSpan(at, span.End - at) is var rest && rest.IndexOfAny(" \t()") is >= 0 and var stop ? at + stop : span.End;
