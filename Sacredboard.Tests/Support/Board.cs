@@ -44,6 +44,15 @@ public sealed class Board : IAsyncDisposable
     public static Board OnDirectory(string path, string subUrl = "/") =>
         new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Directory"] = path, ["SubUrl"] = subUrl });
 
+    /// <summary>On a directory, with more settings; their keys without <c>Sacredboard:</c>.</summary>
+    public static Board OnDirectory(string path, params (string Key, string Value)[] settings)
+    {
+        var all = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
+        all["Sources:0:Name"] = Source;
+        all["Sources:0:Directory"] = path;
+        return new(all);
+    }
+
     /// <param name="url">With the database in its path.</param>
     public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url });
 

@@ -34,6 +34,8 @@ public sealed class SacredboardProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public IReadOnlyList<string> Output => Copy(_output);
 
     public IReadOnlyList<string> Errors => Copy(_errors);

@@ -6,6 +6,7 @@ namespace Sacredboard.Web.Controllers;
 
 /// <summary>TensorBoard itself, through this dashboard: every request below its address goes to it.</summary>
 [IgnoreAntiforgeryToken]
+[RawBody]
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardForwarder forwarder) : Controller
 {

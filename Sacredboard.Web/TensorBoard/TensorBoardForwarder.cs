@@ -29,7 +29,8 @@ public sealed class TensorBoardForwarder(IHttpForwarder forwarder, TensorBoards 
 
         using var use = instance.Use();
         var transformer = new TensorBoardTransformer(destination, context.Request.PathBase + here, rest);
-        return await forwarder.SendAsync(context, destination, boards.Http, Config, transformer, context.RequestAborted) == ForwarderError.None || context.Response.HasStarted;
+        var error = await forwarder.SendAsync(context, destination, boards.Http, Config, transformer, context.RequestAborted);
+        return error == ForwarderError.None || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested;
     }
 
     /// <summary>

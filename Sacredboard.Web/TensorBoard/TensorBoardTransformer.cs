@@ -63,7 +63,7 @@ internal sealed class TensorBoardTransformer(string destination, PathString here
         }
 
         TensorBoardPolicy.Set(headers, here);
-        return true;
+        return !await TensorBoardFonts.TryWriteAsync(httpContext, proxyResponse, cancellationToken);
     }
 
     private bool TryTranslate(string location, IHeaderDictionary headers)

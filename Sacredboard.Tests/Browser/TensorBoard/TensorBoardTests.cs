@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+using Sacredboard.Tests.Browser.Run;
+using Sacredboard.Tests.Browser.Support;
+using Sacredboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Sacredboard.Tests.Browser.TensorBoard;
+
+/// <summary>The real TensorBoard in a real browser, through the dashboard's own port.</summary>
+public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chromium)
+{
+    // It loads large libraries before it says where it is.
+    private const float StartPatience = 90_000;
+
+    private const string Drawn = """
+        canvases => canvases.filter(canvas => canvas.width && canvas.height &&
+          canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.some((value, i) => i % 4 === 3 && value > 0)).length
+        """;
+
+    private const string TryToReachTheDashboard = """
+        async () => {
+          const asked = await fetch('../../../runs').then(() => 'answered', () => 'refused')
+          const frame = document.createElement('iframe')
+          frame.src = new URL('../../../runs', location.href)
+          document.body.append(frame)
+          const other = open('../../../runs')
+          await new Promise(resolve => setTimeout(resolve, 1500))
+          let seen = 'closed'
+          try { seen = other.closed ? 'closed' : other.document.title } catch { seen = 'another origin' }
+          return [asked, frame.contentDocument === null ? 'refused' : 'framed', seen].join(', ')
+        }
+        """;
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/some/where")]
+    public async Task A_click_on_the_run_page_leads_to_the_scalars_and_another_one_stops_them(string subUrl)
+    {
+        using var storage = new LogStorage();
+        storage.RunWithLogs("7");
+        await using var board = Board.OnDirectory(storage.Root, ("TensorBoard:Command", RealTensorBoard.PathOrSkip()), ("SubUrl", subUrl));
+        var page = await NewTensorBoardPageAsync(board);
+        var outside = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(board.Address.AbsoluteUri, StringComparison.Ordinal))
+            {
+                outside.Add(request.Url);
+            }
+        };
+
+        await OpenFromRunPageAsync(page);
+        // The last value of the curve, which TensorBoard writes below it.
+        await Expect(page.Locator("scalar-card", new() { HasText = "accuracy" }).GetByText("0.95", new() { Exact = true })).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "scalars", Exact = true }).ClickAsync();
+        await Eventually.TrueAsync(async () => await page.Locator("tf-scalar-dashboard canvas").EvaluateAllAsync<int>(Drawn) == 2, "the curves of the scalars page");
+
+        await RunPage.OpenAsync(page, Board.Source, "7", "tensorboard");
+        await Expect(page.Locator("[data-tensorboard]")).ToHaveAttributeAsync("data-phase", "running");
+        await page.Locator("[data-tensorboard-stop]").ClickAsync();
+        await Expect(page.Locator("[data-stopped]")).ToBeVisibleAsync();
+        Assert.Empty(outside);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(board.StatePath, "tensorboard")));
+    }
+
+    [Fact]
+    public async Task What_runs_in_its_page_cannot_reach_the_dashboard()
+    {
+        using var storage = new LogStorage();
+        storage.RunWithLogs("7");
+        await using var board = Board.OnDirectory(storage.Root, ("TensorBoard:Command", RealTensorBoard.PathOrSkip()));
+        var page = await NewTensorBoardPageAsync(board);
+        Problems.Expect("CSP connect-src");
+        Problems.Expect("CSP frame-src");
+        Problems.Expect("Content Security Policy");
+        await OpenFromRunPageAsync(page);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.Equal("refused, refused, closed", await page.EvaluateAsync<string>(TryToReachTheDashboard));
+    }
+
+    private async Task<IPage> NewTensorBoardPageAsync(Board board)
+    {
+        // A warning of TensorBoard's own about its own parts.
+        Problems.Expect("Multiple instances of Three.js");
+        return await NewPageAsync(board.Address);
+    }
+
+    private static async Task OpenFromRunPageAsync(IPage page)
+    {
+        await RunPage.OpenAsync(page, Board.Source, "7");
+        await page.Locator(".run-header [data-tensorboard-start]").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/runs/7/tensorboard/", StringComparison.Ordinal), new() { Timeout = StartPatience });
+    }
+}
