@@ -6,14 +6,14 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>Where the columns of the table are chosen. Changes nothing: the choice is in the address.</summary>
-public sealed class ColumnsController : Controller
+public sealed class ColumnsController(MetricNames metrics) : Controller
 {
     [HttpGet("/{source}/columns")]
-    public IActionResult Index(Source source, string? find, string? edit)
+    public async Task<IActionResult> Index(Source source, string? find, string? edit, CancellationToken cancellationToken)
     {
         var urls = new SourceUrls(Request.PathBase, source);
         var query = new RunListQueryReader().Read(Request.Query, [nameof(find), nameof(edit), .. ColumnStep.Parameters]);
-        var chooser = new ColumnChooser(source, urls);
+        var chooser = new ColumnChooser(source, urls, await metrics.OfAsync(source, cancellationToken));
         var model = chooser.Make(query, Request.Query, find ?? "", edit);
 
         Response.Headers.Vary = "HX-Request";

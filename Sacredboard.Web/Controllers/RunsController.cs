@@ -75,15 +75,13 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
     {
         var query = new RunListQueryReader().Read(Request.Query, nameof(since), nameof(wait), nameof(shown));
         var known = RunListToken.Parse(since);
-        if (!await waiter.HasChangedAsync(source.Catalog, query, known, wait, query.Grouping is not null, cancellationToken))
+        if (!await waiter.HasChangedAsync(source.Catalog, query, known, wait, query.DependsOnAllRuns, cancellationToken))
         {
             return NoContent();
         }
 
         var columns = shown is not null && FieldList.TryParse(shown, out var fields, out _) ? fields : null;
         var model = new RunListPages(source, new SourceUrls(Request.PathBase, source)).Make(query, [], shown: columns);
-        List<RunField> metrics = [.. query.ShownFields()];
-        var rows = model.Table.Rows.Where(row => known is null || row.Snapshot.VersionOf(row.Run, metrics) > known.Value.Version);
-        return PartialView("_Changes", new RunChangesViewModel(model, [.. rows]));
+        return PartialView("_Changes", RunChangesViewModel.Of(model, known, query.Columns is null ? columns?.Count : null));
     }
 }

@@ -56,6 +56,7 @@ public static class SacredboardHost
         services.AddSingleton<SourceFactory>();
         services.AddSingleton<RunDetails>();
         services.AddSingleton<RunChangeWaiter>();
+        services.AddSingleton<MetricNames>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();
         services.AddHostedService<Announcer>();

@@ -107,7 +107,7 @@ public sealed class RunChangesTests : IAsyncLifetime
         _store.Put(Run(1));
         var page = await GetAsync("lab/runs?sort=id");
 
-        _store.Put(Run(1) with { Comment = "new" });
+        _store.Put(Run(1) with { Host = "new" });
         var changes = await ChangesAsync(page);
 
         Assert.Equal(page.Filter(RunStatus.Failed)!.GetAttribute("href"), changes.Filter(RunStatus.Failed)!.GetAttribute("href"));
@@ -118,7 +118,7 @@ public sealed class RunChangesTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
-    [InlineData("00000000-1-1")]
+    [InlineData("00000000-1-1-1")]
     public async Task A_page_that_another_process_made_gets_all_rows(string token)
     {
         _store.Put(Run(1), Run(2));

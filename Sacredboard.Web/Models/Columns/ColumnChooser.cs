@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Web.Models.Runs;
@@ -7,7 +8,10 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Models.Columns;
 
 /// <summary>Makes the chooser of columns for one view of a table, after the step that it is asked to take.</summary>
-public sealed class ColumnChooser(Source source, SourceUrls urls)
+/// <param name="source">Whose runs.</param>
+/// <param name="urls">The addresses of that source's pages.</param>
+/// <param name="metrics">Which metrics there are; null while that is not known.</param>
+public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<MetricName>? metrics)
 {
     private const int LongestSearch = 200;
 
@@ -36,7 +40,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls)
             TableUrl = new RunListUrls(urls.Runs, query).Self,
             Chosen = [.. columns.Select((column, i) => new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
             IsUsual = query.Columns is null,
-            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Columns),
+            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Columns, metrics),
             Find = find,
             Said = step.Said,
         };

@@ -6,8 +6,9 @@ namespace Sacredboard.Web.Models.Columns;
 /// <param name="Groups">One for the runs' own fields and one for each tree.</param>
 /// <param name="Found">How many fields there are, or match.</param>
 /// <param name="Left">How many of these are not shown, because there are too many.</param>
+/// <param name="LacksMetrics">The names of metrics are not known yet.</param>
 /// <param name="Typed">What was searched for, when it can be a column though no run lists it; null else.</param>
-public sealed record FieldTree(IReadOnlyList<FieldNode> Groups, int Found, int Left, FieldNode? Typed);
+public sealed record FieldTree(IReadOnlyList<FieldNode> Groups, int Found, int Left, bool LacksMetrics, FieldNode? Typed);
 
 /// <summary>A field of the tree, or a name under which there are some.</summary>
 public sealed record FieldNode

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Values;
@@ -13,6 +14,8 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
     /// <summary>More nobody looks through, and no browser likes: the rest is for the search.</summary>
     private const int MostShown = 800;
 
+    private const int MostMetrics = 100;
+
     /// <summary>So many are looked over at a glance, and shown open.</summary>
     private const int FewEnough = 40;
 
@@ -20,14 +23,13 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
 
     private readonly string[] _words = find.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    public FieldTree Build(ColumnListing listing)
+    public FieldTree Build(ColumnListing listing, IReadOnlyList<MetricName>? metrics)
     {
         var groups = listing.Paths.GroupBy(path => path.Field.Root, path => path)
             .Select(group => (Title: group.Key.ToString(), Fields: Matching([.. group])))
             .Prepend((Title: "Run", Fields: Matching([.. listing.Own.Where(own => own.Field.Path[0] is not ("status" or "id"))])))
             .Where(group => group.Fields.Count > 0)
             .ToList();
-        var found = groups.Sum(group => group.Fields.Count(field => !field.HasChildren));
         var nodes = new List<FieldNode>();
         var room = MostShown;
         foreach (var (title, fields) in groups)
@@ -37,7 +39,14 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
             nodes.Add(Group(title, taken));
         }
 
-        return new(nodes, found, found - groups.Zip(nodes).Sum(pair => Leaves(pair.Second)), Typed(listing));
+        var summaries = new MetricFields(shown, _words).Of(metrics ?? []);
+        if (summaries.Count > 0)
+        {
+            nodes.Insert(Math.Min(1, nodes.Count), new() { Key = "Metrics", Field = "", Children = [.. summaries.Take(MostMetrics)], IsOpen = _words.Length > 0 });
+        }
+
+        var found = groups.Sum(group => group.Fields.Count(field => !field.HasChildren)) + summaries.Sum(Leaves);
+        return new(nodes, found, found - nodes.Sum(Leaves), metrics is null, Typed(listing));
     }
 
     private static int Leaves(FieldNode node) => node.Children.Count == 0 ? (node.Field.Length > 0 ? 1 : 0) : node.Children.Sum(Leaves);
@@ -115,7 +124,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
 
     // A part of a list, a key that comes only tomorrow: anything that can be written can be a column.
     private FieldNode? Typed(ColumnListing listing) =>
-        _words.Length == 1 && RunField.TryParse(_words[0], out var field, out _) && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
+        RunField.TryParse(find, out var field, out _) && (_words.Length == 1 || field!.Root == FieldRoot.Metric) && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
             && field != RunField.Own("status") && field != RunField.Own("id")
             ? new() { Key = field!.ToString(), Field = field.ToString(), IsShown = shown.Contains(field) }
             : null;

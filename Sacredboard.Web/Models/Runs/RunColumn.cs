@@ -60,6 +60,25 @@ public sealed record RunColumn(RunField Field, string Title)
         return ranges.Count == 0 ? columns : [.. columns.Select(column => column with { Range = ranges.GetValueOrDefault(column.Field) })];
     }
 
+    /// <summary>
+    /// The columns of a page that is open and that nobody chose columns for: those it has, and after them what new runs have brought; not
+    /// without end, because a table that grows and grows helps nobody.
+    /// </summary>
+    /// <param name="page">As it is now.</param>
+    /// <param name="shown">What the page has.</param>
+    /// <param name="snapshot">What the page is taken from.</param>
+    public static IReadOnlyList<ColumnSpec> Grown(RunPage page, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
+    {
+        var known = Fixed.Select(column => column.Field).Concat(shown).ToHashSet();
+        var room = (2 * DifferingKeys) - shown.Count(field => field.Root != FieldRoot.Own);
+        var come = Choose(page.Runs, null, snapshot).Select(column => column.Field).Where(field => !known.Contains(field)).ToList();
+        return
+        [
+            .. shown.Concat(come.Where(field => field.Root == FieldRoot.Own)).Concat(come.Where(field => field.Root != FieldRoot.Own).Take(Math.Max(0, room)))
+                .Select(field => new ColumnSpec(field)),
+        ];
+    }
+
     private static IEnumerable<RunColumn> Choose(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
         if (chosen is not null)

@@ -1,6 +1,5 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs.Groups;
@@ -41,7 +40,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
 
         var links = new RunListUrls(urls.Runs, query);
         var summaries = snapshot.Progress([.. page.Metrics, .. query.ShownFields()]);
-        var columns = RunColumn.For(page, query.ToRunQuery(), query.Columns ?? shown?.Select(field => new ColumnSpec(field)).ToList(), snapshot);
+        var columns = RunColumn.For(page, query.ToRunQuery(), query.Columns ?? (shown is null ? null : RunColumn.Grown(page, shown, snapshot)), snapshot);
         return new()
         {
             Source = source,
@@ -56,6 +55,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
                 Headings = [.. columns.Select(column => Heading(column, query))],
                 Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
                 Totals = groups is null ? TotalsViewModel.Of(snapshot, query.ToRunQuery(), page.Matched, RunColumn.Fixed.Count, [.. columns.Skip(RunColumn.Fixed.Count)]) : null,
+                IsUsual = query.Columns is null,
             },
             Groups = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links),
             Summaries = SummariesViewModel.Of(summaries),
@@ -63,7 +63,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             ColumnsUrl = new RunListUrls(urls.Columns, query with { Open = [] }).Self,
             Levels = [.. query.Sort.Select((sort, i) => SortLevel.Of(sort, i, columns))],
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
-            Token = RunListToken.Of(page, state, summaries).ToString(),
+            Token = RunListToken.Of(page, state, summaries).With(columns),
         };
     }
 

@@ -46,6 +46,9 @@ public sealed record RunListQuery
     /// <summary>The saved view that this one was made from, or is; changes nothing of what is shown.</summary>
     public long? View { get; init; }
 
+    /// <summary>A change of any run may change what is shown of the others: groups, and bars and colours, which span all of them.</summary>
+    public bool DependsOnAllRuns => Grouping is not null || Columns?.Any(column => column.Look != ColumnLook.Plain) == true;
+
     public bool IsFiltered => Text.Length > 0 || Statuses.Count > 0;
 
     /// <summary>The text cannot be read as a query, and is left out of account.</summary>

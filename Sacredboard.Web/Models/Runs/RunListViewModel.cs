@@ -50,7 +50,7 @@ public sealed record RunListViewModel
     public required string ChangesUrl { get; init; }
 
     /// <summary>What a script tells to be given only what is newer.</summary>
-    public required string Token { get; init; }
+    public required RunListToken Token { get; init; }
 
     /// <summary>Runs that match the text, whatever their status.</summary>
     public int All => Statuses.Sum(status => status.Count);

@@ -22,6 +22,9 @@ public sealed record RunRowViewModel
 
     public required IReadOnlyList<RunColumn> Columns { get; init; }
 
+    /// <summary>The snapshot version in which anything of it last changed.</summary>
+    public long Version => Snapshot.VersionOf(Run, Columns.Select(column => column.Field));
+
     /// <summary>Its place on the page, where the columns were read for a page; null elsewhere.</summary>
     public int? Index { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record RunTableViewModel
 
     /// <summary>The line under the table; null for a single run.</summary>
     public TotalsViewModel? Totals { get; init; }
+
+    /// <summary>Nobody has chosen the columns: on a telephone the least important ones are left out.</summary>
+    public bool IsUsual { get; init; }
 }
 
 /// <summary>What stands above a column, and sorts by it.</summary>

@@ -24,8 +24,9 @@ function begin(grip, start, drop) {
     const next = item.nextElementSibling
     const before = item.getBoundingClientRect().top
     const by = event.clientY - origin
-    if (previous && by < 0 && event.clientY < middle(previous)) list.insertBefore(item, previous)
-    else if (next && by > 0 && event.clientY > middle(next)) list.insertBefore(next, item)
+    // The others move: what is taken out of the page loses the pointer.
+    if (previous && by < 0 && event.clientY < middle(previous)) item.after(previous)
+    else if (next && by > 0 && event.clientY > middle(next)) item.before(next)
     // Its place in the list has changed, not the finger's.
     origin += item.getBoundingClientRect().top - before
     item.style.transform = `translateY(${event.clientY - origin}px)`

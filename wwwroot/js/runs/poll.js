@@ -1,15 +1,12 @@
 // Keeps the table current: puts changed rows in place without moving anything else.
 import { Poll } from '../shared/poll.js'
 import { localize, tick } from '../shared/times.js'
+import { flash, patch } from './patch.js'
 import { detailOf, fetchDetail } from './rows.js'
 
 const view = () => document.getElementById('view')
 const body = () => document.querySelector('[data-rows]')
 const findRow = id => body().querySelector(`:scope > tr.run[data-run="${CSS.escape(id)}"]`)
-
-// What goes on in any running run is no news, and neither is a summary that only now was computed.
-const news = row => [...row.cells].map(cell => cell.matches('.c-heartbeat, .c-duration, .c-started, .c-stopped') ? null : cell.textContent)
-const isNews = (before, after) => after.some((text, i) => text !== before[i] && before[i] !== '…')
 
 let full = false
 
@@ -23,28 +20,6 @@ const lively = () => view().dataset.phase === 'loading' || document.querySelecto
 
 /** Asks for the whole view anew, for changes that rows alone cannot show. */
 const reload = () => window.htmx.ajax('GET', location.href, { target: '#view', select: '#view', swap: 'outerHTML' })
-
-/** Gives a row new contents cell by cell: what did not change keeps its focus and selection. */
-function patch(row, fresh) {
-  const before = news(row)
-  const expanded = row.querySelector('[data-toggle]').getAttribute('aria-expanded')
-  fresh.querySelector('[data-toggle]').setAttribute('aria-expanded', expanded)
-  row.className = fresh.className
-  for (const [i, cell] of [...row.cells].entries()) {
-    const other = fresh.cells[i]
-    if (cell.innerHTML === other.innerHTML) continue
-    const focused = cell.contains(document.activeElement) ? (document.activeElement.matches('[data-toggle]') ? '[data-toggle]' : 'a') : null
-    cell.replaceWith(other.cloneNode(true))
-    if (focused) row.cells[i].querySelector(focused)?.focus({ preventScroll: true })
-  }
-  if (isNews(before, news(row))) flash(row)
-}
-
-function flash(row) {
-  row.classList.remove('changed')
-  void row.offsetWidth // begins the animation anew
-  row.classList.add('changed')
-}
 
 /** Renews the parts of an open row that grow while its run goes on; its config and what is open in it stay. */
 async function refreshDetail(row) {
@@ -99,6 +74,8 @@ function apply(html) {
     return reload()
   }
 
+  const headings = changes.querySelector('[data-headings]')
+  if (headings) document.querySelector('[data-headings]').replaceWith(headings)
   for (const fresh of [...changes.querySelectorAll('tr.run')]) {
     const row = findRow(fresh.dataset.run)
     if (row) {
