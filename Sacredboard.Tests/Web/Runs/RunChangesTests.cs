@@ -107,7 +107,7 @@ public sealed class RunChangesTests : IAsyncLifetime
         _store.Put(Run(1));
         var page = await GetAsync("lab/runs?sort=id");
 
-        _store.Put(Run(1) with { Host = "new" });
+        _store.Put(Run(1) with { Experiment = "other" });
         var changes = await ChangesAsync(page);
 
         Assert.Equal(page.Filter(RunStatus.Failed)!.GetAttribute("href"), changes.Filter(RunStatus.Failed)!.GetAttribute("href"));
