@@ -41,6 +41,9 @@ public static class MongoDump
         }
     }
 
+    /// <summary>The documents of one collection of the recorded database, without any server.</summary>
+    public static IAsyncEnumerable<byte[]> ReadCorpusAsync(string collection) => ReadAsync(TestFiles.Path("mongo", collection + ".bson.gz"));
+
     private static async IAsyncEnumerable<byte[]> ReadAsync(string file)
     {
         await using var stream = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
