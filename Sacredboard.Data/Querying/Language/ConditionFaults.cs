@@ -50,14 +50,15 @@ internal static class ConditionFaults
 
     private static QueryError? OfPattern(QueryValue value, string text)
     {
-        if (QueryPatterns.TryMake(value.Text, out _, out var fault, out var position))
+        if (QueryPatterns.Fault(value.Text) is not { } fault)
         {
             return null;
         }
 
-        var written = text.AsSpan(value.Span.Start, value.Span.Length);
-        var at = QueryPrinting.PositionIn(written, position);
-        return position == 0 && !fault.StartsWith("This", StringComparison.Ordinal) ? QueryError.At(value.Span, fault) : new(value.Span.Start + at, 0, fault);
+        // Only a fault at a place has one: that a pattern is too large is said of all of it.
+        return fault.Position == 0
+            ? QueryError.At(value.Span, fault.Message)
+            : new(value.Span.Start + QueryPrinting.PositionIn(text.AsSpan(value.Span.Start, value.Span.Length), fault.Position), 0, fault.Message);
     }
 
     // The times and the duration of a run are always of one kind: what can never be equal or ordered is a slip.

@@ -16,6 +16,8 @@ namespace Sacredboard.Data.Querying.Language;
 /// </summary>
 internal static class QueryGrammar
 {
+    private static readonly string[] TermExpectations = ["a field", "a word", "("];
+
     private static readonly TokenListParser<QueryToken, Token<QueryToken>> LeftParenthesis = Token.EqualTo(QueryToken.LeftParenthesis).Named("(");
 
     private static readonly TokenListParser<QueryToken, Token<QueryToken>> RightParenthesis = Token.EqualTo(QueryToken.RightParenthesis).Named(")");
@@ -64,12 +66,23 @@ internal static class QueryGrammar
         from term in Parse.Ref(() => Term!)
         select (QueryNode)new QueryNot(term) { Span = QueryTokenizer.SpanOf(not).To(term.Span) };
 
-    private static readonly TokenListParser<QueryToken, QueryNode> Term =
-        Word.Or(Comparison).Or(Group).Or(Negation).Or(Existence).Named("a field, a word or (");
+    // The first token tells which: trying one after the other would cost most of the time.
+    private static readonly TokenListParser<QueryToken, QueryNode> Term = input => input.ConsumeToken() switch
+    {
+        { HasValue: true, Value.Kind: QueryToken.Word or QueryToken.Text } => Word(input),
+        { HasValue: true, Value.Kind: QueryToken.Field } => Comparison(input),
+        { HasValue: true, Value.Kind: QueryToken.LeftParenthesis } => Group(input),
+        { HasValue: true, Value.Kind: QueryToken.Not } => Negation(input),
+        { HasValue: true, Value.Kind: QueryToken.Function } => Existence(input),
+        _ => TokenListParserResult.Empty<QueryToken, QueryNode>(input, TermExpectations),
+    };
+
+    private static readonly TokenListParser<QueryToken, QueryNode> NextTerm = input =>
+        input.ConsumeToken() is { HasValue: true, Value.Kind: QueryToken.And } and ? Term(and.Remainder) : Term(input);
 
     private static readonly TokenListParser<QueryToken, QueryNode> All =
         from first in Term
-        from rest in Token.EqualTo(QueryToken.And).IgnoreThen(Term).Or(Term).Many()
+        from rest in NextTerm.Many()
         select rest.Length == 0 ? first : new QueryAnd([first, .. rest]) { Span = first.Span.To(rest[^1].Span) };
 
     private static readonly TokenListParser<QueryToken, QueryNode> Any =
