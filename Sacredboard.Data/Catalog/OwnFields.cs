@@ -8,6 +8,8 @@ namespace Sacredboard.Data.Catalog;
 /// <summary>The run's own properties by their names in <see cref="RunField.OwnNames"/>.</summary>
 internal static class OwnFields
 {
+    private static readonly string[] UserVariables = ["USER", "LOGNAME", "USERNAME"];
+
     public static SacredValue? Value(CatalogRun run, string name) => name switch
     {
         "id" => run.Id.Kind == RunIdKind.Integer ? new SacredInteger(run.Id.Integer) : new SacredText(run.Id.ToString()),
@@ -30,6 +32,7 @@ internal static class OwnFields
         "comment" => Packing.Leaf.OfText(run.CommentText),
         "notes" => Packing.Leaf.OfText(run.NotesText),
         "failure" => Packing.Leaf.OfText(run.FailureText),
+        "user" => User(run.HostBlock),
         "tags" => Packing.Leaf.OfText(run.TagSet?.Joined),
         "started" => Packing.Leaf.OfDate(run.Started),
         "stopped" => Packing.Leaf.OfDate(run.Stopped),
@@ -38,4 +41,23 @@ internal static class OwnFields
         "duration" => run.Duration(default) is { } duration ? Packing.Leaf.Of(duration.Ticks) : default,
         _ => default,
     };
+
+    // Sacred notes variables of the environment only when it is told to (HOST_INFO.CAPTURED_ENV), and nowhere else who ran it.
+    private static Leaf User(Block? host)
+    {
+        if (host is null || !host.Shape.Table.TryChild(PathTable.Root, "ENV", out var environment))
+        {
+            return default;
+        }
+
+        foreach (var variable in UserVariables)
+        {
+            if (host.Shape.Table.TryChild(environment, variable, out var path) && host.Shape.IndexOf(path) is >= 0 and var index)
+            {
+                return host[index];
+            }
+        }
+
+        return default;
+    }
 }

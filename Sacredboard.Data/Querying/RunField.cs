@@ -30,7 +30,7 @@ public sealed record RunField
     /// <summary>The run's own properties that can be columns, in the table's order.</summary>
     public static readonly IReadOnlyList<string> OwnNames =
     [
-        "status", "id", "experiment", "command", "started", "stopped", "duration", "heartbeat", "host", "result",
+        "status", "id", "experiment", "command", "started", "stopped", "duration", "heartbeat", "host", "user", "result",
         "comment", "notes", "tags", "failure",
     ];
 

@@ -23,7 +23,7 @@ public sealed record RunColumn(RunField Field, string Title)
 
     private static readonly IReadOnlyList<RunColumn> Trailing = [Own("tags", "Tags"), Own("comment", "Comment")];
 
-    private static readonly IReadOnlyList<RunColumn> OnDemand = [Own("stopped", "Stopped"), Own("notes", "Notes"), Own("failure", "Failure")];
+    private static readonly IReadOnlyList<RunColumn> OnDemand = [Own("stopped", "Stopped"), Own("user", "User"), Own("notes", "Notes"), Own("failure", "Failure")];
 
     private static readonly Dictionary<string, string> OwnTitles =
         Fixed.Concat(Usual).Concat(Trailing).Concat(OnDemand).ToDictionary(column => column.Kind, column => column.Title);
