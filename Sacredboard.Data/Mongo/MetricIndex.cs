@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using MongoDB.Bson;
 using Sacredboard.Data.Metrics;
@@ -8,11 +9,16 @@ namespace Sacredboard.Data.Mongo;
 /// <summary>Which metric documents each run has, by name. Not safe for concurrent use.</summary>
 internal sealed class MetricIndex
 {
-    private readonly Dictionary<RunId, List<Entry>> _byRun = [];
+    private const int None = -1;
+
+    // There may be millions: each takes 20 bytes, and each run that has any some 40.
+    private readonly Dictionary<RunId, int> _latest = [];
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<int, BsonValue> _oddIds = [];
     private readonly Dictionary<string, int> _numbers = [];
     private readonly List<(string Name, int Documents)> _names = [];
 
-    public int Count { get; private set; }
+    public int Count => _entries.Count;
 
     /// <summary>By how much the server's count, which is not exact after a crash, is too high.</summary>
     public long Miscount { get; set; }
@@ -42,19 +48,25 @@ internal sealed class MetricIndex
     {
         foreach (var document in documents)
         {
-            if (!_byRun.TryGetValue(document.Run, out var entries))
+            var id = document.Id as BsonObjectId;
+            if (id is null)
             {
-                _byRun[document.Run] = entries = new(1);
+                _oddIds[_entries.Count] = document.Id;
             }
 
-            entries.Add(new(document.Id, Number(document.Name)));
-            Count++;
-            Greatest = document.Id is BsonObjectId { Value: var value } && value > Greatest ? value : Greatest;
+            ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_latest, document.Run, out var hasOthers);
+            _entries.Add(new(id?.Value ?? default, Number(document.Name), hasOthers ? latest : None));
+            latest = _entries.Count - 1;
+            Greatest = id?.Value > Greatest ? id.Value : Greatest;
         }
     }
 
-    public IReadOnlyList<BsonValue> Find(RunId run) =>
-        _byRun.TryGetValue(run, out var entries) ? [.. entries.Select(entry => entry.Id)] : [];
+    public IReadOnlyList<BsonValue> Find(RunId run)
+    {
+        var found = new List<BsonValue>();
+        Find(run, null, found);
+        return found;
+    }
 
     public IReadOnlyList<BsonValue> Find(IReadOnlyList<RunId> runs, string name)
     {
@@ -66,13 +78,21 @@ internal sealed class MetricIndex
 
         foreach (var run in runs)
         {
-            if (_byRun.TryGetValue(run, out var entries))
-            {
-                found.AddRange(entries.Where(entry => entry.Name == number).Select(entry => entry.Id));
-            }
+            Find(run, number, found);
         }
 
         return found;
+    }
+
+    private void Find(RunId run, int? name, List<BsonValue> found)
+    {
+        for (var i = _latest.GetValueOrDefault(run, None); i != None; i = _entries[i].Before)
+        {
+            if (name is null || _entries[i].Name == name)
+            {
+                found.Add(_oddIds.TryGetValue(i, out var odd) ? odd : new BsonObjectId(_entries[i].Id));
+            }
+        }
     }
 
     private int Number(string name)
@@ -89,5 +109,8 @@ internal sealed class MetricIndex
 
     internal readonly record struct Document(RunId Run, string Name, BsonValue Id);
 
-    private readonly record struct Entry(BsonValue Id, int Name);
+    /// <param name="Id">Unless it is an odd one.</param>
+    /// <param name="Name">Its number.</param>
+    /// <param name="Before">The place of another document of the run.</param>
+    private readonly record struct Entry(ObjectId Id, int Name, int Before);
 }

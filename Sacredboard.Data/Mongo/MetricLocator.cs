@@ -10,11 +10,11 @@ namespace Sacredboard.Data.Mongo;
 /// Knows which metric documents each run has. Sacred makes no index on <c>metrics.run_id</c>, so that finding the metrics of a
 /// run means to read them all; this index of our own is read once and then kept up to date from the ids of new documents.
 /// </summary>
-internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
+/// <param name="reader">Of the database.</param>
+/// <param name="time">The clock.</param>
+/// <param name="mostDocuments">Above that the index is not worth its memory (some 40 bytes per document).</param>
+internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int mostDocuments = 3_000_000)
 {
-    /// <summary>Above that the index is not worth its memory (some 150 bytes per document).</summary>
-    private const int MostDocuments = 3_000_000;
-
     // Rebuilding after deletions may take a tenth of the time.
     private const int RebuildShare = 10;
 
@@ -99,7 +99,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time)
             var began = time.GetTimestamp();
             var count = await reader.CountAsync(reader.Place.Metrics, CancellationToken.None);
             _isIndexed = await HasIndexAsync();
-            _isNeeded = count <= MostDocuments && !_isIndexed;
+            _isNeeded = count <= mostDocuments && !_isIndexed;
             if (!_isNeeded)
             {
                 return;

@@ -92,6 +92,7 @@ public abstract partial class RunStoreContract
         var cancelled = new CancellationToken(canceled: true);
         var id = Runs[0].Id;
 
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.SummarizeMetricsAsync(new("loss", [Runs[0].Id]), cancelled).FirstAsync(cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.ReadAllAsync(RunLimits.None, cancelled).GetAsyncEnumerator(cancelled).MoveNextAsync());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadSummariesAsync([id], cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.FindAsync(id, cancelled));

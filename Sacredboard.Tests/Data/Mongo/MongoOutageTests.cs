@@ -22,6 +22,7 @@ public sealed class MongoOutageTests
             Assert.ThrowsAsync<RunStoreException>(() => store.FindAsync(RunId.Of(1), Cancellation)),
             Assert.ThrowsAsync<RunStoreException>(() => store.ReadChangesAsync(new KnownRuns(), null, Cancellation)),
             Assert.ThrowsAsync<RunStoreException>(() => store.ListMetricsAsync(RunId.Of(1), Cancellation)),
+            Assert.ThrowsAsync<RunStoreException>(async () => await store.SummarizeMetricsAsync(new("loss", [RunId.Of(1)]), Cancellation).FirstAsync(Cancellation)),
             Assert.ThrowsAsync<RunStoreException>(() => KnownRuns.ReadAsync(store, Cancellation)));
 
         Assert.All(all, exception => Assert.Equal(RunStoreProblem.Unreachable, exception.Problem));
