@@ -21,7 +21,7 @@ internal sealed class EventDirectories(long budget, Func<string, string?> allowe
         {
             entry.Directory.ReadOn(cancellationToken);
             var taken = take(entry.Directory);
-            Keep(entry, 1000 + entry.Directory.Log.Size);
+            Keep(entry, 1000 + entry.Directory.Log.Tags.Size);
             return taken;
         }
     }

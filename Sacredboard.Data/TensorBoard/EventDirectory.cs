@@ -63,6 +63,11 @@ internal sealed class EventDirectory(string path, Func<string, string?> allowed)
         {
             _problems.Add($"{Log.Unreadable} of the records hold no event.");
         }
+
+        if (Log.Tags.IsCut)
+        {
+            _problems.Add($"There are more than {EventLog.MaxPoints / 1_000_000} million points; what comes after them is left out.");
+        }
     }
 
     private void Read(EventFile file, int place, FileState state, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Sacredboard.Data.TensorBoard.Messages;
 
@@ -9,22 +8,22 @@ namespace Sacredboard.Data.TensorBoard;
 /// What the events of one directory add up to, by TensorBoard's own rules: a tag's first metadata tells what its tensors are, and a
 /// restart of the training takes away the points that the first attempt had written beyond it.
 /// </summary>
-internal sealed class EventLog
+/// <param name="maxPoints">So much is kept, scalars and places of others together; what comes after is left out.</param>
+internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
 {
+    /// <summary>About a gigabyte.</summary>
+    public const int MaxPoints = 40_000_000;
+
     private const int SessionStart = 1;
     private const int SessionStop = 2;
 
     private readonly EventMessage _event = new(whole: false);
-    private readonly Dictionary<string, ScalarSeries> _scalars = [];
-    private readonly Dictionary<(SummaryKind Kind, string Tag), List<SummaryPlace>> _others = [];
     private readonly Dictionary<string, string> _plugins = [];
     private double _fileVersion = -1;
     private bool _hasStarted;
     private long _latestStep = -1;
 
-    public IReadOnlyDictionary<string, ScalarSeries> Scalars => _scalars;
-
-    public IEnumerable<SummaryTag> Others => _others.Where(tag => tag.Value.Count > 0).Select(tag => new SummaryTag(tag.Key.Tag, tag.Key.Kind, [.. tag.Value]));
+    public EventTags Tags { get; } = new(maxPoints);
 
     /// <summary>Wall times of the first and the latest event, in seconds since 1970 UTC; NaN without events.</summary>
     public double FirstTime { get; private set; } = double.NaN;
@@ -36,9 +35,6 @@ internal sealed class EventLog
 
     /// <summary>Records that hold no event.</summary>
     public int Unreadable { get; private set; }
-
-    /// <summary>Roughly what it holds, in bytes.</summary>
-    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _others.Sum(tag => 100 + (40L * tag.Value.Capacity));
 
     public void Add(ReadOnlySpan<byte> record, int file, long offset)
     {
@@ -91,15 +87,7 @@ internal sealed class EventLog
             return;
         }
 
-        foreach (var series in _scalars.Values)
-        {
-            series.Purge(_event.Step);
-        }
-
-        foreach (var places in _others.Values)
-        {
-            Purge(places);
-        }
+        Tags.Purge(_event.Step);
     }
 
     private void AddSummary(int file, long offset)
@@ -108,7 +96,10 @@ internal sealed class EventLog
         // Old writers tell no starts: there a step that goes back is one, for the tags that come with it.
         if (_fileVersion < 2 && _event.Step < _latestStep)
         {
-            PurgeTagsOfEvent();
+            for (var i = 0; i < _event.Count; i++)
+            {
+                Tags.Purge(_event.Value(i).Tag, _event.Step);
+            }
         }
 
         _latestStep = _event.Step;
@@ -128,13 +119,13 @@ internal sealed class EventLog
         switch (value.Kind)
         {
             case ValueKind.Simple:
-                AddScalar(value.Tag, value.Simple);
+                Tags.AddScalar(value.Tag, place.Step, place.Time, value.Simple);
                 break;
             case ValueKind.Image:
-                AddOther(SummaryKind.Image, value.Tag, place);
+                Tags.AddOther(SummaryKind.Image, value.Tag, place);
                 break;
             case ValueKind.Histogram:
-                AddOther(SummaryKind.Histogram, value.Tag, place);
+                Tags.AddOther(SummaryKind.Histogram, value.Tag, place);
                 break;
             case ValueKind.Tensor:
                 AddTensor(value, place);
@@ -147,53 +138,19 @@ internal sealed class EventLog
         switch (_plugins.GetValueOrDefault(value.Tag))
         {
             case "scalars" when TensorNumbers.Single(value.Tensor) is { } number:
-                AddScalar(value.Tag, number);
+                Tags.AddScalar(value.Tag, place.Step, place.Time, number);
                 break;
             case "images":
                 // Width and height stand in front of the pictures.
-                AddOther(SummaryKind.Image, value.Tag, place with { Count = Math.Max(0, value.Tensor.StringCount - 2) });
+                Tags.AddOther(SummaryKind.Image, value.Tag, place with { Count = Math.Max(0, value.Tensor.StringCount - 2) });
                 break;
             case "text":
-                AddOther(SummaryKind.Text, value.Tag, place with { Count = value.Tensor.StringCount });
+                Tags.AddOther(SummaryKind.Text, value.Tag, place with { Count = value.Tensor.StringCount });
                 break;
             case "histograms":
-                AddOther(SummaryKind.Histogram, value.Tag, place);
+                Tags.AddOther(SummaryKind.Histogram, value.Tag, place);
                 break;
         }
-    }
-
-    private void AddScalar(string tag, double value)
-    {
-        ref var series = ref CollectionsMarshal.GetValueRefOrAddDefault(_scalars, tag, out _);
-        (series ??= new ScalarSeries()).Add(_event.Step, _event.WallTime, value);
-    }
-
-    private void AddOther(SummaryKind kind, string tag, SummaryPlace place)
-    {
-        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_others, (kind, tag), out _);
-        (places ??= []).Add(place);
-    }
-
-    private void PurgeTagsOfEvent()
-    {
-        for (var i = 0; i < _event.Count; i++)
-        {
-            var tag = _event.Value(i).Tag;
-            _scalars.GetValueOrDefault(tag)?.Purge(_event.Step);
-            foreach (var kind in Enum.GetValues<SummaryKind>())
-            {
-                if (_others.TryGetValue((kind, tag), out var places))
-                {
-                    Purge(places);
-                }
-            }
-        }
-    }
-
-    private void Purge(List<SummaryPlace> places)
-    {
-        var step = _event.Step;
-        places.RemoveAll(place => place.Step >= step);
     }
 
     // As in TensorBoard: what stands behind the last mark, and nothing that can be compared when that is no number.

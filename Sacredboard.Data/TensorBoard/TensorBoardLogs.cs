@@ -78,7 +78,7 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
                 path,
                 read =>
                 {
-                    summaries.AddRange(read.Log.Others.OrderBy(tag => tag.Tag, StringComparer.Ordinal).Select(tag => new LoggedSummary
+                    summaries.AddRange(read.Log.Tags.Others.OrderBy(tag => tag.Tag, StringComparer.Ordinal).Select(tag => new LoggedSummary
                     {
                         Name = names.Of(tag.Kind).Of(name, tag.Tag),
                         Kind = tag.Kind,
@@ -117,7 +117,7 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
 
     // A restart may have taken all points of a tag away.
     private static IEnumerable<KeyValuePair<string, ScalarSeries>> Tags(EventDirectory read) =>
-        read.Log.Scalars.Where(tag => tag.Value.Count > 0).OrderBy(tag => tag.Key, StringComparer.Ordinal);
+        read.Log.Tags.Scalars.Where(tag => tag.Value.Count > 0).OrderBy(tag => tag.Key, StringComparer.Ordinal);
 
     private static Task<T> ReadContentAsync<T>(LoggedSummary summary, int place, Func<Messages.ValueMessage, T?> read, T none, CancellationToken cancellationToken)
         where T : class => Task.Run(

@@ -36,7 +36,7 @@ public sealed class TensorBoardRunStore(IRunStore inner, TensorBoardLogs logs) :
     public async Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken)
     {
         var metrics = await inner.ListMetricsAsync(id, cancellationToken).ConfigureAwait(false);
-        if (await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is not { } run)
+        if (!HasRoots || await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is not { } run)
         {
             return metrics;
         }
@@ -59,6 +59,11 @@ public sealed class TensorBoardRunStore(IRunStore inner, TensorBoardLogs logs) :
     public async Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken)
     {
         var names = inner is IMetricNames known ? await known.ListMetricNamesAsync(cancellationToken).ConfigureAwait(false) : [];
+        if (!HasRoots)
+        {
+            return names;
+        }
+
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var batch in inner.ReadAllAsync(RunLimits.None, cancellationToken).ConfigureAwait(false))
         {
@@ -79,7 +84,10 @@ public sealed class TensorBoardRunStore(IRunStore inner, TensorBoardLogs logs) :
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private static bool IsOfLogs(string name) => name.StartsWith(TensorBoardLogs.Prefix, StringComparison.Ordinal);
+    // Without a root nothing can be opened, and nobody needs to be asked what the runs name.
+    private bool HasRoots => logs.Rule.Options.Roots.Count > 0;
+
+    private bool IsOfLogs(string name) => HasRoots && name.StartsWith(TensorBoardLogs.Prefix, StringComparison.Ordinal);
 
     // The table's knowledge of a run suffices, unless its info is too large for it.
     private async Task<RunSummary?> SummaryAsync(RunId id, CancellationToken cancellationToken)

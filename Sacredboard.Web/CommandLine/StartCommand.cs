@@ -13,6 +13,7 @@ public sealed class StartCommand
           sacredboard                                       the sample runs
           sacredboard mongodb://localhost/sacred            runs in a MongoDB
           sacredboard ~/experiments/my_runs                 runs of a FileStorageObserver
+          sacredboard ~/logs                                TensorBoard logs without Sacred
           sacredboard -m 27017:sacred --port 5100           the database sacred on this machine
 
         Every setting can also stand in appsettings.json or in the environment (Sacredboard__Port=5100);
@@ -21,7 +22,7 @@ public sealed class StartCommand
 
     public static readonly Argument<string?> Place = new("PLACE")
     {
-        Description = "mongodb:// or mongodb+srv:// URL, or a directory of a FileStorageObserver; without it the sample runs",
+        Description = "mongodb:// or mongodb+srv:// URL, or a directory of a FileStorageObserver or of TensorBoard logs; without it the sample runs",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -49,7 +49,7 @@ public sealed class EventDirectoryTests : IDisposable
         foreach (var (kind, name) in new[] { (SummaryKind.Image, "images"), (SummaryKind.Text, "texts"), (SummaryKind.Histogram, "histograms") })
         {
             var truth = TensorBoardTruth.Tags(directory, name);
-            var found = read.Log.Others.Where(tag => tag.Kind == kind).ToDictionary(tag => tag.Tag, tag => tag.Places);
+            var found = read.Log.Tags.Others.Where(tag => tag.Kind == kind).ToDictionary(tag => tag.Tag, tag => tag.Places);
 
             // A histogram of a shape that is none has no truth: TensorBoard cannot read it.
             Assert.Equal(truth.Keys.Order(StringComparer.Ordinal), found.Keys.Where(tag => tag != "no histogram").Order(StringComparer.Ordinal));
@@ -76,6 +76,22 @@ public sealed class EventDirectoryTests : IDisposable
         }
 
         Assert.Empty(TensorBoardTruth.Read(TensorBoardTruth.Path("both_kinds")).Problems);
+    }
+
+    [Fact]
+    public void What_is_kept_has_a_limit_that_is_told()
+    {
+        var (whole, cut) = (new EventLog(100), new EventLog(99));
+        new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host")).ReadOn(
+            (record, offset) =>
+            {
+                whole.Add(record, 0, offset);
+                cut.Add(record, 0, offset);
+            },
+            Cancellation);
+
+        Assert.Equal((100, false), (TensorBoardTruth.Points(whole).Sum(tag => tag.Value.Length), whole.Tags.IsCut));
+        Assert.Equal((99, true), (TensorBoardTruth.Points(cut).Sum(tag => tag.Value.Length), cut.Tags.IsCut));
     }
 
     [Fact]
@@ -124,7 +140,7 @@ public sealed class EventDirectoryTests : IDisposable
         AssertLikeAnew(directory);
         Directory.Delete(_folder.Root, recursive: true);
         AssertLikeAnew(directory);
-        Assert.Empty(directory.Log.Scalars);
+        Assert.Empty(directory.Log.Tags.Scalars);
         Directory.CreateDirectory(_folder.Root);
     }
 

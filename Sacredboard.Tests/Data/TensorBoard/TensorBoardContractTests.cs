@@ -8,16 +8,22 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.TensorBoard;
 
-/// <summary>The contract on a store whose runs name logs, none of which may be opened: all is as the other store has it.</summary>
+/// <summary>The contract on a store whose runs name logs that are not there: all is as the other store has it.</summary>
 public sealed class TensorBoardFilesContractTests : RunStoreContract
 {
     protected override Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() => Task.FromResult<(IRunStore, IReadOnlyList<ExpectedRun>)>(
-        (new TensorBoardRunStore(new FileStorageRunStore(SampleRuns.Directory, TimeProvider.System), TensorBoardLogs.None), ExpectedRun.Load("filestorage.json", "runs")));
+        (new TensorBoardRunStore(new FileStorageRunStore(SampleRuns.Directory, TimeProvider.System), NoLogs.Made()), ExpectedRun.Load("filestorage.json", "runs")));
 }
 
 [Collection(MongoCorpusCollection.Name)]
 public sealed class TensorBoardMongoContractTests(MongoCorpus corpus) : RunStoreContract
 {
     protected override async Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() =>
-        (new TensorBoardRunStore(new MongoRunStore((await corpus.OpenAsync()).Place, TimeProvider.System), TensorBoardLogs.None), ExpectedRun.Load("mongo.json", "runs"));
+        (new TensorBoardRunStore(new MongoRunStore((await corpus.OpenAsync()).Place, TimeProvider.System), NoLogs.Made()), ExpectedRun.Load("mongo.json", "runs"));
+}
+
+file static class NoLogs
+{
+    public static TensorBoardLogs Made() =>
+        new(new LogDirectories(new LogDirectoryOptions { Roots = [TestFiles.Path("expected")] }), 1 << 20, TimeProvider.System);
 }

@@ -39,7 +39,7 @@ internal static class TensorBoardTruth
 
     /// <summary>All scalar points of a log, by tag.</summary>
     public static Dictionary<string, string[]> Points(EventLog log) =>
-        log.Scalars.Where(tag => tag.Value.Count > 0).ToDictionary(tag => tag.Key, tag => Points(tag.Value));
+        log.Tags.Scalars.Where(tag => tag.Value.Count > 0).ToDictionary(tag => tag.Key, tag => Points(tag.Value));
 
     private static string[] Points(ScalarSeries series)
     {
