@@ -55,6 +55,20 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
     }
 
     [Fact]
+    public async Task How_a_query_was_understood_is_said_with_what_may_have_been_meant()
+    {
+        var taken = await GetAsync("runs?q=momentum+%3E+0.1+and+id+%3C+40");
+        Assert.Contains("momentum is taken from optimizer.momentum", taken.Document.QuerySelector("[data-query-note]")!.TextContent);
+        Assert.NotEmpty(taken.Ids);
+
+        var unknown = await GetAsync("runs?q=id+%3C+40+and+optimzer.name+%3D+sgd&size=25");
+        var fix = unknown.Document.QuerySelector("[data-query-note] [data-query-suggestion]")!;
+        Assert.Equal("/samples/runs?q=id%20%3C%2040%20and%20optimizer.name%20%3D%20sgd&size=25", fix.GetAttribute("href"));
+        Assert.Empty(unknown.Ids);
+        Assert.Equal("nothing-matches", unknown.Empty);
+    }
+
+    [Fact]
     public async Task A_script_that_searches_is_sent_the_fault_alone()
     {
         await samples.Board.LoadedAsync();

@@ -19,7 +19,7 @@ public sealed record QueryBoxViewModel
     public required QueryErrorViewModel? Error { get; init; }
 
     /// <summary>How the query was understood, where that may surprise.</summary>
-    public required IReadOnlyList<QueryNote> Notes { get; init; }
+    public required IReadOnlyList<QueryNoteViewModel> Notes { get; init; }
 
     public required IReadOnlyList<QueryChip> Chips { get; init; }
 
@@ -33,7 +33,7 @@ public sealed record QueryBoxViewModel
         HelpUrl = urls.QueryHelp,
         View = links.Ask("", query.Off)[links.Path.Length..],
         Error = error is null ? null : QueryErrorViewModel.Of(query, error, links),
-        Notes = notes,
+        Notes = [.. notes.Select(note => QueryNoteViewModel.Of(query, note, links))],
         Chips = QueryChip.For(query, links),
     };
 }

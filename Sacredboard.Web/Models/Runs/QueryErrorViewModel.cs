@@ -7,8 +7,8 @@ namespace Sacredboard.Web.Models.Runs;
 /// <param name="Before">The query before the fault; of a long one the last part.</param>
 /// <param name="Fault">What is wrong; a space when something is missing.</param>
 /// <param name="After">The query after it; of a long one the first part.</param>
-/// <param name="FixUrl">The same view with the suggestion in its place; null without one.</param>
-public sealed record QueryErrorViewModel(QueryError Error, string Before, string Fault, string After, string? FixUrl)
+/// <param name="FixedUrl">The same view with the suggestion in its place; null without one.</param>
+public sealed record QueryErrorViewModel(QueryError Error, string Before, string Fault, string After, string? FixedUrl)
 {
     private const int LongestPart = 160;
 
@@ -17,9 +17,12 @@ public sealed record QueryErrorViewModel(QueryError Error, string Before, string
         var text = query.Text;
         var start = Math.Clamp(error.Position, 0, text.Length);
         var end = Math.Clamp(start + error.Length, start, text.Length);
-        var fix = error.Suggestion is null ? null : urls.Ask(text[..start] + error.Suggestion + text[end..], query.Off);
-        return new(error, Last(text[..start]), end == start ? " " : First(text[start..end]), First(text[end..]), fix);
+        return new(error, Last(text[..start]), end == start ? " " : First(text[start..end]), First(text[end..]), FixUrl(query, start, end, error.Suggestion, urls));
     }
+
+    /// <summary>The view with what may have been meant in the place of what is there; null when nothing is near.</summary>
+    public static string? FixUrl(RunListQuery query, int start, int end, string? suggestion, RunListUrls urls) =>
+        suggestion is null ? null : urls.Ask(query.Text[..start] + suggestion + query.Text[end..], query.Off);
 
     private static string First(string text) => text.Length <= LongestPart ? text : text[..LongestPart] + "…";
 

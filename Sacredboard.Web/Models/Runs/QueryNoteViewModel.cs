@@ -1,0 +1,16 @@
+using Sacredboard.Data.Querying.Language;
+
+namespace Sacredboard.Web.Models.Runs;
+
+/// <summary>How the query was understood, where that may surprise.</summary>
+/// <param name="Suggestion">What may have been meant instead; null when nothing is near.</param>
+/// <param name="FixedUrl">The same view with that in the query; null without one.</param>
+public sealed record QueryNoteViewModel(string Message, string? Suggestion, string? FixedUrl)
+{
+    public static QueryNoteViewModel Of(RunListQuery query, QueryNote note, RunListUrls urls)
+    {
+        var start = Math.Clamp(note.Position, 0, query.Text.Length);
+        var end = Math.Clamp(start + note.Length, start, query.Text.Length);
+        return new(note.Message, note.Suggestion, QueryErrorViewModel.FixUrl(query, start, end, note.Suggestion, urls));
+    }
+}
