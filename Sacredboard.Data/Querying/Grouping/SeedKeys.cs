@@ -13,8 +13,10 @@ public sealed class SeedKeys
     /// <summary>Recognised by their names: <c>seed</c>, <c>seeds</c>, <c>data_seed</c>, <c>randomSeed</c>, <c>random_state</c>, <c>seed_everything</c>.</summary>
     public static readonly SeedKeys ByName = new(null);
 
-    /// <summary>No key at all.</summary>
+    /// <summary>No key at all; written <c>none</c> (a key of that name is <c>config.none</c>).</summary>
     public static readonly SeedKeys None = new([]);
+
+    private const string NoneWord = "none";
 
     private static readonly HashSet<string> Names =
         ["seed", "seeds", "random_state", "random_states", "seed_everything", "randomseed", "rngseed", "randomstate"];
@@ -28,12 +30,18 @@ public sealed class SeedKeys
     /// <summary>True for <see cref="ByName"/>.</summary>
     public bool AreByName => _chosen is null;
 
-    /// <summary>Reads chosen keys, commas between; "" is <see cref="None"/>. False with the position of the first fault.</summary>
+    /// <summary>Reads chosen keys, commas between; "" is <see cref="ByName"/>. False with the position of the first fault.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SeedKeys? seeds, out int position)
     {
         var start = 0;
         var chosen = new List<RunField>();
         (seeds, position) = (null, 0);
+        if (text.Trim() is "" or NoneWord)
+        {
+            seeds = text.Trim().Length == 0 ? ByName : None;
+            return true;
+        }
+
         foreach (var part in FieldList.Parts(text))
         {
             if (!RunField.TryParse(part.Trim(), out var field, out position))
@@ -47,7 +55,7 @@ public sealed class SeedKeys
             start += part.Length + 1;
         }
 
-        seeds = chosen.Count == 0 ? None : new([.. chosen.Distinct()]);
+        seeds = new([.. chosen.Distinct()]);
         return true;
     }
 
@@ -75,7 +83,13 @@ public sealed class SeedKeys
         _chosen is null ? IsNamedLikeSeed(key) : _chosen.Any(field => field.Path is [var name] && Matches(name, key));
 
     /// <summary>As <see cref="TryParse"/> reads it; null for <see cref="ByName"/>.</summary>
-    public override string? ToString() => _chosen is null ? null : FieldList.ToText(_chosen);
+    public override string? ToString() => _chosen switch
+    {
+        null => null,
+        [] => NoneWord,
+        [{ Path: [NoneWord] }] => "config." + NoneWord,
+        _ => FieldList.ToText(_chosen),
+    };
 
     private static IEnumerable<string> RootKey(RunField field) =>
         field.Root == FieldRoot.Own ? [] : [field.Root.ToString().ToLowerInvariant()];

@@ -61,7 +61,7 @@ public sealed class RunListQueryReader
         if (SortStep.Apply(step, query.Sort) is { } sort)
         {
             IsStep = true;
-            return query with { Sort = sort, Page = 1, Open = [] };
+            return GroupParameters.WithSort(query with { Page = 1, Open = [] }, sort);
         }
 
         _problems.Add(new("order", $"Ignored, “{step}” is no step from one order to another."));

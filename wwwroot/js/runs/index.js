@@ -2,6 +2,7 @@
 import '../shared/tree.js'
 import './rows.js'
 import './poll.js'
+import '../groups/index.js'
 import './sort.js'
 import '../views/menu.js'
 import '../query/index.js'

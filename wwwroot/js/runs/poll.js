@@ -21,6 +21,8 @@ const lively = () => view().dataset.phase === 'loading' || document.querySelecto
 /** Asks for the whole view anew, for changes that rows alone cannot show. */
 const reload = () => window.htmx.ajax('GET', location.href, { target: '#view', select: '#view', swap: 'outerHTML' })
 
+const isBusy = () => view().querySelector('[data-groups]') !== null && view().querySelector('details.menu[open], :is(input, select, textarea):focus') !== null
+
 /** Renews the parts of an open row that grow while its run goes on; its config and what is open in it stay. */
 async function refreshDetail(row) {
   const template = document.createElement('template')
@@ -71,7 +73,8 @@ function apply(html) {
   if (!body() || order.length === 0 || (before === 'loading' && now !== before)) {
     // The view that comes now may be in a state newer still, which the header has to hear of as well.
     full = before !== now
-    return reload()
+    // What somebody has open or is typing in stays as it is; the next answer says the same.
+    return isBusy() ? undefined : reload()
   }
 
   const headings = changes.querySelector('[data-headings]')

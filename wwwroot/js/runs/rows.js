@@ -67,8 +67,9 @@ function move(step) {
   const scroll = next.closest('.table-scroll')
   const [row, box] = [next.getBoundingClientRect(), scroll.getBoundingClientRect()]
   const head = scroll.querySelector('thead').offsetHeight
+  const foot = scroll.querySelector('tfoot')?.offsetHeight ?? 0
   if (row.top < box.top + head) scroll.scrollTop -= box.top + head - row.top
-  else if (row.bottom > box.bottom) scroll.scrollTop += row.bottom - box.bottom
+  else if (row.bottom > box.bottom - foot) scroll.scrollTop += row.bottom - box.bottom + foot
   if (scroll.scrollHeight <= scroll.clientHeight) next.scrollIntoView({ block: 'nearest' })
 }
 

@@ -1,4 +1,6 @@
+using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Runs.Groups;
 
@@ -6,18 +8,27 @@ namespace Sacredboard.Web.Models.Runs.Groups;
 /// <param name="Text">As <c>group=</c> has it.</param>
 public sealed record GroupChoice(string Title, string Text, string Url, bool IsCurrent)
 {
-    private static readonly (string Title, string Text)[] Usual =
+    private const int MostConfigKeys = 6;
+
+    private static readonly (string Title, RunGrouping Grouping)[] Usual =
     [
-        ("Experiment", "experiment"), ("Status", "status"), ("Same settings, other seeds", "experiment,config"), ("Host", "host"),
+        ("Same settings, other seeds", new() { Keys = [RunField.Own("experiment"), null] }),
+        ("Experiment", By(RunField.Own("experiment"))),
+        ("Status", By(RunField.Own("status"))),
+        ("Host", By(RunField.Own("host"))),
     ];
 
+    /// <summary>The usual ones, then config keys among the columns.</summary>
     public static IEnumerable<GroupChoice> Of(RunListViewModel list)
     {
         var links = new GroupUrls(list.Urls, list.Query);
-        foreach (var (title, text) in Usual)
-        {
-            _ = RunGrouping.TryParse(text, out var grouping, out _);
-            yield return new(title, text, links.By(grouping!), list.Query.Grouping?.ToString() == text);
-        }
+        var keys = list.Table.Headings.Select(heading => heading.Column)
+            .Where(column => column.Field.Root == FieldRoot.Config && !SeedKeys.ByName.Cover(column.Field.Path)).Take(MostConfigKeys)
+            .Select(column => (ValueText.Visible(column.Title), By(column.Field)));
+        var current = list.Query.Grouping?.ToString();
+        return Usual.Concat(keys).Select(choice =>
+            new GroupChoice(choice.Item1, choice.Item2.ToString(), links.By(choice.Item2), choice.Item2.ToString() == current));
     }
+
+    private static RunGrouping By(RunField field) => new() { Keys = [field] };
 }

@@ -2,6 +2,7 @@ using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Runs.Groups;
@@ -10,6 +11,7 @@ namespace Sacredboard.Web.Models.Runs.Groups;
 public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunListQuery query)
 {
     private const int DifferingKeys = 6;
+    private const int MostSeeds = 4;
 
     /// <summary>So many runs of a group are shown in it; a table of its own has them all.</summary>
     private const int MostMembers = 50;
@@ -25,6 +27,13 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         Skip = (query.Page - 1) * query.Size,
         Take = query.Size,
     };
+
+    // What tells a group from all others: of a whole config what differs at all.
+    private readonly Lazy<IReadOnlyList<RunField>> _telling = new(() =>
+    [
+        .. query.Grouping!.Keys.OfType<RunField>(),
+        .. query.Grouping.HasConfig ? snapshot.DifferingConfig(query.ToRunQuery()).Where(field => query.Grouping.Settles(field) && field.Path[^1] != ValueText.Docstring) : [],
+    ]);
 
     /// <summary>The groups of the query's page.</summary>
     public GroupPage Find() => snapshot.Group(_groupQuery);
@@ -45,7 +54,9 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
         return new()
         {
-            Title = Words(grouping),
+            Title = Words(grouping, "seeds"),
+            Summary = $"{(page.GroupCount == 1 ? "1 group" : $"{NumberText.Count(page.GroupCount)} groups")} by {Words(grouping, LeftOut(grouping))}",
+            FlatUrl = group.Flat,
             Grouping = grouping,
             CountHeading = Heading(group, null, "Runs", GroupMeasure.Count),
             Keys = [.. keys.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
@@ -56,9 +67,23 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         };
     }
 
-    /// <summary>"experiment, config without seeds".</summary>
-    public static string Words(RunGrouping grouping) =>
-        string.Join(", ", grouping.Keys.Select(key => key is null ? "config without seeds" : key.ToString()));
+    // "experiment, config without seed"
+    private static string Words(RunGrouping grouping, string leftOut) =>
+        string.Join(", ", grouping.Keys.Select(key => key is not null ? ValueText.Visible(key.ToString()) : leftOut.Length == 0 ? "config" : $"config without {leftOut}"));
+
+    // Those of the keys that any run has.
+    private string LeftOut(RunGrouping grouping)
+    {
+        if (!grouping.HasConfig)
+        {
+            return "";
+        }
+
+        List<string> keys = [.. snapshot.Columns.Paths
+            .Where(column => column.Field.Root == FieldRoot.Config && !column.HasChildren && grouping.Seeds.Cover(column.Field.Path))
+            .Select(column => ValueText.Visible(column.Field.ToString())).Take(MostSeeds + 1)];
+        return keys.Count > MostSeeds ? $"{string.Join(", ", keys.Take(MostSeeds))} and others" : string.Join(" and ", keys);
+    }
 
     private static IReadOnlyList<ColumnSpec> Plain(IEnumerable<RunField> fields) => [.. fields.Select(field => new ColumnSpec(field))];
 
@@ -91,12 +116,12 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
             Segment = segment,
             ToggleUrl = links.ToggleOpen(segment, named),
             Sample = sample,
-            Cells = [.. columns.Select((column, i) => Cell(group.Values[i], column.Field))],
-            Members = named.Count > 0 ? Members(group, columns) : null,
+            Cells = [.. columns.Select((column, i) => Cell(group.Values[i], column))],
+            Members = named.Count > 0 ? Members(group, columns, links) : null,
         };
     }
 
-    private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns)
+    private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links)
     {
         var found = snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = 0, Take = MostMembers } }, group.Oldest.Id);
         if (found is null)
@@ -107,8 +132,11 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         var seeds = query.Grouping!.HasConfig
             ? snapshot.DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => query.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
             : [];
-        return new([.. found.Runs.Select(run => Run(run, columns))], found.Matched, "", Columns(found.Runs, Plain(seeds)));
+        return new([.. found.Runs.Select(run => Run(run, columns))], found.Matched, AllUrl(group, links), Columns(found.Runs, Plain(seeds)));
     }
+
+    private string? AllUrl(RunGroup group, GroupUrls links) =>
+        GroupText.Narrow(snapshot, _groupQuery.Runs, group, _telling.Value) is { } text ? links.Narrowed(text) : null;
 
     private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
     {
@@ -116,8 +144,8 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         return new() { Run = run, Snapshot = snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id) };
     }
 
-    private static SummaryText? Cell(GroupValue value, RunField field) =>
-        !TotalsViewModel.IsSecret(field) && SummaryText.Of(value.Numbers, field) is { } summary ? summary
+    private static SummaryText? Cell(GroupValue value, RunColumn column) =>
+        !TotalsViewModel.IsSecret(column.Field) && SummaryText.Of(value.Numbers, column) is { } summary ? summary
         : value.IsUniform ? null
         : new("differ", null, null, SummaryText.Left(value.Numbers), "missing");
 }

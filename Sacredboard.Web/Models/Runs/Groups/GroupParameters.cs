@@ -26,7 +26,7 @@ public static class GroupParameters
             return null;
         }
 
-        return parameters.ContainsKey("seeds") ? grouping with { Seeds = Seeds(Joined(parameters["seeds"]), problems) } : grouping;
+        return Joined(parameters["seeds"]).Length > 0 ? grouping with { Seeds = Seeds(Joined(parameters["seeds"]), problems) } : grouping;
     }
 
     /// <summary>The table with its groups in the order that the text says.</summary>
@@ -52,6 +52,11 @@ public static class GroupParameters
         GroupSort = sort,
         Sort = [.. sort.Where(level => level.Measure == GroupMeasure.Value).Select(level => new RunSort(level.Field!, level.Descending))],
     };
+
+    /// <summary>A step from one order of runs to the next.</summary>
+    public static RunListQuery WithSort(RunListQuery query, IReadOnlyList<RunSort> sort) => query.Grouping is null
+        ? query with { Sort = sort }
+        : WithSort(query, [.. sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))]);
 
     private static SeedKeys Seeds(string text, List<RunListProblem> problems)
     {

@@ -10,6 +10,12 @@ public sealed record GroupTableViewModel
 
     public required RunGrouping Grouping { get; init; }
 
+    /// <summary>What one sees: "34 groups by experiment, config without seed".</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The same runs, not grouped.</summary>
+    public required string FlatUrl { get; init; }
+
     /// <summary>The first column's: how many runs.</summary>
     public required GroupHeading CountHeading { get; init; }
 

@@ -16,6 +16,9 @@ public sealed class GroupUrls(RunListUrls links, RunListQuery query)
         query with { Grouping = grouping, Page = 1, Open = [] },
         query.Grouping is null ? [.. query.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))] : query.GroupSort));
 
+    /// <summary>The runs that a query finds, not grouped.</summary>
+    public string Narrowed(string text) => links.To(query with { Text = text, Grouping = null, GroupSort = [], Page = 1, Open = [] });
+
     /// <summary>With a group expanded, or no longer.</summary>
     /// <param name="segment">By which it is to be named.</param>
     /// <param name="named">The names that it has in this view; none for a closed group.</param>

@@ -13,15 +13,16 @@ namespace Sacredboard.Web.Models.Runs.Groups;
 public sealed record SummaryText(string Text, string? Spread, string? Range, string? Full, string? Css)
 {
     /// <summary>Null without a finite number.</summary>
-    public static SummaryText? Of(NumberSummary numbers, RunField field)
+    public static SummaryText? Of(NumberSummary numbers, RunColumn column)
     {
         if (numbers.Count == 0)
         {
             return null;
         }
 
-        var isDuration = field == RunField.Own("duration");
-        Func<double, string> format = isDuration ? Duration : NumberText.Short;
+        var isDuration = column.Field == RunField.Own("duration");
+        var style = column.Spec.Numbers;
+        Func<double, string> format = isDuration ? Duration : style is null ? NumberText.Short : number => StyledNumber.Format(number, style);
         Func<double, string> exact = isDuration ? Duration : NumberText.Full;
         var (mean, min, max) = (numbers.Mean!.Value, numbers.Min!.Value, numbers.Max!.Value);
         if (min == max)
@@ -30,7 +31,7 @@ public sealed record SummaryText(string Text, string? Spread, string? Range, str
         }
 
         var std = numbers.Std!.Value;
-        var (text, spread) = isDuration ? (Duration(mean), Duration(std)) : SpreadText.Of(mean, std);
+        var (text, spread) = isDuration || style is not null ? (format(mean), format(std)) : SpreadText.Of(mean, std);
         var words = $"mean {exact(mean)}, standard deviation {exact(std)}, from {exact(min)} to {exact(max)}";
         return new(text, spread, $"{format(min)} … {format(max)}", Words(words, numbers), null);
     }

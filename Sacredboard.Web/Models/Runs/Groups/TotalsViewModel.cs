@@ -43,12 +43,12 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
         return new(
             groups is { } count ? $"{label} in {(count == 1 ? "1 group" : $"{NumberText.Count(count)} groups")}" : label,
             labelled,
-            [.. columns.Select(column => new TotalCell(column, fields.IndexOf(column.Field) is >= 0 and var i ? TextOf(totals[i], column.Field) : null))]);
+            [.. columns.Select(column => new TotalCell(column, fields.IndexOf(column.Field) is >= 0 and var i ? TextOf(totals[i], column) : null))]);
     }
 
     // A few numbers among other values are no column of numbers.
-    private static SummaryText? TextOf(NumberSummary numbers, RunField field) =>
-        numbers.Count > numbers.Others ? SummaryText.Of(numbers, field) : null;
+    private static SummaryText? TextOf(NumberSummary numbers, RunColumn column) =>
+        numbers.Count > numbers.Others ? SummaryText.Of(numbers, column) : null;
 
     private static bool MayBeSummed(RunField field) =>
         field.Root != FieldRoot.Own ? !IsSecret(field) : field.Path[0] is "result" or "duration";
