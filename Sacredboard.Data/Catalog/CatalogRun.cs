@@ -67,6 +67,9 @@ public sealed class CatalogRun
     /// <summary>Decoded; null when there is none.</summary>
     public SacredValue? Result => ResultBlock?.Value(PathTable.Root);
 
+    /// <summary>Decoded; null when there is none.</summary>
+    public SacredValue? Config => ConfigBlock?.Value(PathTable.Root);
+
     /// <summary>Its duration grows with the time.</summary>
     internal bool IsGoingOn => StoredStatus == RunStatus.Running && !IsDead && _stopped == 0;
 

@@ -62,7 +62,7 @@ internal struct NumberSummaryBuilder
         GroupMeasure.Max => _max,
         // Rounding must not carry the mean of equal numbers out of their range.
         GroupMeasure.Mean or GroupMeasure.Value => Math.Clamp(_isLarge ? _mean * Unit : _mean, _min, _max),
-        GroupMeasure.Std => _count < 2 ? null : Math.Sqrt(_squares / (_count - 1)) * (_isLarge ? Unit : 1),
+        GroupMeasure.Std => _count < 2 ? null : Math.Min(double.MaxValue, Math.Sqrt(_squares / (_count - 1)) * (_isLarge ? Unit : 1)),
         _ => _count,
     };
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using System.Text;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying.Grouping;
 
@@ -82,6 +84,9 @@ public sealed class SeedKeys
     public bool CoverKey(string key) =>
         _chosen is null ? IsNamedLikeSeed(key) : _chosen.Any(field => field.Path is [var name] && Matches(name, key));
 
+    /// <summary>The config without these keys; null for none.</summary>
+    public SacredValue? Without(SacredValue? config) => config is null ? null : Without(config, []);
+
     /// <summary>As <see cref="TryParse"/> reads it; null for <see cref="ByName"/>.</summary>
     public override string? ToString() => _chosen switch
     {
@@ -90,6 +95,11 @@ public sealed class SeedKeys
         [{ Path: [NoneWord] }] => "config." + NoneWord,
         _ => FieldList.ToText(_chosen),
     };
+
+    private SacredValue Without(SacredValue value, ImmutableList<string> path) => value is SacredObject members
+        ? new SacredObject([.. members.Members.Where(member => !Cover(path.Add(member.Key)))
+            .Select(member => KeyValuePair.Create(member.Key, Without(member.Value, path.Add(member.Key))))])
+        : value;
 
     private static IEnumerable<string> RootKey(RunField field) =>
         field.Root == FieldRoot.Own ? [] : [field.Root.ToString().ToLowerInvariant()];

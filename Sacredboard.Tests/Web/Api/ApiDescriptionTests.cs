@@ -21,7 +21,7 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IClassFixture<Samp
         var description = await _api.GetAsync("openapi/v1.json");
         Assert.Equal(
             [
-                "/api/v1/sources", "/api/v1/{source}/runs", "/api/v1/{source}/runs/{id}", "/api/v1/{source}/runs/{id}/files",
+                "/api/v1/sources", "/api/v1/{source}/groups", "/api/v1/{source}/runs", "/api/v1/{source}/runs/{id}", "/api/v1/{source}/runs/{id}/files",
                 "/api/v1/{source}/runs/{id}/metrics", "/api/v1/{source}/runs/{id}/metrics/{name}", "/api/v1/{source}/runs/{id}/output",
             ],
             ApiClient.Names(description.GetProperty("paths")).Order(StringComparer.Ordinal));

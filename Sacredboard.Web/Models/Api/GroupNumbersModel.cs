@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Web.Models.Runs.Groups;
+
+namespace Sacredboard.Web.Models.Api;
+
+[Description("The numbers of a group's runs in one column. Durations are in seconds.")]
+public sealed record GroupNumbersModel
+{
+    [Description("Runs with a finite number: what mean, std, min and max are of.")]
+    public required int Count { get; init; }
+
+    [Description("Null without any, and where the numbers are secrets.")]
+    public required double? Mean { get; init; }
+
+    [Description("The sample standard deviation, divided by n - 1; null for less than two.")]
+    public required double? Std { get; init; }
+
+    [Description("The smallest.")]
+    public required double? Min { get; init; }
+
+    [Description("The largest.")]
+    public required double? Max { get; init; }
+
+    [Description("Runs in which it is NaN or infinite.")]
+    public required int NonFinite { get; init; }
+
+    [Description("Runs without a value, or with null.")]
+    public required int Missing { get; init; }
+
+    [Description("Runs with a value that is no number.")]
+    public required int Others { get; init; }
+
+    public static GroupNumbersModel Of(NumberSummary numbers, RunField field)
+    {
+        var hidden = TotalsViewModel.IsSecret(field);
+        return new()
+        {
+            Count = numbers.Count,
+            Mean = hidden ? null : numbers.Mean,
+            Std = hidden ? null : numbers.Std,
+            Min = hidden ? null : numbers.Min,
+            Max = hidden ? null : numbers.Max,
+            NonFinite = numbers.NonFinite,
+            Missing = numbers.Missing,
+            Others = numbers.Others,
+        };
+    }
+}
