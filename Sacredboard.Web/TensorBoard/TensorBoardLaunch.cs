@@ -8,6 +8,9 @@ namespace Sacredboard.Web.TensorBoard;
 /// <summary>Everything that is decided before a TensorBoard is started, and what its end is called.</summary>
 internal sealed record TensorBoardLaunch
 {
+    /// <summary>128 and the number of SIGKILL.</summary>
+    private const int Killed = 137;
+
     private const string Settings = "Sacredboard:TensorBoard";
 
     public required TensorBoardProgram Program { get; init; }
@@ -76,7 +79,11 @@ internal sealed record TensorBoardLaunch
         }
 
         var when = before.Phase == TensorBoardPhase.Running ? $"after {DurationText.Of(now - before.Since)}" : "before it was ready";
-        return new(TensorBoardProblem.Crash, $"TensorBoard ended by itself {when}, with exit code {exitCode}.");
+        return new(
+            TensorBoardProblem.Crash,
+            exitCode == Killed
+                ? $"TensorBoard was killed {when}: by somebody, or because the machine was short of memory."
+                : $"TensorBoard ended by itself {when}, with exit code {exitCode}.");
     }
 
     private static bool IsAboutPort(string line) =>

@@ -49,7 +49,8 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         }
     }
 
-    public IReadOnlyList<string> Output => _output.Lines;
+    /// <summary>What it printed last; its secret path stays one.</summary>
+    public IReadOnlyList<string> Output => [.. _output.Lines.Select(line => line.Replace(_secret, "/…", StringComparison.Ordinal))];
 
     /// <summary>Resident bytes; null when it is not there.</summary>
     public long? Memory => Status.IsAlive && _folder is { } folder && ProcessMark.Read(folder.ProgramFile) is { IsAlive: true } program ? ProcessMemory.Of(program.Id) : null;

@@ -147,6 +147,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
             {
                 throw new TensorBoardException(
                     TensorBoardProblem.Limit,
+                    _options.MaxProcesses == 0 ? "TensorBoard is not started here: the setting Sacredboard:TensorBoard:MaxProcesses is 0." :
                     $"{alive} TensorBoards run already, as many as may (the setting Sacredboard:TensorBoard:MaxProcesses). Stop one of them first.");
             }
 

@@ -16,7 +16,7 @@ public sealed class TensorBoardFailureTests : IDisposable
     [InlineData("echo 'ImportError: no module named protobuf' >&2; exit 3", "Crash", "ended by itself before it was ready, with exit code 3")]
     [InlineData("echo 'TensorBoard could not bind to port 6006, it was already in use' >&2; exit 255", "Port", "found no port")]
     [InlineData("echo \"http://127.0.0.1:99999$PREFIX/\"; exec sleep 1000", "Port", "does not say on which port")]
-    [InlineData("kill -9 $$", "Crash", "ended by itself before it was ready")]
+    [InlineData("kill -9 $$", "Crash", "was killed before it was ready")]
     public async Task An_end_that_nobody_wanted_is_told_with_the_last_lines(string script, string problem, string words)
     {
         var logs = _storage.RunWithLogs("7");
@@ -60,7 +60,7 @@ public sealed class TensorBoardFailureTests : IDisposable
         System.Diagnostics.Process.GetProcessById(fake.Processes[0]).Kill();
 
         var status = await client.UntilAsync(Page, "failed");
-        Assert.Contains("ended by itself after", status.TextContent, StringComparison.Ordinal);
+        Assert.Contains("was killed after", status.TextContent, StringComparison.Ordinal);
         using (var page = await client.GetAsync(Page + "/", ("Accept", "text/html")))
         using (var part = await client.GetAsync(Page + "/data/runs", ("Accept", "*/*")))
         {
