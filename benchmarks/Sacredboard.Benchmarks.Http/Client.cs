@@ -59,7 +59,7 @@ internal sealed class Client : IDisposable
 
     private static byte[] Decode(byte[] body, string? encoding)
     {
-        if (encoding is null)
+        if (encoding is null or "identity")
         {
             return body;
         }
