@@ -49,8 +49,11 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>The points of one metric, for charts.</summary>
     public string MetricData(RunId id, string name) => $"{RunData(id)}/metrics/{UrlSegment.Encode(name)}";
 
-    /// <summary>The page about one TensorBoard for several runs, by their segments.</summary>
-    public string TensorBoard(IEnumerable<string> runs) => $"{_root}/tensorboard?{string.Join('&', runs.Select(run => "ids=" + run))}";
+    /// <summary>Where one TensorBoard for several runs is started.</summary>
+    public string TensorBoards => _root + "/tensorboard";
+
+    /// <summary>The page about it, by the segments of its runs.</summary>
+    public string TensorBoard(IEnumerable<string> runs) => $"{TensorBoards}?{string.Join('&', runs.Select(run => "ids=" + run))}";
 
     /// <summary>That TensorBoard itself.</summary>
     public string TensorBoard(string key) => $"{_root}/tensorboard/{key}/";

@@ -77,7 +77,7 @@ document.addEventListener('click', event => {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const row = event.target.closest?.('tr.run')
   if (!row) return
-  const link = event.target.closest('a, button, summary')
+  const link = event.target.closest('a, button, summary, input, label')
   if (link && !('toggle' in link.dataset)) return
   if (!link && String(getSelection())) return
   event.preventDefault()
