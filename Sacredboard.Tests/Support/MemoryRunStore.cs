@@ -14,11 +14,15 @@ public sealed class MemoryRunStore : IRunStore, IMetricNames
     private readonly List<(RunId Id, int Change)> _deleted = [];
     private int _change;
     private SemaphoreSlim? _gate;
+    private SemaphoreSlim? _summaryGate;
 
     public RunStoreInfo Info { get; } = new("memory", "a test", new RunStoreCapabilities());
 
     /// <summary>Thrown by every reading while set.</summary>
     public Exception? Failure { get; set; }
+
+    /// <summary>The same for summaries of metrics alone.</summary>
+    public Exception? SummaryFailure { get; set; }
 
     public int BatchSize { get; set; } = 100;
 
@@ -46,6 +50,11 @@ public sealed class MemoryRunStore : IRunStore, IMetricNames
     public void Hold() => _gate = new(0);
 
     public void LetThrough(int times = 1) => _gate!.Release(times);
+
+    /// <summary>The same for batches of summaries of metrics alone.</summary>
+    public void HoldSummaries() => _summaryGate = new(0);
+
+    public void LetSummariesThrough(int times = 1) => _summaryGate!.Release(times);
 
     public void Put(params RunSummary[] runs)
     {
@@ -150,8 +159,13 @@ public sealed class MemoryRunStore : IRunStore, IMetricNames
         await Task.Yield();
         foreach (var batch in request.Runs.Chunk(BatchSize))
         {
-            await PassAsync(cancellationToken);
+            await PassAsync(_summaryGate, cancellationToken);
             Fail();
+            if (SummaryFailure is not null)
+            {
+                throw SummaryFailure;
+            }
+
             yield return [.. batch.Select(run => new RunMetricSummary(run, Metrics.TryGetValue((run, request.Name), out var points)
                 ? MetricSummary.Of([.. points.Select((_, step) => (double)step)], points, request.Step)
                 : null, Broken.GetValueOrDefault(run)))];
@@ -172,9 +186,11 @@ public sealed class MemoryRunStore : IRunStore, IMetricNames
         }
     }
 
-    private async Task PassAsync(CancellationToken cancellationToken)
+    private Task PassAsync(CancellationToken cancellationToken) => PassAsync(_gate, cancellationToken);
+
+    private static async Task PassAsync(SemaphoreSlim? gate, CancellationToken cancellationToken)
     {
-        if (_gate is { } gate)
+        if (gate is not null)
         {
             await gate.WaitAsync(cancellationToken);
         }

@@ -58,7 +58,7 @@ internal sealed class SummaryLoader(IRunStore store, CatalogDesk desk, SummaryWi
             var names = await store.ListMetricNamesAsync(cancellationToken);
             desk.Change(writer => writer.Summaries.Names = [.. names.OrderBy(name => name.Name, StringComparer.Ordinal)]);
         }
-        catch (Exception exception) when (exception is RunStoreException or OperationCanceledException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             // The catalog says when the storage is away; names are asked for again.
             _namesNotBefore = time.GetUtcNow() + AfterFailure;
@@ -94,10 +94,11 @@ internal sealed class SummaryLoader(IRunStore store, CatalogDesk desk, SummaryWi
             await LoadAsync(key, due, cancellationToken);
             desk.Change(writer => writer.Summaries.Tell(key, null));
         }
-        catch (RunStoreException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever is wrong with one metric must not end the others, nor the catalog.
             _notBefore[key] = time.GetUtcNow() + AfterFailure;
-            desk.Change(writer => writer.Summaries.Tell(key, e.Message));
+            desk.Change(writer => writer.Summaries.Tell(key, e is RunStoreException ? e.Message : "Summarising failed; it is tried again."));
         }
 
         return true;

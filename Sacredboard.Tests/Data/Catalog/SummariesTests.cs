@@ -52,16 +52,16 @@ public sealed class SummariesTests
     {
         await using var catalog = await LoadedAsync(runs: 30);
         catalog.Store.BatchSize = 10;
-        catalog.Store.Hold();
+        catalog.Store.HoldSummaries();
         Assert.Equal((0, 30), KnownOf(Progress(catalog, Min)));
 
-        catalog.Store.LetThrough();
+        catalog.Store.LetSummariesThrough();
         await catalog.UntilAsync(() => Progress(catalog, Min).Known > 0, seconds: 5);
         Assert.Equal((10, 30), KnownOf(Progress(catalog, Min)));
         Assert.True(catalog.Snapshot.IsKnown(Run(catalog, 30), Min));
         Assert.False(catalog.Snapshot.IsKnown(Run(catalog, 20), Min));
 
-        catalog.Store.LetThrough(2);
+        catalog.Store.LetSummariesThrough(2);
         await catalog.UntilAsync(() => Progress(catalog, Min).IsComplete, seconds: 5);
         Assert.Equal((30, 30), KnownOf(Progress(catalog, Min)));
     }
@@ -157,16 +157,32 @@ public sealed class SummariesTests
     public async Task A_storage_that_is_away_is_told_and_asked_again()
     {
         await using var catalog = await LoadedAsync(runs: 3);
-        catalog.Store.Hold();
+        catalog.Store.HoldSummaries();
         _ = Progress(catalog, Min);
         catalog.Store.Failure = new RunStoreException(RunStoreProblem.Unreachable, "The cable is out.");
-        catalog.Store.LetThrough(100);
+        catalog.Store.LetSummariesThrough(100);
 
         await catalog.UntilAsync(() => Progress(catalog, Min).Problem is not null, seconds: 5);
         Assert.Equal("The cable is out.", Progress(catalog, Min).Problem);
 
         catalog.Store.Failure = null;
         await catalog.UntilAsync(() => Progress(catalog, Min) is { Problem: null, IsComplete: true }, seconds: 30);
+    }
+
+    [Fact]
+    public async Task What_fails_in_an_unforeseen_way_ends_nothing_else()
+    {
+        await using var catalog = await LoadedAsync(runs: 3);
+        catalog.Store.SummaryFailure = new InvalidOperationException("secret");
+
+        await catalog.UntilAsync(() => Progress(catalog, Min).Problem is not null, seconds: 5);
+        Assert.DoesNotContain("secret", Progress(catalog, Min).Problem, StringComparison.Ordinal);
+        catalog.Store.Put(TestRuns.Run(4));
+        await catalog.UntilAsync(() => catalog.Snapshot.Runs.Count == 4, seconds: 5);
+
+        catalog.Store.SummaryFailure = null;
+        await ComputedAsync(catalog, Min);
+        Assert.Null(Progress(catalog, Min).Problem);
     }
 
     [Fact]

@@ -40,20 +40,20 @@ public sealed class SummariesPageTests : IAsyncLifetime
         _store.Metrics[(RunId.Of(4), "loss")] = [0.5, 0.25];
         _store.Metrics[(RunId.Of(1), "loss")] = [0.125];
         await Board.LoadedAsync();
-        _store.Hold();
+        _store.HoldSummaries();
 
         var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=min(loss)");
         Assert.Equal(["min(loss): 0 of 4 runs summarised"], Lines(page));
         Assert.Equal("…", page.Cell("4", "value"));
 
-        _store.LetThrough();
+        _store.LetSummariesThrough();
         var half = await ChangesAsync(page);
         Assert.Equal(["min(loss): 2 of 4 runs summarised"], Lines(half));
         Assert.Equal(["4", "3"], half.Ids);
         Assert.Equal("0.25", half.Cell("4", "value"));
         Assert.Equal("–", half.Cell("3", "value"));
 
-        _store.LetThrough(100);
+        _store.LetSummariesThrough(100);
         var whole = await ChangesAsync(half);
         Assert.Empty(Lines(whole));
         Assert.Equal(["2", "1"], whole.Ids);
@@ -66,12 +66,12 @@ public sealed class SummariesPageTests : IAsyncLifetime
         _store.Metrics[(RunId.Of(2), "loss")] = [1];
         _store.Metrics[(RunId.Of(3), "loss")] = [2];
         await Board.LoadedAsync();
-        _store.Hold();
+        _store.HoldSummaries();
         var page = await RunTablePage.GetAsync(Board, "lab/runs?sort=last(loss)");
         Assert.Equal(["4", "3", "2", "1"], page.Ids);
         Assert.Equal(["last(loss): 0 of 4 runs summarised"], Lines(page));
 
-        _store.LetThrough(100);
+        _store.LetSummariesThrough(100);
         while (Lines(page).Count > 0)
         {
             page = await ChangesAsync(page);

@@ -1,0 +1,38 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Tests.Browser.Support;
+using Sacredboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Sacredboard.Tests.Browser.Runs;
+
+public sealed class SummariesTests(ChromiumFixture chromium) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task Summaries_come_into_an_open_table_by_themselves_and_flash_no_row()
+    {
+        var store = new MemoryRunStore { BatchSize = 1 };
+        store.Put(TestRuns.Run(1), TestRuns.Run(2));
+        store.Metrics[(RunId.Of(1), "loss")] = [0.125];
+        store.Metrics[(RunId.Of(2), "loss")] = [0.5, 0.25];
+        await using var board = Board.OnStore(store);
+        await board.LoadedAsync();
+        store.HoldSummaries();
+        var page = await NewPageAsync(board.Address);
+        var runs = await RunsPage.OpenAsync(page, Board.Source, "?columns=min(loss)&sort=min(loss)");
+        var line = page.Locator("[data-summary]");
+
+        await Expect(line).ToHaveTextAsync("min(loss): 0 of 2 runs summarised");
+        await Expect(runs.Cell("2", "value")).ToHaveTextAsync("…");
+        await page.AssertAccessibleAsync();
+
+        store.LetSummariesThrough();
+        await Expect(line).ToHaveTextAsync("min(loss): 1 of 2 runs summarised");
+        await Expect(runs.Cell("2", "value")).ToHaveTextAsync("0.25");
+
+        store.LetSummariesThrough(100);
+        await Expect(line).ToHaveCountAsync(0);
+        await Expect(runs.Cell("1", "value")).ToHaveTextAsync("0.125");
+        Assert.Equal(["1", "2"], await runs.IdsAsync());
+        Assert.Equal(0, await page.Locator("tr.changed").CountAsync());
+    }
+}
