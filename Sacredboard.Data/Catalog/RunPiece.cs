@@ -15,7 +15,7 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     public const int Size = 1024;
 
     /// <summary>So many fields that were sorted or asked by are remembered; of 100,000 runs each takes 1.6 MB.</summary>
-    private const int MostColumns = 8;
+    private const int MostColumns = 12;
 
     private const int FewValues = 128;
 
@@ -64,14 +64,24 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     {
         if (!_columns.TryGetValue(field, out var column))
         {
-            if (_columns.Count >= MostColumns)
-            {
-                _columns.Clear();
-            }
-
+            Forget(_columns);
             _columns[field] = column = ValueColumn.Of(runs, field);
         }
 
         return column;
+    }
+
+    // Any one of them: a query of many fields must not drive out all that it is about to look at.
+    private static void Forget(ConcurrentDictionary<RunField, ValueColumn> columns)
+    {
+        foreach (var (field, _) in columns)
+        {
+            if (columns.Count < MostColumns)
+            {
+                return;
+            }
+
+            columns.TryRemove(field, out _);
+        }
     }
 }

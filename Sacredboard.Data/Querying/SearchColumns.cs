@@ -11,6 +11,7 @@ internal sealed class SearchColumns
     {
         Ids = Array.ConvertAll(runs, run => run?.Id ?? default);
         Statuses = Array.ConvertAll(runs, run => run?.Status ?? "");
+        Tags = Array.ConvertAll(runs, run => run?.TagSet);
         var items = new Postings<int>.Builder();
         var shapes = new Postings<Shape>.Builder(ReferenceEqualityComparer.Instance);
         var numbers = new Postings<long>.Builder();
@@ -47,6 +48,9 @@ internal sealed class SearchColumns
 
     /// <summary>As shown.</summary>
     public string[] Statuses { get; }
+
+    /// <summary>Null for runs without any.</summary>
+    public TagSet?[] Tags { get; }
 
     /// <summary>By the numbers of the shared texts and values.</summary>
     public Postings<int> Items { get; }

@@ -19,7 +19,7 @@ internal static class NearestWord
         foreach (var candidate in known)
         {
             var last = candidate[(candidate.LastIndexOf('.') + 1)..];
-            var distance = Math.Min(Distance(word, candidate, least), Distance(word, last, least));
+            var distance = Begins(candidate, word) || Begins(last, word) ? 1 : Math.Min(Distance(word, candidate, least), Distance(word, last, least));
             if (distance < least || (distance == least && nearest is not null && candidate.Length < nearest.Length))
             {
                 (least, nearest) = (distance, candidate);
@@ -28,6 +28,10 @@ internal static class NearestWord
 
         return nearest;
     }
+
+    // What was typed is all right, but not all of it.
+    private static bool Begins(string candidate, string word) =>
+        word.Length > 1 && candidate.Length > word.Length && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     // Of inserting, deleting, replacing one and swapping two neighbours; no further than the limit.
     private static int Distance(string a, string b, int limit)

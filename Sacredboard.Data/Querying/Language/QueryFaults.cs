@@ -45,6 +45,11 @@ internal static class QueryFaults
         }
 
         var found = result.Remainder.ConsumeToken().Value;
+        if (found.Kind == QueryToken.Value && expected == ")")
+        {
+            return QueryError.At(QueryTokenizer.SpanOf(found), "Expected , or ) before this value");
+        }
+
         return QueryError.At(QueryTokenizer.SpanOf(found), found.Kind == QueryToken.RightParenthesis ? $"Expected {expected} before this )" : $"Expected {expected} here");
     }
 

@@ -108,9 +108,10 @@ internal sealed class TagFinder(ValueTest test, bool ofEach) : RunFinder
     public override RunBits Find(RunPiece piece, int firstSlot)
     {
         var found = new RunBits();
-        for (var i = 0; i < RunPiece.Size; i++)
+        var all = piece.Search.Tags;
+        for (var i = 0; i < all.Length; i++)
         {
-            if (piece[i]?.TagSet is { } tags ? IsTrue(tags) : _none)
+            if (all[i] is { } tags ? IsTrue(tags) : _none)
             {
                 found.Set(i);
             }
