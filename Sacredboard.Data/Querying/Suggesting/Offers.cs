@@ -41,6 +41,7 @@ internal static class Offers
         new("mean(", SuggestionKind.Function, "", Detail: "the mean of a metric"),
         new("first(", SuggestionKind.Function, "", Detail: "the first value of a metric"),
         new("count(", SuggestionKind.Function, "", Detail: "how many points a metric has"),
+        new("nonfinite(", SuggestionKind.Function, "", Detail: "how many values of a metric are NaN or infinite"),
         new("argmin(", SuggestionKind.Function, "", Detail: "the step of the lowest value"),
         new("argmax(", SuggestionKind.Function, "", Detail: "the step of the highest value"),
         new("at(", SuggestionKind.Function, "", Detail: "the value at a step: at(loss, 100)"),

@@ -188,6 +188,19 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Fact]
+    public async Task The_help_is_a_page_and_is_what_the_documentation_says()
+    {
+        var page = await GetAsync("help");
+
+        var help = page.Document.QuerySelector("[data-help]")!;
+        Assert.Contains("argmin", help.TextContent);
+        Assert.NotNull(help.QuerySelector("table"));
+        Assert.Empty(help.QuerySelectorAll("a:not([href^='http'])"));
+        Assert.Single(page.Document.QuerySelectorAll("h1"));
+        Assert.Equal("/samples/help", (await GetAsync("runs")).Document.QuerySelector("[data-query-help]")!.GetAttribute("href"));
+    }
+
     private static IElement Box(RunTablePage page) => page.Document.QuerySelector("#q")!;
 
     private static IEnumerable<string> Chips(RunTablePage page) => page.Document.QuerySelectorAll("[data-term] span.term-text").Select(chip => chip.TextContent);

@@ -16,12 +16,7 @@ public sealed class QueryHelp
 
     private static string Render()
     {
-        using var resource = typeof(QueryHelp).Assembly.GetManifestResourceStream("query-language.md");
-        if (resource is null)
-        {
-            return "<p>Words find runs that hold them anywhere. <code>lr &lt; 0.1 and status = COMPLETED</code> compares fields.</p>";
-        }
-
+        using var resource = typeof(QueryHelp).Assembly.GetManifestResourceStream("query-language.md")!;
         using var reader = new StreamReader(resource);
         var document = Markdown.Parse(reader.ReadToEnd(), Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
