@@ -14,6 +14,10 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
     /// <summary>About a gigabyte.</summary>
     public const int MaxPoints = 40_000_000;
 
+    private const string Scalars = "scalars";
+    private const string Images = "images";
+    private const string Texts = "text";
+    private const string Histograms = "histograms";
     private const int SessionStart = 1;
     private const int SessionStop = 2;
 
@@ -111,9 +115,19 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
 
     private void AddValue(ValueMessage value, SummaryPlace place)
     {
-        if (value.Plugin is { } plugin)
+        var plugin = value.Kind switch
         {
-            _plugins.TryAdd(value.Tag, plugin);
+            ValueKind.Simple => Scalars,
+            ValueKind.Image => Images,
+            ValueKind.Histogram => Histograms,
+            _ => value.Plugin,
+        };
+        if (plugin is not null && _plugins.TryAdd(value.Tag, plugin))
+        {
+            foreach (var (earlier, number) in Tags.TakeUnnamed(value.Tag))
+            {
+                AddTensor(plugin, value.Tag, number, earlier);
+            }
         }
 
         switch (value.Kind)
@@ -127,28 +141,31 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
             case ValueKind.Histogram:
                 Tags.AddOther(SummaryKind.Histogram, value.Tag, place);
                 break;
+            case ValueKind.Tensor when _plugins.TryGetValue(value.Tag, out var known):
+                AddTensor(known, value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
+                break;
             case ValueKind.Tensor:
-                AddTensor(value, place);
+                Tags.AddUnnamed(value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
                 break;
         }
     }
 
-    private void AddTensor(ValueMessage value, SummaryPlace place)
+    private void AddTensor(string plugin, string tag, double? number, SummaryPlace place)
     {
-        switch (_plugins.GetValueOrDefault(value.Tag))
+        switch (plugin)
         {
-            case "scalars" when TensorNumbers.Single(value.Tensor) is { } number:
-                Tags.AddScalar(value.Tag, place.Step, place.Time, number);
+            case Scalars when number is { } value:
+                Tags.AddScalar(tag, place.Step, place.Time, value);
                 break;
-            case "images":
+            case Images:
                 // Width and height stand in front of the pictures.
-                Tags.AddOther(SummaryKind.Image, value.Tag, place with { Count = Math.Max(0, value.Tensor.StringCount - 2) });
+                Tags.AddOther(SummaryKind.Image, tag, place with { Count = Math.Max(0, place.Count - 2) });
                 break;
-            case "text":
-                Tags.AddOther(SummaryKind.Text, value.Tag, place with { Count = value.Tensor.StringCount });
+            case Texts:
+                Tags.AddOther(SummaryKind.Text, tag, place);
                 break;
-            case "histograms":
-                Tags.AddOther(SummaryKind.Histogram, value.Tag, place);
+            case Histograms:
+                Tags.AddOther(SummaryKind.Histogram, tag, place with { Count = 1 });
                 break;
         }
     }

@@ -8,6 +8,7 @@ internal sealed class EventTags(int maxPoints)
 {
     private readonly Dictionary<string, ScalarSeries> _scalars = [];
     private readonly Dictionary<(SummaryKind Kind, string Tag), List<SummaryPlace>> _others = [];
+    private readonly Dictionary<string, List<(SummaryPlace Place, double? Number)>> _unnamed = [];
     private int _points;
 
     public IReadOnlyDictionary<string, ScalarSeries> Scalars => _scalars;
@@ -19,7 +20,7 @@ internal sealed class EventTags(int maxPoints)
     public bool IsCut { get; private set; }
 
     /// <summary>Roughly what it holds, in bytes.</summary>
-    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _others.Sum(tag => 100 + (40L * tag.Value.Capacity));
+    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _others.Sum(tag => 100 + (40L * tag.Value.Capacity)) + _unnamed.Sum(tag => 100 + (56L * tag.Value.Capacity));
 
     public void AddScalar(string tag, long step, double time, double value)
     {
@@ -39,6 +40,28 @@ internal sealed class EventTags(int maxPoints)
         }
     }
 
+    /// <summary>A tensor of which no metadata has said yet what it is.</summary>
+    public void AddUnnamed(string tag, double? number, SummaryPlace place)
+    {
+        if (HasRoom())
+        {
+            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_unnamed, tag, out _);
+            (places ??= []).Add((place, number));
+        }
+    }
+
+    /// <summary>Gives those of a tag out, which are no longer kept here then.</summary>
+    public IReadOnlyList<(SummaryPlace Place, double? Number)> TakeUnnamed(string tag)
+    {
+        if (!_unnamed.Remove(tag, out var places))
+        {
+            return [];
+        }
+
+        _points -= places.Count;
+        return places;
+    }
+
     /// <summary>Takes away what belongs to this step and later ones, of all tags.</summary>
     public void Purge(long step)
     {
@@ -51,12 +74,18 @@ internal sealed class EventTags(int maxPoints)
         {
             places.RemoveAll(place => place.Step >= step);
         }
+
+        foreach (var places in _unnamed.Values)
+        {
+            places.RemoveAll(item => item.Place.Step >= step);
+        }
     }
 
     /// <summary>The same, of one tag.</summary>
     public void Purge(string tag, long step)
     {
         _scalars.GetValueOrDefault(tag)?.Purge(step);
+        _unnamed.GetValueOrDefault(tag)?.RemoveAll(item => item.Place.Step >= step);
         foreach (var kind in Enum.GetValues<SummaryKind>())
         {
             _others.GetValueOrDefault((kind, tag))?.RemoveAll(place => place.Step >= step);

@@ -81,7 +81,7 @@ public sealed class EventDirectoryTests : IDisposable
     [Fact]
     public void What_is_kept_has_a_limit_that_is_told()
     {
-        var (whole, cut) = (new EventLog(100), new EventLog(99));
+        var (whole, cut) = (new EventLog(140), new EventLog(139));
         new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host")).ReadOn(
             (record, offset) =>
             {
@@ -90,8 +90,8 @@ public sealed class EventDirectoryTests : IDisposable
             },
             Cancellation);
 
-        Assert.Equal((100, false), (TensorBoardTruth.Points(whole).Sum(tag => tag.Value.Length), whole.Tags.IsCut));
-        Assert.Equal((99, true), (TensorBoardTruth.Points(cut).Sum(tag => tag.Value.Length), cut.Tags.IsCut));
+        Assert.Equal((120, false), (TensorBoardTruth.Points(whole).Sum(tag => tag.Value.Length), whole.Tags.IsCut));
+        Assert.Equal((119, true), (TensorBoardTruth.Points(cut).Sum(tag => tag.Value.Length), cut.Tags.IsCut));
     }
 
     [Fact]

@@ -76,6 +76,8 @@ def both_kinds():
         # Only the first value of a tag has metadata.
         f.values(step * 3, scalar("stripped", step, plugin="scalars" if step == 0 else None))
         f.values(step * 3, scalar("no plugin", step, plugin=None), scalar("other plugin", step, plugin="mesh"))
+        # What it is, is said late.
+        f.values(step * 3, scalar("late", step, plugin="scalars" if step > 9 else None))
     f.save()
 
 

@@ -45,7 +45,7 @@ public sealed class LogDirectoryTests : IAsyncDisposable
     public async Task Its_scalars_are_charts_and_its_pictures_stand_below()
     {
         Assert.Equal(
-            ["accuracy", "loss", "stripped", "val/f64", "val/loss"],
+            ["accuracy", "late", "loss", "stripped", "val/f64", "val/loss"],
             (await _pages.ReadAsync("sweep~2Fboth_kinds/metrics")).QuerySelectorAll("[data-metric]").Select(chart => chart.GetAttribute("data-metric")).Order(StringComparer.Ordinal));
         Assert.Equal(2, (await _pages.ReadAsync("sweep~2Fothers/metrics")).QuerySelectorAll("[data-pictures]").Length);
     }
