@@ -21,7 +21,7 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
     {
         if (run.ConfigBlock is not { } block)
         {
-            return new(null, Plan.Empty, 0);
+            return new(null, Plan.Empty, Folded(Plan.Empty.Hash));
         }
 
         var plan = PlanOf(block.Shape);
@@ -33,7 +33,7 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
             hash ^= hash >> 32;
         }
 
-        return new(block, plan, (int)hash ^ (int)(hash >> 32));
+        return new(block, plan, Folded(hash));
     }
 
     public bool Equals(Settings x, Settings y)
@@ -55,6 +55,8 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
     }
 
     public int GetHashCode(Settings settings) => settings.Hash;
+
+    private static int Folded(ulong hash) => (int)hash ^ (int)(hash >> 32);
 
     // Each text of a leaf is there only once.
     private ValueKey KeyOf(Leaf leaf) => leaf.Item is PackedText text ? new(ValueKind.Text, text.Id) : _values.Of(leaf);
