@@ -1,13 +1,13 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|suggest|metrics|output|ticks|tensorboard ...]: measures the published program against databases s10k and s100k. See ../README.md.
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|output|ticks|tensorboard ...]: measures the published program against databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
-    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables suggest metrics output ticks tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics output ticks tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
     return 2;
 }
 
-var works = args.Length > 2 ? args[2..] : ["samples", "tables", "suggest", "metrics", "output", "ticks"];
+var works = args.Length > 2 ? args[2..] : ["samples", "tables", "columns", "suggest", "metrics", "output", "ticks"];
 Report.Head();
 foreach (var work in works)
 {
@@ -15,6 +15,7 @@ foreach (var work in works)
     {
         "samples" => SampleScenario.RunAsync(program),
         "tables" => TableScenario.RunAsync(program, mongo),
+        "columns" => ColumnScenario.RunAsync(program, mongo),
         "suggest" => SuggestScenario.RunAsync(program, mongo),
         "metrics" => MetricScenario.RunAsync(program, mongo),
         "output" => OutputScenario.RunAsync(program, mongo),

@@ -32,6 +32,22 @@ public sealed class ColumnChooserTests(RunTableTests.Samples samples) : IClassFi
     }
 
     [Fact]
+    public async Task Every_metric_is_offered_with_its_summaries_and_one_at_a_step_can_be_typed()
+    {
+        var chooser = await GetAsync("samples/columns?columns=host&find=validation.loss+min");
+        for (var i = 0; i < 20 && chooser.Document.QuerySelector("[data-metrics-later]") is not null; i++)
+        {
+            chooser = await GetAsync("samples/columns?columns=host&find=validation.loss+min");
+        }
+
+        Assert.Equal(["min(validation.loss)", "argmin(validation.loss)"], chooser.Available);
+        Assert.Equal(["host", "min(validation.loss)"], (await chooser.PressAsync("add", "min(validation.loss)")).Chosen);
+
+        chooser = await chooser.SendAsync("[data-find]", ("find", "at(validation.loss, 3)"));
+        Assert.Equal(["at(validation.loss, 3)"], chooser.Available);
+    }
+
+    [Fact]
     public async Task A_field_is_added_moved_and_removed_by_plain_buttons()
     {
         var chooser = await GetAsync("samples/columns?columns=host,result");
