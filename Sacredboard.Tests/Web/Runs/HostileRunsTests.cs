@@ -88,6 +88,23 @@ public sealed class HostileRunsTests
     }
 
     [Fact]
+    public async Task Bars_do_not_tell_between_what_secrets_lie()
+    {
+        var store = new MemoryRunStore();
+        store.Put(Run(RunId.Of(1)) with { Config = TestRuns.Object(("password", 4711)) }, Run(RunId.Of(2)) with { Config = TestRuns.Object(("password", 815)) });
+        await using var board = Board.OnStore(store);
+
+        var page = await RunTablePage.GetAsync(board, "lab/runs?columns=password~bar");
+        var chooser = await RunTablePage.GetAsync(board, "lab/columns?columns=password~bar");
+
+        Assert.Equal("***", page.Cell("1", "value"));
+        Assert.DoesNotContain("4711", page.Document.DocumentElement.OuterHtml);
+        Assert.DoesNotContain("part-", page.Row("1").InnerHtml);
+        Assert.DoesNotContain("815", chooser.Document.DocumentElement.OuterHtml);
+        Assert.DoesNotContain("4711", chooser.Document.DocumentElement.OuterHtml);
+    }
+
+    [Fact]
     public async Task Columns_may_have_any_name()
     {
         var config = new SacredObject([new(Evil, new SacredInteger(1)), new("", new SacredInteger(2)), new("a.b", new SacredInteger(3)), new("status", new SacredInteger(4))]);

@@ -3,6 +3,7 @@ using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Runs.Groups;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -55,7 +56,9 @@ public sealed record RunColumn(RunField Field, string Title)
     public static IReadOnlyList<RunColumn> For(RunPage page, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
         var columns = For(page.Runs, chosen, snapshot);
-        var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null).Select(column => column.Field).ToList();
+        // Between what secrets lie says as much as the secrets.
+        var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null && !TotalsViewModel.IsSecret(column.Field))
+            .Select(column => column.Field).ToList();
         var ranges = measured.Zip(snapshot.Totals(query, measured)).ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
         return ranges.Count == 0 ? columns : [.. columns.Select(column => column with { Range = ranges.GetValueOrDefault(column.Field) })];
     }
