@@ -89,6 +89,18 @@ public sealed class SummariesPageTests : IAsyncLifetime
         Assert.Equal(["min(loss): the metrics of 1 run cannot be read"], Lines(page));
     }
 
+    [Fact]
+    public async Task Of_many_columns_only_a_few_lines_are_said()
+    {
+        await Board.LoadedAsync();
+        _store.HoldSummaries();
+
+        var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=" + string.Join(',', Enumerable.Range(0, 20).Select(i => $"min(m{i})")));
+
+        Assert.Equal(4, Lines(page).Count);
+        Assert.Equal("and 16 more like these", page.Document.QuerySelector("[data-more-summaries]")!.TextContent);
+    }
+
     [Theory]
     [InlineData("val loss, x")]
     [InlineData("<script>alert('x')</script>")]

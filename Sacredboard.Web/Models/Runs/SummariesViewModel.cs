@@ -4,9 +4,17 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Models.Runs;
 
 /// <summary>What a page says of the summaries of metrics that it shows or goes by: nothing when all are there.</summary>
-public sealed record SummariesViewModel(IReadOnlyList<SummaryLine> Lines)
+/// <param name="Lines">Problems first; of hundreds of columns not all.</param>
+/// <param name="More">How many lines there would be besides.</param>
+public sealed record SummariesViewModel(IReadOnlyList<SummaryLine> Lines, int More)
 {
-    public static SummariesViewModel Of(IReadOnlyList<SummaryProgress> summaries) => new([.. summaries.SelectMany(LinesOf)]);
+    private const int MostLines = 4;
+
+    public static SummariesViewModel Of(IReadOnlyList<SummaryProgress> summaries)
+    {
+        var lines = summaries.SelectMany(LinesOf).OrderBy(line => line.IsProblem ? 0 : 1).ToList();
+        return new([.. lines.Take(MostLines)], Math.Max(0, lines.Count - MostLines));
+    }
 
     private static IEnumerable<SummaryLine> LinesOf(SummaryProgress summary)
     {
