@@ -6,12 +6,12 @@ namespace Sacredboard.Data.Querying.Language;
 /// </summary>
 internal sealed class QueryScanner(string text)
 {
+    private readonly QueryCharacters _walk = new(text);
     private readonly List<QueryLexeme> _found = [];
-    private int _at;
 
     public List<QueryLexeme> Scan()
     {
-        for (SkipSpace(); _at < text.Length; SkipSpace())
+        for (_walk.SkipSpace(); !_walk.IsAtEnd; _walk.SkipSpace())
         {
             ScanTerm();
         }
@@ -21,8 +21,8 @@ internal sealed class QueryScanner(string text)
 
     private void ScanTerm()
     {
-        var start = _at;
-        switch (text[_at])
+        var start = _walk.Position;
+        switch (_walk.Current)
         {
             case '(':
                 Add(QueryToken.LeftParenthesis, 1);
@@ -34,8 +34,8 @@ internal sealed class QueryScanner(string text)
                 ScanOddWord();
                 break;
             default:
-                ReadName();
-                if (At() == '(' && text[start] != '"')
+                _walk.SkipName();
+                if (_walk.Current == '(' && text[start] != '"')
                 {
                     ScanFunction(start);
                 }
@@ -51,43 +51,41 @@ internal sealed class QueryScanner(string text)
     // Such as <script> or !important: words that begin as operators do. An operator that nothing stands before is a fault.
     private void ScanOddWord()
     {
-        var start = _at;
-        while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && text[_at] is not ('(' or ')'))
+        var start = _walk.Position;
+        while (!_walk.IsAtEnd && !char.IsWhiteSpace(_walk.Current) && _walk.Current is not ('(' or ')'))
         {
-            _at++;
+            _walk.Position++;
         }
 
-        var word = text.AsSpan(start.._at);
+        var word = _walk.From(start);
         var closed = word[0] == '<' && word.Length > 2 && word[^1] == '>';
         var marked = word[0] is '!' or '~' && word.Length > 1 && word[1] is not ('=' or '~' or '<' or '>');
         if (!closed && !marked)
         {
-            _at = start + Math.Max(1, OperatorLength(start));
+            _walk.Position = start + Math.Max(1, OperatorText.SymbolLength(text.AsSpan(start)));
         }
 
-        _found.Add(new(closed || marked ? QueryToken.Word : QueryToken.Operator, start, _at));
+        AddFrom(start, closed || marked ? QueryToken.Word : QueryToken.Operator);
     }
 
     private void AddName(int start)
     {
-        var end = _at;
-        if (QueryWords.IsReserved(text.AsSpan(start..end)))
+        var end = _walk.Position;
+        if (QueryWords.IsReserved(_walk.From(start)))
         {
-            _found.Add(new(QueryWords.Is(text.AsSpan(start..end), "and") ? QueryToken.And
-                : QueryWords.Is(text.AsSpan(start..end), "or") ? QueryToken.Or
-                : QueryToken.Not, start, end));
+            AddFrom(start, QueryWords.Is(_walk.From(start), "and") ? QueryToken.And : QueryWords.Is(_walk.From(start), "or") ? QueryToken.Or : QueryToken.Not);
             return;
         }
 
-        SkipSpace();
-        var length = OperatorLength(_at);
-        if (length > 0 && !IsOddWord(end))
+        _walk.SkipSpace();
+        var rest = text.AsSpan(_walk.Position);
+        if (OperatorText.Length(rest) is > 0 and var length && !(_walk.Position > end && IsOddWord(rest)))
         {
             _found.Add(new(QueryToken.Field, start, end));
             Add(QueryToken.Operator, length);
             ScanValue();
         }
-        else if (ListOperatorLength() is > 0 and var listLength)
+        else if (OperatorText.ListLength(rest) is > 0 and var listLength)
         {
             _found.Add(new(QueryToken.Field, start, end));
             Add(QueryToken.ListOperator, listLength);
@@ -95,109 +93,87 @@ internal sealed class QueryScanner(string text)
         }
         else
         {
-            _found.Add(new(IsQuoted(start, end) ? QueryToken.Text : QueryToken.Word, start, end));
+            _found.Add(new(_walk.IsQuoted(start, end) ? QueryToken.Text : QueryToken.Word, start, end));
         }
     }
 
-    // After "word " something like <b> is the next word.
-    private bool IsOddWord(int end)
+    // Behind "word " something like <b> is the next word.
+    private static bool IsOddWord(ReadOnlySpan<char> rest)
     {
-        if (_at == end || text[_at] != '<' || _at + 1 == text.Length || !(char.IsLetter(text[_at + 1]) || text[_at + 1] == '/'))
-        {
-            return false;
-        }
-
-        var last = _at;
-        while (last + 1 < text.Length && !char.IsWhiteSpace(text[last + 1]))
-        {
-            last++;
-        }
-
-        return text[last] == '>';
+        var end = rest.IndexOfAny(" \t\r\n");
+        return rest is ['<', var next, ..] && (char.IsLetter(next) || next == '/') && (end < 0 ? rest : rest[..end])[^1] == '>';
     }
 
     private void ScanFunction(int start)
     {
-        var name = text.AsSpan(start.._at);
+        var name = _walk.From(start).ToString();
         if (QueryWords.IsReserved(name))
         {
             AddName(start);
-            return;
         }
-
-        if (QueryWords.FieldFunctions.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase))
+        else if (QueryWords.FieldFunctions.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            SkipParentheses();
-            AddField(start);
-            return;
-        }
-
-        _found.Add(new(QueryToken.Function, start, _at));
-        Add(QueryToken.LeftParenthesis, 1);
-        SkipSpace();
-        var field = _at;
-        if (_at < text.Length && text[_at] is not ('(' or ')'))
-        {
-            ReadName();
-            if (At() == '(')
+            _walk.SkipParentheses();
+            AddName(start);
+            if (_found[^1] is { Kind: QueryToken.Word } word)
             {
-                SkipParentheses();
+                _found[^1] = word with { Kind = QueryToken.Field };
             }
-
-            // Even an operator may stand there by mistake.
-            _at = Math.Max(_at, field + 1);
-            _found.Add(new(QueryToken.Field, field, _at));
+        }
+        else
+        {
+            AddFrom(start, QueryToken.Function);
+            Add(QueryToken.LeftParenthesis, 1);
+            _walk.SkipSpace();
+            ScanArgument();
         }
     }
 
-    private void AddField(int start)
+    private void ScanArgument()
     {
-        AddName(start);
-        if (_found[^1] is { Kind: QueryToken.Word } word)
+        var start = _walk.Position;
+        if (_walk.IsAtEnd || _walk.Current is '(' or ')')
         {
-            _found[^1] = word with { Kind = QueryToken.Field };
+            return;
         }
+
+        _walk.SkipName();
+        if (_walk.Current == '(')
+        {
+            _walk.SkipParentheses();
+        }
+
+        // Even an operator may stand there by mistake.
+        _walk.Position = Math.Max(_walk.Position, start + 1);
+        AddFrom(start, QueryToken.Field);
     }
 
     private void ScanValue()
     {
-        SkipSpace();
-        var start = _at;
-        if (At() is '"' or '\'')
+        _walk.SkipSpace();
+        var start = _walk.Position;
+        if (_walk.Current is '"' or '\'')
         {
-            SkipQuoted();
+            _walk.SkipQuoted();
         }
         else
         {
-            SkipUnquoted();
+            _walk.SkipUnquoted();
         }
 
-        if (_at > start)
+        if (_walk.Position > start)
         {
-            _found.Add(new(QueryToken.Value, start, _at));
-        }
-    }
-
-    // Parentheses belong to it as long as each is closed: ^(a|b)$
-    private void SkipUnquoted()
-    {
-        var open = 0;
-        for (; _at < text.Length && !char.IsWhiteSpace(text[_at]); _at++)
-        {
-            open += text[_at] == '(' ? 1 : text[_at] == ')' ? -1 : 0;
-            if (open < 0)
-            {
-                return;
-            }
+            AddFrom(start, QueryToken.Value);
         }
     }
 
     private void ScanList()
     {
         Add(QueryToken.LeftParenthesis, 1);
-        for (SkipSpace(); _at < text.Length; SkipSpace())
+        for (_walk.SkipSpace(); !_walk.IsAtEnd; _walk.SkipSpace())
         {
-            switch (text[_at])
+            var start = _walk.Position;
+            switch (_walk.Current)
             {
                 case ')':
                     Add(QueryToken.RightParenthesis, 1);
@@ -206,131 +182,23 @@ internal sealed class QueryScanner(string text)
                     Add(QueryToken.Comma, 1);
                     break;
                 case '"' or '\'':
-                    var quoted = _at;
-                    SkipQuoted();
-                    _found.Add(new(QueryToken.Value, quoted, _at));
+                    _walk.SkipQuoted();
+                    AddFrom(start, QueryToken.Value);
                     break;
                 default:
-                    var start = _at;
-                    _at = text.AsSpan(start).IndexOfAny(", \t\r\n()") is >= 0 and var length ? start + Math.Max(1, length) : text.Length;
-                    _found.Add(new(QueryToken.Value, start, _at));
+                    _walk.SkipListed();
+                    AddFrom(start, QueryToken.Value);
                     break;
             }
         }
     }
 
-    // Up to white space, a parenthesis or an operator; a key in quotes may hold anything.
-    private void ReadName()
-    {
-        var start = _at;
-        while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && text[_at] is not ('(' or ')') && OperatorLength(_at, symbolsOnly: true) == 0)
-        {
-            if (text[_at] != '"' || (_at > start && text[_at - 1] != '.'))
-            {
-                _at++;
-                continue;
-            }
-
-            SkipQuoted();
-            if (At() is not ('.' or '['))
-            {
-                return;
-            }
-        }
-    }
-
-    private void SkipQuoted()
-    {
-        var mark = text[_at++];
-        for (; _at < text.Length; _at++)
-        {
-            if (text[_at] == mark)
-            {
-                _at++;
-                return;
-            }
-
-            if (text[_at] == '\\' && _at + 1 < text.Length)
-            {
-                _at++;
-            }
-        }
-    }
-
-    private void SkipParentheses()
-    {
-        for (var open = 0; _at < text.Length;)
-        {
-            if (text[_at] == '"')
-            {
-                SkipQuoted();
-                continue;
-            }
-
-            open += text[_at] == '(' ? 1 : text[_at] == ')' ? -1 : 0;
-            _at++;
-            if (open == 0)
-            {
-                return;
-            }
-        }
-    }
-
-    private int OperatorLength(int at, bool symbolsOnly = false)
-    {
-        var rest = text.AsSpan(at);
-        return rest switch
-        {
-            ['=' or '!' or '<' or '>', '=', ..] or ['!', '~', ..] => 2,
-            ['=' or '<' or '>' or '~', ..] => 1,
-            _ when symbolsOnly => 0,
-            _ when IsWord(rest, "contains") => "contains".Length,
-            _ when IsWord(rest, "has") => "has".Length,
-            _ => 0,
-        };
-    }
-
-    // "in (" or "not in (": without the parenthesis they are words.
-    private int ListOperatorLength()
-    {
-        var rest = text.AsSpan(_at);
-        var not = IsWord(rest, "not") ? "not".Length + rest["not".Length..].Length - rest["not".Length..].TrimStart().Length : 0;
-        var list = rest[not..];
-        return list.Length > 2 && QueryWords.Is(list[..2], "in") && list[2..].TrimStart() is ['(', ..] ? not + 2 : 0;
-    }
-
-    private static bool IsWord(ReadOnlySpan<char> text, string word) =>
-        text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || char.IsWhiteSpace(text[word.Length]) || text[word.Length] == '"');
-
-    private bool IsQuoted(int start, int end)
-    {
-        var at = _at;
-        _at = start;
-        var quoted = text[start] == '"';
-        if (quoted)
-        {
-            SkipQuoted();
-            quoted = _at == end;
-        }
-
-        _at = at;
-        return quoted;
-    }
-
-    private char At() => _at < text.Length ? text[_at] : '\0';
-
-    private void SkipSpace()
-    {
-        while (_at < text.Length && char.IsWhiteSpace(text[_at]))
-        {
-            _at++;
-        }
-    }
+    private void AddFrom(int start, QueryToken kind) => _found.Add(new(kind, start, _walk.Position));
 
     private void Add(QueryToken kind, int length)
     {
-        SkipSpace();
-        _found.Add(new(kind, _at, _at + length));
-        _at += length;
+        _walk.SkipSpace();
+        _found.Add(new(kind, _walk.Position, _walk.Position + length));
+        _walk.Position += length;
     }
 }
