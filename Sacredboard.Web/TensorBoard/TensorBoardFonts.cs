@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 
 namespace Sacredboard.Web.TensorBoard;
@@ -8,26 +9,55 @@ namespace Sacredboard.Web.TensorBoard;
 /// </summary>
 internal static class TensorBoardFonts
 {
-    private const string AtRoot = "url(/font-roboto/";
-    private const string Beside = "url(font-roboto/";
-    private const long MaxPage = 8 * 1024 * 1024;
+    private const int MaxPage = 8 * 1024 * 1024;
+
+    private static ReadOnlySpan<byte> AtRoot => "url(/font-roboto/"u8;
 
     /// <summary>Sends the page with its fonts in place; false when the answer is none that has them, and nothing was sent.</summary>
     public static async Task<bool> TryWriteAsync(HttpContext context, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        if (!HttpMethods.IsGet(context.Request.Method) || !answer.IsSuccessStatusCode || !IsPlainPage(answer.Content.Headers))
+        var headers = answer.Content.Headers;
+        if (!HttpMethods.IsGet(context.Request.Method) || !answer.IsSuccessStatusCode || !IsPlainPage(headers))
         {
             return false;
         }
 
-        var page = await answer.Content.ReadAsStringAsync(cancellationToken);
-        context.Response.ContentLength = null;
-        await context.Response.WriteAsync(page.Replace(AtRoot, Beside, StringComparison.Ordinal), cancellationToken);
-        return true;
+        var length = (int)headers.ContentLength!.Value;
+        var page = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            await using var content = await answer.Content.ReadAsStreamAsync(cancellationToken);
+            await content.ReadExactlyAsync(page.AsMemory(0, length), cancellationToken);
+            var kept = MoveFonts(page.AsSpan(0, length));
+            context.Response.ContentLength = kept;
+            await context.Response.Body.WriteAsync(page.AsMemory(0, kept), cancellationToken);
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(page);
+        }
+    }
+
+    /// <summary>Takes the slash away that makes them lie at the root, in place.</summary>
+    /// <returns>How long the page is then.</returns>
+    internal static int MoveFonts(Span<byte> page)
+    {
+        var (read, written) = (0, 0);
+        while (page[read..].IndexOf(AtRoot) is var next and >= 0)
+        {
+            var slash = next + AtRoot.IndexOf((byte)'/');
+            page.Slice(read, slash).CopyTo(page[written..]);
+            written += slash;
+            read += slash + 1;
+        }
+
+        page[read..].CopyTo(page[written..]);
+        return written + page.Length - read;
     }
 
     private static bool IsPlainPage(HttpContentHeaders headers) =>
         headers.ContentType is { MediaType: "text/html" }
         && headers.ContentEncoding.All(encoding => encoding == "identity")
-        && headers.ContentLength is null or <= MaxPage;
+        && headers.ContentLength is > 0 and <= MaxPage;
 }

@@ -70,6 +70,7 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
         await Expect(page.Locator("[data-tensorboard]")).ToHaveAttributeAsync("data-phase", "running");
         await page.Locator("[data-tensorboard-stop]").ClickAsync();
         await Expect(page.Locator("[data-stopped]")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
         Assert.Empty(outside);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(board.StatePath, "tensorboard")));
     }

@@ -61,7 +61,9 @@ public sealed class TensorBoardProxyTests : IDisposable
             headers.ContentSecurityPolicy = "default-src 'self'";
             headers.CacheControl = "private, max-age=60";
             context.Response.ContentType = "text/html; charset=utf-8";
-            return context.Response.WriteAsync("<style>@font-face{src:url(/font-roboto/a.woff2)}</style>");
+            const string Html = "<style>@font-face{src:url(/font-roboto/a.woff2)}@font-face{src:url(/font-roboto/b.woff2)}</style>é";
+            context.Response.ContentLength = System.Text.Encoding.UTF8.GetByteCount(Html);
+            return context.Response.WriteAsync(Html);
         };
         await using var board = Start(fake, "/deep");
         using var client = new TensorBoardClient(board);
@@ -77,7 +79,7 @@ public sealed class TensorBoardProxyTests : IDisposable
         Assert.Equal("same-origin-allow-popups", answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
         Assert.Equal("max-age=60, private", answer.Headers.CacheControl?.ToString());
         Assert.False(answer.Headers.Contains("Set-Cookie") || answer.Headers.Contains("Access-Control-Allow-Origin") || answer.Headers.Contains("Service-Worker-Allowed"));
-        Assert.Contains("url(font-roboto/a.woff2)", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Equal("<style>@font-face{src:url(font-roboto/a.woff2)}@font-face{src:url(font-roboto/b.woff2)}</style>é", await answer.Content.ReadAsStringAsync(Cancelled));
         Assert.Equal(Sacredboard.Web.Hosting.ResponseHeaders.ContentSecurityPolicy, Assert.Single(page.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("same-origin", page.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
     }
