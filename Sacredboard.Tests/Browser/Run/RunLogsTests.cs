@@ -39,4 +39,28 @@ public sealed class RunLogsTests(ChromiumFixture chromium) : BrowserTest(chromiu
         await Eventually.TrueAsync(async () => await run.DrawnAsync() == 3 + await run.Charts.CountAsync(), "curves and bands in all charts");
         await page.AssertAccessibleAsync();
     }
+
+    [Fact]
+    public async Task Nothing_of_the_logs_needs_a_wide_screen()
+    {
+        using var folder = new StorageFolder();
+        folder.Copy(TestFiles.Path("tensorboard", "hostile"), "logs/hostile");
+        folder.Copy(TestFiles.Path("tensorboard", "others"), "logs/others");
+        folder.Copy(TestFiles.Path("tensorboard", "tags"), "logs/tags");
+        folder.WriteOld("1", "run.json", """{"status": "COMPLETED", "start_time": "2026-01-01T00:00:00"}""");
+        folder.WriteOld("1", "info.json", """{"tensorflow": {"logdirs": ["logs"]}}""");
+        await using var board = Board.OnDirectory(folder.Root);
+        // One of the pictures is none.
+        Problems.Expect("404");
+        var page = await NewPageAsync(board.Address, options => options.ViewportSize = new() { Width = 360, Height = 740 });
+        await RunPage.OpenAsync(page, Board.Source, "1", "metrics");
+
+        await Expect(page.Locator("[data-pictures]")).ToHaveCountAsync(5);
+        foreach (var details in await page.Locator(".picture-steps summary").AllAsync())
+        {
+            await details.ClickAsync();
+        }
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
 }
