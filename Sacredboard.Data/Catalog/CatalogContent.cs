@@ -15,8 +15,12 @@ internal sealed record CatalogContent(RunList Runs, ConcurrentDictionary<RunId, 
     public static CatalogContent Empty => new(RunList.Empty, new(), PackView.Empty);
 
     private Suggester? _suggester;
+    private HashSet<int>? _configPaths;
 
     public ColumnListing Columns => _columns.Value;
+
+    /// <summary>The config paths that any run has, those of objects included.</summary>
+    public IReadOnlySet<int> ConfigPaths => _configPaths ??= Querying.Language.Evaluation.ConfigPaths.Of(Runs);
 
     public Suggester Suggester => _suggester ??= new(Runs, _columns);
 }

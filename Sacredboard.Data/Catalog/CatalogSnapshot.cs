@@ -103,6 +103,16 @@ public sealed class CatalogSnapshot
         return version;
     }
 
+    /// <summary>
+    /// The fields that are meant, as queries mean them: a config name that no run has at the first level, but that is at exactly one
+    /// deeper path, is that one.
+    /// </summary>
+    public IReadOnlyList<RunField> Resolve(IEnumerable<RunField> fields)
+    {
+        var resolver = new FieldResolver(_content);
+        return [.. fields.Select(resolver.Resolve)];
+    }
+
     /// <summary>The runs that answer the query, sorted, one page of them.</summary>
     public RunPage Query(RunQuery query)
     {
@@ -111,7 +121,7 @@ public sealed class CatalogSnapshot
     }
 
     /// <summary>The query with the config paths in full that were found for its bare names.</summary>
-    public QueryNode InFull(QueryNode query) => FieldsInFull.Write(query, new FieldResolver(List, _content.Packed.Paths));
+    public QueryNode InFull(QueryNode query) => FieldsInFull.Write(query, new FieldResolver(_content));
 
     /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>
     public GroupPage Group(GroupQuery query) => _groups.Find(query, Version);

@@ -84,7 +84,6 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
 }
 
 /// <param name="Slots">Of the runs that match, sorted.</param>
-/// <param name="Slots">Of the runs that match, sorted.</param>
 /// <param name="Statuses">How many match but for their status.</param>
 /// <param name="Metrics">The summaries it was made of.</param>
 internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses, IReadOnlyList<RunField> Metrics)

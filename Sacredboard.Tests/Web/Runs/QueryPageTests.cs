@@ -31,6 +31,18 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_column_and_an_order_find_a_bare_config_name_where_a_query_finds_it()
+    {
+        var asked = await GetAsync("runs?columns=lr&sort=-lr&size=25");
+        var inFull = await GetAsync("runs?columns=optimizer.lr&sort=-optimizer.lr&size=25");
+
+        Assert.Equal(inFull.Ids, asked.Ids);
+        Assert.NotNull(asked.Document.QuerySelector("th[data-column='optimizer.lr']"));
+        Assert.Contains("lr is taken from optimizer.lr", asked.Document.QuerySelector("[data-problem='columns']")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(inFull.Document.QuerySelectorAll("[data-problem]"));
+    }
+
+    [Fact]
     public async Task A_query_that_is_too_long_or_too_deep_is_named_and_left_out()
     {
         foreach (var query in (string[])[new string('x', QueryParser.MostCharacters + 1), new string('(', 200) + "x" + new string(')', 200)])

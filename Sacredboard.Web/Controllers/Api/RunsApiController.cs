@@ -61,6 +61,8 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
             return StatusCode(StatusCodes.Status304NotModified);
         }
 
+        order = [.. order.Zip(snapshot.Resolve(order.Select(level => level.Field)), (level, field) => level with { Field = field })];
+        fields = [.. fields.Zip(snapshot.Resolve(fields.Select(field => field.Item2)), (asked, field) => (asked.Item1, field))];
         var page = snapshot.Query(new() { Text = q ?? "", Statuses = status, Sort = order, Skip = skip, Take = take });
         return page.Error is null ? Ok(ToModel(snapshot, page, fields)) : BadQuery(page.Error);
     }

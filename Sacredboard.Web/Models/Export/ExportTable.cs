@@ -18,6 +18,7 @@ public sealed class ExportTable
     public ExportTable(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now)
     {
         (_snapshot, _now) = (snapshot, now);
+        query = query.Meant(snapshot, out _);
         Page = snapshot.Query(query.ToRunQuery() with { Skip = 0, Take = int.MaxValue });
         // Columns that nobody chose are those of the first page, as the table chooses them.
         var shown = RunColumn.For([.. Page.Runs.Take(query.Size)], query.Columns, snapshot);

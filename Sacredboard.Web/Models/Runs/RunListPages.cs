@@ -25,7 +25,8 @@ public sealed class RunListPages(Source source, SourceUrls urls)
     {
         var snapshot = source.Catalog.Snapshot;
         var state = source.Catalog.State;
-        query = query.Readable(snapshot, out var error);
+        query = query.Meant(snapshot, out var taken).Readable(snapshot, out var error);
+        problems = [.. problems, .. taken.Distinct()];
         var page = snapshot.Query(query.ToRunQuery());
         var groups = Groups(snapshot, query);
         var pager = new RunPager(query.Page, query.Size, groups?.GroupCount ?? page.Matched, page.Total);

@@ -63,6 +63,31 @@ public sealed record RunListQuery
         return this with { IsTextLeftOut = error is not null };
     }
 
+    /// <summary>The same with the fields that are meant, see <see cref="CatalogSnapshot.Resolve"/>: a column shows what a query of its name asks.</summary>
+    public RunListQuery Meant(CatalogSnapshot snapshot, out IReadOnlyList<RunListProblem> taken)
+    {
+        var notes = new List<RunListProblem>();
+        taken = notes;
+        return this with
+        {
+            Sort = [.. Sort.Select(level => level with { Field = Resolve("sort", level.Field) })],
+            Columns = Columns is null ? null : [.. Columns.Select(column => column with { Field = Resolve("columns", column.Field) }).DistinctBy(column => column.Field)],
+            Grouping = Grouping is null ? null : Grouping with { Keys = [.. Grouping.Keys.Select(key => key is null ? null : Resolve("group", key)).Distinct()] },
+            GroupSort = [.. GroupSort.Select(level => level.Field is null ? level : level with { Field = Resolve("sort", level.Field) })],
+        };
+
+        RunField Resolve(string parameter, RunField field)
+        {
+            var meant = snapshot.Resolve([field])[0];
+            if (meant != field)
+            {
+                notes.Add(new(parameter, $"{field} is taken from {meant}."));
+            }
+
+            return meant;
+        }
+    }
+
     /// <summary>The fields that a page shows beside those that its answer was made of; without those of the usual columns.</summary>
     public IEnumerable<RunField> ShownFields() =>
     [

@@ -7,19 +7,25 @@ namespace Sacredboard.Data.Querying.Language.Evaluation;
 /// Finds config values by their bare name: one that no run has at the first level, but that is at exactly one deeper path, is taken
 /// from there. Notes what whoever asked should know.
 /// </summary>
-internal sealed class FieldResolver(RunList runs, PathTable table)
+internal sealed class FieldResolver(CatalogContent content)
 {
     private const int MostListed = 4;
 
     private readonly List<QueryNote> _notes = [];
-    private readonly Lazy<HashSet<int>> _paths = new(() => ConfigPaths.Of(runs));
+    private readonly PathTable _table = content.Packed.Paths;
 
     public IReadOnlyList<QueryNote> Notes => _notes;
+
+    /// <summary>The field that is meant where nobody reads notes: the same one, unless its name stands for exactly one deeper path.</summary>
+    public RunField Resolve(RunField run) =>
+        run.Root != FieldRoot.Config || content.Runs.Count == 0 || Has([run.Path[0]]) || Deeper(run.Path[0]) is not [var found]
+            ? run
+            : Taken(found, run);
 
     /// <summary>The field that is meant.</summary>
     public RunField Resolve(QueryField field, RunField run)
     {
-        if (run.Root != FieldRoot.Config || runs.Count == 0 || Has(run.Path))
+        if (run.Root != FieldRoot.Config || content.Runs.Count == 0 || Has(run.Path))
         {
             return run;
         }
@@ -27,14 +33,14 @@ internal sealed class FieldResolver(RunList runs, PathTable table)
         var deeper = field.IsRooted || Has([run.Path[0]]) ? [] : Deeper(run.Path[0]);
         if (deeper is [var found])
         {
-            var taken = RunField.Config([.. table.Keys(found), .. run.Path.Skip(1)]);
+            var taken = Taken(found, run);
             Note(field, $"{run} is taken from {taken}");
             return taken;
         }
 
         if (deeper.Count > 1)
         {
-            var listed = deeper.Select(path => RunField.Config(table.Keys(path)).ToString()).Order(StringComparer.Ordinal).ToList();
+            var listed = deeper.Select(path => RunField.Config(_table.Keys(path)).ToString()).Order(StringComparer.Ordinal).ToList();
             Note(field, $"{run} is at {deeper.Count} paths: {string.Join(", ", listed.Take(MostListed))}{(listed.Count > MostListed ? ", …" : "")}; write the one that is meant", listed[0]);
         }
         else
@@ -44,6 +50,8 @@ internal sealed class FieldResolver(RunList runs, PathTable table)
 
         return run;
     }
+
+    private RunField Taken(int found, RunField run) => RunField.Config([.. _table.Keys(found), .. run.Path.Skip(1)]);
 
     private void Note(QueryField field, string message, string? suggestion = null)
     {
@@ -59,9 +67,9 @@ internal sealed class FieldResolver(RunList runs, PathTable table)
         var path = PathTable.Root;
         foreach (var key in keys)
         {
-            if (!table.TryChild(path, key, out var child) || !_paths.Value.Contains(child))
+            if (!_table.TryChild(path, key, out var child) || !content.ConfigPaths.Contains(child))
             {
-                return path != PathTable.Root && !_paths.Value.Any(other => table.Parent(other) == path);
+                return path != PathTable.Root && !content.ConfigPaths.Any(other => _table.Parent(other) == path);
             }
 
             path = child;
@@ -71,8 +79,8 @@ internal sealed class FieldResolver(RunList runs, PathTable table)
     }
 
     private List<int> Deeper(string name) =>
-        [.. _paths.Value.Where(path => table.Parent(path) != PathTable.Root && table.Key(path) == name)];
+        [.. content.ConfigPaths.Where(path => _table.Parent(path) != PathTable.Root && _table.Key(path) == name)];
 
     private IEnumerable<string> Known() =>
-        RunField.OwnNames.Concat(_paths.Value.Select(path => RunField.Config(table.Keys(path)).ToString()));
+        RunField.OwnNames.Concat(content.ConfigPaths.Select(path => RunField.Config(_table.Keys(path)).ToString()));
 }

@@ -7,7 +7,7 @@ namespace Sacredboard.Data.Querying.Language.Evaluation;
 /// <summary>Makes of a query what finds its runs.</summary>
 internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries, DateTimeOffset now, QueryPatience patience)
 {
-    private readonly FieldResolver _resolver = new(content.Runs, content.Packed.Paths);
+    private readonly FieldResolver _resolver = new(content);
     private readonly PackView _packed = content.Packed;
 
     /// <summary>What was found out on the way.</summary>
