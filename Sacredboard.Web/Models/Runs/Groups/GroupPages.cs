@@ -13,6 +13,9 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
     private const int DifferingKeys = 6;
     private const int MostSeeds = 4;
 
+    /// <summary>From here on it would take too long to ask for every config key.</summary>
+    private const int ManyRuns = 10_000;
+
     /// <summary>So many runs of a group are shown in it; a table of its own has them all.</summary>
     private const int MostMembers = 50;
 
@@ -28,12 +31,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         Take = query.Size,
     };
 
-    // What tells a group from all others: of a whole config what differs at all.
-    private readonly Lazy<IReadOnlyList<RunField>> _telling = new(() =>
-    [
-        .. query.Grouping!.Keys.OfType<RunField>(),
-        .. query.Grouping.HasConfig ? snapshot.DifferingConfig(query.ToRunQuery()).Where(field => query.Grouping.Settles(field) && field.Path[^1] != ValueText.Docstring) : [],
-    ]);
+    private IReadOnlyList<RunField> _telling = [];
 
     /// <summary>The groups of the query's page.</summary>
     public GroupPage Find() => snapshot.Group(_groupQuery);
@@ -51,6 +49,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
                 .Select((column, i) => column with { IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0) }),
         ];
         var open = query.Open.ToLookup(NumberOf);
+        _telling = query.Open.Count == 0 ? [] : Telling(grouping, page, newest);
         var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
         return new()
         {
@@ -89,6 +88,15 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
 
     private IReadOnlyList<RunColumn> Columns(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec> columns) =>
         [.. RunColumn.For(runs, columns, snapshot).Skip(RunColumn.Fixed.Count)];
+
+    // What tells a group from all others: of a whole config what differs at all, with many runs only what does on this page.
+    private IReadOnlyList<RunField> Telling(RunGrouping grouping, GroupPage page, IReadOnlyList<CatalogRun> newest)
+    {
+        var differing = !grouping.HasConfig ? []
+            : page.Runs.Matched <= ManyRuns ? snapshot.DifferingConfig(query.ToRunQuery())
+            : snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
+        return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring)];
+    }
 
     // The number of the group that an address names by one of its runs.
     private int? NumberOf(string segment) => urls.TryParse(segment, out var id) ? snapshot.GroupNumberOf(_groupQuery, id) : null;
@@ -136,7 +144,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
     }
 
     private string? AllUrl(RunGroup group, GroupUrls links) =>
-        GroupText.Narrow(snapshot, _groupQuery.Runs, group, _telling.Value) is { } text ? links.Narrowed(text) : null;
+        GroupText.Narrow(snapshot, _groupQuery.Runs, group, _telling) is { } text ? links.Narrowed(text) : null;
 
     private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
     {
