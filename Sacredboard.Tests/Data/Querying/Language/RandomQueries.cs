@@ -31,10 +31,10 @@ public sealed class RandomQueries(int seed)
         switch (_random.Next(3))
         {
             case 0:
-                Append(_random.Next(40), () => _text.Append(Characters[_random.Next(Characters.Length)]));
+                Append(_random.Next(24), () => _text.Append(Characters[_random.Next(Characters.Length)]));
                 break;
             case 1:
-                Append(_random.Next(1, 9), () => _text.Append(Pieces[_random.Next(Pieces.Length - (patterns ? 0 : 2))]).Append(_random.Next(4) == 0 ? "" : " "));
+                Append(_random.Next(1, 6), () => _text.Append(Pieces[_random.Next(Pieces.Length - (patterns ? 0 : 2))]).Append(_random.Next(4) == 0 ? "" : " "));
                 break;
             default:
                 _text.Append(Queries[_random.Next(Queries.Length - (patterns ? 0 : 1))]);
