@@ -21,7 +21,16 @@ internal static class SourceRules
             }
         }
 
-        return failures;
+        return failures.Concat(StateFailures(options, start));
+    }
+
+    // What is Sacred's stays Sacred's: nothing of ours is written among its runs.
+    private static IEnumerable<string> StateFailures(SacredboardOptions options, StartSettings start)
+    {
+        var state = StateDirectory.Of(options) + Path.DirectorySeparatorChar;
+        return options.Sources.Append(options.Place)
+            .Where(source => source?.Directory is { Length: > 0 } directory && state.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(HomePath.Expand(directory))) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Select(source => $"{start.NameOf($"{SacredboardOptions.Section}:{nameof(options.StatePath)}")}: '{StateDirectory.Of(options)}' lies in the directory of runs '{source!.Directory}', where only Sacred writes; take another directory");
     }
 
     private static IEnumerable<string> Failures(SourceOptions source, string key, StartSettings start)

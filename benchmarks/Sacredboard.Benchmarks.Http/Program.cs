@@ -1,13 +1,13 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|columns|suggest|metrics|output|ticks|tensorboard ...]: measures the published program against databases s10k and s100k. See ../README.md.
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|output|export|ticks|tensorboard ...]: measures the published program against databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
-    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics output ticks tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics output export ticks tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
     return 2;
 }
 
-var works = args.Length > 2 ? args[2..] : ["samples", "tables", "columns", "suggest", "metrics", "output", "ticks"];
+var works = args.Length > 2 ? args[2..] : ["samples", "tables", "columns", "suggest", "metrics", "output", "export", "ticks"];
 Report.Head();
 foreach (var work in works)
 {
@@ -19,6 +19,7 @@ foreach (var work in works)
         "suggest" => SuggestScenario.RunAsync(program, mongo),
         "metrics" => MetricScenario.RunAsync(program, mongo),
         "output" => OutputScenario.RunAsync(program, mongo),
+        "export" => ExportScenario.RunAsync(program, mongo),
         "ticks" => TickScenario.RunAsync(program, mongo),
         // With the TensorBoard of SACREDBOARD_TEST_TENSORBOARD; not among those that are measured without being asked for.
         "tensorboard" => TensorBoardScenario.RunAsync(program, Environment.GetEnvironmentVariable("SACREDBOARD_TEST_TENSORBOARD") ?? "tensorboard"),

@@ -23,6 +23,7 @@ public sealed class OptionsCheckTests
         ["Sources:0:Since"] = "2026-01-31",
         ["Sources:1:Name"] = "mine",
         ["Sources:1:Directory"] = "~/not/there/yet",
+        ["Sources:2:Directory"] = "/not/there",
     };
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class OptionsCheckTests
 
         Assert.Equal("/lab/sacred", options.SubUrl);
         Assert.Equal(300, options.DeadAfterSeconds);
-        Assert.Equal(["lab", "mine"], options.Sources.Select(source => source.Name));
+        Assert.Equal(["lab", "mine", null], options.Sources.Select(source => source.Name));
         Assert.Equal(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero), options.Sources[0].Since);
     }
 
@@ -63,7 +64,8 @@ public sealed class OptionsCheckTests
     [InlineData("Sources:0:Since", "yesterday", "Sacredboard:Sources:0:Since: is 'yesterday', allowed is a time such as 2026-01-31 or 2026-01-31T12:00:00Z")]
     [InlineData("Sources:1:Directory", "", "Sacredboard:Sources:1:Directory: is empty, allowed is the directory that a FileStorageObserver writes to")]
     [InlineData("Sources:1:Collection", "runs", "Sacredboard:Sources:1:Collection: needs a MongoDB to read from; give a mongodb:// URL as well")]
-    [InlineData("Sources:2:Name", "third", "Sacredboard:Sources:2: has neither Url nor Directory; give one of them")]
+    [InlineData("Sources:3:Name", "third", "Sacredboard:Sources:3: has neither Url nor Directory; give one of them")]
+    [InlineData("StatePath", "/not/there/yet/state", "Sacredboard:StatePath: '/not/there/yet/state' lies in the directory of runs '/not/there', where only Sacred writes; take another directory")]
     public void One_wrong_setting_is_one_line_that_names_it(string key, string value, string line)
     {
         var failure = Assert.Throws<StartException>(() => Read(new(Valid) { [key] = value }));
