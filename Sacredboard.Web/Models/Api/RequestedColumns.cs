@@ -15,7 +15,7 @@ internal static class RequestedColumns
         {
             if (ColumnSpec.Read(part, out var problem) is not { } column || problem is not null)
             {
-                RunField.TryParse(part, out _, out var inside);
+                var inside = RunField.TryParse(part, out _, out var broken) ? 0 : broken;
                 (fault, position) = (problem!, position + inside);
                 return false;
             }
