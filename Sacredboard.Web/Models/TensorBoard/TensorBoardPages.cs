@@ -1,6 +1,6 @@
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Values;
 using Sacredboard.Data.TensorBoard;
+using Sacredboard.Data.Values;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.TensorBoard;
 
