@@ -64,24 +64,15 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     {
         if (!_columns.TryGetValue(field, out var column))
         {
-            Forget(_columns);
+            // All of them: taking out any one drives out, query after query, what the same query is about to look at again.
+            if (_columns.Count >= MostColumns)
+            {
+                _columns.Clear();
+            }
+
             _columns[field] = column = ValueColumn.Of(runs, field);
         }
 
         return column;
-    }
-
-    // Any one of them: a query of many fields must not drive out all that it is about to look at.
-    private static void Forget(ConcurrentDictionary<RunField, ValueColumn> columns)
-    {
-        foreach (var (field, _) in columns)
-        {
-            if (columns.Count < MostColumns)
-            {
-                return;
-            }
-
-            columns.TryRemove(field, out _);
-        }
     }
 }
