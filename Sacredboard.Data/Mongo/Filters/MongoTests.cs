@@ -9,7 +9,12 @@ internal static class MongoTests
 {
     private static readonly Dictionary<string, string> Types = new()
     {
-        ["number"] = "number", ["text"] = "string", ["bool"] = "bool", ["null"] = "null", ["date"] = "date", ["object"] = "object",
+        ["number"] = "number",
+        ["text"] = "string",
+        ["bool"] = "bool",
+        ["null"] = "null",
+        ["date"] = "date",
+        ["object"] = "object",
     };
 
     /// <param name="path">Where.</param>

@@ -9,7 +9,16 @@ internal static class QueryFaults
     /// <summary>Words of other languages, and what they are called here.</summary>
     private static readonly Dictionary<string, string> Foreign = new()
     {
-        ["&&"] = "and", ["&"] = "and", ["||"] = "or", ["|"] = "or", ["==="] = "==", ["=~"] = "~", ["<>"] = "!=", ["=<"] = "<=", ["=>"] = ">=", ["!"] = "not",
+        ["&&"] = "and",
+        ["&"] = "and",
+        ["||"] = "or",
+        ["|"] = "or",
+        ["==="] = "==",
+        ["=~"] = "~",
+        ["<>"] = "!=",
+        ["=<"] = "<=",
+        ["=>"] = ">=",
+        ["!"] = "not",
     };
 
     /// <summary>What single pieces tell: too deep, an operator of another language, a word that is no function.</summary>

@@ -85,18 +85,33 @@ public sealed class QueryOwnFieldTests
         catalog.Store.Put(
             TestRuns.Run(1) with
             {
-                Comment = "a baseline", Notes = "done", Tags = ["best", "sweep"], Result = new SacredDouble(0.9), Command = "data.main",
+                Comment = "a baseline",
+                Notes = "done",
+                Tags = ["best", "sweep"],
+                Result = new SacredDouble(0.9),
+                Command = "data.main",
                 Document = TestRuns.Object(("command", "main"), ("omniboard", TestRuns.Object(("notes", "baseline")))),
             },
             TestRuns.Run(2) with { Status = RunStatus.Running, Stopped = null, Heartbeat = TestRuns.Epoch.AddMinutes(10), Notes = "dead: baseline" },
             TestRuns.Run(3).With(("status", 5)) with
             {
-                Status = RunStatus.Running, Started = Now.AddHours(-2), Stopped = null, Heartbeat = Now.AddHours(1), Notes = "live", Tags = ["sweeps"], Host = "gpu1",
-                Result = TestRuns.Object(("accuracy", 0.25)), HostInfo = TestRuns.Object(("hostname", "gpu1"), ("ENV", TestRuns.Object(("USER", "ada")))),
+                Status = RunStatus.Running,
+                Started = Now.AddHours(-2),
+                Stopped = null,
+                Heartbeat = Now.AddHours(1),
+                Notes = "live",
+                Tags = ["sweeps"],
+                Host = "gpu1",
+                Result = TestRuns.Object(("accuracy", 0.25)),
+                HostInfo = TestRuns.Object(("hostname", "gpu1"), ("ENV", TestRuns.Object(("USER", "ada")))),
             },
             TestRuns.Run(4) with
             {
-                Id = RunId.Of("007"), Status = null, Stopped = null, Notes = "text", Failure = "out of memory",
+                Id = RunId.Of("007"),
+                Status = null,
+                Stopped = null,
+                Notes = "text",
+                Failure = "out of memory",
                 Document = TestRuns.Object(("status", null), ("stop_time", "soon")),
             });
         catalog.Store.Metrics[(RunId.Of(1), "loss")] = [0.5, 0.25, 4];
