@@ -12,6 +12,10 @@ public sealed class HomeController(SourceRegistry sources, SavedViews views) : C
     [HttpGet("/")]
     public Task<IActionResult> Index(CancellationToken cancellationToken) => Source(sources.First, cancellationToken);
 
+    /// <summary>What browsers ask for where a page names no icon, as those of another program behind this address may.</summary>
+    [HttpGet("/favicon.ico")]
+    public IActionResult Icon() => LocalRedirect($"{Request.PathBase}/img/icon.svg");
+
     [HttpGet("/{source}")]
     public async Task<IActionResult> Source(Source source, CancellationToken cancellationToken) =>
         LocalRedirect(await views.StartUrlAsync(source, new SourceUrls(Request.PathBase, source), User, cancellationToken));

@@ -50,6 +50,7 @@ public sealed class ViewsTests(ChromiumFixture chromium) : BrowserTest(chromium)
         await Expect(page.Locator("#views > summary")).ToHaveTextAsync(new Regex("Views"));
         await Expect(page.Locator("[data-view='1']")).ToHaveCountAsync(0);
         await Expect(runs.Rows).ToHaveCountAsync(1);
+        await Expect(page.Locator("#views > summary")).ToBeFocusedAsync();
 
         await keys.PressAsync("Enter");
         await Expect(page.Locator("#views")).ToHaveAttributeAsync("open", "");

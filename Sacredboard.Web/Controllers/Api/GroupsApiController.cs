@@ -81,6 +81,7 @@ public sealed class GroupsApiController(SourceRegistry sources, TimeProvider tim
             throw new Sacredboard.Data.RunStoreException(Sacredboard.Data.RunStoreProblem.Unreachable, state.Message ?? "The storage does not answer.");
         }
 
+        query = Meant(snapshot, query);
         var page = snapshot.Group(query);
         if (page.Runs.Error is { } error)
         {
@@ -101,6 +102,18 @@ public sealed class GroupsApiController(SourceRegistry sources, TimeProvider tim
             Summaries = [.. snapshot.Progress([.. page.Runs.Metrics, .. query.Columns, .. query.Grouping.Keys.OfType<RunField>()]).Select(SummaryProgressModel.Of)],
             Groups = [.. page.Groups.Select(group => ToModel(snapshot, query, group, keys, columns))],
         });
+    }
+
+    private static GroupQuery Meant(CatalogSnapshot snapshot, GroupQuery query)
+    {
+        return query with
+        {
+            Columns = snapshot.Resolve(query.Columns),
+            Grouping = query.Grouping with { Keys = [.. query.Grouping.Keys.Select(Resolve)] },
+            Sort = [.. query.Sort.Select(level => level with { Field = Resolve(level.Field) })],
+        };
+
+        RunField? Resolve(RunField? field) => field is null ? null : snapshot.Resolve([field])[0];
     }
 
     private GroupModel ToModel(CatalogSnapshot snapshot, GroupQuery query, RunGroup group, IReadOnlyList<string> keys, IReadOnlyList<string> columns) => new()

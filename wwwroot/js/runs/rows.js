@@ -26,8 +26,9 @@ export async function fetchDetail(row) {
   return response.text()
 }
 
-async function toggle(row) {
-  const link = toggleOf(row)
+async function toggle(clicked) {
+  let row = clicked
+  let link = toggleOf(row)
   const shown = detailOf(row)
   if (link.hasAttribute('aria-busy')) return
   if (shown) {
@@ -42,7 +43,10 @@ async function toggle(row) {
       html = '<p class="note problem">The run could not be fetched.</p>'
     }
     link.removeAttribute('aria-busy')
-    if (detailOf(row) || !row.isConnected) return
+    // The whole view may have been swapped meanwhile.
+    if (!row.isConnected) row = document.querySelector(`tr.run[data-run="${CSS.escape(row.dataset.run)}"]`)
+    if (!row || detailOf(row)) return
+    link = toggleOf(row)
     const detail = document.createElement('tr')
     detail.className = 'detail-row'
     detail.dataset.detailOf = row.dataset.run
