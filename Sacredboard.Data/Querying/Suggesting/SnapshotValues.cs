@@ -26,6 +26,15 @@ internal sealed class SnapshotValues(RunList runs)
         return _fields.GetOrAdd(field, _ => new(() => Merge(field))).Value;
     }
 
+    /// <summary>Goes through the runs beside what is being asked, for whoever asks for the values next.</summary>
+    public void Prepare(RunField field)
+    {
+        if (!_fields.ContainsKey(field))
+        {
+            _ = Task.Run(() => Of(field));
+        }
+    }
+
     private FieldValues Merge(RunField field)
     {
         var counts = new Dictionary<SacredValue, int>(ValueContent.Comparer);
