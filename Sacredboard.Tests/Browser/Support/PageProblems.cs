@@ -20,7 +20,10 @@ public sealed class PageProblems
     // A test's board ends before its pages are closed: one that asks in between has no fault.
     private const string BoardHasEnded = "net::ERR_CONNECTION_REFUSED";
 
-    public IEnumerable<string> Found => _found.Where(problem => !problem.Contains(BoardHasEnded, StringComparison.Ordinal) && !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal)));
+    // What htmx says on the console of a request that the page itself gave up; of one that failed it says htmx:sendError as well.
+    private static readonly string[] GivenUp = ["console error: htmx:sendAbort,", "console error: htmx:afterRequest,"];
+
+    public IEnumerable<string> Found => _found.Where(problem => !Array.Exists(GivenUp, problem.StartsWith) && !problem.Contains(BoardHasEnded, StringComparison.Ordinal) && !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal)));
 
     /// <summary>Says that problems with this text belong to what is tested (a page that does not exist, a server that is away).</summary>
     public void Expect(string part) => _expected.Add(part);
