@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog;
 
@@ -16,6 +17,20 @@ internal sealed class CatalogDesk
     }
 
     public CatalogSnapshot Snapshot => _snapshot;
+
+    /// <summary>Takes what was read anew.</summary>
+    public void Apply(IEnumerable<RunSummary> changed, IEnumerable<RunId> deleted) => Change(writer =>
+    {
+        foreach (var run in changed)
+        {
+            writer.Put(run);
+        }
+
+        foreach (var id in deleted)
+        {
+            writer.Remove(id);
+        }
+    });
 
     public void Change(Action<CatalogWriter> change, bool publish = true) => Change(
         writer =>

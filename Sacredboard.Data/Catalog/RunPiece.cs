@@ -15,14 +15,16 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     public const int Size = 1024;
 
     /// <summary>So many fields that were sorted or asked by are remembered; of 100,000 runs each takes 1.6 MB.</summary>
-    private const int MostColumns = 12;
+    public const int MostColumns = 12;
 
     private const int FewValues = 128;
 
     private readonly ConcurrentDictionary<RunField, ValueColumn> _columns = new();
     private readonly ConcurrentDictionary<RunField, PieceValues> _values = new();
     private SearchColumns? _searchColumns;
+    private readonly int _count = runs.Count(run => run is not null);
     private PieceFields? _fields;
+    private ConfigValues? _config;
 
     public CatalogRun? this[int index] => runs[index];
 
@@ -30,6 +32,12 @@ internal sealed class RunPiece(CatalogRun?[] runs)
 
     /// <summary>Which fields these runs have.</summary>
     public PieceFields Fields => _fields ??= PieceFields.Of(runs);
+
+    /// <summary>The config values of all these runs.</summary>
+    public ConfigValues Config => _config ??= ConfigValues.Of(runs, null);
+
+    /// <summary>The config values of some of these runs.</summary>
+    public ConfigValues ConfigOf(RunBits members) => members.Count == _count ? Config : ConfigValues.Of(runs, members);
 
     /// <summary>The different values of a field; remembered where they are few.</summary>
     public PieceValues ValuesOf(RunField field)
@@ -44,7 +52,7 @@ internal sealed class RunPiece(CatalogRun?[] runs)
             _values.Clear();
         }
 
-        values = PieceValues.Of(runs, field);
+        values = Config.Few(field) is { } counts ? PieceValues.Of(counts) : PieceValues.Of(runs, field);
         if (values.Counts.Count <= FewValues)
         {
             _values[field] = values;

@@ -10,7 +10,7 @@ internal sealed class MongoRuns(MongoReader reader)
 {
     // The first answer fills a page at once; later ones are large, so that a server far away is asked seldom.
     private const int FirstBatch = 150;
-    private const int LaterBatch = 2000;
+    private const int LaterBatch = 500;
 
     private static readonly BsonDocument NewestFirst = new("$sort", new BsonDocument("_id", -1));
 

@@ -45,13 +45,14 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
         foreach (var piece in content.Runs.Pieces)
         {
             _ = piece.Search;
+            _ = piece.Config;
         }
     }
 
     private QueryAnswer Answer(RunQuery query, QueryText parsed, DateTimeOffset now)
     {
         var (runs, packed, used) = (content.Runs, content.Packed, new SummaryUse(summaries));
-        var filter = QueryFilter.Of(parsed, content, used, now, time);
+        var filter = QueryFilter.Of(parsed, query.Sort, content, used, now, time);
         if (filter.Error is not null)
         {
             return new QueryAnswer([], [], []) { Error = filter.Error };

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Sacredboard.Data.Catalog;
 
 namespace Sacredboard.Data.Querying;
@@ -8,6 +9,21 @@ internal sealed class RunBits
     private readonly ulong[] _bits = new ulong[RunPiece.Size / 64];
 
     public bool IsEmpty => _bits.AsSpan().IndexOfAnyExcept(0UL) < 0;
+
+    /// <summary>How many runs have theirs set.</summary>
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var bits in _bits)
+            {
+                count += BitOperations.PopCount(bits);
+            }
+
+            return count;
+        }
+    }
 
     public bool this[int run] => (_bits[run >> 6] >> (run & 63) & 1) != 0;
 

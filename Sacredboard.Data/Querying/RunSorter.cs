@@ -16,6 +16,9 @@ internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summar
     /// <summary>Lists and objects have no order among each other; the bits of their keys are no order either.</summary>
     private static readonly SortKey Unordered = new(SortClass.Other, 0);
 
+    /// <summary>True for what is sorted by a column of the pieces; see <see cref="RunPiece.Column"/>.</summary>
+    public static bool ReadsColumn(RunField field) => field is not ({ Root: FieldRoot.Own, Path: ["id" or "status"] } or { Root: FieldRoot.Metric });
+
     /// <summary>Sorts slots that are newest first.</summary>
     public void Sort(Span<int> slots, IReadOnlyList<RunSort> levels)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Sacredboard.Data.Catalog.Packing;
 using Sacredboard.Data.Values;
 
@@ -24,6 +25,8 @@ internal enum SortClass : byte
 /// Of a whole number what is left of it beside the nearest double; beyond 64 bits only which side of that double it lies on, see
 /// <see cref="Beyond"/>.
 /// </param>
+// Left to the runtime's order of the fields, a key takes 16 bytes instead of 24.
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct SortKey(SortClass Class, ulong Bits, short Rest = 0)
 {
     public static readonly SortKey Missing = new(SortClass.Missing, 0);

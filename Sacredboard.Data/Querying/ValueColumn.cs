@@ -17,7 +17,7 @@ internal sealed class ValueColumn
 
     public SortKey[] Keys { get; }
 
-    /// <summary>Values that a key does not say, by the run's index: what is inside of a list, and so none of the pool's, and numbers beyond 64 bits.</summary>
+    /// <summary>Values that a key does not say, by the run's index: texts and lists inside of a list, which are none of the pool's, and numbers beyond 64 bits.</summary>
     public Dictionary<int, SacredValue>? Loose { get; private set; }
 
     public static ValueColumn Of(CatalogRun?[] runs, RunField field)
@@ -79,8 +79,14 @@ internal sealed class ValueColumn
         }
 
         return reader.IsObject(block) ? new(SortClass.Other, ObjectBits)
-            : reader.Value(block) is { } value ? Keep(index, SortKey.Of(value), value)
+            : reader.Value(block) is { } value ? Loosely(index, value)
             : SortKey.Missing;
+    }
+
+    private SortKey Loosely(int index, SacredValue value)
+    {
+        var key = SortKey.Of(value);
+        return key.IsBeyond || key.Class is SortClass.Text or SortClass.Other ? Keep(index, key, value) : key;
     }
 
     private SortKey Keep(int index, SortKey key, SacredValue value)

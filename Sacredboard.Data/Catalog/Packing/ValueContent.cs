@@ -19,9 +19,8 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
         (SacredBoolean x, SacredBoolean y) => x.Value == y.Value,
         (SacredText x, SacredText y) => x.Value == y.Value,
         (SacredDate x, SacredDate y) => x.Value == y.Value,
-        (SacredList x, SacredList y) => x.Items.Count == y.Items.Count && !x.Items.Where((item, i) => !AreEqual(item, y.Items[i])).Any(),
-        (SacredObject x, SacredObject y) => x.Members.Count == y.Members.Count
-            && !x.Members.Where((member, i) => member.Key != y.Members[i].Key || !AreEqual(member.Value, y.Members[i].Value)).Any(),
+        (SacredList x, SacredList y) => AreEqual(x.Items, y.Items),
+        (SacredObject x, SacredObject y) => AreEqual(x.Members, y.Members),
         (SacredTyped x, SacredTyped y) => x.TypeName == y.TypeName && AreEqual(x.Value, y.Value) && AreEqual(x.Raw, y.Raw),
         _ => false,
     };
@@ -57,6 +56,28 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
         var size = 0;
         Add(value, limit, ref size);
         return size;
+    }
+
+    private static bool AreEqual(IReadOnlyList<SacredValue> a, IReadOnlyList<SacredValue> b)
+    {
+        var (i, count) = (0, a.Count);
+        while (i < count && b.Count == count && AreEqual(a[i], b[i]))
+        {
+            i++;
+        }
+
+        return i == b.Count;
+    }
+
+    private static bool AreEqual(IReadOnlyList<KeyValuePair<string, SacredValue>> a, IReadOnlyList<KeyValuePair<string, SacredValue>> b)
+    {
+        var (i, count) = (0, a.Count);
+        while (i < count && b.Count == count && a[i].Key == b[i].Key && AreEqual(a[i].Value, b[i].Value))
+        {
+            i++;
+        }
+
+        return i == b.Count;
     }
 
     private static void Add(SacredValue? value, int limit, ref int size)

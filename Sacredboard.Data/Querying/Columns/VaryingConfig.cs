@@ -3,7 +3,7 @@ using Sacredboard.Data.Catalog.Packing;
 
 namespace Sacredboard.Data.Querying.Columns;
 
-/// <summary>Finds the config keys that differ among any number of runs, going through them once.</summary>
+/// <summary>Finds the config keys that differ among any number of runs.</summary>
 internal static class VaryingConfig
 {
     /// <param name="slots">Of the runs that are compared.</param>
@@ -14,62 +14,41 @@ internal static class VaryingConfig
             return [];
         }
 
-        var seen = new Dictionary<int, Values>();
-        foreach (var slot in slots)
-        {
-            if (runs.At(slot)?.ConfigBlock is { } config)
-            {
-                Look(config, seen);
-            }
-        }
-
         return
         [
-            .. seen.Where(path => path.Value.Vary(slots.Length))
+            .. Values(runs, slots).Paths.Where(path => Vary(path.Value, slots.Length))
                 .Select(path => (Keys: table.Keys(path.Key), path.Value))
                 .Where(path => DifferingConfig.IsSetting(path.Keys))
-                .OrderByDescending(path => DifferingConfig.Score(path.Keys, path.Value.Distinct, path.Value.Present, slots.Length))
+                .OrderByDescending(path => DifferingConfig.Score(path.Keys, Distinct(path.Value), path.Value.Present, slots.Length))
                 .ThenBy(path => string.Join('.', path.Keys), StringComparer.Ordinal)
                 .Select(path => RunField.Config(path.Keys)),
         ];
     }
 
-    private static void Look(Block config, Dictionary<int, Values> seen)
+    private static ConfigValues Values(RunList runs, int[] slots)
     {
-        for (var i = 0; i < config.Leaves.Length; i++)
+        var members = new RunBits?[runs.Pieces.Length];
+        foreach (var slot in slots)
         {
-            var path = config.Shape.Paths[i];
-            if (!seen.TryGetValue(path, out var values))
-            {
-                seen[path] = values = new();
-            }
-
-            values.Add(config[i]);
-        }
-    }
-
-    private sealed class Values
-    {
-        private readonly HashSet<Leaf> _distinct = [];
-        private Leaf _last;
-
-        public int Present { get; private set; }
-
-        /// <summary>Counted no further than they matter.</summary>
-        public int Distinct => _distinct.Count;
-
-        public void Add(Leaf value)
-        {
-            Present++;
-            if (_distinct.Count < DifferingConfig.ManyValues && !(Present > 1 && value.Equals(_last)))
-            {
-                _distinct.Add(value);
-            }
-
-            _last = value;
+            (members[slot / RunPiece.Size] ??= new()).Set(slot % RunPiece.Size);
         }
 
-        /// <summary>A run that lacks the key differs too.</summary>
-        public bool Vary(int runs) => Distinct > 1 || Present < runs;
+        var pieces = new ConfigValues?[members.Length];
+        Parallel.For(0, pieces.Length, piece => pieces[piece] = members[piece] is { } meant ? runs.Pieces[piece].ConfigOf(meant) : null);
+        var all = new ConfigValues();
+        foreach (var piece in pieces)
+        {
+            if (piece is not null)
+            {
+                all.Add(piece);
+            }
+        }
+
+        return all;
     }
+
+    private static int Distinct(PathValues values) => values.Counts?.Count ?? int.MaxValue;
+
+    // A run that lacks the key differs too.
+    private static bool Vary(PathValues values, int runs) => Distinct(values) > 1 || values.Present < runs;
 }

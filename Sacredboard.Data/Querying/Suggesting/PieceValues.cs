@@ -22,9 +22,15 @@ internal sealed class PieceValues
     public static PieceValues Of(CatalogRun?[] runs, RunField field)
     {
         var values = new PieceValues();
-        if (field is { Root: FieldRoot.Own, Path: ["status" or "tags"] })
+        if (field is { Root: FieldRoot.Own, Path: ["status"] })
         {
-            values.CountWords(runs, field.Path[0]);
+            values.Count(runs, run => run.Status, status => new SacredText(status));
+            return values;
+        }
+
+        if (field is { Root: FieldRoot.Own, Path: ["tags"] })
+        {
+            values.Count(runs, run => run.TagSet, tags => new SacredList([.. tags.Names.Select(tag => new SacredText(tag))]));
             return values;
         }
 
@@ -47,22 +53,33 @@ internal sealed class PieceValues
             }
         }
 
-        foreach (var (leaf, count) in leaves)
-        {
-            values.Add(leaf.ToValue(), count);
-        }
-
+        values.Add(leaves);
         return values;
     }
 
-    private void CountWords(CatalogRun?[] runs, string name)
+    /// <summary>Of values that were counted before.</summary>
+    public static PieceValues Of(IReadOnlyDictionary<Leaf, int> counts)
     {
-        foreach (var run in runs)
+        var values = new PieceValues();
+        values.Add(counts);
+        return values;
+    }
+
+    private void Add(IReadOnlyDictionary<Leaf, int> counts)
+    {
+        foreach (var (leaf, count) in counts)
         {
-            if (run is not null)
-            {
-                Add(OwnFields.Value(run, name), 1);
-            }
+            Add(leaf.ToValue(), count);
+        }
+    }
+
+    // What many runs share is made a value only once.
+    private void Count<T>(CatalogRun?[] runs, Func<CatalogRun, T?> read, Func<T, SacredValue> toValue)
+        where T : class
+    {
+        foreach (var (shared, count) in runs.Select(run => run is null ? null : read(run)).OfType<T>().CountBy(shared => shared))
+        {
+            Add(toValue(shared), count);
         }
     }
 

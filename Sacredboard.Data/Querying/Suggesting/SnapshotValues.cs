@@ -14,6 +14,8 @@ internal sealed class SnapshotValues(RunList runs)
     /// <summary>A field with more different values than this is not gone through to the end: nobody chooses among them from a list.</summary>
     private const int ManyValues = 4000;
 
+    private const int FirstPieces = 4;
+
     private readonly ConcurrentDictionary<RunField, Lazy<FieldValues>> _fields = new();
 
     public FieldValues Of(RunField field)
@@ -38,21 +40,28 @@ internal sealed class SnapshotValues(RunList runs)
     private FieldValues Merge(RunField field)
     {
         var counts = new Dictionary<SacredValue, int>(ValueContent.Comparer);
-        var seen = 0;
-        foreach (var piece in runs.Pieces)
+        var (seen, from) = (0, 0);
+        // The first pieces mostly tell whether there are many values; the rest is gone through on all processors.
+        for (var to = FirstPieces; from < runs.Pieces.Length && counts.Count <= ManyValues; (from, to) = (to, runs.Pieces.Length))
         {
-            foreach (var (value, count) in piece.ValuesOf(field).Counts)
+            var found = new PieceValues[Math.Min(to, runs.Pieces.Length) - from];
+            var first = from;
+            Parallel.For(0, found.Length, piece => found[piece] = runs.Pieces[first + piece].ValuesOf(field));
+            foreach (var piece in found.TakeWhile(_ => counts.Count <= ManyValues))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += count;
-            }
-
-            seen++;
-            if (counts.Count > ManyValues)
-            {
-                break;
+                Add(piece.Counts, counts);
+                seen++;
             }
         }
 
         return FieldValues.Of(field, counts, isComplete: seen == runs.Pieces.Length);
+    }
+
+    private static void Add(IReadOnlyDictionary<SacredValue, int> found, Dictionary<SacredValue, int> counts)
+    {
+        foreach (var (value, count) in found)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += count;
+        }
     }
 }

@@ -22,6 +22,8 @@ internal static class CatalogReport
         Console.WriteLine($"first runs after {loaded.FirstPage.TotalSeconds:F2} s, all after {loaded.All.TotalSeconds:F1} s ({cpu:F1} s of processor time)");
         Console.WriteLine($"resident {resident} MB, at most {Peak()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
         Console.WriteLine();
+        SuggestReport.Print(snapshot);
+        DifferReport(snapshot);
         Console.WriteLine("| query | p50 ms | p95 ms | cpu ms | KB | matched |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         await SummariseAsync(loaded.Catalog);
@@ -34,8 +36,10 @@ internal static class CatalogReport
         Print("newest (kept answer)", snapshot, _ => new());
         Print("a field never asked for before", snapshot, times => Queries.Anew(Queries.NeverAsked[times % Queries.NeverAsked.Count], times));
         Console.WriteLine();
+        Console.WriteLine($"resident after these {Resident()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
+        Console.WriteLine();
         GroupReport.Print(snapshot);
-        Console.WriteLine($"resident after the queries {Resident()} MB");
+        Console.WriteLine($"resident after the queries {Resident()} MB, at most {Peak()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
     }
 
     public static IRunStore Open(string source)
@@ -48,6 +52,17 @@ internal static class CatalogReport
         return MongoPlace.TryParse(source, null, out var place, out var problem)
             ? new MongoRunStore(place, TimeProvider.System)
             : throw new ArgumentException(problem, nameof(source));
+    }
+
+    private static void DifferReport(CatalogSnapshot snapshot)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            var started = Stopwatch.GetTimestamp();
+            var found = snapshot.DifferingConfig(new RunQuery()).Count;
+            Console.WriteLine($"columns that differ: {found}, {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F1} ms, cpu {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F1} ms");
+        }
     }
 
     // Summaries of metrics are computed when first asked for; that has its own benchmark.

@@ -19,15 +19,13 @@ internal static class DocumentFields
     /// <summary>What can be asked for with a dot in front.</summary>
     public static readonly IReadOnlyList<string> Names = [.. Trees.Keys, "_id", "status", "start_time", "stop_time", "heartbeat", "command", "comment", "omniboard"];
 
-    /// <summary>How to read a path from the document's root, all but <c>_id</c>, of a piece of runs.</summary>
+    /// <summary>The field in one of the trees that a path from the document's root leads to; null when it leads elsewhere.</summary>
+    public static RunField? TryTree(IReadOnlyList<string> path) =>
+        Trees.TryGetValue(path[0], out var root) ? new RunField { Root = root, Path = [.. path.Skip(1)] } : null;
+
+    /// <summary>How to read any other path from the document's root, all but <c>_id</c>, of a piece of runs.</summary>
     public static Func<RunPiece, ValueColumn> Column(IReadOnlyList<string> path)
     {
-        if (Trees.TryGetValue(path[0], out var root))
-        {
-            var field = new RunField { Root = root, Path = [.. path.Skip(1)] };
-            return piece => piece.Column(field);
-        }
-
         if (path.Count == 1 && Known(path[0]) is { } read)
         {
             return piece => piece.Read(runs => ValueColumn.Of(runs, run => Odd(run, path[0]) is { IsMissing: false } odd ? odd : read(run)));

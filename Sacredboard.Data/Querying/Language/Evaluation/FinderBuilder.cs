@@ -9,6 +9,10 @@ internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries
 {
     private readonly FieldResolver _resolver = new(content);
     private readonly PackView _packed = content.Packed;
+    private readonly HashSet<RunField> _fields = [];
+
+    /// <summary>Of which columns are looked at.</summary>
+    public IReadOnlyCollection<RunField> Fields => _fields;
 
     /// <summary>What was found out on the way.</summary>
     public IReadOnlyList<QueryNote> Notes => _resolver.Notes;
@@ -60,7 +64,7 @@ internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries
         { Run: { Root: FieldRoot.Metric } run } => new MetricFinder(summaries.Column(run), test),
         { Run: { } run } => Column(_resolver.Resolve(field, run), test),
         { Document: ["_id"] } => new IdFinder(test, exact: true),
-        _ => new ColumnFinder(DocumentFields.Column(field.Document), test, _packed),
+        _ => DocumentFields.TryTree(field.Document) is { } tree ? Column(tree, test) : new(DocumentFields.Column(field.Document), test, _packed),
     };
 
     private RunFinder FindOwn(RunField field, ValueTest test) => field.Path[0] switch
@@ -72,5 +76,9 @@ internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries
         _ => Column(field, test),
     };
 
-    private ColumnFinder Column(RunField field, ValueTest test) => new(piece => piece.Column(field), test, _packed);
+    private ColumnFinder Column(RunField field, ValueTest test)
+    {
+        _fields.Add(field);
+        return new(piece => piece.Column(field), test, _packed);
+    }
 }

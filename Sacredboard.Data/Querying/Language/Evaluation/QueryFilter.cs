@@ -19,7 +19,9 @@ internal sealed class QueryFilter
 
     public bool this[int slot] => _found is null || _found[slot / RunPiece.Size][slot % RunPiece.Size];
 
-    public static QueryFilter Of(QueryText text, CatalogContent content, SummaryUse summaries, DateTimeOffset now, TimeProvider time)
+    /// <param name="text">The query.</param>
+    /// <param name="sort">How the runs will be sorted: what that looks at is read along.</param>
+    public static QueryFilter Of(QueryText text, IReadOnlyList<RunSort> sort, CatalogContent content, SummaryUse summaries, DateTimeOffset now, TimeProvider time)
     {
         if (text.Tree is not { } tree)
         {
@@ -30,6 +32,7 @@ internal sealed class QueryFilter
         {
             var builder = new FinderBuilder(content, summaries, now, new QueryPatience(time));
             var finder = builder.Build(tree);
+            content.Runs.Prepare([.. builder.Fields.Union(sort.Select(level => level.Field).Where(RunSorter.ReadsColumn))]);
             var filter = new QueryFilter { Notes = builder.Notes };
             filter._found = tree is QueryAnd { Terms.Count: 0 } ? null : [.. content.Runs.Pieces.Select((piece, index) => finder.Find(piece, index * RunPiece.Size))];
             return filter;

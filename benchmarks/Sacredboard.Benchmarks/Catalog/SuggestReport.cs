@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Querying;
+
+namespace Sacredboard.Benchmarks.Catalog;
+
+/// <summary>How long it takes to offer what a query can go on with, each for the first time: somebody waits with a key just pressed.</summary>
+internal static class SuggestReport
+{
+    public static void Print(CatalogSnapshot snapshot)
+    {
+        Console.WriteLine("| suggestions, each asked once | p50 ms | p95 ms | slowest ms | cpu ms |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
+        Print("fields: the very first", snapshot, [""]);
+        Print("fields by a letter", snapshot, [.. "abcdefghijklmnopqrstuvwxyz".Select(letter => letter.ToString())]);
+        Print("values", snapshot, [.. Fields(snapshot).Select(field => $"{field} = ")]);
+        Print("operators", snapshot, [.. Fields(snapshot).Select(field => $"{field} ")]);
+        Console.WriteLine();
+    }
+
+    private static IEnumerable<RunField> Fields(CatalogSnapshot snapshot) =>
+        snapshot.Columns.Own.Concat(snapshot.Columns.Paths.Where(path => !path.HasChildren)).Select(column => column.Field);
+
+    private static void Print(string name, CatalogSnapshot snapshot, IReadOnlyList<string> texts)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var times = texts.Select(text => (Text: text, Time: Time(snapshot, text))).OrderBy(asked => asked.Time).ToList();
+        var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / texts.Count;
+        Console.WriteLine($"| {name} | {times[times.Count / 2].Time:F1} | {times[times.Count * 95 / 100].Time:F1} | {times[^1].Time:F1} (`{times[^1].Text}`) | {cpu:F1} |");
+    }
+
+    private static double Time(CatalogSnapshot snapshot, string text)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var list = snapshot.Suggest(text, text.Length);
+        return list.Items.Count >= 0 ? Stopwatch.GetElapsedTime(started).TotalMilliseconds : 0;
+    }
+}
