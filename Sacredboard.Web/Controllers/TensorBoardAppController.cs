@@ -32,7 +32,7 @@ public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardFor
             return BadRequest();
         }
 
-        if (boards.Find(address) is not { } instance)
+        if (boards.Known.Find(address) is not { } instance)
         {
             return NotFound();
         }
@@ -48,7 +48,7 @@ public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardFor
             return new EmptyResult();
         }
 
-        return WantsPage ? Redirect(boards.PageOf(instance, address)) : new ContentResult { StatusCode = StatusCodes.Status410Gone, Content = "This TensorBoard does not run any more.", ContentType = "text/plain" };
+        return WantsPage ? Redirect(boards.Known.PageOf(instance, address)) : new ContentResult { StatusCode = StatusCodes.Status410Gone, Content = "This TensorBoard does not run any more.", ContentType = "text/plain" };
     }
 
     private bool WantsPage => Request.Headers["Sec-Fetch-Mode"].ToString() is "navigate" or "" && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace Sacredboard.Web.TensorBoard;
@@ -8,11 +5,6 @@ namespace Sacredboard.Web.TensorBoard;
 /// <summary>One TensorBoard from its start to its end, whoever ends it. Reached on loopback below a path that only this program knows.</summary>
 internal sealed class TensorBoardProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan OneAnswer = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan EndOfWatchdog = TimeSpan.FromSeconds(5);
-
     private readonly TensorBoardLaunch _launch;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _http;
@@ -78,32 +70,12 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
 
     private async Task LiveAsync()
     {
-        Process? watchdog = null;
+        WatchdogProcess? watchdog = null;
         try
         {
             _folder = TensorBoardFolder.Create(_launch.Place, _launch.Links);
-            watchdog = _launch.Start(_folder, _secret);
-            var reading = Task.WhenAll(_output.ReadAsync(watchdog.StandardOutput), _output.ReadAsync(watchdog.StandardError));
-            var ended = EndAsync(watchdog, reading);
-            using var soonEnough = new CancellationTokenSource(_launch.StartTimeout, _time);
-            using var wait = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, soonEnough.Token);
-            try
-            {
-                var ready = ReadyAsync(wait.Token);
-                await Task.WhenAny(ended, ready);
-                if (!ended.IsCompleted)
-                {
-                    await ready;
-                    Set(TensorBoardPhase.Running);
-                    await ended.WaitAsync(_stop.Token);
-                }
-
-                Fail(_launch.Ended(watchdog.ExitCode, Status, _time.GetUtcNow(), Output));
-            }
-            catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
-            {
-                Fail(_launch.TooSlow);
-            }
+            watchdog = new WatchdogProcess(_launch.Start(_folder, _secret), _output);
+            await RunAsync(watchdog);
         }
         catch (OperationCanceledException)
         {
@@ -120,73 +92,35 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         finally
         {
             Address = null;
-            await EndAsync(watchdog);
+            await (watchdog?.EndAsync() ?? Task.CompletedTask);
+            if (_folder is { } folder)
+            {
+                TensorBoardLeftovers.End(folder);
+            }
         }
     }
 
-    private async Task ReadyAsync(CancellationToken cancellationToken)
+    private async Task RunAsync(WatchdogProcess watchdog)
     {
-        var line = await _output.Found.WaitAsync(cancellationToken);
-        var before = line.AsSpan(0, line.IndexOf(_secret, StringComparison.Ordinal));
-        if (!ushort.TryParse(before[(before.LastIndexOf(':') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
-        {
-            throw new TensorBoardException(TensorBoardProblem.Port, $"TensorBoard does not say on which port it listens: {line}");
-        }
-
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}{_secret}");
-        while (!await AnswersAsync(address, cancellationToken))
-        {
-            await Task.Delay(Between, _time, cancellationToken);
-        }
-
-        Address = address;
-    }
-
-    private async Task<bool> AnswersAsync(string address, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(OneAnswer);
+        var ended = watchdog.EndedAsync();
+        using var soonEnough = new CancellationTokenSource(_launch.StartTimeout, _time);
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, soonEnough.Token);
         try
         {
-            using var response = await _http.SendAsync(new HttpRequestMessage(HttpMethod.Get, address + "/data/environment"), patience.Token);
-            return response.IsSuccessStatusCode;
-        }
-        catch (Exception exception) when (exception is HttpRequestException or SocketException or OperationCanceledException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return false;
-        }
-    }
-
-    // What it printed last is read before anybody is told that it ended.
-    private static async Task EndAsync(Process watchdog, Task reading)
-    {
-        await watchdog.WaitForExitAsync(CancellationToken.None);
-        await Task.WhenAny(reading, Task.Delay(LastWords));
-    }
-
-    private async Task EndAsync(Process? watchdog)
-    {
-        if (watchdog is not null)
-        {
-            // The end of its input is the sign to end everything.
-            watchdog.StandardInput.Close();
-            using var patience = new CancellationTokenSource(EndOfWatchdog);
-            try
+            var ready = new TensorBoardReadiness(_output, _secret, _http, _time).AddressAsync(wait.Token);
+            await Task.WhenAny(ended, ready);
+            if (!ended.IsCompleted)
             {
-                await watchdog.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                watchdog.Kill(entireProcessTree: true);
+                Address = await ready;
+                Set(TensorBoardPhase.Running);
+                await ended.WaitAsync(_stop.Token);
             }
 
-            watchdog.Dispose();
+            Fail(_launch.Ended(watchdog.ExitCode, Status, _time.GetUtcNow(), Output));
         }
-
-        if (_folder is { } folder)
+        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
         {
-            TensorBoardLeftovers.End(folder);
+            Fail(_launch.TooSlow);
         }
     }
 

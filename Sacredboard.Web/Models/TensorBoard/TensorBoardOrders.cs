@@ -20,7 +20,7 @@ public sealed class TensorBoardOrders(TensorBoards boards)
             return instance.Destination is null ? model.OpeningUrl : model.App;
         }
 
-        await (boards.Find(model.Address)?.StopAsync($"Stopped by {visitor}.") ?? Task.CompletedTask);
+        await (boards.Known.Find(model.Address)?.StopAsync($"Stopped by {visitor}.") ?? Task.CompletedTask);
         return model.Page;
     }
 
@@ -29,7 +29,7 @@ public sealed class TensorBoardOrders(TensorBoards boards)
     {
         Failure = failure,
         Missing = failure.Problem == TensorBoardProblem.NotFound ? failure.Message : model.Missing,
-        Others = failure.Problem == TensorBoardProblem.Limit ? [.. boards.AlivePages.Select(Other)] : [],
+        Others = failure.Problem == TensorBoardProblem.Limit ? [.. boards.Known.AlivePages.Select(Other)] : [],
     };
 
     private static TensorBoardOther Other((TensorBoardInstance Instance, string Page) alive) =>

@@ -57,7 +57,7 @@ public sealed class TensorBoardPages(TensorBoards boards, TensorBoardFinder find
 
     private async Task<TensorBoardViewModel> WithStatusAsync(TensorBoardViewModel model, bool whole, CancellationToken cancellationToken)
     {
-        var instance = boards.Find(model.Address, model.Links, model.Page);
+        var instance = boards.Known.Find(model.Address, model.Links, model.Page);
         model = model with { Status = whole ? instance?.Look() : instance?.Status };
         return whole && !model.IsAlive && model.Links.Count > 0 && await finder.TryFindAsync(cancellationToken) is null
             ? model with { Missing = finder.Missing }

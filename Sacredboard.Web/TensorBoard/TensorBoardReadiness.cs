@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace Sacredboard.Web.TensorBoard;
+
+/// <summary>Tells when a TensorBoard can be looked at: it has printed where it listens, and it answers there.</summary>
+/// <param name="secret">The path below which it listens.</param>
+internal sealed class TensorBoardReadiness(OutputTail output, string secret, HttpMessageInvoker http, TimeProvider time)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan OneAnswer = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where it answers, without a slash at its end, as soon as it does.</summary>
+    /// <exception cref="TensorBoardException">It does not say where.</exception>
+    public async Task<string> AddressAsync(CancellationToken cancellationToken)
+    {
+        var line = await output.Found.WaitAsync(cancellationToken);
+        var before = line.AsSpan(0, line.IndexOf(secret, StringComparison.Ordinal));
+        if (!ushort.TryParse(before[(before.LastIndexOf(':') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        {
+            throw new TensorBoardException(TensorBoardProblem.Port, $"TensorBoard does not say on which port it listens: {line}");
+        }
+
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}{secret}");
+        while (!await AnswersAsync(address, cancellationToken))
+        {
+            await Task.Delay(Between, time, cancellationToken);
+        }
+
+        return address;
+    }
+
+    private async Task<bool> AnswersAsync(string address, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(OneAnswer);
+        try
+        {
+            using var response = await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, address + "/data/environment"), patience.Token);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
+}
