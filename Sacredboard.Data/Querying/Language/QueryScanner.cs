@@ -4,10 +4,18 @@ namespace Sacredboard.Data.Querying.Language;
 /// Cuts a text into the pieces of a query. What a character means depends on where it stands: <c>&lt;</c> after a field is an
 /// operator, at the start of a term it begins a word, and in a value it is a part of it.
 /// </summary>
-internal sealed class QueryScanner(string text)
+internal sealed class QueryScanner
 {
-    private readonly QueryCharacters _walk = new(text);
-    private readonly List<QueryLexeme> _found = [];
+    private readonly QueryCharacters _walk;
+    private readonly QueryLexemes _lexemes;
+    private readonly QueryValueScanner _values;
+
+    public QueryScanner(string text)
+    {
+        _walk = new(text);
+        _lexemes = new(_walk);
+        _values = new(_walk, _lexemes);
+    }
 
     public List<QueryLexeme> Scan()
     {
@@ -16,7 +24,7 @@ internal sealed class QueryScanner(string text)
             ScanTerm();
         }
 
-        return _found;
+        return _lexemes.Found;
     }
 
     private void ScanTerm()
@@ -25,17 +33,17 @@ internal sealed class QueryScanner(string text)
         switch (_walk.Current)
         {
             case '(':
-                Add(QueryToken.LeftParenthesis, 1);
+                _lexemes.Add(QueryToken.LeftParenthesis, 1);
                 break;
             case ')':
-                Add(QueryToken.RightParenthesis, 1);
+                _lexemes.Add(QueryToken.RightParenthesis, 1);
                 break;
             case '=' or '<' or '>' or '~' or '!':
                 ScanOddWord();
                 break;
             default:
                 _walk.SkipName();
-                if (_walk.Current == '(' && text[start] != '"')
+                if (_walk.Current == '(' && _walk.Text[start] != '"')
                 {
                     ScanFunction(start);
                 }
@@ -48,7 +56,7 @@ internal sealed class QueryScanner(string text)
         }
     }
 
-    // Such as <script> or !important: words that begin as operators do. An operator that nothing stands before is a fault.
+    // An operator that nothing stands before is a fault.
     private void ScanOddWord()
     {
         var start = _walk.Position;
@@ -57,15 +65,13 @@ internal sealed class QueryScanner(string text)
             _walk.Position++;
         }
 
-        var word = _walk.From(start);
-        var closed = word[0] == '<' && word.Length > 2 && word[^1] == '>';
-        var marked = word[0] is '!' or '~' && word.Length > 1 && word[1] is not ('=' or '~' or '<' or '>');
-        if (!closed && !marked)
+        var isOddWord = OddWord.Is(_walk.From(start));
+        if (!isOddWord)
         {
-            _walk.Position = start + Math.Max(1, OperatorText.SymbolLength(text.AsSpan(start)));
+            _walk.Position = start + Math.Max(1, OperatorText.SymbolLength(_walk.Text.AsSpan(start)));
         }
 
-        AddFrom(start, closed || marked ? QueryToken.Word : QueryToken.Operator);
+        _lexemes.AddFrom(start, isOddWord ? QueryToken.Word : QueryToken.Operator);
     }
 
     private void AddName(int start)
@@ -73,35 +79,28 @@ internal sealed class QueryScanner(string text)
         var end = _walk.Position;
         if (QueryWords.IsReserved(_walk.From(start)))
         {
-            AddFrom(start, QueryWords.Is(_walk.From(start), "and") ? QueryToken.And : QueryWords.Is(_walk.From(start), "or") ? QueryToken.Or : QueryToken.Not);
+            _lexemes.AddFrom(start, QueryWords.Is(_walk.From(start), "and") ? QueryToken.And : QueryWords.Is(_walk.From(start), "or") ? QueryToken.Or : QueryToken.Not);
             return;
         }
 
         _walk.SkipSpace();
-        var rest = text.AsSpan(_walk.Position);
-        if (OperatorText.Length(rest) is > 0 and var length && !(_walk.Position > end && IsOddWord(rest)))
+        var rest = _walk.Text.AsSpan(_walk.Position);
+        if (OperatorText.Length(rest) is > 0 and var length && !(_walk.Position > end && OddWord.Begins(rest)))
         {
-            _found.Add(new(QueryToken.Field, start, end));
-            Add(QueryToken.Operator, length);
-            ScanValue();
+            _lexemes.Found.Add(new(QueryToken.Field, start, end));
+            _lexemes.Add(QueryToken.Operator, length);
+            _values.ScanValue();
         }
         else if (OperatorText.ListLength(rest) is > 0 and var listLength)
         {
-            _found.Add(new(QueryToken.Field, start, end));
-            Add(QueryToken.ListOperator, listLength);
-            ScanList();
+            _lexemes.Found.Add(new(QueryToken.Field, start, end));
+            _lexemes.Add(QueryToken.ListOperator, listLength);
+            _values.ScanList();
         }
         else
         {
-            _found.Add(new(_walk.IsQuoted(start, end) ? QueryToken.Text : QueryToken.Word, start, end));
+            _lexemes.Found.Add(new(_walk.IsQuoted(start, end) ? QueryToken.Text : QueryToken.Word, start, end));
         }
-    }
-
-    // Behind "word " something like <b> is the next word.
-    private static bool IsOddWord(ReadOnlySpan<char> rest)
-    {
-        var end = rest.IndexOfAny(" \t\r\n");
-        return rest is ['<', var next, ..] && (char.IsLetter(next) || next == '/') && (end < 0 ? rest : rest[..end])[^1] == '>';
     }
 
     private void ScanFunction(int start)
@@ -115,15 +114,15 @@ internal sealed class QueryScanner(string text)
         {
             _walk.SkipParentheses();
             AddName(start);
-            if (_found[^1] is { Kind: QueryToken.Word } word)
+            if (_lexemes.Found[^1] is { Kind: QueryToken.Word } word)
             {
-                _found[^1] = word with { Kind = QueryToken.Field };
+                _lexemes.Found[^1] = word with { Kind = QueryToken.Field };
             }
         }
         else
         {
-            AddFrom(start, QueryToken.Function);
-            Add(QueryToken.LeftParenthesis, 1);
+            _lexemes.AddFrom(start, QueryToken.Function);
+            _lexemes.Add(QueryToken.LeftParenthesis, 1);
             _walk.SkipSpace();
             ScanArgument();
         }
@@ -145,60 +144,6 @@ internal sealed class QueryScanner(string text)
 
         // Even an operator may stand there by mistake.
         _walk.Position = Math.Max(_walk.Position, start + 1);
-        AddFrom(start, QueryToken.Field);
-    }
-
-    private void ScanValue()
-    {
-        _walk.SkipSpace();
-        var start = _walk.Position;
-        if (_walk.Current is '"' or '\'')
-        {
-            _walk.SkipQuoted();
-        }
-        else
-        {
-            _walk.SkipUnquoted();
-        }
-
-        if (_walk.Position > start)
-        {
-            AddFrom(start, QueryToken.Value);
-        }
-    }
-
-    private void ScanList()
-    {
-        Add(QueryToken.LeftParenthesis, 1);
-        for (_walk.SkipSpace(); !_walk.IsAtEnd; _walk.SkipSpace())
-        {
-            var start = _walk.Position;
-            switch (_walk.Current)
-            {
-                case ')':
-                    Add(QueryToken.RightParenthesis, 1);
-                    return;
-                case ',':
-                    Add(QueryToken.Comma, 1);
-                    break;
-                case '"' or '\'':
-                    _walk.SkipQuoted();
-                    AddFrom(start, QueryToken.Value);
-                    break;
-                default:
-                    _walk.SkipListed();
-                    AddFrom(start, QueryToken.Value);
-                    break;
-            }
-        }
-    }
-
-    private void AddFrom(int start, QueryToken kind) => _found.Add(new(kind, start, _walk.Position));
-
-    private void Add(QueryToken kind, int length)
-    {
-        _walk.SkipSpace();
-        _found.Add(new(kind, _walk.Position, _walk.Position + length));
-        _walk.Position += length;
+        _lexemes.AddFrom(start, QueryToken.Field);
     }
 }
