@@ -57,7 +57,7 @@ internal static class MetricFieldText
 
     public static string WriteName(string name) => IsPlain(name) ? name : QuotedText.Write(name);
 
-    private static bool IsPlain(string name) => name.Length > 0 && name.All(c => c == '.' || RunField.IsPlain(c));
+    private static bool IsPlain(string name) => name.Length > 0 && name.All(c => c == '.' || RunFieldText.IsPlain(c));
 
     private static bool TryKind(ReadOnlySpan<char> text, out MetricSummaryKind kind, out int position)
     {

@@ -1,23 +1,6 @@
-using System.Text;
 using Sacredboard.Data.Metrics;
 
 namespace Sacredboard.Data.Querying;
-
-/// <summary>Where in a run a field lies.</summary>
-public enum FieldRoot
-{
-    /// <summary>A property of the run itself: <c>id</c>, <c>status</c>, <c>started</c>, …; see <see cref="RunField.OwnNames"/>.</summary>
-    Own,
-    Config,
-    Info,
-    Host,
-    Meta,
-    Result,
-    Experiment,
-
-    /// <summary>A summary of a metric: <see cref="RunField.Path"/> is its name, <see cref="RunField.Summary"/> says which.</summary>
-    Metric,
-}
 
 /// <summary>
 /// Names one value of a run, as the table's columns, the sort order and queries do. Written <c>status</c>, <c>lr</c>
@@ -33,16 +16,6 @@ public sealed record RunField
         "status", "id", "experiment", "command", "started", "stopped", "duration", "heartbeat", "host", "user", "result",
         "comment", "notes", "tags", "failure",
     ];
-
-    private static readonly Dictionary<string, FieldRoot> Roots = new()
-    {
-        ["config"] = FieldRoot.Config,
-        ["info"] = FieldRoot.Info,
-        ["host"] = FieldRoot.Host,
-        ["meta"] = FieldRoot.Meta,
-        ["result"] = FieldRoot.Result,
-        ["experiment"] = FieldRoot.Experiment,
-    };
 
     public required FieldRoot Root { get; init; }
 
@@ -74,72 +47,10 @@ public sealed record RunField
     }
 
     /// <summary>Reads a field as it is written; false with the position of the first fault.</summary>
-    public static bool TryParse(string text, out RunField? field, out int position)
-    {
-        if (MetricFieldText.IsBegunBy(text))
-        {
-            return MetricFieldText.TryParse(text, out field, out position);
-        }
-
-        field = null;
-        if (!TrySplit(text, out var keys, out position))
-        {
-            return false;
-        }
-
-        // A quoted first key is never a name of our own: "status" in quotes is the config key of that name.
-        var plain = text.Length > 0 && text[0] != '"';
-        if (plain && keys.Count == 1 && OwnNames.Contains(keys[0]))
-        {
-            field = Own(keys[0]);
-        }
-        else if (plain && keys.Count > 1 && Roots.TryGetValue(keys[0], out var root))
-        {
-            field = new RunField { Root = root, Path = keys.GetRange(1, keys.Count - 1) };
-        }
-        else
-        {
-            field = new RunField { Root = FieldRoot.Config, Path = keys };
-        }
-
-        return true;
-    }
+    public static bool TryParse(string text, out RunField? field, out int position) => RunFieldText.TryParse(text, out field, out position);
 
     /// <summary>The shortest way to write it that <see cref="TryParse"/> reads back.</summary>
-    public override string ToString()
-    {
-        if (Root == FieldRoot.Own)
-        {
-            return Path[0];
-        }
-
-        if (Root == FieldRoot.Metric)
-        {
-            return MetricFieldText.Write(this);
-        }
-
-        var text = new StringBuilder();
-        var first = Path[0];
-        var bare = Root == FieldRoot.Config
-            && !(Path.Count == 1 && OwnNames.Contains(first))
-            && !(Path.Count > 1 && Roots.ContainsKey(first));
-        if (!bare)
-        {
-            text.Append(Root.ToString().ToLowerInvariant());
-        }
-
-        foreach (var key in Path)
-        {
-            if (text.Length > 0)
-            {
-                text.Append('.');
-            }
-
-            _ = IsPlain(key) ? text.Append(key) : text.Append(QuotedText.Write(key));
-        }
-
-        return text.ToString();
-    }
+    public override string ToString() => RunFieldText.Write(this);
 
     public bool Equals(RunField? other) =>
         other is not null && (Root, Summary, Step) == (other.Root, other.Summary, other.Step) && Path.SequenceEqual(other.Path);
@@ -154,65 +65,5 @@ public sealed record RunField
         }
 
         return hash.ToHashCode();
-    }
-
-    /// <summary>Needs no quotes.</summary>
-    internal static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '/' or '@' or ':' or '$';
-
-    private static bool IsPlain(string key) => key.Length > 0 && key.All(IsPlain);
-
-    private static bool TrySplit(string text, out List<string> keys, out int position)
-    {
-        keys = [];
-        position = 0;
-        while (true)
-        {
-            if (!TryReadKey(text, ref position, out var key))
-            {
-                return false;
-            }
-
-            keys.Add(key);
-            while (position < text.Length && text[position] == '[')
-            {
-                var close = text.IndexOf(']', position);
-                if (close < 0 || !int.TryParse(text.AsSpan(position + 1, close - position - 1), out var index) || index < 0)
-                {
-                    return false;
-                }
-
-                keys.Add(index.ToString());
-                position = close + 1;
-            }
-
-            if (position == text.Length)
-            {
-                return true;
-            }
-
-            if (text[position] != '.')
-            {
-                return false;
-            }
-
-            position++;
-        }
-    }
-
-    private static bool TryReadKey(string text, ref int position, out string key)
-    {
-        if (position < text.Length && text[position] == '"')
-        {
-            return QuotedText.TryRead(text, ref position, out key);
-        }
-
-        var start = position;
-        while (position < text.Length && text[position] is not ('.' or '[' or '"'))
-        {
-            position++;
-        }
-
-        key = text[start..position];
-        return key.Length > 0;
     }
 }
