@@ -5,40 +5,6 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;
 
-public enum CellKind
-{
-    /// <summary>There is no value.</summary>
-    Missing,
-    Text,
-    Number,
-
-    /// <summary>NaN or an infinity.</summary>
-    NonFinite,
-
-    /// <summary>True, False or None.</summary>
-    Word,
-
-    /// <summary>A list, object or other value made of several.</summary>
-    Composite,
-}
-
-/// <summary>A value as a table cell.</summary>
-/// <param name="Text">One line, cut.</param>
-/// <param name="Full">What hovering shows; null when <paramref name="Text"/> says all.</param>
-public sealed record CellText(string Text, string? Full, CellKind Kind)
-{
-    public static readonly CellText Missing = new("–", null, CellKind.Missing);
-
-    /// <summary>The classes that <c>site.css</c> has for it.</summary>
-    public string? Css => Kind switch
-    {
-        CellKind.Missing => "missing",
-        CellKind.NonFinite => "nonfinite",
-        CellKind.Word => "word",
-        _ => null,
-    };
-}
-
 /// <summary>Any stored value as one line of text, in Python's words: True, None, (1, 2).</summary>
 public static class ValueText
 {
@@ -63,8 +29,8 @@ public static class ValueText
             case SacredDouble number:
                 return Number(numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers), NumberText.Full(number.Value), double.IsFinite(number.Value));
             default:
-                var text = Line(value, CellLength, shortNumbers: true);
-                var full = Line(value, FullLength, shortNumbers: false);
+                var text = ValueLine.Write(value, CellLength, shortNumbers: true);
+                var full = ValueLine.Write(value, FullLength, shortNumbers: false);
                 return new CellText(text, full == text ? null : full, KindOf(value));
         }
     }
@@ -73,7 +39,7 @@ public static class ValueText
         new(text, full == text ? null : Ellipsis.End(full, FullLength), isFinite ? CellKind.Number : CellKind.NonFinite);
 
     /// <summary>At most <paramref name="max"/> UTF-16 units, whatever the size of the value; numbers in full.</summary>
-    public static string OneLine(SacredValue value, int max = FullLength) => Line(value, max, shortNumbers: false);
+    public static string OneLine(SacredValue value, int max = FullLength) => ValueLine.Write(value, max, shortNumbers: false);
 
     public static CellKind KindOf(SacredValue value) => value switch
     {
@@ -114,120 +80,5 @@ public static class ValueText
         }
 
         return visible.ToString();
-    }
-
-    private static string Line(SacredValue value, int max, bool shortNumbers)
-    {
-        var writer = new LineWriter(max, shortNumbers);
-        writer.Write(value, depth: 0);
-        return writer.ToString();
-    }
-
-    /// <summary>Stops as soon as the line is full, so that a value of a million items costs no more than its beginning.</summary>
-    private sealed class LineWriter(int max, bool shortNumbers)
-    {
-        // A value nested deeper is shown as "…": one line could not show it anyway.
-        private const int MaxDepth = 64;
-
-        private readonly StringBuilder _line = new();
-
-        private bool Full => _line.Length > max;
-
-        public override string ToString() => Ellipsis.End(_line.ToString(), max);
-
-        public void Write(SacredValue value, int depth)
-        {
-            switch (value)
-            {
-                case SacredNull:
-                    _line.Append("None");
-                    break;
-                case SacredBoolean boolean:
-                    _line.Append(boolean.Value ? "True" : "False");
-                    break;
-                case SacredInteger number:
-                    _line.Append(shortNumbers ? NumberText.Short(number.Value) : number.Value.ToString(CultureInfo.InvariantCulture));
-                    break;
-                case SacredDouble number:
-                    _line.Append(shortNumbers ? NumberText.Short(number.Value) : NumberText.Full(number.Value));
-                    break;
-                case SacredText text:
-                    var quote = NeedsQuotes(text.Value) ? "'" : "";
-                    _line.Append(quote).Append(Visible(text.Value.Length > max + 1 ? text.Value[..(max + 1)] : text.Value)).Append(quote);
-                    break;
-                case SacredDate date:
-                    _line.Append(TimeText.Exact(date.Value));
-                    break;
-                case SacredTyped typed:
-                    WriteTyped(typed, depth);
-                    break;
-                case SacredList or SacredObject when depth > MaxDepth:
-                    _line.Append('…');
-                    break;
-                case SacredList list:
-                    WriteItems(list.Items, "[", "]", depth);
-                    break;
-                case SacredObject members:
-                    WriteMembers(members, depth);
-                    break;
-            }
-        }
-
-        private void WriteTyped(SacredTyped typed, int depth)
-        {
-            switch (typed)
-            {
-                case { Value: SacredList tuple, TypeName: "tuple" }:
-                    WriteItems(tuple.Items, "(", tuple.Items.Count == 1 ? ",)" : ")", depth);
-                    break;
-                case { Value: SacredList set, TypeName: "set" or "frozenset" }:
-                    WriteItems(set.Items, "{", "}", depth);
-                    break;
-                case { Value: { } value }:
-                    Write(value, depth + 1);
-                    break;
-                default:
-                    _line.Append('<').Append(Visible(typed.TypeName)).Append('>');
-                    break;
-            }
-        }
-
-        private void WriteItems(IReadOnlyList<SacredValue> items, string open, string close, int depth)
-        {
-            _line.Append(open);
-            for (var i = 0; i < items.Count && !Full; i++)
-            {
-                _line.Append(i > 0 ? ", " : "");
-                Write(items[i], depth + 1);
-            }
-
-            _line.Append(close);
-        }
-
-        // The outermost object goes without braces: in a cell they say nothing.
-        private void WriteMembers(SacredObject members, int depth)
-        {
-            var braces = depth > 0 || members.Members.Count == 0;
-            _line.Append(braces ? "{" : "");
-            var first = true;
-            foreach (var (key, value) in members.Members)
-            {
-                if (Full)
-                {
-                    break;
-                }
-
-                if (key == Docstring)
-                {
-                    continue;
-                }
-
-                _line.Append(first ? "" : ", ").Append(Visible(key)).Append(": ");
-                Write(value, depth + 1);
-                first = false;
-            }
-
-            _line.Append(braces ? "}" : "");
-        }
     }
 }
