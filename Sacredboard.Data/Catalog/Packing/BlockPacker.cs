@@ -15,6 +15,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
     private readonly List<int> _paths = [];
     private readonly List<Leaf> _leaves = [];
     private int[] _owners = new int[256];
+    private SecretPlace?[] _places = new SecretPlace?[256];
     private int _owner;
     private bool _repeats;
 
@@ -28,11 +29,11 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
 
         var value = Jsonpickle.Decode(stored);
         Start();
-        Flatten(value, PathTable.Root, 0);
+        Flatten(value, PathTable.Root, default, 0);
         if (_repeats)
         {
             Start();
-            Flatten(WithoutRepeats(value, 0), PathTable.Root, 0);
+            Flatten(WithoutRepeats(value, 0), PathTable.Root, default, 0);
         }
 
         return Make(shared);
@@ -51,7 +52,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         for (var i = 0; i < block.Leaves.Length; i++)
         {
             _paths.Add(from.Table.Keys(from.Paths[i]).Aggregate(PathTable.Root, paths.Child));
-            _leaves.Add(block[i].Item is null ? block[i] : LeafPacker.Pack(pool, block[i].ToValue()!));
+            _leaves.Add(block[i].Item is { } item ? Leaf.Of(pool.Share(item)) : block[i]);
         }
 
         return Make(shared);
@@ -71,14 +72,14 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         return shared ? _blocks.Intern(block) : block;
     }
 
-    private void Flatten(SacredValue value, int path, int depth)
+    private void Flatten(SacredValue value, int path, SecretPlace place, int depth)
     {
         if (value is not SacredObject { Members.Count: > 0 and <= WidestObject } members
             || depth == DeepestObject
             || _leaves.Count + members.Members.Count > MostLeaves)
         {
             _paths.Add(path);
-            _leaves.Add(LeafPacker.Pack(pool, value));
+            _leaves.Add(LeafPacker.Pack(pool, value, place));
             return;
         }
 
@@ -87,7 +88,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         {
             var child = paths.Child(path, LeafPacker.Cut(key));
             _repeats |= !Own(child, owner);
-            Flatten(member, child, depth + 1);
+            Flatten(member, child, PlaceOf(child, place, key), depth + 1);
         }
     }
 
@@ -102,6 +103,17 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         var first = _owners[path] != owner;
         _owners[path] = owner;
         return first;
+    }
+
+    // What its keys say of a path is looked at once.
+    private SecretPlace PlaceOf(int path, SecretPlace parent, string key)
+    {
+        if (path >= _places.Length)
+        {
+            Array.Resize(ref _places, int.Max(path + 1, 2 * _places.Length));
+        }
+
+        return _places[path] ??= parent.Under(key);
     }
 
     private static SacredValue WithoutRepeats(SacredValue value, int depth)

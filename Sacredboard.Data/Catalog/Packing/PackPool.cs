@@ -38,6 +38,9 @@ internal sealed class PackPool(int memory)
 
     public PackedValue Value(SacredValue value) => _values.Intern(new PackedValue(NoNumber, value), Number);
 
+    /// <summary>What another pool has, as it is.</summary>
+    public PackedItem Share(PackedItem item) => item is PackedText text ? Text(text.Value) : Value(((PackedValue)item).Value);
+
     private PackedValue Number(PackedValue value)
     {
         var numbered = new PackedValue(_count, _sharer.Share(value.Value));

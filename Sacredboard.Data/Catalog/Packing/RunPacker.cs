@@ -3,7 +3,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Packing;
 
-/// <summary>Makes the catalog's rows of summaries. Not safe for concurrent use.</summary>
+/// <summary>Makes the catalog's rows of summaries, without the secrets in them. Not safe for concurrent use.</summary>
 internal sealed class RunPacker
 {
     private readonly PathTable _paths = new();
@@ -27,14 +27,14 @@ internal sealed class RunPacker
     public CatalogRun Pack(RunSummary run) => new CatalogRun
     {
         Id = run.Id,
-        StatusText = Pool.TextOrNull(run.Status),
+        StatusText = Text(run.Status),
         ExperimentText = Text(run.Experiment),
         CommandText = Text(run.Command),
         HostText = Text(run.Host),
         CommentText = Text(run.Comment),
         NotesText = Text(run.Notes),
         FailureText = Text(run.Failure),
-        Problem = run.Problem,
+        Problem = run.Problem is null ? null : SecretMask.Text(run.Problem),
         TagSet = Tags(run.Tags),
         Started = run.Started,
         Stopped = run.Stopped,
@@ -86,8 +86,11 @@ internal sealed class RunPacker
     private static long Recency(RunSummary run) =>
         (run.Started ?? ((run.Meta as SacredObject)?["queue_time"] as SacredDate)?.Value)?.Ticks ?? 0;
 
-    private PackedText? Text(string? text) => text is null ? null : Pool.Text(LeafPacker.Cut(text));
+    private PackedText? Text(string? text) => text is null ? null : Pool.Text(LeafPacker.Text(text));
 
-    private TagSet? Tags(IReadOnlyList<string> tags) =>
-        tags.Count == 0 ? null : _tags.Intern(new TagSet([.. tags], Pool.Text(LeafPacker.Cut(string.Join(", ", tags)))));
+    private TagSet? Tags(IReadOnlyList<string> tags)
+    {
+        string[] names = [.. tags.Select(tag => SecretMask.Text(tag))];
+        return names.Length == 0 ? null : _tags.Intern(new TagSet(names, Pool.Text(LeafPacker.Cut(string.Join(", ", names)))));
+    }
 }

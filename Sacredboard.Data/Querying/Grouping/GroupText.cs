@@ -9,7 +9,7 @@ public static class GroupText
 {
     /// <summary>
     /// The shortest query of its kind that finds just the runs of a group among those that were grouped; null where that cannot be said:
-    /// of lists, dates and what is hidden, or at too great a length.
+    /// of lists and dates, or at too great a length.
     /// </summary>
     /// <param name="snapshot">What the groups were made of.</param>
     /// <param name="runs">The query whose runs were grouped.</param>
@@ -23,7 +23,7 @@ public static class GroupText
         }
 
         // With each term fewer are found, and never fewer than the group has.
-        List<QueryNode> terms = [.. fields.Select(field => Term(field, Value(snapshot, group.Newest, field))).OfType<QueryNode>()];
+        List<QueryNode> terms = [.. fields.Select(field => Term(field, snapshot.Value(group.Newest, field))).OfType<QueryNode>()];
         var (few, many) = (0, terms.Count);
         while (few < many)
         {
@@ -38,11 +38,6 @@ public static class GroupText
         bool Finds(string text) =>
             snapshot.Query(runs with { Text = text, Sort = [], Take = 0 }) is { Error: null } page && page.Matched == group.Count;
     }
-
-    private static SacredValue? Value(CatalogSnapshot snapshot, CatalogRun run, RunField field) =>
-        snapshot.Value(run, field) is not { } value ? null
-        : field.Root == FieldRoot.Metric || ReferenceEquals(SecretMask.At(field.Path, value), value) ? value
-        : SacredObject.Empty;
 
     // Null for what the language has no word for.
     private static QueryNode? Term(RunField field, SacredValue? value)

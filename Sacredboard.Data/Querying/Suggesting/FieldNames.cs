@@ -66,8 +66,9 @@ internal sealed class FieldNames
 
         private string? Example()
         {
-            var text = Column.Example is null ? null : SecretMask.At(Column.Field.Path, Column.Example) switch
+            var text = Column.Example switch
             {
+                null => null,
                 SacredText { Value: var value } => value,
                 SacredTyped { Value: SacredText or SacredInteger or SacredDouble } typed => WrittenValue.Of(typed.Value),
                 SacredList list => list.Items.Count == 1 ? "list of 1" : $"list of {list.Items.Count}",

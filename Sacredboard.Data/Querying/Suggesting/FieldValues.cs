@@ -12,16 +12,14 @@ internal sealed class FieldValues
 
     private FieldValues(Known[] values) => _values = values;
 
-    /// <param name="field">Whose: the keys that lead to it tell whether its values are secrets.</param>
     /// <param name="counts">How many runs have which value.</param>
     /// <param name="isComplete">False when only some of the runs were looked at, so that nothing is to be said of how many have it.</param>
-    public static FieldValues Of(RunField field, IReadOnlyDictionary<SacredValue, int> counts, bool isComplete)
+    public static FieldValues Of(IReadOnlyDictionary<SacredValue, int> counts, bool isComplete)
     {
         var values = new List<Known>(counts.Count);
         foreach (var (value, count) in counts)
         {
-            if (ReferenceEquals(SecretMask.At(field.Path, value), value)
-                && value is not SacredText { Value.Length: > LongestText }
+            if (value is not SacredText { Value.Length: > LongestText }
                 && WrittenValue.Of(value) is { } written)
             {
                 values.Add(new(written, (value as SacredText)?.Value ?? written, isComplete ? count : null, count));

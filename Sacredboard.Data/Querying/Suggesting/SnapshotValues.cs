@@ -54,7 +54,7 @@ internal sealed class SnapshotValues(RunList runs)
             }
         }
 
-        return FieldValues.Of(field, counts, isComplete: seen == runs.Pieces.Length);
+        return FieldValues.Of(counts, isComplete: seen == runs.Pieces.Length);
     }
 
     private static void Add(IReadOnlyDictionary<SacredValue, int> found, Dictionary<SacredValue, int> counts)

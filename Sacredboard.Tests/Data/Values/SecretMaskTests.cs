@@ -57,7 +57,7 @@ public sealed class SecretMaskTests
     [InlineData("PATH", false)]
     public void Is_stricter_with_environment_variables(string variable, bool hidden)
     {
-        var masked = (SacredObject)SecretMask.Host(Tree("ENV", Tree(variable, new SacredText("0"))));
+        var masked = (SacredObject)SecretMask.Value(Tree("ENV", Tree(variable, new SacredText("0"))));
 
         Assert.Equal(hidden ? "***" : "0", ((SacredText)((SacredObject)masked["ENV"]!)[variable]!).Value);
     }
@@ -90,6 +90,16 @@ public sealed class SecretMaskTests
 
         Assert.Equal("ftp://a:***@c", ((SacredText)((SacredList)masked.Value!).Items[0]).Value);
         Assert.Equal("ftp://a:***@c", ((SacredText)((SacredList)((SacredObject)masked.Raw)["py/tuple"]!).Items[0]).Value);
+    }
+
+    [Fact]
+    public void A_number_is_hidden_by_its_key_also_inside_of_what_jsonpickle_wrote()
+    {
+        var tree = Tree("pwd", Tree("py/tuple", new SacredList([new SacredInteger(1234), new SacredDouble(0.5), Tree("0", new SacredText("x"))])));
+
+        var items = (SacredList)((SacredObject)((SacredObject)SecretMask.Value(tree))["pwd"]!)["py/tuple"]!;
+
+        Assert.Equal(["***", "***", "***"], items.Items.Select(item => ((SacredText)(item is SacredObject inner ? inner["0"]! : item)).Value));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class RunCommandLineTests
 
         Assert.Equal(
             "python train.py main with a=1 '--sql=postgresql://u:***@h/d'",
-            RunCommandLine.Build(run));
+            RunCommandLine.Build(run.WithoutSecrets()));
     }
 
     [Fact]

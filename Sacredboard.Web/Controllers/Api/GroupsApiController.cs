@@ -125,12 +125,12 @@ public sealed class GroupsApiController(SourceRegistry sources, TimeProvider tim
             KeyValuePair.Create(keys[i], Common(snapshot, group.Newest, key, query.Grouping) ?? SacredNull.Value))]), decoded: true)!,
         Statuses = [.. group.Statuses.Select(status => new GroupStatusModel { Status = status.Status, Count = status.Count })],
         Values = columns.Zip(query.Columns, group.Values).DistinctBy(column => column.First)
-            .ToDictionary(column => column.First, column => GroupNumbersModel.Of(column.Third.Numbers, column.Second)),
+            .ToDictionary(column => column.First, column => GroupNumbersModel.Of(column.Third.Numbers)),
         Runs = query.Runs.Take == 0 ? [] : [.. snapshot.GroupOf(query, group.Oldest.Id)?.Runs.Select(run => Urls.Segment(run.Id)) ?? []],
     };
 
     private SacredValue? Common(CatalogSnapshot snapshot, CatalogRun run, RunField? key, RunGrouping grouping) =>
         key is null ? grouping.Seeds.Without(run.Config)
         : key == RunField.Own("duration") && run.Duration(time.GetUtcNow()) is { } duration ? new SacredDouble(duration.TotalSeconds)
-        : snapshot.Shown(run, key);
+        : snapshot.Value(run, key);
 }

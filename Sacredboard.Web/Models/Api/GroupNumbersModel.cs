@@ -32,19 +32,15 @@ public sealed record GroupNumbersModel
     [Description("Runs with a value that is no number.")]
     public required int Others { get; init; }
 
-    public static GroupNumbersModel Of(NumberSummary numbers, RunField field)
+    public static GroupNumbersModel Of(NumberSummary numbers) => new()
     {
-        var hidden = TotalsViewModel.IsSecret(field);
-        return new()
-        {
-            Count = numbers.Count,
-            Mean = hidden ? null : numbers.Mean,
-            Std = hidden ? null : numbers.Std,
-            Min = hidden ? null : numbers.Min,
-            Max = hidden ? null : numbers.Max,
-            NonFinite = numbers.NonFinite,
-            Missing = numbers.Missing,
-            Others = numbers.Others,
-        };
-    }
+        Count = numbers.Count,
+        Mean = numbers.Mean,
+        Std = numbers.Std,
+        Min = numbers.Min,
+        Max = numbers.Max,
+        NonFinite = numbers.NonFinite,
+        Missing = numbers.Missing,
+        Others = numbers.Others,
+    };
 }

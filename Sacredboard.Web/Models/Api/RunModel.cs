@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Values;
+using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Api;
@@ -52,6 +52,7 @@ public sealed record RunModel : RunRowModel
 
     public static RunModel Of(Run run, CatalogRun? known, long outputLength, bool decoded, SourceUrls urls, DateTimeOffset now)
     {
+        run = (decoded ? run.Decode() : run).WithoutSecrets();
         var summary = run.Summary;
         var isDead = summary.Status == RunStatus.Running && known?.IsDead == true;
         return new()
@@ -68,17 +69,17 @@ public sealed record RunModel : RunRowModel
             DurationSeconds = Duration(summary, isDead, now)?.TotalSeconds,
             Host = summary.Host,
             Result = StoredValue.Of(run.Result, decoded),
-            Comment = Masked(summary.Comment),
+            Comment = summary.Comment,
             Tags = summary.Tags,
-            Failure = Masked(summary.Failure),
+            Failure = summary.Failure,
             Config = StoredValue.Of(run.Config, decoded),
             Info = StoredValue.Of(run.Info, decoded),
             Meta = StoredValue.Of(run.Meta, decoded),
-            HostInfo = StoredValue.OfHost(run.Host, decoded),
+            HostInfo = StoredValue.Of(run.Host, decoded),
             ExperimentInfo = StoredValue.Of(run.Experiment, decoded),
-            FailTrace = Masked(run.FailTrace),
+            FailTrace = run.FailTrace,
             OutputLength = outputLength,
-            Notes = Masked(summary.Notes),
+            Notes = summary.Notes,
             Others = StoredValue.Of(run.Others, decoded)!,
             Problems = run.Problems,
         };
@@ -89,6 +90,4 @@ public sealed record RunModel : RunRowModel
         var end = run.Stopped ?? (run.Status == RunStatus.Running && !isDead ? now.UtcDateTime : run.Heartbeat);
         return end - run.Started;
     }
-
-    private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);
 }

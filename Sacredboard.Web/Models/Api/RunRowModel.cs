@@ -78,9 +78,9 @@ public sealed record ListedRunModel : RunRowModel
         DurationSeconds = run.Duration(now)?.TotalSeconds,
         Host = run.Host,
         Result = StoredValue.Of(run.Result, decoded: true),
-        Comment = Masked(run.Comment),
+        Comment = run.Comment,
         Tags = run.Tags,
-        Failure = Masked(run.Failure),
+        Failure = run.Failure,
         Values = StoredValue.Of(new SacredObject([.. columns.Select(column => new KeyValuePair<string, SacredValue>(column.Text, ValueOf(snapshot, run, column.Field, now)))]), decoded: true)!,
     };
 
@@ -91,10 +91,8 @@ public sealed record ListedRunModel : RunRowModel
             return run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds) : SacredNull.Value;
         }
 
-        return snapshot.Shown(run, field) ?? SacredNull.Value;
+        return snapshot.Value(run, field) ?? SacredNull.Value;
     }
-
-    private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);
 }
 
 [Description("Runs that answer a query, one part of them.")]

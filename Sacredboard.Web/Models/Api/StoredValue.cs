@@ -5,7 +5,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Models.Api;
 
-/// <summary>Any JSON: a value of a run with its secrets masked, as it is stored or as the pages show it.</summary>
+/// <summary>Any JSON: a value of a run, as it is stored or as the pages show it. Its secrets were masked before.</summary>
 [JsonConverter(typeof(StoredValueConverter))]
 public sealed class StoredValue
 {
@@ -16,10 +16,7 @@ public sealed class StoredValue
     private StoredValue(SacredValue value, bool decoded, bool isJson = false) => (_value, _decoded, _isJson) = (value, decoded, isJson);
 
     public static StoredValue? Of(SacredValue? value, bool decoded) =>
-        value is null ? null : new(SecretMask.Value(decoded ? Jsonpickle.Decode(value) : value), decoded);
-
-    public static StoredValue? OfHost(SacredValue? value, bool decoded) =>
-        value is null ? null : new(SecretMask.Host(decoded ? Jsonpickle.Decode(value) : value), decoded);
+        value is null ? null : new(decoded ? Jsonpickle.Decode(value) : value, decoded);
 
     /// <summary>The id as relaxed extended JSON: 42, <c>"42"</c>, <c>{"$oid": …}</c>, <c>{"$uuid": …}</c>, null.</summary>
     public static StoredValue Of(RunId id) => new(

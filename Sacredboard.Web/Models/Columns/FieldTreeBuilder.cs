@@ -113,7 +113,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         Field = listed.Field.ToString(),
         Runs = listed.Runs,
         IsShown = shown.Contains(listed.Field),
-        Example = listed.Example is { } example ? Text(SecretMask.At(listed.Field.Path, example)) : null,
+        Example = listed.Example is { } example ? Text(example) : null,
     };
 
     private static CellText Text(SacredValue example)

@@ -33,10 +33,10 @@ public sealed class ExportTable
     public IEnumerable<SummaryProgress> Missing =>
         _snapshot.Progress(Page.Metrics.Concat(Columns.Select(column => column.Field))).Where(progress => !progress.IsComplete);
 
-    /// <summary>The value of a cell, its secrets hidden; null when the run has none. A duration is a number of seconds.</summary>
+    /// <summary>The value of a cell; null when the run has none. A duration is a number of seconds.</summary>
     public SacredValue? Value(CatalogRun run, ExportColumn column) =>
         column.IsDuration ? run.Duration(_now) is { } duration ? new SacredDouble(duration.TotalSeconds) : null
-        : _snapshot.Shown(run, column.Field);
+        : _snapshot.Value(run, column.Field);
 }
 
 /// <param name="Name">Stands on top of it; no two columns have the same.</param>

@@ -56,8 +56,7 @@ public sealed record RunColumn(RunField Field, string Title)
     public static IReadOnlyList<RunColumn> For(RunPage page, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
         var columns = For(page.Runs, chosen, snapshot);
-        // Between what secrets lie says as much as the secrets.
-        var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null && !TotalsViewModel.IsSecret(column.Field))
+        var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null)
             .Select(column => column.Field).ToList();
         var ranges = measured.Zip(snapshot.Totals(query, measured)).ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
         return ranges.Count == 0 ? columns : [.. columns.Select(column => column with { Range = ranges.GetValueOrDefault(column.Field) })];
@@ -123,7 +122,7 @@ public sealed record RunColumn(RunField Field, string Title)
             return this with { IsNumeric = Kind == "duration" };
         }
 
-        var values = snapshot.Shown(runs, Field);
+        var values = snapshot.Values(runs, Field);
         var kinds = values.Where(value => value is not (null or SacredNull)).Select(value => ValueText.KindOf(value!));
         return this with { Values = values, IsNumeric = kinds.All(kind => kind is CellKind.Number or CellKind.NonFinite) };
     }

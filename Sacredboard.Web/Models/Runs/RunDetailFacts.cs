@@ -7,11 +7,12 @@ namespace Sacredboard.Web.Models.Runs;
 /// <summary>Where and with what a run ran, in a few lines. Any part may be missing, or of another type than Sacred writes.</summary>
 internal static class RunDetailFacts
 {
+    /// <param name="run">Decoded, secrets masked.</param>
     public static IReadOnlyList<RunDetailFact> Of(Run run)
     {
-        var host = Masked(run.Host);
-        var experiment = Masked(run.Experiment);
-        var meta = Masked(run.Meta);
+        var host = Tree(run.Host);
+        var experiment = Tree(run.Experiment);
+        var meta = Tree(run.Meta);
         return
         [
             .. Fact("Host", host["hostname"]),
@@ -26,14 +27,13 @@ internal static class RunDetailFacts
         ];
     }
 
-    private static SacredObject Masked(SacredValue? value) =>
-        value is SacredObject ? (SacredObject)SecretMask.Host(value) : SacredObject.Empty;
+    private static SacredObject Tree(SacredValue? value) => value as SacredObject ?? SacredObject.Empty;
 
     private static IEnumerable<RunDetailFact> Fact(string name, SacredValue? value)
     {
         if (value is not (null or SacredNull or SacredText { Value: "" }))
         {
-            var cell = ValueText.Cell(value is SacredList or SacredObject ? Jsonpickle.Decode(value) : value);
+            var cell = ValueText.Cell(value);
             yield return new(name, cell.Text, cell.Full);
         }
     }

@@ -21,11 +21,12 @@ public sealed class RunDetails(RunMetrics metrics)
         var problems = new List<string>();
         var output = TryAsync(RunOutputReader.ReadAsync(source.Store, id, null, cancellationToken), problems);
         var listing = TryAsync(metrics.ListAsync(source.Store, source.Catalog, id, cancellationToken), problems);
-        if (await source.Store.FindAsync(id, cancellationToken) is not { } run)
+        if (await source.Store.FindAsync(id, cancellationToken) is not { } stored)
         {
             return null;
         }
 
+        var run = stored.Decode().WithoutSecrets();
         var list = await listing ?? [];
         var curves = new List<Sparkline>();
         foreach (var metric in list.OrderBy(metric => metric.Name, NaturalOrder.Comparer).Take(Curves))
@@ -39,14 +40,14 @@ public sealed class RunDetails(RunMetrics metrics)
         {
             Segment = urls.Segment(id),
             Url = urls.Run(id),
-            Config = new("config", Shown(run.Config), urls.RunData(id) + "?decoded=true"),
+            Config = new("config", run.Config, urls.RunData(id) + "?decoded=true"),
             Facts = RunDetailFacts.Of(run),
             Output = text.Last(OutputRows),
             OutputLength = text.Length,
-            Result = Shown(run.Result) is { } result and not SacredNull ? result : null,
-            Failure = Shown(run.Summary.Failure),
-            Comment = Shown(run.Summary.Comment),
-            Notes = Shown(run.Summary.Notes),
+            Result = run.Result is { } result and not SacredNull ? result : null,
+            Failure = run.Summary.Failure,
+            Comment = run.Summary.Comment,
+            Notes = run.Summary.Notes,
             Curves = curves,
             MetricCount = list.Count,
             Problems = [.. run.Problems, .. problems],
@@ -75,10 +76,6 @@ public sealed class RunDetails(RunMetrics metrics)
 
         return details;
     }
-
-    private static SacredValue? Shown(SacredValue? value) => value is null ? null : SecretMask.Value(Jsonpickle.Decode(value));
-
-    private static string? Shown(string? text) => text is null ? null : SecretMask.Text(text);
 
     // What is stored wrongly is passed over; a storage that is away makes all of it fail.
     private static async Task<T?> TryAsync<T>(Task<T> reading, List<string> problems)

@@ -72,11 +72,11 @@ public sealed record RunRowViewModel
         _ => ValueText.Cell(Value(column), column.Spec.Numbers),
     };
 
-    /// <summary>What a column shows of it, secrets masked; null when there is nothing.</summary>
+    /// <summary>What a column shows of it; null when there is nothing.</summary>
     public SacredValue? Value(RunColumn column) =>
         Index is { } index && column.Values is { } values ? values[index]
         : column.Kind == "duration" ? null
-        : Snapshot.Shown(Run, column.Field);
+        : Snapshot.Value(Run, column.Field);
 
     private CellText Host()
     {
@@ -92,7 +92,7 @@ public sealed record RunRowViewModel
             return CellText.Missing;
         }
 
-        var line = ValueText.Visible(Ellipsis.End(SecretMask.Text(text), FullLength));
+        var line = ValueText.Visible(Ellipsis.End(text, FullLength));
         var cut = Ellipsis.End(line, TextLength);
         return new(cut, cut == line ? null : line, CellKind.Text);
     }

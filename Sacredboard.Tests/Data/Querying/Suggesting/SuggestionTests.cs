@@ -167,12 +167,12 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public async Task Secrets_are_neither_suggested_nor_shown_as_examples()
+    public async Task Secrets_are_suggested_and_shown_as_examples_without_what_is_secret()
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("db_password", "hunter2"), ("url", "mongodb://me:hunter2@host/db")));
 
-        Assert.Empty(Suggest(snapshot, "db_password = |").Items);
-        Assert.Empty(Suggest(snapshot, "url = |").Items);
+        Assert.Equal(["\"***\""], Texts(Suggest(snapshot, "db_password = |")));
+        Assert.Equal(["\"mongodb://me:***@host/db\""], Texts(Suggest(snapshot, "url = |")));
         Assert.DoesNotContain(Suggest(snapshot, "|").Items, item => item.Detail?.Contains("hunter2") == true);
     }
 

@@ -153,7 +153,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
     }
 
     private static SummaryText? Cell(GroupValue value, RunColumn column) =>
-        !TotalsViewModel.IsSecret(column.Field) && SummaryText.Of(value.Numbers, column) is { } summary ? summary
+        SummaryText.Of(value.Numbers, column) is { } summary ? summary
         : value.IsUniform ? null
         : new("differ", null, null, SummaryText.Left(value.Numbers), "missing");
 }

@@ -51,11 +51,7 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
         numbers.Count > numbers.Others ? SummaryText.Of(numbers, column) : null;
 
     private static bool MayBeSummed(RunField field) =>
-        field.Root != FieldRoot.Own ? !IsSecret(field) : field.Path[0] is "result" or "duration";
-
-    /// <summary>The mean of secrets says as much as the secrets.</summary>
-    public static bool IsSecret(RunField field) =>
-        field.Root != FieldRoot.Metric && SecretMask.At(field.Path, new SacredInteger(1)) is not SacredInteger;
+        field.Root != FieldRoot.Own || field.Path[0] is "result" or "duration";
 }
 
 /// <param name="Text">Null where there is nothing to sum up.</param>

@@ -14,10 +14,9 @@ public static class RunCommandLine
     ];
 
     /// <summary>Null when the run does not say which file was started.</summary>
+    /// <param name="run">Secrets masked: here "--sql=" and its value become one word.</param>
     public static string? Build(Run run)
     {
-        // Masked by key first: afterwards "--sql=" and its value are one word.
-        run = run with { Meta = run.Meta is null ? null : SecretMask.Value(run.Meta) };
         if (Member(run.Experiment, "mainfile") is not SacredText { Value: { Length: > 0 } main })
         {
             return null;

@@ -44,7 +44,7 @@ public sealed record RunDifference(string OtherId, string OtherUrl, IReadOnlyLis
     }
 
     private static CellText Cell(CatalogSnapshot snapshot, CatalogRun run, RunField field) =>
-        Formatting.ValueText.Cell(snapshot.Shown(run, field));
+        Formatting.ValueText.Cell(snapshot.Value(run, field));
 }
 
 public sealed record RunDifferenceLine(string Field, CellText Here, CellText There);

@@ -14,7 +14,7 @@ public sealed record RunEnvironmentViewModel
     /// <summary>One line for each graphics card.</summary>
     public required IReadOnlyList<string> Gpus { get; init; }
 
-    /// <summary>What the host says beyond Sacred's own fields, environment variables included; secrets masked. Null when nothing.</summary>
+    /// <summary>What the host says beyond Sacred's own fields, environment variables included; null when nothing.</summary>
     public required TreeViewModel? More { get; init; }
 
     public required IReadOnlyList<RunFact> Experiment { get; init; }
@@ -23,7 +23,7 @@ public sealed record RunEnvironmentViewModel
 
     public required IReadOnlyList<RunDependency> Dependencies { get; init; }
 
-    /// <summary><c>meta</c>, secrets masked; null when there is none.</summary>
+    /// <summary><c>meta</c>; null when there is none.</summary>
     public required TreeViewModel? Meta { get; init; }
 
     /// <summary>Fields that Sacred does not write itself; null when there are none.</summary>
@@ -37,12 +37,12 @@ public sealed record RunEnvironmentViewModel
         {
             Host = RunFacts.Host(run.Host),
             Gpus = [.. run.Host.Member("gpus").Member("gpus").Items().Select(Gpu)],
-            More = more.Count == 0 ? null : reading.Tree("host", SecretMask.Host(new SacredObject(more))),
+            More = more.Count == 0 ? null : reading.Tree("host", new SacredObject(more)),
             Experiment = RunFacts.Experiment(run),
             Repositories = RunRepository.Of(run.Experiment),
             Dependencies = [.. run.Experiment.Member("dependencies").Items().Select(RunDependency.Of)],
-            Meta = run.Meta is null ? null : reading.Tree("meta", SecretMask.Value(run.Meta)),
-            Others = run.Others.Members.Count == 0 ? null : reading.Tree("other fields", SecretMask.Value(run.Others)),
+            Meta = run.Meta is null ? null : reading.Tree("meta", run.Meta),
+            Others = run.Others.Members.Count == 0 ? null : reading.Tree("other fields", run.Others),
         };
     }
 

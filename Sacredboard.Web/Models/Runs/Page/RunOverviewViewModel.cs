@@ -54,7 +54,7 @@ public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, Cel
             return null;
         }
 
-        var value = SecretMask.Value(reading.Run.Result);
+        var value = reading.Run.Result;
         var simple = value is SacredObject { Members: { Count: > 0 and <= FewPairs } members }
             && members.All(member => ValueText.KindOf(member.Value) != CellKind.Composite);
         return new(

@@ -24,9 +24,10 @@ public sealed class RunPages(RunMetrics metrics, TensorBoardPages tensorBoards)
             return null;
         }
 
-        var reading = new RunReading(source, urls, stored.Decode(), problems, metrics);
+        var decoded = stored.Decode();
+        var reading = new RunReading(source, urls, decoded.WithoutSecrets(), problems, metrics);
         await reading.ReadListsAsync(cancellationToken);
-        var tensorBoard = await tensorBoards.OfRunAsync(source, urls, reading.Run, tab == RunTab.TensorBoard, cancellationToken);
+        var tensorBoard = await tensorBoards.OfRunAsync(source, urls, decoded, tab == RunTab.TensorBoard, cancellationToken);
         object content = tab switch
         {
             RunTab.Overview => await OverviewAsync(reading, cancellationToken),
@@ -49,7 +50,7 @@ public sealed class RunPages(RunMetrics metrics, TensorBoardPages tensorBoards)
             Tabs = reading.Tabs(tab, tensorBoard),
             Neighbours = RunNeighbours.Of(source.Catalog.Snapshot, id),
             Command = RunCommandLine.Build(reading.Run),
-            Problems = [.. stored.Problems, .. problems],
+            Problems = [.. reading.Run.Problems, .. problems],
             Token = token,
             TensorBoard = tensorBoard,
             Content = content,

@@ -16,7 +16,7 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
 
     public SourceUrls Urls { get; } = urls;
 
-    /// <summary>Decoded.</summary>
+    /// <summary>Decoded, secrets masked.</summary>
     public Run Run { get; } = run;
 
     public IReadOnlyList<RunMetric> Metrics { get; private set; } = [];

@@ -24,7 +24,7 @@ public sealed record RunRepository(string Url, string? Link, string Commit, bool
         var commit = ValueText.Visible(value.Member("commit").Text() ?? "");
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Host.Length == 0)
         {
-            return new(ValueText.Visible(SecretMask.Text(url)), null, commit, dirty);
+            return new(ValueText.Visible(url), null, commit, dirty);
         }
 
         var bare = new UriBuilder(address) { UserName = "", Password = "" }.Uri;

@@ -8,7 +8,7 @@ namespace Sacredboard.Web.Models.Runs.Page;
 public sealed record RunTreeViewModel(TreeViewModel Tree, string Empty)
 {
     internal static RunTreeViewModel Of(RunReading reading, string name, SacredValue? value) =>
-        new(reading.Tree(name, value is null ? null : SecretMask.Value(value)), name == "config" ? "This run has no config" : "This run kept nothing in its info");
+        new(reading.Tree(name, value), name == "config" ? "This run has no config" : "This run kept nothing in its info");
 
     /// <summary>How many values there are at the ends of the branches.</summary>
     public static int? CountLeaves(SacredValue? value)

@@ -46,7 +46,7 @@ public sealed record RunViewModel
 
     public string Experiment => Run.Summary.Experiment is { Length: > 0 } name ? ValueText.Visible(name) : "(no name)";
 
-    public CellText Result => ValueText.Cell(Run.Result is null ? null : SecretMask.Value(Run.Result));
+    public CellText Result => ValueText.Cell(Run.Result);
 
     /// <summary>It goes on: its output and metrics may grow.</summary>
     public bool IsLive => Shown.Status is RunStatus.Running or RunStatus.Queued;

@@ -1,0 +1,47 @@
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Runs;
+
+/// <summary>What may be shown of a run that was read from the storage. What the catalog has of it may be shown as it is.</summary>
+public static class RunSecrets
+{
+    /// <summary>The run with its secrets masked, see <see cref="SecretMask"/>. If it is to be decoded, then before.</summary>
+    public static Run WithoutSecrets(this Run run) => run with
+    {
+        Summary = run.Summary.WithoutSecrets(),
+        Config = Masked(run.Config),
+        Info = Masked(run.Info),
+        Result = Masked(run.Result),
+        Meta = Masked(run.Meta),
+        Host = Masked(run.Host),
+        Experiment = Masked(run.Experiment),
+        FailTrace = Masked(run.FailTrace),
+        Others = (SacredObject)SecretMask.Value(run.Others),
+        Problems = [.. run.Problems.Select(problem => SecretMask.Text(problem))],
+    };
+
+    // Of the summary its trees are left out: the run has them itself.
+    private static RunSummary WithoutSecrets(this RunSummary summary) => summary with
+    {
+        Experiment = Masked(summary.Experiment),
+        Command = Masked(summary.Command),
+        Status = Masked(summary.Status),
+        Host = Masked(summary.Host),
+        Comment = Masked(summary.Comment),
+        Notes = Masked(summary.Notes),
+        Tags = [.. summary.Tags.Select(tag => SecretMask.Text(tag))],
+        Failure = Masked(summary.Failure),
+        Problem = Masked(summary.Problem),
+        Config = null,
+        Result = null,
+        Info = null,
+        HostInfo = null,
+        Meta = null,
+        ExperimentInfo = null,
+        Document = null,
+    };
+
+    private static SacredValue? Masked(SacredValue? value) => value is null ? null : SecretMask.Value(value);
+
+    private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);
+}
