@@ -33,6 +33,33 @@ public sealed class WithoutScriptsTests(ChromiumFixture chromium, SamplesBoard s
     }
 
     [Fact]
+    public async Task Terms_are_edited_on_and_off()
+    {
+        var runs = await RunsPage.OpenAsync(await NewPageAsync(), "samples", "?q=id+%3E+40&off=id+%3D+41+or+id+%3D+1");
+        var box = new QueryBox(runs.Page);
+
+        await box.Edit("id > 40").ClickAsync();
+        await Expect(box.Field).ToBeFocusedAsync();
+        await box.Value.FillAsync("41");
+        await box.Value.PressAsync("Enter");
+        await Expect(runs.Rows).ToHaveCountAsync(1);
+        await Expect(box.Value).ToBeHiddenAsync();
+
+        await box.Edit("id = 41 or id = 1").ClickAsync();
+        await box.Text.FillAsync("not (id = 41");
+        await box.Text.PressAsync("Enter");
+        await Expect(box.TermFault).ToBeVisibleAsync();
+        await Expect(box.Text).ToHaveValueAsync("not (id = 41");
+        await box.Text.FillAsync("not (id = 41)");
+        await box.Builder.GetByRole(AriaRole.Button, new() { Name = "Change", Exact = true }).ClickAsync();
+        await Expect(box.Chip("not (id = 41)")).ToHaveAttributeAsync("data-on", "false");
+
+        await box.Edit("not (id = 41)").ClickAsync();
+        await box.Builder.Locator("[data-builder-close]").ClickAsync();
+        await Expect(box.Text).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Every_part_of_a_run_can_be_read()
     {
         var run = await RunPage.OpenAsync(await NewPageAsync(), "samples", "4");

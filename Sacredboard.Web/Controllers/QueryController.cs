@@ -26,7 +26,7 @@ public sealed class QueryController(QueryHelp help) : Controller
         return Json(SuggestionListModel.Of(list));
     }
 
-    /// <summary>Leads to the same view with a term added to its query or changed in it.</summary>
+    /// <summary>Leads to the same view with a term added to its query or changed in it, or back to the builder where that is no term.</summary>
     /// <param name="source">Whose runs.</param>
     /// <param name="view">The other parameters of the view.</param>
     /// <param name="q">Its query.</param>
@@ -36,7 +36,8 @@ public sealed class QueryController(QueryHelp help) : Controller
     {
         var query = new RunListQueryReader().Read(new QueryCollection(QueryHelpers.ParseQuery(view)));
         query = term.AddTo(query with { Text = (q ?? "").Trim() });
-        return LocalRedirect(new RunListUrls(new SourceUrls(Request.PathBase, source).Runs, query).Self);
+        var links = new RunListUrls(new SourceUrls(Request.PathBase, source).Runs, query);
+        return LocalRedirect(query.Edit is null ? links.Self : links.Edit(query.Edit));
     }
 
     /// <summary>How queries are written: a page, or for a script what stands in it.</summary>

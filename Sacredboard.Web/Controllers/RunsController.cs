@@ -17,7 +17,8 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
     {
         var urls = new SourceUrls(Request.PathBase, source);
         var reader = new RunListQueryReader();
-        var query = reader.Read(Request.Query);
+        var query = reader.Read(Request.Query, TermEdit.Parameters);
+        query = query with { Edit = TermEdit.Read(Request.Query, query, out var faults) };
         if (reader.IsStep)
         {
             return LocalRedirect(new RunListUrls(urls.Runs, query).Self);
@@ -25,7 +26,7 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
 
         var open = await details.ReadAsync(source, urls, query.Open, cancellationToken);
         var saved = await views.ListAsync(source, User, cancellationToken);
-        var model = new RunListPages(source, urls).Make(query, reader.Problems, open).WithMenus(saved, urls, time.GetUtcNow());
+        var model = new RunListPages(source, urls).Make(query, [.. reader.Problems, .. faults], open).WithMenus(saved, urls, time.GetUtcNow());
 
         // Only a part of the page is sent to a script that swaps it in: a cache must not mix the two up.
         Response.Headers.Vary = "HX-Request";
@@ -34,12 +35,15 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
             return View(model);
         }
 
+        // Somebody is typing: the rows stay, and so does their address.
+        if (query.Edit is not null)
+        {
+            return Part("_TermForm", "#term", model.QueryBox.Editor);
+        }
+
         if (model.QueryBox.Error is not null && Request.Headers["HX-Trigger"] == SearchForm)
         {
-            // Somebody is typing: the rows stay, and so does their address.
-            Response.Headers["HX-Retarget"] = Response.Headers["HX-Reselect"] = "#query-feedback";
-            Response.Headers["HX-Reswap"] = "outerHTML";
-            return PartialView("_QueryFeedback", model.QueryBox with { KeepsRows = true });
+            return Part("_QueryFeedback", "#query-feedback", model.QueryBox with { KeepsRows = true });
         }
 
         Response.Headers[Request.Headers.ContainsKey("HX-Boosted") ? "HX-Push-Url" : "HX-Replace-Url"] = model.Urls.Self;
@@ -83,5 +87,13 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
         var columns = shown is not null && FieldList.TryParse(shown, out var fields, out _) ? fields : null;
         var model = new RunListPages(source, new SourceUrls(Request.PathBase, source)).Make(query, [], shown: columns);
         return PartialView("_Changes", RunChangesViewModel.Of(model, known, query.Columns is null ? columns?.Count : null));
+    }
+
+    private PartialViewResult Part(string view, string place, object model)
+    {
+        Response.Headers["HX-Retarget"] = Response.Headers["HX-Reselect"] = place;
+        Response.Headers["HX-Reswap"] = "outerHTML show:none";
+        Response.Headers["HX-Push-Url"] = "false";
+        return PartialView(view, model);
     }
 }

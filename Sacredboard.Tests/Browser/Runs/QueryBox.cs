@@ -27,9 +27,16 @@ public sealed class QueryBox(IPage page)
 
     public ILocator Value => page.Locator("#term-value");
 
+    public ILocator Text => page.Locator("#term-text");
+
+    public ILocator TermFault => page.Locator("[data-term-fault]");
+
     public ILocator Help => page.Locator("#query-help");
 
-    public ILocator Chip(string text) => page.Locator("[data-term]", new() { Has = page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true }) });
+    public ILocator Chip(string text) => page.Locator("[data-term]", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = $"Change: {text}", Exact = true }) });
+
+    /// <summary>The link that opens the builder on a chip.</summary>
+    public ILocator Edit(string text) => Chip(text).Locator("[data-term-edit]");
 
     public ILocator Suggestion(string text) => page.Locator("[role=option]:visible", new() { Has = page.Locator($"bdi:text-is('{text}')") });
 

@@ -121,6 +121,7 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
 
         var on = await GetAsync(off.Document.QuerySelector("[data-term=off0] [data-term-switch]")!.GetAttribute("href")!);
         Assert.Equal(page.Ids.Order(), on.Ids.Order());
+        Assert.Equal("status = COMPLETED and experiment and (id < 5 or id = 9)", Box(on).GetAttribute("value"));
 
         Assert.Equal("/samples/runs?q=status%20%3D%20COMPLETED%20and%20(id%20%3C%205%20or%20id%20%3D%209)&sort=-id", Link(page, 2, "remove"));
     }
@@ -146,6 +147,22 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
     [InlineData("q=&field=odd+key&op=%3D&value=%22", "?q=%22odd%20key%22%20%3D%20%22%5C%22%22")]
     [InlineData("q=&field=x&op=nonsense&value=and", "?q=x%20%3D%20and")]
     [InlineData("q=&field=&op=%3D&value=5", "")]
+    [InlineData("q=a&text=+b+or+c+", "?q=a%20and%20(b%20or%20c)")]
+    [InlineData("q=a&text=(b+or+c)&at=0", "?q=(b%20or%20c)")]
+    [InlineData("q=a+b&text=(c+or+d)+or+e&at=1", "?q=a%20and%20((c%20or%20d)%20or%20e)")]
+    [InlineData("q=a&text=not+b+and+c&at=0", "?q=not%20b%20and%20c")]
+    [InlineData("q=a&view=%3Foff%3Dx&text=y+or+z&at=off0", "?q=a&off=y%20or%20z")]
+    [InlineData("q=a&text=lr+%3C&at=0", "?q=a&edit=0&text=lr%20%3C&as=text")]
+    [InlineData("q=a&text=+&at=0", "?q=a&edit=0&text=&as=text")]
+    [InlineData("q=a&text=b)+or+(c", "?q=a&edit=new&text=b)%20or%20(c&as=text")]
+    [InlineData("q=a&view=%3Foff%3Dx%26page%3D3&field=host&op=~&value=[&at=off0", "?q=a&off=x&page=3&edit=off0&text=host%20~%20%5B&as=text")]
+    [InlineData("q=lr+%3C+5&field=lr&op=<&value=5&at=0&as=text", "?q=lr%20%3C%205&edit=0&as=text")]
+    [InlineData("q=lr+%3C+5&field=lr&op=<&value=6&at=0&as=text", "?q=lr%20%3C%205&edit=0&text=lr%20%3C%206&as=text")]
+    [InlineData("q=lr+%3C+5&text=lr+%3E+7&at=0&as=fields", "?q=lr%20%3C%205&edit=0&text=lr%20%3E%207")]
+    [InlineData("field=&as=text", "?edit=new&as=text")]
+    [InlineData("q=x+a+b&text=c&at=1&was=b", "?q=x%20and%20a%20and%20c")]
+    [InlineData("q=x+a&view=%3Foff%3Db&text=c&at=1&was=b", "?q=x%20a&off=c")]
+    [InlineData("q=x+a&text=c&at=1&was=b", "?q=x%20and%20a%20and%20c")]
     [InlineData("q=a&view=%3Fpage%3D3%26nonsense%3D1&field=b&op=%3D&value=-7d", "?q=a%20and%20b%20%3D%20-7d")]
     public async Task The_builder_puts_a_term_into_the_query(string form, string expected)
     {
@@ -215,7 +232,7 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
 
     private static IElement Box(RunTablePage page) => page.Document.QuerySelector("#q")!;
 
-    private static IEnumerable<string> Chips(RunTablePage page) => page.Document.QuerySelectorAll("[data-term] span.term-text").Select(chip => chip.TextContent);
+    private static IEnumerable<string> Chips(RunTablePage page) => page.Document.QuerySelectorAll("[data-term] [data-term-edit]").Select(chip => chip.TextContent);
 
     private static string Link(RunTablePage page, int term, string what) => page.Document.QuerySelector($"[data-term='{term}'] [data-term-{what}]")!.GetAttribute("href")!;
 

@@ -8,7 +8,7 @@ namespace Sacredboard.Tests.Web.Runs;
 public sealed class UrlRulesTests(SamplesBoard board) : IClassFixture<SamplesBoard>
 {
     private static readonly string[] Parameters =
-        ["q", "off", "status", "sort", "columns", "group", "seeds", "page", "size", "open", "view", "order", "shown", "since", "wait", "skip", "take", "at", "nonsense"];
+        ["q", "off", "status", "sort", "columns", "group", "seeds", "page", "size", "open", "view", "order", "shown", "since", "wait", "skip", "take", "at", "edit", "text", "as", "field", "op", "value", "was", "nonsense"];
 
     private static readonly string[] Values =
     [
@@ -28,6 +28,7 @@ public sealed class UrlRulesTests(SamplesBoard board) : IClassFixture<SamplesBoa
     [InlineData("samples/runs.json", false)]
     [InlineData("samples/changes", false)]
     [InlineData("samples/suggest", false)]
+    [InlineData("samples/term", true)]
     [InlineData("samples/views", true)]
     [InlineData("api/v1/samples/runs", false)]
     public async Task No_value_of_any_parameter_breaks_anything(string path, bool isPage)
@@ -63,6 +64,11 @@ public sealed class UrlRulesTests(SamplesBoard board) : IClassFixture<SamplesBoa
     [InlineData("view", "x")]
     [InlineData("view", "77")]
     [InlineData("order", "zz")]
+    [InlineData("edit", "0")]
+    [InlineData("edit", "off0")]
+    [InlineData("edit", "")]
+    [InlineData("text", "lr <")]
+    [InlineData("as", "text")]
     [InlineData("nonsense", "1")]
     public async Task What_is_broken_is_named_on_the_page_and_ignored(string name, string value)
     {

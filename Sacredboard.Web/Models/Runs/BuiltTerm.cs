@@ -1,8 +1,9 @@
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
+using Sacredboard.Data.Querying.Language;
 
 namespace Sacredboard.Web.Models.Runs;
 
-/// <summary>What somebody put into the builder.</summary>
+/// <summary>What somebody put into the builder: a field, a condition and a value, or a text.</summary>
 public sealed record BuiltTerm
 {
     public string? Field { get; init; }
@@ -12,27 +13,49 @@ public sealed record BuiltTerm
 
     public string? Value { get; init; }
 
-    /// <summary>The <see cref="QueryChip.Place"/> of the term to be changed; a new one is added for anything else.</summary>
+    /// <summary>The term as text; null where the field and its condition say it.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string? Text { get; init; }
+
+    /// <summary>The <see cref="TermPlace"/> of the term to be changed; a new one is added for anything else.</summary>
     public string? At { get; init; }
 
+    /// <summary>How that term was written: a query that was changed meanwhile may have another one in its place.</summary>
+    public string? Was { get; init; }
+
+    /// <summary>The form in which to go on, <c>text</c> or <c>fields</c>; null when the term is done.</summary>
+    public string? As { get; init; }
+
+    /// <summary>The view with the term in it; with the builder still open where the term cannot be read, or is not done.</summary>
     public RunListQuery AddTo(RunListQuery query)
     {
-        if (string.IsNullOrWhiteSpace(Field))
+        var term = Text?.Trim() ?? (string.IsNullOrWhiteSpace(Field) ? null : TermWriter.Write(Field, Op, Value));
+        var place = Place(query);
+        if (As is not null)
+        {
+            return query with { Edit = new(place, term == place?.In(query) ? null : term, As == "text") };
+        }
+
+        if (term is null)
         {
             return query;
         }
 
-        var term = TermWriter.Write(Field, Op, Value);
-        var terms = QueryTerms.Of(query.Text);
-        query = query with { Page = 1, Open = [] };
-        if (At is ['o', 'f', 'f', ..] && TryIndex(At[3..], query.Off.Count, out var index))
+        if (term.Length == 0 || !QueryParser.TryParse(term, out _, out _))
         {
-            return query with { Off = [.. query.Off.Select((off, i) => i == index ? term : off)] };
+            return query with { Edit = new(place, term, AsText: true) };
         }
 
-        return query with { Text = TryIndex(At, terms.All.Count, out index) ? terms.Replace(index, term) : terms.With(term) };
+        query = query with { Page = 1, Open = [] };
+        return place?.Replace(query, term) ?? query with { Text = QueryTerms.Of(query.Text).With(term) };
     }
 
-    private static bool TryIndex(string? text, int count, out int index) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index < count;
+    private TermPlace? Place(RunListQuery query)
+    {
+        var place = TermPlace.Parse(At);
+        var there = place?.In(query);
+        return there is not null && (Was is null || Was == there) ? place
+            : place is not null && Was is not null ? TermPlace.Find(query, Was)
+            : null;
+    }
 }

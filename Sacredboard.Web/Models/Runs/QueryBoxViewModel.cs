@@ -8,8 +8,6 @@ public sealed record QueryBoxViewModel
 {
     public required string SuggestUrl { get; init; }
 
-    public required string TermUrl { get; init; }
-
     public required string HelpUrl { get; init; }
 
     /// <summary>All parameters of the view but the query itself, for the builder.</summary>
@@ -23,17 +21,24 @@ public sealed record QueryBoxViewModel
 
     public required IReadOnlyList<QueryChip> Chips { get; init; }
 
+    /// <summary>The builder.</summary>
+    public required TermEditorViewModel Editor { get; init; }
+
+    /// <summary>The builder as it is while no term is changed.</summary>
+    public required TermEditorViewModel EmptyEditor { get; init; }
+
     /// <summary>The rows on the page are still those of the last query that could be read.</summary>
     public bool KeepsRows { get; init; }
 
     public static QueryBoxViewModel Of(RunListQuery query, QueryError? error, IReadOnlyList<QueryNote> notes, RunListUrls links, SourceUrls urls) => new()
     {
         SuggestUrl = urls.Suggestions,
-        TermUrl = urls.Term,
         HelpUrl = urls.QueryHelp,
-        View = links.Ask("", query.Off)[links.Path.Length..],
-        Error = error is null ? null : QueryErrorViewModel.Of(query, error, links),
+        View = links.To(query with { Text = "" })[links.Path.Length..],
+        Error = error is null ? null : QueryErrorViewModel.Of(query.Text, error, text => links.Ask(text, query.Off)),
         Notes = [.. notes.Select(note => QueryNoteViewModel.Of(query, note, links))],
         Chips = QueryChip.For(query, links),
+        Editor = TermEditorViewModel.Of(query, query.Edit, links, urls),
+        EmptyEditor = TermEditorViewModel.Of(query, null, links, urls),
     };
 }

@@ -29,7 +29,11 @@ public sealed class QueryTerms
 
     private static string Join(IEnumerable<string> terms) => string.Join(" and ", terms);
 
-    private static string Enclosed(string term) => QueryParser.TryParse(term, out var tree, out _) && tree is QueryOr ? $"({term})" : term;
+    // Without parentheses, an or would take its neighbours for its own.
+    private static string Enclosed(string term) =>
+        QueryParser.TryParse(term, out var tree, out _) && tree is QueryOr && !(QueryParser.TryParse($"{term} and x", out var joined, out _) && joined.Conjuncts[0].Equals(tree))
+            ? $"({term})"
+            : term;
 
     // In the words of whoever wrote it, where these words alone mean the same.
     private static string Written(QueryNode node, string text)

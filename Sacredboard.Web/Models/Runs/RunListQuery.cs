@@ -46,6 +46,9 @@ public sealed record RunListQuery
     /// <summary>The saved view that this one was made from, or is; changes nothing of what is shown.</summary>
     public long? View { get; init; }
 
+    /// <summary>The term that somebody is writing in the builder; links to other views and to this one do not have it.</summary>
+    public TermEdit? Edit { get; init; }
+
     /// <summary>A change of any run may change what is shown of the others: groups, and bars and colours, which span all of them.</summary>
     public bool DependsOnAllRuns => Grouping is not null || Columns?.Any(column => column.Look != ColumnLook.Plain) == true;
 

@@ -70,7 +70,7 @@ public sealed class RunListQueryReader
 
     private RunListQuery Unknown(RunListQuery query, string name)
     {
-        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, off, status, sort, columns, group, seeds, page, size, open and view."));
+        _problems.Add(new(name, "Ignored, there is no such parameter. There are q, off, status, sort, columns, group, seeds, page, size, open, view and edit."));
         return query;
     }
 

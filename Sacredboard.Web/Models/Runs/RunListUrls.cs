@@ -74,6 +74,16 @@ public sealed class RunListUrls(string path, RunListQuery query)
     /// <param name="off">Its terms that are switched off.</param>
     public string Ask(string text, IReadOnlyList<string> off) => Of(query with { Text = text, Off = off, Page = 1, Open = [] });
 
+    /// <summary>This view with the builder open on a term.</summary>
+    public string Edit(TermEdit edit)
+    {
+        var url = new StringBuilder(Self);
+        Add(url, "edit", edit.Place?.ToString() ?? TermEdit.New, null);
+        Add(url, "text", edit.Text, null);
+        Add(url, "as", edit.AsText ? "text" : null, null);
+        return url.ToString();
+    }
+
     /// <summary>With this status added to the filter, or taken out of it.</summary>
     public string ToggleStatus(string status) => Of(query with
     {
@@ -143,16 +153,16 @@ public sealed class RunListUrls(string path, RunListQuery query)
         Add(url, "open", string.Join(',', view.Open), "");
         Add(url, "view", view.View?.ToString(CultureInfo.InvariantCulture), null);
         return url.ToString();
+    }
 
-        void Add(StringBuilder to, string name, string? value, string? omitted)
+    private void Add(StringBuilder url, string name, string? value, string? omitted)
+    {
+        if (value is null || value == omitted)
         {
-            if (value is null || value == omitted)
-            {
-                return;
-            }
-
-            to.Append(to.Length == path.Length ? '?' : '&').Append(name).Append('=').Append(Encoded(value));
+            return;
         }
+
+        url.Append(url.Length == path.Length ? '?' : '&').Append(name).Append('=').Append(Encoded(value));
     }
 
     // Commas need no encoding in a query, and lists read better with them.

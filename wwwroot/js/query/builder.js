@@ -1,86 +1,85 @@
-// The builder, for people who do not type queries, and the chips it makes. The server writes the query: a form does the same without scripts.
-import { Combobox } from './combobox.js'
-import { suggest } from './suggest.js'
+// The builder, for people who do not type queries, and the chips that open it. The server writes its form and the query: the same works without scripts.
+import { arm, focusForm } from './term.js'
 
 const builder = document.getElementById('builder')
-const form = builder.querySelector('form')
+const panel = builder.querySelector('.builder-panel')
 const summary = builder.querySelector('summary')
-const { field, op, value, at } = form.elements
+const empty = builder.querySelector('[data-builder-empty]')
 const box = document.getElementById('q')
 
-const needsValue = () => op.selectedOptions[0].dataset.value !== 'none'
+const form = () => document.getElementById('term')
+const place = () => form().elements.at.value
+const chipAt = at => document.getElementById(`term-edit-${at}`)
 
-/** Without a value to compare with, there is none to be given. */
-function adapt() {
-  value.disabled = !needsValue()
-  form.querySelector('[data-builder-title]').textContent = at.value === '' ? 'Add a filter' : 'Change the filter'
-  form.querySelector('[type=submit]').textContent = at.value === '' ? 'Add' : 'Change'
+/** Shows whose builder it is: the chip says so, and it opens below that. */
+function settle() {
+  const chip = builder.open ? chipAt(place()) : null
+  for (const link of document.querySelectorAll('[data-term-edit]')) link.setAttribute('aria-expanded', String(link === chip))
+  builder.classList.toggle('at-chip', chip !== null)
+  if (!chip) return panel.removeAttribute('style')
+  const [bar, term] = [builder.parentElement, chip.parentElement].map(element => element.getBoundingClientRect())
+  panel.style.left = `${Math.max(0, Math.min(term.left - bar.left, bar.width - panel.offsetWidth))}px`
+  panel.style.top = `${term.bottom - bar.top + 4}px`
 }
 
-function reset() {
+/** A form that has just been put in. */
+function renew() {
+  // htmx does so a moment later; a quick Enter would load the page anew.
+  window.htmx.process(form())
+  arm(form())
+  settle()
+}
+
+/** A term that was changed, or is no longer, makes room for a new one. */
+function clear() {
+  form().replaceWith(empty.content.cloneNode(true))
+  renew()
+}
+
+function close(back) {
   builder.open = false
-  form.reset()
-  at.value = ''
-  adapt()
+  clear()
+  back.focus()
 }
-
-new Combobox(field, {
-  async ask(text, caret, signal) {
-    const answer = await suggest(text, caret, signal)
-    const items = answer.items.filter(item => ['field', 'metric', 'function'].includes(item.kind)).map(item => ({ ...item, after: item.after.trim() }))
-    return { ...answer, items }
-  },
-})
-
-new Combobox(value, {
-  async ask(text, caret, signal) {
-    const before = `${field.value} ${op.value}${op.value.endsWith('in') ? ' (' : ' '}`
-    const answer = await suggest(before + text, before.length + caret, signal)
-    const items = answer.items.filter(item => item.kind === 'value' && answer.from >= before.length).map(item => ({ ...item, after: '' }))
-    return { from: answer.from - before.length, to: answer.to - before.length, items }
-  },
-})
-
-op.addEventListener('change', adapt)
 
 builder.addEventListener('toggle', () => {
-  if (builder.open) field.focus()
-  else if (at.value !== '') reset()
+  if (!builder.open && place() !== '') clear()
+  else settle()
+  if (builder.open && !form().contains(document.activeElement)) focusForm(form())
 })
 
-form.addEventListener('htmx:configRequest', event => {
-  if (event.target !== form) return
+builder.addEventListener('click', event => {
+  if (!event.target.closest('[data-builder-close]')) return
+  event.preventDefault()
+  close(chipAt(place()) ?? summary)
+})
+
+builder.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || place() === '') return
+  event.stopPropagation()
+  close(chipAt(place()) ?? summary)
+})
+
+builder.addEventListener('htmx:configRequest', event => {
   // What was typed last may not have been asked for yet.
-  event.detail.parameters.q = box.value
-})
-
-/** A simple term is changed in the builder, any other in the box. */
-function edit(chip) {
-  const { field: name, op: sign, value: text, term, from, to } = chip.dataset
-  if (name) {
-    form.reset()
-    at.value = term
-    field.value = name
-    op.value = sign
-    value.value = text
-    adapt()
-    builder.open = true
-  } else if (from) {
-    box.focus()
-    box.setSelectionRange(Number(from), Number(to))
-  }
-}
-
-document.addEventListener('click', event => {
-  const button = event.target.closest?.('[data-term-edit]')
-  if (!button) return
-  edit(button.closest('[data-term]'))
+  if (event.target === form()) event.detail.parameters.q = box.value
 })
 
 document.addEventListener('htmx:afterSwap', event => {
-  if (event.detail.requestConfig?.elt !== form && event.detail.elt !== form) return
-  reset()
-  summary.focus()
+  const { target, requestConfig } = event.detail
+  if (target?.id === 'term') {
+    builder.open = true
+    renew()
+    focusForm(form())
+  } else if (target?.id === 'view' && requestConfig?.elt?.id === 'term') {
+    close(chipAt(place()) ?? summary)
+  } else {
+    settle()
+  }
 })
 
-adapt()
+addEventListener('resize', settle)
+
+arm(form())
+settle()
+if (builder.open) focusForm(form())
