@@ -126,6 +126,9 @@ public sealed class CatalogSnapshot
     /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>
     public GroupPage Group(GroupQuery query) => _groups.Find(query, Version);
 
+    /// <summary>The groups that <see cref="Group"/> gives, summed up one by one: however many there are, they are not all there at once.</summary>
+    public IEnumerable<RunGroup> EachGroup(GroupQuery query) => _groups.Each(query);
+
     /// <summary>The <see cref="RunGroup.Number"/> of the group that a run is in; null when it is in none.</summary>
     public int? GroupNumberOf(GroupQuery query, RunId member) =>
         _content.Slots.TryGetValue(member, out var slot) && _groups.NumberOf(query, slot) is >= 0 and var number ? number : null;

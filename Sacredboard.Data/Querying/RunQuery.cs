@@ -18,4 +18,9 @@ public sealed record RunQuery
 }
 
 /// <summary>One level of a sort order.</summary>
-public sealed record RunSort(RunField Field, bool Descending);
+public sealed record RunSort(RunField Field, bool Descending) : ISortLevel<RunSort>
+{
+    public static RunSort? Read(string text) => FieldList.TryParseSort(text, out var sort, out _) && sort is [var level] ? level : null;
+
+    public RunSort Turned() => this with { Descending = !Descending };
+}

@@ -11,21 +11,38 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>
-/// All runs of a table as a file: the table's own address with an ending. In a file there is no place for notes, so whatever the page
+/// All runs of a table, or all groups of a table of groups, as a file: the table's own address with an ending. In a file there is no place for notes, so whatever the page
 /// would name and ignore is a 400 here.
 /// </summary>
 public sealed class ExportController(TimeProvider time) : Controller
 {
     [HttpGet("/{source}/runs.csv")]
     public Task<IActionResult> Csv(Source source, CancellationToken cancellationToken) =>
-        SendAsync(source, "csv", CsvExport.ContentType, CsvExport.WriteAsync, cancellationToken);
+        SendAsync(source, "runs.csv", Runs, cancellationToken);
 
     [HttpGet("/{source}/runs.json")]
     public Task<IActionResult> Json(Source source, CancellationToken cancellationToken) =>
-        SendAsync(source, "json", JsonExport.ContentType, JsonExport.WriteAsync, cancellationToken);
+        SendAsync(source, "runs.json", Runs, cancellationToken);
 
+    [HttpGet("/{source}/groups.csv")]
+    public Task<IActionResult> GroupsCsv(Source source, CancellationToken cancellationToken) =>
+        SendAsync(source, "groups.csv", Groups, cancellationToken);
+
+    [HttpGet("/{source}/groups.json")]
+    public Task<IActionResult> GroupsJson(Source source, CancellationToken cancellationToken) =>
+        SendAsync(source, "groups.json", Groups, cancellationToken);
+
+    private static ExportTable Runs(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now) => new(snapshot, query, now);
+
+    private static GroupExportTable? Groups(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now) =>
+        query.Grouping is null ? null : new(snapshot, query, now);
+
+    /// <param name="source">Whose runs.</param>
+    /// <param name="name">What of it, and how: the last part of the address.</param>
+    /// <param name="make">Null where the address says too little.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
     private async Task<IActionResult> SendAsync(
-        Source source, string ending, string contentType, Func<ExportTable, Stream, CancellationToken, Task> writeAsync, CancellationToken cancellationToken)
+        Source source, string name, Func<CatalogSnapshot, RunListQuery, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
     {
         var reader = new RunListQueryReader();
         var query = reader.Read(Request.Query);
@@ -43,8 +60,12 @@ public sealed class ExportController(TimeProvider time) : Controller
         }
 
         var now = time.GetUtcNow();
-        var table = new ExportTable(source.Catalog.Snapshot, query, now);
-        if (table.Page.Error is { } error)
+        if (make(source.Catalog.Snapshot, query, now) is not { } table)
+        {
+            return Refused(StatusCodes.Status400BadRequest, "The parameter group is missing", "Write config, or fields with commas between: experiment,optimizer.name");
+        }
+
+        if (table.Error is { } error)
         {
             return Refused(StatusCodes.Status400BadRequest, "The parameter q cannot be read", $"At character {error.Position + 1}: {error.Message}.");
         }
@@ -59,10 +80,11 @@ public sealed class ExportController(TimeProvider time) : Controller
         }
 
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{source.Name}-runs-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}");
+        var (what, ending) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
+        disposition.SetHttpFileName($"{source.Name}-{what}-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{ending}");
         Response.Headers.ContentDisposition = disposition.ToString();
-        Response.ContentType = contentType;
-        await writeAsync(table, Response.Body, cancellationToken);
+        Response.ContentType = ending == ".csv" ? CsvExport.ContentType : JsonExport.ContentType;
+        await (ending == ".csv" ? CsvExport.WriteAsync(table, Response.Body, cancellationToken) : JsonExport.WriteAsync(table, Response.Body, cancellationToken));
         return new EmptyResult();
     }
 

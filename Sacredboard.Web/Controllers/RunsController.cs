@@ -24,7 +24,7 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
             return LocalRedirect(new RunListUrls(urls.Runs, query).Self);
         }
 
-        var open = await details.ReadAsync(source, urls, query.Open, cancellationToken);
+        var open = query.Grouping is null ? await details.ReadAsync(source, urls, query.Open, cancellationToken) : null;
         var saved = await views.ListAsync(source, User, cancellationToken);
         var model = new RunListPages(source, urls).Make(query, [.. reader.Problems, .. faults], open).WithMenus(saved, urls, time.GetUtcNow());
 

@@ -27,6 +27,10 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <param name="ending"><c>csv</c> or <c>json</c>.</param>
     public string Export(string ending) => $"{Runs}.{ending}";
 
+    /// <summary>All groups of a table of groups as a file.</summary>
+    /// <param name="ending"><c>csv</c> or <c>json</c>.</param>
+    public string GroupExport(string ending) => $"{_root}/groups.{ending}";
+
     /// <summary>How a query can go on.</summary>
     public string Suggestions => _root + "/suggest";
 

@@ -22,17 +22,12 @@ internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries
 
     public GroupPage Find(GroupQuery query, long version)
     {
-        var groups = Groups(query);
-        var columns = Columns();
-        var order = new GroupSorter(Sorter(), columns).Sort(groups, query.Grouping, query.Sort);
-        var from = Math.Clamp(query.Skip, 0, order.Length);
-        var described = new GroupSummaries(Runs, columns, query.Columns);
         var answer = answers.Find(query.Runs with { Sort = [] });
         return new()
         {
             Version = version,
-            GroupCount = groups.Count,
-            Groups = [.. order.Skip(from).Take(Math.Max(0, query.Take)).Select(group => described.Of(group, groups[group]))],
+            GroupCount = Groups(query).Count,
+            Groups = [.. Each(query)],
             Runs = new()
             {
                 Version = version,
@@ -45,6 +40,24 @@ internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries
                 Notes = answer.Notes,
             },
         };
+    }
+
+    /// <summary>The query's range of groups, each summed up when it is come to.</summary>
+    public IEnumerable<RunGroup> Each(GroupQuery query)
+    {
+        if (query.Take <= 0)
+        {
+            yield break;
+        }
+
+        var groups = Groups(query);
+        var columns = Columns();
+        var described = new GroupSummaries(Runs, columns, query.Columns);
+        var order = new GroupSorter(Sorter(), columns).Sort(groups, query.Grouping, query.Sort);
+        foreach (var group in order.Skip(Math.Max(0, query.Skip)).Take(query.Take))
+        {
+            yield return described.Of(group, groups[group]);
+        }
     }
 
     /// <summary>The number of the group that a run is in, or -1.</summary>

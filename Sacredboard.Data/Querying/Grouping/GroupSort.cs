@@ -23,7 +23,7 @@ public enum GroupMeasure
 /// descending. Groups without such a number come last either way.
 /// </summary>
 /// <param name="Field">Null for <see cref="GroupMeasure.Count"/>.</param>
-public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Descending)
+public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Descending) : ISortLevel<GroupSort>
 {
     private const string CountWord = "count";
 
@@ -51,6 +51,10 @@ public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Desce
         (sort, position) = (levels, 0);
         return true;
     }
+
+    public static GroupSort? Read(string text) => TryParse(text, out var sort, out _) && sort is [var level] ? level : null;
+
+    public GroupSort Turned() => this with { Descending = !Descending };
 
     public static string ToText(IEnumerable<GroupSort> sort) => string.Join(',', sort);
 

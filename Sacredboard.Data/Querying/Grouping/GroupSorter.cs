@@ -14,7 +14,7 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         // Each pass keeps the order of the one before: the most important comes last.
         foreach (var level in (sort.Count == 0 ? Largest : sort).Reverse())
         {
-            if (level.Measure == GroupMeasure.Value && IsOfGroup(level.Field!, grouping))
+            if (level.Measure == GroupMeasure.Value && grouping.HasValue(level.Field!))
             {
                 SortByNewest(order, groups, level);
             }
@@ -26,10 +26,6 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
 
         return order;
     }
-
-    // The start of a group is that of its newest run.
-    private static bool IsOfGroup(RunField field, RunGrouping grouping) =>
-        grouping.Settles(field) || field is { Root: FieldRoot.Own, Path: ["started" or "stopped" or "heartbeat"] };
 
     // As the table of runs would sort these.
     private void SortByNewest(int[] order, RunGroups groups, GroupSort level)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
@@ -19,7 +20,7 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
         await Expect(page.Locator("[data-group-by='experiment,config']")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("[data-group]")).ToHaveCountAsync(34);
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"\?group=experiment,config$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?group=experiment,config$"));
 
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
@@ -28,7 +29,7 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("[data-group]").Nth(1).Locator("[data-run]")).ToHaveCountAsync(2);
         await Expect(second).ToBeFocusedAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("open="));
+        await Expect(page).ToHaveURLAsync(new Regex("open="));
 
         await page.ReloadAsync();
         await Expect(page.Locator("[data-group]").Nth(1).Locator("[data-run]")).ToHaveCountAsync(2);
@@ -36,6 +37,84 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("h1")).ToContainTextAsync("digits_mlp");
+    }
+
+    [Fact]
+    public async Task Groups_are_sorted_by_several_levels_with_the_keyboard_alone()
+    {
+        var page = (await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "?group=experiment")).Page;
+        var heading = page.Locator("th[data-column=result] button");
+        await page.Locator("th[data-column=count] button").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("group=experiment&sort=-count$"));
+        await Expect(page.Locator("th[data-column=count] button")).ToBeFocusedAsync();
+        await heading.PressAsync("Shift+Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("sort=-count,result$"));
+        await Expect(heading.Locator(".level")).ToContainTextAsync("2");
+        await Expect(heading).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("sort=-count,-result$"));
+
+        var menu = page.Locator("[data-sort-menu]");
+        await menu.Locator("summary").PressAsync("Enter");
+        await menu.Locator("[data-step-choice]").FocusAsync();
+        await page.Keyboard.TypeAsync("Duration: sta");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("sort=-count,-result,std%3Aduration$"));
+        await menu.Locator("[data-level='std:duration'] [value^=sooner]").PressAsync("Enter");
+        await menu.Locator("[data-level=result] [value^=drop]").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("sort=-count,std%3Aduration$"));
+        await Expect(menu.Locator("[data-level]")).ToHaveCountAsync(2);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task All_runs_of_a_large_group_are_appended_with_the_keyboard_and_what_was_read_stays_in_place(int width)
+    {
+        await using var board = Large(out var runs);
+        await board.LoadedAsync();
+        var page = (await RunsPage.OpenAsync(
+            await NewPageAsync(board.Address, options => options.ViewportSize = new() { Width = width, Height = 700 }), "lab", "?group=experiment&open=1")).Page;
+        var more = page.Locator("[data-group-more]");
+        var read = 50;
+        while (read < runs)
+        {
+            var last = page.Locator($"[data-run='{runs - read + 1}']");
+            await more.FocusAsync();
+            await more.ScrollIntoViewIfNeededAsync();
+            var before = (await last.BoundingBoxAsync())!.Y;
+            await page.Keyboard.PressAsync("Enter");
+            read = Math.Min(runs, read + 50);
+            await Expect(page.Locator("[data-group-range]")).ToHaveTextAsync(new Regex($"–{read} of {runs} runs"));
+            Assert.InRange((await last.BoundingBoxAsync())!.Y, before - 3, before + 3);
+            Assert.InRange(await page.Locator("[data-group] [data-run]").CountAsync(), 1, 200);
+        }
+
+        await Expect(more).ToHaveCountAsync(0);
+        // The link was the last of its kind: the focus goes to the first run that came.
+        Assert.Equal("20", await page.EvaluateAsync<string>("document.activeElement.closest('[data-run]')?.dataset.run"));
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-run='1']")).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task A_group_shown_in_part_its_order_and_what_is_taken_out_are_accessible(ColorScheme theme)
+    {
+        await using var board = Large(out _);
+        await board.LoadedAsync();
+        var page = (await RunsPage.OpenAsync(
+            await NewPageAsync(board.Address, options => options.ColorScheme = theme), "lab", "?group=experiment&open=1:51-100&sort=-count,std:duration")).Page;
+        await Expect(page.Locator("[data-group-earlier]")).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        foreach (var menu in (string[])["[data-sort-menu]", "[data-export]"])
+        {
+            await page.Locator($"{menu} > summary").ClickAsync();
+            await page.AssertAccessibleAsync();
+            await page.Locator($"{menu} > summary").ClickAsync();
+        }
     }
 
     [Theory]
@@ -60,5 +139,13 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
         await page.Locator("[data-group-menu] > summary").ClickAsync();
 
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 0, 360);
+    }
+
+    private static Board Large(out int runs)
+    {
+        runs = 320;
+        var store = new MemoryRunStore();
+        store.Put([.. Enumerable.Range(1, runs).Select(TestRuns.Run)]);
+        return Board.OnStore(store);
     }
 }

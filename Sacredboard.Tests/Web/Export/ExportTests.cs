@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using CsvHelper;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
@@ -131,29 +129,9 @@ public sealed class ExportTests : IAsyncLifetime
         store.LetThrough(10);
     }
 
-    private async Task<List<string[]>> CsvAsync(string path)
-    {
-        using var answer = await GetAsync(path);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        using var csv = new CsvParser(new StreamReader(await answer.Content.ReadAsStreamAsync(Token)), CultureInfo.InvariantCulture);
-        var rows = new List<string[]>();
-        while (await csv.ReadAsync())
-        {
-            rows.Add(csv.Record!);
-        }
+    private Task<List<string[]>> CsvAsync(string path) => ExportedFile.CsvAsync(_board.Address, path);
 
-        return rows;
-    }
+    private Task<IReadOnlyList<JsonElement>> JsonAsync(string path) => ExportedFile.JsonAsync(_board.Address, path);
 
-    private async Task<IReadOnlyList<JsonElement>> JsonAsync(string path)
-    {
-        using var answer = await GetAsync(path);
-        return [.. JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Token)).RootElement.EnumerateArray()];
-    }
-
-    private async Task<HttpResponseMessage> GetAsync(string path)
-    {
-        using var client = new HttpClient { BaseAddress = _board.Address };
-        return await client.GetAsync(path, Token);
-    }
+    private Task<HttpResponseMessage> GetAsync(string path) => ExportedFile.GetAsync(_board.Address, path);
 }

@@ -109,7 +109,7 @@ public sealed class RunListQueryTests
     public void A_step_from_one_order_to_the_next_is_taken_and_leads_to_the_first_page()
     {
         var reader = new RunListQueryReader();
-        var query = reader.Read(new QueryCollection(QueryHelpers.ParseQuery("?order=then:-lr&sort=-result&page=3&open=1")));
+        var query = reader.Read(new QueryCollection(QueryHelpers.ParseQuery("?order=then:config.-lr&sort=-result&page=3&open=1")));
 
         Assert.True(reader.IsStep);
         Assert.Equal("/r?sort=-result,config.-lr", Urls(query).Self);

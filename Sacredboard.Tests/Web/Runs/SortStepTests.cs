@@ -1,4 +1,5 @@
 using Sacredboard.Data.Querying;
+using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Web.Models.Runs;
 
 namespace Sacredboard.Tests.Web.Runs;
@@ -30,10 +31,28 @@ public sealed class SortStepTests
     }
 
     [Theory]
+    [InlineData("", "by:-count", "-count")]
+    [InlineData("-count", "by:-count", "count")]
+    [InlineData("count", "by:-count", "")]
+    [InlineData("-count", "then:std:result", "-count,std:result")]
+    [InlineData("-count,std:result", "then:mean:result", "-count,std:result,mean:result")]
+    [InlineData("-count,std:result", "then:-count", "count,std:result")]
+    [InlineData("std:result,-count", "turn:count", "std:result,count")]
+    [InlineData("std:result,-count", "sooner:count", "-count,std:result")]
+    [InlineData("std:result,-std:a,lr", "drop:std:a", "std:result,lr")]
+    [InlineData("config.count", "then:-count", "config.count,-count")]
+    public void An_order_of_groups_takes_the_same_steps(string from, string step, string to)
+    {
+        Assert.True(GroupSort.TryParse(from, out var sort, out _));
+        Assert.Equal(to, GroupSort.ToText(SortStep.Apply(step, sort)!));
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("by:a,b")]
     [InlineData("lr")]
     [InlineData("by:")]
     [InlineData("by:a..b")]
     [InlineData("sideways:lr")]
-    public void What_is_no_step_is_none(string step) => Assert.Null(SortStep.Apply(step, []));
+    public void What_is_no_step_is_none(string step) => Assert.Null(SortStep.Apply<RunSort>(step, []));
 }

@@ -10,6 +10,13 @@ namespace Sacredboard.Web.Models.Export;
 /// </summary>
 public static class ColumnNames
 {
+    /// <summary>The same names in their order, those that were there before with a number.</summary>
+    public static IReadOnlyList<string> Distinct(IEnumerable<string> names)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. names.Select(name => Free(Whole(name), taken))];
+    }
+
     public static IReadOnlyList<string> Of(IReadOnlyList<RunColumn> columns)
     {
         var titles = columns.CountBy(column => column.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);

@@ -19,22 +19,22 @@ public static class CsvExport
         InjectionOptions = InjectionOptions.None,
     };
 
-    public static async Task WriteAsync(ExportTable table, Stream stream, CancellationToken cancellationToken)
+    public static async Task WriteAsync(IExportTable table, Stream stream, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true);
         await using var csv = new CsvWriter(writer, Configuration, leaveOpen: true);
-        foreach (var column in table.Columns)
+        foreach (var name in table.Names)
         {
-            csv.WriteField(CsvText.Harmless(column.Name));
+            csv.WriteField(CsvText.Harmless(name));
         }
 
         await csv.NextRecordAsync();
-        foreach (var run in table.Page.Runs)
+        foreach (var row in table.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var column in table.Columns)
+            foreach (var cell in row)
             {
-                csv.WriteField(CsvText.Of(table.Value(run, column)));
+                csv.WriteField(CsvText.Of(cell.Value));
             }
 
             await csv.NextRecordAsync();

@@ -1,35 +1,27 @@
 using System.Text.Json;
-using Sacredboard.Data.Querying;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Api;
 
 namespace Sacredboard.Web.Models.Export;
 
-/// <summary>Writes a table as a JSON array with an object for each run, piece by piece.</summary>
+/// <summary>Writes a table as a JSON array with an object for each row, piece by piece.</summary>
 public static class JsonExport
 {
     public const string ContentType = "application/json; charset=utf-8";
 
     private const int PieceSize = 64 * 1024;
 
-    public static async Task WriteAsync(ExportTable table, Stream stream, CancellationToken cancellationToken)
+    public static async Task WriteAsync(IExportTable table, Stream stream, CancellationToken cancellationToken)
     {
         await using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartArray();
-        foreach (var run in table.Page.Runs)
+        foreach (var row in table.Rows)
         {
             writer.WriteStartObject();
-            foreach (var column in table.Columns)
+            for (var i = 0; i < row.Count; i++)
             {
-                writer.WritePropertyName(column.Name);
-                if (column.Field == RunField.Own("id"))
-                {
-                    StoredValue.Of(run.Id).WriteTo(writer);
-                }
-                else
-                {
-                    Write(writer, table.Value(run, column));
-                }
+                writer.WritePropertyName(table.Names[i]);
+                Write(writer, row[i]);
             }
 
             writer.WriteEndObject();
@@ -43,9 +35,15 @@ public static class JsonExport
         await writer.FlushAsync(cancellationToken);
     }
 
-    private static void Write(Utf8JsonWriter writer, SacredValue? value)
+    private static void Write(Utf8JsonWriter writer, ExportCell cell)
     {
-        switch (value)
+        if (cell.Id is { } id)
+        {
+            StoredValue.Of(id).WriteTo(writer);
+            return;
+        }
+
+        switch (cell.Value)
         {
             case null:
                 writer.WriteNullValue();
@@ -54,7 +52,7 @@ public static class JsonExport
                 writer.WriteStringValue(CsvText.Time(date.Value));
                 break;
             default:
-                SacredJson.Write(writer, value, decoded: true);
+                SacredJson.Write(writer, cell.Value, decoded: true);
                 break;
         }
     }

@@ -42,6 +42,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
         var links = new RunListUrls(urls.Runs, query);
         var summaries = snapshot.Progress([.. page.Metrics, .. query.ShownFields()]);
         var columns = RunColumn.For(page, query.ToRunQuery(), query.Columns ?? (shown is null ? null : RunColumn.Grown(page, shown, snapshot)), snapshot);
+        var table = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links);
         return new()
         {
             Source = source,
@@ -53,16 +54,16 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Statuses = Filters(page.Statuses, query, links),
             Table = new()
             {
-                Headings = [.. columns.Select(column => Heading(column, query))],
+                Headings = [.. columns.Select(column => RunOrder.Heading(column, query.Sort))],
                 Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
                 Totals = groups is null ? TotalsViewModel.Of(snapshot, query.ToRunQuery(), page.Matched, RunColumn.Fixed.Count, [.. columns.Skip(RunColumn.Fixed.Count)]) : null,
                 IsUsual = query.Columns is null,
             },
-            Groups = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links),
+            Groups = table,
             Summaries = SummariesViewModel.Of(summaries),
             Pager = pager,
             ColumnsUrl = new RunListUrls(urls.Columns, query with { Open = [] }).Self,
-            Levels = [.. query.Sort.Select((sort, i) => SortLevel.Of(sort, i, columns))],
+            Order = table?.Order ?? RunOrder.Of(query.Sort, columns),
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
             Token = RunListToken.Of(page, state, summaries).With(columns),
         };
@@ -89,12 +90,6 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Toggled = links.Toggled(segment),
             Detail = details?.GetValueOrDefault(segment),
         };
-    }
-
-    private static RunHeading Heading(RunColumn column, RunListQuery query)
-    {
-        var level = query.Sort.Select(sort => sort.Field).ToList().IndexOf(column.Field);
-        return new(column, level < 0 ? null : query.Sort[level], level, query.Sort.Count);
     }
 
     // The usual ones in their order, then any other that was found, then what is asked for but not there.

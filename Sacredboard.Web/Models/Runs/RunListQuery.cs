@@ -3,6 +3,7 @@ using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Data.Querying.Language;
+using Sacredboard.Web.Models.Runs.Groups;
 
 namespace Sacredboard.Web.Models.Runs;
 
@@ -14,6 +15,9 @@ public sealed record RunListQuery
     public const int MostColumns = 400;
 
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
+
+    /// <summary>What is summed up in groups when nobody has chosen columns.</summary>
+    public static readonly IReadOnlyList<RunField> UsualGroupColumns = [RunField.Own("started"), RunField.Own("duration"), RunField.Own("result")];
 
     public string Text { get; init; } = "";
 
@@ -40,7 +44,7 @@ public sealed record RunListQuery
 
     public int Size { get; init; } = DefaultSize;
 
-    /// <summary>The rows that are expanded, as URL segments of their ids; of groups, of that of their oldest run.</summary>
+    /// <summary>The rows that are expanded, as URL segments of their ids; of groups, as <see cref="OpenGroup"/> writes them.</summary>
     public IReadOnlyList<string> Open { get; init; } = [];
 
     /// <summary>The saved view that this one was made from, or is; changes nothing of what is shown.</summary>
@@ -98,6 +102,17 @@ public sealed record RunListQuery
         .. Grouping?.Keys.OfType<RunField>() ?? [],
         .. GroupSort.Select(level => level.Field).OfType<RunField>(),
     ];
+
+    /// <summary>Of a table of groups.</summary>
+    public GroupQuery ToGroupQuery() => new()
+    {
+        Runs = ToRunQuery(),
+        Grouping = Grouping!,
+        Columns = Columns is null ? UsualGroupColumns : [.. Columns.Select(column => column.Field)],
+        Sort = GroupSort,
+        Skip = (Page - 1) * Size,
+        Take = Size,
+    };
 
     public RunQuery ToRunQuery() => new()
     {

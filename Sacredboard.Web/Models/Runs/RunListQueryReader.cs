@@ -47,7 +47,7 @@ public sealed class RunListQueryReader
                 "columns" => query with { Columns = Columns(One(name, values)) },
                 "page" => query with { Page = Number(name, One(name, values), number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? query.Page },
                 "size" => query with { Size = Number(name, One(name, values), RunListQuery.Sizes.Contains, "25, 50, 100 or 200") ?? query.Size },
-                "open" => query with { Open = [.. One(name, values).Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxOpen)] },
+                "open" => query with { Open = Open(One(name, values), query.Grouping is not null) },
                 "view" => query with { View = Id(name, One(name, values)) },
                 _ => also.Contains(name) || GroupParameters.Has(name) ? query : Unknown(query, name),
             };
@@ -58,10 +58,13 @@ public sealed class RunListQueryReader
 
     private RunListQuery Step(RunListQuery query, string step)
     {
-        if (SortStep.Apply(step, query.Sort) is { } sort)
+        var next = query.Grouping is not null
+            ? SortStep.Apply(step, query.GroupSort) is { } levels ? GroupParameters.WithSort(query, levels) : null
+            : SortStep.Apply(step, query.Sort) is { } sort ? query with { Sort = sort } : null;
+        if (next is not null)
         {
             IsStep = true;
-            return GroupParameters.WithSort(query with { Page = 1, Open = [] }, sort);
+            return next with { Page = 1, Open = [] };
         }
 
         _problems.Add(new("order", $"Ignored, “{step}” is no step from one order to another."));
@@ -111,6 +114,12 @@ public sealed class RunListQueryReader
 
         _problems.Add(new("sort", $"Ignored, “{text}” cannot be read from character {position + 1} on. Write fields with commas between, a - in front for descending: -started,lr"));
         return [];
+    }
+
+    private IReadOnlyList<string> Open(string text, bool isGrouped)
+    {
+        IReadOnlyList<string> open = [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxOpen)];
+        return isGrouped ? GroupParameters.Open(open, _problems) : open;
     }
 
     private IReadOnlyList<ColumnSpec>? Columns(string text)

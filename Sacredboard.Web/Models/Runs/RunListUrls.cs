@@ -121,6 +121,10 @@ public sealed class RunListUrls(string path, RunListQuery query)
         View = null,
     }).Self;
 
+    /// <summary>All of its groups, on all of its pages, as a file at another path.</summary>
+    public string GroupExport(string otherPath) =>
+        new RunListUrls(otherPath, query with { Page = 1, Size = RunListQuery.DefaultSize, Open = [], View = null }).Self;
+
     /// <summary>Another view on the same path.</summary>
     public string To(RunListQuery view) => Of(view);
 

@@ -37,8 +37,7 @@ public sealed record RunListViewModel
     /// <summary>How to take the runs out; null as well.</summary>
     public ExportViewModel? Export { get; init; }
 
-    /// <summary>What it is sorted by, most important first.</summary>
-    public required IReadOnlyList<SortLevel> Levels { get; init; }
+    public required TableOrder Order { get; init; }
 
     /// <summary>Where its columns are chosen.</summary>
     public required string ColumnsUrl { get; init; }

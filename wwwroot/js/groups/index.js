@@ -2,19 +2,43 @@
 import { isTyping } from '../shared/keys.js'
 
 const groups = () => document.querySelector('[data-groups]')
-const stops = () => [...groups().querySelectorAll('[data-group-toggle], .member a.mono')]
+const stops = () => [...groups().querySelectorAll('[data-group-toggle], .member a.mono, [data-group-earlier], [data-group-more]')]
 
 let place = null
 
+/** The last run shown of the group that somebody goes on in: what comes next appears below it. */
+function lastOf(link) {
+  if (!link?.matches('[data-group-more]')) return null
+  const group = link.closest('[data-group]')
+  const row = [...group.querySelectorAll('[data-run]')].at(-1)
+  return { group: group.dataset.group, run: row.dataset.run, top: row.getBoundingClientRect().top }
+}
+
+function goOn(last) {
+  const row = document.querySelector(`[data-group="${CSS.escape(last.group)}"] [data-run="${CSS.escape(last.run)}"]`)
+  if (!row) return
+  const moved = () => row.getBoundingClientRect().top - last.top
+  groups().scrollTop += moved()
+  window.scrollBy(0, moved()) // on a telephone it is the page that scrolls
+  // With the last of them the link is gone.
+  if (!groups().contains(document.activeElement)) row.nextElementSibling.querySelector('a')?.focus({ preventScroll: true })
+}
+
 // The whole view is swapped when a group is opened and when runs change; it begins at its top only where it is another one.
-document.addEventListener('htmx:beforeSwap', () => {
+document.addEventListener('htmx:beforeSwap', event => {
   const scroll = groups()
-  place = scroll && { view: document.getElementById('view').dataset.changes, top: scroll.scrollTop, left: scroll.scrollLeft }
+  place = scroll && {
+    view: document.getElementById('view').dataset.changes,
+    top: scroll.scrollTop,
+    left: scroll.scrollLeft,
+    last: lastOf(event.detail.requestConfig?.elt),
+  }
 })
 
 document.addEventListener('htmx:afterSwap', () => {
   if (!place || !groups() || document.getElementById('view').dataset.changes !== place.view) return
   groups().scrollTo(place.left, place.top)
+  if (place.last) goOn(place.last)
 })
 
 function move(step) {

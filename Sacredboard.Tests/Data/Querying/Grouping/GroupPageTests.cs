@@ -66,6 +66,42 @@ public sealed class GroupPageTests
     }
 
     [Fact]
+    public async Task Groups_come_one_by_one_as_in_pages()
+    {
+        var (snapshot, page) = await GroupAsync("lr", "-lr");
+        var query = new GroupQuery { Runs = new(), Grouping = new() { Keys = [RunField.Config("lr")] }, Sort = [new(GroupMeasure.Value, RunField.Config("lr"), true)], Take = int.MaxValue };
+
+        Assert.Equal(page.Groups.Select(Lr), snapshot.EachGroup(query).Select(Lr));
+        Assert.Equal(["0.3"], snapshot.EachGroup(query with { Skip = 1, Take = 1 }).Select(Lr));
+        Assert.Empty(snapshot.EachGroup(query with { Take = 0 }));
+    }
+
+    [Fact]
+    public async Task The_runs_of_a_group_come_in_ranges_of_its_order()
+    {
+        var (snapshot, _) = await GroupAsync("lr", "");
+        var query = new GroupQuery { Runs = new() { Sort = [new(RunField.Config("x"), false)] }, Grouping = new() { Keys = [RunField.Config("lr")] } };
+
+        Assert.Equal([1, 2, 3], Ids(0, 50));
+        Assert.Equal([2], Ids(1, 1));
+        Assert.Empty(Ids(3, 50));
+
+        IEnumerable<int> Ids(int skip, int take) =>
+            snapshot.GroupOf(query with { Runs = query.Runs with { Skip = skip, Take = take } }, RunId.Of(2))!.Runs.Select(run => (int)run.Id.Integer);
+    }
+
+    [Fact]
+    public void A_group_has_one_value_of_what_makes_it_and_of_its_times()
+    {
+        Assert.True(RunGrouping.TryParse("lr,config", out var grouping, out _));
+
+        Assert.All((string[])["lr", "depth", "started"], text => Assert.True(grouping.HasValue(Field(text))));
+        Assert.All((string[])["seed", "result", "host", "max(loss)"], text => Assert.False(grouping.HasValue(Field(text))));
+
+        static RunField Field(string text) => RunField.TryParse(text, out var field, out _) ? field! : throw new ArgumentException(text, nameof(text));
+    }
+
+    [Fact]
     public async Task Any_of_its_runs_names_a_group()
     {
         var (snapshot, page) = await GroupAsync("lr", "");

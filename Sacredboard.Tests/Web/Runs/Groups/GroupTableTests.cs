@@ -17,7 +17,7 @@ public sealed class GroupTableTests(SamplesBoard samples) : IClassFixture<Sample
         Assert.Equal(34, groups.Count);
         Assert.Equal(["2", "2"], groups.Take(2).Select(group => group.QuerySelector("[data-count]")!.GetAttribute("data-count")));
         Assert.Contains("config without data.split_seed and seed", page.Document.QuerySelector("[data-grouped-by]")!.TextContent);
-        Assert.DoesNotContain(page.Document.QuerySelectorAll("[data-group-column]"), heading => heading.GetAttribute("data-group-column")!.Contains("seed"));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("[data-column]"), heading => heading.GetAttribute("data-column")!.Contains("seed"));
         Assert.Equal("0.9569 ± 0.0020", Text(groups[0].QuerySelector("[data-value=result] .summary")!));
         Assert.Equal("2 completed", groups[0].QuerySelector(".mix")!.GetAttribute("title"));
         Assert.Equal("1–34 of 34", page.Range);
@@ -59,7 +59,7 @@ public sealed class GroupTableTests(SamplesBoard samples) : IClassFixture<Sample
     {
         var page = await GetAsync("?q=digits&status=COMPLETED&group=optimizer.lr&seeds=fold&sort=-mean:result&size=25");
 
-        Assert.Equal("/samples/runs?q=digits&status=COMPLETED&size=25", page.Document.QuerySelector("[data-ungroup]")!.GetAttribute("href"));
+        Assert.Equal("/samples/runs?q=digits&status=COMPLETED&sort=-result&size=25", page.Document.QuerySelector("[data-ungroup]")!.GetAttribute("href"));
         var chip = page.Filter("")!.GetAttribute("href")!;
         Assert.Contains("group=optimizer.lr&seeds=fold&sort=-mean%3Aresult", chip);
         var kept = page.Document.QuerySelectorAll("input[form=search][type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value"));
@@ -73,13 +73,13 @@ public sealed class GroupTableTests(SamplesBoard samples) : IClassFixture<Sample
     public async Task Headings_sort_groups_and_turn_round()
     {
         var page = await GetAsync("?group=experiment");
-        var once = await RunTablePage.GetAsync(samples.Address, Heading(page, "duration").QuerySelector("a")!.GetAttribute("href")!);
-        var twice = await RunTablePage.GetAsync(samples.Address, Heading(once, "duration").QuerySelector("a")!.GetAttribute("href")!);
+        var once = await RunTablePage.GetAsync(samples.Address, page.Heading("duration"));
+        var twice = await RunTablePage.GetAsync(samples.Address, once.Heading("duration"));
 
         Assert.Equal("ascending", Heading(once, "duration").GetAttribute("aria-sort"));
         Assert.Equal(Experiments(once).Reverse(), Experiments(twice));
         Assert.Equal("descending", Heading(twice, "duration").GetAttribute("aria-sort"));
-        Assert.Null(Heading(await RunTablePage.GetAsync(samples.Address, Heading(twice, "duration").QuerySelector("a")!.GetAttribute("href")!), "duration").GetAttribute("aria-sort"));
+        Assert.Null(Heading(await RunTablePage.GetAsync(samples.Address, twice.Heading("duration")), "duration").GetAttribute("aria-sort"));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class GroupTableTests(SamplesBoard samples) : IClassFixture<Sample
     private static IEnumerable<string> Experiments(RunTablePage page) => Groups(page).Select(group => Text(group.QuerySelector("[data-key=experiment]")!));
 
     private static IElement Heading(RunTablePage page, string field) =>
-        page.Document.QuerySelectorAll("[data-group-column]").Single(heading => heading.GetAttribute("data-group-column") == field);
+        page.Document.QuerySelectorAll("[data-column]").Single(heading => heading.GetAttribute("data-column") == field);
 
     private async Task<RunTablePage> GetAsync(string query)
     {

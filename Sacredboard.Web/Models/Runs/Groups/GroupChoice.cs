@@ -22,7 +22,7 @@ public sealed record GroupChoice(string Title, string Text, string Url, bool IsC
     public static IEnumerable<GroupChoice> Of(RunListViewModel list)
     {
         var links = new GroupUrls(list.Urls, list.Query);
-        var keys = list.Table.Headings.Select(heading => heading.Column)
+        var keys = list.Table.Columns
             .Where(column => column.Field.Root == FieldRoot.Config && !SeedKeys.ByName.Cover(column.Field.Path)).Take(MostConfigKeys)
             .Select(column => (ValueText.Visible(column.Title), By(column.Field)));
         var current = list.Query.Grouping?.ToString();

@@ -16,20 +16,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
     /// <summary>From here on it would take too long to ask for every config key.</summary>
     private const int ManyRuns = 10_000;
 
-    /// <summary>So many runs of a group are shown in it; a table of its own has them all.</summary>
-    private const int MostMembers = 50;
-
-    private static readonly IReadOnlyList<RunField> UsualColumns = [RunField.Own("started"), RunField.Own("duration"), RunField.Own("result")];
-
-    private readonly GroupQuery _groupQuery = new()
-    {
-        Runs = query.ToRunQuery(),
-        Grouping = query.Grouping!,
-        Columns = query.Columns is null ? UsualColumns : [.. query.Columns.Select(column => column.Field)],
-        Sort = query.GroupSort,
-        Skip = (query.Page - 1) * query.Size,
-        Take = query.Size,
-    };
+    private readonly GroupQuery _groupQuery = query.ToGroupQuery();
 
     private IReadOnlyList<RunField> _telling = [];
 
@@ -45,21 +32,23 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         var newest = page.Groups.Select(found => found.Newest).ToList();
         IReadOnlyList<RunColumn> columns =
         [
-            .. Columns(newest, query.Columns ?? Plain(UsualColumns))
+            .. Columns(newest, query.Columns ?? Plain(RunListQuery.UsualGroupColumns))
                 .Select((column, i) => column with { IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0) }),
         ];
-        var open = query.Open.ToLookup(NumberOf);
+        var open = query.Open.ToLookup(name => NumberOf(OpenGroup.Read(name)!.Segment));
         _telling = query.Open.Count == 0 ? [] : Telling(grouping, page, newest);
         var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
+        var order = new GroupOrder(grouping, query.GroupSort);
         return new()
         {
             Title = Words(grouping, "seeds"),
             Summary = $"{(page.GroupCount == 1 ? "1 group" : $"{NumberText.Count(page.GroupCount)} groups")} by {Words(grouping, LeftOut(grouping))}",
             FlatUrl = group.Flat,
             Grouping = grouping,
-            CountHeading = Heading(group, null, "Runs", GroupMeasure.Count),
-            Keys = [.. keys.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
-            Columns = [.. columns.Select(column => Heading(group, column, column.Title, GroupMeasure.Value))],
+            CountHeading = order.CountHeading,
+            Keys = [.. keys.Select(order.Heading)],
+            Columns = [.. columns.Select(order.Heading)],
+            Order = order.Menu([.. keys, .. columns]),
             Rows = [.. page.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],
             Totals = TotalsViewModel.Of(
                 snapshot, _groupQuery.Runs, page.Runs.Matched, 1 + keys.Count, columns, page.GroupCount),
@@ -108,12 +97,6 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
             : snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys))
         .Distinct();
 
-    private GroupHeading Heading(GroupUrls links, RunColumn? column, string title, GroupMeasure measure) => new(
-        column,
-        title,
-        query.GroupSort is [var first, ..] && first.Field == column?.Field && (first.Measure == GroupMeasure.Count) == (column is null) ? first : null,
-        links.ToggleSort(measure, column?.Field));
-
     private GroupRowViewModel Row(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
     {
         var segment = urls.Segment(group.Oldest.Id);
@@ -125,22 +108,37 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
             ToggleUrl = links.ToggleOpen(segment, named),
             Sample = sample,
             Cells = [.. columns.Select((column, i) => Cell(group.Values[i], column))],
-            Members = named.Count > 0 ? Members(group, columns, links) : null,
+            Members = named.Count > 0 ? Members(group, columns, links, named) : null,
         };
     }
 
-    private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links)
+    private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
     {
-        var found = snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = 0, Take = MostMembers } }, group.Oldest.Id);
+        var range = OpenGroup.Read(named[0])!.Range.Within(group.Count);
+        var found = snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = range.Skip, Take = range.Take } }, group.Oldest.Id);
         if (found is null)
         {
             return null;
         }
 
+        var segment = urls.Segment(group.Oldest.Id);
         var seeds = query.Grouping!.HasConfig
             ? snapshot.DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => query.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
             : [];
-        return new([.. found.Runs.Select(run => Run(run, columns))], found.Matched, AllUrl(group, links), Columns(found.Runs, Plain(seeds)));
+        return new()
+        {
+            Rows = [.. found.Runs.Select(run => Run(run, columns))],
+            Seeds = Columns(found.Runs, Plain(seeds)),
+            Count = found.Matched,
+            Range = range,
+            EarlierUrl = Show(range.Earlier()),
+            LaterUrl = Show(range.Later(found.Matched)),
+            FirstUrl = range.Skip == 0 ? null : Show(MemberRange.First),
+            LastUrl = range.End == found.Matched ? null : Show(MemberRange.Last(found.Matched)),
+            AllUrl = AllUrl(group, links),
+        };
+
+        string? Show(MemberRange? other) => other is { } shown ? links.Show(new(segment, shown), named) : null;
     }
 
     private string? AllUrl(RunGroup group, GroupUrls links) =>

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Primitives;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Runs.Groups;
 
 /// <summary>The parameters of the table's URL that are about groups: <c>group</c>, <c>seeds</c>, and what <c>sort</c> means with them.</summary>
 public static class GroupParameters
 {
-    private const int MaxSort = 8;
+    private const int MostFaults = 5;
+    private const int LongestQuote = 80;
 
     public static bool Has(string name) => name is "group" or "seeds";
 
@@ -38,25 +40,33 @@ public static class GroupParameters
             return query;
         }
 
-        if (sort.Count > MaxSort)
+        if (sort.Count > SortStep.MostLevels)
         {
-            problems.Add(new("sort", $"There may be {MaxSort} fields; the first ones count."));
+            problems.Add(new("sort", $"There may be {SortStep.MostLevels} fields; the first ones count."));
         }
 
-        return WithSort(query, [.. sort.Take(MaxSort)]);
+        return WithSort(query, [.. sort.Take(SortStep.MostLevels)]);
     }
 
-    /// <summary>The runs inside of the groups are sorted by the same fields.</summary>
+    /// <summary>The runs inside of the groups are sorted by the same fields, as far as a single run has what is compared.</summary>
     public static RunListQuery WithSort(RunListQuery query, IReadOnlyList<GroupSort> sort) => query with
     {
         GroupSort = sort,
-        Sort = [.. sort.Where(level => level.Measure == GroupMeasure.Value).Select(level => new RunSort(level.Field!, level.Descending))],
+        Sort =
+        [
+            .. sort.Where(level => level.Measure is not (GroupMeasure.Count or GroupMeasure.Std)).DistinctBy(level => level.Field)
+                .Select(level => new RunSort(level.Field!, level.Descending)),
+        ],
     };
 
-    /// <summary>A step from one order of runs to the next.</summary>
-    public static RunListQuery WithSort(RunListQuery query, IReadOnlyList<RunSort> sort) => query.Grouping is null
-        ? query with { Sort = sort }
-        : WithSort(query, [.. sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))]);
+    /// <summary>The expanded groups; those whose range of runs cannot be read are named among the problems.</summary>
+    public static IReadOnlyList<string> Open(IReadOnlyList<string> open, List<RunListProblem> problems)
+    {
+        var broken = open.Where(name => OpenGroup.Read(name) is null).ToList();
+        problems.AddRange(broken.Take(MostFaults).Select(name => new RunListProblem(
+            "open", $"Ignored, “{Ellipsis.End(name, LongestQuote)}” names no runs of a group. Write the id of one of its runs, and which to show, {MemberRange.Most} at most: 27:51-100")));
+        return [.. open.Except(broken)];
+    }
 
     private static SeedKeys Seeds(string text, List<RunListProblem> problems)
     {

@@ -31,10 +31,3 @@ public sealed record GroupRowViewModel
     public string StatusText =>
         string.Join(", ", Group.Statuses.Select(status => $"{NumberText.Count(status.Count)} {StatusLabel.Of(status.Status).Word.ToLowerInvariant()}"));
 }
-
-/// <summary>The runs of a group that is expanded.</summary>
-/// <param name="Rows">The first of them.</param>
-/// <param name="Count">How many there are.</param>
-/// <param name="AllUrl">The table of all of them, not grouped; null where no query finds just these.</param>
-/// <param name="Seeds">The config keys that differ between them though the group is by the whole config.</param>
-public sealed record GroupMembersViewModel(IReadOnlyList<RunRowViewModel> Rows, int Count, string? AllUrl, IReadOnlyList<RunColumn> Seeds);

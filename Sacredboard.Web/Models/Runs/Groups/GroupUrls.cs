@@ -1,4 +1,3 @@
-using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Grouping;
 
 namespace Sacredboard.Web.Models.Runs.Groups;
@@ -27,13 +26,7 @@ public sealed class GroupUrls(RunListUrls links, RunListQuery query)
         Open = named.Count == 0 ? [.. query.Open, segment] : [.. query.Open.Except(named)],
     });
 
-    /// <summary>Sorted by this: first what comes most naturally, then the other way round, then no longer.</summary>
-    public string ToggleSort(GroupMeasure measure, RunField? field)
-    {
-        var descendingFirst = measure == GroupMeasure.Count;
-        GroupSort[] next = query.GroupSort is [var first, ..] && first.Measure == measure && first.Field == field
-            ? first.Descending == descendingFirst ? [first with { Descending = !descendingFirst }] : []
-            : [new(measure, field, descendingFirst)];
-        return links.To(GroupParameters.WithSort(query with { Page = 1, Open = [] }, next));
-    }
+    /// <summary>With these runs of an expanded group.</summary>
+    /// <param name="named">The names that the group has in this view.</param>
+    public string Show(OpenGroup group, IReadOnlyList<string> named) => links.To(query with { Open = [.. query.Open.Except(named), group.ToString()] });
 }
