@@ -36,5 +36,5 @@ public readonly record struct ExportCell(SacredValue? Value, RunId? Id = null)
     /// <param name="now">Until when the durations of running runs count.</param>
     public static ExportCell Of(CatalogSnapshot snapshot, CatalogRun run, RunField field, DateTimeOffset now) =>
         field == Duration ? new(run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds) : null)
-        : new(snapshot.Shown(run, field), field == IdField ? run.Id : null);
+        : new(snapshot.Value(run, field), field == IdField ? run.Id : null);
 }
