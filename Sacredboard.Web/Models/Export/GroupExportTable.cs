@@ -86,12 +86,11 @@ public sealed class GroupExportTable : IExportTable
         Count(group.Count),
         .. _statuses.Select(status => Count(group.Statuses.FirstOrDefault(found => found.Status == status)?.Count ?? 0)),
         .. HasMoreStatuses ? [Count(group.Statuses.Where(found => !_statuses.Contains(found.Status)).Sum(found => found.Count))] : Array.Empty<ExportCell>(),
-        .. _groups.Columns.Zip(group.Values).SelectMany(column => Numbers(column.First, column.Second.Numbers)),
+        .. group.Values.SelectMany(value => Numbers(value.Numbers)),
     ];
 
-    private static IEnumerable<ExportCell> Numbers(RunField field, NumberSummary numbers) => Figures
-        .Select(figure => figure.Of(numbers) is not { } number ? default
-            : new ExportCell(TotalsViewModel.IsSecret(field) ? new SacredText(SecretMask.Hidden) : new SacredDouble(number)))
+    private static IEnumerable<ExportCell> Numbers(NumberSummary numbers) => Figures
+        .Select(figure => figure.Of(numbers) is { } number ? new ExportCell(new SacredDouble(number)) : default)
         .Append(Count(numbers.Count));
 
     private static ExportCell Count(int count) => new(new SacredInteger(count));
