@@ -24,6 +24,19 @@ public sealed class RunsTableTests(ChromiumFixture chromium, SamplesBoard sample
     }
 
     [Fact]
+    public async Task The_word_of_every_status_is_seen_whole()
+    {
+        var runs = await OpenAsync();
+
+        var cut = await runs.Rows.EvaluateAllAsync<string[]>("""
+            rows => rows.map(row => row.querySelector('td.c-status .word'))
+              .filter(word => word.scrollWidth > word.clientWidth || word.getBoundingClientRect().right > word.closest('td').getBoundingClientRect().right)
+              .map(word => word.textContent)
+            """);
+        Assert.Empty(cut);
+    }
+
+    [Fact]
     public async Task A_status_filters_and_the_back_button_undoes_it()
     {
         var runs = await OpenAsync();
