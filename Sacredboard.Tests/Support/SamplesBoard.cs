@@ -3,11 +3,14 @@ namespace Sacredboard.Tests.Support;
 /// <summary>The sample runs, which no test changes: one board for all tests of a class.</summary>
 public sealed class SamplesBoard : IAsyncDisposable
 {
-    private readonly Board _board = Board.OnSamples();
+    public Board Board { get; } = Board.OnSamples();
 
-    public Uri Address => _board.Address;
+    public Uri Address => Board.Address;
 
-    public IServiceProvider Services => _board.Services;
+    public IServiceProvider Services => Board.Services;
 
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
+    /// <summary>Asks it, and follows no redirect.</summary>
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
+
+    public ValueTask DisposeAsync() => Board.DisposeAsync();
 }

@@ -1,11 +1,10 @@
 using System.Net;
 using Sacredboard.Tests.Support;
-using Sacredboard.Tests.Web.Runs;
 
 namespace Sacredboard.Tests.Web.Columns;
 
 /// <summary>Choosing columns without scripts.</summary>
-public sealed class ColumnChooserTests(RunTableTests.Samples samples) : IClassFixture<RunTableTests.Samples>
+public sealed class ColumnChooserTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
 {
     [Fact]
     public async Task The_table_leads_to_the_chooser_which_knows_its_columns_and_the_way_back()

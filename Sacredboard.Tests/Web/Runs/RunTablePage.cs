@@ -41,6 +41,10 @@ internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
         return await GetAsync(board.Address, path);
     }
 
+    /// <param name="path">Below the source, or from a slash on.</param>
+    public static Task<RunTablePage> GetAsync(SamplesBoard samples, string path) =>
+        GetAsync(samples.Board, path.StartsWith('/') ? path : "samples/" + path);
+
     public static async Task<RunTablePage> ParseAsync(HttpResponseMessage response)
     {
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
