@@ -1,112 +1,11 @@
 using System.Net;
-using System.Text.Json;
-using AngleSharp.Dom;
-using Sacredboard.Data.Querying.Language;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Runs;
 
-/// <summary>Queries on the page with the table, without scripts: faults, chips, the builder and the help.</summary>
-public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixture<QueryPageTests.Samples>
+/// <summary>The terms of a query on the page with the table, without scripts: chips to switch and remove, the builder and the help.</summary>
+public sealed class QueryPageTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
 {
-    [Theory]
-    [InlineData("status =", 8, 0)]
-    [InlineData("status = FAILED or", 18, 0)]
-    [InlineData("(id > 1", 7, 0)]
-    [InlineData("captured_out ~ x", 0, 12)]
-    [InlineData("host ~ \"(\"", 9, 0)]
-    public async Task A_query_that_cannot_be_read_is_explained_and_all_runs_are_shown(string query, int position, int length)
-    {
-        var page = await GetAsync($"runs?q={Uri.EscapeDataString(query)}&size=25");
-
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        var fault = page.Document.QuerySelector("[data-query-error]")!;
-        Assert.Equal((position, length), (int.Parse(fault.GetAttribute("data-position")!), int.Parse(fault.GetAttribute("data-length")!)));
-        Assert.Equal(query.Substring(position, length), fault.QuerySelector("mark")!.TextContent.TrimEnd());
-        Assert.NotEmpty(fault.QuerySelector("[data-query-message]")!.TextContent);
-        Assert.Equal("all", fault.QuerySelector("[data-query-shown]")!.GetAttribute("data-query-shown"));
-        Assert.Equal("1–25 of 42", page.Range);
-        Assert.Equal(query, Box(page).GetAttribute("value"));
-        Assert.Equal("true", Box(page).GetAttribute("aria-invalid"));
-    }
-
-    [Fact]
-    public async Task A_column_and_an_order_find_a_bare_config_name_where_a_query_finds_it()
-    {
-        var asked = await GetAsync("runs?columns=lr&sort=-lr&size=25");
-        var inFull = await GetAsync("runs?columns=optimizer.lr&sort=-optimizer.lr&size=25");
-
-        Assert.Equal(inFull.Ids, asked.Ids);
-        Assert.NotNull(asked.Document.QuerySelector("th[data-column='optimizer.lr']"));
-        Assert.Contains("lr is taken from optimizer.lr", asked.Document.QuerySelector("[data-problem='columns']")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(inFull.Document.QuerySelectorAll("[data-problem]"));
-    }
-
-    [Fact]
-    public async Task A_query_that_is_too_long_or_too_deep_is_named_and_left_out()
-    {
-        foreach (var query in (string[])[new string('x', QueryParser.MostCharacters + 1), new string('(', 200) + "x" + new string(')', 200)])
-        {
-            var page = await GetAsync($"runs?q={query}");
-
-            Assert.Equal(HttpStatusCode.OK, page.Status);
-            Assert.NotNull(page.Document.QuerySelector("[data-query-error]"));
-            Assert.Equal(42, page.Ids.Count);
-        }
-    }
-
-    [Fact]
-    public async Task The_nearest_word_is_a_link_to_the_mended_query()
-    {
-        var page = await GetAsync("runs?q=kind(lr)+%3D+nmber&sort=id");
-
-        var fix = page.Document.QuerySelector("[data-query-suggestion]")!;
-
-        Assert.Equal("/samples/runs?q=kind(lr)%20%3D%20number&sort=id", fix.GetAttribute("href"));
-        Assert.Null((await GetAsync(fix.GetAttribute("href")!)).Document.QuerySelector("[data-query-error]"));
-    }
-
-    [Fact]
-    public async Task How_a_query_was_understood_is_said_with_what_may_have_been_meant()
-    {
-        var taken = await GetAsync("runs?q=momentum+%3E+0.1+and+id+%3C+40");
-        Assert.Contains("momentum is taken from optimizer.momentum", taken.Document.QuerySelector("[data-query-note]")!.TextContent);
-        Assert.NotEmpty(taken.Ids);
-
-        var unknown = await GetAsync("runs?q=id+%3C+40+and+optimzer.name+%3D+sgd&size=25");
-        var fix = unknown.Document.QuerySelector("[data-query-note] [data-query-suggestion]")!;
-        Assert.Equal("/samples/runs?q=id%20%3C%2040%20and%20optimizer.name%20%3D%20sgd&size=25", fix.GetAttribute("href"));
-        Assert.Empty(unknown.Ids);
-        Assert.Equal("nothing-matches", unknown.Empty);
-    }
-
-    [Fact]
-    public async Task A_script_that_searches_is_sent_the_fault_alone()
-    {
-        await samples.Board.LoadedAsync();
-        using var client = new HttpClient();
-        client.DefaultRequestHeaders.Add("HX-Request", "true");
-        client.DefaultRequestHeaders.Add("HX-Trigger", "search");
-
-        using var response = await client.GetAsync(new Uri(samples.Board.Address, "samples/runs?q=status+%3D"), TestContext.Current.CancellationToken);
-        var page = await RunTablePage.ParseAsync(response);
-
-        Assert.Equal("#query-feedback", response.Headers.GetValues("HX-Retarget").Single());
-        Assert.False(response.Headers.Contains("HX-Replace-Url"));
-        Assert.Empty(page.Ids);
-        Assert.Equal("last", page.Document.QuerySelector("#query-feedback [data-query-shown]")!.GetAttribute("data-query-shown"));
-    }
-
-    [Fact]
-    public async Task What_changes_on_a_page_with_a_broken_query_is_told_as_on_any_other()
-    {
-        var page = await GetAsync("runs?q=status+%3D");
-
-        var changes = await GetAsync($"{page.ChangesUrl}&since={page.Token}");
-
-        Assert.Equal(HttpStatusCode.NoContent, changes.Status);
-    }
-
     [Fact]
     public async Task Every_term_can_be_switched_off_and_removed_by_a_link()
     {
@@ -121,7 +20,7 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
 
         var on = await GetAsync(off.Document.QuerySelector("[data-term=off0] [data-term-switch]")!.GetAttribute("href")!);
         Assert.Equal(page.Ids.Order(), on.Ids.Order());
-        Assert.Equal("status = COMPLETED and experiment and (id < 5 or id = 9)", Box(on).GetAttribute("value"));
+        Assert.Equal("status = COMPLETED and experiment and (id < 5 or id = 9)", on.Document.QuerySelector("#q")!.GetAttribute("value"));
 
         Assert.Equal("/samples/runs?q=status%20%3D%20COMPLETED%20and%20(id%20%3C%205%20or%20id%20%3D%209)&sort=-id", Link(page, 2, "remove"));
     }
@@ -168,7 +67,7 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
     {
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
 
-        using var response = await client.GetAsync(new Uri(samples.Board.Address, $"samples/term?{form}"), TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(new Uri(samples.Address, $"samples/term?{form}"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal("/samples/runs" + expected, response.Headers.Location!.OriginalString);
@@ -191,33 +90,6 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
     }
 
     [Fact]
-    public async Task Suggestions_come_as_JSON_with_the_range_they_replace()
-    {
-        await samples.Board.LoadedAsync();
-        using var client = new HttpClient();
-
-        using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri(samples.Board.Address, "samples/suggest?q=status+%3D+fa&at=11"), TestContext.Current.CancellationToken));
-
-        Assert.Equal((9, 11), (json.RootElement.GetProperty("from").GetInt32(), json.RootElement.GetProperty("to").GetInt32()));
-        var item = json.RootElement.GetProperty("items").EnumerateArray().Single();
-        Assert.Equal(("FAILED", "value", 1), (item.GetProperty("text").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("count").GetInt32()));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("?at=-5")]
-    [InlineData("?q=%ff%00&at=99999999")]
-    [InlineData("?q=lr&at=two")]
-    public async Task Suggestions_are_given_to_any_request(string query)
-    {
-        using var client = new HttpClient();
-
-        using var response = await client.GetAsync(new Uri(samples.Board.Address, "samples/suggest" + query), TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-    }
-
-    [Fact]
     public async Task The_help_is_a_page_and_is_what_the_documentation_says()
     {
         var page = await GetAsync("help");
@@ -230,19 +102,9 @@ public sealed class QueryPageTests(QueryPageTests.Samples samples) : IClassFixtu
         Assert.Equal("/samples/help", (await GetAsync("runs")).Document.QuerySelector("[data-query-help]")!.GetAttribute("href"));
     }
 
-    private static IElement Box(RunTablePage page) => page.Document.QuerySelector("#q")!;
-
     private static IEnumerable<string> Chips(RunTablePage page) => page.Document.QuerySelectorAll("[data-term] [data-term-edit]").Select(chip => chip.TextContent);
 
     private static string Link(RunTablePage page, int term, string what) => page.Document.QuerySelector($"[data-term='{term}'] [data-term-{what}]")!.GetAttribute("href")!;
 
-    private async Task<RunTablePage> GetAsync(string path) =>
-        await RunTablePage.GetAsync(samples.Board, path.StartsWith('/') ? path : "samples/" + path);
-
-    public sealed class Samples : IAsyncDisposable
-    {
-        public Board Board { get; } = Board.OnSamples();
-
-        public ValueTask DisposeAsync() => Board.DisposeAsync();
-    }
+    private Task<RunTablePage> GetAsync(string path) => RunTablePage.GetAsync(samples, path);
 }
