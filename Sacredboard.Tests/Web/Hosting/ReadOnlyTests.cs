@@ -1,0 +1,75 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Sacredboard.Tests.Support;
+using Sacredboard.Web.Hosting;
+
+namespace Sacredboard.Tests.Web.Hosting;
+
+/// <summary>Nothing is changed by asking, and only the forms of the dashboard's own pages may change what it keeps.</summary>
+public sealed class ReadOnlyTests(SamplesBoard board) : IClassFixture<SamplesBoard>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Asking_changes_nothing_where_the_runs_lie()
+    {
+        using var client = board.Client();
+        var samples = Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "samples");
+        var before = Files(samples);
+
+        foreach (var path in board.Routes())
+        {
+            using var answer = await client.GetAsync(path, Cancelled);
+        }
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, Files(samples));
+    }
+
+    [Fact]
+    public void Only_forms_of_pages_answer_anything_but_GET_and_HEAD()
+    {
+        var others = board.Endpoints()
+            .Where(endpoint => endpoint.RoutePattern.RawText != "errors/{status:int}")
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Except(["GET", "HEAD"]).Any() ?? true)
+            .ToList();
+
+        Assert.All(others, endpoint => Assert.Equal(["POST"], endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods));
+        Assert.All(others, endpoint => Assert.StartsWith("{source}/", endpoint.RoutePattern.RawText, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_form_that_another_site_sends_is_refused()
+    {
+        using var client = board.Client();
+        var forms = board.Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") ?? false).ToList();
+
+        Assert.NotEmpty(forms);
+        foreach (var path in forms.Where(endpoint => endpoint.RoutePattern.RawText != "errors/{status:int}").Select(BoardRoutes.PathOf))
+        {
+            using var form = new FormUrlEncodedContent([new("name", "mine")]);
+            using var answer = await client.PostAsync(path, form, Cancelled);
+            Assert.Equal($"{path} {HttpStatusCode.BadRequest}", $"{path} {answer.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    public async Task Asking_to_change_something_is_refused(string method)
+    {
+        using var client = board.Client();
+        using var answer = await client.SendAsync(new(new(method), "healthz"), Cancelled);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+    }
+
+    private static List<string> Files(string directory) =>
+    [
+        .. new DirectoryInfo(directory).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .Select(entry => $"{entry.FullName} {entry.LastWriteTimeUtc:O} {(entry as FileInfo)?.Length}")
+            .Order(StringComparer.Ordinal),
+    ];
+}
