@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
@@ -42,4 +43,12 @@ public sealed class QueryBox(IPage page)
 
     /// <summary>Types in the box, in which the focus is.</summary>
     public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text, new() { Delay = 15 });
+
+    /// <summary>The table over the samples, as soon as it is live: a view that is still loading is asked for anew in between.</summary>
+    public static async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(IPage page, string query = "")
+    {
+        var runs = await RunsPage.OpenAsync(page, "samples", query);
+        await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "live");
+        return (runs, new(page));
+    }
 }
