@@ -8,7 +8,8 @@ namespace Sacredboard.Data.Querying;
 /// </summary>
 internal static class RunFieldText
 {
-    private static readonly Dictionary<string, FieldRoot> Roots = new()
+    /// <summary>What can stand in front of a path, and what the trees of a stored document are called.</summary>
+    public static readonly IReadOnlyDictionary<string, FieldRoot> Roots = new Dictionary<string, FieldRoot>
     {
         ["config"] = FieldRoot.Config,
         ["info"] = FieldRoot.Info,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Runs;
+using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Sources;
@@ -13,8 +14,6 @@ namespace Sacredboard.Web.Controllers;
 /// </summary>
 public sealed class RunFilesController : Controller
 {
-    private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
-
     /// <param name="inline">Show it in the browser, if it is of a kind that may be shown.</param>
     [HttpGet("/{source}/runs/{id}/files/{file}")]
     public async Task<IActionResult> Download(Source source, string id, string file, bool inline, CancellationToken cancellationToken)
@@ -26,7 +25,7 @@ public sealed class RunFilesController : Controller
         }
 
         Response.RegisterForDisposeAsync(content);
-        Response.Headers.ContentSecurityPolicy = Sandbox;
+        Response.Headers.ContentSecurityPolicy = ResponseHeaders.Sandbox;
         var preview = inline ? FilePreview.Of(content.File) : FilePreview.None;
         var disposition = new ContentDispositionHeaderValue(preview.Kind == FilePreviewKind.None ? "attachment" : "inline");
         disposition.SetHttpFileName(DownloadName.Of(content.File));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.TensorBoard;
+using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Sources;
 
@@ -9,8 +10,6 @@ namespace Sacredboard.Web.Controllers;
 /// <summary>Pictures and distributions out of a run's TensorBoard logs, by the names that its page lists: never by a path.</summary>
 public sealed class RunLogsController : Controller
 {
-    private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
-
     /// <param name="source">Whose run.</param>
     /// <param name="id">The run.</param>
     /// <param name="name">Of the pictures, as one URL segment.</param>
@@ -32,7 +31,7 @@ public sealed class RunLogsController : Controller
             return NotFound();
         }
 
-        Response.Headers.ContentSecurityPolicy = Sandbox;
+        Response.Headers.ContentSecurityPolicy = ResponseHeaders.Sandbox;
         if (at == $"{summary.Places[place].File}-{summary.Places[place].Offset}")
         {
             Response.Headers.CacheControl = "private, max-age=86400";

@@ -9,6 +9,9 @@ public sealed class ResponseHeaders : IStartupFilter
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>The policy for what comes out of a run and is shown as it is: it can do nothing, and is framed nowhere.</summary>
+    public const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
     /// <summary>What the antiforgery service sets on every page with a form.</summary>
     private const string ForgeryCacheControl = "no-cache, no-store";
 

@@ -5,23 +5,10 @@ namespace Sacredboard.Web.TagHelpers;
 
 /// <summary><c>&lt;age at="…" /&gt;</c>: "2 h ago", exact on hover and in <c>datetime</c>, going on by itself where scripts run; "–" for null.</summary>
 [HtmlTargetElement("age", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class AgeTagHelper(TimeProvider time) : TagHelper
+public sealed class AgeTagHelper(TimeProvider time) : TimeTagHelper
 {
-    public DateTime? At { get; set; }
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    protected override void Write(DateTime at, TagHelperOutput output)
     {
-        output.TagMode = TagMode.StartTagAndEndTag;
-        if (At is not { } at)
-        {
-            output.TagName = "span";
-            output.Attributes.SetAttribute("class", "missing");
-            output.Content.SetContent(CellText.Missing.Text);
-            return;
-        }
-
-        output.TagName = "time";
-        output.Attributes.SetAttribute("datetime", TimeText.Iso(at));
         output.Attributes.SetAttribute("title", TimeText.Exact(at));
         output.Attributes.SetAttribute(new TagHelperAttribute("data-age"));
         output.Content.SetContent(AgeText.Of(at, time.GetUtcNow()));

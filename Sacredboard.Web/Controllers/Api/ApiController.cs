@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
+using Sacredboard.Data;
+using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Querying.Language;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Sources;
@@ -21,6 +23,12 @@ public abstract class ApiController(SourceRegistry sources) : ControllerBase
     protected Source Source => sources.Find(RouteData.Values[SourceBinding.RouteKey] as string)!;
 
     protected SourceUrls Urls => new(Request.PathBase, Source);
+
+    /// <summary>All runs, as far as they were read. Before the storage was reached for the first time, none is no answer.</summary>
+    /// <exception cref="RunStoreException">It cannot be reached.</exception>
+    protected CatalogSnapshot TakeSnapshot() => Source.Catalog is { State: { AsOf: null, Phase: CatalogPhase.Unavailable } state }
+        ? throw new RunStoreException(RunStoreProblem.Unreachable, state.Message ?? "The storage does not answer.")
+        : Source.Catalog.Snapshot;
 
     protected bool TryReadId(out RunId id) => Urls.TryParse((string)RouteData.Values["id"]!, out id);
 

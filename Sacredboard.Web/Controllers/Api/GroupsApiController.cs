@@ -75,12 +75,7 @@ public sealed class GroupsApiController(SourceRegistry sources, TimeProvider tim
 
     private IActionResult Answer(GroupQuery query, IReadOnlyList<string> keys, IReadOnlyList<string> columns)
     {
-        var snapshot = Source.Catalog.Snapshot;
-        if (Source.Catalog.State is { AsOf: null, Phase: CatalogPhase.Unavailable } state)
-        {
-            throw new Sacredboard.Data.RunStoreException(Sacredboard.Data.RunStoreProblem.Unreachable, state.Message ?? "The storage does not answer.");
-        }
-
+        var snapshot = TakeSnapshot();
         query = Meant(snapshot, query);
         var page = snapshot.Group(query);
         if (page.Runs.Error is { } error)

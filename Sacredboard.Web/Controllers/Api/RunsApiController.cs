@@ -49,11 +49,7 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
             return BadQuery(error);
         }
 
-        var snapshot = Source.Catalog.Snapshot;
-        if (Source.Catalog.State is { AsOf: null, Phase: CatalogPhase.Unavailable } state)
-        {
-            throw new Sacredboard.Data.RunStoreException(Sacredboard.Data.RunStoreProblem.Unreachable, state.Message ?? "The storage does not answer.");
-        }
+        var snapshot = TakeSnapshot();
 
         // With the time other runs answer "in the last hour", although none has changed.
         if (!tree.DependsOnTime && IsKnown(snapshot.Version))

@@ -6,22 +6,12 @@ namespace Sacredboard.Data.Querying.Language.Evaluation;
 /// <summary>The fields of a stored document from its root: trees, and what the catalog keeps of the rest.</summary>
 internal static class DocumentFields
 {
-    private static readonly Dictionary<string, FieldRoot> Trees = new()
-    {
-        ["config"] = FieldRoot.Config,
-        ["info"] = FieldRoot.Info,
-        ["host"] = FieldRoot.Host,
-        ["meta"] = FieldRoot.Meta,
-        ["result"] = FieldRoot.Result,
-        ["experiment"] = FieldRoot.Experiment,
-    };
-
     /// <summary>What can be asked for with a dot in front.</summary>
-    public static readonly IReadOnlyList<string> Names = [.. Trees.Keys, "_id", "status", "start_time", "stop_time", "heartbeat", "command", "comment", "omniboard"];
+    public static readonly IReadOnlyList<string> Names = [.. RunFieldText.Roots.Keys, "_id", "status", "start_time", "stop_time", "heartbeat", "command", "comment", "omniboard"];
 
     /// <summary>The field in one of the trees that a path from the document's root leads to; null when it leads elsewhere.</summary>
     public static RunField? TryTree(IReadOnlyList<string> path) =>
-        Trees.TryGetValue(path[0], out var root) ? new RunField { Root = root, Path = [.. path.Skip(1)] } : null;
+        RunFieldText.Roots.TryGetValue(path[0], out var root) ? new RunField { Root = root, Path = [.. path.Skip(1)] } : null;
 
     /// <summary>How to read any other path from the document's root, all but <c>_id</c>, of a piece of runs.</summary>
     public static Func<RunPiece, ValueColumn> Column(IReadOnlyList<string> path)
