@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Runs.Query;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;

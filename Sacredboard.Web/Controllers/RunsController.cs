@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data;
 using Sacredboard.Data.Querying;
 using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.Runs.Query;
 using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Sources;
 

@@ -14,6 +14,7 @@ using Sacredboard.Data.State;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Models.Runs.Page;
+using Sacredboard.Web.Models.Runs.Query;
 using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Options;

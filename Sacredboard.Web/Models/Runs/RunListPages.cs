@@ -3,6 +3,7 @@ using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Grouping;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs.Groups;
+using Sacredboard.Web.Models.Runs.Query;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 

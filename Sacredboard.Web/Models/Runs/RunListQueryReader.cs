@@ -5,6 +5,7 @@ using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Language;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs.Groups;
+using Sacredboard.Web.Models.Runs.Query;
 
 namespace Sacredboard.Web.Models.Runs;
 

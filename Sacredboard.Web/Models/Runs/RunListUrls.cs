@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Data.Querying;
 using Sacredboard.Data.Querying.Columns;
 using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Web.Models.Runs.Query;
 
 namespace Sacredboard.Web.Models.Runs;
 

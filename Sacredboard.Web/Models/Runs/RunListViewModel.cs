@@ -1,6 +1,7 @@
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Export;
 using Sacredboard.Web.Models.Runs.Groups;
+using Sacredboard.Web.Models.Runs.Query;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Sources;

@@ -3,7 +3,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>How queries are written: <c>docs/query-language.md</c>, which is part of the program, as HTML.</summary>
 public sealed class QueryHelp

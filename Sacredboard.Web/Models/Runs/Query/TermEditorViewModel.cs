@@ -1,7 +1,7 @@
 using Sacredboard.Data.Querying.Language;
 using Sacredboard.Web.Sources;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>The builder: a form for one term, by its field, condition and value, or as text.</summary>
 public sealed record TermEditorViewModel

@@ -1,4 +1,4 @@
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>One term of the query, to be changed, switched off and on, and removed.</summary>
 public sealed record QueryChip

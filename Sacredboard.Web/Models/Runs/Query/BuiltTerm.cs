@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Sacredboard.Data.Querying.Language;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>What somebody put into the builder: a field, a condition and a value, or a text.</summary>
 public sealed record BuiltTerm

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>Which of a view's terms: one of its query, or one of those that are switched off.</summary>
 /// <param name="Index">From 0, among its like.</param>

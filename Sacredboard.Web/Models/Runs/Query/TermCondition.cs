@@ -1,6 +1,6 @@
 using Sacredboard.Data.Querying.Language;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>A condition as the builder offers it.</summary>
 /// <param name="Operator">As it is written in a query.</param>

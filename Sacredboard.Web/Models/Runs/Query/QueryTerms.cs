@@ -1,6 +1,6 @@
 using Sacredboard.Data.Querying.Language;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>The terms of a query that are joined by <c>and</c> at its top, each as it was written.</summary>
 public sealed class QueryTerms

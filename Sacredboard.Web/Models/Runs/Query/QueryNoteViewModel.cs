@@ -1,6 +1,6 @@
 using Sacredboard.Data.Querying.Language;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>How the query was understood, where that may surprise.</summary>
 /// <param name="Suggestion">What may have been meant instead; null when nothing is near.</param>

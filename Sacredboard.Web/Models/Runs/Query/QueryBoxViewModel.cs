@@ -1,7 +1,7 @@
 using Sacredboard.Data.Querying.Language;
 using Sacredboard.Web.Sources;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>The box that somebody writes queries in, and what stands around it.</summary>
 public sealed record QueryBoxViewModel

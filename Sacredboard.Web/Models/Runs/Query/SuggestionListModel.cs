@@ -1,6 +1,6 @@
 using Sacredboard.Data.Querying.Suggesting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>Suggestions for a script.</summary>
 /// <param name="From">Where the text begins that a suggestion replaces.</param>

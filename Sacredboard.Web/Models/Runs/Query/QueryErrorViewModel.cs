@@ -1,6 +1,6 @@
 using Sacredboard.Data.Querying.Language;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>A query or a term that cannot be read, with the place of the fault.</summary>
 /// <param name="Error">Where, and what was expected.</param>

@@ -1,6 +1,6 @@
 using Sacredboard.Data.Querying.Language;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>Writes what somebody put into the builder as a term of a query. Whatever it holds, the text is one term or names its fault.</summary>
 public static class TermWriter

@@ -1,6 +1,6 @@
 using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Web.Models.Runs;
+namespace Sacredboard.Web.Models.Runs.Query;
 
 /// <summary>A term that somebody is writing in the builder. It stands in the address of the page that shows the builder open, and in no other.</summary>
 /// <param name="Place">The term that is changed; null for a new one.</param>
