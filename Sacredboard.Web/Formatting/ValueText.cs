@@ -14,6 +14,9 @@ public static class ValueText
     private const int CellLength = 120;
     private const int FullLength = 2000;
 
+    private static readonly CellText True = new("True", null, CellKind.Word);
+    private static readonly CellText False = new("False", null, CellKind.Word);
+
     /// <param name="value">Null for none.</param>
     /// <param name="numbers">How a single number is written; null for as everywhere.</param>
     public static CellText Cell(SacredValue? value, NumberStyle? numbers = null)
@@ -28,6 +31,10 @@ public static class ValueText
                 return Number(numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers), number.Value.ToString(CultureInfo.InvariantCulture), true);
             case SacredDouble number:
                 return Number(numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers), NumberText.Full(number.Value), double.IsFinite(number.Value));
+            case SacredBoolean boolean:
+                return boolean.Value ? True : False;
+            case SacredText { Value.Length: < CellLength - 2 } word:
+                return new CellText(ValueLine.Write(word, CellLength, shortNumbers: true), null, CellKind.Text);
             default:
                 var text = ValueLine.Write(value, CellLength, shortNumbers: true);
                 var full = ValueLine.Write(value, FullLength, shortNumbers: false);
@@ -60,7 +67,7 @@ public static class ValueText
     /// <summary>Text as one visible line: line ends and control characters become signs for them.</summary>
     public static string Visible(string text)
     {
-        if (!text.Any(char.IsControl))
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 || !text.Any(char.IsControl))
         {
             return text;
         }

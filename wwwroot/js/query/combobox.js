@@ -22,9 +22,12 @@ export class Combobox {
     for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox', 'aria-controls': this.#list.id, 'aria-expanded': 'false' })) input.setAttribute(name, value)
     input.addEventListener('input', () => this.#askSoon())
     input.addEventListener('keydown', event => this.#key(event))
+    // The caret moved: what is offered is for another place.
     input.addEventListener('keyup', event => {
-      // The caret moved: what is offered is for another place.
       if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key) && this.isOpen) this.#askSoon()
+    })
+    input.addEventListener('click', () => {
+      if (this.isOpen) this.#askSoon()
     })
     input.addEventListener('blur', () => this.close())
     // The focus stays in the field.
