@@ -3,7 +3,11 @@ namespace Sacredboard.Data;
 /// <param name="Kind"><c>mongodb</c> or <c>files</c>.</param>
 /// <param name="Place">For people: host and database, or the directory. Credentials removed.</param>
 /// <param name="Capabilities">What this store can do.</param>
-public sealed record RunStoreInfo(string Kind, string Place, RunStoreCapabilities Capabilities);
+public sealed record RunStoreInfo(string Kind, string Place, RunStoreCapabilities Capabilities)
+{
+    /// <summary>What stands before <see cref="Place"/> in an address: <c>mongodb+srv</c> for a name that has to be looked up.</summary>
+    public string Scheme { get; init; } = "mongodb";
+}
 
 /// <summary>What a store can do.</summary>
 public sealed record RunStoreCapabilities

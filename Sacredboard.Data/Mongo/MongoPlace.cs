@@ -26,7 +26,12 @@ public sealed record MongoPlace
     public string Name => $"{Servers}/{Database}.{Runs}";
 
     /// <summary>The servers for people. Of a name that is looked up (<c>mongodb+srv</c>) the port means nothing.</summary>
-    public string Servers => string.Join(',', Url.Servers.Select(server => Url.Scheme == ConnectionStringScheme.MongoDBPlusSrv ? server.Host : server.ToString()));
+    public string Servers => string.Join(',', Url.Servers.Select(server => IsLookedUp ? server.Host : server.ToString()));
+
+    /// <summary>Of the URL.</summary>
+    public string Scheme => IsLookedUp ? "mongodb+srv" : "mongodb";
+
+    private bool IsLookedUp => Url.Scheme == ConnectionStringScheme.MongoDBPlusSrv;
 
     /// <summary>May hold a password.</summary>
     internal MongoUrl Url { get; }

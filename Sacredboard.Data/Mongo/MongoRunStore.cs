@@ -17,7 +17,7 @@ public sealed class MongoRunStore : IRunStore, IMetricNames
 
     public MongoRunStore(MongoPlace place, TimeProvider time)
     {
-        Info = new RunStoreInfo("mongodb", place.Name, new RunStoreCapabilities());
+        Info = new RunStoreInfo("mongodb", place.Name, new RunStoreCapabilities()) { Scheme = place.Scheme };
         var reader = new MongoReader(place);
         _runs = new MongoRuns(reader);
         _changes = new MongoChanges(reader, _runs, time);

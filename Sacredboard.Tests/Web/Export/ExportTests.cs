@@ -19,7 +19,7 @@ public sealed class ExportTests : IAsyncLifetime
     {
         _store.Put(
             TestRuns.Run(1).With(("lr", -0.1), ("=cmd", "=1+1"), ("text", "a \"b\", c\r\nd"), ("password", "hunter2")),
-            TestRuns.Run(2).With(("lr", double.NaN), ("layers", new object?[] { 64, 32 }), ("Status", "odd"), ("host", "gpu")),
+            TestRuns.Run(2).With(("lr", double.NaN), ("layers", new object?[] { 64, 32 }), ("Status", "odd"), ("host", "gpu"), ("text", "one\ntwo")),
             TestRuns.Run(3) with { Status = RunStatus.Failed, Experiment = "naïve 🚀", Id = RunId.Of("@evil") });
         _board = Board.OnStore(_store);
         await _board.LoadedAsync();
@@ -34,7 +34,7 @@ public sealed class ExportTests : IAsyncLifetime
 
         Assert.Equal(["Status", "Id", "lr", "text", "layers"], rows[0]);
         Assert.Equal(["COMPLETED", "1", "-0.1", "a \"b\", c\r\nd", ""], rows[1]);
-        Assert.Equal(["COMPLETED", "2", "NaN", "", "[64,32]"], rows[2]);
+        Assert.Equal(["COMPLETED", "2", "NaN", "one\ntwo", "[64,32]"], rows[2]);
         Assert.Equal(["FAILED", "'@evil", "", "", ""], rows[3]);
         Assert.Equal(4, rows.Count);
     }

@@ -1,3 +1,5 @@
+using Sacredboard.Data;
+using Sacredboard.Data.Mongo;
 using Sacredboard.Data.Mongo.Filters;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
@@ -32,17 +34,24 @@ public sealed class PythonSnippetsTests
                 print(run["_id"], run.get("result"))
 
             """,
-            PythonSnippets.Pymongo("db.example.org:27017/sacred.default.runs", filter),
+            PythonSnippets.Pymongo(Of("mongodb://me:hunter2@db.example.org/sacred", "default.runs"), filter),
             ignoreLineEndingDifferences: true);
     }
 
     [Fact]
     public void A_remark_cannot_leave_its_line()
     {
-        var script = PythonSnippets.Pymongo("db/sacred.runs", new(SacredObject.Empty, [], ["Left out: \"a\nimport os\r\u2028x\" = 1"]));
+        var script = PythonSnippets.Pymongo(Of("mongodb://db/sacred"), new(SacredObject.Empty, [], ["Left out: \"a\nimport os\r\u2028x\" = 1"]));
 
         Assert.Contains("# Left out: \"a import os  x\" = 1\nquery = {}\nfor run in runs.find(query):\n", script, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_name_that_has_to_be_looked_up_stays_one() =>
+        Assert.Contains(
+            "client = pymongo.MongoClient(\"mongodb+srv://cluster.example.org\")  #",
+            PythonSnippets.Pymongo(Of("mongodb+srv://me:hunter2@cluster.example.org/sacred"), new(SacredObject.Empty, [], [])),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_notebook_reads_the_CSV()
@@ -64,5 +73,11 @@ public sealed class PythonSnippetsTests
             $"import pandas as pd\n\nruns = pd.read_csv(\"{board.Address.GetLeftPart(UriPartial.Authority)}/samples/runs.csv?q=%22%3C%2Fpre%3E%22&columns=started\", parse_dates=[\"Started\"])\n",
             page.Document.QuerySelector("#pandas")!.TextContent);
         Assert.Null(page.Document.QuerySelector("#pymongo"));
+    }
+
+    private static RunStoreInfo Of(string url, string collection = "runs")
+    {
+        Assert.True(MongoPlace.TryParse(url, null, out var place, out _));
+        return new("mongodb", place.WithCollection(collection).Name, new()) { Scheme = place.Scheme };
     }
 }

@@ -13,11 +13,8 @@ public static class CsvExport
     private const int BufferSize = 64 * 1024;
 
     // CsvHelper looks at texts, which are numbers too by then: what is dangerous is told by CsvText, which still knows the kinds.
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
-    {
-        NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.None,
-    };
+    // The end of a line is CsvHelper's own, CR LF: with one that is set, it would not quote a text that has a lone LF in it.
+    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None };
 
     public static async Task WriteAsync(IExportTable table, Stream stream, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ public sealed record ExportViewModel
                 new("runs", $"{Counted(list.Matched, "run")}, {(list.Groups is null ? "the columns shown" : "each by itself")}", csv, list.Urls.Export(urls.Export("json"), shown)),
             ],
             Pandas = PythonSnippets.Pandas(csv, [.. times]),
-            Pymongo = Filter(list.Source, list.Query.ToRunQuery(), now) is { } filter ? PythonSnippets.Pymongo(list.Source.Store.Info.Place, filter) : null,
+            Pymongo = Filter(list.Source, list.Query.ToRunQuery(), now) is { } filter ? PythonSnippets.Pymongo(list.Source.Store.Info, filter) : null,
         };
     }
 

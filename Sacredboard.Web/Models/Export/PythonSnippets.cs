@@ -1,3 +1,4 @@
+using Sacredboard.Data;
 using Sacredboard.Data.Mongo.Filters;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
@@ -7,18 +8,18 @@ namespace Sacredboard.Web.Models.Export;
 /// <summary>The runs of a table in a few lines of Python, to be pasted into a notebook.</summary>
 public static class PythonSnippets
 {
-    /// <param name="place">Servers, database and collection, as <c>RunStoreInfo.Place</c> names them.</param>
+    /// <param name="info">Of a MongoDB: its place names servers, database and collection.</param>
     /// <param name="filter">What is asked for.</param>
-    public static string Pymongo(string place, MongoFilter filter)
+    public static string Pymongo(RunStoreInfo info, MongoFilter filter)
     {
-        var (servers, rest) = Cut(place, '/');
+        var (servers, rest) = Cut(info.Place, '/');
         var (database, collection) = Cut(rest, '.');
         var body = $"query = {PythonExpression.WriteLines(filter.Filter)}\n";
         var lines = new List<string>();
         lines.AddRange(new[] { "bson", "datetime" }.Where(module => body.Contains(module + '.', StringComparison.Ordinal)).Select(module => $"import {module}"));
         lines.Add("import pymongo");
         lines.Add("");
-        lines.Add($"client = pymongo.MongoClient({PythonExpression.Quote("mongodb://" + servers)})  # with your user and password, if it asks for them");
+        lines.Add($"client = pymongo.MongoClient({PythonExpression.Quote($"{info.Scheme}://{servers}")})  # with your user and password, if it asks for them");
         lines.Add($"runs = client[{PythonExpression.Quote(database)}][{PythonExpression.Quote(collection)}]");
         lines.AddRange(filter.Remarks.Select(remark => "# " + Visible(remark)));
         lines.Add(body.TrimEnd());

@@ -20,6 +20,9 @@ public sealed class CorpusQuestion(JsonElement question)
     public IReadOnlySet<RunId> Ids { get; } =
         (question.TryGetProperty("ids_decoded", out var decoded) ? decoded : question.GetProperty("ids")).EnumerateArray().Select(Id).ToHashSet();
 
+    /// <summary>As MongoDB answers it: what jsonpickle wrote as an object is one.</summary>
+    public IReadOnlySet<RunId> StoredIds { get; } = question.GetProperty("ids").EnumerateArray().Select(Id).ToHashSet();
+
     /// <summary>False for what asks for the output or the traceback.</summary>
     public bool CanBeAsked => !NotInCatalog.Any(name => Where.GetRawText().Contains($"\"{name}\"", StringComparison.Ordinal));
 
@@ -27,17 +30,18 @@ public sealed class CorpusQuestion(JsonElement question)
 
     public override string ToString() => $"{Words}: {Query}";
 
-    private static CorpusQuestion[] Load()
-    {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(TestFiles.Path("expected", "queries.json")));
-        return [.. document.RootElement.GetProperty("queries").Clone().EnumerateArray().Select(question => new CorpusQuestion(question))];
-    }
-
-    private static RunId Id(JsonElement id) => id.ValueKind switch
+    /// <summary>An id in relaxed extended JSON.</summary>
+    public static RunId Id(JsonElement id) => id.ValueKind switch
     {
         JsonValueKind.Null => RunId.Null,
         JsonValueKind.String => RunId.Of(id.GetString()!),
         JsonValueKind.Number => id.TryGetInt64(out var whole) ? RunId.Of(whole) : RunId.Of(id.GetDouble()),
         _ => id.TryGetProperty("$oid", out var hex) ? RunId.OfObjectId(hex.GetString()!) : RunId.OfUuid(id.GetProperty("$uuid").GetGuid()),
     };
+
+    private static CorpusQuestion[] Load()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(TestFiles.Path("expected", "queries.json")));
+        return [.. document.RootElement.GetProperty("queries").Clone().EnumerateArray().Select(question => new CorpusQuestion(question))];
+    }
 }
