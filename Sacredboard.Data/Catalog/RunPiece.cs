@@ -24,7 +24,7 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     private SearchColumns? _searchColumns;
     private readonly int _count = runs.Count(run => run is not null);
     private PieceFields? _fields;
-    private ConfigValues? _config;
+    private readonly TreeValues?[] _trees = new TreeValues?[(int)FieldRoot.Metric];
 
     public CatalogRun? this[int index] => runs[index];
 
@@ -33,11 +33,11 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     /// <summary>Which fields these runs have.</summary>
     public PieceFields Fields => _fields ??= PieceFields.Of(runs);
 
-    /// <summary>The config values of all these runs.</summary>
-    public ConfigValues Config => _config ??= ConfigValues.Of(runs, null);
+    /// <summary>The values in one of the trees of all these runs.</summary>
+    public TreeValues Tree(FieldRoot root) => _trees[(int)root] ??= TreeValues.Of(runs, root);
 
     /// <summary>The config values of some of these runs.</summary>
-    public ConfigValues ConfigOf(RunBits members) => members.Count == _count ? Config : ConfigValues.Of(runs, members);
+    public TreeValues ConfigOf(RunBits members) => members.Count == _count ? Tree(FieldRoot.Config) : TreeValues.Of(runs, FieldRoot.Config, members);
 
     /// <summary>The different values of a field; remembered where they are few.</summary>
     public PieceValues ValuesOf(RunField field)
@@ -52,7 +52,7 @@ internal sealed class RunPiece(CatalogRun?[] runs)
             _values.Clear();
         }
 
-        values = Config.Few(field) is { } counts ? PieceValues.Of(counts) : PieceValues.Of(runs, field);
+        values = field.Root != FieldRoot.Own && Tree(field.Root).Few(field.Path) is { } counts ? PieceValues.Of(counts) : PieceValues.Of(runs, field);
         if (values.Counts.Count <= FewValues)
         {
             _values[field] = values;

@@ -45,7 +45,10 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
         foreach (var piece in content.Runs.Pieces)
         {
             _ = piece.Search;
-            _ = piece.Config;
+            foreach (var root in RunFieldText.Roots.Values)
+            {
+                _ = piece.Tree(root);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ internal static class VaryingConfig
         ];
     }
 
-    private static ConfigValues Values(RunList runs, int[] slots)
+    private static TreeValues Values(RunList runs, int[] slots)
     {
         var members = new RunBits?[runs.Pieces.Length];
         foreach (var slot in slots)
@@ -33,9 +33,9 @@ internal static class VaryingConfig
             (members[slot / RunPiece.Size] ??= new()).Set(slot % RunPiece.Size);
         }
 
-        var pieces = new ConfigValues?[members.Length];
+        var pieces = new TreeValues?[members.Length];
         Parallel.For(0, pieces.Length, piece => pieces[piece] = members[piece] is { } meant ? runs.Pieces[piece].ConfigOf(meant) : null);
-        var all = new ConfigValues();
+        var all = new TreeValues();
         foreach (var piece in pieces)
         {
             if (piece is not null)

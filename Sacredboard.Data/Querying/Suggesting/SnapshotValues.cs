@@ -12,9 +12,9 @@ internal sealed class SnapshotValues(RunList runs)
     private const int MostFields = 8;
 
     /// <summary>A field with more different values than this is not gone through to the end: nobody chooses among them from a list.</summary>
-    private const int ManyValues = 4000;
+    private const int ManyValues = 2000;
 
-    private const int FirstPieces = 4;
+    private const int FirstPieces = 2;
 
     private readonly ConcurrentDictionary<RunField, Lazy<FieldValues>> _fields = new();
 

@@ -33,7 +33,7 @@ internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
     /// <summary>Makes what the first suggestions would have to wait for, and has their code compiled.</summary>
     public void Warm()
     {
-        foreach (var text in (string[])["", "st", "status ", "status = ", "status = failed l"])
+        foreach (var text in (string[])["", "st", "status ", "status = ", "result > ", "status = failed l"])
         {
             Suggest(text, text.Length, null);
         }

@@ -5,10 +5,10 @@ using Sacredboard.Data.Catalog.Packing;
 namespace Sacredboard.Data.Querying;
 
 /// <summary>
-/// The different values of every config path in some runs, found in one pass: looking at one path of 100,000 runs takes nearly as long as
-/// looking at all, since most of it is waiting for memory.
+/// The different values of every path of one of the trees of some runs (their config, their host, …), found in one pass: looking at one path of
+/// 100,000 runs takes nearly as long as looking at all, since most of it is waiting for memory.
 /// </summary>
-internal sealed class ConfigValues
+internal sealed class TreeValues
 {
     private readonly Dictionary<int, PathValues> _paths = [];
     private PathTable? _table;
@@ -16,31 +16,32 @@ internal sealed class ConfigValues
     public IReadOnlyDictionary<int, PathValues> Paths => _paths;
 
     /// <param name="runs">Null where a slot is not in use.</param>
+    /// <param name="root">Which of the trees.</param>
     /// <param name="members">Those of the runs that are meant; null for all.</param>
-    public static ConfigValues Of(CatalogRun?[] runs, RunBits? members)
+    public static TreeValues Of(CatalogRun?[] runs, FieldRoot root, RunBits? members = null)
     {
-        var values = new ConfigValues();
+        var values = new TreeValues();
         var shapes = new Dictionary<Shape, PathValues[]>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < runs.Length; i++)
         {
-            if (runs[i]?.ConfigBlock is not { } config || members?[i] == false)
+            if (runs[i]?.Block(root) is not { } tree || members?[i] == false)
             {
                 continue;
             }
 
-            values._table ??= config.Shape.Table;
-            ref var paths = ref CollectionsMarshal.GetValueRefOrAddDefault(shapes, config.Shape, out _);
-            paths ??= [.. config.Shape.Paths.ToArray().Select(values.At)];
+            values._table ??= tree.Shape.Table;
+            ref var paths = ref CollectionsMarshal.GetValueRefOrAddDefault(shapes, tree.Shape, out _);
+            paths ??= [.. tree.Shape.Paths.ToArray().Select(values.At)];
             for (var leaf = 0; leaf < paths.Length; leaf++)
             {
-                paths[leaf].Add(config[leaf], 1);
+                paths[leaf].Add(tree[leaf], 1);
             }
         }
 
         return values;
     }
 
-    public void Add(ConfigValues others)
+    public void Add(TreeValues others)
     {
         foreach (var (path, values) in others._paths)
         {
@@ -48,11 +49,11 @@ internal sealed class ConfigValues
         }
     }
 
-    /// <summary>The values of a config field, if they are few and none lies inside of a list or another value; null otherwise.</summary>
-    public IReadOnlyDictionary<Leaf, int>? Few(RunField field)
+    /// <summary>The values of a path, if they are few and none lies inside of a list or another value; null otherwise.</summary>
+    public IReadOnlyDictionary<Leaf, int>? Few(IReadOnlyList<string> keys)
     {
         var path = PathTable.Root;
-        foreach (var key in field.Root == FieldRoot.Config ? field.Path : [])
+        foreach (var key in keys)
         {
             if (_paths.ContainsKey(path) || _table?.TryChild(path, key, out path) != true)
             {
