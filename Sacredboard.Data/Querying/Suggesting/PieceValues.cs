@@ -91,7 +91,7 @@ internal sealed class PieceValues
                 Add(typed.Value, count);
                 break;
             case SacredList list:
-                foreach (var item in list.Items.Take(LongestList).Distinct(ValueContent.Comparer))
+                foreach (var item in list.Items.Take(LongestList).Where(CanBeAsked).Distinct(ValueContent.Comparer))
                 {
                     AddOne(item, count);
                 }
@@ -103,9 +103,11 @@ internal sealed class PieceValues
         }
     }
 
+    private static bool CanBeAsked(SacredValue value) => value is not (SacredObject or SacredList or SacredTyped);
+
     private void AddOne(SacredValue? value, int count)
     {
-        if (value is not (null or SacredObject or SacredList or SacredTyped))
+        if (value is not null && CanBeAsked(value))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(_counts, value, out _) += count;
         }

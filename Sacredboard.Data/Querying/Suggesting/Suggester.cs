@@ -33,6 +33,7 @@ internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
     /// <summary>Makes what the first suggestions would have to wait for, and has their code compiled.</summary>
     public void Warm()
     {
+        _values.Warm();
         foreach (var text in (string[])["", "st", "status ", "status = ", "result > ", "status = failed l"])
         {
             Suggest(text, text.Length, null);
