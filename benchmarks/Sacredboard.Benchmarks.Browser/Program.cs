@@ -1,10 +1,19 @@
 using System.Globalization;
 using Sacredboard.Benchmarks.Browser;
 
+// ask ADDRESS SOURCE: the ways of asking, by keyboard.
+if (args is ["ask", var asked, var of])
+{
+    Console.WriteLine("| work, ms | median | range | the first time |");
+    Console.WriteLine("| --- | --- | --- | --- |");
+    await AskScenario.RunAsync(new Uri(asked), of);
+    return 0;
+}
+
 // ADDRESS SOURCE/LONG-RUN ...: for each source the runs table, and a run whose one metric is long. See ../README.md.
 if (args is not [var address, _, ..] || args.Skip(1).Any(place => !place.Contains('/')))
 {
-    Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example http://127.0.0.1:5000 s10k/10001");
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE");
     return 2;
 }
 

@@ -10,56 +10,6 @@ namespace Sacredboard.Tests.Browser.Columns;
 public sealed class ColumnChooserTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
 {
     [Fact]
-    public async Task A_column_is_found_added_moved_renamed_and_removed_by_keyboard_alone()
-    {
-        var columns = new ColumnsPage(await NewPageAsync(samples.Address));
-        var page = columns.Runs.Page;
-        var keyboard = page.Keyboard;
-        await page.GotoAsync("samples/runs?columns=host,result");
-        await columns.Button.FocusAsync();
-        await keyboard.PressAsync("Enter");
-        await Expect(columns.Find).ToBeFocusedAsync();
-
-        await keyboard.TypeAsync("optimizer.lr");
-        await Expect(columns.Available("optimizer.lr")).ToBeVisibleAsync();
-        await Expect(columns.Find).ToBeFocusedAsync();
-        await columns.Available("optimizer.lr").FocusAsync();
-        await keyboard.PressAsync("Space");
-        await Expect(columns.Said).ToHaveTextAsync("optimizer.lr added as column 3.");
-        await Expect(columns.Available("optimizer.lr")).ToBeFocusedAsync();
-        await Expect(columns.Available("optimizer.lr")).ToHaveAttributeAsync("aria-pressed", "true");
-        await Expect(columns.Runs.Heading("optimizer.lr")).ToBeVisibleAsync();
-
-        await columns.Control("up optimizer.lr").FocusAsync();
-        await keyboard.PressAsync("Enter");
-        await Expect(columns.Said).ToHaveTextAsync("optimizer.lr is column 2 of 3.");
-        await Expect(columns.Control("up optimizer.lr")).ToBeFocusedAsync();
-        await keyboard.PressAsync("Alt+ArrowUp");
-        await Expect(columns.Said).ToHaveTextAsync("optimizer.lr is column 1 of 3.");
-        await Expect(page).ToHaveURLAsync(new Regex("columns=optimizer.lr,host,result"));
-        Assert.Equal(["status", "id", "optimizer.lr", "host", "result"], await columns.ShownAsync());
-
-        await columns.Control("edit optimizer.lr").FocusAsync();
-        await keyboard.PressAsync("Enter");
-        await columns.Control("name").FocusAsync();
-        await keyboard.TypeAsync("rate <b>");
-        await keyboard.PressAsync("Enter");
-        await Expect(columns.Runs.Heading("optimizer.lr")).ToContainTextAsync("rate <b>");
-        await columns.Control("numbers").SelectOptionAsync("scientific");
-        await Expect(page).ToHaveURLAsync(new Regex("e2"));
-
-        await columns.Control("remove optimizer.lr").FocusAsync();
-        await keyboard.PressAsync("Enter");
-        await Expect(columns.Said).ToHaveTextAsync("optimizer.lr removed.");
-        await Expect(columns.Runs.Heading("optimizer.lr")).ToHaveCountAsync(0);
-        await Expect(columns.Panel.Locator(":focus")).ToHaveCountAsync(1);
-
-        await keyboard.PressAsync("Escape");
-        await Expect(columns.Panel).ToBeHiddenAsync();
-        await Expect(columns.Button).ToBeFocusedAsync();
-    }
-
-    [Fact]
     public async Task A_column_is_dragged_to_another_place()
     {
         var columns = await ColumnsPage.OpenAsync(await NewPageAsync(samples.Address), "samples/runs?columns=host,result,comment");

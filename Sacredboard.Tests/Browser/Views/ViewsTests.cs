@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Sacredboard.Tests.Browser.Runs;
 using Sacredboard.Tests.Browser.Support;
@@ -10,55 +9,6 @@ namespace Sacredboard.Tests.Browser.Views;
 /// <summary>The menus beside the table: saved views, and taking data out.</summary>
 public sealed class ViewsTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
-    [Fact]
-    public async Task Views_are_saved_renamed_made_default_and_deleted_by_keyboard_alone()
-    {
-        await using var board = Board.OnSamples();
-        var runs = await OpenAsync(board, "?status=FAILED");
-        var (page, keys) = (runs.Page, runs.Page.Keyboard);
-
-        await TabToAsync(page, "#views > summary");
-        await keys.PressAsync("Enter");
-        await TabToAsync(page, "[data-view-form=create] input[name=name]");
-        await keys.TypeAsync("Failures");
-        await keys.PressAsync("Enter");
-        await Expect(page.Locator("#views > summary")).ToContainTextAsync("Failures");
-        await Expect(page).ToHaveURLAsync(new Regex("/samples/runs\\?status=FAILED&view=1$"));
-        await Expect(page.Locator("#views > summary")).ToBeFocusedAsync();
-
-        await keys.PressAsync("Enter");
-        await TabToAsync(page, "[data-view-form=rename] input[name=name]");
-        await keys.PressAsync("Control+A");
-        await keys.TypeAsync("What failed");
-        await keys.PressAsync("Enter");
-        await Expect(page.Locator("#views > summary")).ToContainTextAsync("What failed");
-        await Expect(page.Locator("#views > summary")).ToBeFocusedAsync();
-
-        await keys.PressAsync("Enter");
-        await TabToAsync(page, "[data-view-form=default] button");
-        await keys.PressAsync("Enter");
-        await Expect(page.Locator("[data-view='1'] [aria-label=default]")).ToHaveCountAsync(1);
-        await page.GotoAsync("");
-        await Expect(runs.Rows).ToHaveCountAsync(1);
-
-        await TabToAsync(page, "#views > summary");
-        await keys.PressAsync("Enter");
-        await TabToAsync(page, ".confirm > summary");
-        await keys.PressAsync("Enter");
-        await TabToAsync(page, "[data-view-form=delete] button");
-        await keys.PressAsync("Enter");
-        await Expect(page.Locator("#views > summary")).ToHaveTextAsync(new Regex("Views"));
-        await Expect(page.Locator("[data-view='1']")).ToHaveCountAsync(0);
-        await Expect(runs.Rows).ToHaveCountAsync(1);
-        await Expect(page.Locator("#views > summary")).ToBeFocusedAsync();
-
-        await keys.PressAsync("Enter");
-        await Expect(page.Locator("#views")).ToHaveAttributeAsync("open", "");
-        await keys.PressAsync("Escape");
-        await Expect(page.Locator("#views")).Not.ToHaveAttributeAsync("open", "");
-        await Expect(page.Locator("#views > summary")).ToBeFocusedAsync();
-    }
-
     [Fact]
     public async Task A_search_marks_the_view_as_changed_until_it_is_saved_or_left()
     {
@@ -162,21 +112,5 @@ public sealed class ViewsTests(ChromiumFixture chromium) : BrowserTest(chromium)
         await page.Locator("[data-view-form=create] input[name=name]").FillAsync(name);
         await page.Locator("[data-view-form=create] button").ClickAsync();
         await Expect(page.Locator("[data-views] [data-view][aria-current] bdi")).ToHaveTextAsync(name);
-    }
-
-    /// <summary>Presses Tab until this has the focus, as somebody without a mouse does.</summary>
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var i = 0; i < 60; i++)
-        {
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"{selector} cannot be reached by keyboard");
     }
 }

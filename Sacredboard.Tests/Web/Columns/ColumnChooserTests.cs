@@ -42,6 +42,9 @@ public sealed class ColumnChooserTests(SamplesBoard samples) : IClassFixture<Sam
         Assert.Equal(["min(validation.loss)", "argmin(validation.loss)"], chooser.Available);
         Assert.Equal(["host", "min(validation.loss)"], (await chooser.PressAsync("add", "min(validation.loss)")).Chosen);
 
+        chooser = await chooser.SendAsync("[data-find]", ("find", "max(validation.loss)"));
+        Assert.Equal(["max(validation.loss)", "argmax(validation.loss)"], chooser.Available);
+
         chooser = await chooser.SendAsync("[data-find]", ("find", "at(validation.loss, 3)"));
         Assert.Equal(["at(validation.loss, 3)"], chooser.Available);
     }

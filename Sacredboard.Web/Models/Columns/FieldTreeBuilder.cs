@@ -46,7 +46,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         }
 
         var found = groups.Sum(group => group.Fields.Count(field => !field.HasChildren)) + summaries.Sum(Leaves);
-        return new(nodes, found, found - nodes.Sum(Leaves), metrics is null, Typed(listing));
+        return new(nodes, found, found - nodes.Sum(Leaves), metrics is null, Typed(listing, summaries));
     }
 
     private static int Leaves(FieldNode node) => node.Children.Count == 0 ? (node.Field.Length > 0 ? 1 : 0) : node.Children.Sum(Leaves);
@@ -122,9 +122,10 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         return cell with { Text = Ellipsis.End(cell.Text, ExampleLength) };
     }
 
-    // A part of a list, a key that comes only tomorrow: anything that can be written can be a column.
-    private FieldNode? Typed(ColumnListing listing) =>
+    // A part of a list, a key that comes only tomorrow: anything that can be written can be a column. What is in the tree is not said twice.
+    private FieldNode? Typed(ColumnListing listing, IReadOnlyList<FieldNode> summaries) =>
         RunField.TryParse(find, out var field, out _) && (_words.Length == 1 || field!.Root == FieldRoot.Metric) && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
+            && !summaries.SelectMany(metric => metric.Children).Any(summary => summary.Field == field!.ToString())
             && field != RunField.Own("status") && field != RunField.Own("id")
             ? new() { Key = field!.ToString(), Field = field.ToString(), IsShown = shown.Contains(field) }
             : null;
