@@ -10,7 +10,9 @@ export function patch(row, fresh) {
   const before = news(row)
   const expanded = row.querySelector('[data-toggle]').getAttribute('aria-expanded')
   fresh.querySelector('[data-toggle]').setAttribute('aria-expanded', expanded)
+  const states = ['open', 'selected'].filter(state => row.classList.contains(state))
   row.className = fresh.className
+  row.classList.add(...states)
   if (row.cells.length !== fresh.cells.length) return widen(row, fresh)
   for (const [i, cell] of [...row.cells].entries()) {
     const other = fresh.cells[i]

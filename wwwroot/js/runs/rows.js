@@ -34,6 +34,7 @@ async function toggle(clicked) {
   if (shown) {
     shown.remove()
     link.setAttribute('aria-expanded', 'false')
+    row.classList.remove('open')
   } else {
     link.setAttribute('aria-busy', 'true')
     let html
@@ -56,6 +57,7 @@ async function toggle(clicked) {
     detail.append(cell)
     row.after(detail)
     link.setAttribute('aria-expanded', 'true')
+    row.classList.add('open')
     localize(detail)
     tick(detail)
   }

@@ -10,6 +10,7 @@ function show() {
   for (const box of boxes()) {
     here.add(box.value)
     if (box.checked !== chosen.has(box.value)) box.checked = chosen.has(box.value)
+    box.closest('tr').classList.toggle('selected', box.checked)
   }
   for (const old of form.querySelectorAll('[data-elsewhere]')) old.remove()
   const elsewhere = [...chosen].filter(id => !here.has(id))
@@ -19,7 +20,7 @@ function show() {
     field.dataset.elsewhere = ''
     form.append(field)
   }
-  form.classList.toggle('chosen-elsewhere', elsewhere.length > 0)
+  form.classList.toggle('shown', chosen.size > 0)
   const text = `${chosen.size} selected`
   if (said.textContent !== text) said.textContent = text
 }
