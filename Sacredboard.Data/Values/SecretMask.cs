@@ -45,7 +45,7 @@ public static partial class SecretMask
             text = place.IsConnection ? BarePassword().Replace(text, $"$1:{Hidden}@") : text;
         }
 
-        return text.Contains('=', StringComparison.Ordinal)
+        return text.Contains('=', StringComparison.Ordinal) && SecretPlace.MayHoldSecret(text)
             ? SecretAssignment().Replace(text, static match => SecretPlace.IsSecret(match.Groups[1].Value, false) ? $"{match.Groups[1].Value}={Hidden}" : match.Value)
             : text;
     }

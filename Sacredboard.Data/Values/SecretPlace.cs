@@ -15,7 +15,7 @@ public readonly partial record struct SecretPlace
         "api key", "access key", "secret key", "private key", "auth token", "access token", "api token", "refresh token", "bearer token",
     ];
 
-    // Any of the words above has one of these in it; most keys have none, and there are millions of them.
+    // Any of the words above has one of these in it; most texts have none, and there are millions of them.
     private static readonly SearchValues<string> Hints =
         SearchValues.Create(["pass", "pw", "secret", "credential", "key", "token", "auth", "cookie", "pat"], StringComparison.OrdinalIgnoreCase);
 
@@ -48,15 +48,18 @@ public readonly partial record struct SecretPlace
         {
             HidesTexts = isSecret || (inEnvironment && IsSecret(key, true)),
             HidesNumbers = isSecret,
-            IsConnection = ConnectionOptions.Contains(key),
+            IsConnection = key.StartsWith('-') && ConnectionOptions.Contains(key),
             InEnvironment = inEnvironment,
         };
     }
 
+    /// <summary>False where no part of the text is a name of a secret: told at once.</summary>
+    internal static bool MayHoldSecret(string text) => text.AsSpan().ContainsAny(Hints);
+
     internal static bool IsSecret(string key, bool inEnvironment)
     {
         key = key.Length > 200 ? key[^200..] : key;
-        if (!key.AsSpan().ContainsAny(Hints) || Words().Matches(key) is not { Count: > 0 } words)
+        if (!MayHoldSecret(key) || Words().Matches(key) is not { Count: > 0 } words)
         {
             return false;
         }

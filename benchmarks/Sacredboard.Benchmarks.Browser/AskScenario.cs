@@ -10,13 +10,9 @@ namespace Sacredboard.Benchmarks.Browser;
 /// </summary>
 /// <param name="page">An empty tab.</param>
 /// <param name="source">Runs with the shape of fill_mongo.py's: <c>optimizer.name</c>, <c>lr</c>, the metric <c>training.loss</c>.</param>
-internal sealed class AskScenario(IPage page, string source)
+internal sealed partial class AskScenario(IPage page, string source)
 {
-    private const int Repeats = 7;
     private const int ManyColumns = 300;
-
-    // All of it is told by the page itself: from the last key to one frame after what is waited for is in the document.
-    private const string Watch = "addEventListener('keydown', () => { window.pressed = performance.now() }, true)";
 
     public static async Task RunAsync(Uri address, string source)
     {
@@ -153,38 +149,5 @@ internal sealed class AskScenario(IPage page, string source)
             """, new { source, id = found[0] });
         // As many as asked for: what no run has is as much to lay out.
         return Uri.EscapeDataString(string.Join(',', leaves.Concat(Enumerable.Range(0, ManyColumns).Select(i => $"config.lacking{i}")).Take(ManyColumns)));
-    }
-
-    private async Task OpenAsync(string query)
-    {
-        await page.GotoAsync($"{source}/runs{query}");
-        await page.WaitForSelectorAsync("[data-rows] > [data-run]");
-        await page.WaitForSelectorAsync("[data-region=live][data-phase=live]");
-    }
-
-    private async Task<double> ShownAsync(string what, double? since = null)
-    {
-        var shown = page.EvaluateAsync<double>($$"""
-            since => new Promise(resolve => {
-              const tick = () => ({{what}}) ? requestAnimationFrame(() => resolve(performance.now() - (since ?? window.pressed))) : requestAnimationFrame(tick)
-              tick()
-            })
-            """, since);
-        return await Task.WhenAny(shown, Task.Delay(TimeSpan.FromMinutes(2))) == shown
-            ? await shown
-            : throw new TimeoutException($"This did not come within two minutes: {what} on {page.Url}");
-    }
-
-    private static async Task ReportAsync(string work, Func<int, Task<double>> measure)
-    {
-        var first = await measure(0);
-        var taken = new List<double>();
-        for (var i = 1; i <= Repeats; i++)
-        {
-            taken.Add(await measure(i));
-        }
-
-        taken.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {work} | {taken[Repeats / 2]:F0} | {taken[0]:F0}–{taken[^1]:F0} | {first:F0} |"));
     }
 }
