@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Packing;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Querying;
 
@@ -55,7 +56,7 @@ internal sealed class TreeValues
         var path = PathTable.Root;
         foreach (var key in keys)
         {
-            if (_paths.ContainsKey(path) || _table?.TryChild(path, key, out path) != true)
+            if (_paths.GetValueOrDefault(path)?.HoldValues == true || _table?.TryChild(path, key, out path) != true)
             {
                 return null;
             }
@@ -81,18 +82,23 @@ internal sealed class PathValues
     /// <summary>How many runs have a value.</summary>
     public int Present { get; private set; }
 
+    /// <summary>A list or another value that may have the keys of a longer path inside of it.</summary>
+    public bool HoldValues { get; private set; }
+
     /// <summary>How many runs have which; null when there are many.</summary>
     public IReadOnlyDictionary<Leaf, int>? Counts => _counts;
 
     public void Add(Leaf value, int runs)
     {
         Present += runs;
+        HoldValues |= value.Item is PackedValue { Value: not SacredObject { Members.Count: 0 } };
         Count(value, runs);
     }
 
     public void Add(PathValues others)
     {
         Present += others.Present;
+        HoldValues |= others.HoldValues;
         _counts = others._counts is null ? null : _counts;
         foreach (var (value, runs) in others._counts ?? [])
         {

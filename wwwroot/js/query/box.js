@@ -16,6 +16,8 @@ let shown = view().dataset.query
 let waiting = null // what is wrong with the query, while somebody still types
 
 new Combobox(box, { ask: suggest })
+// What the first suggestions are made of is then there before a key is pressed.
+box.addEventListener('focus', () => { suggest('', 0).catch(() => {}) }, { once: true })
 
 /** Says what is wrong; the rows stay as they are. */
 function showFeedback() {
