@@ -47,7 +47,7 @@ internal sealed class PieceValues
             {
                 values.Add(reader.Value(run), 1);
             }
-            else if (!leaf.IsMissing)
+            else if (!leaf.IsMissing && !(leaf.Item is PackedValue { Value: SacredList list } && !list.Items.Any(CanBeAsked)))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(leaves, leaf, out _)++;
             }
