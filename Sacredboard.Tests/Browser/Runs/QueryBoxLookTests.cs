@@ -30,6 +30,7 @@ public sealed class QueryBoxLookTests(ChromiumFixture chromium, SamplesBoard sam
         await box.Input.FillAsync("status = COMPLETED");
         await Expect(runs.Rows).ToHaveCountAsync(36);
         await box.Builder.Locator("summary").ClickAsync();
+        await Expect(box.Field).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(box.Builder.Locator("[role=option]").First).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
