@@ -21,10 +21,10 @@ internal sealed class RunPiece(CatalogRun?[] runs)
 
     private readonly ConcurrentDictionary<RunField, ValueColumn> _columns = new();
     private readonly ConcurrentDictionary<RunField, PieceValues> _values = new();
-    private SearchColumns? _searchColumns;
-    private readonly int _count = runs.Count(run => run is not null);
-    private PieceFields? _fields;
     private readonly TreeValues?[] _trees = new TreeValues?[(int)FieldRoot.Metric];
+    private readonly int _count = runs.Count(run => run is not null);
+    private SearchColumns? _searchColumns;
+    private PieceFields? _fields;
 
     public CatalogRun? this[int index] => runs[index];
 

@@ -19,8 +19,8 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
         (SacredBoolean x, SacredBoolean y) => x.Value == y.Value,
         (SacredText x, SacredText y) => x.Value == y.Value,
         (SacredDate x, SacredDate y) => x.Value == y.Value,
-        (SacredList x, SacredList y) => AreEqual(x.Items, y.Items),
-        (SacredObject x, SacredObject y) => AreEqual(x.Members, y.Members),
+        (SacredList x, SacredList y) => x.Items.Count == y.Items.Count && AreEqual(x.Items, y.Items),
+        (SacredObject x, SacredObject y) => x.Members.Count == y.Members.Count && AreEqual(x.Members, y.Members),
         (SacredTyped x, SacredTyped y) => x.TypeName == y.TypeName && AreEqual(x.Value, y.Value) && AreEqual(x.Raw, y.Raw),
         _ => false,
     };
@@ -60,24 +60,28 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
 
     private static bool AreEqual(IReadOnlyList<SacredValue> a, IReadOnlyList<SacredValue> b)
     {
-        var (i, count) = (0, a.Count);
-        while (i < count && b.Count == count && AreEqual(a[i], b[i]))
+        for (var i = 0; i < a.Count; i++)
         {
-            i++;
+            if (!AreEqual(a[i], b[i]))
+            {
+                return false;
+            }
         }
 
-        return i == b.Count;
+        return true;
     }
 
     private static bool AreEqual(IReadOnlyList<KeyValuePair<string, SacredValue>> a, IReadOnlyList<KeyValuePair<string, SacredValue>> b)
     {
-        var (i, count) = (0, a.Count);
-        while (i < count && b.Count == count && a[i].Key == b[i].Key && AreEqual(a[i].Value, b[i].Value))
+        for (var i = 0; i < a.Count; i++)
         {
-            i++;
+            if (a[i].Key != b[i].Key || !AreEqual(a[i].Value, b[i].Value))
+            {
+                return false;
+            }
         }
 
-        return i == b.Count;
+        return true;
     }
 
     private static void Add(SacredValue? value, int limit, ref int size)
