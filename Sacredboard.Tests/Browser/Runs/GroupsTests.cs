@@ -62,6 +62,8 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("sort=-count,-result,std%3Aduration$"));
         await menu.Locator("[data-level='std:duration'] [value^=sooner]").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("sort=-count,std%3Aduration,-result$"));
+        await Expect(menu.Locator("[data-level]").Nth(1)).ToHaveAttributeAsync("data-level", "std:duration");
         await menu.Locator("[data-level=result] [value^=drop]").PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("sort=-count,std%3Aduration$"));
         await Expect(menu.Locator("[data-level]")).ToHaveCountAsync(2);

@@ -26,6 +26,8 @@ function settle() {
 function renew() {
   // htmx does so a moment later; a quick Enter would load the page anew.
   window.htmx.process(form())
+  // The focus is put where it belongs below; htmx would take it back a moment later, from whoever types already.
+  form().querySelector('[autofocus]')?.removeAttribute('autofocus')
   arm(form())
   settle()
 }
