@@ -1,7 +1,9 @@
-using Sacredboard.Data.Catalog.Packing;
-using Sacredboard.Data.Catalog.Summaries;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Runs;
 

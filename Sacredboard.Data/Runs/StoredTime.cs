@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sacredboard.Data.Values;
+using Sacredboard.Data.Values.Python;
 
 namespace Sacredboard.Data.Runs;
 

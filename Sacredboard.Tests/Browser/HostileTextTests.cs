@@ -2,8 +2,9 @@ using Microsoft.Playwright;
 using Sacredboard.Tests.Browser.Run;
 using Sacredboard.Tests.Browser.Runs;
 using Sacredboard.Tests.Browser.Support;
-using Sacredboard.Tests.Data.Mongo;
+using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser;

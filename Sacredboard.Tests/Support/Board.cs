@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Tests.Support;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Sacredboard.Data;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Tests.Support;
 

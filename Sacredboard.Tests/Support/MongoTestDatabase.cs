@@ -1,6 +1,6 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
-using Sacredboard.Data.Mongo;
+using Sacredboard.Data.Stores.Mongo;
 
 namespace Sacredboard.Tests.Support;
 

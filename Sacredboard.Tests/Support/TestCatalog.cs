@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Tests.Support;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Export;
 using Sacredboard.Web.Models.Runs;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using Sacredboard.Data.Runs;
 using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Models.Runs.Page;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.TensorBoard;
+using Sacredboard.Data.Stores.TensorBoard;
 using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Models.Runs.Page;
 using Sacredboard.Web.Sources;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Data;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Models.Runs.Query;
 using Sacredboard.Web.Models.Views;

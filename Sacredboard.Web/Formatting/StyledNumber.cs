@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Queries.Columns;
 
 namespace Sacredboard.Web.Formatting;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Catalog;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Options;
 

@@ -1,4 +1,4 @@
-using Sacredboard.Data;
+using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Web.Hosting;
 

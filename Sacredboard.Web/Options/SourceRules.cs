@@ -1,4 +1,4 @@
-using Sacredboard.Data.Mongo;
+using Sacredboard.Data.Stores.Mongo;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Sources;
 

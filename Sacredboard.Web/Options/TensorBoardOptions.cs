@@ -1,4 +1,4 @@
-using Sacredboard.Data.TensorBoard;
+using Sacredboard.Data.Stores.TensorBoard;
 
 namespace Sacredboard.Web.Options;
 

@@ -1,4 +1,4 @@
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Fields;
 using Sacredboard.Web.CommandLine;
 
 namespace Sacredboard.Web.Options;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Sacredboard.Data;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Web.Sources;
 

@@ -1,7 +1,7 @@
-using Sacredboard.Data;
-using Sacredboard.Data.FileStorage;
-using Sacredboard.Data.Mongo;
-using Sacredboard.Data.TensorBoard;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Files;
+using Sacredboard.Data.Stores.Mongo;
+using Sacredboard.Data.Stores.TensorBoard;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Sources;

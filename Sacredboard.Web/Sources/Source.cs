@@ -1,6 +1,6 @@
-using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.TensorBoard;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.TensorBoard;
 
 namespace Sacredboard.Web.Sources;
 

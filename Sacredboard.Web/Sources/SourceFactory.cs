@@ -1,5 +1,6 @@
-using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Sources;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using Sacredboard.Tests.Browser.Runs;
 using Sacredboard.Tests.Browser.Support;
-using Sacredboard.Tests.Data.Mongo;
+using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Browser.Asking;

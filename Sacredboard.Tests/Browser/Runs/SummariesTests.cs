@@ -1,6 +1,7 @@
 using Sacredboard.Data.Runs;
 using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;

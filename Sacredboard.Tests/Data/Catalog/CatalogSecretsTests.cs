@@ -1,6 +1,8 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;

@@ -1,6 +1,6 @@
-using Sacredboard.Data;
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Catalog;

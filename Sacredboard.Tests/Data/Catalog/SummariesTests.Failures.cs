@@ -1,9 +1,9 @@
-using Sacredboard.Data;
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
-using Sacredboard.Data.Querying;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Catalog;

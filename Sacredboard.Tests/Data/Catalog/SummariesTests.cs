@@ -1,7 +1,9 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;

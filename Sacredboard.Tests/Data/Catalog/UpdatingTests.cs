@@ -1,6 +1,6 @@
-using Sacredboard.Data;
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Catalog;
@@ -153,7 +153,7 @@ public sealed class UpdatingTests
             // More different texts than are tolerated unused, so that all is packed anew.
             var texts = Enumerable.Range(0, 900).Select(i => ($"k{i}", (object?)$"text {round} {i}")).ToArray();
             catalog.Store.Put([.. Enumerable.Range(10, 40).Select(id => TestRuns.Run(id).With([.. texts.Select(text => (text.Item1, (object?)$"{text.Item2} {id}"))]))]);
-            await catalog.UntilAsync(() => (catalog.Snapshot.Find(RunId.Of(49))?.Value(Sacredboard.Data.Querying.RunField.Config("k899")) as Sacredboard.Data.Values.SacredText)?.Value == $"text {round} 899 49");
+            await catalog.UntilAsync(() => (catalog.Snapshot.Find(RunId.Of(49))?.Value(Sacredboard.Data.Fields.RunField.Config("k899")) as Sacredboard.Data.Values.SacredText)?.Value == $"text {round} 899 49");
         }
 
         Assert.Equal(42, catalog.Snapshot.Runs.Count);

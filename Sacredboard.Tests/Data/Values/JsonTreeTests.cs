@@ -5,6 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Sacredboard.Data.Values;
+using Sacredboard.Data.Values.Python;
 
 namespace Sacredboard.Tests.Data.Values;
 

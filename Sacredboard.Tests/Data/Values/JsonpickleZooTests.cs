@@ -1,4 +1,5 @@
 using Sacredboard.Data.Values;
+using Sacredboard.Data.Values.Python;
 
 namespace Sacredboard.Tests.Data.Values;
 

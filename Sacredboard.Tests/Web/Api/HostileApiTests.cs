@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Sacredboard.Tests.Data.Contract;
-using Sacredboard.Tests.Data.Mongo;
+using Sacredboard.Tests.Data.Stores;
+using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Api;

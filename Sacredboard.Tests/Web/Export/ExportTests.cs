@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
 using Sacredboard.Tests.Web.Runs;
 

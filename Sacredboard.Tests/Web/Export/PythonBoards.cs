@@ -1,5 +1,5 @@
 using MongoDB.Bson;
-using Sacredboard.Tests.Data.Mongo;
+using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Export;

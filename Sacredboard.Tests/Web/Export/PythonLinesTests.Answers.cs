@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Sacredboard.Data.Runs;
-using Sacredboard.Tests.Data.Querying.Language.Corpus;
+using Sacredboard.Tests.Data.Queries.Language.Corpus;
 using Sacredboard.Tests.Support;
 using Sacredboard.Tests.Web.Runs;
 

@@ -1,6 +1,5 @@
-using Sacredboard.Data.Runs;
-using Sacredboard.Tests.Data.Mongo;
-using Sacredboard.Tests.Data.Querying.Language.Corpus;
+using Sacredboard.Tests.Data.Queries.Language.Corpus;
+using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
 using Sacredboard.Tests.Web.Runs;
 

@@ -1,6 +1,6 @@
-using Sacredboard.Data;
-using Sacredboard.Data.Mongo;
-using Sacredboard.Data.Mongo.Filters;
+using Sacredboard.Data.Queries.MongoFilters;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Mongo;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
 using Sacredboard.Tests.Web.Runs;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Tests.Web.Formatting;

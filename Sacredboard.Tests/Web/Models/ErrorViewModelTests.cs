@@ -1,4 +1,4 @@
-using Sacredboard.Data;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Models.Errors;
 

@@ -115,8 +115,8 @@ public sealed class HostileRunsTests
         foreach (var key in config.Members.Select(member => member.Key).Where(key => key != Evil))
         {
             var heading = page.Document.QuerySelectorAll("[data-column]")
-                .Single(column => Sacredboard.Data.Querying.RunField.TryParse(column.GetAttribute("data-column")!, out var field, out _)
-                    && field!.Equals(Sacredboard.Data.Querying.RunField.Config(key)));
+                .Single(column => Sacredboard.Data.Fields.RunField.TryParse(column.GetAttribute("data-column")!, out var field, out _)
+                    && field!.Equals(Sacredboard.Data.Fields.RunField.Config(key)));
             Assert.StartsWith("/lab/runs?order=by%3A", page.Leads(heading.QuerySelector("button")!));
         }
     }

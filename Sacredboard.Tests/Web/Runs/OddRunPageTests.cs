@@ -1,6 +1,6 @@
 using System.Net;
-using Sacredboard.Tests.Data.Contract;
-using Sacredboard.Tests.Data.Mongo;
+using Sacredboard.Tests.Data.Stores;
+using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Runs;

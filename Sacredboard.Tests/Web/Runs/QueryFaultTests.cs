@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Queries.Language;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Runs;

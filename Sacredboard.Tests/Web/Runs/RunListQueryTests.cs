@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Web.Models.Runs;
 
 namespace Sacredboard.Tests.Web.Runs;

@@ -1,5 +1,5 @@
-using Sacredboard.Data.FileStorage;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Files;
 using Sacredboard.Tests.Support;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs.Page;

@@ -1,5 +1,5 @@
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Web.Models.Runs;
 
 namespace Sacredboard.Tests.Web.Runs;

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
-using Sacredboard.Data;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
-using Sacredboard.Data.Querying;
 using Sacredboard.Data.Runs;
 using Sacredboard.Tests.Support;
 

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
-using Sacredboard.Data;
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers.Api;

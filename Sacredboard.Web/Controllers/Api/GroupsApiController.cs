@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Models.Runs;

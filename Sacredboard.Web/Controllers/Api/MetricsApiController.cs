@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Models.Api;

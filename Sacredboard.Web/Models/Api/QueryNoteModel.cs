@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Web.Models.Api;
 

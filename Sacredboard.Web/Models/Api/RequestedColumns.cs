@@ -1,5 +1,5 @@
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
 
 namespace Sacredboard.Web.Models.Api;
 

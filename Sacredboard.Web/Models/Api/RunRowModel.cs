@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;

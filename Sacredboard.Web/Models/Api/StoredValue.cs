@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
+using Sacredboard.Data.Values.Python;
 
 namespace Sacredboard.Web.Models.Api;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Catalog.Statistics;
 
 namespace Sacredboard.Web.Models.Api;
 

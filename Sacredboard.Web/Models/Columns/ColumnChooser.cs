@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
-using Sacredboard.Data.Metrics;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;
 

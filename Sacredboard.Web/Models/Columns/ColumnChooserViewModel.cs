@@ -1,4 +1,4 @@
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;

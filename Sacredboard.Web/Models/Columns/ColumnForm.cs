@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
 
 namespace Sacredboard.Web.Models.Columns;
 

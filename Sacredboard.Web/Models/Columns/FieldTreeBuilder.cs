@@ -1,6 +1,7 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 

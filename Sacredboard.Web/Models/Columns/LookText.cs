@@ -1,4 +1,4 @@
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Queries.Columns;
 
 namespace Sacredboard.Web.Models.Columns;
 

@@ -1,5 +1,6 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Columns;

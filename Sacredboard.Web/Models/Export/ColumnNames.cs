@@ -1,5 +1,5 @@
 using System.Text;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Fields;
 using Sacredboard.Web.Models.Runs;
 
 namespace Sacredboard.Web.Models.Export;

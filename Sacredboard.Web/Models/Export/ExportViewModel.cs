@@ -1,7 +1,6 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Mongo.Filters;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Queries.MongoFilters;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;

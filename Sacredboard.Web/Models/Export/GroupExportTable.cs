@@ -1,9 +1,11 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Summaries;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
-using Sacredboard.Data.Querying.Grouping;
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Queries.Totals;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs;

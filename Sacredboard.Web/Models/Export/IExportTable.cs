@@ -1,7 +1,8 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Summaries;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Runs;

@@ -1,5 +1,5 @@
-using Sacredboard.Data;
-using Sacredboard.Data.Mongo.Filters;
+using Sacredboard.Data.Queries.MongoFilters;
+using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 

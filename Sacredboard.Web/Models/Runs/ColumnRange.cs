@@ -1,4 +1,4 @@
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Queries.Totals;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 

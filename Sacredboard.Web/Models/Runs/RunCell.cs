@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Sacredboard.Data.Querying.Columns;
+using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Runs;

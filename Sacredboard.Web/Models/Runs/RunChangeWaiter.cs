@@ -1,5 +1,7 @@
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Web.Models.Runs;

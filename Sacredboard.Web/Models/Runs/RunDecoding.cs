@@ -1,5 +1,6 @@
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
+using Sacredboard.Data.Values.Python;
 
 namespace Sacredboard.Web.Models.Runs;
 

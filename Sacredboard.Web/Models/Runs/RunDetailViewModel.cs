@@ -1,5 +1,3 @@
-using Sacredboard.Data;
-using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;

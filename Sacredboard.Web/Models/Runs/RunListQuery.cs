@@ -1,8 +1,9 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
-using Sacredboard.Data.Querying.Grouping;
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Data.Queries.Language;
 using Sacredboard.Web.Models.Runs.Groups;
 using Sacredboard.Web.Models.Runs.Query;
 

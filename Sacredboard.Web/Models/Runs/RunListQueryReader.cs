@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Language;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Runs.Groups;
 using Sacredboard.Web.Models.Runs.Query;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Summaries;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Queries.Answering;
 
 namespace Sacredboard.Web.Models.Runs;
 

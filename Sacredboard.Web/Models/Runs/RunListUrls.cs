@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.WebUtilities;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Columns;
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Web.Models.Runs.Query;
 
 namespace Sacredboard.Web.Models.Runs;

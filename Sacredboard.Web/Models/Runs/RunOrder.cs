@@ -1,4 +1,4 @@
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Web.Models.Runs;
 

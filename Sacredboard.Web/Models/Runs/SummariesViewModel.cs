@@ -1,4 +1,4 @@
-using Sacredboard.Data.Catalog.Summaries;
+using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Runs;

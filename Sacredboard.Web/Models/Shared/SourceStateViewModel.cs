@@ -1,4 +1,4 @@
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Shared;

@@ -1,6 +1,5 @@
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.TensorBoard;
-using Sacredboard.Data.Values;
+using Sacredboard.Data.Stores.TensorBoard;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.TensorBoard;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Queries.Answering;
 
 namespace Sacredboard.Benchmarks.Catalog;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
-using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Mongo;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Mongo;
 
 namespace Sacredboard.Benchmarks.Catalog;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Grouping;
 
 namespace Sacredboard.Benchmarks.Catalog;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Sacredboard.Data;
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Benchmarks.Catalog;
 

@@ -1,4 +1,5 @@
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
 
 namespace Sacredboard.Benchmarks.Catalog;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Benchmarks.Catalog;
 

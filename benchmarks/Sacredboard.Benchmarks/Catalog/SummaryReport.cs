@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
-using Sacredboard.Data.Querying;
 
 namespace Sacredboard.Benchmarks.Catalog;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Sacredboard.Data;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Benchmarks.Catalog;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Sacredboard.Data.TensorBoard;
+using Sacredboard.Data.Stores.TensorBoard;
 
 namespace Sacredboard.Benchmarks.TensorBoard;
 

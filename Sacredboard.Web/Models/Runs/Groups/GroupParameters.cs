@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Runs.Groups;

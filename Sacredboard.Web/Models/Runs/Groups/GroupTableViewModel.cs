@@ -1,4 +1,4 @@
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Queries.Grouping;
 
 namespace Sacredboard.Web.Models.Runs.Groups;
 

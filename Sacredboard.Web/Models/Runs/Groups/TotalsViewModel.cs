@@ -1,6 +1,7 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
-using Sacredboard.Data.Querying.Grouping;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Totals;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 

@@ -1,5 +1,7 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Querying;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;

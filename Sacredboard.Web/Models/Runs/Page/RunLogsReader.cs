@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.TensorBoard;
+using Sacredboard.Data.Stores.TensorBoard;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Sources;
 

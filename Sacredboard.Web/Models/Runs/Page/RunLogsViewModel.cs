@@ -1,4 +1,3 @@
-using Sacredboard.Data.TensorBoard;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Runs.Page;

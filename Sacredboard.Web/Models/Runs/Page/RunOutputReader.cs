@@ -1,5 +1,5 @@
-using Sacredboard.Data;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Runs.Page;

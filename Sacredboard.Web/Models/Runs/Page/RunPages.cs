@@ -1,7 +1,5 @@
-using Sacredboard.Data;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;
 

@@ -1,6 +1,6 @@
-using Sacredboard.Data;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;

@@ -1,6 +1,6 @@
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;

@@ -1,4 +1,4 @@
-using Sacredboard.Data.Querying.Language;
+using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Web.Models.Runs.Query;
 

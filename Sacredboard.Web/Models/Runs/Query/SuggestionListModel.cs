@@ -1,4 +1,4 @@
-using Sacredboard.Data.Querying.Suggesting;
+using Sacredboard.Data.Queries.Suggesting;
 
 namespace Sacredboard.Web.Models.Runs.Query;
 

@@ -1,0 +1,59 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+
+namespace Sacredboard.Data.Catalog.Columns;
+
+/// <summary>One field of some runs as numbers, eight bytes each.</summary>
+internal sealed class NumberCells
+{
+    // A double has room for many kinds of "not a number"; these are none that a computation gives.
+    private const long OddBits = unchecked((long)0xFFFC_0000_0000_0000);
+
+    private readonly double[] _cells;
+
+    private NumberCells(int count) => _cells = new double[count];
+
+    public NumberCell this[int index]
+    {
+        get
+        {
+            var number = _cells[index];
+            if (!double.IsNaN(number))
+            {
+                return NumberCell.Of(number);
+            }
+
+            var odd = BitConverter.DoubleToInt64Bits(number) ^ OddBits;
+            return odd is >= 0 and <= (long)NumberKind.Growing ? new((NumberKind)odd, double.NaN) : NumberCell.Of(double.NaN);
+        }
+    }
+
+    /// <summary>One column for each field, in one pass over the runs.</summary>
+    public static NumberCells[] Of(CatalogRun?[] runs, IReadOnlyList<RunField> fields, PathTable paths)
+    {
+        NumberCells[] columns = [.. fields.Select(_ => new NumberCells(runs.Length))];
+        FieldValue[] values = [.. fields.Select(field => new FieldValue(field, paths))];
+        for (var i = 0; i < runs.Length; i++)
+        {
+            for (var field = 0; field < values.Length && runs[i] is { } run; field++)
+            {
+                columns[field].Set(i, Read(run, values[field]));
+            }
+        }
+
+        return columns;
+    }
+
+    private static NumberCell Read(CatalogRun run, FieldValue field) => field.OwnName switch
+    {
+        null => field.TryLeaf(run, out var leaf) ? NumberCell.Of(leaf) : NumberCell.Of(field.Value(run)),
+        "duration" => run.IsGoingOn ? new(NumberKind.Growing, double.NaN) : NumberCell.OfDuration(run.Duration(default)),
+        // An id is a name, also when it is a number.
+        "id" or "status" => new(NumberKind.Other, double.NaN),
+        var name => NumberCell.Of(OwnFields.Leaf(run, name)),
+    };
+
+    private void Set(int index, NumberCell cell) => _cells[index] = cell.Kind == NumberKind.Number
+        ? (double.IsNaN(cell.Number) ? double.NaN : cell.Number)
+        : BitConverter.Int64BitsToDouble(OddBits | (long)cell.Kind);
+}

@@ -1,0 +1,102 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Catalog.Columns;
+
+/// <summary>What a text search looks at, for the runs of one piece: each distinct text, key and number once, with the runs that have it.</summary>
+internal sealed class SearchColumns
+{
+    private SearchColumns(CatalogRun?[] runs)
+    {
+        Ids = Array.ConvertAll(runs, run => run?.Id ?? default);
+        Statuses = Array.ConvertAll(runs, run => run?.Status ?? "");
+        Tags = Array.ConvertAll(runs, run => run?.TagSet);
+        var items = new Postings<int>.Builder();
+        var shapes = new Postings<Shape>.Builder(ReferenceEqualityComparer.Instance);
+        var numbers = new Postings<long>.Builder();
+        var configShapes = new HashSet<Shape>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < runs.Length; i++)
+        {
+            if (runs[i] is not { } run)
+            {
+                continue;
+            }
+
+            foreach (var text in OwnTexts(run))
+            {
+                if (text is not null)
+                {
+                    items.Add(text.Id, i);
+                }
+            }
+
+            if (run.ConfigBlock is { } config)
+            {
+                configShapes.Add(config.Shape);
+            }
+
+            Add(run.ConfigBlock, i, items, shapes, numbers);
+            Add(run.ResultBlock, i, items, shapes, numbers);
+        }
+
+        ConfigShapes = [.. configShapes];
+        (Items, Shapes, Numbers) = (items.Build(), shapes.Build(), numbers.Build());
+    }
+
+    public RunId[] Ids { get; }
+
+    /// <summary>As shown.</summary>
+    public string[] Statuses { get; }
+
+    /// <summary>Null for runs without any.</summary>
+    public TagSet?[] Tags { get; }
+
+    /// <summary>By the numbers of the shared texts and values.</summary>
+    public Postings<int> Items { get; }
+
+    /// <summary>Of the config and the result.</summary>
+    public Postings<Shape> Shapes { get; }
+
+    /// <summary>Of the config, each once.</summary>
+    public Shape[] ConfigShapes { get; }
+
+    /// <summary>By <see cref="KeyOf"/>.</summary>
+    public Postings<long> Numbers { get; }
+
+    public RunBits False { get; } = new();
+
+    public RunBits True { get; } = new();
+
+    public static SearchColumns Of(CatalogRun?[] runs) => new(runs);
+
+    /// <summary>The bits of a number; adding zero makes one of the two zeros.</summary>
+    public static long KeyOf(double number) => BitConverter.DoubleToInt64Bits(number + 0.0);
+
+    private static PackedText?[] OwnTexts(CatalogRun run) =>
+        [run.ExperimentText, run.CommandText, run.HostText, run.CommentText, run.NotesText, run.FailureText, run.TagSet?.Joined];
+
+    private void Add(Block? block, int run, Postings<int>.Builder items, Postings<Shape>.Builder shapes, Postings<long>.Builder numbers)
+    {
+        if (block is null)
+        {
+            return;
+        }
+
+        shapes.Add(block.Shape, run);
+        foreach (var leaf in block.Leaves)
+        {
+            if (leaf.Item is { } item)
+            {
+                items.Add(item.Id, run);
+            }
+            else if (leaf.TryNumber(out var number))
+            {
+                numbers.Add(KeyOf(number), run);
+            }
+            else if (leaf.TryBoolean(out var boolean))
+            {
+                (boolean ? True : False).Set(run);
+            }
+        }
+    }
+}

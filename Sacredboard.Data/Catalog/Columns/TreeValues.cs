@@ -1,0 +1,119 @@
+using System.Runtime.InteropServices;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Catalog.Columns;
+
+/// <summary>
+/// The different values of every path of one of the trees of some runs (their config, their host, …), found in one pass: looking at one path of
+/// 100,000 runs takes nearly as long as looking at all, since most of it is waiting for memory.
+/// </summary>
+internal sealed class TreeValues
+{
+    private readonly Dictionary<int, PathValues> _paths = [];
+    private PathTable? _table;
+
+    public IReadOnlyDictionary<int, PathValues> Paths => _paths;
+
+    /// <param name="runs">Null where a slot is not in use.</param>
+    /// <param name="root">Which of the trees.</param>
+    /// <param name="members">Those of the runs that are meant; null for all.</param>
+    public static TreeValues Of(CatalogRun?[] runs, FieldRoot root, RunBits? members = null)
+    {
+        var values = new TreeValues();
+        var shapes = new Dictionary<Shape, PathValues[]>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < runs.Length; i++)
+        {
+            if (runs[i]?.Block(root) is not { } tree || members?[i] == false)
+            {
+                continue;
+            }
+
+            values._table ??= tree.Shape.Table;
+            ref var paths = ref CollectionsMarshal.GetValueRefOrAddDefault(shapes, tree.Shape, out _);
+            paths ??= [.. tree.Shape.Paths.ToArray().Select(values.At)];
+            for (var leaf = 0; leaf < paths.Length; leaf++)
+            {
+                paths[leaf].Add(tree[leaf], 1);
+            }
+        }
+
+        return values;
+    }
+
+    public void Add(TreeValues others)
+    {
+        foreach (var (path, values) in others._paths)
+        {
+            At(path).Add(values);
+        }
+    }
+
+    /// <summary>The values of a path, if they are few and none lies inside of a list or another value; null otherwise.</summary>
+    public IReadOnlyDictionary<Leaf, int>? Few(IReadOnlyList<string> keys)
+    {
+        var path = PathTable.Root;
+        foreach (var key in keys)
+        {
+            if (_paths.GetValueOrDefault(path)?.HoldValues == true || _table?.TryChild(path, key, out path) != true)
+            {
+                return null;
+            }
+        }
+
+        return _paths.GetValueOrDefault(path)?.Counts;
+    }
+
+    private PathValues At(int path)
+    {
+        ref var values = ref CollectionsMarshal.GetValueRefOrAddDefault(_paths, path, out _);
+        return values ??= new();
+    }
+}
+
+/// <summary>The different values of one path, counted while they are few.</summary>
+internal sealed class PathValues
+{
+    private const int Few = 128;
+
+    private Dictionary<Leaf, int>? _counts = [];
+
+    /// <summary>How many runs have a value.</summary>
+    public int Present { get; private set; }
+
+    /// <summary>A list or another value that may have the keys of a longer path inside of it.</summary>
+    public bool HoldValues { get; private set; }
+
+    /// <summary>How many runs have which; null when there are many.</summary>
+    public IReadOnlyDictionary<Leaf, int>? Counts => _counts;
+
+    public void Add(Leaf value, int runs)
+    {
+        Present += runs;
+        HoldValues |= value.Item is PackedValue { Value: not SacredObject { Members.Count: 0 } };
+        Count(value, runs);
+    }
+
+    public void Add(PathValues others)
+    {
+        Present += others.Present;
+        HoldValues |= others.HoldValues;
+        _counts = others._counts is null ? null : _counts;
+        foreach (var (value, runs) in others._counts ?? [])
+        {
+            Count(value, runs);
+        }
+    }
+
+    private void Count(Leaf value, int runs)
+    {
+        if (_counts is null)
+        {
+            return;
+        }
+
+        CollectionsMarshal.GetValueRefOrAddDefault(_counts, value, out _) += runs;
+        _counts = _counts.Count > Few ? null : _counts;
+    }
+}

@@ -1,0 +1,97 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Catalog.Columns;
+
+/// <summary>
+/// One field of some runs as keys to sort and to compare by. The bits of a text are its number in the pool, whose rank may still change;
+/// those of a list or another value that is kept whole are its number too.
+/// </summary>
+internal sealed class ValueColumn
+{
+    /// <summary>In place of a number in the pool: an object, whose values are fields of their own.</summary>
+    public const ulong ObjectBits = ulong.MaxValue;
+
+    private ValueColumn(int count) => Keys = new SortKey[count];
+
+    public SortKey[] Keys { get; }
+
+    /// <summary>Values that a key does not say, by the run's index: texts and lists inside of a list, which are none of the pool's, and numbers beyond 64 bits.</summary>
+    public Dictionary<int, SacredValue>? Loose { get; private set; }
+
+    public static ValueColumn Of(CatalogRun?[] runs, RunField field)
+    {
+        var column = new ValueColumn(runs.Length);
+        // Of the own fields only the result is a tree.
+        var (root, path) = field.Root == FieldRoot.Own && field.Path is ["result"] ? (FieldRoot.Result, []) : (field.Root, field.Path);
+        if (root == FieldRoot.Own)
+        {
+            column.Fill(runs, run => OwnFields.Leaf(run, path[0]));
+        }
+        else
+        {
+            column.Fill(runs, path, run => run.Block(root));
+        }
+
+        return column;
+    }
+
+    /// <summary>Of one value of each run.</summary>
+    public static ValueColumn Of(CatalogRun?[] runs, Func<CatalogRun, Leaf> read)
+    {
+        var column = new ValueColumn(runs.Length);
+        column.Fill(runs, read);
+        return column;
+    }
+
+    /// <summary>Of a path in a tree of each run.</summary>
+    public static ValueColumn Of(CatalogRun?[] runs, IReadOnlyList<string> path, Func<CatalogRun, Block?> tree)
+    {
+        var column = new ValueColumn(runs.Length);
+        column.Fill(runs, path, tree);
+        return column;
+    }
+
+    private void Fill(CatalogRun?[] runs, Func<CatalogRun, Leaf> read)
+    {
+        for (var i = 0; i < runs.Length; i++)
+        {
+            Keys[i] = runs[i] is { } run ? SortKey.Of(read(run)) : SortKey.Missing;
+        }
+    }
+
+    private void Fill(CatalogRun?[] runs, IReadOnlyList<string> path, Func<CatalogRun, Block?> tree)
+    {
+        FieldPath? reader = null;
+        for (var i = 0; i < runs.Length; i++)
+        {
+            Keys[i] = runs[i] is { } run && tree(run) is { } block ? Read(i, block, reader ??= new(block.Shape.Table, path)) : SortKey.Missing;
+        }
+    }
+
+    private SortKey Read(int index, Block block, FieldPath reader)
+    {
+        if (reader.TryLeaf(block, out var leaf))
+        {
+            var key = SortKey.Of(leaf);
+            return key.IsBeyond ? Keep(index, key, ((PackedValue)leaf.Item!).Value) : key;
+        }
+
+        return reader.IsObject(block) ? new(SortClass.Other, ObjectBits)
+            : reader.Value(block) is { } value ? Loosely(index, value)
+            : SortKey.Missing;
+    }
+
+    private SortKey Loosely(int index, SacredValue value)
+    {
+        var key = SortKey.Of(value);
+        return key.IsBeyond || key.Class is SortClass.Text or SortClass.Other ? Keep(index, key, value) : key;
+    }
+
+    private SortKey Keep(int index, SortKey key, SacredValue value)
+    {
+        (Loose ??= [])[index] = value;
+        return key;
+    }
+}

@@ -1,0 +1,65 @@
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Catalog.Loading;
+
+/// <summary>Lets one at a time change the runs of a catalog, and holds the snapshot that everybody reads.</summary>
+internal sealed class CatalogDesk
+{
+    private readonly Lock _lock = new();
+    private readonly CatalogWriter _writer;
+    private volatile CatalogSnapshot _snapshot;
+
+    public CatalogDesk(RunCatalogOptions options, SummaryWishes wishes, TimeProvider time)
+    {
+        _writer = new(options, new SummaryBook(wishes, options.SummaryBytes), time);
+        _snapshot = new(0, CatalogContent.Empty, _writer.Summaries.View(), time);
+    }
+
+    public CatalogSnapshot Snapshot => _snapshot;
+
+    /// <summary>Takes what was read anew.</summary>
+    public void Apply(IEnumerable<RunSummary> changed, IEnumerable<RunId> deleted) => Change(writer =>
+    {
+        foreach (var run in changed)
+        {
+            writer.Put(run);
+        }
+
+        foreach (var id in deleted)
+        {
+            writer.Remove(id);
+        }
+    });
+
+    public void Change(Action<CatalogWriter> change, bool publish = true) => Change(
+        writer =>
+        {
+            change(writer);
+            return true;
+        },
+        publish);
+
+    /// <param name="change">What to do with the runs, and to take from them.</param>
+    /// <param name="publish">Show it at once.</param>
+    public T Change<T>(Func<CatalogWriter, T> change, bool publish = true)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                return change(_writer);
+            }
+            finally
+            {
+                if (publish && _writer.Publish() is { } next)
+                {
+                    var last = _snapshot;
+                    _snapshot = next;
+                    last.Supersede();
+                }
+            }
+        }
+    }
+}

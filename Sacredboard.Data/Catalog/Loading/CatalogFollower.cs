@@ -1,0 +1,136 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+
+namespace Sacredboard.Data.Catalog.Loading;
+
+/// <summary>Reads all runs of a storage, then what changes in it, for as long as the program runs; and says how it stands.</summary>
+internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options, CatalogDesk desk, TimeProvider time)
+{
+    /// <summary>How often the runs read so far are shown while loading.</summary>
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>After so long without the storage its list of changes may have gaps: all runs are read anew.</summary>
+    private static readonly TimeSpan ReloadAfter = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
+
+    private const int ManyRuns = 20_000;
+
+    private volatile CatalogState _state = new(CatalogPhase.Loading, 0, null, null, null, null, LimitText.Of(options.Limits));
+
+    public CatalogState State => _state;
+
+    /// <summary>Until cancelled. Failures of the storage (<see cref="RunStoreException"/>) are states, not exceptions.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var loaded = false;
+        var failures = 0;
+        RunCursor? cursor = null;
+        while (true)
+        {
+            try
+            {
+                if (!loaded)
+                {
+                    await LoadAsync(cancellationToken);
+                    (loaded, cursor) = (true, null);
+                }
+
+                var begins = cursor is null;
+                cursor = await UpdateAsync(cursor, cancellationToken);
+                failures = 0;
+                if (begins && desk.Snapshot.Runs.Count > ManyRuns)
+                {
+                    // What was read has left more garbage than there are runs; it would stay until memory is short.
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                }
+
+                await Task.Delay(options.UpdateEvery, time, cancellationToken);
+            }
+            catch (RunStoreException e)
+            {
+                Fail(e.Message);
+                loaded &= time.GetUtcNow() - _state.UnavailableSince < ReloadAfter;
+                await Task.Delay(BackOff(failures++), time, cancellationToken);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                Fail("Reading the runs failed; it is tried again.");
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Reading failed, here or for a page.</summary>
+    /// <param name="message">Safe to show.</param>
+    public void Fail(string message) => _state = _state with
+    {
+        Phase = CatalogPhase.Unavailable,
+        UnavailableSince = _state.UnavailableSince ?? time.GetUtcNow(),
+        Message = message,
+    };
+
+    private static TimeSpan BackOff(int failures) =>
+        failures < 4 ? TimeSpan.FromSeconds(1 << failures) : LongestBackOff;
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<RunId>();
+        try
+        {
+            await ReadAllAsync(seen, cancellationToken);
+        }
+        finally
+        {
+            // Also of a reading that failed in the middle, what came before is shown.
+            desk.Change(_ => { });
+        }
+
+        desk.Change(writer => writer.Keep(seen));
+        desk.Snapshot.Warm();
+    }
+
+    private async Task ReadAllAsync(HashSet<RunId> seen, CancellationToken cancellationToken)
+    {
+        var published = time.GetTimestamp() - time.TimestampFrequency;
+        await foreach (var batch in store.ReadAllAsync(options.Limits, cancellationToken))
+        {
+            var isTime = time.GetElapsedTime(published) >= PublishEvery;
+            published = isTime ? time.GetTimestamp() : published;
+            var count = desk.Change(
+                writer =>
+                {
+                    foreach (var run in batch.Runs)
+                    {
+                        seen.Add(run.Id);
+                        writer.Put(run);
+                    }
+
+                    return writer.Count;
+                },
+                publish: isTime);
+            Succeed(CatalogPhase.Loading, count, int.Max(batch.Total, count));
+        }
+    }
+
+    private async Task<RunCursor> UpdateAsync(RunCursor? cursor, CancellationToken cancellationToken)
+    {
+        var known = desk.Change(writer => new KnownRuns(desk.Snapshot, writer.Active, writer.LeftOut, options.Limits), publish: false);
+        var changes = await store.ReadChangesAsync(known, cursor, cancellationToken);
+        desk.Apply(changes.Changed, changes.Deleted);
+        // Only now that the storage has answered: silence while it is away says nothing of the runs.
+        desk.Change(writer => writer.Age());
+        Succeed(CatalogPhase.Current, desk.Snapshot.Runs.Count, desk.Snapshot.Runs.Count);
+        return changes.Cursor;
+    }
+
+    private void Succeed(CatalogPhase phase, int loaded, int total) => _state = _state with
+    {
+        Phase = phase,
+        Loaded = loaded,
+        Total = total,
+        AsOf = time.GetUtcNow(),
+        UnavailableSince = null,
+        Message = null,
+    };
+}

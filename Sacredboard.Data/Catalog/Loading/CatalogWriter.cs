@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+
+namespace Sacredboard.Data.Catalog.Loading;
+
+/// <summary>The runs of a source as they change; makes the snapshots. Not safe for concurrent use.</summary>
+internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summaries, TimeProvider time)
+{
+    /// <summary>How long a run that ended is still asked for: its last metrics and its result may come late.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(3);
+
+    /// <summary>So many unused texts and slots are not worth a thought.</summary>
+    private const int Slack = 50_000;
+
+    private readonly Dictionary<RunId, DateTimeOffset> _ended = [];
+    private readonly HashSet<RunId> _open = [];
+    private RunPacker _packer = new();
+    private ConcurrentDictionary<RunId, int> _index = new();
+    private RunSlots _slots = new();
+    private RunOrder? _order;
+    private int _used;
+    private int _packedItems;
+    private long _version;
+    private bool _changed;
+    private CatalogContent _content = CatalogContent.Empty;
+
+    public SummaryBook Summaries => summaries;
+
+    public int Count { get; private set; }
+
+    /// <summary>Runs that a limit keeps out.</summary>
+    public ImmutableHashSet<RunId> LeftOut { get; private set; } = [];
+
+    /// <summary>RUNNING and QUEUED runs, and those that ended a short while ago.</summary>
+    public IReadOnlyList<RunId> Active => [.. _open, .. _ended.Keys];
+
+    private RunOrder Order => _order ??= new(_slots);
+
+    public void Put(RunSummary summary)
+    {
+        if (LeftOut.Contains(summary.Id))
+        {
+            return;
+        }
+
+        if (summary.Started < options.Limits.Since)
+        {
+            Leave(summary.Id);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var packed = _packer.Pack(summary);
+        var run = packed.At(_version + 1, Liveness.IsDead(packed, options.DeadAfter, now));
+        var slot = _index.GetValueOrDefault(run.Id, -1);
+        var old = slot < 0 ? null : _slots[slot];
+        if (old is not null && old.IsDead == run.IsDead && old.HasContentOf(run))
+        {
+            return;
+        }
+
+        if (slot < 0)
+        {
+            slot = _used++;
+        }
+
+        _slots[slot] = run;
+        _index[run.Id] = slot;
+        _changed = true;
+        if (old is null)
+        {
+            Count++;
+            Order.Add(slot);
+        }
+        else if (old.Recency != run.Recency)
+        {
+            Order.Move(slot);
+        }
+
+        Watch(run, now);
+    }
+
+    public void Remove(RunId id)
+    {
+        LeftOut = LeftOut.Remove(id);
+        _open.Remove(id);
+        _ended.Remove(id);
+        if (_index.TryGetValue(id, out var slot) && _slots[slot] is not null)
+        {
+            _slots[slot] = null;
+            summaries.Remove(slot);
+            Order.Remove(slot);
+            Count--;
+            _changed = true;
+        }
+    }
+
+    /// <summary>Removes every run that is not one of these.</summary>
+    public void Keep(IReadOnlySet<RunId> ids)
+    {
+        foreach (var id in _index.Keys.Where(id => !ids.Contains(id)))
+        {
+            Remove(id);
+        }
+    }
+
+    /// <param name="key">The metric.</param>
+    /// <param name="found">Some of its summaries; those of runs that are gone are left out.</param>
+    /// <param name="versions">Of the runs, before they were summarised.</param>
+    public void PutSummaries(MetricKey key, IReadOnlyList<RunMetricSummary> found, IReadOnlyDictionary<RunId, long> versions)
+    {
+        foreach (var summary in found)
+        {
+            if (_index.TryGetValue(summary.Run, out var slot) && _slots[slot] is not null && versions.TryGetValue(summary.Run, out var version))
+            {
+                summaries.Put(key, slot, summary, version, _version + 1);
+            }
+        }
+    }
+
+    /// <summary>Finds the runs that died, or came back to life, by the passing of time alone.</summary>
+    public void Age()
+    {
+        var now = time.GetUtcNow();
+        foreach (var id in _open)
+        {
+            var slot = _index[id];
+            var run = _slots[slot]!;
+            var dead = Liveness.IsDead(run, options.DeadAfter, now);
+            if (dead != run.IsDead)
+            {
+                _slots[slot] = run.At(_version + 1, dead);
+                _changed = true;
+            }
+        }
+
+        foreach (var id in _ended.Where(ended => now - ended.Value > Aftermath).Select(ended => ended.Key).ToList())
+        {
+            _ended.Remove(id);
+        }
+    }
+
+    /// <summary>A snapshot of the runs as they are now, or null when nothing changed since the last one.</summary>
+    public CatalogSnapshot? Publish()
+    {
+        if (!_changed)
+        {
+            return summaries.IsChanged ? Next() : null;
+        }
+
+        Trim();
+        if (_packer.Pool.Count > (2 * _packedItems) + Slack || _used > (2 * Count) + Slack)
+        {
+            Repack();
+        }
+
+        _changed = false;
+        _content = new(new RunList(_slots.Copy(), Order.Current()), _index, _packer.View());
+        return Next();
+    }
+
+    private CatalogSnapshot Next() => new(++_version, _content, summaries.View(), time);
+
+    // The oldest go when there are more than wanted.
+    private void Trim()
+    {
+        if (options.Limits.MaxRuns is { } max && Count > max)
+        {
+            foreach (var id in Order.Current().Skip(max).Select(slot => _slots[slot]!.Id).ToList())
+            {
+                Leave(id);
+            }
+        }
+    }
+
+    private void Leave(RunId id)
+    {
+        Remove(id);
+        LeftOut = LeftOut.Add(id);
+    }
+
+    private void Watch(CatalogRun run, DateTimeOffset now)
+    {
+        if (run.StoredStatus is RunStatus.Running or RunStatus.Queued)
+        {
+            _open.Add(run.Id);
+            _ended.Remove(run.Id);
+        }
+        else if (_open.Remove(run.Id) || now.UtcDateTime - run.Stopped < Aftermath)
+        {
+            _ended[run.Id] = now;
+        }
+    }
+
+    // Texts come and go (a run may note its progress every second), numbers of texts and slots do not: now and then
+    // all is packed anew.
+    private void Repack()
+    {
+        var order = Order.Current();
+        var runs = order.Select(slot => _slots[slot]!).ToList();
+        summaries.Renumber(order);
+        (_packer, _index, _slots, _order, _used) = (new(), new(), new(), null, 0);
+        foreach (var run in runs)
+        {
+            _slots[_used] = _packer.Repack(run);
+            _index[run.Id] = _used;
+            Order.Add(_used++);
+        }
+
+        _packedItems = _packer.Pool.Count;
+    }
+}

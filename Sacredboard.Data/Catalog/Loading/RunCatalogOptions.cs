@@ -1,0 +1,17 @@
+using Sacredboard.Data.Stores;
+
+namespace Sacredboard.Data.Catalog.Loading;
+
+public sealed record RunCatalogOptions
+{
+    public RunLimits Limits { get; init; } = RunLimits.None;
+
+    /// <summary>A RUNNING run is probably dead after so long without a sign of life, or after 6 of its own beat intervals if that is longer. Default 120 s.</summary>
+    public TimeSpan DeadAfter { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How much memory summaries of metrics may take, in bytes. Default 64 MB.</summary>
+    public long SummaryBytes { get; init; } = 64L << 20;
+
+    /// <summary>How often changes are asked for. Default 1 s.</summary>
+    public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromSeconds(1);
+}

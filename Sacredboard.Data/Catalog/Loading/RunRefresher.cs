@@ -1,0 +1,60 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+
+namespace Sacredboard.Data.Catalog.Loading;
+
+/// <summary>Reads the runs that pages show by id, each at most once in a few seconds, however many pages show it.</summary>
+internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IEnumerable<RunSummary>, IEnumerable<RunId>> apply)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
+
+    /// <summary>A page is not kept waiting longer than this for a slow storage; the rows follow with the next poll.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<RunId, Reading> _readings = [];
+
+    public async Task RefreshAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
+    {
+        List<Task> pending;
+        lock (_lock)
+        {
+            Forget();
+            var due = ids.Distinct().Where(id => !_readings.ContainsKey(id)).ToList();
+            if (due.Count > 0)
+            {
+                var reading = new Reading(time.GetTimestamp(), ReadAsync(due));
+                due.ForEach(id => _readings[id] = reading);
+            }
+
+            pending = [.. ids.Select(id => _readings[id].Done).Distinct().Where(done => !done.IsCompletedSuccessfully)];
+        }
+
+        try
+        {
+            await Task.WhenAll(pending).WaitAsync(Patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Shown as they are known.
+        }
+    }
+
+    private async Task ReadAsync(List<RunId> ids)
+    {
+        // Not on behalf of the first page alone that asks: others wait for it too, so no one's token ends it.
+        await Task.Yield();
+        var runs = await store.ReadSummariesAsync(ids, CancellationToken.None);
+        apply(runs, ids.Except(runs.Select(run => run.Id)));
+    }
+
+    private void Forget()
+    {
+        foreach (var id in _readings.Where(entry => entry.Value.Done.IsCompleted && time.GetElapsedTime(entry.Value.Begun) >= Fresh).Select(entry => entry.Key).ToList())
+        {
+            _readings.Remove(id);
+        }
+    }
+
+    private sealed record Reading(long Begun, Task Done);
+}

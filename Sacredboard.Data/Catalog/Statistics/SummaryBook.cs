@@ -1,0 +1,98 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Stores;
+
+namespace Sacredboard.Data.Catalog.Statistics;
+
+/// <summary>All summaries of metrics that are kept, within a budget. Not safe for concurrent use; the views it gives never change.</summary>
+/// <param name="wishes">What is asked for, and since when it is not.</param>
+/// <param name="budget">In bytes.</param>
+internal sealed class SummaryBook(SummaryWishes wishes, long budget)
+{
+    private readonly Dictionary<MetricKey, SummaryTableWriter> _tables = [];
+    private IReadOnlyList<MetricName>? _names;
+    private bool _changed;
+    private SummaryView? _view;
+
+    /// <summary>The metrics that the runs have, by name; null while they are not known.</summary>
+    public IReadOnlyList<MetricName>? Names
+    {
+        get => _names;
+        set
+        {
+            _changed |= _names is null || !_names.SequenceEqual(value!);
+            _names = value;
+        }
+    }
+
+    /// <summary>True when <see cref="View"/> gives another one than last time.</summary>
+    public bool IsChanged => _changed || _tables.Values.Any(table => table.IsChanged);
+
+    /// <summary>Runs whose summaries are to be computed, newest first.</summary>
+    public List<CatalogRun> Due(MetricKey key, RunList runs) => Table(key).Due(runs);
+
+    /// <summary>Drops what was not asked for longest, until the summaries of so many runs have room; false when they cannot have it.</summary>
+    public bool MakeRoom(MetricKey key, int runs)
+    {
+        var needed = ((runs / RunPiece.Size) + 1) * SummaryPiece.MostBytes(key);
+        while (_tables.Where(entry => entry.Key != key).Sum(entry => entry.Value.Bytes) + needed > budget)
+        {
+            // What others look at is not taken away: else both would be computed again and again.
+            var idle = _tables.Keys.Where(other => other != key && !wishes.IsFresh(other)).ToList();
+            if (idle.Count == 0)
+            {
+                Tell(key, "There is no memory left for the summaries of one more metric; the setting MetricSummaryMegabytes says how much there is.");
+                return false;
+            }
+
+            _tables.Remove(idle.MinBy(wishes.LastUse));
+            _changed = true;
+        }
+
+        return true;
+    }
+
+    public void Put(MetricKey key, int slot, RunMetricSummary found, long runVersion, long version) =>
+        Table(key).Put(slot, found, runVersion, version);
+
+    public void Remove(int slot)
+    {
+        foreach (var table in _tables.Values)
+        {
+            table.Remove(slot);
+        }
+    }
+
+    /// <summary>For runs that get other slots.</summary>
+    /// <param name="oldSlots">By new slot.</param>
+    public void Renumber(IReadOnlyList<int> oldSlots)
+    {
+        foreach (var (key, table) in _tables.ToList())
+        {
+            _tables[key] = table.Renumbered(oldSlots);
+        }
+    }
+
+    /// <param name="problem">Why no more summaries of this metric come; null when they do.</param>
+    public void Tell(MetricKey key, string? problem) => Table(key).Problem = problem;
+
+    public SummaryView View()
+    {
+        if (_view is null || IsChanged)
+        {
+            _view = new(_tables.ToDictionary(entry => entry.Key, entry => entry.Value.Table()), _names, wishes);
+            _changed = false;
+        }
+
+        return _view;
+    }
+
+    private SummaryTableWriter Table(MetricKey key)
+    {
+        if (!_tables.TryGetValue(key, out var table))
+        {
+            _tables[key] = table = new(key);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+
+namespace Sacredboard.Data.Catalog.Statistics;
+
+/// <summary>Which summaries were asked for lately. Safe for concurrent use.</summary>
+internal sealed class SummaryWishes(TimeProvider time)
+{
+    /// <summary>Pages that show them ask every few seconds; what nobody asks for is not kept current.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    private const int MostWishes = 500;
+
+    // No metric has a step that is no number.
+    private static readonly MetricKey Names = new("", double.NaN);
+
+    private readonly ConcurrentDictionary<MetricKey, long> _used = new();
+    private TaskCompletionSource _come = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when something is asked for that was not asked for lately.</summary>
+    public Task Come => Volatile.Read(ref _come).Task;
+
+    public void Use(MetricKey key)
+    {
+        var isNew = !IsFresh(key);
+        _used[key] = time.GetTimestamp();
+        if (isNew)
+        {
+            Forget();
+            Interlocked.Exchange(ref _come, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        }
+    }
+
+    public bool IsFresh(MetricKey key) => _used.TryGetValue(key, out var used) && time.GetElapsedTime(used) < Fresh;
+
+    /// <summary>The names of all metrics are asked for.</summary>
+    public void UseNames() => Use(Names);
+
+    public bool AreNamesFresh => IsFresh(Names);
+
+    /// <summary>When it was last asked for, later ones greater; lowest for never.</summary>
+    public long LastUse(MetricKey key) => _used.GetValueOrDefault(key, long.MinValue);
+
+    /// <summary>The fresh ones.</summary>
+    public IReadOnlyList<MetricKey> All() => [.. _used.Keys.Where(key => key != Names && IsFresh(key))];
+
+    private void Forget()
+    {
+        if (_used.Count > MostWishes)
+        {
+            foreach (var (key, _) in _used.OrderBy(entry => entry.Value).Take(MostWishes / 2))
+            {
+                _used.TryRemove(key, out _);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Numerics;
+
+namespace Sacredboard.Data.Catalog.Storage;
+
+/// <summary>One bit for each run of a piece.</summary>
+internal sealed class RunBits
+{
+    private readonly ulong[] _bits = new ulong[RunPiece.Size / 64];
+
+    public bool IsEmpty => _bits.AsSpan().IndexOfAnyExcept(0UL) < 0;
+
+    /// <summary>How many runs have theirs set.</summary>
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var bits in _bits)
+            {
+                count += BitOperations.PopCount(bits);
+            }
+
+            return count;
+        }
+    }
+
+    public bool this[int run] => (_bits[run >> 6] >> (run & 63) & 1) != 0;
+
+    public static RunBits All()
+    {
+        var all = new RunBits();
+        all._bits.AsSpan().Fill(ulong.MaxValue);
+        return all;
+    }
+
+    public void Set(int run) => _bits[run >> 6] |= 1UL << (run & 63);
+
+    public void Or(RunBits other)
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] |= other._bits[i];
+        }
+    }
+
+    public void Not()
+    {
+        foreach (ref var bits in _bits.AsSpan())
+        {
+            bits = ~bits;
+        }
+    }
+
+    public void And(RunBits other)
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] &= other._bits[i];
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Catalog.Storage;
+
+/// <summary>Makes the catalog's rows of summaries, without the secrets in them. Not safe for concurrent use.</summary>
+internal sealed class RunPacker
+{
+    private readonly PathTable _paths = new();
+    private readonly BlockPacker _blocks;
+    private readonly InternCache<TagSet> _tags;
+    private readonly TextRanks _ranks = new();
+
+    /// <param name="memory">How many recent values of each kind are looked through for an equal one; 1 is enough for a single run.</param>
+    public RunPacker(int memory = 1 << 13)
+    {
+        Pool = new(memory);
+        _blocks = new(Pool, _paths, memory);
+        _tags = new(memory);
+    }
+
+    public PackPool Pool { get; }
+
+    /// <summary>What readers may look at of all that was packed so far.</summary>
+    public PackView View() => new(Pool.Items, Pool.Count, _paths, _ranks);
+
+    public CatalogRun Pack(RunSummary run) => new CatalogRun
+    {
+        Id = run.Id,
+        StatusText = Text(run.Status),
+        ExperimentText = Text(run.Experiment),
+        CommandText = Text(run.Command),
+        HostText = Text(run.Host),
+        CommentText = Text(run.Comment),
+        NotesText = Text(run.Notes),
+        FailureText = Text(run.Failure),
+        Problem = run.Problem is null ? null : SecretMask.Text(run.Problem),
+        TagSet = Tags(run.Tags),
+        Started = run.Started,
+        Stopped = run.Stopped,
+        Heartbeat = run.Heartbeat,
+        BeatInterval = run.BeatInterval,
+        Recency = Recency(run),
+        ConfigBlock = _blocks.Pack(run.Config, shared: false),
+        ResultBlock = _blocks.Pack(run.Result, shared: false),
+        InfoBlock = _blocks.Pack(WithoutMetrics(run.Info), shared: true),
+        HostBlock = _blocks.Pack(run.HostInfo, shared: true),
+        MetaBlock = _blocks.Pack(run.Meta, shared: true),
+        ExperimentBlock = _blocks.Pack(run.ExperimentInfo, shared: true),
+        DocumentBlock = _blocks.Pack(run.Document, shared: true),
+    };
+
+    /// <summary>The same row on this packer's pool; used to leave behind what no run has any more.</summary>
+    public CatalogRun Repack(CatalogRun run) => new CatalogRun
+    {
+        Id = run.Id,
+        StatusText = Pool.TextOrNull(run.StoredStatus),
+        ExperimentText = Pool.TextOrNull(run.Experiment),
+        CommandText = Pool.TextOrNull(run.Command),
+        HostText = Pool.TextOrNull(run.Host),
+        CommentText = Pool.TextOrNull(run.Comment),
+        NotesText = Pool.TextOrNull(run.Notes),
+        FailureText = Pool.TextOrNull(run.Failure),
+        Problem = run.Problem,
+        TagSet = Tags(run.Tags),
+        Started = run.Started,
+        Stopped = run.Stopped,
+        Heartbeat = run.Heartbeat,
+        BeatInterval = run.BeatInterval,
+        Recency = run.Recency,
+        ConfigBlock = _blocks.Repack(run.ConfigBlock, shared: false),
+        ResultBlock = _blocks.Repack(run.ResultBlock, shared: false),
+        InfoBlock = _blocks.Repack(run.InfoBlock, shared: true),
+        HostBlock = _blocks.Repack(run.HostBlock, shared: true),
+        MetaBlock = _blocks.Repack(run.MetaBlock, shared: true),
+        ExperimentBlock = _blocks.Repack(run.ExperimentBlock, shared: true),
+        DocumentBlock = _blocks.Repack(run.DocumentBlock, shared: true),
+    }.At(run.Version, run.IsDead);
+
+    private static SacredValue? WithoutMetrics(SacredValue? info) =>
+        // Sacred's own list of where the metrics are: other ids in every run, of use to nobody.
+        info is SacredObject all && all["metrics"] is SacredList { Items: [SacredObject first, ..] } && first["id"] is not null
+            ? new SacredObject([.. all.Members.Where(member => member.Key != "metrics")])
+            : info;
+
+    private static long Recency(RunSummary run) =>
+        (run.Started ?? ((run.Meta as SacredObject)?["queue_time"] as SacredDate)?.Value)?.Ticks ?? 0;
+
+    private PackedText? Text(string? text) => text is null ? null : Pool.Text(LeafPacker.Text(text));
+
+    private TagSet? Tags(IReadOnlyList<string> tags)
+    {
+        string[] names = [.. tags.Select(tag => SecretMask.Text(tag))];
+        return names.Length == 0 ? null : _tags.Intern(new TagSet(names, Pool.Text(LeafPacker.Cut(string.Join(", ", names)))));
+    }
+}

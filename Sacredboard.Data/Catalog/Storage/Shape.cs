@@ -1,0 +1,38 @@
+namespace Sacredboard.Data.Catalog.Storage;
+
+/// <summary>Which paths the values of a block lie at, in stored order. Shared by all runs that have the same keys.</summary>
+internal sealed class Shape(PathTable table, int[] paths) : IEquatable<Shape>
+{
+    private readonly int[] _paths = paths;
+
+    public PathTable Table { get; } = table;
+
+    public ReadOnlySpan<int> Paths => _paths;
+
+    /// <summary>Where the value of this path is in the block, or -1.</summary>
+    public int IndexOf(int path) => _paths.AsSpan().IndexOf(path);
+
+    public bool HasUnder(int ancestor)
+    {
+        foreach (var path in _paths)
+        {
+            if (Table.IsUnder(path, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool Equals(Shape? other) => other is not null && _paths.AsSpan().SequenceEqual(other._paths);
+
+    public override bool Equals(object? obj) => Equals(obj as Shape);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_paths.AsSpan()));
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,114 @@
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Catalog.Storage;
+
+/// <summary>Compares values by what they hold, and measures them.</summary>
+internal sealed class ValueContent : IEqualityComparer<SacredValue>
+{
+    public static readonly ValueContent Comparer = new();
+
+    bool IEqualityComparer<SacredValue>.Equals(SacredValue? x, SacredValue? y) => AreEqual(x, y);
+
+    int IEqualityComparer<SacredValue>.GetHashCode(SacredValue value) => Hash(value);
+
+    public static bool AreEqual(SacredValue? a, SacredValue? b) => ReferenceEquals(a, b) || (a, b) switch
+    {
+        (SacredInteger x, SacredInteger y) => x.Value == y.Value,
+        // By its bits, so that NaN is itself and -0.0 is not 0.0.
+        (SacredDouble x, SacredDouble y) => BitConverter.DoubleToInt64Bits(x.Value) == BitConverter.DoubleToInt64Bits(y.Value),
+        (SacredBoolean x, SacredBoolean y) => x.Value == y.Value,
+        (SacredText x, SacredText y) => x.Value == y.Value,
+        (SacredDate x, SacredDate y) => x.Value == y.Value,
+        (SacredList x, SacredList y) => x.Items.Count == y.Items.Count && AreEqual(x.Items, y.Items),
+        (SacredObject x, SacredObject y) => x.Members.Count == y.Members.Count && AreEqual(x.Members, y.Members),
+        (SacredTyped x, SacredTyped y) => x.TypeName == y.TypeName && AreEqual(x.Value, y.Value) && AreEqual(x.Raw, y.Raw),
+        _ => false,
+    };
+
+    public static int Hash(SacredValue? value)
+    {
+        switch (value)
+        {
+            case SacredInteger number:
+                return number.Value.GetHashCode();
+            case SacredDouble number:
+                return BitConverter.DoubleToInt64Bits(number.Value).GetHashCode();
+            case SacredBoolean boolean:
+                return boolean.Value ? 3 : 5;
+            case SacredText text:
+                return text.Value.GetHashCode();
+            case SacredDate date:
+                return date.Value.GetHashCode();
+            case SacredList list:
+                return list.Items.Aggregate(7, (hash, item) => (hash * 31) + Hash(item));
+            case SacredObject members:
+                return members.Members.Aggregate(11, (hash, member) => (((hash * 31) + member.Key.GetHashCode()) * 31) + Hash(member.Value));
+            case SacredTyped typed:
+                return (typed.TypeName.GetHashCode() * 31) + Hash(typed.Value ?? typed.Raw);
+            default:
+                return 1;
+        }
+    }
+
+    /// <summary>About how many bytes it holds, counted no further than <paramref name="limit"/>.</summary>
+    public static int Size(SacredValue? value, int limit)
+    {
+        var size = 0;
+        Add(value, limit, ref size);
+        return size;
+    }
+
+    private static bool AreEqual(IReadOnlyList<SacredValue> a, IReadOnlyList<SacredValue> b)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (!AreEqual(a[i], b[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreEqual(IReadOnlyList<KeyValuePair<string, SacredValue>> a, IReadOnlyList<KeyValuePair<string, SacredValue>> b)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (a[i].Key != b[i].Key || !AreEqual(a[i].Value, b[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Add(SacredValue? value, int limit, ref int size)
+    {
+        size += value is SacredText text ? 24 + (2 * text.Value.Length) : 32;
+        switch (value)
+        {
+            case SacredList list:
+                for (var i = 0; i < list.Items.Count && size < limit; i++)
+                {
+                    Add(list.Items[i], limit, ref size);
+                }
+
+                break;
+            case SacredObject members:
+                for (var i = 0; i < members.Members.Count && size < limit; i++)
+                {
+                    size += 2 * members.Members[i].Key.Length;
+                    Add(members.Members[i].Value, limit, ref size);
+                }
+
+                break;
+            case SacredTyped typed:
+                Add(typed.Value ?? typed.Raw, limit, ref size);
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Sacredboard.Data.Fields;
+
+/// <summary>
+/// Columns and sort orders as URLs hold them: fields separated by commas, as <see cref="RunField"/> writes them. In a sort order
+/// a <c>-</c> in front means descending: <c>-result,lr,optimizer."a,b",-at(loss, 100)</c>.
+/// </summary>
+public static class FieldList
+{
+    /// <summary>Reads columns; false with the position of the first fault. Empty text is an empty list.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out IReadOnlyList<RunField>? fields, out int position)
+    {
+        var read = new List<RunField>();
+        fields = null;
+        foreach (var (start, part) in Split(text))
+        {
+            if (!RunField.TryParse(part, out var field, out position))
+            {
+                position += start;
+                return false;
+            }
+
+            read.Add(field!);
+        }
+
+        (fields, position) = (read, 0);
+        return true;
+    }
+
+    /// <summary>Reads a sort order, most important field first; false with the position of the first fault.</summary>
+    public static bool TryParseSort(string text, [NotNullWhen(true)] out IReadOnlyList<RunSort>? sort, out int position)
+    {
+        var read = new List<RunSort>();
+        sort = null;
+        foreach (var (start, part) in Split(text))
+        {
+            var descending = part.StartsWith('-');
+            var skipped = descending ? 1 : 0;
+            if (!RunField.TryParse(part[skipped..], out var field, out position))
+            {
+                position += start + skipped;
+                return false;
+            }
+
+            read.Add(new RunSort(field!, descending));
+        }
+
+        (sort, position) = (read, 0);
+        return true;
+    }
+
+    /// <summary>The fields as they are written, one text each.</summary>
+    public static IEnumerable<string> Parts(string text) => Split(text).Select(part => part.Part);
+
+    public static string ToText(IEnumerable<RunField> fields) => string.Join(',', fields);
+
+    public static string ToText(IEnumerable<RunSort> sort) =>
+        string.Join(',', sort.Select(level => level.Descending ? "-" + level.Field : Ascending(level.Field.ToString())));
+
+    // A key that begins with a minus is no descending order.
+    private static string Ascending(string field) => field.StartsWith('-') ? "config." + field : field;
+
+    private static IEnumerable<(int Start, string Part)> Split(string text)
+    {
+        if (text.Length == 0)
+        {
+            yield break;
+        }
+
+        var (start, quoted, inside) = (0, false, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (quoted && text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (text[i] is '(' or ')' && !quoted)
+            {
+                // Only of a metric's summary are commas inside parentheses a part: "at(loss, 100)". Of a config key they are none.
+                inside = text[i] == '(' && MetricFieldText.IsKind(LastWord(text.AsSpan(start, i - start)));
+            }
+            else if (text[i] == ',' && !quoted && !inside)
+            {
+                yield return (start, text[start..i]);
+                start = i + 1;
+            }
+        }
+
+        yield return (start, text[start..]);
+    }
+
+    // A minus or a measure may stand before the field: "-mean:at(loss, 100)".
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny('-', ':') + 1)..];
+}

@@ -1,0 +1,17 @@
+namespace Sacredboard.Data.Fields;
+
+/// <summary>Where in a run a field lies.</summary>
+public enum FieldRoot
+{
+    /// <summary>A property of the run itself: <c>id</c>, <c>status</c>, <c>started</c>, …; see <see cref="RunField.OwnNames"/>.</summary>
+    Own,
+    Config,
+    Info,
+    Host,
+    Meta,
+    Result,
+    Experiment,
+
+    /// <summary>A summary of a metric: <see cref="RunField.Path"/> is its name, <see cref="RunField.Summary"/> says which.</summary>
+    Metric,
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Sacredboard.Data.Metrics;
+
+namespace Sacredboard.Data.Fields;
+
+/// <summary>
+/// How a metric's summary is written: <c>last(loss)</c>, <c>min("val loss, x")</c>, <c>at(tb:loss/train, 100)</c>. A name needs
+/// quotes when it has anything but letters, digits and <c>. _ - / @ : $</c>.
+/// </summary>
+internal static class MetricFieldText
+{
+    private static readonly Dictionary<string, MetricSummaryKind> Kinds =
+        Enum.GetValues<MetricSummaryKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
+
+    /// <summary>True when this is (the beginning of) a summary, such as <c>min(</c>: nothing else is written so.</summary>
+    public static bool IsBegunBy(ReadOnlySpan<char> text) => TryKind(text, out _, out _);
+
+    /// <summary>True for the name of a summary, such as <c>min</c>.</summary>
+    public static bool IsKind(ReadOnlySpan<char> word) => Kinds.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(word);
+
+    public static bool TryParse(string text, out RunField? field, out int position)
+    {
+        field = null;
+        if (!TryKind(text, out var kind, out position))
+        {
+            return false;
+        }
+
+        SkipSpaces(text, ref position);
+        if (!TryName(text, ref position, out var name))
+        {
+            return false;
+        }
+
+        SkipSpaces(text, ref position);
+        double? step = null;
+        if (kind == MetricSummaryKind.At && !TryStep(text, ref position, out step))
+        {
+            return false;
+        }
+
+        if (position >= text.Length || text[position] != ')')
+        {
+            return false;
+        }
+
+        position++;
+        field = position == text.Length ? RunField.Metric(name, kind, step) : null;
+        return field is not null;
+    }
+
+    public static string Write(RunField field)
+    {
+        var step = field.Step is { } at ? ", " + at.ToString("R", CultureInfo.InvariantCulture) : "";
+        return $"{field.Summary.ToString()!.ToLowerInvariant()}({WriteName(field.Path[0])}{step})";
+    }
+
+    public static string WriteName(string name) => IsPlain(name) ? name : QuotedText.Write(name);
+
+    private static bool IsPlain(string name) => name.Length > 0 && name.All(c => c == '.' || RunFieldText.IsPlain(c));
+
+    private static bool TryKind(ReadOnlySpan<char> text, out MetricSummaryKind kind, out int position)
+    {
+        kind = default;
+        position = text.IndexOf('(') + 1;
+        return position > 0 && Kinds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[..(position - 1)], out kind);
+    }
+
+    private static bool TryName(string text, ref int position, out string name)
+    {
+        if (position < text.Length && text[position] == '"')
+        {
+            return QuotedText.TryRead(text, ref position, out name);
+        }
+
+        var start = position;
+        while (position < text.Length && text[position] is not (',' or '(' or ')' or '"'))
+        {
+            position++;
+        }
+
+        name = text[start..position].TrimEnd(' ');
+        return name.Length > 0;
+    }
+
+    private static bool TryStep(string text, ref int position, out double? step)
+    {
+        step = null;
+        if (position >= text.Length || text[position] != ',')
+        {
+            return false;
+        }
+
+        position++;
+        SkipSpaces(text, ref position);
+        var end = text.IndexOf(')', position);
+        if (end < 0 || !double.TryParse(text.AsSpan(position, end - position).TrimEnd(' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number))
+        {
+            return false;
+        }
+
+        (step, position) = (number, end);
+        return true;
+    }
+
+    private static void SkipSpaces(string text, ref int position)
+    {
+        while (position < text.Length && text[position] == ' ')
+        {
+            position++;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Enumeration;
+using System.Text;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Fields;
+
+/// <summary>
+/// Which config keys only make a run random: settings are the same whatever they hold. By default those that are named like
+/// seeds; or chosen ones, where a single name counts at every depth, a path only where it leads (into no list), and <c>*</c> stands for any characters.
+/// </summary>
+public sealed class SeedKeys
+{
+    /// <summary>Recognised by their names: <c>seed</c>, <c>seeds</c>, <c>data_seed</c>, <c>randomSeed</c>, <c>random_state</c>, <c>seed_everything</c>.</summary>
+    public static readonly SeedKeys ByName = new(null);
+
+    /// <summary>No key at all; written <c>none</c> (a key of that name is <c>config.none</c>).</summary>
+    public static readonly SeedKeys None = new([]);
+
+    private const string NoneWord = "none";
+
+    private static readonly HashSet<string> Names =
+        ["seed", "seeds", "random_state", "random_states", "seed_everything", "randomseed", "rngseed", "randomstate"];
+
+    private static readonly string[] Ends = ["_seed", "_seeds", "_random_state"];
+
+    private readonly IReadOnlyList<RunField>? _chosen;
+
+    private SeedKeys(IReadOnlyList<RunField>? chosen) => _chosen = chosen;
+
+    /// <summary>True for <see cref="ByName"/>.</summary>
+    public bool AreByName => _chosen is null;
+
+    /// <summary>Reads chosen keys, commas between; "" is <see cref="ByName"/>. False with the position of the first fault.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out SeedKeys? seeds, out int position)
+    {
+        var start = 0;
+        var chosen = new List<RunField>();
+        (seeds, position) = (null, 0);
+        if (text.Trim() is "" or NoneWord)
+        {
+            seeds = text.Trim().Length == 0 ? ByName : None;
+            return true;
+        }
+
+        foreach (var part in FieldList.Parts(text))
+        {
+            if (!RunField.TryParse(part.Trim(), out var field, out position))
+            {
+                position += start;
+                return false;
+            }
+
+            // "status" is a config key here, as all are.
+            chosen.Add(field!.Root == FieldRoot.Config ? field : RunField.Config([.. RootKey(field), .. field.Path]));
+            start += part.Length + 1;
+        }
+
+        seeds = new([.. chosen.Distinct()]);
+        return true;
+    }
+
+    /// <summary>True when the value at this path of the config, or what it lies in, is left out.</summary>
+    public bool Cover(IReadOnlyList<string> path)
+    {
+        if (_chosen is null)
+        {
+            return path.Any(IsNamedLikeSeed);
+        }
+
+        foreach (var field in _chosen)
+        {
+            if (field.Path is [var name] ? path.Any(key => Matches(name, key)) : IsUnder(field.Path, path))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The same for a key inside of a list, where no path leads.</summary>
+    public bool CoverKey(string key) =>
+        _chosen is null ? IsNamedLikeSeed(key) : _chosen.Any(field => field.Path is [var name] && Matches(name, key));
+
+    /// <summary>The config without these keys; null for none.</summary>
+    public SacredValue? Without(SacredValue? config) => config is null ? null : Without(config, []);
+
+    /// <summary>As <see cref="TryParse"/> reads it; null for <see cref="ByName"/>.</summary>
+    public override string? ToString() => _chosen switch
+    {
+        null => null,
+        [] => NoneWord,
+        [{ Path: [NoneWord] }] => "config." + NoneWord,
+        _ => FieldList.ToText(_chosen),
+    };
+
+    private SacredValue Without(SacredValue value, ImmutableList<string> path) => value is SacredObject members
+        ? new SacredObject([.. members.Members.Where(member => !Cover(path.Add(member.Key)))
+            .Select(member => KeyValuePair.Create(member.Key, Without(member.Value, path.Add(member.Key))))])
+        : value;
+
+    private static IEnumerable<string> RootKey(RunField field) =>
+        field.Root == FieldRoot.Own ? [] : [field.Root.ToString().ToLowerInvariant()];
+
+    private static bool IsUnder(IReadOnlyList<string> place, IReadOnlyList<string> path) =>
+        place.Count <= path.Count && !place.Where((key, i) => !Matches(key, path[i])).Any();
+
+    private static bool Matches(string pattern, string key) =>
+        pattern.Contains('*') ? FileSystemName.MatchesSimpleExpression(pattern, key, ignoreCase: false) : pattern == key;
+
+    // randomSeed, random-seed and RANDOM_SEED are all the same name.
+    private static bool IsNamedLikeSeed(string key)
+    {
+        if (key.Length > 100 || !(key.Contains("seed", StringComparison.OrdinalIgnoreCase) || key.Contains("random", StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
+        var name = new StringBuilder(key.Length + 4);
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (i > 0 && char.IsAsciiLetterUpper(key[i]) && char.IsAsciiLetterLower(key[i - 1]))
+            {
+                name.Append('_');
+            }
+
+            name.Append(key[i] is '-' or ' ' or '.' ? '_' : char.ToLowerInvariant(key[i]));
+        }
+
+        var text = name.ToString();
+        return Names.Contains(text) || Ends.Any(end => text.EndsWith(end, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Evaluation;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Queries.Sorting;
+
+namespace Sacredboard.Data.Queries.Answering;
+
+/// <summary>
+/// Answers queries on one snapshot, and keeps the last answers: paging and polling ask the same again and again.
+/// Safe for concurrent use.
+/// </summary>
+internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries, TimeProvider time)
+{
+    private const int MostKept = 16;
+
+    /// <summary>How exact the order of going runs by their duration is.</summary>
+    private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
+
+    private readonly ConcurrentDictionary<string, Lazy<QueryAnswer>> _answers = new();
+
+    public QueryAnswer Find(RunQuery query)
+    {
+        var now = time.GetUtcNow();
+        var parsed = QueryText.Parse(query.Text);
+        var key = Key(query, parsed.Tree, now);
+        if (_answers.TryGetValue(key, out var known))
+        {
+            summaries.Use(known.Value.Metrics);
+            return known.Value;
+        }
+
+        if (_answers.Count >= MostKept)
+        {
+            _answers.Clear();
+        }
+
+        return _answers.GetOrAdd(key, _ => new(() => Answer(query, parsed, now))).Value;
+    }
+
+    public void Warm()
+    {
+        content.Packed.TextRanks();
+        foreach (var piece in content.Runs.Pieces)
+        {
+            _ = piece.Search;
+            foreach (var root in RunFieldText.Roots.Values)
+            {
+                _ = piece.Tree(root);
+            }
+        }
+    }
+
+    private QueryAnswer Answer(RunQuery query, QueryText parsed, DateTimeOffset now)
+    {
+        var (runs, packed, used) = (content.Runs, content.Packed, new SummaryUse(summaries));
+        var filter = QueryFilter.Of(parsed, query.Sort, content, used, now, time);
+        if (filter.Error is not null)
+        {
+            return new QueryAnswer([], [], []) { Error = filter.Error };
+        }
+
+        var counts = new StatusCounts(query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var buffer = ArrayPool<int>.Shared.Rent(runs.Count);
+        var count = 0;
+        foreach (var slot in runs.Order)
+        {
+            if (filter[slot])
+            {
+                buffer[count] = slot;
+                count += counts.Add(runs.Pieces[slot / RunPiece.Size].Search.Statuses[slot % RunPiece.Size]) ? 1 : 0;
+            }
+        }
+
+        var slots = count == runs.Count && query.Sort.Count == 0 ? runs.Order : buffer.AsSpan(0, count).ToArray();
+        ArrayPool<int>.Shared.Return(buffer);
+        new RunSorter(runs, packed, used, now).Sort(slots, query.Sort);
+        return new QueryAnswer(slots, counts.ToList(), used.Fields) { Notes = filter.Notes };
+    }
+
+    private static string Key(RunQuery query, QueryNode? tree, DateTimeOffset now)
+    {
+        var sort = string.Join('\u0001', query.Sort.Select(level => (level.Descending ? "-" : "+") + level.Field));
+        var moment = query.Sort.Any(level => level.Field is { Root: FieldRoot.Own, Path: ["duration"] }) ? now.Ticks / DurationTicks : 0;
+        return string.Join('\u0002', query.Text.Length, query.Text, string.Join('\u0001', query.Statuses), sort, moment, QueryTime.Key(tree, now));
+    }
+}
+
+/// <param name="Slots">Of the runs that match, sorted.</param>
+/// <param name="Statuses">How many match but for their status.</param>
+/// <param name="Metrics">The summaries it was made of.</param>
+internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses, IReadOnlyList<RunField> Metrics)
+{
+    public QueryError? Error { get; init; }
+
+    public IReadOnlyList<QueryNote> Notes { get; init; } = [];
+}

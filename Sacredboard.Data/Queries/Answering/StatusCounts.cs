@@ -1,0 +1,39 @@
+namespace Sacredboard.Data.Queries.Answering;
+
+/// <summary>Counts runs by status word; most frequent first.</summary>
+internal sealed class StatusCounts(HashSet<string>? wanted)
+{
+    private readonly Dictionary<string, Entry> _entries = [];
+    private Entry? _last;
+
+    /// <summary>Counts one; true when its status is one of those wanted (null: all).</summary>
+    public bool Add(string status)
+    {
+        // Neighbours mostly have the same.
+        var entry = _last;
+        if (entry is null || !ReferenceEquals(entry.Status, status))
+        {
+            if (!_entries.TryGetValue(status, out entry))
+            {
+                _entries[status] = entry = new Entry(status, wanted is null || wanted.Contains(status));
+            }
+
+            _last = entry;
+        }
+
+        entry.Count++;
+        return entry.Wanted;
+    }
+
+    public IReadOnlyList<StatusCount> ToList() =>
+        [.. _entries.Values.OrderByDescending(entry => entry.Count).ThenBy(entry => entry.Status, StringComparer.Ordinal).Select(entry => new StatusCount(entry.Status, entry.Count))];
+
+    private sealed class Entry(string status, bool wanted)
+    {
+        public string Status { get; } = status;
+
+        public bool Wanted { get; } = wanted;
+
+        public int Count { get; set; }
+    }
+}

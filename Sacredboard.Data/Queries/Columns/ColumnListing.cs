@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+
+namespace Sacredboard.Data.Queries.Columns;
+
+/// <summary>Every field that any run of a snapshot has, with how many have it.</summary>
+public sealed class ColumnListing
+{
+    private ColumnListing(IReadOnlyList<ListedColumn> own, IReadOnlyList<ListedColumn> paths) => (Own, Paths) = (own, paths);
+
+    /// <summary>The runs' own properties, in the order of <see cref="RunField.OwnNames"/>; those that no run has are left out.</summary>
+    public IReadOnlyList<ListedColumn> Own { get; }
+
+    /// <summary>
+    /// All paths of config, info, host, meta, result and experiment, one after the other; in each by name, an object before what is in
+    /// it. What is in lists is left out.
+    /// </summary>
+    public IReadOnlyList<ListedColumn> Paths { get; }
+
+    internal static ColumnListing Of(RunList runs, PathTable table)
+    {
+        var pieces = Array.ConvertAll(runs.Pieces, piece => piece.Fields);
+        return new(OwnOf(pieces), new PathSorter(table, Merge(pieces)).Sorted());
+    }
+
+    private static List<ListedColumn> OwnOf(PieceFields[] pieces)
+    {
+        var own = new List<ListedColumn>();
+        for (var i = 0; i < RunField.OwnNames.Count; i++)
+        {
+            if (Array.Find(pieces, piece => piece.OwnExamples[i] is not null)?.OwnExamples[i] is { } run)
+            {
+                var field = RunField.Own(RunField.OwnNames[i]);
+                own.Add(new() { Field = field, Runs = pieces.Sum(piece => piece.OwnRuns[i]), Example = run.Value(field), HasChildren = false });
+            }
+        }
+
+        return own;
+    }
+
+    private static Dictionary<(FieldRoot, int), PathUse> Merge(PieceFields[] pieces)
+    {
+        var merged = new Dictionary<(FieldRoot, int), PathUse>();
+        foreach (var piece in pieces)
+        {
+            foreach (var use in piece.Paths)
+            {
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(merged, (use.Root, use.Path), out var exists);
+                known = exists ? known.And(use) : use;
+            }
+        }
+
+        return merged;
+    }
+}

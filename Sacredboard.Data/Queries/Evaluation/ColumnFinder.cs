@@ -1,0 +1,63 @@
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Storage;
+
+namespace Sacredboard.Data.Queries.Evaluation;
+
+/// <summary>A condition on a field of which there is a column: each text and each value that many runs share is looked at once.</summary>
+internal sealed class ColumnFinder(Func<RunPiece, ValueColumn> column, ValueTest test, PackView packed) : RunFinder
+{
+    private const byte No = 1;
+    private const byte Yes = 2;
+
+    private readonly byte[] _items = new byte[packed.Count];
+    private readonly bool _missing = test.Missing();
+
+    public override RunBits Find(RunPiece piece, int firstSlot)
+    {
+        var found = new RunBits();
+        var values = column(piece);
+        for (var i = 0; i < values.Keys.Length; i++)
+        {
+            if (IsTrue(values, i))
+            {
+                found.Set(i);
+            }
+        }
+
+        return found;
+    }
+
+    private bool IsTrue(ValueColumn values, int index)
+    {
+        ref readonly var key = ref values.Keys[index];
+        return key.Class switch
+        {
+            SortClass.Missing => _missing,
+            SortClass.Number when !key.IsBeyond => test.Number(new ExactNumber(key)),
+            SortClass.NaN => test.Number(new ExactNumber(key)),
+            SortClass.Date => test.Date((long)key.Bits),
+            SortClass.Boolean => test.Boolean(key.Bits != 0),
+            SortClass.Null => test.Null(),
+            SortClass.Other when key.Bits == ValueColumn.ObjectBits => test.Object(),
+            _ when values.Loose?.GetValueOrDefault(index) is { } loose => test.Is(loose),
+            _ => IsItem((int)key.Bits),
+        };
+    }
+
+    private bool IsItem(int item)
+    {
+        ref var known = ref _items[item];
+        if (known == 0)
+        {
+            var holds = packed.Items[item] switch
+            {
+                PackedText text => test.Text(text.Value),
+                PackedValue value => test.Is(value),
+                _ => false,
+            };
+            known = holds ? Yes : No;
+        }
+
+        return known == Yes;
+    }
+}

@@ -1,0 +1,29 @@
+using Sacredboard.Data.Catalog.Storage;
+
+namespace Sacredboard.Data.Queries.Evaluation;
+
+/// <summary>The config paths that any run has, those of objects included.</summary>
+internal static class ConfigPaths
+{
+    public static HashSet<int> Of(RunList runs)
+    {
+        var paths = new HashSet<int>();
+        var seen = new HashSet<Shape>(ReferenceEqualityComparer.Instance);
+        foreach (var shape in runs.Pieces.SelectMany(piece => piece.Search.ConfigShapes))
+        {
+            if (!seen.Add(shape))
+            {
+                continue;
+            }
+
+            foreach (var path in shape.Paths)
+            {
+                for (var part = path; part != PathTable.Root && paths.Add(part); part = shape.Table.Parent(part))
+                {
+                }
+            }
+        }
+
+        return paths;
+    }
+}

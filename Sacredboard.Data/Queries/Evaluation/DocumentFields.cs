@@ -1,0 +1,42 @@
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+
+namespace Sacredboard.Data.Queries.Evaluation;
+
+/// <summary>The fields of a stored document from its root: trees, and what the catalog keeps of the rest.</summary>
+internal static class DocumentFields
+{
+    /// <summary>What can be asked for with a dot in front.</summary>
+    public static readonly IReadOnlyList<string> Names = [.. RunFieldText.Roots.Keys, "_id", "status", "start_time", "stop_time", "heartbeat", "command", "comment", "omniboard"];
+
+    /// <summary>The field in one of the trees that a path from the document's root leads to; null when it leads elsewhere.</summary>
+    public static RunField? TryTree(IReadOnlyList<string> path) =>
+        RunFieldText.Roots.TryGetValue(path[0], out var root) ? new RunField { Root = root, Path = [.. path.Skip(1)] } : null;
+
+    /// <summary>How to read any other path from the document's root, all but <c>_id</c>, of a piece of runs.</summary>
+    public static Func<RunPiece, ValueColumn> Column(IReadOnlyList<string> path)
+    {
+        if (path.Count == 1 && Known(path[0]) is { } read)
+        {
+            return piece => piece.Read(runs => ValueColumn.Of(runs, run => Odd(run, path[0]) is { IsMissing: false } odd ? odd : read(run)));
+        }
+
+        return piece => piece.Read(runs => ValueColumn.Of(runs, path, run => run.DocumentBlock));
+    }
+
+    // Those of the usual type are properties of the run.
+    private static Func<CatalogRun, Leaf>? Known(string name) => name switch
+    {
+        "status" => run => Leaf.OfText(run.StatusText),
+        "start_time" => run => Leaf.OfDate(run.Started),
+        "stop_time" => run => Leaf.OfDate(run.Stopped),
+        "heartbeat" => run => Leaf.OfDate(run.Heartbeat),
+        _ => null,
+    };
+
+    private static Leaf Odd(CatalogRun run, string name) =>
+        run.DocumentBlock is { } block && block.Shape.Table.TryChild(PathTable.Root, name, out var path) && block.Shape.IndexOf(path) is >= 0 and var index
+            ? block[index]
+            : default;
+}

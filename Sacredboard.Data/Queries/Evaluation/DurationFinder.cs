@@ -1,0 +1,29 @@
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+
+namespace Sacredboard.Data.Queries.Evaluation;
+
+/// <summary>A condition on the duration in seconds; that of a run that goes on ends now.</summary>
+internal sealed class DurationFinder(ValueTest test, DateTimeOffset now) : RunFinder
+{
+    private static readonly RunField Field = RunField.Own("duration");
+
+    public override RunBits Find(RunPiece piece, int firstSlot)
+    {
+        var found = new RunBits();
+        var keys = piece.Column(Field).Keys;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i].Class == SortClass.Missing ? test.Missing() : test.Number(ExactNumber.Of(Ticks(piece, i, keys[i]) / TimeSpan.TicksPerSecond)))
+            {
+                found.Set(i);
+            }
+        }
+
+        return found;
+    }
+
+    private double Ticks(RunPiece piece, int index, SortKey key) =>
+        key.Class == SortClass.Date ? now.UtcTicks - (double)key.Bits : (piece[index]?.Duration(now) ?? default).Ticks;
+}

@@ -1,0 +1,86 @@
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Language;
+
+namespace Sacredboard.Data.Queries.Evaluation;
+
+/// <summary>Makes of a query what finds its runs.</summary>
+internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries, DateTimeOffset now, QueryPatience patience)
+{
+    private readonly FieldResolver _resolver = new(content);
+    private readonly PackView _packed = content.Packed;
+    private readonly HashSet<RunField> _fields = [];
+
+    /// <summary>Of which columns are looked at.</summary>
+    public IReadOnlyCollection<RunField> Fields => _fields;
+
+    /// <summary>What was found out on the way.</summary>
+    public IReadOnlyList<QueryNote> Notes => _resolver.Notes;
+
+    public RunFinder Build(QueryNode node) => node switch
+    {
+        QueryAnd all => new AllFinder([.. all.Terms.Select(Build)]),
+        QueryOr any => new AnyFinder([.. any.Terms.Select(Build)]),
+        QueryNot not => new NotFinder(Build(not.Term)),
+        QueryWord { Text: "" } => new AllFinder([]),
+        QueryWord word => new TextFinder(new WordFinder(new SearchWord(word.Text), _packed)),
+        QueryCondition condition => Build(condition),
+        _ => throw new InvalidOperationException($"A query has no {node.GetType().Name}."),
+    };
+
+    private RunFinder Build(QueryCondition condition) => condition.Operator switch
+    {
+        QueryOperator.NotEqual => Not(condition, QueryOperator.Equal),
+        QueryOperator.MatchesNot => Not(condition, QueryOperator.Matches),
+        QueryOperator.NotIn => Not(condition, QueryOperator.In),
+        QueryOperator.Missing => Not(condition, QueryOperator.Exists),
+        _ => Find(condition.Field, Test(condition)),
+    };
+
+    private NotFinder Not(QueryCondition condition, QueryOperator op) => new(Build(condition with { Operator = op }));
+
+    private ValueTest Test(QueryCondition condition)
+    {
+        // Statuses are written in any case, as the words of the language are.
+        var comparison = condition.Field is { Run: { Root: FieldRoot.Own, Path: ["status"] }, IsKind: false } ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        Operand[] operands = [.. condition.Values.Select(value => new Operand(condition.Field.IsKind ? QueryValue.Of(value.Text) : value, now))];
+        ValueTest test = condition.Operator switch
+        {
+            QueryOperator.Equal => new EqualTest(operands[0], comparison),
+            QueryOperator.Same => new SameTest(operands[0], comparison),
+            QueryOperator.Matches => new PatternTest(QueryPatterns.TryMake(condition.Values[0].Text, out var pattern, out var fault, out _) ? pattern : throw new InvalidOperationException(fault), patience),
+            QueryOperator.Contains => new ContainsTest(condition.Values[0].Text),
+            QueryOperator.Has => new HasTest(operands[0]),
+            QueryOperator.In => new AnyTest([.. operands.Select(operand => new EqualTest(operand, comparison))]),
+            QueryOperator.Exists => new ExistsTest(),
+            _ => new OrderTest(condition.Operator, operands[0]),
+        };
+        return condition.Field.IsKind ? new KindTest(test) : test;
+    }
+
+    private RunFinder Find(QueryField field, ValueTest test) => field switch
+    {
+        { Run: { Root: FieldRoot.Own } run } => FindOwn(run, test),
+        { Run: { Root: FieldRoot.Metric } run } => new MetricFinder(summaries.Column(run), test),
+        { Run: { } run } => Column(_resolver.Resolve(field, run), test),
+        { Document: ["_id"] } => new IdFinder(test, exact: true),
+        _ => DocumentFields.TryTree(field.Document) is { } tree ? Column(tree, test) : new(DocumentFields.Column(field.Document), test, _packed),
+    };
+
+    private RunFinder FindOwn(RunField field, ValueTest test) => field.Path[0] switch
+    {
+        "id" => new IdFinder(test, exact: test is KindTest),
+        "status" => new StatusFinder(test),
+        "duration" => new DurationFinder(test, now),
+        "tags" => new TagFinder(test, ofEach: test is PatternTest or ContainsTest),
+        _ => Column(field, test),
+    };
+
+    private ColumnFinder Column(RunField field, ValueTest test)
+    {
+        _fields.Add(field);
+        return new(piece => piece.Column(field), test, _packed);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+
+namespace Sacredboard.Data.Queries.Evaluation;
+
+/// <summary><c>~</c>: a text in which the pattern is found.</summary>
+internal sealed class PatternTest(Regex pattern, QueryPatience patience) : ValueTest
+{
+    public override bool Text(string text)
+    {
+        patience.Check();
+        return pattern.IsMatch(text);
+    }
+}

@@ -1,0 +1,35 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Language;
+
+namespace Sacredboard.Data.Queries.Evaluation;
+
+/// <summary>How the answer to a query depends on when it is asked.</summary>
+internal static class QueryTime
+{
+    /// <summary>Equal at two moments when the answers are the same but for what changed in the catalog; "" when the time is nothing to it.</summary>
+    public static string Key(QueryNode? tree, DateTimeOffset now)
+    {
+        var (seconds, days) = (false, false);
+        foreach (var condition in Conditions(tree))
+        {
+            seconds |= condition.Field.Run is { Root: FieldRoot.Own, Path: ["duration"] };
+            foreach (var value in condition.Values.Where(value => value.Kind == QueryValueKind.Relative))
+            {
+                days |= QueryLiterals.IsDayWord(value.Text);
+                seconds |= !QueryLiterals.IsDayWord(value.Text);
+            }
+        }
+
+        var unit = seconds ? TimeSpan.TicksPerSecond : days ? TimeSpan.TicksPerDay : 0;
+        return unit == 0 ? "" : (now.UtcTicks / unit).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<QueryCondition> Conditions(QueryNode? node) => node switch
+    {
+        QueryCondition condition => [condition],
+        QueryNot not => Conditions(not.Term),
+        QueryAnd all => all.Terms.SelectMany(Conditions),
+        QueryOr any => any.Terms.SelectMany(Conditions),
+        _ => [],
+    };
+}

@@ -1,0 +1,36 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Queries.Evaluation;
+
+/// <summary>A condition on the tags: a list that is always there, perhaps empty. What is asked of texts is asked of each tag.</summary>
+internal sealed class TagFinder(ValueTest test, bool ofEach) : RunFinder
+{
+    private readonly Dictionary<TagSet, bool> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _none = test.List([]);
+
+    public override RunBits Find(RunPiece piece, int firstSlot)
+    {
+        var found = new RunBits();
+        var all = piece.Search.Tags;
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (all[i] is { } tags ? IsTrue(tags) : _none)
+            {
+                found.Set(i);
+            }
+        }
+
+        return found;
+    }
+
+    private bool IsTrue(TagSet tags)
+    {
+        if (!_known.TryGetValue(tags, out var holds))
+        {
+            _known[tags] = holds = ofEach ? tags.Names.Any(test.Text) : test.List([.. tags.Names.Select(tag => new SacredText(tag))]);
+        }
+
+        return holds;
+    }
+}

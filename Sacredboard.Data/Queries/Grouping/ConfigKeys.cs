@@ -1,0 +1,104 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+
+namespace Sacredboard.Data.Queries.Grouping;
+
+/// <summary>
+/// Compares configs by all they hold but their seeds and docstrings, whatever the order of their keys. A run without a config, with an
+/// empty one and with nothing but seeds are the same. Not safe for concurrent use.
+/// </summary>
+internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.Settings>
+{
+    /// <summary>The key under which Sacred keeps the docstring of a config scope.</summary>
+    private const string Docstring = "__doc__";
+
+    private readonly ValueKeys _values = new(seeds);
+    private readonly Dictionary<Shape, Plan> _plans = new(ReferenceEqualityComparer.Instance);
+    private Shape? _lastShape;
+    private Plan _lastPlan = Plan.Empty;
+
+    public Settings Of(CatalogRun run)
+    {
+        if (run.ConfigBlock is not { } block)
+        {
+            return new(null, Plan.Empty, Folded(Plan.Empty.Hash));
+        }
+
+        var plan = PlanOf(block.Shape);
+        var hash = plan.Hash;
+        foreach (var index in plan.Leaves)
+        {
+            var key = KeyOf(block[index]);
+            hash = (hash ^ (((ulong)key.Bits * 0x9E3779B97F4A7C15) + (ulong)key.Kind)) * 0xD6E8FEB86659FD93;
+            hash ^= hash >> 32;
+        }
+
+        return new(block, plan, Folded(hash));
+    }
+
+    public bool Equals(Settings x, Settings y)
+    {
+        if (x.Hash != y.Hash || !x.Plan.Paths.AsSpan().SequenceEqual(y.Plan.Paths))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < x.Plan.Leaves.Length; i++)
+        {
+            if (KeyOf(x.Block![x.Plan.Leaves[i]]) != KeyOf(y.Block![y.Plan.Leaves[i]]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public int GetHashCode(Settings settings) => settings.Hash;
+
+    private static int Folded(ulong hash) => (int)hash ^ (int)(hash >> 32);
+
+    // Each text of a leaf is there only once.
+    private ValueKey KeyOf(Leaf leaf) => leaf.Item is PackedText text ? new(ValueKind.Text, text.Id) : _values.Of(leaf);
+
+    private Plan PlanOf(Shape shape)
+    {
+        if (ReferenceEquals(shape, _lastShape))
+        {
+            return _lastPlan;
+        }
+
+        if (!_plans.TryGetValue(shape, out var plan))
+        {
+            _plans[shape] = plan = MakePlan(shape);
+        }
+
+        (_lastShape, _lastPlan) = (shape, plan);
+        return plan;
+    }
+
+    private Plan MakePlan(Shape shape)
+    {
+        var paths = shape.Paths.ToArray();
+        int[] leaves = [.. Enumerable.Range(0, paths.Length).Where(leaf => IsSetting(shape.Table.Keys(paths[leaf]))).OrderBy(leaf => paths[leaf])];
+        return new(leaves, [.. leaves.Select(leaf => paths[leaf])]);
+    }
+
+    // At the root lies a leaf only when the config is empty, or no object at all.
+    private bool IsSetting(string[] path) => path is not [] and [.., not Docstring] && !seeds.Cover(path);
+
+    /// <summary>The settings of one run.</summary>
+    public readonly record struct Settings(Block? Block, Plan Plan, int Hash);
+
+    /// <summary>Which leaves of a block count, in the order of their paths.</summary>
+    public sealed class Plan(int[] leaves, int[] paths)
+    {
+        public static readonly Plan Empty = new([], []);
+
+        public int[] Leaves { get; } = leaves;
+
+        public int[] Paths { get; } = paths;
+
+        public ulong Hash { get; } = paths.Aggregate(14695981039346656037, (hash, path) => (hash ^ (ulong)path) * 1099511628211);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Sorting;
+using Sacredboard.Data.Queries.Totals;
+
+namespace Sacredboard.Data.Queries.Grouping;
+
+/// <summary>
+/// Groups and summarises the runs of one snapshot, and keeps the last answers: paging, expanding and polling ask the same again
+/// and again. Safe for concurrent use.
+/// </summary>
+internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries, QueryAnswers answers, TimeProvider time)
+{
+    private const int MostKept = 4;
+
+    /// <summary>How current the durations of going runs are.</summary>
+    private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
+
+    private readonly ConcurrentDictionary<(int[] Slots, string Key), Lazy<RunGroups>> _groups = new();
+    private readonly ConcurrentDictionary<(int[] Slots, string Key), Lazy<IReadOnlyList<NumberSummary>>> _totals = new();
+
+    private RunList Runs => content.Runs;
+
+    public GroupPage Find(GroupQuery query, long version)
+    {
+        var answer = answers.Find(query.Runs with { Sort = [] });
+        return new()
+        {
+            Version = version,
+            GroupCount = Groups(query).Count,
+            Groups = [.. Each(query)],
+            Runs = new()
+            {
+                Version = version,
+                Total = Runs.Count,
+                Matched = answer.Slots.Length,
+                Runs = [],
+                Statuses = answer.Statuses,
+                Metrics = answer.Metrics,
+                Error = answer.Error,
+                Notes = answer.Notes,
+            },
+        };
+    }
+
+    /// <summary>The query's range of groups, each summed up when it is come to.</summary>
+    public IEnumerable<RunGroup> Each(GroupQuery query)
+    {
+        if (query.Take <= 0)
+        {
+            yield break;
+        }
+
+        var groups = Groups(query);
+        var columns = Columns();
+        var described = new GroupSummaries(Runs, columns, query.Columns);
+        var order = new GroupSorter(Sorter(), columns).Sort(groups, query.Grouping, query.Sort);
+        foreach (var group in order.Skip(Math.Max(0, query.Skip)).Take(query.Take))
+        {
+            yield return described.Of(group, groups[group]);
+        }
+    }
+
+    /// <summary>The number of the group that a run is in, or -1.</summary>
+    public int NumberOf(GroupQuery query, int slot) => Groups(query).Find(slot);
+
+    /// <summary>The runs of the group that a run is in, sorted as the query says; null when that is in none.</summary>
+    public int[]? Members(GroupQuery query, int slot)
+    {
+        var groups = Groups(query);
+        if (groups.Find(slot) is not (>= 0 and var group))
+        {
+            return null;
+        }
+
+        var members = groups[group].ToArray();
+        Sorter().Sort(members, query.Runs.Sort);
+        return members;
+    }
+
+    /// <summary>All runs that answer the query, summed up.</summary>
+    public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields)
+    {
+        var slots = answers.Find(query with { Sort = [] }).Slots;
+        var moment = fields.Contains(RunField.Own("duration")) ? time.GetUtcNow().Ticks / DurationTicks : 0;
+        return Keep(_totals, (slots, $"{FieldList.ToText(fields)}\u0003{moment}"), () =>
+            [.. Columns().Numbers(fields).Select(column => GroupSummaries.Sum(slots, column).ToSummary())]);
+    }
+
+    private static T Keep<T>(ConcurrentDictionary<(int[], string), Lazy<T>> kept, (int[], string) key, Func<T> make)
+    {
+        if (kept.TryGetValue(key, out var known))
+        {
+            return known.Value;
+        }
+
+        if (kept.Count >= MostKept)
+        {
+            kept.Clear();
+        }
+
+        return kept.GetOrAdd(key, _ => new(make)).Value;
+    }
+
+    private RunGroups Groups(GroupQuery query)
+    {
+        var slots = answers.Find(query.Runs with { Sort = [] }).Slots;
+        var key = $"{query.Grouping}\u0003{query.Grouping.Seeds.ToString() ?? "\u0003"}";
+        return Keep(_groups, (slots, key), () => new GroupFinder(Runs, Columns()).Find(slots, query.Grouping));
+    }
+
+    private GroupColumns Columns() => new(content, summaries, time.GetUtcNow());
+
+    private RunSorter Sorter() => new(Runs, content.Packed, new(summaries), time.GetUtcNow());
+}

@@ -1,0 +1,45 @@
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Totals;
+
+namespace Sacredboard.Data.Queries.Grouping;
+
+/// <summary>The fields of a snapshot's runs as groups need them.</summary>
+/// <param name="now">Until when durations count.</param>
+internal sealed class GroupColumns(CatalogContent content, SummaryView summaries, DateTimeOffset now)
+{
+    /// <summary>One for each field; those that are not known yet are made in one go, as touching all runs is what takes long.</summary>
+    public NumberColumn[] Numbers(IReadOnlyList<RunField> fields)
+    {
+        var runs = content.Runs;
+        RunField[] kept = [.. fields.Where(field => field.Root != FieldRoot.Metric).Distinct()];
+        var cells = Array.ConvertAll(runs.Pieces, piece => piece.Numbers.Of(kept, content.Packed.Paths));
+        return [.. fields.Select(Column)];
+
+        NumberColumn Column(RunField field)
+        {
+            if (field.Root == FieldRoot.Metric)
+            {
+                var figures = summaries.Column(field);
+                return new(null, slot => figures[slot] is var figure && double.IsNaN(figure) ? default : NumberCell.Of(figure));
+            }
+
+            var place = Array.IndexOf(kept, field);
+            return new(Array.ConvertAll(cells, piece => piece[place]), slot => NumberCell.OfDuration(runs.At(slot)!.Duration(now)));
+        }
+    }
+
+    /// <param name="values">May be shared by columns that are used one after the other.</param>
+    public KeyColumn Keys(RunField field, ValueKeys values)
+    {
+        if (field.Root != FieldRoot.Metric)
+        {
+            return new(content.Runs, new FieldValue(field, content.Packed.Paths), values, null);
+        }
+
+        var figures = summaries.Column(field);
+        return new(content.Runs, null, values, slot => figures[slot] is var figure && double.IsNaN(figure) ? default : ValueKey.Of(figure));
+    }
+}

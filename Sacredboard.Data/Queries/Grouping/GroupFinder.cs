@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+
+namespace Sacredboard.Data.Queries.Grouping;
+
+/// <summary>Puts runs into groups: key after key, each dividing the groups that the ones before have made.</summary>
+internal sealed class GroupFinder(RunList runs, GroupColumns columns)
+{
+    /// <param name="slots">Newest first.</param>
+    /// <param name="grouping">What makes the groups.</param>
+    public RunGroups Find(int[] slots, RunGrouping grouping)
+    {
+        var groups = new int[slots.Length];
+        var count = slots.Length == 0 ? 0 : 1;
+        foreach (var key in grouping.Keys)
+        {
+            count = key is null ? DivideByConfig(slots, groups, grouping.Seeds, divided: count > 1) : Divide(slots, groups, key);
+        }
+
+        return RunGroups.Of(slots, groups, count);
+    }
+
+    private int Divide(int[] slots, int[] groups, RunField field)
+    {
+        var numbers = new Dictionary<(int, ValueKey), int>();
+        var column = columns.Keys(field, new());
+        for (var i = 0; i < slots.Length; i++)
+        {
+            groups[i] = NumberOf(numbers, (groups[i], column[slots[i]]));
+        }
+
+        return numbers.Count;
+    }
+
+    private int DivideByConfig(int[] slots, int[] groups, SeedKeys seeds, bool divided)
+    {
+        var configs = new ConfigKeys(seeds);
+        var settings = new Dictionary<ConfigKeys.Settings, int>(configs);
+        var numbers = new Dictionary<(int, int), int>();
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var number = NumberOf(settings, configs.Of(runs.At(slots[i])!));
+            groups[i] = divided ? NumberOf(numbers, (groups[i], number)) : number;
+        }
+
+        return divided ? numbers.Count : settings.Count;
+    }
+
+    private static int NumberOf<T>(Dictionary<T, int> numbers, T key)
+        where T : notnull
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var known);
+        if (!known)
+        {
+            number = numbers.Count - 1;
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,62 @@
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Sorting;
+
+namespace Sacredboard.Data.Queries.Grouping;
+
+/// <summary>Puts groups in order.</summary>
+/// <param name="sorter">Sorts runs.</param>
+/// <param name="columns">What is summed up.</param>
+internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
+{
+    private static readonly IReadOnlyList<GroupSort> Largest = [new(GroupMeasure.Count, null, Descending: true)];
+
+    /// <summary>The groups' numbers, sorted. Where two are equal, that with the newer run comes first.</summary>
+    public int[] Sort(RunGroups groups, RunGrouping grouping, IReadOnlyList<GroupSort> sort)
+    {
+        int[] order = [.. Enumerable.Range(0, groups.Count)];
+        // Each pass keeps the order of the one before: the most important comes last.
+        foreach (var level in (sort.Count == 0 ? Largest : sort).Reverse())
+        {
+            if (level.Measure == GroupMeasure.Value && grouping.HasValue(level.Field!))
+            {
+                SortByNewest(order, groups, level);
+            }
+            else
+            {
+                RadixSort.Sort(order, Keys(order, groups, level), level.Descending);
+            }
+        }
+
+        return order;
+    }
+
+    // As the table of runs would sort these.
+    private void SortByNewest(int[] order, RunGroups groups, GroupSort level)
+    {
+        var slots = Array.ConvertAll(order, group => groups[group][0]);
+        var places = new Dictionary<int, int>(order.Length);
+        for (var i = 0; i < order.Length; i++)
+        {
+            places[slots[i]] = order[i];
+        }
+
+        sorter.Sort(slots, [new RunSort(level.Field!, level.Descending)]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = places[slots[i]];
+        }
+    }
+
+    private SortKey[] Keys(int[] order, RunGroups groups, GroupSort level)
+    {
+        if (level.Measure == GroupMeasure.Count)
+        {
+            return Array.ConvertAll(order, group => SortKey.OfWhole(groups.SizeOf(group)));
+        }
+
+        var numbers = columns.Numbers([level.Field!])[0];
+        return Array.ConvertAll(order, group =>
+            GroupSummaries.Sum(groups[group], numbers).Of(level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing);
+    }
+}

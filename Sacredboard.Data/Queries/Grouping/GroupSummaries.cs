@@ -1,0 +1,78 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Totals;
+
+namespace Sacredboard.Data.Queries.Grouping;
+
+/// <summary>Says of groups what a page shows of them. Not safe for concurrent use.</summary>
+internal sealed class GroupSummaries(RunList runs, GroupColumns columns, IReadOnlyList<RunField> fields)
+{
+    private readonly NumberColumn[] _numbers = columns.Numbers(fields);
+    private readonly KeyColumn[] _keys = Keys(columns, fields);
+
+    /// <param name="number">The group's.</param>
+    /// <param name="slots">Its runs, newest first.</param>
+    public RunGroup Of(int number, ReadOnlySpan<int> slots)
+    {
+        var statuses = new StatusCounts(null);
+        foreach (var slot in slots)
+        {
+            statuses.Add(runs.Pieces[slot / RunPiece.Size].Search.Statuses[slot % RunPiece.Size]);
+        }
+
+        var values = new GroupValue[_numbers.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var summary = Sum(slots, _numbers[i]).ToSummary();
+            values[i] = new(summary, IsUniform(slots, summary, _keys[i]));
+        }
+
+        return new()
+        {
+            Number = number,
+            Count = slots.Length,
+            Newest = runs.At(slots[0])!,
+            Oldest = runs.At(slots[^1])!,
+            Statuses = statuses.ToList(),
+            Values = values,
+        };
+    }
+
+    public static NumberSummaryBuilder Sum(ReadOnlySpan<int> slots, NumberColumn numbers)
+    {
+        var summary = default(NumberSummaryBuilder);
+        foreach (var slot in slots)
+        {
+            summary.Add(numbers[slot]);
+        }
+
+        return summary;
+    }
+
+    private static KeyColumn[] Keys(GroupColumns columns, IReadOnlyList<RunField> fields)
+    {
+        var values = new ValueKeys();
+        return [.. fields.Select(field => columns.Keys(field, values))];
+    }
+
+    private static bool IsUniform(ReadOnlySpan<int> slots, NumberSummary summary, KeyColumn key)
+    {
+        // What is known of the numbers saves looking at every run.
+        if (summary.Count > 0)
+        {
+            return summary.Count == slots.Length && summary.Min == summary.Max;
+        }
+
+        var first = key[slots[0]];
+        foreach (var slot in slots[1..])
+        {
+            if (key[slot] != first)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Sacredboard.Data.Queries.Grouping;
+
+/// <summary>Runs put together into groups, which are numbered in the order of their newest runs.</summary>
+/// <param name="slots">Of the runs, one group after the other, each as sorted as the runs were.</param>
+/// <param name="starts">Where each group begins; then the end of the last one.</param>
+internal sealed class RunGroups(int[] slots, int[] starts)
+{
+    public int Count => starts.Length - 1;
+
+    public ReadOnlySpan<int> this[int group] => slots.AsSpan(starts[group]..starts[group + 1]);
+
+    public int SizeOf(int group) => starts[group + 1] - starts[group];
+
+    /// <summary>The group that a run is in, or -1.</summary>
+    public int Find(int slot)
+    {
+        var place = slots.AsSpan().IndexOf(slot);
+        if (place < 0)
+        {
+            return -1;
+        }
+
+        var group = Array.BinarySearch(starts, place);
+        return group >= 0 ? group : ~group - 1;
+    }
+
+    /// <param name="slots">In any order.</param>
+    /// <param name="groups">The group of each; numbers from 0 without gaps.</param>
+    public static RunGroups Of(ReadOnlySpan<int> slots, ReadOnlySpan<int> groups, int count)
+    {
+        var starts = new int[count + 1];
+        foreach (var group in groups)
+        {
+            starts[group + 1]++;
+        }
+
+        for (var group = 0; group < count; group++)
+        {
+            starts[group + 1] += starts[group];
+        }
+
+        var next = starts.AsSpan(0, count).ToArray();
+        var sorted = new int[slots.Length];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            sorted[next[groups[i]]++] = slots[i];
+        }
+
+        return new(sorted, starts);
+    }
+}

@@ -1,0 +1,85 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Evaluation;
+
+namespace Sacredboard.Data.Queries.Language;
+
+/// <summary>Finds what makes a condition one that cannot be answered.</summary>
+internal static class ConditionFaults
+{
+    public static QueryError? Find(QueryCondition condition, string text) =>
+        OfField(condition.Field)
+        ?? (condition.Field.IsKind ? OfKinds(condition)
+            : condition.Operator is QueryOperator.Matches or QueryOperator.MatchesNot ? OfPattern(condition.Values[0], text)
+            : OfType(condition));
+
+    private static QueryError? OfField(QueryField field)
+    {
+        var name = field.Document is [var first, ..] ? first
+            : field is { Run: { Root: FieldRoot.Config, Path: [var only] }, IsRooted: false } && only is "captured_out" or "fail_trace" ? only
+            : null;
+        if (name is null || (field.Document.Count > 0 && DocumentFields.Names.Contains(name) && field.Document is not ["experiment", "sources", ..]))
+        {
+            return field.Run is { Root: FieldRoot.Experiment, Path: ["sources", ..] } ? NotInCatalog(field, "experiment.sources") : null;
+        }
+
+        return name switch
+        {
+            "captured_out" => NotInCatalog(field, name),
+            "fail_trace" => NotInCatalog(field, name, "failure"),
+            "experiment" => NotInCatalog(field, "experiment.sources"),
+            _ when field.Document.Count > 1 || NearestWord.To(name, DocumentFields.Names) is null => NotInCatalog(field, name),
+            _ => NotInCatalog(field, name, "." + NearestWord.To(name, DocumentFields.Names)),
+        };
+    }
+
+    private static QueryError NotInCatalog(QueryField field, string name, string? suggestion = null) =>
+        QueryError.At(
+            field.Span,
+            $"{name} is not in the catalog, so runs cannot be asked for it" + (suggestion == "failure" ? "; its last line is failure" : ""),
+            field.IsKind ? null : suggestion);
+
+    private static QueryError? OfKinds(QueryCondition condition)
+    {
+        if (condition.Operator is not (QueryOperator.Equal or QueryOperator.NotEqual or QueryOperator.Same or QueryOperator.In or QueryOperator.NotIn))
+        {
+            return QueryError.At(condition.OperatorSpan, "A kind is asked for with =, !=, in or not in", "=");
+        }
+
+        var wrong = condition.Values.FirstOrDefault(value => !QueryWords.Kinds.Contains(value.Text));
+        return wrong is null ? null : QueryError.At(wrong.Span, $"There is no such kind; there are {string.Join(", ", QueryWords.Kinds)}", NearestWord.To(wrong.Text, QueryWords.Kinds));
+    }
+
+    private static QueryError? OfPattern(QueryValue value, string text)
+    {
+        if (QueryPatterns.Fault(value.Text) is not { } fault)
+        {
+            return null;
+        }
+
+        // Only a fault at a place has one: that a pattern is too large is said of all of it.
+        return fault.Position == 0
+            ? QueryError.At(value.Span, fault.Message)
+            : new(value.Span.Start + QueryPrinting.PositionIn(text.AsSpan(value.Span.Start, value.Span.Length), fault.Position), 0, fault.Message);
+    }
+
+    // The times and the duration of a run are always of one kind: what can never be equal or ordered is a slip.
+    private static QueryError? OfType(QueryCondition condition)
+    {
+        if (condition is not { Field.Run: { Root: FieldRoot.Own, Path: [var name] } } || condition.Operator is QueryOperator.Contains or QueryOperator.Has)
+        {
+            return null;
+        }
+
+        var wrong = name switch
+        {
+            "started" or "stopped" or "heartbeat" =>
+                condition.Values.FirstOrDefault(value => value.Kind is not (QueryValueKind.Date or QueryValueKind.Relative or QueryValueKind.Null)),
+            "duration" =>
+                condition.Values.FirstOrDefault(value => value.Kind is not (QueryValueKind.Number or QueryValueKind.Duration or QueryValueKind.Relative or QueryValueKind.Null)),
+            _ => null,
+        };
+        return wrong is null ? null
+            : name == "duration" ? QueryError.At(wrong.Span, "A duration is written 90s, 2h, 1h30m, or as a number of seconds")
+            : QueryError.At(wrong.Span, $"{name} is a time: written 2026-11-23, 2026-11-23T14:30, today or -7d", wrong.Kind == QueryValueKind.Duration ? "-" + wrong.Text : null);
+    }
+}

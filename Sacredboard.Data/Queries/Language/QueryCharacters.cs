@@ -1,0 +1,115 @@
+namespace Sacredboard.Data.Queries.Language;
+
+/// <summary>Walks over the characters of a query: over names, quoted texts, values.</summary>
+internal sealed class QueryCharacters(string text)
+{
+    public string Text => text;
+
+    /// <summary>Where the walk has come to.</summary>
+    public int Position { get; set; }
+
+    public bool IsAtEnd => Position >= text.Length;
+
+    /// <summary>The character there; NUL at the end.</summary>
+    public char Current => Position < text.Length ? text[Position] : '\0';
+
+    public ReadOnlySpan<char> From(int start) => text.AsSpan(start..Position);
+
+    public void SkipSpace()
+    {
+        while (Position < text.Length && char.IsWhiteSpace(text[Position]))
+        {
+            Position++;
+        }
+    }
+
+    /// <summary>Up to white space, a parenthesis or an operator; a key in quotes may hold anything.</summary>
+    public void SkipName()
+    {
+        var start = Position;
+        while (!IsAtEnd && !char.IsWhiteSpace(Current) && Current is not ('(' or ')') && OperatorText.SymbolLength(text.AsSpan(Position)) == 0)
+        {
+            if (Current != '"' || (Position > start && text[Position - 1] != '.'))
+            {
+                Position++;
+                continue;
+            }
+
+            SkipQuoted();
+            if (Current is not ('.' or '['))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Over what is between two quotes; up to the end when there is no second one.</summary>
+    public void SkipQuoted()
+    {
+        var mark = text[Position++];
+        for (; Position < text.Length; Position++)
+        {
+            if (text[Position] == mark)
+            {
+                Position++;
+                return;
+            }
+
+            if (text[Position] == '\\' && Position + 1 < text.Length)
+            {
+                Position++;
+            }
+        }
+    }
+
+    /// <summary>Up to white space. Parentheses belong to it as long as each is closed: ^(a|b)$</summary>
+    public void SkipUnquoted()
+    {
+        var open = 0;
+        for (; Position < text.Length && !char.IsWhiteSpace(text[Position]); Position++)
+        {
+            open += text[Position] == '(' ? 1 : text[Position] == ')' ? -1 : 0;
+            if (open < 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Over one value of a list, one character at least.</summary>
+    public void SkipListed() =>
+        Position = text.AsSpan(Position).IndexOfAny(", \t\r\n()") is >= 0 and var length ? Position + Math.Max(1, length) : text.Length;
+
+    /// <summary>From an opening parenthesis over the one that closes it.</summary>
+    public void SkipParentheses()
+    {
+        for (var open = 0; Position < text.Length;)
+        {
+            if (text[Position] == '"')
+            {
+                SkipQuoted();
+                continue;
+            }
+
+            open += text[Position] == '(' ? 1 : text[Position] == ')' ? -1 : 0;
+            Position++;
+            if (open == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>True when one quoted text is all that lies between.</summary>
+    public bool IsQuoted(int start, int end)
+    {
+        if (text[start] != '"')
+        {
+            return false;
+        }
+
+        var walk = new QueryCharacters(text) { Position = start };
+        walk.SkipQuoted();
+        return walk.Position == end;
+    }
+}

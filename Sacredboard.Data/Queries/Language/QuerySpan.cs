@@ -1,0 +1,27 @@
+namespace Sacredboard.Data.Queries.Language;
+
+/// <summary>
+/// Where something stands in the text of a query, in UTF-16 units. All spans are equal: what a query says does not depend on
+/// where it says it, and so two trees of different spacing are the same tree.
+/// </summary>
+public readonly struct QuerySpan(int start, int length) : IEquatable<QuerySpan>
+{
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    public int End => Start + Length;
+
+    public static QuerySpan Between(int start, int end) => new(start, end - start);
+
+    /// <summary>From the start of one to the end of the other.</summary>
+    public QuerySpan To(QuerySpan last) => Between(Start, last.End);
+
+    public bool Equals(QuerySpan other) => true;
+
+    public override bool Equals(object? obj) => obj is QuerySpan;
+
+    public override int GetHashCode() => 0;
+
+    public override string ToString() => $"{Start}..{End}";
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Sacredboard.Data.Queries.Language;
+
+/// <summary>What kind of value a text in a query is.</summary>
+public enum QueryValueKind
+{
+    Text,
+
+    /// <summary>A number, exact when it is whole.</summary>
+    Number,
+    Boolean,
+    Null,
+
+    /// <summary>A moment, written as an ISO date or time; compared with texts it is its own text.</summary>
+    Date,
+
+    /// <summary>A moment that depends on when is asked: <c>-7d</c>, <c>today</c>, <c>yesterday</c>, <c>now</c>.</summary>
+    Relative,
+
+    /// <summary>A length of time: <c>2h</c>, <c>1h30m</c>; compared with numbers it is its seconds.</summary>
+    Duration,
+}
+
+/// <summary>A value that a field is compared with.</summary>
+public sealed record QueryValue
+{
+    private QueryValue(QueryValueKind kind, string text) => (Kind, Text, Written) = (kind, text, text);
+
+    public QueryValueKind Kind { get; }
+
+    /// <summary>The text itself; of other kinds how they are written.</summary>
+    public string Text { get; }
+
+    public QuerySpan Span { get; init; }
+
+    /// <summary>The text as it was typed, before it was taken for a number or the like.</summary>
+    internal string Written { get; init; }
+
+    /// <summary>Of a whole <see cref="QueryValueKind.Number"/>; null for all others.</summary>
+    public BigInteger? Whole { get; private init; }
+
+    /// <summary>Of a <see cref="QueryValueKind.Number"/> its value, rounded; of a duration its seconds.</summary>
+    public double Number { get; private init; }
+
+    public bool Boolean { get; private init; }
+
+    /// <summary>Of a <see cref="QueryValueKind.Date"/>, UTC.</summary>
+    public DateTime Date { get; private init; }
+
+    /// <summary>Of a <see cref="QueryValueKind.Duration"/>, or of a relative time such as <c>-7d</c> what is added to now.</summary>
+    public TimeSpan Length { get; private init; }
+
+    public static QueryValue Null { get; } = new(QueryValueKind.Null, "null");
+
+    public static QueryValue Of(bool value) => new(QueryValueKind.Boolean, value ? "true" : "false") { Boolean = value };
+
+    public static QueryValue Of(BigInteger value) =>
+        new(QueryValueKind.Number, value.ToString(CultureInfo.InvariantCulture)) { Whole = value, Number = (double)value };
+
+    public static QueryValue Of(double value) =>
+        // 32 and 32.0 are one number; from 2^53 on a double stands for itself only.
+        value == Math.Floor(value) && Math.Abs(value) < 9e15
+            ? Of(new BigInteger(value))
+            : new(QueryValueKind.Number, QueryLiterals.Print(value)) { Number = value };
+
+    /// <summary>A text; one that is an ISO date or time is that date also.</summary>
+    public static QueryValue Of(string text) =>
+        QueryLiterals.TryDate(text, out var date) ? new(QueryValueKind.Date, text) { Date = date } : new(QueryValueKind.Text, text);
+
+    /// <summary>What a text without quotes is: a number, true, false, null, a time, a duration, or else itself.</summary>
+    public static QueryValue OfWord(string word) =>
+        QueryLiterals.TryWhole(word, out var whole) ? Of(whole)
+        : QueryLiterals.TryReal(word, out var real) ? Of(real)
+        : bool.TryParse(word, out var boolean) ? Of(boolean)
+        : QueryLiterals.IsNull(word) ? Null
+        : QueryLiterals.TryRelative(word, out var length) ? new(QueryValueKind.Relative, word) { Length = length, Number = length.TotalSeconds }
+        : QueryLiterals.TryDuration(word, out length) ? new(QueryValueKind.Duration, word) { Length = length, Number = length.TotalSeconds }
+        : Of(word);
+
+    /// <summary>The moment it stands for at this time; null for what is none.</summary>
+    public DateTime? Moment(DateTimeOffset now) => Kind switch
+    {
+        QueryValueKind.Date => Date,
+        QueryValueKind.Relative => QueryLiterals.Moment(Text, Length, now),
+        _ => null,
+    };
+
+    public bool Equals(QueryValue? other) => other is not null && Kind == other.Kind && Text == other.Text;
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Text);
+
+    public override string ToString() => QueryPrinting.Value(this);
+}

@@ -1,0 +1,18 @@
+using Sacredboard.Data.Metrics;
+
+namespace Sacredboard.Data.Queries.Language;
+
+/// <summary>The words that mean something of their own, in any case.</summary>
+internal static class QueryWords
+{
+    public static readonly IReadOnlyList<string> Kinds = ["number", "text", "bool", "null", "date", "list", "object", "other"];
+
+    /// <summary>Functions whose whole text, parentheses included, is a field.</summary>
+    public static readonly IReadOnlyList<string> FieldFunctions = ["kind", .. Enum.GetNames<MetricSummaryKind>().Select(name => name.ToLowerInvariant())];
+
+    public static readonly IReadOnlyList<string> Functions = ["exists", "missing", .. FieldFunctions];
+
+    public static bool IsReserved(ReadOnlySpan<char> word) => Is(word, "and") || Is(word, "or") || Is(word, "not");
+
+    public static bool Is(ReadOnlySpan<char> word, string known) => word.Equals(known, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,144 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Queries.MongoFilters;
+
+/// <summary>
+/// Says a query in MongoDB's language. A condition that cannot be said there (a metric, a duration, a word anywhere) is left out, and told:
+/// what is found then is more than asked for, never less.
+/// </summary>
+public sealed class MongoFilterBuilder
+{
+    private readonly DateTimeOffset _now;
+    private readonly List<string> _remarks = [];
+
+    private MongoFilterBuilder(DateTimeOffset now) => _now = now;
+
+    /// <param name="query">With its config paths written in full.</param>
+    /// <param name="statuses">Status words as shown; empty for all.</param>
+    /// <param name="sort">Empty for newest first.</param>
+    /// <param name="now">For relative times.</param>
+    public static MongoFilter Build(QueryNode query, IReadOnlyList<string> statuses, IReadOnlyList<RunSort> sort, DateTimeOffset now)
+    {
+        var builder = new MongoFilterBuilder(now);
+        var terms = new List<SacredObject>();
+        if (statuses.Count > 0)
+        {
+            terms.Add(builder.Statuses([.. statuses], positive: true).Filter!);
+        }
+
+        foreach (var term in query.Conjuncts)
+        {
+            var translation = builder.Translate(term, positive: true);
+            if (translation.Filter is { } filter)
+            {
+                terms.Add(filter);
+            }
+            else
+            {
+                builder.Remark($"Left out: {term} ({translation.Why})");
+            }
+        }
+
+        return new(MongoTerms.All(terms), builder.Sort(sort), builder._remarks);
+    }
+
+    /// <param name="node">The part of the query.</param>
+    /// <param name="positive">False where more found here would be less found in all: below a <c>not</c>.</param>
+    private Translation Translate(QueryNode node, bool positive) => node switch
+    {
+        QueryAnd all => Translation.Join(all.Terms.Select(term => Translate(term, positive)), MongoTerms.All),
+        QueryOr any => Translation.Join(any.Terms.Select(term => Translate(term, positive)), MongoTerms.Any),
+        QueryNot not => Translate(not.Term, !positive).Then(MongoTerms.Not),
+        QueryWord { Text: "" } => SacredObject.Empty,
+        QueryCondition condition => Translate(condition, positive),
+        _ => Translation.Impossible("MongoDB cannot look for a word everywhere"),
+    };
+
+    private Translation Translate(QueryCondition condition, bool positive) => condition.Operator switch
+    {
+        QueryOperator.NotEqual => Not(condition, QueryOperator.Equal, positive),
+        QueryOperator.NotIn => Not(condition, QueryOperator.In, positive),
+        QueryOperator.MatchesNot => Not(condition, QueryOperator.Matches, positive),
+        QueryOperator.Missing => Not(condition, QueryOperator.Exists, positive),
+        _ => condition.Field switch
+        {
+            { Run: null, Document: var keys } => Test(MongoPath.OfKeys(keys), condition),
+            { Run: { Root: FieldRoot.Metric } } => Translation.Impossible("metrics lie in a collection of their own"),
+            { Run: { Root: FieldRoot.Own, Path: [var name] } } when !condition.Field.IsKind => Own(name, condition, positive),
+            { Run: { } field } => Test(MongoPath.Of(field), condition),
+        },
+    };
+
+    private Translation Not(QueryCondition condition, QueryOperator op, bool positive) =>
+        Translate(condition with { Operator = op }, !positive).Then(MongoTerms.Not);
+
+    private Translation Test(MongoPath? path, QueryCondition condition) =>
+        path is { } known ? MongoTests.Of(known, condition, _now) : Translation.Impossible("a key with a dot or a dollar, or an empty one, cannot be named in a filter");
+
+    private Translation Own(string name, QueryCondition condition, bool positive) => name switch
+    {
+        "id" => MongoIds.Of(condition, _now),
+        "status" when condition.Operator is QueryOperator.Equal or QueryOperator.In or QueryOperator.Same =>
+            Statuses([.. condition.Values.Select(value => value.Kind == QueryValueKind.Null ? null : value.Text)], positive),
+        "status" when condition.Operator is not QueryOperator.Exists => Translation.Impossible("whether a run is probably dead is not stored"),
+        "command" => Either(new("meta.command", true), [SacredNull.Value], new("command", true), condition),
+        "comment" => Either(new("meta.comment", true), [SacredNull.Value, new SacredText("")], new("comment", true), condition),
+        "tags" => MongoTags.Of(condition, _now),
+        "duration" => Translation.Impossible("the duration is not stored, and grows"),
+        "failure" => Translation.Impossible("it is the last line of fail_trace"),
+        _ => Test(MongoPath.Of(RunField.Own(name)), condition),
+    };
+
+    /// <summary>What lies in one place, or where it is not there in another.</summary>
+    private Translation Either(MongoPath first, IReadOnlyList<SacredValue> none, MongoPath second, QueryCondition condition)
+    {
+        var here = MongoTests.Of(first, condition, _now);
+        var there = MongoTests.Of(second, condition, _now);
+        var isOfNone = condition.Operator is QueryOperator.Equal or QueryOperator.In && condition.Values.Any(value => value.Kind == QueryValueKind.Null);
+        return isOfNone
+            ? Translation.Join([here, there], MongoTerms.All)
+            : Translation.Join([here, there], both => MongoTerms.Any([both[0], MongoTerms.All([MongoTerms.IsAny(first.Path, none), both[1]])]));
+    }
+
+    private Translation Statuses(IReadOnlyList<string?> words, bool positive)
+    {
+        if (words.Any(MongoStatuses.IsOfLiveness))
+        {
+            if (!positive)
+            {
+                return Translation.Impossible("whether a run is probably dead is not stored");
+            }
+
+            Remark("Whether a run is probably dead is not stored: all that are RUNNING in the database are found");
+        }
+
+        return MongoStatuses.Of(words);
+    }
+
+    private IReadOnlyList<(string, bool)> Sort(IReadOnlyList<RunSort> sort)
+    {
+        var levels = sort.Count == 0 ? [new RunSort(RunField.Own("started"), true)] : sort;
+        var known = levels.TakeWhile(level => MongoPath.Of(level.Field) is not null).ToList();
+        if (known.Count < levels.Count)
+        {
+            Remark($"Not sorted by {levels[known.Count].Field}, which MongoDB cannot");
+        }
+
+        if (known.Any(level => !level.Descending))
+        {
+            Remark("MongoDB puts runs without a value first");
+        }
+
+        return [.. known.Select(level => (MongoPath.Of(level.Field)!.Value.Path, level.Descending))];
+    }
+
+    private void Remark(string remark)
+    {
+        if (!_remarks.Contains(remark))
+        {
+            _remarks.Add(remark);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Queries.MongoFilters;
+
+/// <summary>Conditions on the status as it is shown: in any case, and with runs that are probably dead.</summary>
+internal static class MongoStatuses
+{
+    private const string Path = "status";
+
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase) { "QUEUED", "RUNNING", "COMPLETED", "FAILED", "INTERRUPTED", "TIMEOUT" };
+
+    public static bool IsOfLiveness(string? word) =>
+        RunStatus.Running.Equals(word, StringComparison.OrdinalIgnoreCase) || RunStatus.Dead.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One of these; a null is a run without a status.</summary>
+    public static SacredObject Of(IReadOnlyList<string?> words)
+    {
+        var stored = words.Where(word => word is null || IsOfLiveness(word) || Known.Contains(word))
+            .Select(word => IsOfLiveness(word) ? RunStatus.Running : word?.ToUpperInvariant())
+            .Distinct()
+            .Select(SacredValue (word) => string.IsNullOrEmpty(word) ? SacredNull.Value : new SacredText(word))
+            .ToList();
+        var own = words.Where(word => word is not null && !IsOfLiveness(word) && !Known.Contains(word)).Select(word => OfAnyCase(word!));
+        return MongoTerms.Any([.. stored.Count > 0 ? [MongoTerms.IsAny(Path, stored)] : Array.Empty<SacredObject>(), .. own]);
+    }
+
+    // A status of somebody's own may be written in any way.
+    private static SacredObject OfAnyCase(string word) =>
+        word.Length == 0
+            ? MongoTerms.IsAny(Path, [SacredNull.Value, new SacredText("")])
+            : MongoTerms.Object(Path, new SacredObject([new("$regex", new SacredText($"^{MongoTests.Escape(word)}$")), new("$options", new SacredText("i"))]));
+}

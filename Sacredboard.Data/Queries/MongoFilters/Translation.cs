@@ -1,0 +1,30 @@
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Queries.MongoFilters;
+
+/// <summary>What a part of a query is in MongoDB's language, or why it is nothing there.</summary>
+internal readonly record struct Translation(SacredObject? Filter, string? Why)
+{
+    public static implicit operator Translation(SacredObject filter) => new(filter, null);
+
+    public static Translation Impossible(string why) => new(null, why);
+
+    /// <summary>All of some parts put together; the first that is impossible makes it so.</summary>
+    public static Translation Join(IEnumerable<Translation> parts, Func<IReadOnlyList<SacredObject>, SacredObject> join)
+    {
+        var filters = new List<SacredObject>();
+        foreach (var part in parts)
+        {
+            if (part.Filter is null)
+            {
+                return part;
+            }
+
+            filters.Add(part.Filter);
+        }
+
+        return join(filters);
+    }
+
+    public Translation Then(Func<SacredObject, SacredObject> change) => Filter is null ? this : change(Filter);
+}

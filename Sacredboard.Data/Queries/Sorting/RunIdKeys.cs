@@ -1,0 +1,43 @@
+using System.Globalization;
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Runs;
+using SortKey = Sacredboard.Data.Catalog.Columns.SortKey;
+
+namespace Sacredboard.Data.Queries.Sorting;
+
+/// <summary>Keys that sort run ids: whole numbers, also those stored as text, by their value; all others by <see cref="RunId.CompareTo"/>.</summary>
+internal static class RunIdKeys
+{
+    public static void Fill(Span<SortKey> keys, ReadOnlySpan<int> slots, RunList runs)
+    {
+        var others = new List<(RunId Id, int Index)>();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var id = runs.Pieces[slots[i] / RunPiece.Size].Search.Ids[slots[i] % RunPiece.Size];
+            if (TryNumber(id, out var number))
+            {
+                keys[i] = SortKey.OfWhole(number);
+            }
+            else
+            {
+                others.Add((id, i));
+            }
+        }
+
+        others.Sort((a, b) => a.Id.CompareTo(b.Id));
+        for (var rank = 0; rank < others.Count; rank++)
+        {
+            keys[others[rank].Index] = new(SortClass.Other, (ulong)rank);
+        }
+    }
+
+    private static bool TryNumber(RunId id, out long number)
+    {
+        number = id.Integer;
+        // Directories are named by text: 2 comes before 10 nevertheless.
+        return id.Kind == RunIdKind.Integer
+            || (id.Kind == RunIdKind.Text && id.Text.Length < 19
+                && long.TryParse(id.Text, NumberStyles.None, CultureInfo.InvariantCulture, out number));
+    }
+}

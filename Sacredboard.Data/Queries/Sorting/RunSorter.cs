@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Numerics;
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Queries.Sorting;
+
+/// <summary>
+/// Sorts runs by any fields: numbers, then texts without regard to case, dates, booleans, lists and objects; null, NaN
+/// and what is missing come last, up or down. Equal ones stay newest first.
+/// </summary>
+internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summaries, DateTimeOffset now)
+{
+    /// <summary>Lists and objects have no order among each other; the bits of their keys are no order either.</summary>
+    private static readonly SortKey Unordered = new(SortClass.Other, 0);
+
+    /// <summary>True for what is sorted by a column of the pieces; see <see cref="RunPiece.Column"/>.</summary>
+    public static bool ReadsColumn(RunField field) => field is not ({ Root: FieldRoot.Own, Path: ["id" or "status"] } or { Root: FieldRoot.Metric });
+
+    /// <summary>Sorts slots that are newest first.</summary>
+    public void Sort(Span<int> slots, IReadOnlyList<RunSort> levels)
+    {
+        var buffer = ArrayPool<SortKey>.Shared.Rent(slots.Length);
+        var keys = buffer.AsSpan(0, slots.Length);
+        // Each pass keeps the order of the one before: the most important comes last.
+        foreach (var level in levels.Reverse())
+        {
+            Fill(keys, slots, level.Field);
+            RadixSort.Sort(slots, keys, level.Descending);
+        }
+
+        ArrayPool<SortKey>.Shared.Return(buffer);
+    }
+
+    private void Fill(Span<SortKey> keys, ReadOnlySpan<int> slots, RunField field)
+    {
+        switch (field)
+        {
+            case { Root: FieldRoot.Own, Path: ["id"] }:
+                RunIdKeys.Fill(keys, slots, runs);
+                break;
+            case { Root: FieldRoot.Own, Path: ["status"] }:
+                FillTexts(keys, slots, (piece, index) => runs.Pieces[piece].Search.Statuses[index]);
+                break;
+            case { Root: FieldRoot.Own, Path: ["duration"] }:
+                FillFromColumns(keys, slots, field);
+                foreach (ref var key in keys)
+                {
+                    // Of what still goes on the column has the start.
+                    key = key.Class == SortClass.Date ? SortKey.Of(now.UtcTicks - (double)key.Bits) : key;
+                }
+
+                break;
+            case { Root: FieldRoot.Metric }:
+                var figures = summaries.Column(field);
+                for (var i = 0; i < keys.Length; i++)
+                {
+                    var figure = figures[slots[i]];
+                    keys[i] = double.IsNaN(figure) ? SortKey.Missing : SortKey.Of(figure);
+                }
+
+                break;
+            default:
+                FillFromColumns(keys, slots, field);
+                break;
+        }
+    }
+
+    private void FillFromColumns(Span<SortKey> keys, ReadOnlySpan<int> slots, RunField field)
+    {
+        var columns = Array.ConvertAll(runs.Pieces, piece => piece.Column(field));
+        if (Array.Exists(columns, column => column.Loose is not null))
+        {
+            FillLoose(keys, slots, columns);
+            return;
+        }
+
+        int[]? ranks = null;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var key = columns[slots[i] / RunPiece.Size].Keys[slots[i] % RunPiece.Size];
+            keys[i] = key.Class == SortClass.Text ? SortKey.OfText((ranks ??= packed.TextRanks())[(int)key.Bits])
+                : key.Class == SortClass.Other ? Unordered
+                : key;
+        }
+    }
+
+    // Texts of the pool and others: all are ranked anew, together; and so are numbers that their keys cannot tell from others.
+    private void FillLoose(Span<SortKey> keys, ReadOnlySpan<int> slots, ValueColumn[] columns)
+    {
+        FillTexts(keys, slots, (piece, index) => columns[piece] is var column && column.Keys[index].Class == SortClass.Text
+            ? column.Loose?.GetValueOrDefault(index) is { } loose ? ((SacredText)Plain(loose)).Value : ((PackedText)packed.Items[(int)column.Keys[index].Bits]).Value
+            : null);
+        var numbers = new List<(SortKey Key, BigInteger Value, int Index)>();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var column = columns[slots[i] / RunPiece.Size];
+            var index = slots[i] % RunPiece.Size;
+            var key = column.Keys[index];
+            keys[i] = key.Class == SortClass.Text ? keys[i] : key.Class == SortClass.Other ? Unordered : key;
+            if (key.IsBeyond)
+            {
+                numbers.Add((key, ((SacredInteger)Plain(column.Loose![index])).Value, i));
+            }
+        }
+
+        LargeNumbers.Rank(keys, numbers);
+    }
+
+    private static SacredValue Plain(SacredValue value) => value is SacredTyped { Value: { } inner } ? inner : value;
+
+    private void FillTexts(Span<SortKey> keys, ReadOnlySpan<int> slots, Func<int, int, string?> text)
+    {
+        var ranks = new Dictionary<string, int>();
+        foreach (var slot in slots)
+        {
+            if (text(slot / RunPiece.Size, slot % RunPiece.Size) is { } found)
+            {
+                ranks.TryAdd(found, 0);
+            }
+        }
+
+        var rank = 0;
+        foreach (var found in ranks.Keys.OrderBy(found => found, StringComparer.OrdinalIgnoreCase).ThenBy(found => found, StringComparer.Ordinal).ToList())
+        {
+            ranks[found] = rank++;
+        }
+
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = text(slots[i] / RunPiece.Size, slots[i] % RunPiece.Size) is { } found ? SortKey.OfText(ranks[found]) : SortKey.Missing;
+        }
+    }
+}

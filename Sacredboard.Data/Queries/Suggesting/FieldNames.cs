@@ -1,0 +1,81 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Queries.Suggesting;
+
+/// <summary>The fields of a snapshot as they are written, to be found by a part of their names.</summary>
+internal sealed class FieldNames
+{
+    private const int LongestExample = 32;
+
+    private readonly Known[] _fields;
+
+    private FieldNames(Known[] fields) => _fields = fields;
+
+    /// <summary>The own fields first, then the config, then the others; in each the most used first.</summary>
+    public static FieldNames Of(ColumnListing columns) => new(
+    [
+        .. columns.Own.Select(column => Known.Of(column)),
+        .. columns.Paths.Where(column => column.Example is not null).OrderBy(column => column.Field.Root).ThenByDescending(column => column.Runs).Select(Known.Of),
+    ]);
+
+    /// <summary>Those whose whole name begins with what was typed, then those of which any key does, then those that contain it.</summary>
+    public IEnumerable<Suggestion> Like(string typed, int max)
+    {
+        if (typed.Length == 0)
+        {
+            return _fields.Take(max).Select(field => field.ToSuggestion());
+        }
+
+        return _fields.Select(field => (Field: field, Rank: field.Rank(typed)))
+            .Where(found => found.Rank >= 0)
+            .OrderBy(found => found.Rank)
+            .Take(max)
+            .Select(found => found.Field.ToSuggestion());
+    }
+
+    /// <summary>A bare config name that no config has at its first level is the one deeper path that ends so, if there is exactly one.</summary>
+    public RunField Resolve(RunField field)
+    {
+        if (field is not { Root: FieldRoot.Config, Path: [var name] } || Array.Exists(_fields, known => known.Column.Field == field))
+        {
+            return field;
+        }
+
+        var deeper = _fields.Where(known => known.Column.Field.Root == FieldRoot.Config && known.Column.Field.Path[^1] == name).Take(2).ToList();
+        return deeper.Count == 1 ? deeper[0].Column.Field : field;
+    }
+
+    private sealed record Known(string Text, ListedColumn Column)
+    {
+        public static Known Of(ListedColumn column) => new(QueryField.Of(column.Field).ToString(), column);
+
+        /// <summary>The less, the better; -1 when it has nothing of what was typed.</summary>
+        public int Rank(string typed)
+        {
+            var place = Text.IndexOf(typed, StringComparison.OrdinalIgnoreCase);
+            return place < 0 ? -1
+                : place == 0 ? (Text.Length == typed.Length ? 0 : 1)
+                : Column.Field.Path[^1].StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 2
+                : Text[place - 1] is '.' or '"' ? 3
+                : 4;
+        }
+
+        public Suggestion ToSuggestion() => new(Text, SuggestionKind.Field, Count: Column.Runs, Detail: Example());
+
+        private string? Example()
+        {
+            var text = Column.Example switch
+            {
+                null => null,
+                SacredText { Value: var value } => value,
+                SacredTyped { Value: SacredText or SacredInteger or SacredDouble } typed => WrittenValue.Of(typed.Value),
+                SacredList list => list.Items.Count == 1 ? "list of 1" : $"list of {list.Items.Count}",
+                var other => WrittenValue.Of(other),
+            };
+            return text is null || text.Length <= LongestExample ? text : text[..LongestExample] + "…";
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Stores;
+
+namespace Sacredboard.Data.Queries.Suggesting;
+
+/// <summary>Knows how queries on one snapshot can go on. Safe for concurrent use.</summary>
+internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
+{
+    private const int Most = 40;
+
+    private static readonly HashSet<string> TimeFields = ["started", "stopped", "heartbeat"];
+
+    private readonly SnapshotValues _values = new(runs);
+    private readonly Lazy<FieldNames> _fields = new(() => FieldNames.Of(columns.Value));
+
+    /// <param name="text">As far as it is written.</param>
+    /// <param name="at">Where the caret stands; what is outside of the text is taken to its end.</param>
+    /// <param name="metrics">The names of metrics, as far as they are known; null while they are not.</param>
+    public SuggestionList Suggest(string text, int at, IReadOnlyList<MetricName>? metrics)
+    {
+        at = Math.Clamp(at, 0, text.Length);
+        var cursor = QueryCursor.At(text, at);
+        var names = new MetricSuggestions(metrics ?? []);
+        var items = cursor.Expected == QueryExpectation.Metric ? names.Inside(text[..cursor.Span.Start], cursor.Typed, Most) : Items(cursor, names);
+        return new(cursor.Span.Start, EndOf(text, at, cursor.Span), [.. items.Take(Most)])
+        {
+            LacksMetrics = metrics is null && cursor.Expected == QueryExpectation.Metric,
+        };
+    }
+
+    /// <summary>Makes what the first suggestions would have to wait for, and has their code compiled.</summary>
+    public void Warm()
+    {
+        _values.Warm();
+        foreach (var text in (string[])["", "st", "status ", "status = ", "result > ", "status = failed l"])
+        {
+            Suggest(text, text.Length, null);
+        }
+    }
+
+    // What is typed may go on behind the caret; but quotes and parentheses that are open reach further than anybody means.
+    private static int EndOf(string text, int at, QuerySpan span) =>
+        text.AsSpan(at, span.End - at) is var rest && rest.IndexOfAny(" \t()") is >= 0 and var stop ? at + stop : span.End;
+
+    private IEnumerable<Suggestion> Items(QueryCursor cursor, MetricSuggestions metrics)
+    {
+        var (expected, typed) = (cursor.Expected, cursor.Typed);
+        var items = Enumerable.Empty<Suggestion>();
+        if (expected.HasFlag(QueryExpectation.Operator))
+        {
+            if (cursor.Field is { IsKind: false, Run: { Root: not FieldRoot.Metric } field })
+            {
+                // The next thing to be typed is one of its values: of 100,000 runs it takes a moment to find them.
+                _values.Prepare(field);
+            }
+
+            items = items.Concat(Operators(cursor));
+        }
+
+        if (expected.HasFlag(QueryExpectation.Joint))
+        {
+            items = items.Concat(Like(Offers.Joints, typed));
+        }
+
+        // Behind a term the next one is offered when somebody begins it: a list of all fields would hide and, or and the operators.
+        if (expected == QueryExpectation.Term || (expected.HasFlag(QueryExpectation.Term) && typed.Length > 0))
+        {
+            items = items.Concat(Terms(typed, metrics));
+        }
+
+        return expected switch
+        {
+            QueryExpectation.Value => Values(cursor),
+            QueryExpectation.Field => Fields(typed, ") "),
+            _ => items,
+        };
+    }
+
+    private IEnumerable<Suggestion> Terms(string typed, MetricSuggestions metrics)
+    {
+        var functions = Like([.. Offers.Summaries, .. Offers.Functions, Offers.Not], typed);
+        return typed.Length == 0 ? Fields(typed, " ").Take(Most - 13).Concat(functions) : functions.Take(3).Concat(Fields(typed, " ").Take(Most - 12)).Concat(metrics.Like(typed));
+    }
+
+    private IEnumerable<Suggestion> Fields(string typed, string after) =>
+        _fields.Value.Like(typed, Most).Select(field => field with { After = after });
+
+    private static IEnumerable<Suggestion> Operators(QueryCursor cursor) => cursor.Field switch
+    {
+        { IsKind: true } => Like(Offers.KindOperators, cursor.Typed),
+        { Run: { Root: FieldRoot.Config, Path: ["in"] } } => [Offers.List],
+        _ => Like(Offers.Operators, cursor.Typed),
+    };
+
+    private IEnumerable<Suggestion> Values(QueryCursor cursor)
+    {
+        var after = cursor.Operator is { } op && op.TakesList() ? "" : " ";
+        var values = cursor.Field switch
+        {
+            { IsKind: true } => Like(Offers.Kinds, cursor.Typed),
+            { Run: { Root: not FieldRoot.Metric } field } => Values(field, cursor.Typed),
+            _ => [],
+        };
+        return values.Select(value => value with { After = after });
+    }
+
+    private IEnumerable<Suggestion> Values(RunField field, string typed) =>
+        field.Root == FieldRoot.Own && TimeFields.Contains(field.Path[0]) ? Like(Offers.Times, typed)
+        : field == RunField.Own("duration") ? Like(Offers.Durations, typed)
+        : _values.Of(_fields.Value.Resolve(field)).Like(typed, Most);
+
+    private static IEnumerable<Suggestion> Like(IReadOnlyList<Suggestion> words, string typed) =>
+        words.Where(word => word.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,88 @@
+using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Queries.Grouping;
+
+namespace Sacredboard.Data.Queries.Totals;
+
+/// <summary>Adds up a <see cref="NumberSummary"/> in one pass, by Welford's method: no digits are lost in the difference of large sums.</summary>
+internal struct NumberSummaryBuilder
+{
+    // Squares of numbers beyond 2^500 do not fit; those are counted in units of 2^600.
+    private const double Large = 3.3e150;
+    private const double Unit = 4.149515568880993e180;
+
+    private int _count;
+    private int _nonFinite;
+    private int _missing;
+    private int _others;
+    private double _mean;
+    private double _squares;
+    private double _min;
+    private double _max;
+    private bool _isLarge;
+
+    public readonly int Count => _count;
+
+    public void Add(NumberCell cell)
+    {
+        switch (cell.Kind)
+        {
+            case NumberKind.Missing:
+                _missing++;
+                break;
+            case NumberKind.Other:
+                _others++;
+                break;
+            default:
+                if (double.IsFinite(cell.Number))
+                {
+                    Add(cell.Number);
+                }
+                else
+                {
+                    _nonFinite++;
+                }
+
+                break;
+        }
+    }
+
+    public readonly NumberSummary ToSummary() => new()
+    {
+        Count = _count,
+        Mean = Of(GroupMeasure.Mean),
+        Std = Of(GroupMeasure.Std),
+        Min = Of(GroupMeasure.Min),
+        Max = Of(GroupMeasure.Max),
+        NonFinite = _nonFinite,
+        Missing = _missing,
+        Others = _others,
+    };
+
+    /// <summary>Null where there are too few numbers for it.</summary>
+    public readonly double? Of(GroupMeasure measure) => _count == 0 ? null : measure switch
+    {
+        GroupMeasure.Min => _min,
+        GroupMeasure.Max => _max,
+        // Rounding must not carry the mean of equal numbers out of their range.
+        GroupMeasure.Mean or GroupMeasure.Value => Math.Clamp(_isLarge ? _mean * Unit : _mean, _min, _max),
+        GroupMeasure.Std => _count < 2 ? null : Math.Min(double.MaxValue, Math.Sqrt(_squares / (_count - 1)) * (_isLarge ? Unit : 1)),
+        _ => _count,
+    };
+
+    private void Add(double number)
+    {
+        (_min, _max) = _count == 0 ? (number, number) : (Math.Min(_min, number), Math.Max(_max, number));
+        if (!_isLarge && Math.Abs(number) > Large)
+        {
+            _isLarge = true;
+            _mean /= Unit;
+            _squares = _squares / Unit / Unit;
+        }
+
+        number = _isLarge ? number / Unit : number;
+        _count++;
+        var before = number - _mean;
+        _mean += before / _count;
+        _squares += before * (number - _mean);
+    }
+}

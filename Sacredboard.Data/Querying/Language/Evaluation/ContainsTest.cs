@@ -1,7 +1,0 @@
-namespace Sacredboard.Data.Querying.Language.Evaluation;
-
-/// <summary><c>contains</c>: a text that holds this one, in any case.</summary>
-internal sealed class ContainsTest(string part) : ValueTest
-{
-    public override bool Text(string text) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
-}

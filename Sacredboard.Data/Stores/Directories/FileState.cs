@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+
+namespace Sacredboard.Data.Stores.Directories;
+
+internal enum FileType
+{
+    None,
+    Regular,
+    Directory,
+
+    /// <summary>A pipe, socket or device: opening it might block for ever.</summary>
+    Other,
+}
+
+/// <summary>What the file system says of a path, links followed, in one question. The default value: nothing is there.</summary>
+/// <param name="Type">What it is.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="Modified">The last change, in 100 ns since 1970 UTC.</param>
+internal readonly record struct FileState(FileType Type, long Length, long Modified)
+{
+    private const int TypeMask = 0xF000;
+    private const int TypeDirectory = 0x4000;
+    private const int TypeRegular = 0x8000;
+
+    public bool Exists => Type != FileType.None;
+
+    public bool IsFile => Type == FileType.Regular;
+
+    public bool IsDirectory => Type == FileType.Directory;
+
+    public DateTime ModifiedUtc => DateTime.UnixEpoch.AddTicks(Modified);
+
+    public static FileState Of(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Managed(path);
+        }
+
+        try
+        {
+            return OfUnix(path);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return Managed(path);
+        }
+    }
+
+    private static FileState Managed(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? new(FileType.Regular, file.Length, (file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks)
+            : Directory.Exists(path) ? new(FileType.Directory, 0, 0)
+            : default;
+    }
+
+    // .NET does not tell pipes and devices from files, but its own native helper does, the same way on every Unix.
+    private static FileState OfUnix(string path)
+    {
+        if (Stat(path, out var stat) != 0)
+        {
+            return default;
+        }
+
+        var type = (stat.Mode & TypeMask) switch
+        {
+            TypeRegular => FileType.Regular,
+            TypeDirectory => FileType.Directory,
+            _ => FileType.Other,
+        };
+        return new(type, stat.Size, (stat.ModifiedSeconds * TimeSpan.TicksPerSecond) + (stat.ModifiedNanoseconds / 100));
+    }
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
+    private static extern int Stat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out UnixStat stat);
+
+    // Longer than the helper's structure, so that one that has grown still fits.
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct UnixStat
+    {
+        [FieldOffset(4)]
+        public int Mode;
+
+        [FieldOffset(16)]
+        public long Size;
+
+        [FieldOffset(40)]
+        public long ModifiedSeconds;
+
+        [FieldOffset(48)]
+        public long ModifiedNanoseconds;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
+
+namespace Sacredboard.Data.Stores.Files;
+
+/// <summary>The runs that Sacred's FileStorageObserver wrote into one directory. The id of a run is the name of its directory.</summary>
+public sealed class FileStorageRunStore : IRunStore, IMetricNames
+{
+    private const int BatchSize = 500;
+    private const int MaxOutputFiles = 64;
+
+    /// <summary>So many runs are looked into to know which metrics there are.</summary>
+    private const int LookedInto = 300;
+
+    private static readonly TimeSpan GrowsFor = TimeSpan.FromSeconds(10);
+
+    private readonly TimeProvider _time;
+    private readonly StorageRoot _root;
+    private readonly RunReader _reader;
+    private readonly RunListing _listing;
+    private readonly DirectoryWatch? _watch;
+    private readonly ChangeScan _scan;
+    private readonly MetricSummaryFiles _summaries;
+    private readonly ConcurrentDictionary<string, OutputFile> _outputs = new();
+
+    /// <param name="directory">It need not exist yet; until it does, reading fails as unreachable.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="watch">Let the file system report changes; without, they are found by looking, which takes a little longer.</param>
+    public FileStorageRunStore(string directory, TimeProvider time, bool watch = true)
+    {
+        _time = time;
+        _root = new StorageRoot(directory);
+        _reader = new RunReader(_root, time);
+        _listing = new RunListing(_root, _reader);
+        _watch = watch ? new DirectoryWatch(_root.Directory) : null;
+        _scan = new ChangeScan(_root, _reader, _listing, _watch, time);
+        _summaries = new MetricSummaryFiles(_root, time);
+        Info = new RunStoreInfo("files", _root.Directory, new RunStoreCapabilities { IdsAreText = true });
+    }
+
+    public RunStoreInfo Info { get; }
+
+    public async IAsyncEnumerable<RunBatch> ReadAllAsync(
+        RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var names = RunOrder.ByName(_listing.Directories().Where(_reader.Exists));
+        if (limits.MaxRuns is null && limits.Since is null)
+        {
+            foreach (var batch in names.Chunk(BatchSize))
+            {
+                yield return new RunBatch(await ReadAsync(batch, cancellationToken).ConfigureAwait(false), names.Count);
+            }
+
+            yield break;
+        }
+
+        // A run that has not started is never too old. Which runs are the newest is known only when all were looked at.
+        var runs = await ReadAsync(names, cancellationToken).ConfigureAwait(false);
+        var newest = runs.Where(run => limits.Since is null || run.Started is null || run.Started >= limits.Since).Take(limits.MaxRuns ?? int.MaxValue).ToList();
+        foreach (var batch in newest.Chunk(BatchSize))
+        {
+            yield return new RunBatch(batch, newest.Count);
+        }
+    }
+
+    public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
+        _scan.ReadAsync(known, cursor as FileCursor, cancellationToken);
+
+    public async Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(
+        IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
+        await ReadAsync([.. ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text)], cancellationToken).ConfigureAwait(false);
+
+    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        id.Kind == RunIdKind.Text ? await _reader.ReadRunAsync(id.Text, cancellationToken).ConfigureAwait(false) : null;
+
+    public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
+    {
+        if (DirectoryOf(id) is not { } run)
+        {
+            return null;
+        }
+
+        var file = _root.FindOwn(run, "cout.txt");
+        if (file.Path is null)
+        {
+            return file.IsMissing ? RunOutput.Empty : throw Unreadable($"cout.txt cannot be read. {file.Problem}");
+        }
+
+        try
+        {
+            var isGrowing = (_time.GetUtcNow().UtcDateTime - file.State.ModifiedUtc).Duration() < GrowsFor;
+            return await Output(file.Path).ReadAsync(file, range, isGrowing, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable("cout.txt cannot be opened.", exception);
+        }
+    }
+
+    public async Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
+        await ReadMetricsAsync(id, static utf8 => MetricsFile.List(utf8), cancellationToken).ConfigureAwait(false) ?? [];
+
+    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        ReadMetricsAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
+
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+        _summaries.ReadAsync(request, cancellationToken);
+
+    /// <summary>Looks into the newest runs, and tells also what was seen in others before.</summary>
+    public async Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken)
+    {
+        var newest = RunOrder.ByName(_listing.Directories()).Take(LookedInto).Select(RunId.Of).ToList();
+        await foreach (var batch in _summaries.ReadAsync(new MetricSummaryRequest("", newest), cancellationToken).ConfigureAwait(false))
+        {
+            _ = batch;
+        }
+
+        return _summaries.Names();
+    }
+
+    public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        await FilesAsync(id, cancellationToken).ConfigureAwait(false) is { } files ? [.. files.Entries().Select(entry => entry.File)] : [];
+
+    public async Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        (await FilesAsync(id, cancellationToken).ConfigureAwait(false))?.Open(fileId);
+
+    public ValueTask DisposeAsync()
+    {
+        _watch?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private string? DirectoryOf(RunId id) =>
+        id.Kind == RunIdKind.Text && _reader.Exists(id.Text) ? _root.RunDirectory(id.Text) : null;
+
+    private async Task<List<RunSummary>> ReadAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var readings = await _listing.ReadAsync(names, cancellationToken).ConfigureAwait(false);
+        return RunOrder.NewestFirst(readings);
+    }
+
+    private async Task<RunFileList?> FilesAsync(RunId id, CancellationToken cancellationToken) =>
+        DirectoryOf(id) is { } run
+            ? new RunFileList(_root, run, await _reader.ReadFieldsAsync(id.Text, cancellationToken).ConfigureAwait(false))
+            : null;
+
+    private async Task<T?> ReadMetricsAsync<T>(RunId id, Func<ReadOnlySpan<byte>, T> parse, CancellationToken cancellationToken)
+        where T : class?
+    {
+        if (DirectoryOf(id) is not { } run)
+        {
+            return null;
+        }
+
+        var (value, problem, _) = await JsonFile.ReadAsync(
+            () => _root.FindOwn(run, MetricsFile.Name),
+            MetricsFile.Name,
+            _time,
+            (bytes, length) => parse(bytes.AsSpan(0, length)),
+            cancellationToken).ConfigureAwait(false);
+        return problem is null ? value : throw Unreadable(problem);
+    }
+
+    // Only of the files that are looked at is anything remembered.
+    private OutputFile Output(string path)
+    {
+        if (_outputs.Count > MaxOutputFiles)
+        {
+            _outputs.Clear();
+        }
+
+        return _outputs.GetOrAdd(path, _ => new OutputFile());
+    }
+
+    private static RunStoreException Unreadable(string message, Exception? inner = null) =>
+        new(RunStoreProblem.Unreadable, message, inner);
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.Files;
+
+/// <summary>What a JSON file of a run holds, or why it cannot be read.</summary>
+/// <param name="Value">Null when the file is missing or unreadable.</param>
+/// <param name="Problem">One sentence, or null. A missing file is no problem by itself.</param>
+/// <param name="IsFresh">True when a file that cannot be read was just written, so that it probably soon can.</param>
+internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bool IsFresh = false)
+{
+    private const int MaxLength = 512 * 1024 * 1024;
+
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Reads a file that Sacred writes. It does so in place, so that a reader may see an empty or cut one: a file that has just
+    /// been written is tried again a few times.
+    /// </summary>
+    /// <param name="find">Looks the file up, each time anew.</param>
+    /// <param name="name">For messages.</param>
+    /// <param name="time">To tell a file that is being written from an old broken one.</param>
+    /// <param name="parse">What to make of the bytes; may throw <see cref="JsonFormatException"/>.</param>
+    public static async Task<(T? Value, string? Problem, bool IsFresh)> ReadAsync<T>(
+        Func<StoredFile> find, string name, TimeProvider time, Func<byte[], int, T> parse, CancellationToken cancellationToken)
+    {
+        for (var wait = 20; ; wait *= 2)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var file = find();
+            if (file.Path is null)
+            {
+                return (default, file.IsMissing ? null : $"{name} cannot be read. {file.Problem}", false);
+            }
+
+            if (file.State.Length > MaxLength)
+            {
+                return (default, $"{name} is too large to be read ({file.State.Length / 1_000_000} MB).", false);
+            }
+
+            var (value, problem) = Read(file, name, parse);
+            if (problem is null)
+            {
+                return (value, null, false);
+            }
+
+            // Its time when it was looked up may be that of the version before.
+            var isFresh = (time.GetUtcNow().UtcDateTime - FileState.Of(file.Path).ModifiedUtc).Duration() < FreshFor;
+            if (!isFresh || wait > 80)
+            {
+                return (value, problem, isFresh);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(wait), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads a file as a tree of values.</summary>
+    public static async Task<JsonFile> ReadAsync(
+        Func<StoredFile> find, string name, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (tree, problem, isFresh) = await ReadAsync(
+            find, name, time, static (bytes, length) => JsonTree.Parse(bytes.AsSpan(0, length)), cancellationToken).ConfigureAwait(false);
+        return new JsonFile(
+            tree.Root,
+            tree.Cut ? $"{name} is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out." : problem,
+            isFresh);
+    }
+
+    private static (T? Value, string? Problem) Read<T>(StoredFile file, string name, Func<byte[], int, T> parse)
+    {
+        try
+        {
+            using var stream = file.Open();
+            var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(stream.Length, MaxLength) + 1);
+            try
+            {
+                var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+                return (parse(bytes, length), null);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(bytes);
+            }
+        }
+        catch (JsonFormatException exception)
+        {
+            return (default, $"{name} {exception.Message}.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (default, $"{name} cannot be opened.");
+        }
+    }
+}

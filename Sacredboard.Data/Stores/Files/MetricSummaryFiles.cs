@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
+
+namespace Sacredboard.Data.Stores.Files;
+
+/// <summary>
+/// Summaries of metrics out of the metrics.json of many runs. A file is read whole for each of its metrics, so what was found is kept
+/// while the file stays the same.
+/// </summary>
+internal sealed class MetricSummaryFiles(StorageRoot root, TimeProvider time)
+{
+    private const int RunsAtOnce = 500;
+
+    /// <summary>The first answer is what somebody waits for.</summary>
+    private const int FirstRuns = 50;
+
+    // Enough to hide the waits of a network drive, few enough to leave the machine to others.
+    private const int Readers = 4;
+
+    /// <summary>So many summaries are kept, of some 150 bytes each.</summary>
+    private const int MostKept = 200_000;
+
+    private readonly ConcurrentDictionary<string, Kept> _kept = new();
+    private readonly ConcurrentDictionary<string, bool> _names = new();
+    private int _count;
+
+    /// <summary>Those of the files that were read so far.</summary>
+    public IReadOnlyList<MetricName> Names()
+    {
+        var counts = _kept.Values.SelectMany(kept => kept.Metrics.Keys).CountBy(name => name).ToDictionary();
+        return [.. _names.Keys.Select(name => new MetricName(name, counts.GetValueOrDefault(name)))];
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadAsync(
+        MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var done = 0; done < request.Runs.Count;)
+        {
+            var runs = request.Runs.Skip(done).Take(done == 0 ? FirstRuns : RunsAtOnce).ToList();
+            var found = new RunMetricSummary?[runs.Count];
+            var options = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken };
+            await Parallel.ForAsync(0, runs.Count, options, async (i, cancelled) =>
+                found[i] = await ReadAsync(runs[i], request, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+            if (!Directory.Exists(root.Directory))
+            {
+                throw new RunStoreException(RunStoreProblem.Unreachable, $"The directory {root.Directory} does not exist.");
+            }
+
+            yield return [.. found.OfType<RunMetricSummary>()];
+            done += runs.Count;
+        }
+    }
+
+    // Null for a file that is being written.
+    private async ValueTask<RunMetricSummary?> ReadAsync(RunId run, MetricSummaryRequest request, CancellationToken cancellationToken)
+    {
+        if (run.Kind != RunIdKind.Text || root.RunDirectory(run.Text) is not { } directory)
+        {
+            return new(run, null);
+        }
+
+        var state = root.FindOwn(directory, MetricsFile.Name).State;
+        if (request.Step is null && state.Exists && _kept.TryGetValue(run.Text, out var kept) && kept.State == state)
+        {
+            return new(run, kept.Metrics.TryGetValue(request.Name, out var known) ? known : null);
+        }
+
+        var (metrics, problem, isFresh) = await JsonFile.ReadAsync(
+            () => root.FindOwn(directory, MetricsFile.Name),
+            MetricsFile.Name,
+            time,
+            (bytes, length) => MetricsFile.Summarize(bytes.AsSpan(0, length), request.Step),
+            cancellationToken).ConfigureAwait(false);
+        if (metrics is null)
+        {
+            return isFresh ? null : new(run, null, problem);
+        }
+
+        Keep(run.Text, request.Step is null ? new(state, metrics) : null, metrics.Keys);
+        return new(run, metrics.TryGetValue(request.Name, out var summary) ? summary : null);
+    }
+
+    private void Keep(string run, Kept? kept, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            _names.TryAdd(name, true);
+        }
+
+        if (kept is null)
+        {
+            return;
+        }
+
+        if (Interlocked.Add(ref _count, kept.Metrics.Count + 1) > MostKept)
+        {
+            _kept.Clear();
+            Interlocked.Exchange(ref _count, 0);
+        }
+
+        _kept[run] = kept;
+    }
+
+    /// <param name="State">Of the file, before it was read.</param>
+    private sealed record Kept(FileState State, IReadOnlyDictionary<string, MetricSummary> Metrics);
+}

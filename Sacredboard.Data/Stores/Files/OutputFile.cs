@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.Text;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Files;
+
+/// <summary>
+/// Parts of an output file by their place in UTF-16 units, though it is stored as UTF-8 bytes. What has been counted once is
+/// remembered by blocks, so that the end of a file of hundreds of megabytes costs one block.
+/// </summary>
+internal sealed class OutputFile
+{
+    private const int BlockSize = 256 * 1024;
+
+    /// <summary>At most so much is given at once, in UTF-16 units.</summary>
+    private const int MaxPart = 64 * 1024 * 1024;
+
+    private readonly SemaphoreSlim _turn = new(1);
+
+    // Where each block begins. A block never begins within a character.
+    private readonly List<(long Bytes, long Units)> _blocks = [(0, 0)];
+
+    /// <summary>Reads a part; bytes that are not UTF-8 become U+FFFD.</summary>
+    /// <param name="file">The file as it is now; it may have grown since.</param>
+    /// <param name="isGrowing">Then a character that is cut off at the end is left for later.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public async Task<RunOutput> ReadAsync(StoredFile file, OutputRange range, bool isGrowing, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var block = ArrayPool<byte>.Shared.Rent(BlockSize);
+        try
+        {
+            var stream = file.Open();
+            await using var _ = stream.ConfigureAwait(false);
+            var (bytes, units) = await MeasureAsync(stream, block, isGrowing, cancellationToken).ConfigureAwait(false);
+            var from = range.FromEnd ? Math.Max(0, units - Math.Max(0, range.Max ?? MaxPart)) : Math.Clamp(range.From, 0, units);
+            var count = (int)Math.Min(Math.Clamp(range.Max ?? MaxPart, 0, MaxPart), units - from);
+            return await ReadAsync(stream, block, new Part(from, count, bytes, units, range.FromEnd), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+            _turn.Release();
+        }
+    }
+
+    // The length in bytes and units, as far as it is to be shown.
+    private async Task<(long Bytes, long Units)> MeasureAsync(
+        FileStream stream, byte[] block, bool isGrowing, CancellationToken cancellationToken)
+    {
+        if (stream.Length < _blocks[^1].Bytes)
+        {
+            _blocks.RemoveRange(1, _blocks.Count - 1);
+        }
+
+        while (true)
+        {
+            var (bytes, units) = _blocks[^1];
+            var length = await FillAsync(stream, bytes, block, cancellationToken).ConfigureAwait(false);
+            if (length < BlockSize)
+            {
+                length = isGrowing ? WholeCharacters(block.AsSpan(0, length)) : length;
+                return (bytes + length, units + Encoding.UTF8.GetCharCount(block, 0, length));
+            }
+
+            length = WholeCharacters(block.AsSpan(0, length));
+            _blocks.Add((bytes + length, units + Encoding.UTF8.GetCharCount(block, 0, length)));
+        }
+    }
+
+    private async Task<RunOutput> ReadAsync(FileStream stream, byte[] block, Part part, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder(part.Count + 2);
+        var first = _blocks.FindLastIndex(start => start.Units <= part.From);
+        // One unit more on both sides, to see whether the borders tear a pair; a block begins and ends with a whole one.
+        var (from, until) = (Math.Max(_blocks[first].Units, part.From - 1), part.From + part.Count + 1);
+        for (var index = first; index < _blocks.Count && _blocks[index].Units < until; index++)
+        {
+            var (bytes, units) = _blocks[index];
+            var end = index + 1 < _blocks.Count ? _blocks[index + 1].Bytes : part.Bytes;
+            var length = Math.Min(await FillAsync(stream, bytes, block, cancellationToken).ConfigureAwait(false), (int)(end - bytes));
+            var chars = Encoding.UTF8.GetString(block, 0, length);
+            var skipped = (int)Math.Max(0, from - units);
+            text.Append(chars, skipped, (int)Math.Min(chars.Length, until - units) - skipped);
+        }
+
+        return part.Cut(text.ToString(), from);
+    }
+
+    private static async Task<int> FillAsync(FileStream stream, long from, byte[] block, CancellationToken cancellationToken)
+    {
+        stream.Position = from;
+        return await stream.ReadAtLeastAsync(
+            block.AsMemory(0, BlockSize), BlockSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    // How many of the bytes make whole characters: without one that is cut off at the end.
+    private static int WholeCharacters(ReadOnlySpan<byte> utf8)
+    {
+        for (var tail = 1; tail <= Math.Min(3, utf8.Length); tail++)
+        {
+            var needed = utf8[^tail] switch { < 0x80 => 0, < 0xC0 => -1, < 0xE0 => 2, < 0xF0 => 3, _ => 4 };
+            if (needed >= 0)
+            {
+                return needed > tail ? utf8.Length - tail : utf8.Length;
+            }
+        }
+
+        return utf8.Length;
+    }
+
+    /// <param name="From">Where it begins, in units like the others.</param>
+    /// <param name="Count">How long it is.</param>
+    /// <param name="Bytes">The length of the file.</param>
+    /// <param name="Total">The length of the output.</param>
+    /// <param name="FromEnd">It was asked for from the end.</param>
+    private readonly record struct Part(long From, int Count, long Bytes, long Total, bool FromEnd)
+    {
+        // A part that would begin within a pair begins with the pair, but from the end behind it, so that it is not longer than
+        // asked for. One that would end within a pair ends before it, unless it were empty then: who reads on would never get past.
+        public RunOutput Cut(string text, long textFrom)
+        {
+            var start = (int)(From - textFrom);
+            var end = Math.Min(text.Length, start + Count);
+            start += !IsTorn(text, start) ? 0 : FromEnd ? 1 : -1;
+            end += !IsTorn(text, end) ? 0 : end - 1 > start ? -1 : 1;
+            return new RunOutput(text[start..Math.Max(start, end)], textFrom + start, Total);
+        }
+
+        private static bool IsTorn(string text, int place) =>
+            place > 0 && place < text.Length && char.IsSurrogatePair(text[place - 1], text[place]);
+    }
+}

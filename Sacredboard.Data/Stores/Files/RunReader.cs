@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.Files;
+
+/// <summary>Reads runs from their directories, and only what changed since it was read last.</summary>
+internal sealed class RunReader(StorageRoot root, TimeProvider time)
+{
+    private const int MaxKept = 1000;
+
+    private readonly ConcurrentDictionary<string, RunStamp> _stamps = new();
+    private readonly ConcurrentDictionary<string, SummaryReading> _kept = new();
+
+    /// <summary>The state of the run's files when its summary was read last; null when it never was.</summary>
+    public RunStamp? LastStamp(string name) => _stamps.TryGetValue(name, out var stamp) ? stamp : null;
+
+    /// <summary>True when there is a run of this name: a directory with something named run.json.</summary>
+    public bool Exists(string name) =>
+        root.RunDirectory(name) is { } directory && FileState.Of(Path.Combine(directory, "run.json")).Exists;
+
+    public void Forget(string name)
+    {
+        _stamps.TryRemove(name, out _);
+        _kept.TryRemove(name, out _);
+    }
+
+    /// <summary>Null when there is no such run.</summary>
+    public async Task<SummaryReading?> ReadSummaryAsync(string name, CancellationToken cancellationToken)
+    {
+        if (root.RunDirectory(name) is not { } directory || RunStamp.Of(directory) is not { Run.Exists: true } stamp)
+        {
+            Forget(name);
+            return null;
+        }
+
+        var last = _kept.GetValueOrDefault(name);
+        if (last is { IsWritten: true } && last.Stamp == stamp)
+        {
+            return last;
+        }
+
+        var files = await ReadFilesAsync(directory, stamp, cancellationToken).ConfigureAwait(false);
+        var reading = new SummaryReading(Summary(name, files, last?.Summary), stamp, !files.IsFresh);
+        _stamps[name] = stamp;
+        Keep(name, reading);
+        return reading;
+    }
+
+    /// <summary>Null when there is no such run.</summary>
+    public async Task<Run?> ReadRunAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!Exists(name))
+        {
+            return null;
+        }
+
+        var files = await ReadFilesAsync(root.RunDirectory(name)!, null, cancellationToken).ConfigureAwait(false);
+        var run = RunSummaryReader.ReadRun(RunId.Of(name), files.Fields);
+        var summary = Summary(name, files, _kept.GetValueOrDefault(name)?.Summary);
+        return run with { Summary = summary, Problems = files.Problems };
+    }
+
+    /// <summary>The fields of run.json; empty when it cannot be read.</summary>
+    public async Task<SacredObject> ReadFieldsAsync(string name, CancellationToken cancellationToken) =>
+        root.RunDirectory(name) is { } directory
+            ? (await ReadAsync(directory, "run.json", cancellationToken).ConfigureAwait(false)).Value as SacredObject ?? SacredObject.Empty
+            : SacredObject.Empty;
+
+    // While something is being written the last good version counts; when run.json stays broken, it is shown with the problem.
+    private static RunSummary Summary(string name, RunFilesRead files, RunSummary? last)
+    {
+        if (files.IsFresh && last is not null)
+        {
+            return last;
+        }
+
+        var summary = files.IsRunReadable || last is null ? RunSummaryReader.ReadSummary(RunId.Of(name), files.Fields, timesAreText: true) : last;
+        return summary with { Problem = files.Problems.Count == 0 ? null : string.Join(' ', files.Problems) };
+    }
+
+    // Of runs that go on the last good version must be at hand; of others it only saves reading them again.
+    private void Keep(string name, SummaryReading reading)
+    {
+        _kept[name] = reading;
+        if (_kept.Count > MaxKept)
+        {
+            foreach (var (other, kept) in _kept)
+            {
+                if (kept.Summary.Status is not (RunStatus.Running or RunStatus.Queued))
+                {
+                    _kept.TryRemove(other, out _);
+                }
+            }
+        }
+    }
+
+    /// <param name="directory">The run's.</param>
+    /// <param name="limited">For a summary the state of the files, of which large ones are left out; null for all.</param>
+    private async Task<RunFilesRead> ReadFilesAsync(string directory, RunStamp? limited, CancellationToken cancellationToken)
+    {
+        var tooLarge = new List<string>();
+        var run = await ReadAsync(directory, "run.json", cancellationToken).ConfigureAwait(false);
+        var config = limited?.Config.Length > SummarySize.Max
+            ? default
+            : await ReadAsync(directory, "config.json", cancellationToken).ConfigureAwait(false);
+        var info = limited?.Info.Length > SummarySize.MaxInfo
+            ? default
+            : await ReadAsync(directory, "info.json", cancellationToken).ConfigureAwait(false);
+
+        var stored = run.Value as SacredObject ?? SacredObject.Empty;
+        var fields = new List<KeyValuePair<string, SacredValue>>(
+            (limited is { } stamp ? SummarySize.Trim(stored, stamp.Run.Length, tooLarge) : stored).Members);
+        Add("config", config.Value);
+        Add("info", info.Value);
+        if (limited?.Config.Length > SummarySize.Max)
+        {
+            tooLarge.Add("config");
+        }
+
+        var problem = run.Problem ?? (run.Value is SacredObject ? null : "run.json is not an object.");
+        return new RunFilesRead(
+            new SacredObject(fields),
+            [.. new[] { problem, config.Problem, info.Problem, tooLarge.Count == 0 ? null : SummarySize.Problem(tooLarge) }.OfType<string>()],
+            run.Value is SacredObject,
+            run.IsFresh || config.IsFresh || info.IsFresh);
+
+        void Add(string key, SacredValue? value)
+        {
+            if (value is not null)
+            {
+                fields.RemoveAll(field => field.Key == key);
+                fields.Add(new(key, value));
+            }
+        }
+    }
+
+    private Task<JsonFile> ReadAsync(string directory, string name, CancellationToken cancellationToken) =>
+        JsonFile.ReadAsync(() => root.FindOwn(directory, name), name, time, cancellationToken);
+
+    /// <param name="Fields">Those of run.json, with config.json and info.json as two more.</param>
+    /// <param name="Problems">What could not be read, one sentence each.</param>
+    /// <param name="IsRunReadable">run.json is an object.</param>
+    /// <param name="IsFresh">What could not be read was just written.</param>
+    private sealed record RunFilesRead(SacredObject Fields, IReadOnlyList<string> Problems, bool IsRunReadable, bool IsFresh);
+}
+
+/// <param name="Summary">The run, or its last good version while it is being written.</param>
+/// <param name="Stamp">The state of its files just before they were read.</param>
+/// <param name="IsWritten">False when a file is being written, so that the run must be read again.</param>
+internal sealed record SummaryReading(RunSummary Summary, RunStamp Stamp, bool IsWritten);

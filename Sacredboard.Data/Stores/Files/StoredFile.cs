@@ -1,0 +1,21 @@
+using Sacredboard.Data.Stores.Directories;
+
+namespace Sacredboard.Data.Stores.Files;
+
+/// <summary>A file that may be opened, or the reason why not.</summary>
+/// <param name="Path">Its real path; null when it may not be opened.</param>
+/// <param name="State">Its kind, size and time; nothing when it does not exist or is out of reach.</param>
+/// <param name="Problem">One sentence; null when it may be opened.</param>
+internal readonly record struct StoredFile(string? Path, FileState State, string? Problem)
+{
+    public static readonly StoredFile Missing = Refused("The file does not exist.");
+
+    public bool IsMissing => Problem == Missing.Problem;
+
+    public static StoredFile Refused(string problem) => new(null, default, problem);
+
+    /// <summary>Opens for reading, while Sacred goes on writing to it.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public FileStream Open() => new(
+        Path!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using MongoDB.Bson;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>BSON bytes as <see cref="SacredValue"/>.</summary>
+internal static class BsonTree
+{
+    // Servers refuse to store more than 180 levels, so this only guards our own stack.
+    private const int MaxDepth = 400;
+
+    public static SacredObject ReadObject(ReadOnlySpan<byte> document) => ReadObject(document, 0);
+
+    /// <summary>The value at which the reader stands.</summary>
+    public static SacredValue ReadValue(in BsonSpanReader element) => ReadValue(element, 0);
+
+    private static SacredObject ReadObject(ReadOnlySpan<byte> document, int depth)
+    {
+        var reader = new BsonSpanReader(document);
+        var members = new List<KeyValuePair<string, SacredValue>>();
+        while (reader.Read())
+        {
+            members.Add(new(BsonNames.Get(reader.Name), ReadValue(reader, depth)));
+        }
+
+        return members.Count == 0 ? SacredObject.Empty : new SacredObject(members.ToArray());
+    }
+
+    private static SacredList ReadList(ReadOnlySpan<byte> array, int depth)
+    {
+        var reader = new BsonSpanReader(array);
+        var items = new List<SacredValue>();
+        while (reader.Read())
+        {
+            items.Add(ReadValue(reader, depth));
+        }
+
+        return new SacredList(items.ToArray());
+    }
+
+    private static SacredValue ReadValue(in BsonSpanReader element, int depth) => element.Type switch
+    {
+        BsonType.Double => new SacredDouble(element.Double),
+        BsonType.String => new SacredText(Encoding.UTF8.GetString(element.Text)),
+        BsonType.Document or BsonType.Array when depth > MaxDepth => throw new FormatException("BSON is nested too deep."),
+        BsonType.Document => ReadObject(element.Value, depth + 1),
+        BsonType.Array => ReadList(element.Value, depth + 1),
+        BsonType.Boolean => SacredBoolean.Of(element.Value[0] != 0),
+        BsonType.Null => SacredNull.Value,
+        BsonType.Int32 => new SacredInteger(element.Int32),
+        BsonType.Int64 => new SacredInteger(element.Int64),
+        BsonType.DateTime when Date(element.Int64) is { } date => new SacredDate(date),
+        _ => BsonOddity.Read(element),
+    };
+
+    /// <summary>Null for a time that .NET cannot say (before year 1, after year 9999).</summary>
+    public static DateTime? Date(long milliseconds)
+    {
+        const long Min = -62135596800000;
+        const long Max = 253402300799999;
+        return milliseconds is >= Min and <= Max ? DateTime.UnixEpoch.AddTicks(milliseconds * TimeSpan.TicksPerMillisecond) : null;
+    }
+}

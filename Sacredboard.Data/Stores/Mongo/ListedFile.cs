@@ -1,0 +1,55 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>A file as a run document lists it, before it is looked up in GridFS.</summary>
+/// <param name="Name">As listed; null when it has none.</param>
+/// <param name="FileId">Its <c>_id</c> in GridFS, or null.</param>
+/// <param name="Md5">Given instead of an id: then name (a path) and md5 find it.</param>
+/// <param name="Text">The content itself, as Sacred 0.5 kept the main file in the run; else null.</param>
+internal sealed record ListedFile(RunFileKind Kind, int Index, string? Name, RunId? FileId, string? Md5, string? Text = null)
+{
+    public string Id => $"{Kind.ToString().ToLowerInvariant()}-{Index}";
+
+    public static IEnumerable<ListedFile> Of(SacredObject run) =>
+    [
+        .. List(run["artifacts"]).Select(Artifact),
+        .. List((run["experiment"] as SacredObject)?["sources"]).Select((item, index) => Pair(RunFileKind.Source, item, index)),
+        .. MainFile(run),
+        .. List(run["resources"]).Select((item, index) => Pair(RunFileKind.Resource, item, index)),
+    ];
+
+    // {name, file_id}; only the id in Sacred 0.6.
+    private static ListedFile Artifact(SacredValue item, int index) => item switch
+    {
+        SacredObject fields when fields["py/tuple"] is null => new(RunFileKind.Artifact, index, TextOf(fields["name"]), FileIdOf(fields["file_id"]), null),
+        SacredTyped => new(RunFileKind.Artifact, index, null, FileIdOf(item), null),
+        SacredText name => new(RunFileKind.Artifact, index, name.Value, null, null),
+        _ => Pair(RunFileKind.Artifact, item, index),
+    };
+
+    // [path, ObjectId] or [path, md5], a list or a tuple.
+    private static ListedFile Pair(RunFileKind kind, SacredValue item, int index)
+    {
+        var parts = List(item as SacredList ?? (item as SacredObject)?["py/tuple"]);
+        var place = parts.ElementAtOrDefault(1);
+        return new(kind, index, TextOf(parts.Count == 0 ? item : parts[0]), place is SacredTyped ? FileIdOf(place) : null, TextOf(place));
+    }
+
+    private static IEnumerable<ListedFile> MainFile(SacredObject run) => run["source"] is SacredText source
+        ? [new(RunFileKind.Source, 0, TextOf((run["experiment_info"] as SacredObject)?["mainfile"]) ?? "main.py", null, null, source.Value)]
+        : [];
+
+    private static IReadOnlyList<SacredValue> List(SacredValue? value) => (value as SacredList)?.Items ?? [];
+
+    private static RunId? FileIdOf(SacredValue? value) => value switch
+    {
+        SacredTyped { TypeName: "bson.ObjectId", Value: SacredText hex } => RunId.OfObjectId(hex.Value),
+        SacredText text => RunId.Of(text.Value),
+        SacredInteger number when number.Value >= long.MinValue && number.Value <= long.MaxValue => RunId.Of((long)number.Value),
+        _ => null,
+    };
+
+    private static string? TextOf(SacredValue? value) => (value as SacredText)?.Value;
+}

@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using MongoDB.Bson;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>Which metric documents each run has, by name. Not safe for concurrent use.</summary>
+internal sealed class MetricIndex
+{
+    private const int None = -1;
+
+    // There may be millions: each takes 20 bytes, and each run that has any some 40.
+    private readonly Dictionary<RunId, int> _latest = [];
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<int, BsonValue> _oddIds = [];
+    private readonly Dictionary<string, int> _numbers = [];
+    private readonly List<(string Name, int Documents)> _names = [];
+
+    public int Count => _entries.Count;
+
+    /// <summary>By how much the server's count, which is not exact after a crash, is too high.</summary>
+    public long Miscount { get; set; }
+
+    /// <summary>Sacred's documents get their ids in the order of their making.</summary>
+    public ObjectId Greatest { get; private set; }
+
+    public long RefreshedAt { get; set; }
+
+    public long BuiltAt { get; set; }
+
+    public TimeSpan BuildTook { get; set; }
+
+    /// <summary>Each with the number of its documents.</summary>
+    public IEnumerable<MetricName> Names => _names.Select(name => new MetricName(name.Name, name.Documents));
+
+    public static Document Read(ReadOnlySpan<byte> document)
+    {
+        var run = BsonSpanReader.TryFind(document, "run_id"u8, out var found) ? MongoRunId.Read(found) : RunId.Null;
+        var name = BsonSpanReader.TryFind(document, "name"u8, out found) && found.Type == BsonType.String ? Encoding.UTF8.GetString(found.Text) : "";
+        return new(run, name, BsonSpanReader.TryFind(document, "_id"u8, out var id)
+            ? id.Type == BsonType.ObjectId ? new BsonObjectId(new ObjectId(id.Value.ToArray())) : BsonOddity.ToBson(id)
+            : BsonNull.Value);
+    }
+
+    public void Add(IEnumerable<Document> documents)
+    {
+        foreach (var document in documents)
+        {
+            var id = document.Id as BsonObjectId;
+            if (id is null)
+            {
+                _oddIds[_entries.Count] = document.Id;
+            }
+
+            ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_latest, document.Run, out var hasOthers);
+            _entries.Add(new(id?.Value ?? default, Number(document.Name), hasOthers ? latest : None));
+            latest = _entries.Count - 1;
+            Greatest = id?.Value > Greatest ? id.Value : Greatest;
+        }
+    }
+
+    public IReadOnlyList<BsonValue> Find(RunId run)
+    {
+        var found = new List<BsonValue>();
+        Find(run, null, found);
+        return found;
+    }
+
+    public IReadOnlyList<BsonValue> Find(IReadOnlyList<RunId> runs, string name)
+    {
+        var found = new List<BsonValue>(runs.Count);
+        if (!_numbers.TryGetValue(name, out var number))
+        {
+            return found;
+        }
+
+        foreach (var run in runs)
+        {
+            Find(run, number, found);
+        }
+
+        return found;
+    }
+
+    private void Find(RunId run, int? name, List<BsonValue> found)
+    {
+        for (var i = _latest.GetValueOrDefault(run, None); i != None; i = _entries[i].Before)
+        {
+            if (name is null || _entries[i].Name == name)
+            {
+                found.Add(_oddIds.TryGetValue(i, out var odd) ? odd : new BsonObjectId(_entries[i].Id));
+            }
+        }
+    }
+
+    private int Number(string name)
+    {
+        if (_numbers.TryGetValue(name, out var number))
+        {
+            _names[number] = (name, _names[number].Documents + 1);
+            return number;
+        }
+
+        _names.Add((name, 1));
+        return _numbers[name] = _names.Count - 1;
+    }
+
+    internal readonly record struct Document(RunId Run, string Name, BsonValue Id);
+
+    /// <param name="Id">Unless it is an odd one.</param>
+    /// <param name="Name">Its number.</param>
+    /// <param name="Before">The place of another document of the run.</param>
+    private readonly record struct Entry(ObjectId Id, int Name, int Before);
+}

@@ -1,0 +1,112 @@
+using MongoDB.Bson;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>The figures of one metric document as <see cref="MetricSummaryStages"/> makes them, with the times of the points they come from.</summary>
+/// <param name="IsNamed">The document has a run, and its name is the one asked for and not a list that holds it.</param>
+internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummary Summary, MetricPart.PointTimes Times)
+{
+    public static MetricPart Read(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name)
+    {
+        var (run, isNamed) = ((RunId?)null, name.IsEmpty);
+        var (summary, times) = (new MetricSummary { Count = 0, Finite = 0 }, PointTimes.None);
+        var reader = new BsonSpanReader(document);
+        while (reader.Read())
+        {
+            switch (reader.Name)
+            {
+                case [(byte)'r', ..]:
+                    run = MongoRunId.Read(reader);
+                    break;
+                case [(byte)'n', ..]:
+                    // One that is no text, or not there, counts as the empty one.
+                    isNamed = reader.Type == BsonType.String ? reader.Text.SequenceEqual(name) : isNamed;
+                    break;
+                default:
+                    (summary, times) = ReadFigures(reader.Value);
+                    break;
+            }
+        }
+
+        return new(run ?? RunId.Null, isNamed && run is not null, summary, times);
+    }
+
+    /// <summary>Several documents of one run and name, put together as <see cref="MetricMerge"/> does it: by the times of their points.</summary>
+    public static MetricPart Merge(MetricPart a, MetricPart b)
+    {
+        var (x, y, s, t) = (a.Summary, b.Summary, a.Times, b.Times);
+        if (x.Finite == 0 || y.Finite == 0)
+        {
+            var (most, times) = x.Finite == 0 ? (y, t) : (x, s);
+            return a with { Summary = most with { Count = x.Count + y.Count }, Times = times };
+        }
+
+        var first = IsBefore(t.First, s.First);
+        var last = !IsBefore(t.Last, s.Last);
+        var min = y.Min < x.Min || (y.Min == x.Min && IsBefore(t.Min, s.Min));
+        var max = y.Max > x.Max || (y.Max == x.Max && IsBefore(t.Max, s.Max));
+        var at = double.IsNaN(x.At) || (!double.IsNaN(y.At) && !IsBefore(t.At, s.At));
+        var finite = x.Finite + y.Finite;
+        return a with
+        {
+            Summary = new()
+            {
+                Count = x.Count + y.Count,
+                Finite = finite,
+                First = first ? y.First : x.First,
+                Last = last ? y.Last : x.Last,
+                Min = min ? y.Min : x.Min,
+                MinStep = min ? y.MinStep : x.MinStep,
+                Max = max ? y.Max : x.Max,
+                MaxStep = max ? y.MaxStep : x.MaxStep,
+                Mean = (x.Mean * ((double)x.Finite / finite)) + (y.Mean * ((double)y.Finite / finite)),
+                At = at ? y.At : x.At,
+            },
+            Times = new(
+                first ? t.First : s.First, last ? t.Last : s.Last, min ? t.Min : s.Min, max ? t.Max : s.Max, at ? t.At : s.At),
+        };
+    }
+
+    // A point without a time belongs where its neighbour in front is, which is not known here: it stays where its document is.
+    private static bool IsBefore(double a, double b) => a < b;
+
+    private static (MetricSummary Summary, PointTimes Times) ReadFigures(ReadOnlySpan<byte> figures)
+    {
+        var summary = new MetricSummary
+        {
+            Count = (int)Number(figures, "count"u8),
+            Finite = (int)Number(figures, "finite"u8),
+            First = Number(figures, "first"u8),
+            Last = Number(figures, "last"u8),
+            Min = Number(figures, "min"u8),
+            Max = Number(figures, "max"u8),
+            Mean = Number(figures, "mean"u8),
+            MinStep = Number(figures, "minStep"u8),
+            MaxStep = Number(figures, "maxStep"u8),
+            At = Finite(Number(figures, "at"u8)),
+        };
+        return (summary, new(
+            Number(figures, "firstTime"u8), Number(figures, "lastTime"u8), Number(figures, "minTime"u8), Number(figures, "maxTime"u8), Number(figures, "atTime"u8)));
+    }
+
+    // Dates as milliseconds since 1970; NaN for what is neither, and for what is missing.
+    private static double Number(ReadOnlySpan<byte> figures, ReadOnlySpan<byte> name) => !BsonSpanReader.TryFind(figures, name, out var found)
+        ? double.NaN
+        : found.Type switch
+        {
+            BsonType.Double => found.Double,
+            BsonType.Int32 => found.Int32,
+            BsonType.Int64 or BsonType.DateTime => found.Int64,
+            _ => double.NaN,
+        };
+
+    private static double Finite(double number) => double.IsFinite(number) ? number : double.NaN;
+
+    /// <summary>In milliseconds since 1970; NaN where none is stored.</summary>
+    internal readonly record struct PointTimes(double First, double Last, double Min, double Max, double At)
+    {
+        public static readonly PointTimes None = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+    }
+}

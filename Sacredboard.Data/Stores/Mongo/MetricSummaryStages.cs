@@ -1,0 +1,114 @@
+using MongoDB.Bson;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>
+/// The aggregation that has the server make the figures of each metric document, so that its arrays stay where they are. Takes only
+/// operators that MongoDB has had since 3.4.
+/// </summary>
+internal static class MetricSummaryStages
+{
+    // In the order of BSON values NaN and null come before, texts and all others behind every number: so this finds the finite ones.
+    // Decimals, which Sacred never writes, are no numbers for charts either.
+    private static readonly BsonDocument IsFinite = BsonDocument.Parse(
+        """
+        {"$and": [
+          {"$gt": ["$$x", {"$numberDouble": "-Infinity"}]}, {"$lt": ["$$x", {"$numberDouble": "Infinity"}]}, {"$ne": [{"$type": "$$x"}, "decimal"]}
+        ]}
+        """);
+
+    /// <param name="filter">Of which documents.</param>
+    /// <param name="step">Where the value at a step is taken; null for nowhere.</param>
+    public static IReadOnlyList<BsonDocument> For(BsonDocument filter, double? step) =>
+    [
+        new("$match", filter),
+        new("$project", new BsonDocument { ["_id"] = 0, ["run"] = "$run_id", ["name"] = "$name", ["of"] = Figures(step) }),
+    ];
+
+    // A point is what has both a step and a value.
+    private static BsonDocument Figures(double? step) =>
+        Let(new() { ["allSteps"] = Array("$steps"), ["allValues"] = Array("$values"), ["times"] = Array("$timestamps") },
+            Let(new() { ["steps"] = Cut("$$allSteps", "$$allValues"), ["values"] = Cut("$$allValues", "$$allSteps") },
+                Let(new() { ["finite"] = new BsonDocument("$filter", new BsonDocument { ["input"] = "$$values", ["as"] = "x", ["cond"] = IsFinite }) },
+                    Let(new() { ["min"] = new BsonDocument("$min", "$$finite"), ["max"] = new BsonDocument("$max", "$$finite") },
+                        Let(Places(step), Result(step))))));
+
+    private static BsonDocument Places(double? step)
+    {
+        var places = new BsonDocument
+        {
+            ["first"] = IndexOf("$$values", At("$$finite", 0)),
+            ["last"] = LastIndexOf("$$values", At("$$finite", -1)),
+            ["least"] = IndexOf("$$values", "$$min"),
+            ["greatest"] = IndexOf("$$values", "$$max"),
+        };
+        return step is { } wanted ? places.Add("at", LastIndexOf("$$steps", wanted)) : places;
+    }
+
+    private static BsonDocument Result(double? step)
+    {
+        var figures = new BsonDocument
+        {
+            ["count"] = Size("$$values"),
+            ["finite"] = Size("$$finite"),
+            ["mean"] = Mean(),
+            ["first"] = At("$$values", "$$first"),
+            ["firstTime"] = At("$$times", "$$first"),
+            ["last"] = At("$$values", "$$last"),
+            ["lastTime"] = At("$$times", "$$last"),
+            ["min"] = "$$min",
+            ["minStep"] = At("$$steps", "$$least"),
+            ["minTime"] = At("$$times", "$$least"),
+            ["max"] = "$$max",
+            ["maxStep"] = At("$$steps", "$$greatest"),
+            ["maxTime"] = At("$$times", "$$greatest"),
+        };
+        if (step is not null)
+        {
+            // An index of -1 would be the last one.
+            figures.Add("at", If(Compare("$gte", "$$at", 0), At("$$values", "$$at"), BsonNull.Value));
+            figures.Add("atTime", If(Compare("$gte", "$$at", 0), At("$$times", "$$at"), BsonNull.Value));
+        }
+
+        return If(Compare("$gt", Size("$$finite"), 0), figures, new BsonDocument { ["count"] = Size("$$values"), ["finite"] = 0 });
+    }
+
+    // Values near the limit of doubles overflow when they are added up.
+    private static BsonDocument Mean()
+    {
+        var part = new BsonDocument("$divide", new BsonArray { "$$x", Size("$$finite") });
+        var parts = new BsonDocument("$map", new BsonDocument { ["input"] = "$$finite", ["as"] = "x", ["in"] = part });
+        return Let(
+            new() { ["x"] = new BsonDocument("$avg", "$$finite") },
+            If(IsFinite, "$$x", new BsonDocument("$sum", parts)));
+    }
+
+    private static BsonDocument Let(BsonDocument variables, BsonDocument result) =>
+        new("$let", new BsonDocument { ["vars"] = variables, ["in"] = result });
+
+    private static BsonDocument If(BsonValue condition, BsonValue yes, BsonValue no) => new("$cond", new BsonArray { condition, yes, no });
+
+    private static BsonDocument Compare(string by, BsonValue a, BsonValue b) => new(by, new BsonArray { a, b });
+
+    private static BsonDocument Array(string field) => If(new BsonDocument("$isArray", field), field, new BsonArray());
+
+    private static BsonDocument Size(string array) => new("$size", array);
+
+    private static BsonDocument At(string array, BsonValue index) => new("$arrayElemAt", new BsonArray { array, index });
+
+    private static BsonDocument IndexOf(string array, BsonValue value) => new("$indexOfArray", new BsonArray { array, value });
+
+    // As many as the other has.
+    private static BsonDocument Cut(string array, string other) => If(
+        Compare("$gt", Size(array), Size(other)),
+        new BsonDocument("$slice", new BsonArray { array, Size(other) }),
+        array);
+
+    /// <summary>-1 for none.</summary>
+    private static BsonDocument LastIndexOf(string array, BsonValue value) => Let(
+        new() { ["fromEnd"] = new BsonDocument("$indexOfArray", new BsonArray { new BsonDocument("$reverseArray", array), value }) },
+        If(
+            Compare("$lt", "$$fromEnd", 0),
+            -1,
+            new BsonDocument("$subtract", new BsonArray { new BsonDocument("$subtract", new BsonArray { Size(array), 1 }), "$$fromEnd" })));
+}

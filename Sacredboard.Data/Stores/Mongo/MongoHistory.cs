@@ -1,0 +1,35 @@
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>Run documents of old Sacred versions in the shape of today.</summary>
+internal static class MongoHistory
+{
+    /// <summary>Sacred 0.5 named two fields otherwise and had the experiment's name beside them. All fields stay where they are.</summary>
+    public static SacredObject AsToday(SacredObject run)
+    {
+        var experiment = run["experiment"] is null && run["experiment_info"] is { } info ? Named(info, run["name"]) : null;
+        var host = run["host"] is null ? run["host_info"] : null;
+        if (experiment is null && host is null)
+        {
+            return run;
+        }
+
+        var members = run.Members.Where(member => member.Key is not ("experiment_info" or "host_info" or "name")).ToList();
+        if (experiment is not null)
+        {
+            members.Add(new("experiment", experiment));
+        }
+
+        if (host is not null)
+        {
+            members.Add(new("host", host));
+        }
+
+        return new SacredObject(members);
+    }
+
+    private static SacredValue Named(SacredValue info, SacredValue? name) => info is SacredObject fields && name is not null && fields["name"] is null
+        ? new SacredObject([new("name", name), .. fields.Members])
+        : info;
+}

@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using MongoDB.Bson;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>
+/// Has the server make the figures of a metric. Where <see cref="MetricLocator"/> knows the documents, they are asked for by id, those of
+/// the first runs first; otherwise the whole collection is gone through once, newest documents first, as no index helps.
+/// </summary>
+internal sealed class MongoMetricSummaries(MongoReader reader, MetricLocator locator)
+{
+    private const int RunsAtOnce = 2000;
+
+    /// <summary>The first answer is what somebody waits for.</summary>
+    private const int FirstRuns = 200;
+
+    /// <summary>So many runs are looked for by a search of the server rather than by going through all documents here.</summary>
+    private const int FewRuns = 100;
+
+    public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadAsync(
+        MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!MongoRunId.IsUnicode(request.Name))
+        {
+            yield return [.. request.Runs.Select(run => new RunMetricSummary(run, null))];
+            yield break;
+        }
+
+        var search = new Search(request);
+        var done = 0;
+        var place = await locator.PrepareAsync(cancellationToken);
+        while (done < request.Runs.Count)
+        {
+            var runs = request.Runs.Skip(done).Take(done == 0 ? FirstRuns : RunsAtOnce).ToList();
+            var filter = place == MetricPlace.Searched ? search.ByRuns(runs)
+                : await locator.FindAsync(runs, request.Name, cancellationToken) is { } ids ? Search.ByIds(ids)
+                : request.Runs.Count - done <= FewRuns ? search.ByRuns(runs)
+                : null;
+            if (filter is null)
+            {
+                break;
+            }
+
+            var parts = await reader.ReadListAsync(reader.Place.Metrics, search.Stages(filter), search.Read, cancellationToken);
+            yield return Answer(runs, Merged(parts, runs.ToHashSet()));
+            done += runs.Count;
+        }
+
+        if (done < request.Runs.Count)
+        {
+            await foreach (var batch in ReadAllAsync(search, [.. request.Runs.Skip(done)], cancellationToken))
+            {
+                yield return batch;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadAllAsync(
+        Search search, List<RunId> runs, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wanted = runs.ToHashSet();
+        var found = new Dictionary<RunId, MetricPart>();
+        BsonDocument[] stages = [new("$sort", new BsonDocument("_id", -1)), .. search.Stages(search.ByName())];
+        await foreach (var parts in reader.ReadBatchesAsync(reader.Place.Metrics, stages, search.Read, RunsAtOnce, cancellationToken))
+        {
+            var changed = Merged(parts, wanted, found).ToList();
+            yield return Answer(changed, found);
+        }
+
+        yield return [.. runs.Where(run => !found.ContainsKey(run)).Select(run => new RunMetricSummary(run, null))];
+    }
+
+    private static Dictionary<RunId, MetricPart> Merged(IReadOnlyList<MetricPart> parts, HashSet<RunId> wanted)
+    {
+        var found = new Dictionary<RunId, MetricPart>(parts.Count);
+        Merged(parts, wanted, found);
+        return found;
+    }
+
+    /// <summary>Adds the parts to what was found, and gives the runs they belong to.</summary>
+    private static HashSet<RunId> Merged(IReadOnlyList<MetricPart> parts, HashSet<RunId> wanted, Dictionary<RunId, MetricPart> found)
+    {
+        var changed = new HashSet<RunId>();
+        foreach (var part in parts)
+        {
+            // The server also finds an id or a name within a list.
+            if (part.IsNamed && wanted.Contains(part.Run))
+            {
+                found[part.Run] = found.TryGetValue(part.Run, out var other) ? MetricPart.Merge(other, part) : part;
+                changed.Add(part.Run);
+            }
+        }
+
+        return changed;
+    }
+
+    private static List<RunMetricSummary> Answer(IEnumerable<RunId> runs, Dictionary<RunId, MetricPart> found) =>
+        [.. runs.Select(run => new RunMetricSummary(run, found.TryGetValue(run, out var part) ? part.Summary : null))];
+
+    /// <summary>What is asked of the server for one request.</summary>
+    private sealed class Search(MetricSummaryRequest request)
+    {
+        private readonly byte[] _name = Encoding.UTF8.GetBytes(request.Name);
+
+        public MetricPart Read(ReadOnlySpan<byte> document) => MetricPart.Read(document, _name);
+
+        public IReadOnlyList<BsonDocument> Stages(BsonDocument filter) => MetricSummaryStages.For(filter, request.Step);
+
+        public static BsonDocument ByIds(IEnumerable<BsonValue> ids) => new("_id", new BsonDocument("$in", new BsonArray(ids)));
+
+        // A name that is no text, or missing, counts as the empty one.
+        public BsonDocument ByName() => request.Name.Length > 0
+            ? new("name", new BsonDocument("$eq", request.Name))
+            : new("$or", new BsonArray { new BsonDocument("name", ""), new BsonDocument("name", new BsonDocument("$not", new BsonDocument("$type", (int)BsonType.String))) });
+
+        public BsonDocument ByRuns(IEnumerable<RunId> runs) =>
+            ByName().Add("run_id", new BsonDocument("$in", new BsonArray(runs.Select(MongoRunId.ToBson).Where(id => id is not null))));
+    }
+}

@@ -1,0 +1,60 @@
+using MongoDB.Bson;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>Reads metrics. They are found by the id of their run, in type and value: what the run itself says of its metrics may be old or gone.</summary>
+internal sealed class MongoMetrics(MongoReader reader, TimeProvider time)
+{
+    private readonly MetricLocator _locator = new(reader, time);
+    private MongoMetricSummaries? _summaries;
+
+    /// <summary>See <see cref="IRunStore.SummarizeMetricsAsync"/>.</summary>
+    public MongoMetricSummaries Summaries => _summaries ??= new(reader, _locator);
+
+    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => _locator.ListNamesAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Metric>> ListAsync(RunId run, CancellationToken cancellationToken)
+    {
+        var documents = await FindAsync(run, null, cancellationToken);
+        return
+        [
+            .. documents.GroupBy(document => document.Series.Name)
+                .Select(group => Describe(MetricMerge.Merge([.. group])))
+                .OrderBy(metric => metric.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    public async Task<MetricSeries?> ReadAsync(RunId run, string name, CancellationToken cancellationToken)
+    {
+        var documents = await FindAsync(run, name, cancellationToken);
+        return documents.Count == 0 ? null : MetricMerge.Merge(documents).Series;
+    }
+
+    private static Metric Describe(MetricDocument document) => MetricStatistics.Describe(
+        document.Series.Name, document.Series.Steps, document.Series.Values, document.Series.NotNumbers, document.Ends);
+
+    private async Task<List<MetricDocument>> FindAsync(RunId run, string? name, CancellationToken cancellationToken)
+    {
+        if (MongoRunId.Filter("run_id", run) is not { } filter)
+        {
+            return [];
+        }
+
+        if (name is { Length: > 0 })
+        {
+            filter.Add("name", new BsonDocument("$eq", name));
+        }
+
+        if (await _locator.FindAsync(run, cancellationToken) is { } documents)
+        {
+            filter.Add("_id", new BsonDocument("$in", new BsonArray(documents)));
+        }
+
+        var found = await reader.ReadListAsync(reader.Place.Metrics, [new("$match", filter)], MetricDocument.Read, cancellationToken);
+        // The server also finds an id within a list.
+        found.RemoveAll(document => document.Run != run || (name is not null && document.Series.Name != name));
+        return found;
+    }
+}

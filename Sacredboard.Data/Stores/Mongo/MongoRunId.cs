@@ -1,0 +1,88 @@
+using System.Text;
+using MongoDB.Bson;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>Run ids as MongoDB stores them, and back.</summary>
+internal static class MongoRunId
+{
+    // Far more than an id has, far less than the driver's recursive reader can take.
+    private const int MaxNesting = 64;
+
+    public static RunId Read(in BsonSpanReader element) => element.Type switch
+    {
+        BsonType.Null => RunId.Null,
+        BsonType.Int32 => RunId.Of(element.Int32),
+        BsonType.Int64 => RunId.Of(element.Int64),
+        BsonType.Double => RunId.Of(element.Double),
+        BsonType.String => RunId.Of(Encoding.UTF8.GetString(element.Text)),
+        BsonType.ObjectId => RunId.OfObjectId(Convert.ToHexStringLower(element.Value)),
+        _ when BsonOddity.IsUuid(element) => RunId.OfUuid(new Guid(element.Value[5..], bigEndian: true)),
+        _ => RunId.OfOther(BsonOddity.ToExtendedJson(BsonOddity.ToBson(element))),
+    };
+
+    /// <summary>The <c>_id</c> of a document; null for one without.</summary>
+    public static RunId? Of(ReadOnlySpan<byte> document) =>
+        BsonSpanReader.TryFind(document, "_id"u8, out var id) ? Read(id) : null;
+
+    /// <summary>
+    /// A filter for documents whose field is this id, in type and value (of numbers only the value counts), or null when
+    /// none can be. The id is always an operand, so that one like <c>{"$gt": ""}</c> is only ever compared.
+    /// </summary>
+    public static BsonDocument? Filter(string field, RunId id) => ToBson(id) switch
+    {
+        null => null,
+        // A null operand would also find documents without the field.
+        BsonNull => new BsonDocument(field, new BsonDocument("$type", (int)BsonType.Null)),
+        var value => new BsonDocument(field, new BsonDocument("$eq", value)),
+    };
+
+    /// <summary>Null for an id that no document can have.</summary>
+    public static BsonValue? ToBson(RunId id) => id.Kind switch
+    {
+        RunIdKind.Null => BsonNull.Value,
+        RunIdKind.Integer => id.Integer,
+        RunIdKind.Real => id.Real,
+        RunIdKind.Text => IsUnicode(id.Text) ? id.Text : null,
+        RunIdKind.ObjectId => ObjectId.TryParse(id.Text, out var value) ? value : null,
+        RunIdKind.Uuid => Guid.TryParse(id.Text, out var value) ? new BsonBinaryData(value, GuidRepresentation.Standard) : null,
+        _ => Parse(id.Text),
+    };
+
+    private static BsonValue? Parse(string json)
+    {
+        if (json.Count(c => c is '{' or '[') > MaxNesting)
+        {
+            return null;
+        }
+
+        try
+        {
+            var value = BsonDocument.Parse($"{{\"v\":{json}}}");
+            return value.ElementCount == 1 && CanBeId(value[0]) ? value[0] : null;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // What servers refuse as ids; as an operand of $in a pattern would even be matched.
+    private static bool CanBeId(BsonValue value) => value is not (BsonRegularExpression or BsonArray or BsonUndefined)
+        && !(value is BsonDocument { ElementCount: > 0 } document && document.GetElement(0).Name.StartsWith('$'));
+
+    // Text with half a surrogate pair has no UTF-8, so nobody stored it.
+    public static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>
+/// Runs that Sacred's MongoObserver (or QueuedMongoObserver) wrote. Needs no more than the right to read, no index, and
+/// MongoDB 4.4 or later. Constructing it neither connects nor waits.
+/// </summary>
+public sealed class MongoRunStore : IRunStore, IMetricNames
+{
+    private readonly MongoRuns _runs;
+    private readonly MongoChanges _changes;
+    private readonly MongoOutput _output;
+    private readonly MongoMetrics _metrics;
+    private readonly MongoFiles _files;
+
+    public MongoRunStore(MongoPlace place, TimeProvider time)
+    {
+        Info = new RunStoreInfo("mongodb", place.Name, new RunStoreCapabilities()) { Scheme = place.Scheme };
+        var reader = new MongoReader(place);
+        _runs = new MongoRuns(reader);
+        _changes = new MongoChanges(reader, _runs, time);
+        _output = new MongoOutput(reader);
+        _metrics = new MongoMetrics(reader, time);
+        _files = new MongoFiles(reader);
+    }
+
+    public RunStoreInfo Info { get; }
+
+    public IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken) =>
+        _runs.ReadAllAsync(limits, cancellationToken);
+
+    public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
+        _changes.ReadAsync(known, cursor as MongoCursor, cancellationToken);
+
+    public Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
+        _runs.ReadSummariesAsync(ids, cancellationToken);
+
+    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        await _runs.FindAsync(id, cancellationToken) is { } run ? RunSummaryReader.ReadRun(id, MongoHistory.AsToday(run)) : null;
+
+    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        _output.ReadAsync(id, range, cancellationToken);
+
+    public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
+        _metrics.ListAsync(id, cancellationToken);
+
+    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        _metrics.ReadAsync(id, name, cancellationToken);
+
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+        _metrics.Summaries.ReadAsync(request, cancellationToken);
+
+    public Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken) => _metrics.ListNamesAsync(cancellationToken);
+
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        _files.ListAsync(id, cancellationToken);
+
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        _files.OpenAsync(id, fileId, cancellationToken);
+
+    /// <summary>The client stays: it belongs to the process.</summary>
+    public ValueTask DisposeAsync() => _changes.DisposeAsync();
+}

@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using MongoDB.Bson;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>Reads run documents, whole or as summaries.</summary>
+internal sealed class MongoRuns(MongoReader reader)
+{
+    // The first answer fills a page at once; later ones are large, so that a server far away is asked seldom.
+    private const int FirstBatch = 150;
+    private const int LaterBatch = 500;
+
+    private static readonly BsonDocument NewestFirst = new("$sort", new BsonDocument("_id", -1));
+
+    private string Collection => reader.Place.Runs;
+
+    public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var total = (int)Math.Min(await reader.CountAsync(Collection, cancellationToken), limits.MaxRuns ?? int.MaxValue);
+        var window = Window(limits);
+        var first = await reader.ReadListAsync(
+            Collection,
+            [.. window, new("$limit", FirstBatch), .. SummaryProjection.Stages],
+            SummaryProjection.Read,
+            cancellationToken);
+        yield return new RunBatch([.. first.Where(run => IsWithin(limits, run))], Math.Max(total, first.Count));
+        if (first.Count < FirstBatch)
+        {
+            yield break;
+        }
+
+        // From the start again, so that no run falls between the two queries when others come or go meanwhile.
+        var seen = first.Select(run => run.Id).ToHashSet();
+        var count = first.Count;
+        var batches = reader.ReadBatchesAsync(Collection, [.. window, .. SummaryProjection.Stages], SummaryProjection.Read, LaterBatch, cancellationToken);
+        await foreach (var batch in batches.WithCancellation(cancellationToken))
+        {
+            var unseen = batch.Where(run => IsWithin(limits, run) && !seen.Contains(run.Id)).ToArray();
+            count += unseen.Length;
+            yield return new RunBatch(unseen, Math.Max(total, count));
+        }
+    }
+
+    public async Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
+    {
+        var values = new BsonArray(ids.Select(MongoRunId.ToBson).Where(id => id is not null));
+        return values.Count == 0
+            ? []
+            : await reader.ReadListAsync(
+                Collection,
+                [new("$match", new BsonDocument("_id", new BsonDocument("$in", values))), .. SummaryProjection.Stages],
+                SummaryProjection.Read,
+                cancellationToken);
+    }
+
+    /// <summary>The whole document but for its output; null when there is none. Output that is no text is no output and stays.</summary>
+    public async Task<SacredObject?> FindAsync(RunId id, CancellationToken cancellationToken)
+    {
+        if (MongoRunId.Filter("_id", id) is not { } filter)
+        {
+            return null;
+        }
+
+        var isText = new BsonDocument("$eq", new BsonArray { new BsonDocument("$type", "$captured_out"), "string" });
+        var withoutOutput = new BsonDocument("$set", new BsonDocument(
+            "captured_out",
+            new BsonDocument("$cond", new BsonArray { isText, "$$REMOVE", "$captured_out" })));
+        var found = await reader.ReadListAsync(Collection, [new("$match", filter), withoutOutput], BsonTree.ReadObject, cancellationToken);
+        return found.FirstOrDefault();
+    }
+
+    /// <summary>The stages that leave the runs a source is limited to, newest first as the server sorts ids.</summary>
+    public static IReadOnlyList<BsonDocument> Window(RunLimits limits)
+    {
+        var stages = new List<BsonDocument> { NewestFirst };
+        if (limits.Since is { } since)
+        {
+            // Runs without a start (queued ones) or with one that is no date are not older than anything.
+            stages.Insert(0, new("$match", new BsonDocument("start_time", new BsonDocument("$not", new BsonDocument("$lt", DateTime.SpecifyKind(since, DateTimeKind.Utc))))));
+        }
+
+        if (limits.MaxRuns is { } max)
+        {
+            stages.Add(new("$limit", Math.Max(1, max)));
+        }
+
+        return stages;
+    }
+
+    /// <summary>The server compares dates only; a start time that another tool stored as text is compared here.</summary>
+    public static bool IsWithin(RunLimits limits, RunSummary run) => limits.Since is null || run.Started is null || run.Started >= limits.Since;
+}

@@ -1,0 +1,71 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>The server's own stream of changes, of which only the ids are sent. Replica sets and clusters have it.</summary>
+internal sealed class RunFeed : IAsyncDisposable
+{
+    private static readonly BsonDocument[] Stages = [new("$project", new BsonDocument { ["operationType"] = 1, ["documentKey"] = 1 })];
+
+    private readonly MongoReader _reader;
+    private readonly IChangeStreamCursor<RunId?> _stream;
+    private bool _isOpening = true;
+
+    private RunFeed(MongoReader reader, IChangeStreamCursor<RunId?> stream) => (_reader, _stream) = (reader, stream);
+
+    /// <summary>Null when the server has no such stream, or does not let this user have it.</summary>
+    public static async Task<RunFeed?> TryOpenAsync(MongoReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stages = new BsonDocumentStagePipelineDefinition<ChangeStreamDocument<BsonDocument>, RunId?>(Stages, new RawSerializer<RunId?>(Read));
+            var stream = await reader.GuardAsync(
+                () => reader.Database.GetCollection<BsonDocument>(reader.Place.Runs)
+                    .WatchAsync(stages, new ChangeStreamOptions { MaxAwaitTime = TimeSpan.FromMilliseconds(1) }, cancellationToken),
+                cancellationToken);
+            return new RunFeed(reader, stream);
+        }
+        catch (RunStoreException exception) when (exception.InnerException is MongoCommandException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The runs that something happened to since the last call; null when that cannot be told and all must be read.</summary>
+    public async Task<HashSet<RunId>?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var touched = new HashSet<RunId>();
+        while (await _reader.GuardAsync(() => _stream.MoveNextAsync(cancellationToken), cancellationToken))
+        {
+            var some = _stream.Current.ToList();
+            // What came with the opening says nothing of now.
+            if (some.Count == 0 && !_isOpening)
+            {
+                return touched;
+            }
+
+            _isOpening = false;
+
+            // The whole collection was dropped or renamed.
+            if (some.Contains(null))
+            {
+                return null;
+            }
+
+            touched.UnionWith(some.OfType<RunId>());
+        }
+
+        return null;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _stream.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static RunId? Read(ReadOnlySpan<byte> change) =>
+        BsonSpanReader.TryFind(change, "documentKey"u8, out var key) ? MongoRunId.Of(key.Value) : null;
+}

@@ -1,0 +1,79 @@
+using MongoDB.Bson;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>A run and a number that differs when the run looks different; null when only the id was read.</summary>
+internal readonly record struct RunMark(RunId Id, int? Mark);
+
+/// <summary>Reads, at a small fraction of a summary's cost, which runs there are and whether they changed.</summary>
+internal sealed class RunMarks(MongoReader reader)
+{
+    // What changes while a run goes on, and what people change afterwards. A beat always moves the heartbeat.
+    private static readonly BsonDocument Project = new("$project", new BsonDocument
+    {
+        ["status"] = 1,
+        ["start_time"] = 1,
+        ["stop_time"] = 1,
+        ["heartbeat"] = 1,
+        ["omniboard"] = 1,
+        ["comment"] = 1,
+        ["meta.comment"] = 1,
+        ["config.tags"] = 1,
+        ["result"] = new BsonDocument("$cond", new BsonArray { new BsonDocument("$isNumber", "$result"), "$result", "$$REMOVE" }),
+    });
+
+    private static readonly BsonDocument ProjectId = new("$project", new BsonDocument("_id", 1));
+
+    private string Collection => reader.Place.Runs;
+
+    /// <summary>All runs within the limits.</summary>
+    public Task<List<RunMark>> ReadAllAsync(RunLimits limits, bool idsOnly, CancellationToken cancellationToken) => idsOnly
+        ? reader.ReadListAsync(Collection, [.. MongoRuns.Window(limits), ProjectId], ReadId, cancellationToken)
+        : reader.ReadListAsync(Collection, [.. MongoRuns.Window(limits), Project], Read, cancellationToken);
+
+    /// <summary>These runs; those that are gone are left out.</summary>
+    public async Task<List<RunMark>> ReadAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
+    {
+        var values = new BsonArray(ids.Select(MongoRunId.ToBson).OfType<BsonValue>());
+        return values.Count == 0
+            ? []
+            : await reader.ReadListAsync(Collection, [new("$match", new BsonDocument("_id", new BsonDocument("$in", values))), Project], Read, cancellationToken);
+    }
+
+    /// <summary>Ids above the greatest known one of each kind: read from the index alone.</summary>
+    public Task<List<RunMark>> ReadNewAsync(IReadOnlyDictionary<RunIdKind, RunId> greatest, CancellationToken cancellationToken)
+    {
+        var above = new BsonArray
+        {
+            Above(greatest, RunIdKind.Text, ""),
+            Above(greatest, RunIdKind.ObjectId, ObjectId.Empty),
+            Above(greatest, RunIdKind.Uuid, new BsonBinaryData([], BsonBinarySubType.Binary)),
+            AboveNumber(greatest),
+        };
+        return reader.ReadListAsync(Collection, [new("$match", new BsonDocument("$or", above)), ProjectId], ReadId, cancellationToken);
+    }
+
+    private static BsonDocument Above(IReadOnlyDictionary<RunIdKind, RunId> greatest, RunIdKind kind, BsonValue least) =>
+        new("_id", greatest.TryGetValue(kind, out var id) && MongoRunId.ToBson(id) is { } value
+            ? new BsonDocument("$gt", value)
+            : new BsonDocument("$gte", least));
+
+    // Whole and other numbers are one order.
+    private static BsonDocument AboveNumber(IReadOnlyDictionary<RunIdKind, RunId> greatest)
+    {
+        RunId? whole = greatest.TryGetValue(RunIdKind.Integer, out var integer) ? integer : null;
+        RunId? other = greatest.TryGetValue(RunIdKind.Real, out var real) && !double.IsNaN(real.Real) ? real : null;
+        var above = whole is { } w && other is { } o ? (w.CompareTo(o) > 0 ? w : o) : whole ?? other;
+        return new("_id", above is { } id ? new BsonDocument("$gt", MongoRunId.ToBson(id)) : new BsonDocument("$gte", double.NegativeInfinity));
+    }
+
+    private static RunMark Read(ReadOnlySpan<byte> document)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(document);
+        return new RunMark(MongoRunId.Of(document) ?? RunId.Null, hash.ToHashCode());
+    }
+
+    private static RunMark ReadId(ReadOnlySpan<byte> document) => new(MongoRunId.Of(document) ?? RunId.Null, null);
+}

@@ -1,0 +1,112 @@
+using MongoDB.Bson;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>
+/// What of a run document is read for a <see cref="RunSummary"/>. Large values stay in the server: in their place stands a
+/// mark, <see cref="BsonType.MaxKey"/>, which no writer stores there.
+/// </summary>
+internal static class SummaryProjection
+{
+    private const int Small = 16 * 1024;
+    private const int Large = 256 * 1024;
+
+    /// <summary>Largest parts of a run document, in bytes of BSON, that a summary holds.</summary>
+    private static readonly (string Field, int Limit)[] Guarded =
+    [
+        ("config", Large), ("result", Large), ("info", Small), ("host", Small), ("meta", Large), ("experiment", Small),
+        // Sacred 0.5.
+        ("host_info", Small), ("experiment_info", Small),
+    ];
+
+    /// <summary>Where the dependencies are on their way here: with many of them the rest of the experiment must not be too large.</summary>
+    private const string Dependencies = "sacredboard_dependencies";
+
+    private static readonly string[] Plain =
+    [
+        "status", "command", "start_time", "stop_time", "heartbeat", "comment", "omniboard", "name", Dependencies,
+    ];
+
+    public static readonly IReadOnlyList<BsonDocument> Stages = [Set(), Unset(), Project()];
+
+    /// <summary>The summary of a document that went through <see cref="Stages"/>.</summary>
+    public static RunSummary Read(ReadOnlySpan<byte> document)
+    {
+        var members = new List<KeyValuePair<string, Values.SacredValue>>(16);
+        var tooLarge = new List<string>();
+        Values.SacredValue? dependencies = null;
+        var id = RunId.Null;
+        var reader = new BsonSpanReader(document);
+        while (reader.Read())
+        {
+            var name = BsonNames.Get(reader.Name);
+            if (name == "_id")
+            {
+                id = MongoRunId.Read(reader);
+            }
+            else if (name == Dependencies)
+            {
+                dependencies = reader.Type == BsonType.MaxKey ? null : BsonTree.ReadValue(reader);
+            }
+            else if (reader.Type == BsonType.MaxKey)
+            {
+                tooLarge.Add(name);
+            }
+            else
+            {
+                members.Add(new(name, BsonTree.ReadValue(reader)));
+            }
+        }
+
+        PutBack(dependencies, members);
+        var summary = RunSummaryReader.ReadSummary(id, MongoHistory.AsToday(new(members)));
+        tooLarge.RemoveAll(name => name is "info" or "fail_trace");
+        return tooLarge.Count == 0 ? summary : summary with { Problem = $"Too large to be shown here: {string.Join(", ", tooLarge)}. The page of the run has it." };
+    }
+
+    private static void PutBack(Values.SacredValue? dependencies, List<KeyValuePair<string, Values.SacredValue>> members)
+    {
+        var index = members.FindIndex(member => member.Key == "experiment");
+        if (dependencies is not null && index >= 0 && members[index].Value is Values.SacredObject experiment)
+        {
+            members[index] = new("experiment", new Values.SacredObject([.. experiment.Members, new("dependencies", dependencies)]));
+        }
+    }
+
+    // Setting a field to one that is missing sets nothing; what is too large is left out without a word, as it is no column.
+    private static BsonDocument Set() => new("$set", new BsonDocument(Dependencies, Guard("$experiment.dependencies", Small)));
+
+    private static BsonDocument Unset() => new("$unset", new BsonArray
+    {
+        "captured_out", "artifacts", "resources", "experiment.sources", "experiment.dependencies", "experiment_info.dependencies",
+    });
+
+    private static BsonDocument Project()
+    {
+        var fields = new BsonDocument(Plain.Select(field => new BsonElement(field, 1)));
+        fields.AddRange(Guarded.Select(guarded => new BsonElement(guarded.Field, Guard("$" + guarded.Field, guarded.Limit))));
+        var tail = new BsonDocument("$cond", new BsonArray
+        {
+            new BsonDocument("$isArray", "$fail_trace"),
+            new BsonDocument("$slice", new BsonArray { "$fail_trace", -FailTrace.Tail }),
+            "$fail_trace",
+        });
+        fields.Add("fail_trace", Guard(tail, Small));
+        return new BsonDocument("$project", fields);
+    }
+
+    // The size of a document around the value: $bsonSize itself takes documents only, and a value may be of any type or missing.
+    private static BsonDocument Guard(BsonValue value, int limit) => new("$let", new BsonDocument
+    {
+        { "vars", new BsonDocument("v", value) },
+        {
+            "in", new BsonDocument("$cond", new BsonArray
+            {
+                new BsonDocument("$gt", new BsonArray { new BsonDocument("$bsonSize", new BsonDocument("v", "$$v")), limit }),
+                new BsonDocument("$literal", BsonMaxKey.Value),
+                "$$v",
+            })
+        },
+    });
+}

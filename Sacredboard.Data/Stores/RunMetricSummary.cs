@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores;
+
+/// <summary>Which summaries <see cref="IRunStore.SummarizeMetricsAsync"/> is asked for.</summary>
+/// <param name="Name">Of the metric, any text.</param>
+/// <param name="Runs">Of which runs; those that matter most come first.</param>
+/// <param name="Step">Where the value at a step is to be taken; null for nowhere.</param>
+public sealed record MetricSummaryRequest(string Name, IReadOnlyList<RunId> Runs, double? Step = null);
+
+/// <param name="Run">Of which run.</param>
+/// <param name="Summary">Null when the run has no metric of the name, or none that can be read.</param>
+/// <param name="Problem">Why what is stored cannot be read, safe to show; null mostly.</param>
+public sealed record RunMetricSummary(RunId Run, MetricSummary? Summary, string? Problem = null)
+{
+    /// <summary>Summaries of metrics that can only be read point by point: of a few runs, or of a store that has no better way.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadEachAsync(
+        IRunStore store, MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var run in request.Runs)
+        {
+            yield return [await ReadAsync(store, run, request, cancellationToken).ConfigureAwait(false)];
+        }
+    }
+
+    private static async Task<RunMetricSummary> ReadAsync(
+        IRunStore store, RunId run, MetricSummaryRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReadMetricAsync(run, request.Name, cancellationToken).ConfigureAwait(false) is { } series
+                ? new(run, MetricSummary.Of(series.Steps, series.Values, request.Step))
+                : new(run, null);
+        }
+        catch (RunStoreException exception) when (exception.Problem == RunStoreProblem.Unreadable)
+        {
+            return new(run, null, exception.Message);
+        }
+    }
+}
+
+/// <summary>A store that can cheaply tell which metrics its runs have.</summary>
+public interface IMetricNames
+{
+    /// <summary>Names in no order, each once; not always all of them.</summary>
+    Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Name">Any text.</param>
+/// <param name="Runs">About how many runs have such a metric, as far as known.</param>
+public sealed record MetricName(string Name, int Runs);

@@ -1,0 +1,72 @@
+namespace Sacredboard.Data.Stores.TensorBoard;
+
+/// <summary>
+/// What was read of event directories, kept within a budget, so that only what is new is read of those that are looked at again;
+/// what was not asked for longest goes first. Each directory is read by one at a time.
+/// </summary>
+/// <param name="budget">In bytes.</param>
+/// <param name="allowed">Gives the real place of a file when it may be opened, or null.</param>
+internal sealed class EventDirectories(long budget, Func<string, string?> allowed)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> _byUse = new();
+    private long _size;
+
+    /// <summary>Reads what is new in the directory, and takes what is wanted of it; <paramref name="take"/> must copy.</summary>
+    public T Read<T>(string path, Func<EventDirectory, T> take, CancellationToken cancellationToken)
+    {
+        var entry = Use(path);
+        lock (entry)
+        {
+            entry.Directory.ReadOn(cancellationToken);
+            var taken = take(entry.Directory);
+            Keep(entry, 1000 + entry.Directory.Log.Tags.Size);
+            return taken;
+        }
+    }
+
+    private Entry Use(string path)
+    {
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(path, out var node))
+            {
+                _byUse.Remove(node);
+            }
+            else
+            {
+                node = _entries[path] = new LinkedListNode<Entry>(new Entry(new EventDirectory(path, allowed)));
+            }
+
+            _byUse.AddFirst(node);
+            return node.Value;
+        }
+    }
+
+    private void Keep(Entry entry, long size)
+    {
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(entry.Directory.Path, out var node) && node.Value == entry)
+            {
+                _size += size - entry.Size;
+                entry.Size = size;
+            }
+
+            while (_size > budget && _byUse.Last is { } oldest)
+            {
+                _byUse.RemoveLast();
+                _entries.Remove(oldest.Value.Directory.Path);
+                _size -= oldest.Value.Size;
+            }
+        }
+    }
+
+    private sealed class Entry(EventDirectory directory)
+    {
+        public EventDirectory Directory { get; } = directory;
+
+        public long Size { get; set; }
+    }
+}

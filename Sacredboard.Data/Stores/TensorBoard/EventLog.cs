@@ -1,0 +1,178 @@
+using System.Globalization;
+using Google.Protobuf;
+using Sacredboard.Data.Stores.TensorBoard.Messages;
+
+namespace Sacredboard.Data.Stores.TensorBoard;
+
+/// <summary>
+/// What the events of one directory add up to, by TensorBoard's own rules: a tag's first metadata tells what its tensors are, and a
+/// restart of the training takes away the points that the first attempt had written beyond it.
+/// </summary>
+/// <param name="maxPoints">So much is kept, scalars and places of others together; what comes after is left out.</param>
+internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
+{
+    /// <summary>About a gigabyte.</summary>
+    public const int MaxPoints = 40_000_000;
+
+    private const string Scalars = "scalars";
+    private const string Images = "images";
+    private const string Texts = "text";
+    private const string Histograms = "histograms";
+    private const int SessionStart = 1;
+    private const int SessionStop = 2;
+
+    private readonly EventMessage _event = new(whole: false);
+    private readonly Dictionary<string, string> _plugins = [];
+    private double _fileVersion = -1;
+    private bool _hasStarted;
+    private long _latestStep = -1;
+
+    public EventTags Tags { get; } = new(maxPoints);
+
+    /// <summary>Wall times of the first and the latest event, in seconds since 1970 UTC; NaN without events.</summary>
+    public double FirstTime { get; private set; } = double.NaN;
+
+    public double LastTime { get; private set; } = double.NaN;
+
+    /// <summary>The writer said that the session ended, and nothing came after it.</summary>
+    public bool HasStopped { get; private set; }
+
+    /// <summary>Records that hold no event.</summary>
+    public int Unreadable { get; private set; }
+
+    public void Add(ReadOnlySpan<byte> record, int file, long offset)
+    {
+        try
+        {
+            _event.Read(record);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            Unreadable++;
+            return;
+        }
+
+        NoteTime(_event.WallTime);
+        switch (_event.Kind)
+        {
+            case EventKind.FileVersion:
+                _fileVersion = VersionOf(_event.FileVersion);
+                break;
+            case EventKind.SessionLog:
+                NoteSession();
+                break;
+            case EventKind.Summary:
+                AddSummary(file, offset);
+                break;
+        }
+    }
+
+    private void NoteTime(double time)
+    {
+        if (double.IsFinite(time) && time > 0)
+        {
+            FirstTime = double.IsNaN(FirstTime) ? time : Math.Min(FirstTime, time);
+            LastTime = double.IsNaN(LastTime) ? time : Math.Max(LastTime, time);
+        }
+    }
+
+    private void NoteSession()
+    {
+        HasStopped = _event.SessionStatus == SessionStop;
+        if (_event.SessionStatus != SessionStart || _fileVersion < 2)
+        {
+            return;
+        }
+
+        // The first start is no restart.
+        if (!_hasStarted)
+        {
+            _hasStarted = true;
+            return;
+        }
+
+        Tags.Purge(_event.Step);
+    }
+
+    private void AddSummary(int file, long offset)
+    {
+        HasStopped = false;
+        // Old writers tell no starts: there a step that goes back is one, for the tags that come with it.
+        if (_fileVersion < 2 && _event.Step < _latestStep)
+        {
+            for (var i = 0; i < _event.Count; i++)
+            {
+                Tags.Purge(_event.Value(i).Tag, _event.Step);
+            }
+        }
+
+        _latestStep = _event.Step;
+        for (var i = 0; i < _event.Count; i++)
+        {
+            AddValue(_event.Value(i), new SummaryPlace(_event.Step, _event.WallTime, file, offset, i));
+        }
+    }
+
+    private void AddValue(ValueMessage value, SummaryPlace place)
+    {
+        var plugin = value.Kind switch
+        {
+            ValueKind.Simple => Scalars,
+            ValueKind.Image => Images,
+            ValueKind.Histogram => Histograms,
+            _ => value.Plugin,
+        };
+        if (plugin is not null && _plugins.TryAdd(value.Tag, plugin))
+        {
+            foreach (var (earlier, number) in Tags.TakeUnnamed(value.Tag))
+            {
+                AddTensor(plugin, value.Tag, number, earlier);
+            }
+        }
+
+        switch (value.Kind)
+        {
+            case ValueKind.Simple:
+                Tags.AddScalar(value.Tag, place.Step, place.Time, value.Simple);
+                break;
+            case ValueKind.Image:
+                Tags.AddOther(SummaryKind.Image, value.Tag, place);
+                break;
+            case ValueKind.Histogram:
+                Tags.AddOther(SummaryKind.Histogram, value.Tag, place);
+                break;
+            case ValueKind.Tensor when _plugins.TryGetValue(value.Tag, out var known):
+                AddTensor(known, value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
+                break;
+            case ValueKind.Tensor:
+                Tags.AddUnnamed(value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
+                break;
+        }
+    }
+
+    private void AddTensor(string plugin, string tag, double? number, SummaryPlace place)
+    {
+        switch (plugin)
+        {
+            case Scalars when number is { } value:
+                Tags.AddScalar(tag, place.Step, place.Time, value);
+                break;
+            case Images:
+                // Width and height stand in front of the pictures.
+                Tags.AddOther(SummaryKind.Image, tag, place with { Count = Math.Max(0, place.Count - 2) });
+                break;
+            case Texts:
+                Tags.AddOther(SummaryKind.Text, tag, place);
+                break;
+            case Histograms:
+                Tags.AddOther(SummaryKind.Histogram, tag, place with { Count = 1 });
+                break;
+        }
+    }
+
+    // As in TensorBoard: what stands behind the last mark, and nothing that can be compared when that is no number.
+    private static double VersionOf(string text) =>
+        double.TryParse(text[(text.LastIndexOf("brain.Event:", StringComparison.Ordinal) is var at and >= 0 ? at + 12 : 0)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : -1;
+}

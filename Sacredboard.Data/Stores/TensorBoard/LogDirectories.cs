@@ -1,0 +1,124 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.TensorBoard;
+
+/// <summary>
+/// Finds the log directories of a run, and decides which of them may be opened: the one rule for reading event files and for
+/// starting TensorBoard. What a run records is hostile; only a directory whose real place lies in a configured root passes.
+/// </summary>
+public sealed class LogDirectories(LogDirectoryOptions options)
+{
+    /// <summary>What Sacred's <c>stflow</c> writes.</summary>
+    private const string StflowOrigin = "info.tensorflow.logdirs";
+
+    /// <summary>A run that names more is not looked after.</summary>
+    private const int MaxDirectories = 200;
+
+    private readonly LogTemplates _templates = new(options.Templates);
+
+    public LogDirectoryOptions Options { get; } = options;
+
+    /// <summary>All that the run names, in its order, each place once; those that may not be opened with the reason.</summary>
+    public IReadOnlyList<LogDirectory> Of(Run run) => Of(Summary(run));
+
+    /// <summary>A run's summary with all of its info, however much that is.</summary>
+    public static RunSummary Summary(Run run) => run.Summary with { Info = run.Info, Config = run.Config ?? run.Summary.Config };
+
+    /// <summary>The same by what the table knows of the run: a big info is missing there.</summary>
+    public IReadOnlyList<LogDirectory> Of(RunSummary run)
+    {
+        var found = new List<LogDirectory>();
+        var baseDirectory = LogFields.Text(run.ExperimentInfo, "base_dir");
+        foreach (var recorded in LogFields.Texts(LogFields.Find(run.Info, "tensorflow", "logdirs")))
+        {
+            Add(found, Open(recorded, StflowOrigin, baseDirectory));
+        }
+
+        foreach (var key in Options.ConfigKeys)
+        {
+            foreach (var recorded in LogFields.Texts(LogFields.Find(run, key)))
+            {
+                Add(found, Open(recorded, key, baseDirectory));
+            }
+        }
+
+        foreach (var (template, path) in _templates.Of(run, Options.Roots))
+        {
+            // A guess that finds nothing says nothing.
+            if (Open(path, template, baseDirectory) is { Problem: LogDirectoryProblem.None } directory)
+            {
+                Add(found, directory);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the run may have logs at all, without asking the file system: quick enough for each of many runs.</summary>
+    public bool MayHave(RunSummary run) =>
+        Options.Templates.Count > 0
+        || LogFields.Texts(LogFields.Find(run.Info, "tensorflow", "logdirs")).Any()
+        || Options.ConfigKeys.Any(key => LogFields.Texts(LogFields.Find(run, key)).Any());
+
+    /// <summary>The real place of a file or directory when it lies in a root, or null; for what lies in a log directory.</summary>
+    public string? Inside(string path) =>
+        StorageRoot.RealPath(path) is { } real && Options.Roots.Any(root => LogPaths.IsInside(real, root)) ? real : null;
+
+    private static void Add(List<LogDirectory> found, LogDirectory directory)
+    {
+        if (found.Count < MaxDirectories
+            && !found.Exists(other => directory.Path is { } path ? other.Path == path : other.Path is null && other.Recorded == directory.Recorded))
+        {
+            found.Add(directory);
+        }
+    }
+
+    private LogDirectory Open(string recorded, string origin, string? baseDirectory)
+    {
+        var directory = new LogDirectory { Recorded = recorded, Origin = origin };
+        if (string.IsNullOrWhiteSpace(recorded) || recorded.Contains('\0') || recorded.Length > 4096)
+        {
+            return directory with { Problem = LogDirectoryProblem.NotAPath };
+        }
+
+        if (Options.Roots.Count == 0)
+        {
+            return directory with { Problem = LogDirectoryProblem.NoRoots };
+        }
+
+        var problem = LogDirectoryProblem.Missing;
+        foreach (var candidate in LogPaths.Candidates(recorded, baseDirectory, Options))
+        {
+            var (path, reason) = Check(candidate);
+            if (path is not null)
+            {
+                return directory with { Path = path };
+            }
+
+            // What is told is what came nearest: "it is there, but" rather than "not there".
+            problem = reason > problem ? reason : problem;
+        }
+
+        return directory with { Problem = problem };
+    }
+
+    private (string? Path, LogDirectoryProblem Problem) Check(string candidate)
+    {
+        if (StorageRoot.RealPath(candidate) is not { } real)
+        {
+            return (null, LogDirectoryProblem.NotADirectory);
+        }
+
+        // Whether there is anything outside of the roots is not told.
+        if (!Options.Roots.Any(root => LogPaths.IsInside(real, root)))
+        {
+            return (null, LogDirectoryProblem.OutsideRoots);
+        }
+
+        var state = FileState.Of(real);
+        return state.IsDirectory ? LogPaths.CanList(real) ? (real, LogDirectoryProblem.None) : (null, LogDirectoryProblem.NotReadable)
+            : (null, state.Exists ? LogDirectoryProblem.NotADirectory : LogDirectoryProblem.Missing);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.TensorBoard;
+
+/// <summary>
+/// A directory of TensorBoard logs without Sacred: each directory with event files in it is a run, and its scalars are the metrics. The id is
+/// the way from the top to the directory, <c>.</c> for the top itself.
+/// </summary>
+public sealed class LogDirectoryRunStore : IRunStore, IMetricNames
+{
+    private const int BatchSize = 50;
+    private const int LookedInto = 30;
+
+    private readonly TensorBoardLogs _logs;
+    private readonly LogRuns _runs;
+    private readonly LogChanges _changes;
+
+    /// <param name="directory">The top.</param>
+    /// <param name="logs">Made by <see cref="LogsOf"/> for the same directory.</param>
+    /// <param name="time">The clock.</param>
+    public LogDirectoryRunStore(string directory, TensorBoardLogs logs, TimeProvider time)
+    {
+        _logs = logs;
+        _runs = new LogRuns(directory, logs, time);
+        _changes = new LogChanges(_runs, time);
+        Info = new RunStoreInfo("tensorboard", directory, new RunStoreCapabilities { IdsAreText = true });
+    }
+
+    public RunStoreInfo Info { get; }
+
+    /// <summary>Whether a directory holds event files, and no run of Sacred.</summary>
+    public static bool Recognizes(string directory)
+    {
+        try
+        {
+            return !File.Exists(Path.Combine(directory, "run.json"))
+                && !Directory.EnumerateDirectories(directory).Any(run => File.Exists(Path.Combine(run, "run.json")))
+                && LogTree.HasEventFiles(directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The logs of such a source: of each run those in its own directory, without a prefix in their names.</summary>
+    public static TensorBoardLogs LogsOf(string directory, long cacheBytes, TimeProvider time) => new(
+        new LogDirectories(new LogDirectoryOptions { Roots = [directory], Templates = ["{root}/{id}"] }), cacheBytes, time)
+    {
+        NamePrefix = "",
+        Below = false,
+    };
+
+    public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Which ones are the newest is known only when all were looked at; but the files' times tell nearly.
+        var ids = _runs.List().OrderByDescending(_runs.Modified).ToList();
+        if (limits != RunLimits.None)
+        {
+            var all = new List<RunSummary>();
+            foreach (var id in ids)
+            {
+                all.AddRange(await _runs.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? [run] : []);
+            }
+
+            var kept = all.Where(run => limits.Since is null || run.Started is null || run.Started >= limits.Since)
+                .OrderByDescending(run => run.Started).Take(limits.MaxRuns ?? int.MaxValue).ToList();
+            yield return new RunBatch(kept, kept.Count);
+            yield break;
+        }
+
+        foreach (var batch in ids.Chunk(BatchSize))
+        {
+            yield return new RunBatch(await ReadAsync(batch, cancellationToken).ConfigureAwait(false), ids.Count);
+        }
+    }
+
+    public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
+        _changes.ReadAsync(known, cursor as LogCursor, cancellationToken);
+
+    public async Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
+        await ReadAsync(ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text), cancellationToken).ConfigureAwait(false);
+
+    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is { } summary
+            ? new Run { Summary = summary, Problems = summary.Problem is { } problem ? [problem] : [] }
+            : null;
+
+    /// <summary>Nobody records what such a run prints.</summary>
+    public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is null ? null : RunOutput.Empty;
+    }
+
+    public async Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
+        await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is { } run
+            ? await _logs.ListScalarsAsync(run, cancellationToken).ConfigureAwait(false)
+            : [];
+
+    public async Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is { } run
+            ? await _logs.ReadScalarAsync(run, name, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+        RunMetricSummary.ReadEachAsync(this, request, cancellationToken);
+
+    public async Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        foreach (var id in _runs.List().OrderByDescending(_runs.Modified).Take(LookedInto).Select(RunId.Of))
+        {
+            names.AddRange((await ListMetricsAsync(id, cancellationToken).ConfigureAwait(false)).Select(metric => metric.Name));
+        }
+
+        return [.. names.CountBy(name => name).Select(name => new MetricName(name.Key, name.Value))];
+    }
+
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<RunFile>>([]);
+    }
+
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) => Task.FromResult<RunFileContent?>(null);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task<RunSummary?> SummaryAsync(RunId id, CancellationToken cancellationToken) =>
+        id.Kind == RunIdKind.Text ? _runs.FindAsync(id.Text, cancellationToken) : Task.FromResult<RunSummary?>(null);
+
+    private async Task<List<RunSummary>> ReadAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var runs = new List<RunSummary>();
+        foreach (var id in ids)
+        {
+            runs.AddRange(await _runs.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? [run] : []);
+        }
+
+        return [.. runs.OrderByDescending(run => run.Started)];
+    }
+}

@@ -1,0 +1,79 @@
+using Sacredboard.Data.Stores.Directories;
+
+namespace Sacredboard.Data.Stores.TensorBoard;
+
+/// <summary>What a recorded path may be called on this machine, and whether a path lies in a directory.</summary>
+internal static class LogPaths
+{
+    /// <summary>
+    /// The places to look at, in order. An absolute path is one place; a relative one was meant from where the training was
+    /// started, which nobody recorded: each root is tried, then the experiment's own directory.
+    /// </summary>
+    public static IEnumerable<string> Candidates(string recorded, string? baseDirectory, LogDirectoryOptions options)
+    {
+        if (Mapped(recorded, options.PathMappings) is { } mapped)
+        {
+            return [mapped];
+        }
+
+        if (Path.IsPathFullyQualified(recorded))
+        {
+            return [recorded];
+        }
+
+        var bases = baseDirectory is null || baseDirectory.Contains('\0') ? options.Roots
+            : [.. options.Roots, Mapped(baseDirectory, options.PathMappings) ?? baseDirectory];
+        return bases.Where(Path.IsPathFullyQualified).Select(directory => Path.Combine(directory, recorded));
+    }
+
+    /// <param name="real">A path without links.</param>
+    /// <param name="root">A directory, as it is configured.</param>
+    public static bool IsInside(string real, string root)
+    {
+        if (StorageRoot.RealPath(root) is not { } directory)
+        {
+            return false;
+        }
+
+        directory = Path.TrimEndingDirectorySeparator(directory);
+        return real.StartsWith(directory, StringComparison.Ordinal)
+            && (real.Length == directory.Length || Path.EndsInDirectorySeparator(directory) || real[directory.Length] == Path.DirectorySeparatorChar);
+    }
+
+    public static bool CanList(string directory)
+    {
+        try
+        {
+            using var entries = Directory.EnumerateFileSystemEntries(directory).GetEnumerator();
+            _ = entries.MoveNext();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string? Mapped(string recorded, IReadOnlyList<PathMapping> mappings)
+    {
+        var mapping = mappings.Where(mapping => Fits(recorded, mapping.From)).MaxBy(mapping => mapping.From.Length);
+        if (mapping is null)
+        {
+            return null;
+        }
+
+        var rest = recorded[Trimmed(mapping.From).Length..];
+        rest = mapping.From.Contains('\\') ? rest.Replace('\\', '/') : rest;
+        return Path.Combine(mapping.To, rest.TrimStart('/'));
+    }
+
+    private static bool Fits(string recorded, string from)
+    {
+        var start = Trimmed(from);
+        // Names of Windows are the same in capitals.
+        var comparison = from.Contains('\\') ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return from.Length > 0 && recorded.StartsWith(start, comparison) && (recorded.Length == start.Length || recorded[start.Length] is '/' or '\\');
+    }
+
+    private static string Trimmed(string from) => from.TrimEnd('/', '\\');
+}

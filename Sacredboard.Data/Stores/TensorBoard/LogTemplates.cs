@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.TensorBoard;
+
+/// <summary>Fills the places of a run into configured paths such as <c>{base_dir}/logs/{id}</c>.</summary>
+internal sealed partial class LogTemplates(IReadOnlyList<string> templates)
+{
+    /// <summary>The paths with the templates that they were made of. A template that needs what the run does not have makes none.</summary>
+    public IEnumerable<(string Template, string Path)> Of(RunSummary run, IReadOnlyList<string> roots)
+    {
+        foreach (var template in templates)
+        {
+            foreach (var root in template.Contains("{root}", StringComparison.Ordinal) ? roots : [""])
+            {
+                if (Fill(template, run, root) is { } path)
+                {
+                    yield return (template, path);
+                }
+            }
+        }
+    }
+
+    private static string? Fill(string template, RunSummary run, string root)
+    {
+        var isWhole = true;
+        var path = Place().Replace(template, place =>
+        {
+            var name = place.Groups[1].Value;
+            var value = name switch
+            {
+                "id" => run.Id.ToString(),
+                "experiment" => run.Experiment,
+                "base_dir" => LogFields.Text(run.ExperimentInfo, "base_dir"),
+                "root" => root,
+                _ => LogFields.Find(run, name) is { } found and not SacredNull ? LogFields.Text(found) ?? LogFields.Texts(found).FirstOrDefault() : null,
+            };
+            isWhole &= !string.IsNullOrEmpty(value);
+            return value ?? "";
+        });
+        return isWhole ? path : null;
+    }
+
+    [GeneratedRegex(@"\{([^{}]+)\}")]
+    private static partial Regex Place();
+}

@@ -1,0 +1,113 @@
+using Google.Protobuf;
+
+namespace Sacredboard.Data.Stores.TensorBoard.Messages;
+
+/// <summary>Which of its values a summary value holds; only one is set.</summary>
+internal enum ValueKind
+{
+    None,
+    Simple,
+    Image,
+    Histogram,
+    Tensor,
+}
+
+/// <summary>tensorflow.Summary.Value: a tag with what was logged under it.</summary>
+internal sealed class ValueMessage(bool whole) : EventPart
+{
+    private readonly MetadataMessage _metadata = new();
+
+    public string Tag { get; private set; } = "";
+
+    public ValueKind Kind { get; private set; }
+
+    public float Simple { get; private set; }
+
+    /// <summary>Says what a tensor means: <c>scalars</c>, <c>images</c>, <c>text</c>, <c>histograms</c>; null without metadata.</summary>
+    public string? Plugin { get; private set; }
+
+    public TensorMessage Tensor { get; } = new(whole);
+
+    public ImageMessage Image { get; } = new(whole);
+
+    public HistogramMessage Histogram { get; } = new(whole);
+
+    public void Clear()
+    {
+        (Tag, Kind, Simple, Plugin) = ("", ValueKind.None, 0, null);
+    }
+
+    protected override bool TryRead(uint tag, ref ParseContext input)
+    {
+        switch (tag)
+        {
+            case 10:
+                Tag = input.ReadString();
+                return true;
+            case 21:
+                (Simple, Kind) = (input.ReadFloat(), ValueKind.Simple);
+                return true;
+            case 34:
+                Kind = ValueKind.Image;
+                Image.Clear();
+                input.ReadMessage(Image);
+                return true;
+            case 42:
+                Kind = ValueKind.Histogram;
+                Histogram.Clear();
+                input.ReadMessage(Histogram);
+                return true;
+            case 66:
+                Kind = ValueKind.Tensor;
+                Tensor.Clear();
+                input.ReadMessage(Tensor);
+                return true;
+            case 74:
+                _metadata.Clear();
+                input.ReadMessage(_metadata);
+                Plugin = _metadata.Plugin;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>tensorflow.SummaryMetadata.</summary>
+    private sealed class MetadataMessage : EventPart
+    {
+        private readonly PluginMessage _data = new();
+
+        public string Plugin => _data.Name;
+
+        public void Clear() => _data.Clear();
+
+        protected override bool TryRead(uint tag, ref ParseContext input)
+        {
+            if (tag != 10)
+            {
+                return false;
+            }
+
+            input.ReadMessage(_data);
+            return true;
+        }
+    }
+
+    private sealed class PluginMessage : EventPart
+    {
+        public string Name { get; private set; } = "";
+
+        public void Clear() => Name = "";
+
+        protected override bool TryRead(uint tag, ref ParseContext input)
+        {
+            if (tag != 10)
+            {
+                return false;
+            }
+
+            Name = input.ReadString();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Sacredboard.Data.Stores.TensorBoard;
+
+/// <summary>Tells by its first bytes what a picture is: what a log says is hostile, and only these kinds are shown.</summary>
+public static class PictureType
+{
+    /// <summary>The content type; null for what is none of PNG, JPEG, GIF and WebP.</summary>
+    public static string? Of(ReadOnlySpan<byte> picture) =>
+        picture.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]) ? "image/png"
+        : picture.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
+        : picture.StartsWith("GIF87a"u8) || picture.StartsWith("GIF89a"u8) ? "image/gif"
+        : picture.Length >= 12 && picture.StartsWith("RIFF"u8) && picture[8..].StartsWith("WEBP"u8) ? "image/webp"
+        : null;
+}

@@ -1,9 +1,0 @@
-using Sacredboard.Tests.Support;
-
-namespace Sacredboard.Tests.Data.Mongo;
-
-/// <summary>A single server has no change stream.</summary>
-public sealed class MongoChangesTests(MongoServer server) : MongoChangesContract
-{
-    protected override Task<MongoTestDatabase> OpenAsync() => server.CreateDatabaseAsync();
-}

@@ -1,0 +1,94 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Files;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Data.Stores.Files;
+
+public sealed class MetricSummaryFilesTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
+
+    private readonly StorageFolder _folder = new();
+    private readonly FileStorageRunStore _store;
+
+    public MetricSummaryFilesTests() => _store = new FileStorageRunStore(_folder.Root, TimeProvider.System, watch: false);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_that_stays_the_same_is_read_once_for_all_its_metrics()
+    {
+        _folder.WriteOld("1", "metrics.json", Metrics(("loss", "[0.5, 0.25]"), ("accuracy", "[0.75]")));
+        Assert.Equal(0.25, (await SummaryAsync("1", "loss")).Summary!.Value.Min);
+
+        // Other content with the same length and time: only who reads again sees it.
+        _folder.WriteOld("1", "metrics.json", Metrics(("loss", "[0.5, 0.24]"), ("accuracy", "[0.74]")));
+        Assert.Equal(0.75, (await SummaryAsync("1", "accuracy")).Summary!.Value.Min);
+
+        _folder.Write("1", "metrics.json", Metrics(("loss", "[0.5, 0.25, 0.125]")));
+        Assert.Equal(0.125, (await SummaryAsync("1", "loss")).Summary!.Value.Min);
+        Assert.Null((await SummaryAsync("1", "accuracy")).Summary);
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_a_problem_of_its_run_alone()
+    {
+        _folder.WriteOld("1", "metrics.json", "{\"loss\": {");
+        _folder.WriteOld("2", "metrics.json", Metrics(("loss", "[\"x\", null, 3]")));
+        _folder.WriteOld("3", "run.json", "{}");
+
+        var found = await SummarizeAsync("loss", "1", "2", "3");
+
+        Assert.StartsWith("metrics.json", found["1"].Problem, StringComparison.Ordinal);
+        Assert.Null(found["1"].Summary);
+        Assert.Equal((3, 1, 3.0), (found["2"].Summary!.Value.Count, found["2"].Summary!.Value.Finite, found["2"].Summary!.Value.First));
+        Assert.Null(found["3"].Summary);
+        Assert.Null(found["3"].Problem);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_being_written_is_left_out_until_it_can_be_read()
+    {
+        _folder.Write("1", "metrics.json", "{\"loss\": {");
+        Assert.Empty(await SummarizeAsync("loss", "1"));
+
+        _folder.Write("1", "metrics.json", Metrics(("loss", "[2]")));
+        Assert.Equal(2, (await SummaryAsync("1", "loss")).Summary!.Value.Last);
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_gone_is_no_directory_without_metrics()
+    {
+        Directory.Delete(_folder.Root);
+
+        var exception = await Assert.ThrowsAsync<RunStoreException>(() => SummarizeAsync("loss", "1"));
+        Assert.Equal(RunStoreProblem.Unreachable, exception.Problem);
+        Directory.CreateDirectory(_folder.Root);
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_out_of_the_directory_is_never_read()
+    {
+        Directory.CreateDirectory(_folder.Outside("evil"));
+        await File.WriteAllTextAsync(Path.Combine(_folder.Outside("evil"), "metrics.json"), Metrics(("loss", "[1]")), Cancellation);
+
+        Assert.Null((await SummaryAsync("../evil", "loss")).Summary);
+    }
+
+    private static string Metrics(params (string Name, string Values)[] metrics) =>
+        "{" + string.Join(',', metrics.Select(metric => $"\"{metric.Name}\": {{\"steps\": [0, 1, 2], \"values\": {metric.Values}, \"timestamps\": []}}")) + "}";
+
+    private async Task<RunMetricSummary> SummaryAsync(string run, string name) => (await SummarizeAsync(name, run))[run];
+
+    private async Task<Dictionary<string, RunMetricSummary>> SummarizeAsync(string name, params string[] runs) =>
+        await _store.SummarizeMetricsAsync(new(name, [.. runs.Select(RunId.Of)]), Cancellation)
+            .SelectMany(batch => batch)
+            .ToDictionaryAsync(summary => summary.Run.Text, cancellationToken: Cancellation);
+}

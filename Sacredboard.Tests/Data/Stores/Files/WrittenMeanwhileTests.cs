@@ -1,0 +1,66 @@
+using System.Text;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Files;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Data.Stores.Files;
+
+/// <summary>Sacred writes its files in place, again and again, while they are read.</summary>
+public sealed class WrittenMeanwhileTests : IDisposable
+{
+    private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
+    private static readonly RunId Id = RunId.Of("1");
+
+    private readonly StorageFolder _folder = new();
+
+    [Fact]
+    public async Task A_run_that_is_written_all_the_time_is_always_there_and_never_a_problem()
+    {
+        var text = $$"""{"status": "RUNNING", "start_time": "2026-01-01T00:00:00", "host": {"hostname": "{{new string('x', 20_000)}}" } }""";
+        _folder.Write("1", "run.json", text);
+        await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
+        Assert.Equal("RUNNING", Assert.Single(await store.ReadSummariesAsync([Id], Cancellation)).Status);
+        using var ended = new CancellationTokenSource();
+        var writer = Task.Run(() => WriteInPieces(_folder.Of("1", "run.json"), text, ended.Token), Cancellation);
+
+        var problems = new List<string?>();
+        for (var i = 0; i < 40; i++)
+        {
+            var run = Assert.Single(await store.ReadSummariesAsync([Id], Cancellation));
+            Assert.Equal(("RUNNING", 20_000), (run.Status, run.Host!.Length));
+            problems.Add(run.Problem);
+        }
+
+        await ended.CancelAsync();
+        await writer;
+        Assert.All(problems, Assert.Null);
+    }
+
+    [Fact]
+    public async Task Metrics_that_are_being_written_are_waited_for()
+    {
+        _folder.Write("1", "run.json", "{}");
+        _folder.Write("1", "metrics.json", "");
+        await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
+
+        var reading = store.ListMetricsAsync(Id, Cancellation);
+        _folder.Write("1", "metrics.json", """{"loss": {"steps": [0], "values": [1.5], "timestamps": ["2026-01-01T00:00:00"]}}""");
+
+        Assert.Equal(1.5, Assert.Single(await reading).Max);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void WriteInPieces(string path, string text, CancellationToken ended)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        while (!ended.IsCancellationRequested)
+        {
+            using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1);
+            for (var at = 0; at < bytes.Length; at += 500)
+            {
+                file.Write(bytes, at, Math.Min(500, bytes.Length - at));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using MongoDB.Bson;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Values;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Data.Stores.Mongo;
+
+/// <summary>What is large stays in the server until somebody opens the run.</summary>
+public sealed class MongoLargeRunTests(MongoServer server)
+{
+    private static readonly RunId Id = RunId.Of(1);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("config", 300_000, true)]
+    [InlineData("result", 300_000, true)]
+    [InlineData("meta", 300_000, true)]
+    [InlineData("host", 300_000, true)]
+    [InlineData("info", 20_000, false)]
+    [InlineData("fail_trace", 300_000, false)]
+    public async Task A_large_part_is_not_in_the_summary_but_in_the_run(string field, int size, bool isSaid)
+    {
+        await using var store = await StoreAsync(new BsonDocument(field, new BsonDocument("large", new string('x', size))));
+
+        var summary = Assert.Single(await store.ReadSummariesAsync([Id], Cancellation));
+        var run = await store.FindAsync(Id, Cancellation);
+
+        Assert.Equal(
+            [null, null, null, null, null],
+            new[] { summary.Config, summary.Result, summary.Meta, summary.HostInfo, summary.Info });
+        Assert.Equal(isSaid, summary.Problem?.Contains(field) ?? false);
+        var whole = new[] { run!.Config, run.Result, run.Meta, run.Host, run.Info, run.Others["fail_trace"] }.OfType<SacredObject>().Single();
+        Assert.Equal(size, Assert.IsType<SacredText>(whole["large"]).Value.Length);
+    }
+
+    [Fact]
+    public async Task A_large_list_is_kept_out_like_a_large_object()
+    {
+        await using var store = await StoreAsync(new BsonDocument("info", new BsonArray(Enumerable.Range(0, 5000))));
+
+        Assert.Null(Assert.Single(await store.ReadSummariesAsync([Id], Cancellation)).Info);
+    }
+
+    [Fact]
+    public async Task Only_the_end_of_a_long_traceback_is_read()
+    {
+        var pieces = Enumerable.Range(0, 5000).Select(i => $"  File \"x.py\", line {i}\n").Append("ValueError: boom\n");
+        await using var store = await StoreAsync(new BsonDocument("fail_trace", new BsonArray(pieces)));
+
+        Assert.Equal("ValueError: boom", Assert.Single(await store.ReadSummariesAsync([Id], Cancellation)).Failure);
+        Assert.EndsWith("line 4999\nValueError: boom\n", (await store.FindAsync(Id, Cancellation))!.FailTrace);
+    }
+
+    [Fact]
+    public async Task Many_runs_come_in_batches_each_run_once_and_the_first_batch_is_small()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.Runs.InsertManyAsync(Enumerable.Range(0, 5000).Select(id => new BsonDocument { ["_id"] = id, ["status"] = "COMPLETED" }), cancellationToken: Cancellation);
+        await using var store = database.OpenStore();
+        var batches = new List<RunBatch>();
+        await foreach (var batch in store.ReadAllAsync(RunLimits.None, Cancellation))
+        {
+            batches.Add(batch);
+        }
+
+        Assert.True(batches.Count > 2);
+        Assert.InRange(batches[0].Runs.Count, 25, 200);
+        Assert.All(batches, batch => Assert.Equal(5000, batch.Total));
+        Assert.Equal(Enumerable.Range(0, 5000).Reverse().Select(id => RunId.Of(id)), batches.SelectMany(batch => batch.Runs).Select(run => run.Id));
+    }
+
+    [Fact]
+    public async Task Who_stops_reading_early_leaves_nothing_behind()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.Runs.InsertManyAsync(Enumerable.Range(0, 5000).Select(id => new BsonDocument("_id", id)), cancellationToken: Cancellation);
+        await using var store = database.OpenStore();
+        var enumerator = store.ReadAllAsync(RunLimits.None, Cancellation).GetAsyncEnumerator(Cancellation);
+        await enumerator.MoveNextAsync();
+        await enumerator.MoveNextAsync();
+
+        await enumerator.DisposeAsync();
+
+        Assert.NotNull(await store.FindAsync(RunId.Of(1), Cancellation));
+    }
+
+    private async Task<IRunStore> StoreAsync(BsonDocument fields)
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.Runs.InsertOneAsync(new BsonDocument("_id", 1).AddRange(fields), cancellationToken: Cancellation);
+        return database.OpenStore();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+
+namespace Sacredboard.Tests.Data.Stores;
+
+public abstract partial class RunStoreContract
+{
+    [Fact]
+    public async Task Summaries_of_all_runs_are_what_Python_found()
+    {
+        var found = new List<string>();
+        foreach (var name in MetricNames())
+        {
+            var summaries = await SummarizeAsync(name, [.. Runs.Select(run => run.Id)]);
+            foreach (var run in Runs)
+            {
+                var parts = run.List("metrics").Where(metric => NameOf(metric) == name).ToList();
+                found.AddRange(SummaryDifferences(parts, summaries[run.Id]).Select(difference => $"{run} {name}: {difference}"));
+            }
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found.Take(40)));
+    }
+
+    // The points are checked against the truth by tests of their own.
+    [Fact]
+    public Task Summaries_are_those_of_the_points() => ForEveryRunAsync(async expected =>
+    {
+        var found = new List<string>();
+        foreach (var name in expected.List("metrics").Select(NameOf).Distinct())
+        {
+            var series = await Store.ReadMetricAsync(expected.Id, name, Cancellation);
+            foreach (var step in new double?[] { null, series!.Steps.Append(0).Last(double.IsFinite), series.Steps.Append(1).First(double.IsFinite), -0.125 })
+            {
+                var truth = MetricSummary.Of(series.Steps, series.Values, step);
+                var summary = (await SummarizeAsync(name, [expected.Id], step))[expected.Id]!.Value;
+                found.AddRange(Enum.GetValues<MetricSummaryKind>().Where(kind => !IsNear(truth[kind], summary[kind]))
+                    .Select(kind => $"{kind}({name}) at {step}: expected {truth[kind]}, got {summary[kind]}"));
+            }
+        }
+
+        return found;
+    });
+
+    [Fact]
+    public async Task Runs_without_the_metric_and_runs_that_are_not_there_have_no_summary()
+    {
+        RunId[] ids = [.. UnknownIds, .. Runs.Select(run => run.Id)];
+
+        foreach (var name in new[] { "no such metric", "$values", "a.b.\0", "\ud800", "{\"$gt\":\"\"}" })
+        {
+            Assert.All((await SummarizeAsync(name, ids)).Values, Assert.Null);
+        }
+
+        foreach (var name in MetricNames().Take(1))
+        {
+            Assert.All((await SummarizeAsync(name, [.. UnknownIds])).Values, Assert.Null);
+        }
+    }
+
+    [Fact]
+    public async Task A_store_that_knows_its_metrics_names_them()
+    {
+        var names = await Assert.IsType<IMetricNames>(Store, exactMatch: false).ListMetricNamesAsync(Cancellation);
+
+        Assert.Equal(names.Count, names.DistinctBy(name => name.Name).Count());
+        Assert.Superset(MetricNames().ToHashSet(), names.Select(name => name.Name).ToHashSet());
+        Assert.All(names, name => Assert.True(name.Runs > 0));
+    }
+
+    private static string NameOf(JsonElement metric) =>
+        metric.GetProperty("name") is { ValueKind: JsonValueKind.String } name ? name.GetString()! : "";
+
+    private static IEnumerable<string> SummaryDifferences(IReadOnlyList<JsonElement> parts, MetricSummary? summary)
+    {
+        if (parts.Count == 0 || summary is null)
+        {
+            return Same("there", parts.Count > 0, summary is not null);
+        }
+
+        var found = summary.Value;
+        return
+        [
+            .. Same("count", parts.Sum(part => part.GetProperty("count").GetInt32()), found.Count),
+            .. Same("finite", parts.Sum(part => part.GetProperty("finite").GetInt32()), found.Finite),
+            .. Same("min", Extreme("min", Math.Min), found.Min),
+            .. Same("max", Extreme("max", Math.Max), found.Max),
+            .. parts.Count > 1 || IsNear(Number(parts[0].GetProperty("mean")), found.Mean) ? [] : Same("mean", Number(parts[0].GetProperty("mean")), found.Mean),
+        ];
+
+        double Extreme(string name, Func<double, double, double> better) =>
+            parts.Select(part => Number(part.GetProperty(name))).Where(number => !double.IsNaN(number)).DefaultIfEmpty(double.NaN).Aggregate(better);
+    }
+
+    // Sums are added up in different ways.
+    private static bool IsNear(double a, double b) => a.Equals(b) || Math.Abs(a - b) <= 1e-9 * Math.Abs(a);
+
+    private List<string> MetricNames() => [.. Runs.SelectMany(run => run.List("metrics")).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
+
+    private async Task<Dictionary<RunId, MetricSummary?>> SummarizeAsync(string name, IReadOnlyList<RunId> ids, double? step = null)
+    {
+        var found = new Dictionary<RunId, MetricSummary?>();
+        await foreach (var batch in Store.SummarizeMetricsAsync(new(name, ids, step), Cancellation))
+        {
+            foreach (var summary in batch)
+            {
+                Assert.Null(summary.Problem);
+                found[summary.Run] = summary.Summary;
+            }
+        }
+
+        Assert.Equal(ids.ToHashSet(), found.Keys.ToHashSet());
+        return found;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Sacredboard.Data.Stores.TensorBoard;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Data.Stores.TensorBoard;
+
+public sealed class EventDirectoryTests : IDisposable
+{
+    private readonly StorageFolder _folder = new();
+
+    public static TheoryData<string> Directories => [.. TensorBoardTruth.Directories];
+
+    // Without a version of the file its older accumulator purges a little more than what TensorBoard shows.
+    public static TheoryData<string> DirectoriesOfBoth => [.. TensorBoardTruth.Directories.Except(["restart_old"])];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Directories))]
+    public void Scalars_are_those_of_TensorBoard(string directory)
+    {
+        var truth = TensorBoardTruth.Tags(directory, "scalars");
+
+        var points = TensorBoardTruth.Points(TensorBoardTruth.Read(TensorBoardTruth.Path(directory)).Log);
+
+        Assert.Equal(truth.Keys.Order(StringComparer.Ordinal), points.Keys.Order(StringComparer.Ordinal));
+        Assert.All(truth, tag => Assert.Equal(tag.Value.Select(TensorBoardTruth.Point), points[tag.Key]));
+    }
+
+    [Theory]
+    [MemberData(nameof(DirectoriesOfBoth))]
+    public void Simple_values_are_those_of_its_event_accumulator(string directory)
+    {
+        var truth = TensorBoardTruth.Tags(directory, "simple");
+
+        var points = TensorBoardTruth.Points(TensorBoardTruth.Read(TensorBoardTruth.Path(directory)).Log);
+
+        Assert.All(truth, tag => Assert.Equal(tag.Value.Select(TensorBoardTruth.Point), points[tag.Key]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Directories))]
+    public void Pictures_texts_and_histograms_are_those_of_TensorBoard(string directory)
+    {
+        var read = TensorBoardTruth.Read(TensorBoardTruth.Path(directory));
+        foreach (var (kind, name) in new[] { (SummaryKind.Image, "images"), (SummaryKind.Text, "texts"), (SummaryKind.Histogram, "histograms") })
+        {
+            var truth = TensorBoardTruth.Tags(directory, name);
+            var found = read.Log.Tags.Others.Where(tag => tag.Kind == kind).ToDictionary(tag => tag.Tag, tag => tag.Places);
+
+            // A histogram of a shape that is none has no truth: TensorBoard cannot read it.
+            Assert.Equal(truth.Keys.Order(StringComparer.Ordinal), found.Keys.Where(tag => tag != "no histogram").Order(StringComparer.Ordinal));
+            foreach (var (tag, items) in truth)
+            {
+                Assert.Equal(items.Length, found[tag].Count);
+                foreach (var (item, place) in items.Zip(found[tag]))
+                {
+                    Assert.Equal((item[0].GetInt64(), item[1].GetDouble()), (place.Step, place.Time));
+                    AssertContent(kind, item[2], read.Files[place.File], place);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Damage_is_told_with_its_place()
+    {
+        Assert.Contains("ends in the middle of a record at byte", Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path("cut")).Problems), StringComparison.Ordinal);
+        Assert.Contains("ends in the middle", Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path("huge")).Problems), StringComparison.Ordinal);
+        foreach (var directory in new[] { "bad_data", "bad_data_sum", "bad_length", "bad_length_sum", "zeros" })
+        {
+            Assert.Contains("is damaged at byte", Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path(directory)).Problems), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(TensorBoardTruth.Read(TensorBoardTruth.Path("both_kinds")).Problems);
+    }
+
+    [Fact]
+    public void What_is_kept_has_a_limit_that_is_told()
+    {
+        var (whole, cut) = (new EventLog(140), new EventLog(139));
+        new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host")).ReadOn(
+            (record, offset) =>
+            {
+                whole.Add(record, 0, offset);
+                cut.Add(record, 0, offset);
+            },
+            Cancellation);
+
+        Assert.Equal((120, false), (TensorBoardTruth.Points(whole).Sum(tag => tag.Value.Length), whole.Tags.IsCut));
+        Assert.Equal((119, true), (TensorBoardTruth.Points(cut).Sum(tag => tag.Value.Length), cut.Tags.IsCut));
+    }
+
+    [Fact]
+    public void A_growing_file_is_read_on_from_where_it_ended()
+    {
+        var whole = File.ReadAllBytes(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host"));
+        var file = Path.Combine(_folder.Root, "events.out.tfevents.10.host");
+        var directory = new EventDirectory(_folder.Root, path => path);
+        var log = directory.Log;
+        for (var length = 0; length <= whole.Length; length = Math.Min(length + 997, whole.Length))
+        {
+            File.WriteAllBytes(file, whole[..length]);
+            directory.ReadOn(Cancellation);
+
+            Assert.Same(log, directory.Log);
+            Assert.Equal(TensorBoardTruth.Points(TensorBoardTruth.Read(_folder.Root).Log), TensorBoardTruth.Points(directory.Log));
+            if (length == whole.Length)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(TensorBoardTruth.Points(TensorBoardTruth.Read(TensorBoardTruth.Path("both_kinds")).Log), TensorBoardTruth.Points(directory.Log));
+        var version = directory.Version;
+        directory.ReadOn(Cancellation);
+        Assert.Equal(version, directory.Version);
+    }
+
+    [Fact]
+    public void What_changes_before_the_end_is_read_anew()
+    {
+        File.Copy(Path.Combine(TensorBoardTruth.Path("several"), "events.out.tfevents.100.host"), Path.Combine(_folder.Root, "tfevents.2"));
+        var directory = TensorBoardTruth.Read(_folder.Root);
+        File.Copy(Path.Combine(TensorBoardTruth.Path("several"), "events.out.tfevents.9.host"), Path.Combine(_folder.Root, "tfevents.3"));
+        AssertLikeAnew(directory);
+
+        File.Copy(Path.Combine(TensorBoardTruth.Path("several"), "events.out.tfevents.11.host"), Path.Combine(_folder.Root, "tfevents.1"));
+        AssertLikeAnew(directory);
+        Grow("tfevents.2");
+        AssertLikeAnew(directory);
+        Grow("tfevents.3");
+        AssertLikeAnew(directory);
+        File.WriteAllBytes(Path.Combine(_folder.Root, "tfevents.3"), File.ReadAllBytes(Path.Combine(_folder.Root, "tfevents.3"))[..40]);
+        AssertLikeAnew(directory);
+        File.Delete(Path.Combine(_folder.Root, "tfevents.2"));
+        AssertLikeAnew(directory);
+        Directory.Delete(_folder.Root, recursive: true);
+        AssertLikeAnew(directory);
+        Assert.Empty(directory.Log.Tags.Scalars);
+        Directory.CreateDirectory(_folder.Root);
+    }
+
+    private void Grow(string name)
+    {
+        using var file = File.OpenWrite(Path.Combine(_folder.Root, name));
+        file.Seek(0, SeekOrigin.End);
+        file.Write(File.ReadAllBytes(Path.Combine(TensorBoardTruth.Path("back"), "events.out.tfevents.10.host")));
+    }
+
+    private void AssertLikeAnew(EventDirectory directory)
+    {
+        directory.ReadOn(Cancellation);
+
+        Assert.Equal(TensorBoardTruth.Points(TensorBoardTruth.Read(_folder.Root).Log), TensorBoardTruth.Points(directory.Log));
+    }
+
+    private static void AssertContent(SummaryKind kind, JsonElement truth, string path, SummaryPlace place)
+    {
+        switch (kind)
+        {
+            case SummaryKind.Image:
+                var pictures = SummaryContent.Read(path, place, SummaryContent.Pictures)!;
+                Assert.Equal(truth.EnumerateArray().Select(sum => sum.GetString()), pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Span))));
+                break;
+            case SummaryKind.Text:
+                Assert.Equal(truth.EnumerateArray().Select(text => text.GetString()), SummaryContent.Read(path, place, SummaryContent.Texts));
+                break;
+            default:
+                var bands = SummaryContent.Read(path, place, HistogramBands.Of)!;
+                // TensorBoard keeps the older form in single precision.
+                Assert.All(
+                    truth.EnumerateArray().Select(TensorBoardTruth.Number).Zip(bands),
+                    band => Assert.True(band.First.Equals(band.Second) || Math.Abs(band.First - band.Second) <= 1e-6 * (1 + Math.Abs(band.Second)), $"{band}"));
+                break;
+        }
+    }
+}
