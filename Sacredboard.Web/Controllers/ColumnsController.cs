@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Web.Models.Columns;
-using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.ColumnsPage;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
 

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Web.Export;
 using Sacredboard.Web.Formatting;
-using Sacredboard.Web.Models.Export;
-using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Web.Models.Views;
+using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using Sacredboard.Web.Models.Runs;
-using Sacredboard.Web.Models.Runs.Query;
+using Sacredboard.Web.Models.Query;
+using Sacredboard.Web.Query;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
 

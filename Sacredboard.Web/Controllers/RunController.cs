@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Web.Models.Runs;
-using Sacredboard.Web.Models.Runs.Page;
+using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Models.Shared;
-using Sacredboard.Web.Models.TensorBoard;
+using Sacredboard.Web.RunPage;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.Controllers;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Sacredboard.Web.Files;
 using Sacredboard.Web.Hosting;
-using Sacredboard.Web.Models.Runs;
-using Sacredboard.Web.Models.Runs.Page;
+using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;

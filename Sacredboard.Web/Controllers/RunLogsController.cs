@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.TensorBoard;
+using Sacredboard.Web.Charts;
 using Sacredboard.Web.Hosting;
-using Sacredboard.Web.Models.Runs.Page;
+using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;

@@ -3,9 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Runs;
-using Sacredboard.Web.Models.Runs;
-using Sacredboard.Web.Models.Runs.Page;
+using Sacredboard.Web.Files;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Controllers;
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Stores;
-using Sacredboard.Web.Models.Runs;
-using Sacredboard.Web.Models.Runs.Query;
-using Sacredboard.Web.Models.Views;
+using Sacredboard.Web.Models.TablePage;
+using Sacredboard.Web.Query;
+using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
+using Sacredboard.Web.TablePage;
 
 namespace Sacredboard.Web.Controllers;
 

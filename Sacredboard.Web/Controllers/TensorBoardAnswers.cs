@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.TensorBoard;
+using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.Controllers;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;
-using Sacredboard.Web.TensorBoard;
+using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.Controllers;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.State;
-using Sacredboard.Web.Models.Runs;
-using Sacredboard.Web.Models.Views;
+using Sacredboard.Web.Models.SavedViews;
+using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Web.Models.Api;
+using Sacredboard.Web.Charts;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Hosting;

@@ -12,14 +12,14 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Sacredboard.Data.State;
 using Sacredboard.Web.CommandLine;
-using Sacredboard.Web.Models.Runs;
-using Sacredboard.Web.Models.Runs.Page;
-using Sacredboard.Web.Models.Runs.Query;
-using Sacredboard.Web.Models.TensorBoard;
-using Sacredboard.Web.Models.Views;
 using Sacredboard.Web.Options;
+using Sacredboard.Web.Query;
+using Sacredboard.Web.RunPage;
+using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.TablePage;
 using Sacredboard.Web.TensorBoard;
+using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.Hosting;
 

@@ -1,6 +1,5 @@
 using Sacredboard.Data.Stores.Mongo;
 using Sacredboard.Web.CommandLine;
-using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Options;
 

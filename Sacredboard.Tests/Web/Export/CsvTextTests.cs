@@ -1,7 +1,7 @@
 using System.Numerics;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
-using Sacredboard.Web.Models.Export;
+using Sacredboard.Web.Export;
 
 namespace Sacredboard.Tests.Web.Export;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Sacredboard.Data.Runs;
 using Sacredboard.Tests.Support;
-using Sacredboard.Tests.Web.Runs;
+using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Export;
 

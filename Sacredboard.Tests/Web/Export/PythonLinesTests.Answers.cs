@@ -3,7 +3,7 @@ using System.Text.Json;
 using Sacredboard.Data.Runs;
 using Sacredboard.Tests.Data.Queries.Language.Corpus;
 using Sacredboard.Tests.Support;
-using Sacredboard.Tests.Web.Runs;
+using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Export;
 

@@ -1,7 +1,7 @@
 using Sacredboard.Tests.Data.Queries.Language.Corpus;
 using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
-using Sacredboard.Tests.Web.Runs;
+using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Export;
 

@@ -3,8 +3,8 @@ using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Mongo;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
-using Sacredboard.Tests.Web.Runs;
-using Sacredboard.Web.Models.Export;
+using Sacredboard.Tests.Web.TablePage;
+using Sacredboard.Web.Export;
 
 namespace Sacredboard.Tests.Web.Export;
 

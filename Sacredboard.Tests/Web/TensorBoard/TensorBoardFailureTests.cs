@@ -1,5 +1,7 @@
 using System.Net;
 using Sacredboard.Tests.Support;
+using Sacredboard.Web.Controllers;
+using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
+using Sacredboard.Web.Controllers;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 

@@ -6,7 +6,6 @@ using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Api;
-using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers.Api;

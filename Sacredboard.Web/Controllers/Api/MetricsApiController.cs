@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
+using Sacredboard.Web.Charts;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;
 

@@ -7,6 +7,7 @@ using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers.Api;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Sacredboard.Data.Queries.Totals;
-using Sacredboard.Web.Models.Runs.Groups;
 
 namespace Sacredboard.Web.Models.Api;
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
-using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Api;

@@ -4,7 +4,6 @@ using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Values;
-using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Api;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Data.Values.Python;
+using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Api;
 

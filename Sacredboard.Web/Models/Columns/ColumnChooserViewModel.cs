@@ -1,7 +1,8 @@
 using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Web.Columns;
 using Sacredboard.Web.Formatting;
-using Sacredboard.Web.Models.Runs;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Models.Columns;
 

@@ -1,8 +1,10 @@
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Queries.MongoFilters;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Export;
 using Sacredboard.Web.Formatting;
-using Sacredboard.Web.Models.Runs;
+using Sacredboard.Web.Models.TablePage;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Export;

@@ -1,7 +1,7 @@
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Queries.MongoFilters;
-using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Export;
 
 namespace Sacredboard.Tests.Data.Queries.MongoFilters;
 

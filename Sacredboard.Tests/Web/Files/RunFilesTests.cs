@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Sacredboard.Tests.Support;
+using Sacredboard.Tests.Web.RunPage;
+
+namespace Sacredboard.Tests.Web.Files;
+
+/// <summary>Files with names and contents that were made to do harm.</summary>
+public sealed class RunFilesTests : IAsyncDisposable
+{
+    private static readonly string[] Artifacts =
+    [
+        "plot.png", "report.html", "drawing.svg", "größe 🚀.txt", "a\"b; filename=evil.exe", "../outside.txt", "/etc/hostname", "gone.bin",
+        "big.log", "empty.csv", "script.py",
+    ];
+
+    private readonly StorageFolder _folder = new();
+    private readonly Board _board;
+    private readonly RunPageClient _pages;
+
+    public RunFilesTests()
+    {
+        _folder.WriteOld("1", "run.json", JsonSerializer.Serialize(new { status = "COMPLETED", artifacts = Artifacts }));
+        foreach (var name in Artifacts.Where(name => !name.Contains('/') && name != "gone.bin"))
+        {
+            _folder.WriteOld("1", name, $"<script>alert('{name}')</script>");
+        }
+
+        _folder.WriteOld("1", "big.log", new string('x', 3_000_000));
+        _folder.WriteOld("1", "empty.csv", "");
+        File.WriteAllText(_folder.Outside("outside.txt"), "secret");
+        _board = Board.OnDirectory(_folder.Root);
+        _pages = new(_board, Board.Source);
+    }
+
+    [Theory]
+    [InlineData(0, false, "attachment", "application/octet-stream")]
+    [InlineData(0, true, "inline", "image/png")]
+    [InlineData(1, false, "attachment", "application/octet-stream")]
+    [InlineData(1, true, "attachment", "application/octet-stream")]
+    [InlineData(2, true, "attachment", "application/octet-stream")]
+    [InlineData(10, true, "inline", "text/plain")]
+    public async Task Only_harmless_kinds_are_shown_and_only_in_a_sandbox(int file, bool inline, string disposition, string contentType)
+    {
+        using var answer = await _pages.SendAsync($"1/files/artifact-{file}?inline={inline}");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(disposition, answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(contentType, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.StartsWith("sandbox; default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+    }
+
+    [Theory]
+    [InlineData(3, "größe 🚀.txt")]
+    [InlineData(4, "ab; filename=evil.exe")]
+    public async Task The_name_is_written_so_that_it_is_only_a_name(int file, string name)
+    {
+        using var answer = await _pages.SendAsync($"1/files/artifact-{file}");
+
+        Assert.Equal(name, answer.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal(2, answer.Content.Headers.ContentDisposition.Parameters.Count);
+    }
+
+    [Theory]
+    [InlineData("artifact-5")]
+    [InlineData("artifact-6")]
+    [InlineData("artifact-7")]
+    [InlineData("artifact-99")]
+    [InlineData("artifact--1")]
+    [InlineData("source-0")]
+    [InlineData("run.json")]
+    [InlineData("..%2Frun.json")]
+    [InlineData("plot.png")]
+    public async Task What_is_not_a_file_of_the_run_cannot_be_had(string file)
+    {
+        using var download = await _pages.SendAsync($"1/files/{file}");
+        using var view = await _pages.SendAsync($"1/files/{file}/view");
+
+        Assert.Equal(HttpStatusCode.NotFound, download.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, view.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_part_can_be_asked_for()
+    {
+        using var answer = await _pages.SendAsync("1/files/artifact-8", request => request.Headers.Range = new RangeHeaderValue(10, 19));
+
+        Assert.Equal(HttpStatusCode.PartialContent, answer.StatusCode);
+        Assert.Equal("bytes 10-19/3000000", answer.Content.Headers.ContentRange!.ToString());
+        Assert.Equal("xxxxxxxxxx", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_list_says_why_a_file_is_not_to_be_had()
+    {
+        var page = await _pages.ReadAsync("1/files");
+
+        Assert.Equal(Artifacts.Length, page.QuerySelectorAll("[data-file]").Length);
+        Assert.All(["artifact-5", "artifact-6", "artifact-7"], id =>
+        {
+            Assert.NotEqual("", page.QuerySelector($"[data-file='{id}'] [data-problem]")!.TextContent);
+            Assert.Null(page.QuerySelector($"[data-file='{id}'] [data-download]"));
+        });
+    }
+
+    [Fact]
+    public async Task A_text_is_shown_as_text()
+    {
+        var page = await _pages.ReadAsync("1/files/artifact-10/view");
+
+        Assert.Equal("<script>alert('script.py')</script>", page.QuerySelector("[data-text]")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("main script"));
+    }
+
+    [Fact]
+    public async Task Of_a_long_text_only_the_beginning_is_shown()
+    {
+        var page = await _pages.ReadAsync("1/files/artifact-8/view");
+
+        Assert.Equal(1024 * 1024, page.QuerySelector("[data-text]")!.TextContent.Length);
+        Assert.NotNull(page.QuerySelector("[data-cut]"));
+    }
+
+    [Fact]
+    public async Task What_is_not_shown_can_be_downloaded()
+    {
+        var page = await _pages.ReadAsync("1/files/artifact-1/view");
+
+        Assert.NotNull(page.QuerySelector("[data-empty]"));
+        Assert.Equal("/lab/runs/1/files/artifact-1", page.QuerySelector("a.button")!.GetAttribute("href"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _pages.Dispose();
+        await _board.DisposeAsync();
+        _folder.Dispose();
+    }
+}

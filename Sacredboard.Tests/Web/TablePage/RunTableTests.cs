@@ -1,0 +1,129 @@
+using System.Net;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Web.TablePage;
+
+/// <summary>The table over the sample runs, without scripts: its rows, which of them are shown, and its pages.</summary>
+public sealed class RunTableTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+{
+    [Fact]
+    public async Task All_runs_are_there_newest_first()
+    {
+        var page = await GetAsync("runs");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(42, page.Ids.Count);
+        Assert.Equal(["42", "41", "39"], page.Ids.Take(3));
+        Assert.Equal("1–42 of 42", page.Range);
+        Assert.NotNull(page.Document.QuerySelector("[data-samples]"));
+        Assert.Empty(page.Document.QuerySelectorAll("[style], style, script:not([src])"));
+    }
+
+    [Fact]
+    public async Task A_row_says_the_status_in_a_word_and_the_times_exactly()
+    {
+        var page = await GetAsync("runs");
+
+        Assert.Equal("Probably dead", page.Cell("35", "status"));
+        Assert.Equal("Early stopped", page.Cell("34", "status"));
+        Assert.Equal("digits_mlp", page.Cell("35", "experiment"));
+        var started = page.Row("35").QuerySelector(".c-started time")!;
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", started.GetAttribute("datetime")!);
+        Assert.EndsWith("ago", started.TextContent);
+    }
+
+    [Fact]
+    public async Task A_result_is_cut_to_six_digits_with_all_of_them_on_hover()
+    {
+        var page = await GetAsync("runs");
+
+        Assert.Equal("0.972222", page.Cell("39", "result"));
+        Assert.Equal("0.9722222222222222", page.Row("39").QuerySelector(".c-result")!.GetAttribute("title"));
+        Assert.StartsWith("accuracy: 0.969444, f1: ", page.Cell("31", "result"));
+        Assert.Equal("–", page.Cell("40", "result"));
+    }
+
+    [Fact]
+    public async Task Every_status_is_offered_with_its_count()
+    {
+        var page = await GetAsync("runs");
+
+        Assert.Equal(36, page.Count("COMPLETED"));
+        Assert.Equal(1, page.Count("DEAD"));
+        Assert.Equal(1, page.Count("EARLY_STOPPED"));
+        Assert.Equal(0, page.Count("RUNNING"));
+        Assert.Equal(42, page.Count(""));
+    }
+
+    [Fact]
+    public async Task Statuses_can_be_chosen_together_by_plain_links()
+    {
+        var page = await GetAsync("runs?status=FAILED");
+        Assert.Equal(["2"], page.Ids);
+
+        page = await GetAsync(page.Filter("DEAD")!.GetAttribute("href")!);
+        Assert.Equal(["35", "2"], page.Ids);
+        Assert.Equal("true", page.Filter("DEAD")!.GetAttribute("aria-current"));
+        Assert.Equal(36, page.Count("COMPLETED"));
+
+        page = await GetAsync(page.Filter("FAILED")!.GetAttribute("href")!);
+        Assert.Equal(["35"], page.Ids);
+    }
+
+    [Theory]
+    [InlineData("q=42", "42")]
+    [InlineData("q=evaluate", "31 30 29 28")]
+    [InlineData("q=EVALUATE+lab-01", "31 30 29 28")]
+    [InlineData("q=momentum+above", "42")]
+    [InlineData("q=out/13/weights", "30 29")]
+    [InlineData("q=stflow&status=COMPLETED", "41")]
+    [InlineData("q=stflow&status=FAILED", "")]
+    public async Task Text_finds_runs_by_what_they_hold(string query, string ids)
+    {
+        var page = await GetAsync("runs?" + query);
+
+        Assert.Equal(ids, string.Join(' ', page.Ids));
+    }
+
+    [Fact]
+    public async Task Nothing_found_leads_back_to_all()
+    {
+        var page = await GetAsync("runs?q=no+such+run&sort=id");
+
+        Assert.Equal("nothing-matches", page.Empty);
+        Assert.Equal("/samples/runs?sort=id", page.Document.QuerySelector("[data-empty] a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another()
+    {
+        var first = await GetAsync("runs?size=25");
+        var second = await GetAsync(first.Document.QuerySelector("[rel=next]")!.GetAttribute("href")!);
+
+        Assert.Equal(25, first.Ids.Count);
+        Assert.Equal(17, second.Ids.Count);
+        Assert.Empty(first.Ids.Intersect(second.Ids));
+        Assert.Null(second.Document.QuerySelector("[rel=next]"));
+    }
+
+    [Fact]
+    public async Task A_page_behind_the_last_is_the_last_and_says_so()
+    {
+        var page = await GetAsync("runs?size=25&page=99");
+
+        Assert.Equal(["page"], page.Problems);
+        Assert.Equal("26–42 of 42", page.Range);
+    }
+
+    [Fact]
+    public async Task Broken_parameters_are_named_and_ignored()
+    {
+        var page = await GetAsync("runs?page=x&size=3&sort=..&columns=%22&%3Cb%3E=1");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(["page", "size", "sort", "columns", "<b>"], page.Problems);
+        Assert.Equal(42, page.Ids.Count);
+    }
+
+    private Task<RunTablePage> GetAsync(string path) => RunTablePage.GetAsync(samples, path);
+}

@@ -1,0 +1,177 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Web.TablePage;
+
+/// <summary>Summaries of metrics in the table: what is not there yet says so, and comes by itself.</summary>
+public sealed class SummariesPageTests : IAsyncLifetime
+{
+    private readonly MemoryRunStore _store = new();
+    private Board? _board;
+
+    private Board Board => _board ??= Board.OnStore(_store);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        _store.Put([.. Enumerable.Range(1, 4).Select(TestRuns.Run)]);
+        _store.BatchSize = 2;
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_board is not null)
+        {
+            await _board.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_page_says_how_many_runs_are_summarised_and_then_nothing()
+    {
+        _store.Metrics[(RunId.Of(4), "loss")] = [0.5, 0.25];
+        _store.Metrics[(RunId.Of(1), "loss")] = [0.125];
+        await Board.LoadedAsync();
+        _store.HoldSummaries();
+
+        var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=min(loss)");
+        Assert.Equal(["min(loss): 0 of 4 runs summarised"], Lines(page));
+        Assert.Equal("…", page.Cell("4", "value"));
+
+        _store.LetSummariesThrough();
+        var half = await ChangesAsync(page);
+        Assert.Equal(["min(loss): 2 of 4 runs summarised"], Lines(half));
+        Assert.Equal(["4", "3"], half.Ids);
+        Assert.Equal("0.25", half.Cell("4", "value"));
+        Assert.Equal("–", half.Cell("3", "value"));
+
+        _store.LetSummariesThrough(100);
+        var whole = await ChangesAsync(half);
+        Assert.Empty(Lines(whole));
+        Assert.Equal(["2", "1"], whole.Ids);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_sorted_by_them_gets_its_order_as_they_come()
+    {
+        _store.Metrics[(RunId.Of(1), "loss")] = [3];
+        _store.Metrics[(RunId.Of(2), "loss")] = [1];
+        _store.Metrics[(RunId.Of(3), "loss")] = [2];
+        await Board.LoadedAsync();
+        _store.HoldSummaries();
+        var page = await RunTablePage.GetAsync(Board, "lab/runs?sort=last(loss)");
+        Assert.Equal(["4", "3", "2", "1"], page.Ids);
+        Assert.Equal(["last(loss): 0 of 4 runs summarised"], Lines(page));
+
+        _store.LetSummariesThrough(100);
+        while (Lines(page).Count > 0)
+        {
+            page = await ChangesAsync(page);
+        }
+
+        Assert.Equal("2 3 1 4", page.Document.QuerySelector("[data-order]")!.GetAttribute("data-order"));
+    }
+
+    [Fact]
+    public async Task What_fails_is_said()
+    {
+        await Board.LoadedAsync();
+        _store.Broken[RunId.Of(2)] = "metrics.json is no JSON.";
+        var page = await LoadedAsync("lab/runs?columns=min(loss)");
+        Assert.Equal(["min(loss): the metrics of 1 run cannot be read"], Lines(page));
+    }
+
+    [Fact]
+    public async Task Of_many_columns_only_a_few_lines_are_said()
+    {
+        await Board.LoadedAsync();
+        _store.HoldSummaries();
+
+        var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=" + string.Join(',', Enumerable.Range(0, 20).Select(i => $"min(m{i})")));
+
+        Assert.Equal(4, Lines(page).Count);
+        Assert.Equal("and 16 more like these", page.Document.QuerySelector("[data-more-summaries]")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("val loss, x")]
+    [InlineData("<script>alert('x')</script>")]
+    [InlineData("a\"b\\c")]
+    [InlineData("$where")]
+    [InlineData("\u202Eevil\n\t")]
+    [InlineData("min(loss)")]
+    [InlineData("")]
+    [InlineData("tb:loss/train.1")]
+    [InlineData("password")]
+    public async Task A_metric_of_any_name_is_shown_under_it(string name)
+    {
+        _store.Metrics[(RunId.Of(1), name)] = [0.5];
+        var field = RunField.Metric(name, MetricSummaryKind.Last);
+
+        var page = await LoadedAsync($"lab/runs?columns={Uri.EscapeDataString(field.ToString())}&sort={Uri.EscapeDataString("-" + field)}");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.Problems);
+        Assert.Equal(field.ToString(), page.Columns[^1]);
+        Assert.Equal("0.5", page.Cell("1", "value"));
+        Assert.Equal("1", page.Ids[0]);
+        Assert.Empty(page.Document.QuerySelectorAll("script:not([src])"));
+    }
+
+    [Fact]
+    public async Task The_api_gives_values_and_how_far_they_are()
+    {
+        _store.Metrics[(RunId.Of(3), "loss")] = [0.5, double.NaN];
+        await LoadedAsync("lab/runs?columns=min(loss),at(loss, 0)");
+        using var client = new HttpClient();
+
+        var answer = JsonDocument.Parse(await client.GetStringAsync(
+            new Uri(Board.Address, "api/v1/lab/runs?sort=min(loss)&take=1&columns=min(loss),at(loss, 0),count(loss),nonfinite(loss),argmin(loss)"), Cancellation)).RootElement;
+
+        Assert.Equal(
+            """{"min(loss)":0.5,"at(loss, 0)":0.5,"count(loss)":2,"nonfinite(loss)":1,"argmin(loss)":0}""",
+            answer.GetProperty("runs")[0].GetProperty("values").GetRawText());
+        Assert.Equal(
+            """[{"field":"min(loss)","known":4,"total":4,"unreadable":0,"message":null},{"field":"at(loss, 0)","known":4,"total":4,"unreadable":0,"message":null}]""",
+            answer.GetProperty("summaries").GetRawText());
+    }
+
+    private static List<string> Lines(RunTablePage page) =>
+        [.. page.Document.QuerySelectorAll("[data-summary] span").Select(line => line.TextContent.Trim())];
+
+    /// <summary>The page as it is when nothing is computed any more.</summary>
+    private async Task<RunTablePage> LoadedAsync(string path)
+    {
+        var page = await RunTablePage.GetAsync(Board, path);
+        while (Lines(page).Any(line => line.Contains("summarised", StringComparison.Ordinal)))
+        {
+            await Task.Delay(20, Cancellation);
+            page = await RunTablePage.GetAsync(Board, path);
+        }
+
+        return page;
+    }
+
+    /// <summary>Asks until something changed.</summary>
+    private async Task<RunTablePage> ChangesAsync(RunTablePage page)
+    {
+        using var client = new HttpClient();
+        var place = page.Document.QuerySelector("[data-changes]")!;
+        while (true)
+        {
+            using var answer = await client.GetAsync(
+                new Uri(Board.Address, $"{place.GetAttribute("data-changes")}&since={place.GetAttribute("data-token")}&wait=20"), Cancellation);
+            if (answer.StatusCode != HttpStatusCode.NoContent)
+            {
+                return await RunTablePage.ParseAsync(answer);
+            }
+        }
+    }
+}

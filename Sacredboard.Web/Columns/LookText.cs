@@ -1,0 +1,22 @@
+using Sacredboard.Data.Queries.Columns;
+
+namespace Sacredboard.Web.Columns;
+
+/// <summary>How a column is shown, in words.</summary>
+public static class LookText
+{
+    public static string Describe(this NumberStyle style) => style.Kind switch
+    {
+        NumberStyleKind.Significant => $"{style.Digits} digits",
+        NumberStyleKind.Fixed => $"{style.Digits} decimals",
+        NumberStyleKind.Scientific => "scientific",
+        _ => "percent",
+    };
+
+    public static string? Describe(this ColumnLook look) => look switch
+    {
+        ColumnLook.Bar => "bars",
+        ColumnLook.Scale => "colours",
+        _ => null,
+    };
+}

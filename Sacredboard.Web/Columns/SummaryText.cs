@@ -1,0 +1,55 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Totals;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.Columns;
+
+/// <summary>The numbers of several runs in a cell.</summary>
+/// <param name="Text">The mean.</param>
+/// <param name="Spread">The standard deviation; null where there is none to speak of.</param>
+/// <param name="Range">Lowest and highest value; null where all are the same.</param>
+/// <param name="Full">All of it in words, for hovering and for those who listen.</param>
+/// <param name="Css">The class of a value that is no number.</param>
+public sealed record SummaryText(string Text, string? Spread, string? Range, string? Full, string? Css)
+{
+    /// <summary>Null without a finite number.</summary>
+    public static SummaryText? Of(NumberSummary numbers, RunColumn column)
+    {
+        if (numbers.Count == 0)
+        {
+            return null;
+        }
+
+        var isDuration = column.Field == RunField.Own("duration");
+        var style = column.Spec.Numbers;
+        Func<double, string> format = isDuration ? Duration : style is null ? NumberText.Short : number => StyledNumber.Format(number, style);
+        Func<double, string> exact = isDuration ? Duration : NumberText.Full;
+        var (mean, min, max) = (numbers.Mean!.Value, numbers.Min!.Value, numbers.Max!.Value);
+        if (min == max)
+        {
+            return new(format(mean), null, null, Words(exact(mean), numbers), null);
+        }
+
+        var std = numbers.Std!.Value;
+        var (text, spread) = isDuration || style is not null ? (format(mean), format(std)) : SpreadText.Of(mean, std);
+        var words = $"mean {exact(mean)}, standard deviation {exact(std)}, from {exact(min)} to {exact(max)}";
+        return new(text, spread, $"{format(min)} … {format(max)}", Words(words, numbers), null);
+    }
+
+    /// <summary>What is not in the statistics: "2 without a value, 1 NaN or infinite"; null when all is.</summary>
+    public static string? Left(NumberSummary numbers)
+    {
+        var parts = new[] { (numbers.Missing, "without a value"), (numbers.NonFinite, "NaN or infinite"), (numbers.Others, "no number") };
+        var left = parts.Where(part => part.Item1 > 0).Select(part => $"{NumberText.Count(part.Item1)} {part.Item2}").ToList();
+        return left.Count == 0 ? null : string.Join(", ", left);
+    }
+
+    // A clock that ran backwards by centuries makes no error.
+    private static string Duration(double seconds) => DurationText.Of(TimeSpan.FromSeconds(Math.Clamp(seconds, -9e11, 9e11)));
+
+    private static string Words(string statistics, NumberSummary numbers)
+    {
+        var runs = numbers.Count == 1 ? "1 run" : $"{NumberText.Count(numbers.Count)} runs";
+        return Left(numbers) is { } left ? $"{statistics}; of {runs}, besides {left}" : $"{statistics}; of {runs}";
+    }
+}

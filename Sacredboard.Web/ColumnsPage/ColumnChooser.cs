@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Stores;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Models.Columns;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.ColumnsPage;
+
+/// <summary>Makes the chooser of columns for one view of a table, after the step that it is asked to take.</summary>
+/// <param name="source">Whose runs.</param>
+/// <param name="urls">The addresses of that source's pages.</param>
+/// <param name="metrics">Which metrics there are; null while that is not known.</param>
+public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<MetricName>? metrics)
+{
+    private const int LongestSearch = 200;
+
+    /// <param name="query">The view.</param>
+    /// <param name="parameters">With the step.</param>
+    /// <param name="find">What to search the tree for.</param>
+    /// <param name="edit">The field whose name and look are being changed, or null.</param>
+    public ColumnChooserViewModel Make(RunListQuery query, IQueryCollection parameters, string find, string? edit)
+    {
+        var snapshot = source.Catalog.Snapshot;
+        var runs = snapshot.Query(query.ToRunQuery()).Runs;
+        var step = new ColumnStep(Specs(RunColumn.For(runs, query.Columns, snapshot)), () => snapshot.DifferingConfig(query.ToRunQuery()));
+        var taken = step.Take(parameters);
+        if (step.IsTaken)
+        {
+            query = query with { Columns = taken };
+        }
+
+        find = find.Trim();
+        find = find[..Math.Min(find.Length, LongestSearch)];
+        var columns = RunColumn.For(runs, query.Columns, snapshot).Skip(RunColumn.Fixed.Count).ToList();
+        return new()
+        {
+            Source = source,
+            Urls = new RunListUrls(urls.Columns, query),
+            TableUrl = new RunListUrls(urls.Runs, query).Self,
+            Chosen = [.. columns.Select((column, i) => new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
+            IsUsual = query.Columns is null,
+            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Columns, metrics),
+            Find = find,
+            Said = step.Said,
+        };
+    }
+
+    /// <summary>Where the chooser stands as it is now.</summary>
+    public string Address(ColumnChooserViewModel model, string? edit)
+    {
+        var address = model.Urls.Self;
+        address = model.Find.Length > 0 ? QueryHelpers.AddQueryString(address, "find", model.Find) : address;
+        return edit is null ? address : QueryHelpers.AddQueryString(address, "edit", edit);
+    }
+
+    private static IReadOnlyList<ColumnSpec> Specs(IReadOnlyList<RunColumn> columns) => [.. columns.Skip(RunColumn.Fixed.Count).Select(column => column.Spec)];
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
+
+namespace Sacredboard.Web.ColumnsPage;
+
+/// <summary>How a column is shown, as the fields of a form say it. What makes no sense is as usual.</summary>
+public static class ColumnForm
+{
+    public static ColumnSpec Read(RunField field, IQueryCollection parameters)
+    {
+        var name = parameters["name"].ToString().Trim();
+        return new(field)
+        {
+            Name = name.Length == 0 ? null : name[..Math.Min(name.Length, ColumnSpec.LongestName)],
+            Numbers = Numbers(parameters["numbers"], parameters["digits"]),
+            Look = Word<ColumnLook>(parameters["look"]) ?? ColumnLook.Plain,
+        };
+    }
+
+    private static NumberStyle? Numbers(string? word, string? digits) =>
+        Word<NumberStyleKind>(word) is not { } kind ? null
+        : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new(kind, Math.Clamp(number, NumberStyle.FewestDigits(kind), NumberStyle.MostDigits))
+        : NumberStyle.Usual(kind);
+
+    private static T? Word<T>(string? word)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(word![0]) ? value : null;
+}

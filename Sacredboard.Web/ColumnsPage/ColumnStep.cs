@@ -1,0 +1,115 @@
+using System.Globalization;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.ColumnsPage;
+
+/// <summary>One step from some columns to the next, as the chooser's buttons and fields send it.</summary>
+/// <param name="columns">Those that are shown, besides status and id.</param>
+/// <param name="differing">The config keys that differ in the whole result; asked for only when needed.</param>
+public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnlyList<RunField>> differing)
+{
+    /// <summary>The parameters that it is made of.</summary>
+    public static readonly string[] Parameters = ["add", "remove", "up", "down", "move", "to", "set", "name", "numbers", "digits", "look", "differ", "usual"];
+
+    /// <summary>What was done, in a sentence for those who cannot see it; "" when nothing was asked for.</summary>
+    public string Said { get; private set; } = "";
+
+    public bool IsTaken => Said.Length > 0;
+
+    /// <summary>The columns from now on; null for the usual ones.</summary>
+    public IReadOnlyList<ColumnSpec>? Take(IQueryCollection parameters) =>
+        parameters["usual"].Count > 0 ? Usual()
+        : parameters["differ"].Count > 0 ? Differ()
+        : Field(parameters["add"]) is { } added ? Add(added)
+        : Field(parameters["remove"]) is { } removed ? Remove(removed)
+        : Field(parameters["up"]) is { } upwards ? Move(upwards, IndexOf(upwards) - 1)
+        : Field(parameters["down"]) is { } downwards ? Move(downwards, IndexOf(downwards) + 1)
+        : Field(parameters["move"]) is { } moved && int.TryParse(parameters["to"], NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? Move(moved, to)
+        : Field(parameters["set"]) is { } set ? Set(set, parameters)
+        : columns;
+
+    private static RunField? Field(string? text) => text is not null && RunField.TryParse(text, out var field, out _) ? field : null;
+
+    private static string Name(RunField field) => ValueText.Visible(Ellipsis.Middle(field.ToString(), 60));
+
+    private int IndexOf(RunField field) => columns.Select(column => column.Field).ToList().IndexOf(field);
+
+    private IReadOnlyList<ColumnSpec>? Usual()
+    {
+        Said = "The usual columns are shown again.";
+        return null;
+    }
+
+    // What is no setting stays as it is; what differs comes where the settings were, each as it was shown before.
+    private IReadOnlyList<ColumnSpec> Differ()
+    {
+        var found = differing().Take(RunListQuery.MostColumns - columns.Count(column => !IsConfig(column))).ToList();
+        Said = found.Count switch
+        {
+            0 => "No config key differs in these runs.",
+            1 => "1 config key differs in these runs, and is shown.",
+            var many => $"{many} config keys differ in these runs, and are shown.",
+        };
+        if (found.Count == 0)
+        {
+            return columns;
+        }
+
+        var known = columns.ToDictionary(column => column.Field);
+        var first = columns.ToList().FindIndex(IsConfig);
+        var before = (first < 0 ? columns : columns.Take(first)).ToList();
+        return [.. before, .. found.Select(field => known.GetValueOrDefault(field, new(field))), .. columns.Skip(before.Count).Where(column => !IsConfig(column))];
+    }
+
+    private static bool IsConfig(ColumnSpec column) => column.Field.Root == FieldRoot.Config;
+
+    private IReadOnlyList<ColumnSpec> Add(RunField field)
+    {
+        if (IndexOf(field) >= 0 || RunColumn.Fixed.Any(column => column.Field == field))
+        {
+            Said = $"{Name(field)} is shown already.";
+            return columns;
+        }
+
+        if (columns.Count >= RunListQuery.MostColumns)
+        {
+            Said = $"There are {RunListQuery.MostColumns} columns; there cannot be more.";
+            return columns;
+        }
+
+        Said = $"{Name(field)} added as column {columns.Count + 1}.";
+        return [.. columns, new ColumnSpec(field)];
+    }
+
+    private IReadOnlyList<ColumnSpec> Remove(RunField field)
+    {
+        Said = $"{Name(field)} removed.";
+        return [.. columns.Where(column => column.Field != field)];
+    }
+
+    private IReadOnlyList<ColumnSpec> Move(RunField field, int to)
+    {
+        var from = IndexOf(field);
+        if (from < 0)
+        {
+            return columns;
+        }
+
+        var moved = columns.ToList();
+        to = Math.Clamp(to, 0, columns.Count - 1);
+        moved.RemoveAt(from);
+        moved.Insert(to, columns[from]);
+        Said = $"{Name(field)} is column {to + 1} of {columns.Count}.";
+        return moved;
+    }
+
+    private IReadOnlyList<ColumnSpec> Set(RunField field, IQueryCollection parameters)
+    {
+        Said = $"{Name(field)} is shown as chosen.";
+        return [.. columns.Select(column => column.Field == field ? ColumnForm.Read(field, parameters) : column)];
+    }
+}

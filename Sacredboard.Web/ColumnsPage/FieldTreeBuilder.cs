@@ -1,0 +1,134 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Columns;
+
+namespace Sacredboard.Web.ColumnsPage;
+
+/// <summary>Makes the tree of fields out of the listing of a catalog.</summary>
+/// <param name="shown">The columns there are.</param>
+/// <param name="find">Words that must all be in a field; "" for all fields.</param>
+public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
+{
+    /// <summary>More nobody looks through, and no browser likes: the rest is for the search.</summary>
+    private const int MostShown = 800;
+
+    private const int MostMetrics = 100;
+
+    /// <summary>So many are looked over at a glance, and shown open.</summary>
+    private const int FewEnough = 40;
+
+    private const int ExampleLength = 60;
+
+    private readonly string[] _words = find.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public FieldTree Build(ColumnListing listing, IReadOnlyList<MetricName>? metrics)
+    {
+        var groups = listing.Paths.GroupBy(path => path.Field.Root, path => path)
+            .Select(group => (Title: group.Key.ToString(), Fields: Matching([.. group])))
+            .Prepend((Title: "Run", Fields: Matching([.. listing.Own.Where(own => own.Field.Path[0] is not ("status" or "id"))])))
+            .Where(group => group.Fields.Count > 0)
+            .ToList();
+        var nodes = new List<FieldNode>();
+        var room = MostShown;
+        foreach (var (title, fields) in groups)
+        {
+            var taken = fields.Take(room).ToList();
+            room -= taken.Count;
+            nodes.Add(Group(title, taken));
+        }
+
+        var summaries = new MetricFields(shown, _words).Of(metrics ?? []);
+        if (summaries.Count > 0)
+        {
+            nodes.Insert(Math.Min(1, nodes.Count), new() { Key = "Metrics", Field = "", Children = [.. summaries.Take(MostMetrics)], IsOpen = _words.Length > 0 });
+        }
+
+        var found = groups.Sum(group => group.Fields.Count(field => !field.HasChildren)) + summaries.Sum(Leaves);
+        return new(nodes, found, found - nodes.Sum(Leaves), metrics is null, Typed(listing, summaries));
+    }
+
+    private static int Leaves(FieldNode node) => node.Children.Count == 0 ? (node.Field.Length > 0 ? 1 : 0) : node.Children.Sum(Leaves);
+
+    // A field that matches, and what it lies in.
+    private IReadOnlyList<ListedColumn> Matching(List<ListedColumn> fields)
+    {
+        if (_words.Length == 0)
+        {
+            return fields;
+        }
+
+        var kept = new HashSet<RunField>();
+        for (var i = fields.Count - 1; i >= 0; i--)
+        {
+            var field = fields[i].Field;
+            if (kept.Contains(field) || (!fields[i].HasChildren && Matches(field)))
+            {
+                kept.Add(field);
+                if (field.Path.Count > 1)
+                {
+                    kept.Add(field with { Path = [.. field.Path.SkipLast(1)] });
+                }
+            }
+        }
+
+        return [.. fields.Where(field => kept.Contains(field.Field))];
+    }
+
+    private bool Matches(RunField field)
+    {
+        var text = field.Root == FieldRoot.Config ? "config." + field : field.ToString();
+        return Array.TrueForAll(_words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private FieldNode Group(string title, List<ListedColumn> fields)
+    {
+        var at = 0;
+        return new()
+        {
+            Key = title,
+            Field = "",
+            Children = Children(fields, ref at, 0),
+            IsOpen = _words.Length > 0 || (title is "Run" or "Config" && fields.Count <= FewEnough),
+        };
+    }
+
+    // The listing has an object before what is in it.
+    private List<FieldNode> Children(List<ListedColumn> fields, ref int at, int depth)
+    {
+        var children = new List<FieldNode>();
+        while (at < fields.Count && fields[at].Field.Path.Count > depth)
+        {
+            var field = fields[at++];
+            children.Add(Node(field) with { Children = field.HasChildren ? Children(fields, ref at, depth + 1) : [], IsOpen = _words.Length > 0 });
+        }
+
+        return children;
+    }
+
+    private FieldNode Node(ListedColumn listed) => new()
+    {
+        Key = listed.Field.Path[^1],
+        Field = listed.Field.ToString(),
+        Runs = listed.Runs,
+        IsShown = shown.Contains(listed.Field),
+        Example = listed.Example is { } example ? Text(example) : null,
+    };
+
+    private static CellText Text(SacredValue example)
+    {
+        var cell = ValueText.Cell(example);
+        return cell with { Text = Ellipsis.End(cell.Text, ExampleLength) };
+    }
+
+    // A part of a list, a key that comes only tomorrow: anything that can be written can be a column. What is in the tree is not said twice.
+    private FieldNode? Typed(ColumnListing listing, IReadOnlyList<FieldNode> summaries) =>
+        RunField.TryParse(find, out var field, out _) && (_words.Length == 1 || field!.Root == FieldRoot.Metric) && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
+            && !summaries.SelectMany(metric => metric.Children).Any(summary => summary.Field == field!.ToString())
+            && field != RunField.Own("status") && field != RunField.Own("id")
+            ? new() { Key = field!.ToString(), Field = field.ToString(), IsShown = shown.Contains(field) }
+            : null;
+}

@@ -1,0 +1,38 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Stores;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Columns;
+
+namespace Sacredboard.Web.ColumnsPage;
+
+/// <summary>Metrics and their summaries as a part of the tree of fields.</summary>
+/// <param name="shown">The columns there are.</param>
+/// <param name="words">That must all be in a field.</param>
+public sealed class MetricFields(IReadOnlySet<RunField> shown, string[] words)
+{
+    /// <summary>Those looked at most come first. A value at a step needs the step, and is typed.</summary>
+    private static readonly MetricSummaryKind[] Kinds =
+    [
+        MetricSummaryKind.Last, MetricSummaryKind.Min, MetricSummaryKind.Max, MetricSummaryKind.Mean, MetricSummaryKind.First,
+        MetricSummaryKind.ArgMin, MetricSummaryKind.ArgMax, MetricSummaryKind.Count, MetricSummaryKind.NonFinite,
+    ];
+
+    public IReadOnlyList<FieldNode> Of(IReadOnlyList<MetricName> metrics) =>
+        [.. metrics.OrderBy(metric => metric.Name, NaturalOrder.Comparer).Select(Node).Where(node => node.Children.Count > 0)];
+
+    private FieldNode Node(MetricName metric) => new()
+    {
+        Key = metric.Name,
+        Field = "",
+        IsOpen = words.Length > 0,
+        Children =
+        [
+            .. from kind in Kinds
+               let field = RunField.Metric(metric.Name, kind)
+               let text = field.ToString()
+               where Array.TrueForAll(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+               select new FieldNode { Key = kind.ToString().ToLowerInvariant(), Field = text, Runs = metric.Runs, IsShown = shown.Contains(field) },
+        ],
+    };
+}

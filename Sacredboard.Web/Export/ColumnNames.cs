@@ -1,0 +1,49 @@
+using System.Text;
+using Sacredboard.Data.Fields;
+using Sacredboard.Web.Columns;
+
+namespace Sacredboard.Web.Export;
+
+/// <summary>
+/// Names for columns in a file, where each has to have its own: the title, and where several have the same the field. The run's own
+/// properties keep their titles.
+/// </summary>
+public static class ColumnNames
+{
+    /// <summary>The same names in their order, those that were there before with a number.</summary>
+    public static IReadOnlyList<string> Distinct(IEnumerable<string> names)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. names.Select(name => Free(Whole(name), taken))];
+    }
+
+    public static IReadOnlyList<string> Of(IReadOnlyList<RunColumn> columns)
+    {
+        var titles = columns.CountBy(column => column.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new string[columns.Count];
+        foreach (var (i, column) in columns.Index().OrderByDescending(indexed => IsOwn(indexed.Item)))
+        {
+            var alone = IsOwn(column) || titles[column.Title] == 1;
+            names[i] = Free(Whole(alone ? column.Title : column.Field.ToString()), taken);
+        }
+
+        return names;
+    }
+
+    private static bool IsOwn(RunColumn column) => column.Field.Root == FieldRoot.Own;
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        var free = name;
+        for (var i = 2; !taken.Add(free); i++)
+        {
+            free = $"{name} ({i})";
+        }
+
+        return free;
+    }
+
+    // A key may hold half a surrogate pair, which no file can.
+    private static string Whole(string name) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
+}

@@ -1,0 +1,43 @@
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Export;
+
+/// <summary>All runs that answer a query, with the columns that a page shows.</summary>
+public sealed class ExportTable : IExportTable
+{
+    private readonly CatalogSnapshot _snapshot;
+    private readonly DateTimeOffset _now;
+    private readonly RunPage _page;
+    private readonly IReadOnlyList<RunField> _fields;
+
+    /// <param name="snapshot">Whose runs.</param>
+    /// <param name="query">Which page of it was shown does not matter.</param>
+    /// <param name="now">Until when the durations of running runs count.</param>
+    public ExportTable(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now)
+    {
+        (_snapshot, _now) = (snapshot, now);
+        query = query.Meant(snapshot, out _);
+        _page = snapshot.Query(query.ToRunQuery() with { Skip = 0, Take = int.MaxValue });
+        // Columns that nobody chose are those of the first page, as the table chooses them.
+        var shown = RunColumn.For([.. _page.Runs.Take(query.Size)], query.Columns, snapshot);
+        _fields = [.. shown.Select(column => column.Field)];
+        Names = ColumnNames.Of(shown);
+    }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public IEnumerable<IReadOnlyList<ExportCell>> Rows => _page.Runs.Select(Row);
+
+    public QueryError? Error => _page.Error;
+
+    public IEnumerable<SummaryProgress> Missing => _snapshot.Progress(_page.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
+
+    private ExportCell[] Row(CatalogRun run) => [.. _fields.Select(field => ExportCell.Of(_snapshot, run, field, _now))];
+}

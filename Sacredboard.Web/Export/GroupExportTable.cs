@@ -1,0 +1,103 @@
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Queries.Totals;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Export;
+
+/// <summary>All groups of a table of groups: what each has in common, how many runs, how they ended, and its numbers.</summary>
+public sealed class GroupExportTable : IExportTable
+{
+    /// <summary>So many statuses have columns of their own: they are words that anybody may store.</summary>
+    private const int MostStatuses = 32;
+
+    private static readonly (string Name, Func<NumberSummary, double?> Of)[] Figures =
+        [("mean", numbers => numbers.Mean), ("std", numbers => numbers.Std), ("min", numbers => numbers.Min), ("max", numbers => numbers.Max)];
+
+    private readonly CatalogSnapshot _snapshot;
+    private readonly RunListQuery _query;
+    private readonly GroupQuery _groups;
+    private readonly RunPage _runs;
+    private readonly DateTimeOffset _now;
+    private readonly IReadOnlyList<RunField> _keys;
+    private readonly IReadOnlyList<string> _statuses;
+
+    /// <param name="snapshot">Whose runs.</param>
+    /// <param name="query">Of a table of groups; which page of it was shown does not matter.</param>
+    /// <param name="now">Until when the durations of running runs count.</param>
+    public GroupExportTable(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now)
+    {
+        (_snapshot, _now) = (snapshot, now);
+        _query = query.Meant(snapshot, out _);
+        var groups = _query.ToGroupQuery();
+        _runs = snapshot.Group(groups with { Take = 0 }).Runs;
+        var numbers = Numeric(groups);
+        _groups = groups with { Columns = [.. numbers.Select(column => column.Field)], Skip = 0, Take = int.MaxValue };
+        _keys = [.. Keys(groups.Grouping).Distinct().Take(RunListQuery.MostColumns)];
+        _statuses = [.. _runs.Statuses.Take(MostStatuses).Select(status => status.Status)];
+        Names = NamesOf(numbers);
+    }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public IEnumerable<IReadOnlyList<ExportCell>> Rows => _snapshot.EachGroup(_groups).Select(Row);
+
+    public QueryError? Error => _runs.Error;
+
+    public IEnumerable<SummaryProgress> Missing =>
+        _snapshot.Progress([.. _runs.Metrics, .. _query.ShownFields()]).Where(progress => !progress.IsComplete);
+
+    private bool HasMoreStatuses => _runs.Statuses.Count > _statuses.Count;
+
+    private IReadOnlyList<RunColumn> Numeric(GroupQuery groups)
+    {
+        var columns = Columns(_query.Columns ?? Plain(RunListQuery.UsualGroupColumns));
+        var totals = _snapshot.Totals(groups.Runs, [.. columns.Select(column => column.Field)]);
+        return [.. columns.Where((_, i) => totals[i].IsNumeric)];
+    }
+
+    // Of a whole config what differs: the rest is the same in all of them.
+    private IEnumerable<RunField> Keys(RunGrouping grouping) => grouping.Keys.SelectMany(key => key is not null
+        ? [key]
+        : _snapshot.DifferingConfig(_groups.Runs).Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring));
+
+    private IReadOnlyList<string> NamesOf(IReadOnlyList<RunColumn> numbers)
+    {
+        var names = ColumnNames.Of([.. Columns(Plain(_keys)), .. numbers]);
+        return ColumnNames.Distinct(
+        [
+            .. names.Take(_keys.Count),
+            "Runs",
+            .. _statuses.Select(status => status.Length == 0 ? StatusLabel.Of(status).Word : status),
+            .. HasMoreStatuses ? ["Other statuses"] : Array.Empty<string>(),
+            .. names.Skip(_keys.Count).SelectMany(name => Figures.Select(figure => $"{name} {figure.Name}").Append($"{name} n")),
+        ]);
+    }
+
+    private ExportCell[] Row(RunGroup group) =>
+    [
+        .. _keys.Select(key => ExportCell.Of(_snapshot, group.Newest, key, _now)),
+        Count(group.Count),
+        .. _statuses.Select(status => Count(group.Statuses.FirstOrDefault(found => found.Status == status)?.Count ?? 0)),
+        .. HasMoreStatuses ? [Count(group.Statuses.Where(found => !_statuses.Contains(found.Status)).Sum(found => found.Count))] : Array.Empty<ExportCell>(),
+        .. group.Values.SelectMany(value => Numbers(value.Numbers)),
+    ];
+
+    private static IEnumerable<ExportCell> Numbers(NumberSummary numbers) => Figures
+        .Select(figure => figure.Of(numbers) is { } number ? new ExportCell(new SacredDouble(number)) : default)
+        .Append(Count(numbers.Count));
+
+    private static ExportCell Count(int count) => new(new SacredInteger(count));
+
+    private static IReadOnlyList<ColumnSpec> Plain(IEnumerable<RunField> fields) => [.. fields.Select(field => new ColumnSpec(field))];
+
+    private IReadOnlyList<RunColumn> Columns(IReadOnlyList<ColumnSpec> specs) => [.. RunColumn.For([], specs, _snapshot).Skip(RunColumn.Fixed.Count)];
+}

@@ -1,0 +1,48 @@
+using Sacredboard.Data.Queries.MongoFilters;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Web.Export;
+
+/// <summary>The runs of a table in a few lines of Python, to be pasted into a notebook.</summary>
+public static class PythonSnippets
+{
+    /// <param name="info">Of a MongoDB: its place names servers, database and collection.</param>
+    /// <param name="filter">What is asked for.</param>
+    public static string Pymongo(RunStoreInfo info, MongoFilter filter)
+    {
+        var (servers, rest) = Cut(info.Place, '/');
+        var (database, collection) = Cut(rest, '.');
+        var body = $"query = {PythonExpression.WriteLines(filter.Filter)}\n";
+        var lines = new List<string>();
+        lines.AddRange(new[] { "bson", "datetime" }.Where(module => body.Contains(module + '.', StringComparison.Ordinal)).Select(module => $"import {module}"));
+        lines.Add("import pymongo");
+        lines.Add("");
+        lines.Add($"client = pymongo.MongoClient({PythonExpression.Quote($"{info.Scheme}://{servers}")})  # with your user and password, if it asks for them");
+        lines.Add($"runs = client[{PythonExpression.Quote(database)}][{PythonExpression.Quote(collection)}]");
+        lines.AddRange(filter.Remarks.Select(remark => "# " + Visible(remark)));
+        lines.Add(body.TrimEnd());
+        lines.Add($"for run in runs.find(query){Sort(filter)}:");
+        lines.Add("""    print(run["_id"], run.get("result"))""");
+        return string.Join('\n', lines) + "\n";
+    }
+
+    /// <param name="before">What stands before the address: scheme and host are where the page was asked for.</param>
+    public static (string Before, string After) Pandas(string csvUrl, IReadOnlyList<string> times)
+    {
+        var dates = times.Count == 0 ? "" : $", parse_dates=[{string.Join(", ", times.Select(PythonExpression.Quote))}]";
+        return ("import pandas as pd\n\nruns = pd.read_csv(\"", $"{csvUrl.Replace("\"", "%22", StringComparison.Ordinal)}\"{dates})\n");
+    }
+
+    private static string Sort(MongoFilter filter) => filter.Sort.Count == 0 ? "" : $".sort({PythonExpression.Write(new SacredList(
+        [.. filter.Sort.Select(level => new SacredList([new SacredText(level.Path), new SacredInteger(level.Descending ? -1 : 1)]))]))})";
+
+    // A remark repeats a part of the query, which may hold a line end.
+    private static string Visible(string remark) => string.Concat(remark.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+
+    private static (string, string) Cut(string text, char at)
+    {
+        var index = text.IndexOf(at);
+        return index < 0 ? (text, "") : (text[..index], text[(index + 1)..]);
+    }
+}

@@ -1,0 +1,162 @@
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Groups;
+using Sacredboard.Web.Models.Table;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Groups;
+
+/// <summary>Makes a table of groups out of what the catalog of a source holds at one moment.</summary>
+public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunListQuery query)
+{
+    private const int DifferingKeys = 6;
+    private const int MostSeeds = 4;
+
+    /// <summary>From here on it would take too long to ask for every config key.</summary>
+    private const int ManyRuns = 10_000;
+
+    private readonly GroupQuery _groupQuery = query.ToGroupQuery();
+
+    private IReadOnlyList<RunField> _telling = [];
+
+    /// <summary>The groups of the query's page.</summary>
+    public GroupPage Find() => snapshot.Group(_groupQuery);
+
+    /// <param name="page">What <see cref="Find"/> gave.</param>
+    /// <param name="links">The addresses of the view.</param>
+    public GroupTableViewModel Make(GroupPage page, RunListUrls links)
+    {
+        var grouping = query.Grouping!;
+        var group = new GroupUrls(links, query);
+        var newest = page.Groups.Select(found => found.Newest).ToList();
+        IReadOnlyList<RunColumn> columns =
+        [
+            .. Columns(newest, query.Columns ?? Plain(RunListQuery.UsualGroupColumns))
+                .Select((column, i) => column with { IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0) }),
+        ];
+        var open = query.Open.ToLookup(name => NumberOf(OpenGroup.Read(name)!.Segment));
+        _telling = query.Open.Count == 0 ? [] : Telling(grouping, page, newest);
+        var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
+        var order = new GroupOrder(grouping, query.GroupSort);
+        return new()
+        {
+            Title = Words(grouping, "seeds"),
+            Summary = $"{(page.GroupCount == 1 ? "1 group" : $"{NumberText.Count(page.GroupCount)} groups")} by {Words(grouping, LeftOut(grouping))}",
+            FlatUrl = group.Flat,
+            Grouping = grouping,
+            CountHeading = order.CountHeading,
+            Keys = [.. keys.Select(order.Heading)],
+            Columns = [.. columns.Select(order.Heading)],
+            Order = order.Menu([.. keys, .. columns]),
+            Rows = [.. page.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],
+            Totals = TotalsViewModel.Of(
+                snapshot, _groupQuery.Runs, page.Runs.Matched, 1 + keys.Count, columns, page.GroupCount),
+        };
+    }
+
+    // "experiment, config without seed"
+    private static string Words(RunGrouping grouping, string leftOut) =>
+        string.Join(", ", grouping.Keys.Select(key => key is not null ? ValueText.Visible(key.ToString()) : leftOut.Length == 0 ? "config" : $"config without {leftOut}"));
+
+    // Those of the keys that any run has.
+    private string LeftOut(RunGrouping grouping)
+    {
+        if (!grouping.HasConfig)
+        {
+            return "";
+        }
+
+        List<string> keys = [.. snapshot.Columns.Paths
+            .Where(column => column.Field.Root == FieldRoot.Config && !column.HasChildren && grouping.Seeds.Cover(column.Field.Path))
+            .Select(column => ValueText.Visible(column.Field.ToString())).Take(MostSeeds + 1)];
+        return keys.Count > MostSeeds ? $"{string.Join(", ", keys.Take(MostSeeds))} and others" : string.Join(" and ", keys);
+    }
+
+    private static IReadOnlyList<ColumnSpec> Plain(IEnumerable<RunField> fields) => [.. fields.Select(field => new ColumnSpec(field))];
+
+    private IReadOnlyList<RunColumn> Columns(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec> columns) =>
+        [.. RunColumn.For(runs, columns, snapshot).Skip(RunColumn.Fixed.Count)];
+
+    // What tells a group from all others: of a whole config what differs at all, with many runs only what does on this page.
+    private IReadOnlyList<RunField> Telling(RunGrouping grouping, GroupPage page, IReadOnlyList<CatalogRun> newest)
+    {
+        var differing = !grouping.HasConfig ? []
+            : page.Runs.Matched <= ManyRuns ? snapshot.DifferingConfig(query.ToRunQuery())
+            : snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
+        return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring)];
+    }
+
+    // The number of the group that an address names by one of its runs.
+    private int? NumberOf(string segment) => urls.TryParse(segment, out var id) ? snapshot.GroupNumberOf(_groupQuery, id) : null;
+
+    // Of a whole config those keys that tell the groups apart.
+    private IEnumerable<RunField> KeyFields(RunGrouping grouping, IReadOnlyList<CatalogRun> newest) => grouping.Keys
+        .SelectMany(key => key is not null
+            ? [key]
+            : snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys))
+        .Distinct();
+
+    private GroupRowViewModel Row(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
+    {
+        var segment = urls.Segment(group.Oldest.Id);
+        var sample = Run(group.Newest, columns);
+        return new()
+        {
+            Group = group,
+            Segment = segment,
+            ToggleUrl = links.ToggleOpen(segment, named),
+            Sample = sample,
+            Cells = [.. columns.Select((column, i) => Cell(group.Values[i], column))],
+            Members = named.Count > 0 ? Members(group, columns, links, named) : null,
+        };
+    }
+
+    private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
+    {
+        var range = OpenGroup.Read(named[0])!.Range.Within(group.Count);
+        var found = snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = range.Skip, Take = range.Take } }, group.Oldest.Id);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var segment = urls.Segment(group.Oldest.Id);
+        var seeds = query.Grouping!.HasConfig
+            ? snapshot.DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => query.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
+            : [];
+        return new()
+        {
+            Rows = [.. found.Runs.Select(run => Run(run, columns))],
+            Seeds = Columns(found.Runs, Plain(seeds)),
+            Count = found.Matched,
+            Range = range,
+            EarlierUrl = Show(range.Earlier()),
+            LaterUrl = Show(range.Later(found.Matched)),
+            FirstUrl = range.Skip == 0 ? null : Show(MemberRange.First),
+            LastUrl = range.End == found.Matched ? null : Show(MemberRange.Last(found.Matched)),
+            AllUrl = AllUrl(group, links),
+        };
+
+        string? Show(MemberRange? other) => other is { } shown ? links.Show(new(segment, shown), named) : null;
+    }
+
+    private string? AllUrl(RunGroup group, GroupUrls links) =>
+        GroupText.Narrow(snapshot, _groupQuery.Runs, group, _telling) is { } text ? links.Narrowed(text) : null;
+
+    private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
+    {
+        var segment = urls.Segment(run.Id);
+        return new() { Run = run, Snapshot = snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id) };
+    }
+
+    private static SummaryText? Cell(GroupValue value, RunColumn column) =>
+        SummaryText.Of(value.Numbers, column) is { } summary ? summary
+        : value.IsUniform ? null
+        : new("differ", null, null, SummaryText.Left(value.Numbers), "missing");
+}

@@ -1,0 +1,36 @@
+using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Web.Models.Table;
+
+namespace Sacredboard.Web.Models.Groups;
+
+/// <summary>The groups of one page, and the columns they have.</summary>
+public sealed record GroupTableViewModel
+{
+    /// <summary>By what, in words: "experiment, optimizer.name".</summary>
+    public required string Title { get; init; }
+
+    public required RunGrouping Grouping { get; init; }
+
+    /// <summary>What one sees: "34 groups by experiment, config without seed".</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The same runs, not grouped.</summary>
+    public required string FlatUrl { get; init; }
+
+    /// <summary>The first column's: how many runs.</summary>
+    public required TableHeading CountHeading { get; init; }
+
+    /// <summary>What the groups differ in.</summary>
+    public required IReadOnlyList<TableHeading> Keys { get; init; }
+
+    /// <summary>What is summed up.</summary>
+    public required IReadOnlyList<TableHeading> Columns { get; init; }
+
+    public IEnumerable<TableHeading> Headings => [CountHeading, .. Keys, .. Columns];
+
+    public required TableOrder Order { get; init; }
+
+    public required IReadOnlyList<GroupRowViewModel> Rows { get; init; }
+
+    public required TotalsViewModel? Totals { get; init; }
+}

@@ -1,0 +1,49 @@
+using Sacredboard.Web.Query;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Models.Query;
+
+/// <summary>One term of the query, to be changed, switched off and on, and removed.</summary>
+public sealed record QueryChip
+{
+    public required TermPlace Place { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string SwitchUrl { get; init; }
+
+    public required string RemoveUrl { get; init; }
+
+    /// <summary>The same view with the builder open on it.</summary>
+    public required string EditUrl { get; init; }
+
+    /// <summary>The builder is open on it.</summary>
+    public required bool IsEdited { get; init; }
+
+    /// <summary>One for each term of the query, then one for each that is switched off.</summary>
+    public static IReadOnlyList<QueryChip> For(RunListQuery query, RunListUrls urls)
+    {
+        var terms = QueryTerms.Of(query.Text);
+        return [.. terms.All.Select((term, i) => On(term.Text, i)), .. query.Off.Select(Off)];
+
+        QueryChip On(string term, int i) => new()
+        {
+            Place = new(i, IsOn: true),
+            Text = term,
+            SwitchUrl = urls.Ask(terms.Without(i), [.. query.Off, term]),
+            RemoveUrl = urls.Ask(terms.Without(i), query.Off),
+            EditUrl = urls.Edit(new(new(i, IsOn: true))),
+            IsEdited = query.Edit?.Place == new TermPlace(i, IsOn: true),
+        };
+
+        QueryChip Off(string term, int i) => new()
+        {
+            Place = new(i, IsOn: false),
+            Text = term,
+            SwitchUrl = urls.Ask(terms.With(term), [.. query.Off.Where((_, j) => j != i)]),
+            RemoveUrl = urls.Ask(query.Text, [.. query.Off.Where((_, j) => j != i)]),
+            EditUrl = urls.Edit(new(new(i, IsOn: false))),
+            IsEdited = query.Edit?.Place == new TermPlace(i, IsOn: false),
+        };
+    }
+}

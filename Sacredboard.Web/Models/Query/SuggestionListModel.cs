@@ -1,0 +1,18 @@
+using Sacredboard.Data.Queries.Suggesting;
+
+namespace Sacredboard.Web.Models.Query;
+
+/// <summary>Suggestions for a script.</summary>
+/// <param name="From">Where the text begins that a suggestion replaces.</param>
+/// <param name="To">Where it ends.</param>
+public sealed record SuggestionListModel(int From, int To, IReadOnlyList<SuggestionModel> Items)
+{
+    public static SuggestionListModel Of(SuggestionList list) => new(list.From, list.To, [.. list.Items.Select(SuggestionModel.Of)]);
+}
+
+/// <param name="Kind"><c>field</c>, <c>function</c>, <c>metric</c>, <c>operator</c>, <c>value</c> or <c>word</c>.</param>
+public sealed record SuggestionModel(string Text, string Kind, string After, int? Count, string? Detail)
+{
+    public static SuggestionModel Of(Suggestion suggestion) =>
+        new(suggestion.Text, suggestion.Kind.ToString().ToLowerInvariant(), suggestion.After, suggestion.Count, suggestion.Detail);
+}

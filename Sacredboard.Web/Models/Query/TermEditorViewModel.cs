@@ -1,0 +1,76 @@
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Web.Query;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Models.Query;
+
+/// <summary>The builder: a form for one term, by its field, condition and value, or as text.</summary>
+public sealed record TermEditorViewModel
+{
+    private static readonly QueryError Nothing = new(0, 0, "Write a condition, or a word to look for");
+
+    /// <summary>Where the form is sent.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The term that is changed; null for a new one.</summary>
+    public required TermPlace? Place { get; init; }
+
+    /// <summary>How that term stands in the view.</summary>
+    public required string Was { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>The term, where field, condition and value can say it.</summary>
+    public required QueryCondition? Condition { get; init; }
+
+    public required bool IsText { get; init; }
+
+    /// <summary>Why the text is not taken; null when it is, or was not tried.</summary>
+    public required QueryErrorViewModel? Fault { get; init; }
+
+    /// <summary>Only one form says it, so that there is no other one to change to.</summary>
+    public bool IsOnlyText => IsText && Text.Length > 0 && Condition is null;
+
+    /// <summary>The view without the builder; null while nobody asked for it.</summary>
+    public required string? CloseUrl { get; init; }
+
+    public string Title => Place switch
+    {
+        null => "Add a filter",
+        { IsOn: true } => "Change the filter",
+        _ => "Change the filter that is off",
+    };
+
+    public string? Values => Condition is null ? null : string.Join(", ", Condition.Values);
+
+    /// <param name="query">The view.</param>
+    /// <param name="edit">The term; null for a new one of which nothing is written.</param>
+    /// <param name="links">The view's.</param>
+    /// <param name="urls">The source's.</param>
+    public static TermEditorViewModel Of(RunListQuery query, TermEdit? edit, RunListUrls links, SourceUrls urls)
+    {
+        var was = edit?.Place?.In(query) ?? "";
+        var text = edit?.Text ?? was;
+        QueryParser.TryParse(text, out var tree, out var error);
+        var condition = tree as QueryCondition;
+        return new()
+        {
+            Action = urls.Term,
+            Place = edit?.Place,
+            Was = was,
+            Text = text,
+            Condition = condition,
+            IsText = edit?.AsText == true || (text.Length > 0 && condition is null),
+            Fault = edit?.Text is null || (error ?? Refusal(edit, condition)) is not { } fault
+                ? null
+                : QueryErrorViewModel.Of(text, fault, mended => links.Edit(edit with { Text = mended })),
+            CloseUrl = edit is null ? null : links.Self,
+        };
+    }
+
+    private static QueryError? Refusal(TermEdit edit, QueryCondition? condition) =>
+        edit is { Text: "", AsText: true } ? Nothing
+        : edit is { Text.Length: > 0, AsText: false } && condition is null ? new(0, edit.Text.Length, "This is more than a field with its condition and value, so it stays text")
+        : null;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Sacredboard.Data.Metrics;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.Models.RunPage;
+
+/// <summary>A metric as the page shows it: what its chart needs, and its figures as a table for those without.</summary>
+/// <param name="DataUrl">Where its points are.</param>
+public sealed record RunMetric(Metric Metric, string DataUrl)
+{
+    public string Name { get; } = Metric.Name.Length == 0 ? "(no name)" : ValueText.Visible(Metric.Name);
+
+    public string Count => Metric.Count == 1 ? "1 point" : $"{NumberText.Count(Metric.Count)} points";
+
+    public bool Drawable => Metric.Finite > 0;
+
+    /// <summary>Why there is nothing to draw, or null.</summary>
+    public string? Problem => Drawable ? null
+        : Metric.Count == 0 ? "No points are stored."
+        : Metric.NotNumbers == Metric.Count ? "None of its values is a number."
+        : "None of its values is a finite number.";
+
+    /// <summary>What of it cannot be drawn as a line ("3 NaN, 2 ∞"), or null.</summary>
+    public string? Odd
+    {
+        get
+        {
+            string?[] parts =
+            [
+                Part(Metric.NaN, "NaN"), Part(Metric.PlusInfinity, "∞"), Part(Metric.MinusInfinity, "−∞"),
+                Part(Metric.NotNumbers, "not a number"),
+            ];
+            var text = string.Join(", ", parts.OfType<string>());
+            return text.Length == 0 ? null : text;
+        }
+    }
+
+    public IReadOnlyList<(string Name, CellText Value, CellText Step)> Figures =>
+    [
+        ("first", ValueText.Cell(Metric.First), ValueText.Cell(Metric.FirstStep)),
+        ("last", ValueText.Cell(Metric.Last), ValueText.Cell(Metric.LastStep)),
+        ("min", Number(Metric.Min), Number(Metric.MinStep)),
+        ("max", Number(Metric.Max), Number(Metric.MaxStep)),
+    ];
+
+    /// <summary>What a screen reader says of the chart.</summary>
+    public string Label => $"{Name}: {Count}, last {ValueText.Cell(Metric.Last).Text}";
+
+    private static string? Part(int count, string name) =>
+        count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {name}");
+
+    private static CellText Number(double? value) =>
+        value is { } number ? ValueText.Cell(new Data.Values.SacredDouble(number)) : CellText.Missing;
+}
+
+/// <summary>Metrics whose names begin alike ("training.loss", "training.accuracy"); "" for those that stand alone.</summary>
+public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metrics)
+{
+    private static readonly char[] Separators = ['.', '/'];
+
+    public static IReadOnlyList<RunMetricGroup> Of(IEnumerable<RunMetric> metrics) =>
+        [.. metrics.GroupBy(Prefix).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new RunMetricGroup(group.Key, [.. group]))];
+
+    private static string Prefix(RunMetric metric)
+    {
+        var end = metric.Name.IndexOfAny(Separators);
+        return end is > 0 and <= 60 ? metric.Name[..end] : "";
+    }
+}
+
+/// <param name="Logs">What stands below the charts.</param>
+public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, RunLogsViewModel Logs)
+{
+    public int Charts => Groups.Sum(group => group.Metrics.Count);
+
+    public long Points => Groups.Sum(group => group.Metrics.Sum(metric => (long)metric.Metric.Count));
+}

@@ -1,0 +1,69 @@
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.RunPage;
+using Sacredboard.Web.Terminal;
+using Sacredboard.Web.Tracebacks;
+
+namespace Sacredboard.Web.Models.RunPage;
+
+/// <summary>What one looks at first.</summary>
+public sealed record RunOverviewViewModel
+{
+    public const int CurvesShown = 4;
+    public const int RowsShown = 16;
+
+    /// <summary>Null for a run that did not fail.</summary>
+    public required Traceback? Failure { get; init; }
+
+    public required IReadOnlyList<RunFact> Facts { get; init; }
+
+    public required RunResult? Result { get; init; }
+
+    public required string? Comment { get; init; }
+
+    public required string? Notes { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>The first few metrics, and how many there are.</summary>
+    public required IReadOnlyList<RunMetric> Curves { get; init; }
+
+    public required int MetricCount { get; init; }
+
+    /// <summary>The last rows of the output.</summary>
+    public required IReadOnlyList<TerminalRow> Output { get; init; }
+
+    public required long OutputLength { get; init; }
+
+    /// <summary>The artifacts.</summary>
+    public required IReadOnlyList<RunFileViewModel> Made { get; init; }
+
+    public required RunDifference? Difference { get; init; }
+}
+
+/// <summary>A result: one value, the pairs of a small object, or a tree.</summary>
+/// <param name="Value">Decoded, secrets masked.</param>
+/// <param name="Pairs">Null unless it is an object of a few simple values.</param>
+/// <param name="Tree">Null unless only a tree can show it.</param>
+public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, CellText Value)>? Pairs, TreeViewModel? Tree)
+{
+    private const int FewPairs = 12;
+
+    internal static RunResult? Of(RunReading reading)
+    {
+        if (reading.Run.Result is null or SacredNull)
+        {
+            return null;
+        }
+
+        var value = reading.Run.Result;
+        var simple = value is SacredObject { Members: { Count: > 0 and <= FewPairs } members }
+            && members.All(member => ValueText.KindOf(member.Value) != CellKind.Composite);
+        return new(
+            value,
+            simple ? [.. ((SacredObject)value).Members.Select(member => (ValueText.Visible(member.Key), ValueText.Cell(member.Value)))] : null,
+            !simple && ValueText.KindOf(value) == CellKind.Composite ? reading.Tree("result", value) : null);
+    }
+}
+

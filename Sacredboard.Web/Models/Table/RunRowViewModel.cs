@@ -1,0 +1,101 @@
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.Models.Table;
+
+/// <summary>One run in the table.</summary>
+public sealed record RunRowViewModel
+{
+    private const int IdLength = 18;
+    private const int HostLength = 18;
+    private const int TextLength = 120;
+    private const int FullLength = 2000;
+
+    private static readonly CellText NotYet = new("…", "Not summarised yet", CellKind.Missing);
+
+    public required CatalogRun Run { get; init; }
+
+    /// <summary>What it is a run of.</summary>
+    public required CatalogSnapshot Snapshot { get; init; }
+
+    public required IReadOnlyList<RunColumn> Columns { get; init; }
+
+    /// <summary>The snapshot version in which anything of it last changed.</summary>
+    public long Version => Snapshot.VersionOf(Run, Columns.Select(column => column.Field));
+
+    /// <summary>Its place on the page, where the columns were read for a page; null elsewhere.</summary>
+    public int? Index { get; init; }
+
+    /// <summary>The id as it stands in URLs.</summary>
+    public required string Segment { get; init; }
+
+    /// <summary>The run's own page.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Which rows are expanded once this one is toggled.</summary>
+    public string Toggled { get; init; } = "";
+
+    /// <summary>What the expanded row shows; null for a closed row.</summary>
+    public RunDetailViewModel? Detail { get; init; }
+
+    /// <summary>In quotes where a text could be taken for a number, for null, or for nothing.</summary>
+    public string Id => IsOddText ? $"'{ValueText.Visible(Run.Id.ToString())}'" : ValueText.Visible(Run.Id.ToString());
+
+    private bool IsOddText => Run.Id.Kind == RunIdKind.Text
+        && (Segment.StartsWith("~t", StringComparison.Ordinal) || Run.Id.Text == "null" || string.IsNullOrWhiteSpace(Run.Id.Text));
+
+    public string ShortId => Ellipsis.Middle(Id, IdLength);
+
+    /// <summary>Why the run cannot be read in full, or null.</summary>
+    public string? Problem => Run.Problem;
+
+    /// <summary>What hovering the status shows: the exception's line.</summary>
+    public string? StatusHint => Run.Failure is null ? null : Line(Run.Failure) is { Full: { } full } ? full : Line(Run.Failure).Text;
+
+    public StatusLabel Status => StatusLabel.Of(Run.Status);
+
+    public string ToggleLabel => $"{(Detail is null ? "Expand" : "Close")} run {Id}";
+
+    /// <summary>The value of a column that is shown as text.</summary>
+    public CellText Cell(RunColumn column) => column.Kind switch
+    {
+        "experiment" => Line(Run.Experiment),
+        "command" => Line(Run.Command),
+        "host" => Host(),
+        "comment" => Line(Run.Comment),
+        "notes" => Line(Run.Notes),
+        "failure" => Line(Run.Failure ?? Run.Problem),
+        "result" => ValueText.Cell(Value(column) is { } result and not SacredNull ? result : null, column.Spec.Numbers),
+        _ when !Snapshot.IsKnown(Run, column.Field) => NotYet,
+        _ => ValueText.Cell(Value(column), column.Spec.Numbers),
+    };
+
+    /// <summary>What a column shows of it; null when there is nothing.</summary>
+    public SacredValue? Value(RunColumn column) =>
+        Index is { } index && column.Values is { } values ? values[index]
+        : column.Kind == "duration" ? null
+        : Snapshot.Value(Run, column.Field);
+
+    private CellText Host()
+    {
+        var cell = Line(Run.Host);
+        var cut = Ellipsis.Middle(cell.Text, HostLength);
+        return cut == cell.Text ? cell : cell with { Text = cut, Full = cell.Full ?? cell.Text };
+    }
+
+    private static CellText Line(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return CellText.Missing;
+        }
+
+        var line = ValueText.Visible(Ellipsis.End(text, FullLength));
+        var cut = Ellipsis.End(line, TextLength);
+        return new(cut, cut == line ? null : line, CellKind.Text);
+    }
+}

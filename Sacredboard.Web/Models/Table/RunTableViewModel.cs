@@ -1,0 +1,19 @@
+using Sacredboard.Web.Columns;
+
+namespace Sacredboard.Web.Models.Table;
+
+/// <summary>The rows of one page, and the columns they have.</summary>
+public sealed record RunTableViewModel
+{
+    public required IReadOnlyList<TableHeading> Headings { get; init; }
+
+    public IEnumerable<RunColumn> Columns => Headings.Select(heading => heading.Column!);
+
+    public required IReadOnlyList<RunRowViewModel> Rows { get; init; }
+
+    /// <summary>The line under the table; null for a single run.</summary>
+    public TotalsViewModel? Totals { get; init; }
+
+    /// <summary>Nobody has chosen the columns: on a telephone the least important ones are left out.</summary>
+    public bool IsUsual { get; init; }
+}

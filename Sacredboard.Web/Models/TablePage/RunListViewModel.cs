@@ -1,0 +1,111 @@
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Export;
+using Sacredboard.Web.Models.Groups;
+using Sacredboard.Web.Models.Query;
+using Sacredboard.Web.Models.SavedViews;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Models.Table;
+using Sacredboard.Web.SavedViews;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Models.TablePage;
+
+/// <summary>The page with the table of runs.</summary>
+public sealed record RunListViewModel
+{
+    public required Source Source { get; init; }
+
+    public required SourceStateViewModel State { get; init; }
+
+    public required RunListQuery Query { get; init; }
+
+    public required QueryBoxViewModel QueryBox { get; init; }
+
+    public required RunListUrls Urls { get; init; }
+
+    public required IReadOnlyList<RunListProblem> Problems { get; init; }
+
+    public required IReadOnlyList<StatusFilter> Statuses { get; init; }
+
+    public required RunTableViewModel Table { get; init; }
+
+    /// <summary>What stands instead of the table when the runs are grouped.</summary>
+    public GroupTableViewModel? Groups { get; init; }
+
+    /// <summary>What is still to be said of summaries of metrics.</summary>
+    public required SummariesViewModel Summaries { get; init; }
+
+    public required RunPager Pager { get; init; }
+
+    /// <summary>How to take the runs out; null as well.</summary>
+    public ExportViewModel? Export { get; init; }
+
+    public required TableOrder Order { get; init; }
+
+    /// <summary>Where its columns are chosen.</summary>
+    public required string ColumnsUrl { get; init; }
+
+    /// <summary>The saved views; null in answers that have no room for them.</summary>
+    public ViewsMenu? Views { get; init; }
+
+    /// <summary>Where a script asks what changed.</summary>
+    public required string ChangesUrl { get; init; }
+
+    /// <summary>What a script tells to be given only what is newer.</summary>
+    public required RunListToken Token { get; init; }
+
+    /// <summary>Runs that match the text, whatever their status.</summary>
+    public int All => Statuses.Sum(status => status.Count);
+
+    public RunListEmpty Empty =>
+        (Groups?.Rows.Count ?? Table.Rows.Count) > 0 ? RunListEmpty.No
+        : Pager.Total > 0 && Query.IsFiltered ? RunListEmpty.NothingMatches
+        : State.IsUnavailable ? RunListEmpty.Unreachable
+        : State.IsLoading ? RunListEmpty.Loading
+        : RunListEmpty.NoRuns;
+
+    /// <summary>What to write in an experiment so that its runs appear here.</summary>
+    public string ObserverLine => Source.Store.Info is { Kind: "mongodb" } database
+        ? $"ex.observers.append(MongoObserver(url=\"mongodb://{Before(database.Place, '/')}\", db_name=\"{Before(database.Place[(database.Place.IndexOf('/') + 1)..], '.')}\"))"
+        : $"ex.observers.append(FileStorageObserver(\"{Source.Store.Info.Place}\"))";
+
+    public string Summary => Pager.Matched switch
+    {
+        0 => "No run matches",
+        1 => "1 run",
+        var many => $"{NumberText.Count(many)} runs",
+    };
+
+    /// <summary>Runs on all pages together.</summary>
+    public int Matched => Statuses.Where(status => Query.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
+
+    /// <summary>The same page with what stands at the end of the line above the table.</summary>
+    public RunListViewModel WithMenus(SavedViewList saved, SourceUrls urls, DateTimeOffset now)
+    {
+        var menu = ViewsMenu.Of(saved, urls, Urls, Query.View);
+        var gone = Query.View is not null && menu.Current is null && saved.Problem is null;
+        return this with
+        {
+            Views = menu,
+            Export = ExportViewModel.Of(this, urls, now),
+            Problems = gone ? [.. Problems, new("view", $"There is no saved view {Query.View} any more; the table is as the address says.")] : Problems,
+        };
+    }
+
+    private static string Before(string text, char end) => text.Split(end)[0];
+}
+
+/// <summary>Why the table is empty.</summary>
+public enum RunListEmpty
+{
+    /// <summary>It is not.</summary>
+    No,
+    NoRuns,
+    NothingMatches,
+    Unreachable,
+    Loading,
+}
+
+/// <param name="Url">The same view with this status added to the filter, or taken out of it.</param>
+public sealed record StatusFilter(StatusLabel Label, string Status, int Count, bool IsChosen, string Url);

@@ -1,0 +1,73 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.RunPage;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Models.TensorBoard;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Terminal;
+
+namespace Sacredboard.Web.RunPage;
+
+/// <summary>One run while its page is made: what was read of it, and what could not be.</summary>
+internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<string> problems, RunMetrics metricReader)
+{
+    public Source Source { get; } = source;
+
+    public SourceUrls Urls { get; } = urls;
+
+    /// <summary>Decoded, secrets masked.</summary>
+    public Run Run { get; } = run;
+
+    public IReadOnlyList<RunMetric> Metrics { get; private set; } = [];
+
+    public IReadOnlyList<RunFile> Files { get; private set; } = [];
+
+    private RunId Id => Run.Summary.Id;
+
+    /// <summary>The lists that the tabs count.</summary>
+    public async Task ReadListsAsync(CancellationToken cancellationToken)
+    {
+        var metrics = metricReader.ListAsync(Source.Store, Source.Catalog, Id, cancellationToken);
+        var files = Source.Store.ListFilesAsync(Id, cancellationToken);
+        Metrics = [.. (await OrElse(metrics, []))
+            .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
+            .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)))];
+        Files = await OrElse(files, []);
+    }
+
+    public async Task<RunOutputViewModel> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
+        await OrElse(RunOutputReader.ReadAsync(Source.Store, Id, before, cancellationToken), null) ?? RunOutputViewModel.Empty;
+
+    /// <param name="value">Decoded, secrets masked.</param>
+    public TreeViewModel Tree(string name, SacredValue? value) => new(name, value, Urls.RunData(Id));
+
+    public IReadOnlyList<RunTabLink> Tabs(RunTab current, TensorBoardViewModel tensorBoard) =>
+        [.. Enum.GetValues<RunTab>()
+            .Where(tab => tab != RunTab.TensorBoard || tab == current || tensorBoard.Runs[0].Directories.Count > 0)
+            .Select(tab => new RunTabLink(tab, tab == RunTab.TensorBoard ? tensorBoard.Links.Count : Count(tab), tab == current))];
+
+    private int? Count(RunTab tab) => tab switch
+    {
+        RunTab.Metrics => Metrics.Count,
+        RunTab.Files => Files.Count,
+        RunTab.Config => RunTreeViewModel.CountLeaves(Run.Config),
+        _ => null,
+    };
+
+    // Only what is stored wrongly is passed over: a storage that is away makes the whole page fail.
+    private async Task<T> OrElse<T>(Task<T> reading, T otherwise)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (RunStoreException exception) when (exception.Problem == RunStoreProblem.Unreadable)
+        {
+            problems.Add(exception.Message);
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.State;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.SavedViews;
+
+/// <summary>
+/// The address of a saved view holds all of it, and its number only as a mark: so a link goes on to show the same table when the view is
+/// changed or deleted, and to people who have no such view.
+/// </summary>
+public static class ViewUrl
+{
+    public static string Of(SourceUrls urls, SavedView view) => new RunListUrls(urls.Runs, Read(view.Query) with { View = view.Id }).Self;
+
+    /// <summary>A table that was given as the parameters of its address; what cannot be understood is left out.</summary>
+    public static RunListQuery Read(string? query)
+    {
+        // A form may send anything: more parameters than an address would be taken with are none.
+        var parameters = query is { Length: > 0 and <= SavedView.LongestQuery } ? QueryHelpers.ParseQuery(query) : [];
+        return new RunListQueryReader().Read(new QueryCollection(parameters));
+    }
+
+    /// <summary>Why a table cannot be saved, or null.</summary>
+    public static string? Problem(string? query) =>
+        query?.Length > SavedView.LongestQuery ? "The table's address is too long to be saved: it has too many columns or words." : null;
+
+    /// <summary>What a view of this table is saved as.</summary>
+    public static string Saved(RunListQuery query) => new RunListUrls("", query).Saved;
+}

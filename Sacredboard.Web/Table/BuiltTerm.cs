@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Web.Query;
+
+namespace Sacredboard.Web.Table;
+
+/// <summary>What somebody put into the builder: a field, a condition and a value, or a text.</summary>
+public sealed record BuiltTerm
+{
+    public string? Field { get; init; }
+
+    /// <summary>The operator as it is written in a query.</summary>
+    public string? Op { get; init; }
+
+    public string? Value { get; init; }
+
+    /// <summary>The term as text; null where the field and its condition say it.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string? Text { get; init; }
+
+    /// <summary>The <see cref="TermPlace"/> of the term to be changed; a new one is added for anything else.</summary>
+    public string? At { get; init; }
+
+    /// <summary>How that term was written: a query that was changed meanwhile may have another one in its place.</summary>
+    public string? Was { get; init; }
+
+    /// <summary>The form in which to go on, <c>text</c> or <c>fields</c>; null when the term is done.</summary>
+    public string? As { get; init; }
+
+    /// <summary>The view with the term in it; with the builder still open where the term cannot be read, or is not done.</summary>
+    public RunListQuery AddTo(RunListQuery query)
+    {
+        var term = Text?.Trim() ?? (string.IsNullOrWhiteSpace(Field) ? null : TermWriter.Write(Field, Op, Value));
+        var place = Place(query);
+        if (As is not null)
+        {
+            return query with { Edit = new(place, term == place?.In(query) ? null : term, As == "text") };
+        }
+
+        if (term is null)
+        {
+            return query;
+        }
+
+        if (term.Length == 0 || !QueryParser.TryParse(term, out _, out _))
+        {
+            return query with { Edit = new(place, term, AsText: true) };
+        }
+
+        query = query with { Page = 1, Open = [] };
+        return place?.Replace(query, term) ?? query with { Text = QueryTerms.Of(query.Text).With(term) };
+    }
+
+    private TermPlace? Place(RunListQuery query)
+    {
+        var place = TermPlace.Parse(At);
+        var there = place?.In(query);
+        return there is not null && (Was is null || Was == there) ? place
+            : place is not null && Was is not null ? TermPlace.Find(query, Was)
+            : null;
+    }
+}

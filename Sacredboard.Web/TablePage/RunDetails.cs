@@ -1,0 +1,93 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Table;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Terminal;
+
+namespace Sacredboard.Web.TablePage;
+
+/// <summary>Reads what expanded rows show. A part that cannot be read becomes a sentence, and the rest is shown.</summary>
+public sealed class RunDetails(RunMetrics metrics)
+{
+    private const int Curves = 8;
+    private const int OutputRows = 12;
+
+    /// <summary>Null when there is no such run.</summary>
+    public async Task<RunDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        var output = TryAsync(RunOutputReader.ReadAsync(source.Store, id, null, cancellationToken), problems);
+        var listing = TryAsync(metrics.ListAsync(source.Store, source.Catalog, id, cancellationToken), problems);
+        if (await source.Store.FindAsync(id, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var run = stored.Decode().WithoutSecrets();
+        var list = await listing ?? [];
+        var curves = new List<Sparkline>();
+        foreach (var metric in list.OrderBy(metric => metric.Name, NaturalOrder.Comparer).Take(Curves))
+        {
+            var points = await TryAsync(metrics.FindAsync(source.Store, source.Catalog, id, metric.Name, cancellationToken), problems);
+            curves.Add(Sparkline.Of(metric, points));
+        }
+
+        var text = await output ?? RunOutputViewModel.Empty;
+        return new()
+        {
+            Segment = urls.Segment(id),
+            Url = urls.Run(id),
+            Config = new("config", run.Config, urls.RunData(id) + "?decoded=true"),
+            Facts = RunDetailFacts.Of(run),
+            Output = text.Last(OutputRows),
+            OutputLength = text.Length,
+            Result = run.Result is { } result and not SacredNull ? result : null,
+            Failure = run.Summary.Failure,
+            Comment = run.Summary.Comment,
+            Notes = run.Summary.Notes,
+            Curves = curves,
+            MetricCount = list.Count,
+            Problems = [.. run.Problems, .. problems],
+        };
+    }
+
+    /// <summary>The expanded rows of a page that was asked for with some open; those that are gone are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, RunDetailViewModel>> ReadAsync(
+        Source source, SourceUrls urls, IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    {
+        var details = new Dictionary<string, RunDetailViewModel>();
+        foreach (var segment in segments)
+        {
+            try
+            {
+                if (urls.TryParse(segment, out var id) && await ReadAsync(source, urls, id, cancellationToken) is { } detail)
+                {
+                    details[segment] = detail;
+                }
+            }
+            catch (RunStoreException)
+            {
+                // The table itself is there without the storage, and says that this is away.
+            }
+        }
+
+        return details;
+    }
+
+    // What is stored wrongly is passed over; a storage that is away makes all of it fail.
+    private static async Task<T?> TryAsync<T>(Task<T> reading, List<string> problems)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (RunStoreException exception) when (exception.Problem == RunStoreProblem.Unreadable)
+        {
+            problems.Add(exception.Message);
+            return default;
+        }
+    }
+}

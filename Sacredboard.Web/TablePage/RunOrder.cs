@@ -1,0 +1,32 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Models.Table;
+
+namespace Sacredboard.Web.TablePage;
+
+/// <summary>What a table of runs is sorted by, and can be.</summary>
+public static class RunOrder
+{
+    private const string Usual = "Newest first";
+
+    public static TableOrder Of(IReadOnlyList<RunSort> sort, IReadOnlyList<RunColumn> columns) => new(
+        Usual,
+        [.. sort.Select((level, i) => new SortLevel(Key(level.Field), Title(level.Field, columns), level.Descending, i == 0))],
+        [.. columns.Where(column => sort.All(level => level.Field != column.Field)).Select(column => new SortChoice(Key(column.Field), column.Title))]);
+
+    public static TableHeading Heading(RunColumn column, IReadOnlyList<RunSort> sort)
+    {
+        var level = sort.Select(one => one.Field).ToList().IndexOf(column.Field);
+        var mark = level < 0 ? null : new SortMark(sort[level].Descending, level, sort.Count);
+        var about = string.Concat(
+            column.Range is { } range ? $"{range} in these runs. " : "",
+            column.Title == column.Field.ToString() ? "" : $"{column.Field}. ");
+        var key = Key(column.Field);
+        return new(column, column.Title, key, mark, about + TableHeading.HintOf(mark, key, "it", Usual));
+    }
+
+    private static string Key(RunField field) => FieldList.ToText([new RunSort(field, Descending: false)]);
+
+    private static string Title(RunField field, IReadOnlyList<RunColumn> columns) =>
+        columns.FirstOrDefault(column => column.Field == field)?.Title ?? field.ToString();
+}

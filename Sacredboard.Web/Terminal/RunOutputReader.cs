@@ -1,0 +1,80 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+
+namespace Sacredboard.Web.Terminal;
+
+/// <summary>Reads windows of a run's output. All positions are UTF-16 units from the start of the output.</summary>
+public static class RunOutputReader
+{
+    /// <summary>One window: a screenful many times over, yet quick to send.</summary>
+    private const int Window = 64 * 1024;
+
+    // Progress bars overwrite themselves: a window of them shows a row or two, so more is looked at. It is read at once,
+    // since some storages send all of the output whatever the part is.
+    private const int WideWindow = 1024 * 1024;
+    private const int FewRows = 40;
+
+    // What comes later may still change so many rows: that far up a program with several progress bars moves the cursor.
+    private const int RowsRewritten = 24;
+
+    // No more than this is read again for it, in UTF-16 units.
+    private const int LongestRewritten = 32 * 1024;
+
+    /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
+    public static async Task<RunOutputViewModel?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
+    {
+        var range = before is { } end
+            ? OutputRange.Since(Math.Max(0, end - WideWindow), (int)Math.Clamp(end, 0, WideWindow))
+            : OutputRange.Last(WideWindow);
+        if (await store.ReadOutputAsync(id, range, cancellationToken) is not { } output)
+        {
+            return null;
+        }
+
+        var view = Render(output, Math.Max(0, output.Text.Length - Window));
+        return view is { HasEarlier: true, Rows.Count: < FewRows } ? Render(output, 0) : view;
+    }
+
+    /// <summary>What there is from a <see cref="RunOutputViewModel.Resume"/> on; at most a wide window. Null when there is no such run.</summary>
+    public static async Task<RunOutputViewModel?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
+    {
+        var output = await store.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), WideWindow), cancellationToken);
+        return output is null ? null : RenderFrom(output, 0);
+    }
+
+    private static RunOutputViewModel Render(RunOutput output, int start) =>
+        RenderFrom(output, output.From + start == 0 ? 0 : FirstLine(output.Text, start));
+
+    // A window that begins in the middle of a line would show its end as a line of its own; after a return the line begins anew.
+    private static int FirstLine(string text, int start)
+    {
+        var end = text.IndexOfAny(['\n', '\r'], start);
+        end += end >= 0 && end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 1 : 0;
+        return end >= 0 && end + 1 < text.Length ? end + 1
+            : start > 0 && char.IsLowSurrogate(text[start]) ? start + 1
+            : start;
+    }
+
+    private static RunOutputViewModel RenderFrom(RunOutput output, int start)
+    {
+        var from = output.From + start;
+        var rows = TerminalScreen.Render(output.Text[start..], from);
+        var end = output.From + output.Text.Length;
+        var open = 0;
+        while (open < Math.Min(rows.Count, RowsRewritten) && end - rows[^(open + 1)].Start <= LongestRewritten)
+        {
+            open++;
+        }
+
+        var resume = open > 0 ? rows[^open].Start : rows.Count > 0 ? Rewritten(output, rows[^1].Start) : from;
+        return new(rows, from, end, output.Length, resume, Math.Max(open, Math.Min(rows.Count, 1)));
+    }
+
+    // A line that a progress bar has been rewriting for hours is not read from its beginning each time.
+    private static long Rewritten(RunOutput output, long lineStart)
+    {
+        // A return at the very end has overwritten nothing yet.
+        var place = output.Text.LastIndexOf('\r', Math.Max(0, output.Text.TrimEnd('\r').Length - 1));
+        return Math.Max(lineStart, output.From + place + 1);
+    }
+}

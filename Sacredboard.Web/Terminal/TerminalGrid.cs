@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace Sacredboard.Web.Terminal;
+
+/// <summary>The characters of a terminal of endless height and width, each in its cell, and the cursor among them.</summary>
+/// <param name="start">Where in the text the first row begins.</param>
+internal sealed class TerminalGrid(long start)
+{
+    // No row grows beyond this by cursor moves alone: "\e[2000000000C" is eleven characters.
+    private const int FarthestJump = 1000;
+
+    private readonly List<Row> _rows = [new(start)];
+    private int _row;
+    private int _column;
+
+    /// <summary>A last row that is empty (after a line end) is left out.</summary>
+    public IEnumerable<TerminalRow> Rows =>
+        _rows.Take(_rows.Count > 1 && _rows[^1].Cells.Count == 0 ? _rows.Count - 1 : _rows.Count).Select(row => new TerminalRow(row.Start, row.ToSpans()));
+
+    private int Farthest => Math.Max(_column, _rows[_row].Cells.Count + FarthestJump);
+
+    /// <summary>Writes a character over what is at the cursor, which moves on.</summary>
+    public void Put(int value, string? classes)
+    {
+        var cells = _rows[_row].Cells;
+        while (cells.Count < _column)
+        {
+            cells.Add(new(' ', null));
+        }
+
+        if (_column < cells.Count)
+        {
+            cells[_column] = new(value, classes);
+        }
+        else
+        {
+            cells.Add(new(value, classes));
+        }
+
+        _column++;
+    }
+
+    /// <param name="start">Where in the text the row begins, if it is a new one.</param>
+    public void NextRow(long start)
+    {
+        (_row, _column) = (_row + 1, 0);
+        if (_row == _rows.Count)
+        {
+            _rows.Add(new(start));
+        }
+    }
+
+    public void Up(int rows) => _row = Math.Max(0, _row - rows);
+
+    public void Down(int rows) => _row = Math.Min(_rows.Count - 1, _row + Math.Min(rows, _rows.Count));
+
+    public void Left(int columns) => _column = Math.Max(0, _column - columns);
+
+    public void Right(int columns) => _column = Math.Min(_column + Math.Min(columns, FarthestJump), Farthest);
+
+    public void ToColumn(int column) => _column = Math.Min(column, Farthest);
+
+    /// <param name="what">As ANSI counts: 0 from the cursor on, 1 up to it, 2 all.</param>
+    public void EraseInRow(int what)
+    {
+        var cells = _rows[_row].Cells;
+        if (what == 2)
+        {
+            cells.Clear();
+        }
+        else if (what == 1)
+        {
+            for (var i = 0; i < Math.Min(_column + 1, cells.Count); i++)
+            {
+                cells[i] = new(' ', null);
+            }
+        }
+        else if (_column < cells.Count)
+        {
+            cells.RemoveRange(_column, cells.Count - _column);
+        }
+    }
+
+    public void EraseRowsBelow() => _rows.Skip(_row + 1).ToList().ForEach(row => row.Cells.Clear());
+
+    private readonly record struct Cell(int Value, string? Classes);
+
+    private sealed class Row(long start)
+    {
+        public long Start { get; } = start;
+
+        public List<Cell> Cells { get; } = [];
+
+        public IReadOnlyList<TerminalSpan> ToSpans()
+        {
+            var spans = new List<TerminalSpan>();
+            var text = new StringBuilder();
+            for (var i = 0; i < Cells.Count; i++)
+            {
+                text.Append(char.ConvertFromUtf32(Cells[i].Value));
+                if (i + 1 == Cells.Count || Cells[i + 1].Classes != Cells[i].Classes)
+                {
+                    spans.Add(new(text.ToString(), Cells[i].Classes));
+                    text.Clear();
+                }
+            }
+
+            return spans;
+        }
+    }
+}

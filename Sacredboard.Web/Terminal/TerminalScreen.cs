@@ -1,0 +1,127 @@
+using System.Text;
+
+namespace Sacredboard.Web.Terminal;
+
+/// <summary>
+/// What a terminal of endless height and width shows after printing a text: <c>\r</c> and <c>\b</c> overwrite, ANSI colours and cursor
+/// moves count, progress bars end in their last state. Other control characters are shown as their picture (␀),
+/// so that nothing hides. One object for one text; not for use by several threads.
+/// </summary>
+public sealed class TerminalScreen
+{
+    private readonly string _text;
+    private readonly long _offset;
+    private readonly TerminalGrid _grid;
+    private readonly TerminalLook _look = new();
+
+    private TerminalScreen(string text, long offset) => (_text, _offset, _grid) = (text, offset, new(offset));
+
+    /// <summary>Prints a text and returns the rows shown. A last row that is empty (after a line end) is left out.</summary>
+    /// <param name="offset">Where in the whole output the text begins.</param>
+    public static IReadOnlyList<TerminalRow> Render(string text, long offset = 0) => text.Length == 0 ? [] : new TerminalScreen(text, offset).Print();
+
+    private IReadOnlyList<TerminalRow> Print()
+    {
+        for (var i = 0; i < _text.Length;)
+        {
+            i = _text[i] == '\e' ? Escape(i) : Character(i);
+        }
+
+        return [.. _grid.Rows];
+    }
+
+    private int Character(int i)
+    {
+        switch (_text[i])
+        {
+            case '\n':
+                _grid.NextRow(_offset + i + 1);
+                break;
+            case '\r':
+                _grid.ToColumn(0);
+                break;
+            case '\b':
+                _grid.Left(1);
+                break;
+            case '\a':
+                break;
+            default:
+                return Write(i);
+        }
+
+        return i + 1;
+    }
+
+    private int Write(int i)
+    {
+        // Nearly all there is.
+        if (_text[i] is >= ' ' and <= '~')
+        {
+            _grid.Put(_text[i], _look.Classes);
+            return i + 1;
+        }
+
+        var ok = Rune.TryGetRuneAt(_text, i, out var rune);
+        var value = ok ? rune.Value : Rune.ReplacementChar.Value;
+        var picture = TerminalLook.Picture(value);
+        _grid.Put(picture ?? value, picture is null ? _look.Classes : TerminalLook.ControlClass);
+        return i + (ok ? rune.Utf16SequenceLength : 1);
+    }
+
+    private int Escape(int i)
+    {
+        if (TerminalSequence.TryRead(_text, i) is not { } sequence)
+        {
+            return Write(i);
+        }
+
+        if (sequence.Final == 'm')
+        {
+            _look.Apply(sequence.Parameters);
+        }
+        else
+        {
+            MoveOrErase(sequence.Final, sequence.First);
+        }
+
+        return sequence.End;
+    }
+
+    private void MoveOrErase(char final, int first)
+    {
+        var n = Math.Max(1, first);
+        switch (final)
+        {
+            case 'A':
+                _grid.Up(n);
+                break;
+            case 'F':
+                _grid.Up(n);
+                _grid.ToColumn(0);
+                break;
+            case 'B':
+                _grid.Down(n);
+                break;
+            case 'E':
+                _grid.Down(n);
+                _grid.ToColumn(0);
+                break;
+            case 'C':
+                _grid.Right(n);
+                break;
+            case 'D':
+                _grid.Left(n);
+                break;
+            case 'G':
+                _grid.ToColumn(n - 1);
+                break;
+            case 'K':
+                _grid.EraseInRow(first);
+                break;
+            case 'J' when first == 0:
+                _grid.EraseInRow(0);
+                _grid.EraseRowsBelow();
+                break;
+        }
+    }
+}

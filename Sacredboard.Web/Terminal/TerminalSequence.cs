@@ -1,0 +1,72 @@
+namespace Sacredboard.Web.Terminal;
+
+/// <summary>One escape sequence of a terminal.</summary>
+/// <param name="Final">The letter that says what it does; NUL for one that shows nothing and is of no interest here.</param>
+/// <param name="End">Place of the first character after it.</param>
+internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> Parameters, int End)
+{
+    // Longer ones are no sequences but text after a stray escape character.
+    private const int LongestControl = 64;
+    private const int LongestString = 4096;
+
+    /// <summary>The first parameter, 0 when there is none.</summary>
+    public int First => Parameters.Count > 0 ? Parameters[0] : 0;
+
+    /// <summary>Reads the sequence that begins at an escape character; null when it is none or is cut off.</summary>
+    public static TerminalSequence? TryRead(string text, int start)
+    {
+        if (start + 1 >= text.Length)
+        {
+            return null;
+        }
+
+        return text[start + 1] switch
+        {
+            '[' => ReadControl(text, start + 2),
+            ']' or 'P' or 'X' or '^' or '_' => ReadString(text, start + 2),
+            '(' or ')' or '#' or '%' when start + 2 < text.Length => new('\0', [], start + 3),
+            >= '0' and <= '~' => new('\0', [], start + 2),
+            _ => null,
+        };
+    }
+
+    private static TerminalSequence? ReadControl(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < LongestControl && text[end] is >= ' ' and < '@')
+        {
+            end++;
+        }
+
+        if (end >= text.Length || text[end] is < '@' or > '~')
+        {
+            return null;
+        }
+
+        var body = text[start..end];
+        // Private sequences ("?25l" hides the cursor) show nothing.
+        return body.Length > 0 && body[0] is '?' or '>' or '<' or '='
+            ? new('\0', [], end + 1)
+            : new(text[end], [.. body.Split(';', ':').Select(part => int.TryParse(part, out var n) ? n : 0)], end + 1);
+    }
+
+    // Window titles and links: their text is not part of the screen.
+    private static TerminalSequence? ReadString(string text, int start)
+    {
+        var limit = Math.Min(text.Length, start + LongestString);
+        for (var i = start; i < limit; i++)
+        {
+            if (text[i] == '\a')
+            {
+                return new('\0', [], i + 1);
+            }
+
+            if (text[i] == '\e' && i + 1 < text.Length && text[i + 1] == '\\')
+            {
+                return new('\0', [], i + 2);
+            }
+        }
+
+        return null;
+    }
+}
