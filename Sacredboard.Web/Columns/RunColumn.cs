@@ -54,7 +54,7 @@ public sealed record RunColumn(RunField Field, string Title)
     }
 
     /// <summary>The same, those that are shown as bars or colours with the range of their numbers in all runs that answer the query.</summary>
-    public static IReadOnlyList<RunColumn> For(RunPage page, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
+    public static IReadOnlyList<RunColumn> For(RunQueryResult page, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
         var columns = For(page.Runs, chosen, snapshot);
         var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null)
@@ -70,7 +70,7 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <param name="page">As it is now.</param>
     /// <param name="shown">What the page has.</param>
     /// <param name="snapshot">What the page is taken from.</param>
-    public static IReadOnlyList<ColumnSpec> Grown(RunPage page, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
+    public static IReadOnlyList<ColumnSpec> Grown(RunQueryResult page, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
     {
         var known = Fixed.Select(column => column.Field).Concat(shown).ToHashSet();
         var room = (2 * DifferingKeys) - shown.Count(field => field.Root != FieldRoot.Own);

@@ -20,7 +20,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
     /// <param name="parameters">With the step.</param>
     /// <param name="find">What to search the tree for.</param>
     /// <param name="edit">The field whose name and look are being changed, or null.</param>
-    public ColumnChooserViewModel Make(RunListQuery query, IQueryCollection parameters, string find, string? edit)
+    public ColumnChooserViewModel Make(TableState query, IQueryCollection parameters, string find, string? edit)
     {
         var snapshot = source.Catalog.Snapshot;
         var runs = snapshot.Query(query.ToRunQuery()).Runs;
@@ -37,8 +37,8 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
         return new()
         {
             Source = source,
-            Urls = new RunListUrls(urls.Columns, query),
-            TableUrl = new RunListUrls(urls.Runs, query).Self,
+            Urls = new TableUrls(urls.Columns, query),
+            TableUrl = new TableUrls(urls.Runs, query).Self,
             Chosen = [.. columns.Select((column, i) => new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
             IsUsual = query.Columns is null,
             Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Columns, metrics),

@@ -47,7 +47,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
     // What is no setting stays as it is; what differs comes where the settings were, each as it was shown before.
     private IReadOnlyList<ColumnSpec> Differ()
     {
-        var found = differing().Take(RunListQuery.MostColumns - columns.Count(column => !IsConfig(column))).ToList();
+        var found = differing().Take(TableState.MostColumns - columns.Count(column => !IsConfig(column))).ToList();
         Said = found.Count switch
         {
             0 => "No config key differs in these runs.",
@@ -75,9 +75,9 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
             return columns;
         }
 
-        if (columns.Count >= RunListQuery.MostColumns)
+        if (columns.Count >= TableState.MostColumns)
         {
-            Said = $"There are {RunListQuery.MostColumns} columns; there cannot be more.";
+            Said = $"There are {TableState.MostColumns} columns; there cannot be more.";
             return columns;
         }
 

@@ -12,7 +12,7 @@ public sealed class ColumnsController(MetricNames metrics) : Controller
     public async Task<IActionResult> Index(Source source, string? find, string? edit, CancellationToken cancellationToken)
     {
         var urls = new SourceUrls(Request.PathBase, source);
-        var query = new RunListQueryReader().Read(Request.Query, [nameof(find), nameof(edit), .. ColumnStep.Parameters]);
+        var query = new TableUrlReader().Read(Request.Query, [nameof(find), nameof(edit), .. ColumnStep.Parameters]);
         var chooser = new ColumnChooser(source, urls, await metrics.OfAsync(source, cancellationToken));
         var model = chooser.Make(query, Request.Query, find ?? "", edit);
 

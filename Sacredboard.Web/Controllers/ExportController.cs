@@ -33,9 +33,9 @@ public sealed class ExportController(TimeProvider time) : Controller
     public Task<IActionResult> GroupsJson(Source source, CancellationToken cancellationToken) =>
         SendAsync(source, "groups.json", Groups, cancellationToken);
 
-    private static ExportTable Runs(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now) => new(snapshot, query, now);
+    private static ExportTable Runs(CatalogSnapshot snapshot, TableState query, DateTimeOffset now) => new(snapshot, query, now);
 
-    private static GroupExportTable? Groups(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now) =>
+    private static GroupExportTable? Groups(CatalogSnapshot snapshot, TableState query, DateTimeOffset now) =>
         query.Grouping is null ? null : new(snapshot, query, now);
 
     /// <param name="source">Whose runs.</param>
@@ -43,9 +43,9 @@ public sealed class ExportController(TimeProvider time) : Controller
     /// <param name="make">Null where the address says too little.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     private async Task<IActionResult> SendAsync(
-        Source source, string name, Func<CatalogSnapshot, RunListQuery, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
+        Source source, string name, Func<CatalogSnapshot, TableState, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
     {
-        var reader = new RunListQueryReader();
+        var reader = new TableUrlReader();
         var query = reader.Read(Request.Query);
         if (reader.Problems is [var problem, ..])
         {

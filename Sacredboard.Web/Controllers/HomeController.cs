@@ -7,7 +7,7 @@ namespace Sacredboard.Web.Controllers;
 /// <summary>
 /// Where one begins: with the default view. The table's own address never stands for a default view, so that it shows the same to everybody.
 /// </summary>
-public sealed class HomeController(SourceRegistry sources, SavedViews views) : Controller
+public sealed class HomeController(SourceRegistry sources, SavedViewReader views) : Controller
 {
     [HttpGet("/")]
     public Task<IActionResult> Index(CancellationToken cancellationToken) => Source(sources.First, cancellationToken);

@@ -36,9 +36,9 @@ public sealed class QueryController(QueryHelp help) : Controller
     [HttpGet("/{source}/term")]
     public IActionResult Term(Source source, string? view, string? q, [FromQuery] BuiltTerm term)
     {
-        var query = new RunListQueryReader().Read(new QueryCollection(QueryHelpers.ParseQuery(view)));
+        var query = new TableUrlReader().Read(new QueryCollection(QueryHelpers.ParseQuery(view)));
         query = term.AddTo(query with { Text = (q ?? "").Trim() });
-        var links = new RunListUrls(new SourceUrls(Request.PathBase, source).Runs, query);
+        var links = new TableUrls(new SourceUrls(Request.PathBase, source).Runs, query);
         return LocalRedirect(query.Edit is null ? links.Self : links.Edit(query.Edit));
     }
 

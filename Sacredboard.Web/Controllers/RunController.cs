@@ -8,7 +8,7 @@ using Sacredboard.Web.TensorBoardPage;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The page of one run, a part of it at a time.</summary>
-public sealed class RunController(RunPages pages, RunChangeWaiter waiter) : Controller
+public sealed class RunController(RunPageMaker pages, RunChangeWaiter waiter) : Controller
 {
     /// <param name="before">For the output: show what stands before this place.</param>
     [HttpGet("/{source}/runs/{id}")]

@@ -28,10 +28,10 @@ public sealed class RunOutputController : Controller
             return NotFound();
         }
 
-        var output = await RunOutputReader.ReadOnAsync(source.Store, runId, resume, cancellationToken);
+        var output = await OutputReader.ReadOnAsync(source.Store, runId, resume, cancellationToken);
         if (output is not null && output.Length < length)
         {
-            output = await RunOutputReader.ReadAsync(source.Store, runId, null, cancellationToken);
+            output = await OutputReader.ReadAsync(source.Store, runId, null, cancellationToken);
             Response.Headers["X-Output-Anew"] = "1";
         }
 

@@ -11,7 +11,7 @@ using Sacredboard.Web.TablePage;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The table of runs, and what keeps it current.</summary>
-public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, SavedViews views, TimeProvider time) : Controller
+public sealed class RunsController(RowDetails details, RunChangeWaiter waiter, SavedViewReader views, TimeProvider time) : Controller
 {
     private const string SearchForm = "search";
 
@@ -19,17 +19,17 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
     public async Task<IActionResult> Index(Source source, CancellationToken cancellationToken)
     {
         var urls = new SourceUrls(Request.PathBase, source);
-        var reader = new RunListQueryReader();
+        var reader = new TableUrlReader();
         var query = reader.Read(Request.Query, TermEdit.Parameters);
         query = query with { Edit = TermEdit.Read(Request.Query, query, out var faults) };
         if (reader.IsStep)
         {
-            return LocalRedirect(new RunListUrls(urls.Runs, query).Self);
+            return LocalRedirect(new TableUrls(urls.Runs, query).Self);
         }
 
         var open = query.Grouping is null ? await details.ReadAsync(source, urls, query.Open, cancellationToken) : null;
         var saved = await views.ListAsync(source, User, cancellationToken);
-        var model = new RunListPages(source, urls).Make(query, [.. reader.Problems, .. faults], open).WithMenus(saved, urls, time.GetUtcNow());
+        var model = new TablePageMaker(source, urls).Make(query, [.. reader.Problems, .. faults], open).WithMenus(saved, urls, time.GetUtcNow());
 
         // Only a part of the page is sent to a script that swaps it in: a cache must not mix the two up.
         Response.Headers.Vary = "HX-Request";
@@ -80,16 +80,16 @@ public sealed class RunsController(RunDetails details, RunChangeWaiter waiter, S
     [HttpGet("/{source}/changes")]
     public async Task<IActionResult> Changes(Source source, string? since, int wait, string? shown, CancellationToken cancellationToken)
     {
-        var query = new RunListQueryReader().Read(Request.Query, nameof(since), nameof(wait), nameof(shown));
-        var known = RunListToken.Parse(since);
+        var query = new TableUrlReader().Read(Request.Query, nameof(since), nameof(wait), nameof(shown));
+        var known = TableToken.Parse(since);
         if (!await waiter.HasChangedAsync(source.Catalog, query, known, wait, query.DependsOnAllRuns, cancellationToken))
         {
             return NoContent();
         }
 
         var columns = shown is not null && FieldList.TryParse(shown, out var fields, out _) ? fields : null;
-        var model = new RunListPages(source, new SourceUrls(Request.PathBase, source)).Make(query, [], shown: columns);
-        return PartialView("_Changes", RunChangesViewModel.Of(model, known, query.Columns is null ? columns?.Count : null));
+        var model = new TablePageMaker(source, new SourceUrls(Request.PathBase, source)).Make(query, [], shown: columns);
+        return PartialView("_Changes", TableChangesViewModel.Of(model, known, query.Columns is null ? columns?.Count : null));
     }
 
     private PartialViewResult Part(string view, string place, object model)

@@ -7,7 +7,7 @@ using Sacredboard.Web.TensorBoardPage;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>One TensorBoard on the logs of several runs that were selected; that of one run stands on its page.</summary>
-public sealed class TensorBoardController(TensorBoardPages pages, TensorBoardOrders orders) : Controller
+public sealed class TensorBoardController(TensorBoardPageMaker pages, TensorBoardOrders orders) : Controller
 {
     private const int MaxRuns = 200;
 

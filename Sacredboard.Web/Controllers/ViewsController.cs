@@ -11,9 +11,9 @@ namespace Sacredboard.Web.Controllers;
 /// Saved views: the page that lists them, and what is done to them. What is done leads back to where it was asked for: a table
 /// (<c>at</c>, the parameters of its address), or this page.
 /// </summary>
-public sealed class ViewsController(ViewStore store, SavedViews views) : Controller
+public sealed class ViewsController(ViewStore store, SavedViewReader views) : Controller
 {
-    private string? Person => SavedViews.PersonOf(User);
+    private string? Person => SavedViewReader.PersonOf(User);
 
     [HttpGet("/{source}/views")]
     public Task<IActionResult> Index(Source source, CancellationToken cancellationToken) => PageAsync(source, null, null, cancellationToken);
@@ -110,5 +110,5 @@ public sealed class ViewsController(ViewStore store, SavedViews views) : Control
 
     // Read and written again, so that nothing but an address of that table can come of it.
     private string Back(Source source, string? at, long? view) =>
-        at is null ? Urls(source).Views : new RunListUrls(Urls(source).Runs, ViewUrl.Read(at) with { View = view }).Self;
+        at is null ? Urls(source).Views : new TableUrls(Urls(source).Runs, ViewUrl.Read(at) with { View = view }).Self;
 }

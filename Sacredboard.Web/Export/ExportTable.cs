@@ -14,13 +14,13 @@ public sealed class ExportTable : IExportTable
 {
     private readonly CatalogSnapshot _snapshot;
     private readonly DateTimeOffset _now;
-    private readonly RunPage _page;
+    private readonly RunQueryResult _page;
     private readonly IReadOnlyList<RunField> _fields;
 
     /// <param name="snapshot">Whose runs.</param>
     /// <param name="query">Which page of it was shown does not matter.</param>
     /// <param name="now">Until when the durations of running runs count.</param>
-    public ExportTable(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now)
+    public ExportTable(CatalogSnapshot snapshot, TableState query, DateTimeOffset now)
     {
         (_snapshot, _now) = (snapshot, now);
         query = query.Meant(snapshot, out _);

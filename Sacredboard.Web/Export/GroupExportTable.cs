@@ -23,9 +23,9 @@ public sealed class GroupExportTable : IExportTable
         [("mean", numbers => numbers.Mean), ("std", numbers => numbers.Std), ("min", numbers => numbers.Min), ("max", numbers => numbers.Max)];
 
     private readonly CatalogSnapshot _snapshot;
-    private readonly RunListQuery _query;
+    private readonly TableState _query;
     private readonly GroupQuery _groups;
-    private readonly RunPage _runs;
+    private readonly RunQueryResult _runs;
     private readonly DateTimeOffset _now;
     private readonly IReadOnlyList<RunField> _keys;
     private readonly IReadOnlyList<string> _statuses;
@@ -33,7 +33,7 @@ public sealed class GroupExportTable : IExportTable
     /// <param name="snapshot">Whose runs.</param>
     /// <param name="query">Of a table of groups; which page of it was shown does not matter.</param>
     /// <param name="now">Until when the durations of running runs count.</param>
-    public GroupExportTable(CatalogSnapshot snapshot, RunListQuery query, DateTimeOffset now)
+    public GroupExportTable(CatalogSnapshot snapshot, TableState query, DateTimeOffset now)
     {
         (_snapshot, _now) = (snapshot, now);
         _query = query.Meant(snapshot, out _);
@@ -41,7 +41,7 @@ public sealed class GroupExportTable : IExportTable
         _runs = snapshot.Group(groups with { Take = 0 }).Runs;
         var numbers = Numeric(groups);
         _groups = groups with { Columns = [.. numbers.Select(column => column.Field)], Skip = 0, Take = int.MaxValue };
-        _keys = [.. Keys(groups.Grouping).Distinct().Take(RunListQuery.MostColumns)];
+        _keys = [.. Keys(groups.Grouping).Distinct().Take(TableState.MostColumns)];
         _statuses = [.. _runs.Statuses.Take(MostStatuses).Select(status => status.Status)];
         Names = NamesOf(numbers);
     }
@@ -59,7 +59,7 @@ public sealed class GroupExportTable : IExportTable
 
     private IReadOnlyList<RunColumn> Numeric(GroupQuery groups)
     {
-        var columns = Columns(_query.Columns ?? Plain(RunListQuery.UsualGroupColumns));
+        var columns = Columns(_query.Columns ?? Plain(TableState.UsualGroupColumns));
         var totals = _snapshot.Totals(groups.Runs, [.. columns.Select(column => column.Field)]);
         return [.. columns.Where((_, i) => totals[i].IsNumeric)];
     }

@@ -51,11 +51,11 @@ public static class SacredboardHost
 
         services.AddSingleton(provider => new StateFile(StateDirectory.Of(provider.GetRequiredService<SacredboardOptions>())));
         services.AddSingleton<ViewStore>();
-        services.AddSingleton<SavedViews>();
-        services.AddSingleton<RunPages>();
+        services.AddSingleton<SavedViewReader>();
+        services.AddSingleton<RunPageMaker>();
         services.AddSingleton<QueryHelp>();
         services.AddSingleton<SourceFactory>();
-        services.AddSingleton<RunDetails>();
+        services.AddSingleton<RowDetails>();
         services.AddSingleton<RunChangeWaiter>();
         services.AddSingleton<MetricNames>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
@@ -97,7 +97,7 @@ public static class SacredboardHost
         services.AddSingleton<TensorBoardFinder>();
         services.AddSingleton<TensorBoards>();
         services.AddHostedService(provider => provider.GetRequiredService<TensorBoards>());
-        services.AddSingleton<TensorBoardPages>();
+        services.AddSingleton<TensorBoardPageMaker>();
         services.AddSingleton<TensorBoardOrders>();
         services.AddSingleton<TensorBoardForwarder>();
         services.AddHttpForwarder();

@@ -20,11 +20,11 @@ public sealed record TermEdit(TermPlace? Place, string? Text = null, bool AsText
     /// <param name="parameters">Of the address.</param>
     /// <param name="query">The view that stands in it.</param>
     /// <param name="problems">What could not be understood.</param>
-    public static TermEdit? Read(IQueryCollection parameters, RunListQuery query, out IReadOnlyList<RunListProblem> problems)
+    public static TermEdit? Read(IQueryCollection parameters, TableState query, out IReadOnlyList<TableProblem> problems)
     {
-        var found = new List<RunListProblem>(Parameters
+        var found = new List<TableProblem>(Parameters
             .Where(name => parameters[name].Count > 1)
-            .Select(name => new RunListProblem(name, "It is given more than once; the last one counts.")));
+            .Select(name => new TableProblem(name, "It is given more than once; the last one counts.")));
         problems = found;
         var (edit, text, form) = (parameters["edit"].LastOrDefault(), parameters["text"].LastOrDefault(), parameters["as"].LastOrDefault());
         var place = TermPlace.Parse(edit);
@@ -36,7 +36,7 @@ public sealed record TermEdit(TermPlace? Place, string? Text = null, bool AsText
 
         if (edit is null)
         {
-            found.AddRange(Parameters.Where(parameters.ContainsKey).Select(name => new RunListProblem(name, "Ignored, it belongs to a term that is edited, and there is no edit that says which.")));
+            found.AddRange(Parameters.Where(parameters.ContainsKey).Select(name => new TableProblem(name, "Ignored, it belongs to a term that is edited, and there is no edit that says which.")));
             return null;
         }
 

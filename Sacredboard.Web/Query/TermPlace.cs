@@ -17,7 +17,7 @@ public readonly record struct TermPlace(int Index, bool IsOn)
     }
 
     /// <summary>Where a view has this very term; null where it has none.</summary>
-    public static TermPlace? Find(RunListQuery query, string term)
+    public static TermPlace? Find(TableState query, string term)
     {
         foreach (var isOn in (ReadOnlySpan<bool>)[true, false])
         {
@@ -31,10 +31,10 @@ public readonly record struct TermPlace(int Index, bool IsOn)
     }
 
     /// <summary>The term that a view has there; null where it has none.</summary>
-    public string? In(RunListQuery query) => Terms(query, IsOn).ElementAtOrDefault(Index);
+    public string? In(TableState query) => Terms(query, IsOn).ElementAtOrDefault(Index);
 
     /// <summary>The view with another term there.</summary>
-    public RunListQuery Replace(RunListQuery query, string term)
+    public TableState Replace(TableState query, string term)
     {
         var index = Index;
         return IsOn
@@ -44,5 +44,5 @@ public readonly record struct TermPlace(int Index, bool IsOn)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsOn ? "" : Off)}{Index}");
 
-    private static List<string> Terms(RunListQuery query, bool isOn) => isOn ? [.. QueryTerms.Of(query.Text).All.Select(term => term.Text)] : [.. query.Off];
+    private static List<string> Terms(TableState query, bool isOn) => isOn ? [.. QueryTerms.Of(query.Text).All.Select(term => term.Text)] : [.. query.Off];
 }

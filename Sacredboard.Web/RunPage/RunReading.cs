@@ -38,8 +38,8 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
         Files = await OrElse(files, []);
     }
 
-    public async Task<RunOutputViewModel> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
-        await OrElse(RunOutputReader.ReadAsync(Source.Store, Id, before, cancellationToken), null) ?? RunOutputViewModel.Empty;
+    public async Task<OutputWindow> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
+        await OrElse(OutputReader.ReadAsync(Source.Store, Id, before, cancellationToken), null) ?? OutputWindow.Empty;
 
     /// <param name="value">Decoded, secrets masked.</param>
     public TreeViewModel Tree(string name, SacredValue? value) => new(name, value, Urls.RunData(Id));

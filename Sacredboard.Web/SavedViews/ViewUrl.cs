@@ -13,14 +13,14 @@ namespace Sacredboard.Web.SavedViews;
 /// </summary>
 public static class ViewUrl
 {
-    public static string Of(SourceUrls urls, SavedView view) => new RunListUrls(urls.Runs, Read(view.Query) with { View = view.Id }).Self;
+    public static string Of(SourceUrls urls, SavedView view) => new TableUrls(urls.Runs, Read(view.Query) with { View = view.Id }).Self;
 
     /// <summary>A table that was given as the parameters of its address; what cannot be understood is left out.</summary>
-    public static RunListQuery Read(string? query)
+    public static TableState Read(string? query)
     {
         // A form may send anything: more parameters than an address would be taken with are none.
         var parameters = query is { Length: > 0 and <= SavedView.LongestQuery } ? QueryHelpers.ParseQuery(query) : [];
-        return new RunListQueryReader().Read(new QueryCollection(parameters));
+        return new TableUrlReader().Read(new QueryCollection(parameters));
     }
 
     /// <summary>Why a table cannot be saved, or null.</summary>
@@ -28,5 +28,5 @@ public static class ViewUrl
         query?.Length > SavedView.LongestQuery ? "The table's address is too long to be saved: it has too many columns or words." : null;
 
     /// <summary>What a view of this table is saved as.</summary>
-    public static string Saved(RunListQuery query) => new RunListUrls("", query).Saved;
+    public static string Saved(TableState query) => new TableUrls("", query).Saved;
 }

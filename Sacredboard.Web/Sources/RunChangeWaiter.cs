@@ -25,7 +25,7 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
     /// <param name="ofAny">The page is made of all runs, as groups are, so that a change of any matters.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<bool> HasChangedAsync(
-        RunCatalog catalog, RunListQuery query, RunListToken? known, int waitSeconds, bool ofAny, CancellationToken cancellationToken)
+        RunCatalog catalog, TableState query, TableToken? known, int waitSeconds, bool ofAny, CancellationToken cancellationToken)
     {
         return LookUntilAsync(catalog, waitSeconds, HasChangedAsync, cancellationToken);
 
@@ -46,7 +46,7 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
             }
 
             List<RunField> shown = [.. query.ShownFields()];
-            return RunListToken.Of(page, catalog.State, snapshot.Progress([.. page.Metrics, .. shown])).Rest != known.Value.Rest
+            return TableToken.Of(page, catalog.State, snapshot.Progress([.. page.Metrics, .. shown])).Rest != known.Value.Rest
                 || page.Runs.Any(run => snapshot.VersionOf(run, shown) > known.Value.Version);
         }
     }
@@ -67,7 +67,7 @@ public sealed class RunChangeWaiter(TimeProvider time, IHostApplicationLifetime 
     /// <summary>Another one for every change of the run or of the state of its source. Taken before the run is read, so that no change is lost.</summary>
     public static string TokenOf(RunCatalog catalog, RunId id) => $"{catalog.Snapshot.Find(id)?.Version}-{(int)catalog.State.Phase}";
 
-    private static RunPage Look(CatalogSnapshot snapshot, RunListQuery query) =>
+    private static RunQueryResult Look(CatalogSnapshot snapshot, TableState query) =>
         snapshot.Query(query.Readable(snapshot, out _).ToRunQuery());
 
     private async Task<bool> LookUntilAsync(RunCatalog catalog, int waitSeconds, Func<Task<bool>> look, CancellationToken cancellationToken)

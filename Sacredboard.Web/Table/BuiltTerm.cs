@@ -28,7 +28,7 @@ public sealed record BuiltTerm
     public string? As { get; init; }
 
     /// <summary>The view with the term in it; with the builder still open where the term cannot be read, or is not done.</summary>
-    public RunListQuery AddTo(RunListQuery query)
+    public TableState AddTo(TableState query)
     {
         var term = Text?.Trim() ?? (string.IsNullOrWhiteSpace(Field) ? null : TermWriter.Write(Field, Op, Value));
         var place = Place(query);
@@ -51,7 +51,7 @@ public sealed record BuiltTerm
         return place?.Replace(query, term) ?? query with { Text = QueryTerms.Of(query.Text).With(term) };
     }
 
-    private TermPlace? Place(RunListQuery query)
+    private TermPlace? Place(TableState query)
     {
         var place = TermPlace.Parse(At);
         var there = place?.In(query);

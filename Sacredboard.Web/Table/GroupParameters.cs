@@ -14,7 +14,7 @@ public static class GroupParameters
     public static bool Has(string name) => name is "group" or "seeds";
 
     /// <summary>What the runs are grouped by; null when that is not asked for, or cannot be understood and is named among the problems.</summary>
-    public static RunGrouping? Read(IQueryCollection parameters, List<RunListProblem> problems)
+    public static RunGrouping? Read(IQueryCollection parameters, List<TableProblem> problems)
     {
         var text = Joined(parameters["group"]);
         if (text.Length == 0)
@@ -32,7 +32,7 @@ public static class GroupParameters
     }
 
     /// <summary>The table with its groups in the order that the text says.</summary>
-    public static RunListQuery WithSort(RunListQuery query, string text, List<RunListProblem> problems)
+    public static TableState WithSort(TableState query, string text, List<TableProblem> problems)
     {
         if (!GroupSort.TryParse(text, out var sort, out var position))
         {
@@ -49,7 +49,7 @@ public static class GroupParameters
     }
 
     /// <summary>The runs inside of the groups are sorted by the same fields, as far as a single run has what is compared.</summary>
-    public static RunListQuery WithSort(RunListQuery query, IReadOnlyList<GroupSort> sort) => query with
+    public static TableState WithSort(TableState query, IReadOnlyList<GroupSort> sort) => query with
     {
         GroupSort = sort,
         Sort =
@@ -60,15 +60,15 @@ public static class GroupParameters
     };
 
     /// <summary>The expanded groups; those whose range of runs cannot be read are named among the problems.</summary>
-    public static IReadOnlyList<string> Open(IReadOnlyList<string> open, List<RunListProblem> problems)
+    public static IReadOnlyList<string> Open(IReadOnlyList<string> open, List<TableProblem> problems)
     {
         var broken = open.Where(name => OpenGroup.Read(name) is null).ToList();
-        problems.AddRange(broken.Take(MostFaults).Select(name => new RunListProblem(
+        problems.AddRange(broken.Take(MostFaults).Select(name => new TableProblem(
             "open", $"Ignored, “{Ellipsis.End(name, LongestQuote)}” names no runs of a group. Write the id of one of its runs, and which to show, {MemberRange.Most} at most: 27:51-100")));
         return [.. open.Except(broken)];
     }
 
-    private static SeedKeys Seeds(string text, List<RunListProblem> problems)
+    private static SeedKeys Seeds(string text, List<TableProblem> problems)
     {
         if (SeedKeys.TryParse(text, out var seeds, out var position))
         {

@@ -5,7 +5,7 @@ namespace Sacredboard.Web.Table;
 /// <summary>The addresses that lead into, through and out of a table of groups.</summary>
 /// <param name="links">The view.</param>
 /// <param name="query">What it shows.</param>
-public sealed class GroupUrls(RunListUrls links, RunListQuery query)
+public sealed class GroupUrls(TableUrls links, TableState query)
 {
     /// <summary>The same runs, not grouped.</summary>
     public string Flat => links.To(query with { Grouping = null, GroupSort = [], Page = 1, Open = [] });

@@ -117,7 +117,7 @@ public sealed class CatalogSnapshot
     }
 
     /// <summary>The runs that answer the query, sorted, one page of them.</summary>
-    public RunPage Query(RunQuery query)
+    public RunQueryResult Query(RunQuery query)
     {
         var answer = _answers.Find(query);
         return Page(answer.Slots, query, answer.Statuses) with { Metrics = answer.Metrics, Error = answer.Error, Notes = answer.Notes };
@@ -127,7 +127,7 @@ public sealed class CatalogSnapshot
     public QueryNode InFull(QueryNode query) => FieldsInFull.Write(query, new FieldResolver(_content));
 
     /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>
-    public GroupPage Group(GroupQuery query) => _groups.Find(query, Version);
+    public GroupQueryResult Group(GroupQuery query) => _groups.Find(query, Version);
 
     /// <summary>The groups that <see cref="Group"/> gives, summed up one by one: however many there are, they are not all there at once.</summary>
     public IEnumerable<RunGroup> EachGroup(GroupQuery query) => _groups.Each(query);
@@ -137,7 +137,7 @@ public sealed class CatalogSnapshot
         _content.Slots.TryGetValue(member, out var slot) && _groups.NumberOf(query, slot) is >= 0 and var number ? number : null;
 
     /// <summary>The runs of the group that a run is in, in the order and range of the query of runs; null when it is in none.</summary>
-    public RunPage? GroupOf(GroupQuery query, RunId member) =>
+    public RunQueryResult? GroupOf(GroupQuery query, RunId member) =>
         _content.Slots.TryGetValue(member, out var slot) && _groups.Members(query, slot) is { } members ? Page(members, query.Runs, []) : null;
 
     /// <summary>The numbers of some fields in all runs that answer the query, whatever its range; one summary for each field.</summary>
@@ -167,7 +167,7 @@ public sealed class CatalogSnapshot
 
     internal void Supersede() => _superseded.TrySetResult();
 
-    private RunPage Page(int[] slots, RunQuery query, IReadOnlyList<StatusCount> statuses)
+    private RunQueryResult Page(int[] slots, RunQuery query, IReadOnlyList<StatusCount> statuses)
     {
         var from = Math.Clamp(query.Skip, 0, slots.Length);
         var page = slots.AsSpan(from, Math.Clamp(query.Take, 0, slots.Length - from));

@@ -25,7 +25,7 @@ internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries
 
     private RunList Runs => content.Runs;
 
-    public GroupPage Find(GroupQuery query, long version)
+    public GroupQueryResult Find(GroupQuery query, long version)
     {
         var answer = answers.Find(query.Runs with { Sort = [] });
         return new()

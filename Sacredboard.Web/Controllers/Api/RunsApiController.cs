@@ -83,7 +83,7 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
         return Ok(RunModel.Of(run, Source.Catalog.Snapshot.Find(runId), output?.Length ?? 0, decoded, Urls, time.GetUtcNow()));
     }
 
-    private RunListModel ToModel(CatalogSnapshot snapshot, RunPage page, IReadOnlyList<(string, RunField)> columns)
+    private RunListModel ToModel(CatalogSnapshot snapshot, RunQueryResult page, IReadOnlyList<(string, RunField)> columns)
     {
         var (urls, now) = (Urls, time.GetUtcNow());
         return new()

@@ -12,7 +12,7 @@ public sealed record ColumnChooserViewModel
     public required Source Source { get; init; }
 
     /// <summary>The addresses of this chooser, one for each state.</summary>
-    public required RunListUrls Urls { get; init; }
+    public required TableUrls Urls { get; init; }
 
     /// <summary>The table with these columns.</summary>
     public required string TableUrl { get; init; }

@@ -21,7 +21,7 @@ public sealed record ExportViewModel
     /// <summary>A few lines of Python that ask the database itself; null where the runs lie in none, or the query is none.</summary>
     public required string? Pymongo { get; init; }
 
-    public static ExportViewModel Of(RunListViewModel list, SourceUrls urls, DateTimeOffset now)
+    public static ExportViewModel Of(TablePageViewModel list, SourceUrls urls, DateTimeOffset now)
     {
         var columns = list.Table.Columns.ToList();
         var shown = columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field).ToList();
@@ -39,7 +39,7 @@ public sealed record ExportViewModel
         };
     }
 
-    private static ExportChoice Groups(RunListViewModel list, SourceUrls urls) => new(
+    private static ExportChoice Groups(TablePageViewModel list, SourceUrls urls) => new(
         "groups",
         $"{Counted(list.Pager.Matched, "group")}, their numbers summed up",
         list.Urls.GroupExport(urls.GroupExport("csv")),

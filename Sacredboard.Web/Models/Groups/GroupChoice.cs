@@ -21,7 +21,7 @@ public sealed record GroupChoice(string Title, string Text, string Url, bool IsC
     ];
 
     /// <summary>The usual ones, then config keys among the columns.</summary>
-    public static IEnumerable<GroupChoice> Of(RunListViewModel list)
+    public static IEnumerable<GroupChoice> Of(TablePageViewModel list)
     {
         var links = new GroupUrls(list.Urls, list.Query);
         var keys = list.Table.Columns

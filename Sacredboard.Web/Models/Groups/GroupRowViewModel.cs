@@ -20,7 +20,7 @@ public sealed record GroupRowViewModel
     public required RunRowViewModel Sample { get; init; }
 
     /// <summary>Of each column; null where the value is that of <see cref="Sample"/>, because all have the same.</summary>
-    public required IReadOnlyList<SummaryText?> Cells { get; init; }
+    public required IReadOnlyList<NumbersText?> Cells { get; init; }
 
     /// <summary>Null for a closed group.</summary>
     public GroupMembersViewModel? Members { get; init; }

@@ -31,7 +31,7 @@ public sealed record QueryBoxViewModel
     /// <summary>The rows on the page are still those of the last query that could be read.</summary>
     public bool KeepsRows { get; init; }
 
-    public static QueryBoxViewModel Of(RunListQuery query, QueryError? error, IReadOnlyList<QueryNote> notes, RunListUrls links, SourceUrls urls) => new()
+    public static QueryBoxViewModel Of(TableState query, QueryError? error, IReadOnlyList<QueryNote> notes, TableUrls links, SourceUrls urls) => new()
     {
         SuggestUrl = urls.Suggestions,
         HelpUrl = urls.QueryHelp,

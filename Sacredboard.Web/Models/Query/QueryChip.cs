@@ -21,7 +21,7 @@ public sealed record QueryChip
     public required bool IsEdited { get; init; }
 
     /// <summary>One for each term of the query, then one for each that is switched off.</summary>
-    public static IReadOnlyList<QueryChip> For(RunListQuery query, RunListUrls urls)
+    public static IReadOnlyList<QueryChip> For(TableState query, TableUrls urls)
     {
         var terms = QueryTerms.Of(query.Text);
         return [.. terms.All.Select((term, i) => On(term.Text, i)), .. query.Off.Select(Off)];

@@ -8,7 +8,7 @@ namespace Sacredboard.Web.Models.Query;
 /// <param name="FixedUrl">The same view with that in the query; null without one.</param>
 public sealed record QueryNoteViewModel(string Message, string? Suggestion, string? FixedUrl)
 {
-    public static QueryNoteViewModel Of(RunListQuery query, QueryNote note, RunListUrls urls)
+    public static QueryNoteViewModel Of(TableState query, QueryNote note, TableUrls urls)
     {
         var start = Math.Clamp(note.Position, 0, query.Text.Length);
         var end = Math.Clamp(start + note.Length, start, query.Text.Length);

@@ -48,7 +48,7 @@ public sealed record TermEditorViewModel
     /// <param name="edit">The term; null for a new one of which nothing is written.</param>
     /// <param name="links">The view's.</param>
     /// <param name="urls">The source's.</param>
-    public static TermEditorViewModel Of(RunListQuery query, TermEdit? edit, RunListUrls links, SourceUrls urls)
+    public static TermEditorViewModel Of(TableState query, TermEdit? edit, TableUrls links, SourceUrls urls)
     {
         var was = edit?.Place?.In(query) ?? "";
         var text = edit?.Text ?? was;

@@ -20,7 +20,7 @@ public sealed record RunEnvironmentViewModel
 
     public required IReadOnlyList<RunFact> Experiment { get; init; }
 
-    public required IReadOnlyList<RunRepository> Repositories { get; init; }
+    public required IReadOnlyList<GitRevision> Repositories { get; init; }
 
     public required IReadOnlyList<RunDependency> Dependencies { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record RunEnvironmentViewModel
             Gpus = [.. run.Host.Member("gpus").Member("gpus").Items().Select(Gpu)],
             More = more.Count == 0 ? null : reading.Tree("host", new SacredObject(more)),
             Experiment = RunFacts.Experiment(run),
-            Repositories = RunRepository.Of(run.Experiment),
+            Repositories = GitRevision.Of(run.Experiment),
             Dependencies = [.. run.Experiment.Member("dependencies").Items().Select(RunDependency.Of)],
             Meta = run.Meta is null ? null : reading.Tree("meta", run.Meta),
             Others = run.Others.Members.Count == 0 ? null : reading.Tree("other fields", run.Others),

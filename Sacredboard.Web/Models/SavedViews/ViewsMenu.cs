@@ -27,7 +27,7 @@ public sealed record ViewsMenu
     /// <summary>Why views cannot be read, or null.</summary>
     public required string? Problem { get; init; }
 
-    public static ViewsMenu Of(SavedViewList list, SourceUrls urls, RunListUrls table, long? current)
+    public static ViewsMenu Of(SavedViewList list, SourceUrls urls, TableUrls table, long? current)
     {
         var items = list.Views.Select(view => ViewItem.Of(view, urls, list.Person, view.Id == current)).ToList();
         var item = items.Find(item => item.IsCurrent);

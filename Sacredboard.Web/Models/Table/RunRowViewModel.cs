@@ -40,7 +40,7 @@ public sealed record RunRowViewModel
     public string Toggled { get; init; } = "";
 
     /// <summary>What the expanded row shows; null for a closed row.</summary>
-    public RunDetailViewModel? Detail { get; init; }
+    public RowDetailViewModel? Detail { get; init; }
 
     /// <summary>In quotes where a text could be taken for a number, for null, or for nothing.</summary>
     public string Id => IsOddText ? $"'{ValueText.Visible(Run.Id.ToString())}'" : ValueText.Visible(Run.Id.ToString());

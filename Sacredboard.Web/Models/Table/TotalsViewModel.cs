@@ -49,12 +49,12 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
     }
 
     // A few numbers among other values are no column of numbers.
-    private static SummaryText? TextOf(NumberSummary numbers, RunColumn column) =>
-        numbers.Count > numbers.Others ? SummaryText.Of(numbers, column) : null;
+    private static NumbersText? TextOf(NumberSummary numbers, RunColumn column) =>
+        numbers.Count > numbers.Others ? NumbersText.Of(numbers, column) : null;
 
     private static bool MayBeSummed(RunField field) =>
         field.Root != FieldRoot.Own || field.Path[0] is "result" or "duration";
 }
 
 /// <param name="Text">Null where there is nothing to sum up.</param>
-public sealed record TotalCell(RunColumn Column, SummaryText? Text);
+public sealed record TotalCell(RunColumn Column, NumbersText? Text);

@@ -24,5 +24,5 @@ public class CatalogBenchmarks
     public void Stop() => _loaded.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Benchmark]
-    public RunPage Answer() => _loaded.Catalog.Snapshot.Query(Queries.Anew(Queries.All[Query], _times++ % 100));
+    public RunQueryResult Answer() => _loaded.Catalog.Snapshot.Query(Queries.Anew(Queries.All[Query], _times++ % 100));
 }

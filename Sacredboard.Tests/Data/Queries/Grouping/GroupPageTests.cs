@@ -159,7 +159,7 @@ public sealed class GroupPageTests
         Assert.Equal(position, found);
     }
 
-    private static async Task<(CatalogSnapshot, GroupPage)> GroupAsync(string by, string sort)
+    private static async Task<(CatalogSnapshot, GroupQueryResult)> GroupAsync(string by, string sort)
     {
         Assert.True(RunGrouping.TryParse(by, out var grouping, out _));
         Assert.True(GroupSort.TryParse(sort, out var order, out _));

@@ -153,5 +153,5 @@ public sealed class GroupingTests
         return [.. snapshot.Group(query).Groups.Select(group => Ids(snapshot.GroupOf(query, group.Oldest.Id)!))];
     }
 
-    private static int[] Ids(RunPage page) => [.. page.Runs.Select(run => (int)run.Id.Integer)];
+    private static int[] Ids(RunQueryResult page) => [.. page.Runs.Select(run => (int)run.Id.Integer)];
 }

@@ -9,7 +9,7 @@ using Sacredboard.Web.Query;
 namespace Sacredboard.Web.Table;
 
 /// <summary>What of a source's runs the table shows: everything that stands in its URL.</summary>
-public sealed record RunListQuery
+public sealed record TableState
 {
     public const int DefaultSize = 50;
 
@@ -65,16 +65,16 @@ public sealed record RunListQuery
     /// <summary>The same, but without its text where that is no query: then these are all runs, and the page says why.</summary>
     /// <param name="snapshot">The runs that are asked for.</param>
     /// <param name="error">What is wrong with the text; null when nothing is.</param>
-    public RunListQuery Readable(CatalogSnapshot snapshot, out QueryError? error)
+    public TableState Readable(CatalogSnapshot snapshot, out QueryError? error)
     {
         error = snapshot.Query((this with { IsTextLeftOut = false }).ToRunQuery()).Error;
         return this with { IsTextLeftOut = error is not null };
     }
 
     /// <summary>The same with the fields that are meant, see <see cref="CatalogSnapshot.Resolve"/>: a column shows what a query of its name asks.</summary>
-    public RunListQuery Meant(CatalogSnapshot snapshot, out IReadOnlyList<RunListProblem> taken)
+    public TableState Meant(CatalogSnapshot snapshot, out IReadOnlyList<TableProblem> taken)
     {
-        var notes = new List<RunListProblem>();
+        var notes = new List<TableProblem>();
         taken = notes;
         return this with
         {

@@ -10,10 +10,10 @@ namespace Sacredboard.Web.Columns;
 /// <param name="Range">Lowest and highest value; null where all are the same.</param>
 /// <param name="Full">All of it in words, for hovering and for those who listen.</param>
 /// <param name="Css">The class of a value that is no number.</param>
-public sealed record SummaryText(string Text, string? Spread, string? Range, string? Full, string? Css)
+public sealed record NumbersText(string Text, string? Spread, string? Range, string? Full, string? Css)
 {
     /// <summary>Null without a finite number.</summary>
-    public static SummaryText? Of(NumberSummary numbers, RunColumn column)
+    public static NumbersText? Of(NumberSummary numbers, RunColumn column)
     {
         if (numbers.Count == 0)
         {

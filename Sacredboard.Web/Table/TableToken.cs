@@ -13,13 +13,13 @@ namespace Sacredboard.Web.Table;
 /// <param name="Version">The catalog's.</param>
 /// <param name="Rest">A fingerprint of everything around the rows.</param>
 /// <param name="Look">A fingerprint of what all rows are drawn by: between what the numbers of bars and colours lie.</param>
-public readonly record struct RunListToken(long Version, int Rest, int Look = 0)
+public readonly record struct TableToken(long Version, int Rest, int Look = 0)
 {
     // String hashes differ from process to process anyway; this makes sure that a token of an older one is never taken for ours.
     private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
 
     /// <param name="summaries">How far the summaries are that the page shows or goes by.</param>
-    public static RunListToken Of(RunPage page, CatalogState state, IReadOnlyList<SummaryProgress> summaries)
+    public static TableToken Of(RunQueryResult page, CatalogState state, IReadOnlyList<SummaryProgress> summaries)
     {
         var rest = new HashCode();
         rest.Add((page.Total, page.Matched, state.Phase, state.Loaded, state.Total));
@@ -43,7 +43,7 @@ public readonly record struct RunListToken(long Version, int Rest, int Look = 0)
     }
 
     /// <summary>Of a page with these columns.</summary>
-    public RunListToken With(IEnumerable<RunColumn> columns)
+    public TableToken With(IEnumerable<RunColumn> columns)
     {
         var look = new HashCode();
         foreach (var column in columns.Where(column => column.Range is not null))
@@ -55,12 +55,12 @@ public readonly record struct RunListToken(long Version, int Rest, int Look = 0)
     }
 
     /// <summary>Null for what another process made, or nobody.</summary>
-    public static RunListToken? Parse(string? text) =>
+    public static TableToken? Parse(string? text) =>
         text?.Split('-') is [var process, var version, var rest, var look] && process == Process
         && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && int.TryParse(rest, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash)
         && int.TryParse(look, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var drawn)
-            ? new RunListToken(number, hash, drawn)
+            ? new TableToken(number, hash, drawn)
             : null;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Process}-{Version}-{Rest:x}-{Look:x}");

@@ -6,9 +6,9 @@ namespace Sacredboard.Web.Terminal;
 /// <param name="Length">Length of the whole output.</param>
 /// <param name="Resume">Where to read on from when there is more.</param>
 /// <param name="Open">So many of the last rows what follows replaces.</param>
-public sealed record RunOutputViewModel(IReadOnlyList<TerminalRow> Rows, long From, long End, long Length, long Resume, int Open)
+public sealed record OutputWindow(IReadOnlyList<TerminalRow> Rows, long From, long End, long Length, long Resume, int Open)
 {
-    public static readonly RunOutputViewModel Empty = new([], 0, 0, 0, 0, 0);
+    public static readonly OutputWindow Empty = new([], 0, 0, 0, 0, 0);
 
     public bool HasEarlier => From > 0;
 

@@ -7,7 +7,7 @@ using Sacredboard.Web.TensorBoard;
 namespace Sacredboard.Web.TensorBoardPage;
 
 /// <summary>Reads which log directories runs have, and how the TensorBoard on them is.</summary>
-public sealed class TensorBoardPages(TensorBoards boards, TensorBoardFinder finder)
+public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder finder)
 {
     // A network drive that does not answer must not hold up the page of a run.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

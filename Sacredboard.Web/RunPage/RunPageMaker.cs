@@ -9,7 +9,7 @@ using Sacredboard.Web.Tracebacks;
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>Reads what a run's page shows. A part that cannot be read becomes a sentence on the page, and the rest is shown.</summary>
-public sealed class RunPages(RunMetrics metrics, TensorBoardPages tensorBoards)
+public sealed class RunPageMaker(RunMetrics metrics, TensorBoardPageMaker tensorBoards)
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">For the output: where the window ends; null for the end.</param>

@@ -6,7 +6,7 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Tests.Web.Table;
 
-public sealed class RunListQueryTests
+public sealed class TableUrlTests
 {
     [Fact]
     public void Nothing_in_the_URL_is_the_newest_fifty_of_all()
@@ -73,7 +73,7 @@ public sealed class RunListQueryTests
         var (query, problems) = Read("?page=x&size=7&sort=a..b&columns=a..b&q=mlp");
 
         Assert.Equal(4, problems.Count);
-        Assert.Equal(new RunListQuery { Text = "mlp" }.ToRunQuery() with { Statuses = query.Statuses, Sort = query.Sort }, query.ToRunQuery());
+        Assert.Equal(new TableState { Text = "mlp" }.ToRunQuery() with { Statuses = query.Statuses, Sort = query.Sort }, query.ToRunQuery());
         Assert.Null(query.Columns);
     }
 
@@ -91,7 +91,7 @@ public sealed class RunListQueryTests
         var (query, problems) = Read(url);
 
         Assert.Empty(problems);
-        Assert.Equal("/lab/runs" + url, new RunListUrls("/lab/runs", query).Self);
+        Assert.Equal("/lab/runs" + url, new TableUrls("/lab/runs", query).Self);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class RunListQueryTests
     [Fact]
     public void A_step_from_one_order_to_the_next_is_taken_and_leads_to_the_first_page()
     {
-        var reader = new RunListQueryReader();
+        var reader = new TableUrlReader();
         var query = reader.Read(new QueryCollection(QueryHelpers.ParseQuery("?order=then:config.-lr&sort=-result&page=3&open=1")));
 
         Assert.True(reader.IsStep);
@@ -119,7 +119,7 @@ public sealed class RunListQueryTests
     [Fact]
     public void A_status_is_added_and_taken_away_and_leads_to_the_first_page()
     {
-        var query = new RunListQuery { Text = "x", Statuses = ["FAILED"], Page = 4, Open = ["7"] };
+        var query = new TableState { Text = "x", Statuses = ["FAILED"], Page = 4, Open = ["7"] };
 
         Assert.Equal("/r?q=x&status=FAILED&status=DEAD", Urls(query).ToggleStatus("DEAD"));
         Assert.Equal("/r?q=x", Urls(query).ToggleStatus("FAILED"));
@@ -130,7 +130,7 @@ public sealed class RunListQueryTests
     [Fact]
     public void Another_size_stays_near_the_rows_that_are_shown()
     {
-        var query = new RunListQuery { Page = 5, Size = 50 };
+        var query = new TableState { Page = 5, Size = 50 };
 
         Assert.Equal("/r?page=2&size=200", Urls(query).Size(200));
         Assert.Equal("/r?page=9&size=25", Urls(query).Size(25));
@@ -143,11 +143,11 @@ public sealed class RunListQueryTests
         Assert.Equal("/r", Urls(new() { Open = ["1"] }).ToggleOpen("1"));
     }
 
-    private static RunListUrls Urls(RunListQuery query) => new("/r", query);
+    private static TableUrls Urls(TableState query) => new("/r", query);
 
-    private static (RunListQuery Query, IReadOnlyList<RunListProblem> Problems) Read(string url)
+    private static (TableState Query, IReadOnlyList<TableProblem> Problems) Read(string url)
     {
-        var reader = new RunListQueryReader();
+        var reader = new TableUrlReader();
         return (reader.Read(new QueryCollection(QueryHelpers.ParseQuery(url))), reader.Problems);
     }
 }

@@ -12,7 +12,7 @@ namespace Sacredboard.Web.Table;
 /// <summary>The addresses of one view of the table and of those one step away from it. What is as by default is left out.</summary>
 /// <param name="path">Of the page.</param>
 /// <param name="query">The view.</param>
-public sealed class RunListUrls(string path, RunListQuery query)
+public sealed class TableUrls(string path, TableState query)
 {
     public string Path => path;
 
@@ -27,7 +27,7 @@ public sealed class RunListUrls(string path, RunListQuery query)
         select KeyValuePair.Create(parameter.Key, value ?? "");
 
     /// <summary>What a saved view keeps of it: the parameters that make the same table again, from its first page on.</summary>
-    public string Saved => new RunListUrls("", query with { Page = 1, Open = [], View = null }).Self.TrimStart('?');
+    public string Saved => new TableUrls("", query with { Page = 1, Open = [], View = null }).Self.TrimStart('?');
 
     /// <summary>Parameters that a new search keeps, as the fields of its form.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept
@@ -53,7 +53,7 @@ public sealed class RunListUrls(string path, RunListQuery query)
                 yield return new("columns", ColumnList.ToText(query.Columns));
             }
 
-            if (query.Size != RunListQuery.DefaultSize)
+            if (query.Size != TableState.DefaultSize)
             {
                 yield return new("size", query.Size.ToString(CultureInfo.InvariantCulture));
             }
@@ -107,35 +107,35 @@ public sealed class RunListUrls(string path, RunListQuery query)
     /// <summary>The same view at another path, with the columns that it turned out to have: what a script asks to be kept up to date.</summary>
     public string At(string otherPath, IEnumerable<RunField> shown)
     {
-        var url = new RunListUrls(otherPath, query with { Open = [] }).Self;
+        var url = new TableUrls(otherPath, query with { Open = [] }).Self;
         return query.Columns is not null ? url : $"{url}{(url.Contains('?') ? '&' : '?')}shown={Encoded(FieldList.ToText(shown))}";
     }
 
     /// <summary>All that it shows on all of its pages, as a file at another path, with the columns that it turned out to have.</summary>
-    public string Export(string otherPath, IEnumerable<RunField> shown) => new RunListUrls(otherPath, query with
+    public string Export(string otherPath, IEnumerable<RunField> shown) => new TableUrls(otherPath, query with
     {
         Grouping = null,
         Columns = query.Columns ?? [.. shown.Select(field => new ColumnSpec(field))],
         Page = 1,
-        Size = RunListQuery.DefaultSize,
+        Size = TableState.DefaultSize,
         Open = [],
         View = null,
     }).Self;
 
     /// <summary>All of its groups, on all of its pages, as a file at another path.</summary>
     public string GroupExport(string otherPath) =>
-        new RunListUrls(otherPath, query with { Page = 1, Size = RunListQuery.DefaultSize, Open = [], View = null }).Self;
+        new TableUrls(otherPath, query with { Page = 1, Size = TableState.DefaultSize, Open = [], View = null }).Self;
 
     /// <summary>Another view on the same path.</summary>
-    public string To(RunListQuery view) => Of(view);
+    public string To(TableState view) => Of(view);
 
     private IReadOnlyList<string> Opened(string segment) =>
         query.Open.Contains(segment) ? [.. query.Open.Where(other => other != segment)] : [.. query.Open, segment];
 
-    private static string Sort(RunListQuery view) =>
+    private static string Sort(TableState view) =>
         view.Grouping is null ? FieldList.ToText(view.Sort) : GroupSort.ToText(view.GroupSort);
 
-    private string Of(RunListQuery view)
+    private string Of(TableState view)
     {
         var url = new StringBuilder(path);
         Add(url, "q", view.Text, "");
@@ -154,7 +154,7 @@ public sealed class RunListUrls(string path, RunListQuery query)
         Add(url, "sort", Sort(view), "");
         Add(url, "columns", view.Columns is null ? null : ColumnList.ToText(view.Columns), null);
         Add(url, "page", view.Page.ToString(CultureInfo.InvariantCulture), "1");
-        Add(url, "size", view.Size.ToString(CultureInfo.InvariantCulture), RunListQuery.DefaultSize.ToString(CultureInfo.InvariantCulture));
+        Add(url, "size", view.Size.ToString(CultureInfo.InvariantCulture), TableState.DefaultSize.ToString(CultureInfo.InvariantCulture));
         Add(url, "open", string.Join(',', view.Open), "");
         Add(url, "view", view.View?.ToString(CultureInfo.InvariantCulture), null);
         return url.ToString();

@@ -5,7 +5,7 @@ using Sacredboard.Data.Queries.Totals;
 namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>The answer to a <see cref="GroupQuery"/>.</summary>
-public sealed record GroupPage
+public sealed record GroupQueryResult
 {
     /// <summary>Of the snapshot it was taken from.</summary>
     public required long Version { get; init; }
@@ -17,7 +17,7 @@ public sealed record GroupPage
     public required IReadOnlyList<RunGroup> Groups { get; init; }
 
     /// <summary>The answer that the groups are made of; without runs.</summary>
-    public required RunPage Runs { get; init; }
+    public required RunQueryResult Runs { get; init; }
 }
 
 /// <summary>Runs that have the same in everything they are grouped by; at least one.</summary>

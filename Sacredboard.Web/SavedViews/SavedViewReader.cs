@@ -5,7 +5,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.SavedViews;
 
 /// <summary>The saved views as pages want them: where they cannot be read, a page goes on without them and says so.</summary>
-public sealed partial class SavedViews(ViewStore store, ILogger<SavedViews> logger)
+public sealed partial class SavedViewReader(ViewStore store, ILogger<SavedViewReader> logger)
 {
     /// <summary>Whose views these are: the signed-in user; null where nobody signs in.</summary>
     public static string? PersonOf(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true, Name.Length: > 0 } identity ? identity.Name : null;

@@ -12,19 +12,19 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Models.TablePage;
 
 /// <summary>The page with the table of runs.</summary>
-public sealed record RunListViewModel
+public sealed record TablePageViewModel
 {
     public required Source Source { get; init; }
 
     public required SourceStateViewModel State { get; init; }
 
-    public required RunListQuery Query { get; init; }
+    public required TableState Query { get; init; }
 
     public required QueryBoxViewModel QueryBox { get; init; }
 
-    public required RunListUrls Urls { get; init; }
+    public required TableUrls Urls { get; init; }
 
-    public required IReadOnlyList<RunListProblem> Problems { get; init; }
+    public required IReadOnlyList<TableProblem> Problems { get; init; }
 
     public required IReadOnlyList<StatusFilter> Statuses { get; init; }
 
@@ -53,17 +53,17 @@ public sealed record RunListViewModel
     public required string ChangesUrl { get; init; }
 
     /// <summary>What a script tells to be given only what is newer.</summary>
-    public required RunListToken Token { get; init; }
+    public required TableToken Token { get; init; }
 
     /// <summary>Runs that match the text, whatever their status.</summary>
     public int All => Statuses.Sum(status => status.Count);
 
-    public RunListEmpty Empty =>
-        (Groups?.Rows.Count ?? Table.Rows.Count) > 0 ? RunListEmpty.No
-        : Pager.Total > 0 && Query.IsFiltered ? RunListEmpty.NothingMatches
-        : State.IsUnavailable ? RunListEmpty.Unreachable
-        : State.IsLoading ? RunListEmpty.Loading
-        : RunListEmpty.NoRuns;
+    public TableEmpty Empty =>
+        (Groups?.Rows.Count ?? Table.Rows.Count) > 0 ? TableEmpty.No
+        : Pager.Total > 0 && Query.IsFiltered ? TableEmpty.NothingMatches
+        : State.IsUnavailable ? TableEmpty.Unreachable
+        : State.IsLoading ? TableEmpty.Loading
+        : TableEmpty.NoRuns;
 
     /// <summary>What to write in an experiment so that its runs appear here.</summary>
     public string ObserverLine => Source.Store.Info is { Kind: "mongodb" } database
@@ -81,7 +81,7 @@ public sealed record RunListViewModel
     public int Matched => Statuses.Where(status => Query.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
 
     /// <summary>The same page with what stands at the end of the line above the table.</summary>
-    public RunListViewModel WithMenus(SavedViewList saved, SourceUrls urls, DateTimeOffset now)
+    public TablePageViewModel WithMenus(SavedViewList saved, SourceUrls urls, DateTimeOffset now)
     {
         var menu = ViewsMenu.Of(saved, urls, Urls, Query.View);
         var gone = Query.View is not null && menu.Current is null && saved.Problem is null;
@@ -97,7 +97,7 @@ public sealed record RunListViewModel
 }
 
 /// <summary>Why the table is empty.</summary>
-public enum RunListEmpty
+public enum TableEmpty
 {
     /// <summary>It is not.</summary>
     No,

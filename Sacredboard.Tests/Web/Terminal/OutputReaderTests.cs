@@ -5,7 +5,7 @@ using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Tests.Web.Terminal;
 
-public sealed class RunOutputReaderTests : IDisposable
+public sealed class OutputReaderTests : IDisposable
 {
     private static readonly RunId Id = RunId.Of("1");
 
@@ -36,12 +36,12 @@ public sealed class RunOutputReaderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<RunOutputViewModel> ReadOnAsync(string output, long resume)
+    private async Task<OutputWindow> ReadOnAsync(string output, long resume)
     {
         _folder.WriteOld("1", "run.json", """{"status": "RUNNING"}""");
         _folder.Write("1", "cout.txt", output);
         await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
-        return (await RunOutputReader.ReadOnAsync(store, Id, resume, TestContext.Current.CancellationToken))!;
+        return (await OutputReader.ReadOnAsync(store, Id, resume, TestContext.Current.CancellationToken))!;
     }
 
     private static string Text(TerminalRow row) => string.Concat(row.Spans.Select(span => span.Text)).TrimEnd(' ');

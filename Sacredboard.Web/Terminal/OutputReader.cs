@@ -4,7 +4,7 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Web.Terminal;
 
 /// <summary>Reads windows of a run's output. All positions are UTF-16 units from the start of the output.</summary>
-public static class RunOutputReader
+public static class OutputReader
 {
     /// <summary>One window: a screenful many times over, yet quick to send.</summary>
     private const int Window = 64 * 1024;
@@ -21,7 +21,7 @@ public static class RunOutputReader
     private const int LongestRewritten = 32 * 1024;
 
     /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
-    public static async Task<RunOutputViewModel?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
+    public static async Task<OutputWindow?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
     {
         var range = before is { } end
             ? OutputRange.Since(Math.Max(0, end - WideWindow), (int)Math.Clamp(end, 0, WideWindow))
@@ -35,14 +35,14 @@ public static class RunOutputReader
         return view is { HasEarlier: true, Rows.Count: < FewRows } ? Render(output, 0) : view;
     }
 
-    /// <summary>What there is from a <see cref="RunOutputViewModel.Resume"/> on; at most a wide window. Null when there is no such run.</summary>
-    public static async Task<RunOutputViewModel?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
+    /// <summary>What there is from a <see cref="OutputWindow.Resume"/> on; at most a wide window. Null when there is no such run.</summary>
+    public static async Task<OutputWindow?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
     {
         var output = await store.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), WideWindow), cancellationToken);
         return output is null ? null : RenderFrom(output, 0);
     }
 
-    private static RunOutputViewModel Render(RunOutput output, int start) =>
+    private static OutputWindow Render(RunOutput output, int start) =>
         RenderFrom(output, output.From + start == 0 ? 0 : FirstLine(output.Text, start));
 
     // A window that begins in the middle of a line would show its end as a line of its own; after a return the line begins anew.
@@ -55,7 +55,7 @@ public static class RunOutputReader
             : start;
     }
 
-    private static RunOutputViewModel RenderFrom(RunOutput output, int start)
+    private static OutputWindow RenderFrom(RunOutput output, int start)
     {
         var from = output.From + start;
         var rows = TerminalScreen.Render(output.Text[start..], from);

@@ -2,7 +2,7 @@ using Sacredboard.Data.Stores;
 using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Models.Errors;
 
-namespace Sacredboard.Tests.Web.Models.Errors;
+namespace Sacredboard.Tests.Web.Models;
 
 public sealed class ErrorViewModelTests
 {

@@ -10,16 +10,16 @@ using Sacredboard.Web.Terminal;
 namespace Sacredboard.Web.TablePage;
 
 /// <summary>Reads what expanded rows show. A part that cannot be read becomes a sentence, and the rest is shown.</summary>
-public sealed class RunDetails(RunMetrics metrics)
+public sealed class RowDetails(RunMetrics metrics)
 {
     private const int Curves = 8;
     private const int OutputRows = 12;
 
     /// <summary>Null when there is no such run.</summary>
-    public async Task<RunDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
+    public async Task<RowDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        var output = TryAsync(RunOutputReader.ReadAsync(source.Store, id, null, cancellationToken), problems);
+        var output = TryAsync(OutputReader.ReadAsync(source.Store, id, null, cancellationToken), problems);
         var listing = TryAsync(metrics.ListAsync(source.Store, source.Catalog, id, cancellationToken), problems);
         if (await source.Store.FindAsync(id, cancellationToken) is not { } stored)
         {
@@ -35,13 +35,13 @@ public sealed class RunDetails(RunMetrics metrics)
             curves.Add(Sparkline.Of(metric, points));
         }
 
-        var text = await output ?? RunOutputViewModel.Empty;
+        var text = await output ?? OutputWindow.Empty;
         return new()
         {
             Segment = urls.Segment(id),
             Url = urls.Run(id),
             Config = new("config", run.Config, urls.RunData(id) + "?decoded=true"),
-            Facts = RunDetailFacts.Of(run),
+            Facts = RowDetailFacts.Of(run),
             Output = text.Last(OutputRows),
             OutputLength = text.Length,
             Result = run.Result is { } result and not SacredNull ? result : null,
@@ -55,10 +55,10 @@ public sealed class RunDetails(RunMetrics metrics)
     }
 
     /// <summary>The expanded rows of a page that was asked for with some open; those that are gone are left out.</summary>
-    public async Task<IReadOnlyDictionary<string, RunDetailViewModel>> ReadAsync(
+    public async Task<IReadOnlyDictionary<string, RowDetailViewModel>> ReadAsync(
         Source source, SourceUrls urls, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
-        var details = new Dictionary<string, RunDetailViewModel>();
+        var details = new Dictionary<string, RowDetailViewModel>();
         foreach (var segment in segments)
         {
             try

@@ -8,10 +8,10 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Table;
 
 /// <summary>
-/// Reads a <see cref="RunListQuery"/> from the URL. What cannot be understood is left out of account and named; nothing a
+/// Reads a <see cref="TableState"/> from the URL. What cannot be understood is left out of account and named; nothing a
 /// client sends is an error of ours.
 /// </summary>
-public sealed class RunListQueryReader
+public sealed class TableUrlReader
 {
     private const int MaxPage = 1_000_000;
     private const int MaxOpen = 20;
@@ -19,17 +19,17 @@ public sealed class RunListQueryReader
     private const int MaxOff = 20;
     private const int LongestQuote = 80;
 
-    private readonly List<RunListProblem> _problems = [];
+    private readonly List<TableProblem> _problems = [];
 
-    public IReadOnlyList<RunListProblem> Problems => _problems;
+    public IReadOnlyList<TableProblem> Problems => _problems;
 
     /// <summary>The address asked for a step from the view in it: the view that was read is the next one, whose own address is better kept.</summary>
     public bool IsStep { get; private set; }
 
     /// <param name="also">Names of parameters that are someone else's.</param>
-    public RunListQuery Read(IQueryCollection parameters, params ReadOnlySpan<string> also)
+    public TableState Read(IQueryCollection parameters, params ReadOnlySpan<string> also)
     {
-        var query = new RunListQuery { Grouping = GroupParameters.Read(parameters, _problems) };
+        var query = new TableState { Grouping = GroupParameters.Read(parameters, _problems) };
         var step = "";
         foreach (var (name, values) in parameters)
         {
@@ -45,7 +45,7 @@ public sealed class RunListQueryReader
                 "sort" => query with { Sort = Sort(One(name, values)) },
                 "columns" => query with { Columns = Columns(One(name, values)) },
                 "page" => query with { Page = Number(name, One(name, values), number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? query.Page },
-                "size" => query with { Size = Number(name, One(name, values), RunListQuery.Sizes.Contains, "25, 50, 100 or 200") ?? query.Size },
+                "size" => query with { Size = Number(name, One(name, values), TableState.Sizes.Contains, "25, 50, 100 or 200") ?? query.Size },
                 "open" => query with { Open = Open(One(name, values), query.Grouping is not null) },
                 "view" => query with { View = Id(name, One(name, values)) },
                 _ => also.Contains(name) || GroupParameters.Has(name) ? query : Unknown(query, name),
@@ -55,7 +55,7 @@ public sealed class RunListQueryReader
         return step.Length == 0 ? query : Step(query, step);
     }
 
-    private RunListQuery Step(RunListQuery query, string step)
+    private TableState Step(TableState query, string step)
     {
         var next = query.Grouping is not null
             ? SortStep.Apply(step, query.GroupSort) is { } levels ? GroupParameters.WithSort(query, levels) : null
@@ -70,7 +70,7 @@ public sealed class RunListQueryReader
         return query;
     }
 
-    private RunListQuery Unknown(RunListQuery query, string name)
+    private TableState Unknown(TableState query, string name)
     {
         _problems.Add(new(name, "Ignored, there is no such parameter. There are q, off, status, sort, columns, group, seeds, page, size, open, view and edit."));
         return query;
@@ -132,7 +132,7 @@ public sealed class RunListQueryReader
         // Status and id stand in front anyway. Of what is all wrong nothing would be left.
         return columns.Count == 0 && faults.Count > 0
             ? null
-            : AtMost(RunListQuery.MostColumns, "columns", [.. columns.Where(column => column.Field != RunField.Own("status") && column.Field != RunField.Own("id"))]);
+            : AtMost(TableState.MostColumns, "columns", [.. columns.Where(column => column.Field != RunField.Own("status") && column.Field != RunField.Own("id"))]);
     }
 
     private IReadOnlyList<T> AtMost<T>(int max, string name, IReadOnlyList<T> fields)

@@ -6,7 +6,7 @@ using Sacredboard.Web.Terminal;
 namespace Sacredboard.Web.Models.Table;
 
 /// <summary>What a row of the table shows when it is expanded.</summary>
-public sealed record RunDetailViewModel
+public sealed record RowDetailViewModel
 {
     public required string Segment { get; init; }
 
@@ -16,7 +16,7 @@ public sealed record RunDetailViewModel
     public required TreeViewModel Config { get; init; }
 
     /// <summary>Host and environment, a few words each.</summary>
-    public IReadOnlyList<RunDetailFact> Facts { get; init; } = [];
+    public IReadOnlyList<RowDetailFact> Facts { get; init; } = [];
 
     /// <summary>The last rows that a terminal would show; empty without output.</summary>
     public IReadOnlyList<TerminalRow> Output { get; init; } = [];
@@ -42,4 +42,4 @@ public sealed record RunDetailViewModel
 }
 
 /// <param name="Full">What hovering shows; null when <paramref name="Text"/> says all.</param>
-public sealed record RunDetailFact(string Name, string Text, string? Full = null);
+public sealed record RowDetailFact(string Name, string Text, string? Full = null);

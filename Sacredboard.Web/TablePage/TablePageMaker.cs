@@ -18,16 +18,16 @@ namespace Sacredboard.Web.TablePage;
 /// <summary>Makes the page with the table of runs out of what the catalog of a source holds at this moment.</summary>
 /// <param name="source">Whose runs.</param>
 /// <param name="urls">The addresses of that source's pages.</param>
-public sealed class RunListPages(Source source, SourceUrls urls)
+public sealed class TablePageMaker(Source source, SourceUrls urls)
 {
     /// <param name="query">What is asked for. A page behind the last one becomes the last one.</param>
     /// <param name="problems">What of the URL could not be understood.</param>
     /// <param name="details">What the expanded rows show, by segment; null for none.</param>
     /// <param name="shown">The columns of a page that is open already; null to choose them.</param>
-    public RunListViewModel Make(
-        RunListQuery query,
-        IReadOnlyList<RunListProblem> problems,
-        IReadOnlyDictionary<string, RunDetailViewModel>? details = null,
+    public TablePageViewModel Make(
+        TableState query,
+        IReadOnlyList<TableProblem> problems,
+        IReadOnlyDictionary<string, RowDetailViewModel>? details = null,
         IReadOnlyList<RunField>? shown = null)
     {
         var snapshot = source.Catalog.Snapshot;
@@ -39,17 +39,17 @@ public sealed class RunListPages(Source source, SourceUrls urls)
         var pager = new RunPager(query.Page, query.Size, groups?.GroupCount ?? page.Matched, page.Total);
         if (query.Page > pager.Pages)
         {
-            problems = [.. problems, new RunListProblem("page", $"There is no page {query.Page}; this is the last one.")];
+            problems = [.. problems, new TableProblem("page", $"There is no page {query.Page}; this is the last one.")];
             query = query with { Page = pager.Pages };
             page = snapshot.Query(query.ToRunQuery());
             groups = Groups(snapshot, query);
             pager = pager with { Page = query.Page };
         }
 
-        var links = new RunListUrls(urls.Runs, query);
+        var links = new TableUrls(urls.Runs, query);
         var summaries = snapshot.Progress([.. page.Metrics, .. query.ShownFields()]);
         var columns = RunColumn.For(page, query.ToRunQuery(), query.Columns ?? (shown is null ? null : RunColumn.Grown(page, shown, snapshot)), snapshot);
-        var table = groups is null ? null : new GroupPages(urls, snapshot, query).Make(groups, links);
+        var table = groups is null ? null : new GroupTableMaker(urls, snapshot, query).Make(groups, links);
         return new()
         {
             Source = source,
@@ -69,22 +69,22 @@ public sealed class RunListPages(Source source, SourceUrls urls)
             Groups = table,
             Summaries = SummariesViewModel.Of(summaries),
             Pager = pager,
-            ColumnsUrl = new RunListUrls(urls.Columns, query with { Open = [] }).Self,
+            ColumnsUrl = new TableUrls(urls.Columns, query with { Open = [] }).Self,
             Order = table?.Order ?? RunOrder.Of(query.Sort, columns),
             ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
-            Token = RunListToken.Of(page, state, summaries).With(columns),
+            Token = TableToken.Of(page, state, summaries).With(columns),
         };
     }
 
-    private GroupPage? Groups(CatalogSnapshot snapshot, RunListQuery query) =>
-        query.Grouping is null ? null : new GroupPages(urls, snapshot, query).Find();
+    private GroupQueryResult? Groups(CatalogSnapshot snapshot, TableState query) =>
+        query.Grouping is null ? null : new GroupTableMaker(urls, snapshot, query).Find();
 
     private RunRowViewModel Row(
         CatalogSnapshot snapshot,
         CatalogRun run,
         IReadOnlyList<RunColumn> columns,
-        RunListUrls links,
-        IReadOnlyDictionary<string, RunDetailViewModel>? details)
+        TableUrls links,
+        IReadOnlyDictionary<string, RowDetailViewModel>? details)
     {
         var segment = urls.Segment(run.Id);
         return new()
@@ -100,7 +100,7 @@ public sealed class RunListPages(Source source, SourceUrls urls)
     }
 
     // The usual ones in their order, then any other that was found, then what is asked for but not there.
-    private static IReadOnlyList<StatusFilter> Filters(IReadOnlyList<StatusCount> found, RunListQuery query, RunListUrls links)
+    private static IReadOnlyList<StatusFilter> Filters(IReadOnlyList<StatusCount> found, TableState query, TableUrls links)
     {
         var counts = found.ToDictionary(status => status.Status, status => status.Count);
         var others = found.OrderByDescending(status => status.Count).Select(status => status.Status);

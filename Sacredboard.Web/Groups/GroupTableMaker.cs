@@ -13,7 +13,7 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Groups;
 
 /// <summary>Makes a table of groups out of what the catalog of a source holds at one moment.</summary>
-public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunListQuery query)
+public sealed class GroupTableMaker(SourceUrls urls, CatalogSnapshot snapshot, TableState query)
 {
     private const int DifferingKeys = 6;
     private const int MostSeeds = 4;
@@ -26,18 +26,18 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
     private IReadOnlyList<RunField> _telling = [];
 
     /// <summary>The groups of the query's page.</summary>
-    public GroupPage Find() => snapshot.Group(_groupQuery);
+    public GroupQueryResult Find() => snapshot.Group(_groupQuery);
 
     /// <param name="page">What <see cref="Find"/> gave.</param>
     /// <param name="links">The addresses of the view.</param>
-    public GroupTableViewModel Make(GroupPage page, RunListUrls links)
+    public GroupTableViewModel Make(GroupQueryResult page, TableUrls links)
     {
         var grouping = query.Grouping!;
         var group = new GroupUrls(links, query);
         var newest = page.Groups.Select(found => found.Newest).ToList();
         IReadOnlyList<RunColumn> columns =
         [
-            .. Columns(newest, query.Columns ?? Plain(RunListQuery.UsualGroupColumns))
+            .. Columns(newest, query.Columns ?? Plain(TableState.UsualGroupColumns))
                 .Select((column, i) => column with { IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0) }),
         ];
         var open = query.Open.ToLookup(name => NumberOf(OpenGroup.Read(name)!.Segment));
@@ -84,7 +84,7 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         [.. RunColumn.For(runs, columns, snapshot).Skip(RunColumn.Fixed.Count)];
 
     // What tells a group from all others: of a whole config what differs at all, with many runs only what does on this page.
-    private IReadOnlyList<RunField> Telling(RunGrouping grouping, GroupPage page, IReadOnlyList<CatalogRun> newest)
+    private IReadOnlyList<RunField> Telling(RunGrouping grouping, GroupQueryResult page, IReadOnlyList<CatalogRun> newest)
     {
         var differing = !grouping.HasConfig ? []
             : page.Runs.Matched <= ManyRuns ? snapshot.DifferingConfig(query.ToRunQuery())
@@ -155,8 +155,8 @@ public sealed class GroupPages(SourceUrls urls, CatalogSnapshot snapshot, RunLis
         return new() { Run = run, Snapshot = snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id) };
     }
 
-    private static SummaryText? Cell(GroupValue value, RunColumn column) =>
-        SummaryText.Of(value.Numbers, column) is { } summary ? summary
+    private static NumbersText? Cell(GroupValue value, RunColumn column) =>
+        NumbersText.Of(value.Numbers, column) is { } summary ? summary
         : value.IsUniform ? null
-        : new("differ", null, null, SummaryText.Left(value.Numbers), "missing");
+        : new("differ", null, null, NumbersText.Left(value.Numbers), "missing");
 }

@@ -6,10 +6,10 @@ using Sacredboard.Web.Models.Table;
 namespace Sacredboard.Web.TablePage;
 
 /// <summary>Where and with what a run ran, in a few lines. Any part may be missing, or of another type than Sacred writes.</summary>
-internal static class RunDetailFacts
+internal static class RowDetailFacts
 {
     /// <param name="run">Decoded, secrets masked.</param>
-    public static IReadOnlyList<RunDetailFact> Of(Run run)
+    public static IReadOnlyList<RowDetailFact> Of(Run run)
     {
         var host = Tree(run.Host);
         var experiment = Tree(run.Experiment);
@@ -30,7 +30,7 @@ internal static class RunDetailFacts
 
     private static SacredObject Tree(SacredValue? value) => value as SacredObject ?? SacredObject.Empty;
 
-    private static IEnumerable<RunDetailFact> Fact(string name, SacredValue? value)
+    private static IEnumerable<RowDetailFact> Fact(string name, SacredValue? value)
     {
         if (value is not (null or SacredNull or SacredText { Value: "" }))
         {
@@ -39,7 +39,7 @@ internal static class RunDetailFacts
         }
     }
 
-    private static IEnumerable<RunDetailFact> Text(string name, string? text) => text is null ? [] : [new(name, text)];
+    private static IEnumerable<RowDetailFact> Text(string name, string? text) => text is null ? [] : [new(name, text)];
 
     // "A100 × 2"
     private static string? Graphics(SacredValue? gpus) =>

@@ -6,7 +6,7 @@ using Sacredboard.Data.Queries.Language;
 namespace Sacredboard.Data.Queries.Answering;
 
 /// <summary>The answer to a <see cref="RunQuery"/>.</summary>
-public sealed record RunPage
+public sealed record RunQueryResult
 {
     /// <summary>Of the snapshot it was taken from.</summary>
     public required long Version { get; init; }
