@@ -35,7 +35,7 @@ public sealed class RunLogsTests(ChromiumFixture chromium) : BrowserTest(chromiu
             await figure.ScrollIntoViewIfNeededAsync();
         }
 
-        await Expect(page.Locator("[data-distribution][data-drawn]")).ToHaveCountAsync(3);
+        await Expect(page.Locator("[data-distribution] canvas[data-drawn]")).ToHaveCountAsync(3);
         await Eventually.TrueAsync(async () => await run.DrawnAsync() == 3 + await run.Charts.CountAsync(), "curves and bands in all charts");
         await page.AssertAccessibleAsync();
     }

@@ -33,7 +33,7 @@ public sealed class RunPage(IPage page)
     public ILocator Chart(string metric) => page.Locator($"[data-metric='{metric}']");
 
     /// <summary>How many charts show their points.</summary>
-    public Task<int> DrawnAsync() => page.Locator("[data-drawn] canvas").EvaluateAllAsync<int>("""
+    public Task<int> DrawnAsync() => page.Locator("canvas[data-drawn]").EvaluateAllAsync<int>("""
         canvases => canvases.filter(canvas => {
           if (!canvas.width || !canvas.height) return false
           const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true })

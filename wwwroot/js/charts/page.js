@@ -1,4 +1,5 @@
 // All charts of a page: drawn when they come into view, filtered by name, with common axes.
+import { onContent } from '../shared/swap.js'
 import { Pane } from './pane.js'
 
 const panes = new Map()
@@ -17,14 +18,8 @@ const observer = new IntersectionObserver(entries => {
   }
 }, { rootMargin: '300px' })
 
-export function watchCharts(root = document) {
-  for (const figure of root.querySelectorAll('.chart[data-drawable="true"]')) {
-    if (!panes.has(figure)) observer.observe(figure)
-  }
-}
-
-function filter(text) {
-  const wanted = text.trim().toLowerCase()
+function filter() {
+  const wanted = tools().querySelector('[data-filter]').value.trim().toLowerCase()
   let shown = 0
   for (const group of document.querySelectorAll('.chart-group')) {
     let here = 0
@@ -40,37 +35,27 @@ function filter(text) {
 
 document.addEventListener('input', event => {
   if (!event.target.closest('[data-chart-tools]')) return
-  if ('filter' in event.target.dataset) filter(event.target.value)
+  if ('filter' in event.target.dataset) filter()
   else for (const pane of panes.values()) pane.set(...choice())
 })
 document.addEventListener('themechange', () => panes.forEach(pane => pane.retheme()))
 
-/** Adds the charts of metrics that are new. */
-async function addCharts() {
-  const response = await fetch(location.href)
-  if (!response.ok) return
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const known = new Set([...document.querySelectorAll('.chart[data-metric]')].map(figure => figure.dataset.metric))
-  for (const group of page.querySelectorAll('.chart-group')) {
-    const here = document.querySelector(`.chart-group[data-group="${CSS.escape(group.dataset.group)}"]`)
-    const fresh = [...group.querySelectorAll('.chart')].filter(figure => !known.has(figure.dataset.metric))
-    if (here) here.querySelector('.charts').append(...fresh)
-    else document.querySelector('[data-no-match]').before(group)
+// New points of charts that are open; one that is zoomed shows a part that does not change.
+document.addEventListener('runchange', () => {
+  for (const pane of panes.values()) if (!pane.isZoomed) pane.load()
+})
+
+function watch(root) {
+  for (const [figure, pane] of panes) {
+    if (figure.isConnected) continue
+    pane.close()
+    panes.delete(figure)
   }
-  document.querySelector('[data-total]').replaceWith(page.querySelector('[data-total]'))
-  watchCharts()
+  for (const figure of root.querySelectorAll('.chart[data-drawable="true"]')) {
+    if (!panes.has(figure)) observer.observe(figure)
+  }
+  if (tools()) filter()
 }
 
-// New points of charts that are open; one that is zoomed shows a part that does not change.
-document.addEventListener('runchange', event => {
-  for (const pane of panes.values()) if (!pane.isZoomed) pane.load()
-  if (tools() && event.detail.metrics > document.querySelectorAll('.chart[data-metric]').length) addCharts()
-})
-
-document.addEventListener('tabchange', () => {
-  observer.disconnect()
-  for (const pane of panes.values()) pane.close()
-  panes.clear()
-  watchCharts()
-})
-watchCharts()
+watch(document)
+onContent(watch)

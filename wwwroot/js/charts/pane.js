@@ -108,7 +108,7 @@ export class Pane {
     }
     chart.update('none')
     this.#tell(series)
-    this.figure.dataset.drawn = `${this.axis}${this.window ? ' zoomed' : ''}`
+    this.figure.querySelector('canvas').dataset.drawn = `${this.axis}${this.window ? ' zoomed' : ''}`
     const hidden = this.log ? points.filter(point => point.y <= 0).length : 0
     if (hidden) this.#say(`${hidden === points.length ? 'No value' : 'Not every value'} is above 0: a logarithmic axis cannot show the others.`)
   }
@@ -126,7 +126,7 @@ export class Pane {
     let note = this.figure.querySelector('[data-note]')
     if (!note && text) {
       note = document.createElement('p')
-      note.dataset.note = ''
+      Object.assign(note.dataset, { note: '', own: '' })
       note.className = 'muted'
       note.setAttribute('role', 'status')
       this.figure.querySelector('.chart-foot').before(note)

@@ -1,6 +1,7 @@
 // Pictures with a slider over their steps, and histograms as bands, out of a run's TensorBoard logs.
 import { colours } from '../charts/theme.js'
 import { bandsConfig } from '../charts/bands.js'
+import { onContent } from '../shared/swap.js'
 
 const charts = new Map()
 
@@ -30,6 +31,8 @@ document.addEventListener('input', event => {
   const item = figure.querySelectorAll('[data-picture-step]')[slider.value]
   slider.setAttribute('aria-valuetext', `step ${item.dataset.pictureStep}`)
   show(figure, item)
+  // A figure that shows an earlier step is its reader's.
+  figure.toggleAttribute('data-own', slider.value !== slider.max)
 })
 
 async function draw(figure) {
@@ -45,7 +48,7 @@ async function draw(figure) {
   charts.get(figure)?.destroy()
   charts.set(figure, new Chart(figure.querySelector('canvas'), bandsConfig(bands, colours())))
   charts.get(figure).$bands = bands
-  figure.dataset.drawn = bands.steps.length
+  figure.querySelector('canvas').dataset.drawn = bands.steps.length
 }
 
 const observer = new IntersectionObserver(entries => {
@@ -64,25 +67,15 @@ document.addEventListener('themechange', () => {
   }
 })
 
-// A run that goes on has new pictures now and then. Whoever looks at an earlier step is left alone.
-let asked = 0
-document.addEventListener('runchange', async () => {
-  const open = [...document.querySelectorAll('[data-slider]')].some(slider => slider.value !== slider.max) || document.activeElement?.closest('[data-logs]')
-  if (!document.querySelector('.run-content[data-tab="metrics"]') || open || Date.now() - asked < 10000) return
-  asked = Date.now()
-  const response = await fetch(location.href).catch(() => null)
-  if (!response?.ok) return
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const [here, there] = [document, page].map(root => root.querySelector('[data-run-logs]'))
-  if (!here || !there || here.innerHTML === there.innerHTML) return
-  here.replaceWith(there)
-  startLogs()
-})
-
-/** For the tab that is shown. */
-export function startLogs() {
-  observer.disconnect()
-  for (const chart of charts.values()) chart.destroy()
-  charts.clear()
-  for (const figure of document.querySelectorAll('[data-distribution]')) observer.observe(figure)
+/** Draws what comes into the page, and anew what was put in again. */
+function watch(root) {
+  for (const [figure, chart] of charts) {
+    if (figure.isConnected) continue
+    chart.destroy()
+    charts.delete(figure)
+  }
+  for (const figure of root.querySelectorAll('[data-distribution]')) observer.observe(figure)
 }
+
+watch(document)
+onContent(watch)

@@ -1,15 +1,13 @@
 // The output tab: earlier parts on demand, new parts while the run goes on.
 import { copyText } from '../shared/copy.js'
+import { isAtEnd, parse, toEnd } from '../shared/swap.js'
 
-const nearEnd = box => box.scrollHeight - box.scrollTop - box.clientHeight < 24
 const rowCount = box => box.querySelectorAll('.row-text').length
 const thousands = new Intl.NumberFormat('en')
 
 /** Puts rows of HTML into a box in place of its last `open` rows. What is the same stays, and with it what is selected in it. */
 function appendRows(box, html, open) {
-  const template = document.createElement('template')
-  template.innerHTML = html
-  const fresh = [...template.content.children]
+  const fresh = [...parse(html).children]
   const old = open > 0 ? [...box.querySelectorAll('.row-text')].slice(-open) : []
   let same = 0
   while (same < old.length && same < fresh.length && old[same].isEqualNode(fresh[same])) same++
@@ -22,7 +20,7 @@ async function loadEarlier(link, box) {
   const response = await fetch(link.href)
   link.removeAttribute('aria-busy')
   if (!response.ok) return
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const page = parse(await response.text())
   const height = box.scrollHeight
   const chunk = document.createElement('span')
   chunk.className = 'chunk'
@@ -31,7 +29,7 @@ async function loadEarlier(link, box) {
   box.scrollTop += box.scrollHeight - height
   const next = page.querySelector('[data-earlier]')
   if (next) {
-    link.href = next.href
+    link.setAttribute('href', next.getAttribute('href'))
     link.textContent = next.textContent
   } else {
     link.remove()
@@ -43,7 +41,6 @@ export function startFollowing(output) {
   const box = output.querySelector('[data-rows]')
   const follow = output.querySelector('[data-follow]')
   const whole = !output.querySelector('[data-later]')
-  const toEnd = () => { box.scrollTop = box.scrollHeight }
 
   output.addEventListener('click', event => {
     const earlier = event.target.closest?.('[data-earlier]')
@@ -54,10 +51,10 @@ export function startFollowing(output) {
     const copy = event.target.closest?.('[data-copy-output]')
     if (copy) copyText(copy, box.textContent)
   })
-  follow.addEventListener('change', () => follow.checked && toEnd())
+  follow.addEventListener('change', () => follow.checked && toEnd(box))
   // Who scrolls up wants to read; who scrolls to the end wants to go on.
   box.addEventListener('wheel', event => { if (event.deltaY < 0) follow.checked = false }, { passive: true })
-  if (whole) toEnd()
+  if (whole) toEnd(box)
 
   async function askForRows() {
     const { resume, length } = output.dataset
@@ -66,14 +63,14 @@ export function startFollowing(output) {
     if (!response.ok) return false
     const header = name => response.headers.get(`X-Output-${name}`)
     const keep = box.scrollTop
-    const end = nearEnd(box)
+    const end = isAtEnd(box)
     if (header('Anew')) box.replaceChildren()
     appendRows(box, await response.text(), header('Anew') ? rowCount(box) : Number(output.dataset.open))
     Object.assign(output.dataset, { resume: header('Resume'), open: header('Open'), length: header('Length') })
     output.hidden = false
     document.querySelector('.empty[data-output]')?.remove()
     output.querySelector('[data-output-size]').textContent = `${thousands.format(header('Length'))} characters`
-    if (follow.checked || end) toEnd()
+    if (follow.checked || end) toEnd(box)
     else box.scrollTop = keep
     return true
   }

@@ -1,13 +1,15 @@
-// The page of one run: copying, keys, and whatever the open tab can do by itself.
+// The page of one run: copying, keys, and what the open tab can do by itself. Its tabs are changed by htmx.
 import { isTyping } from '../shared/keys.js'
+import { onContent, toEnd } from '../shared/swap.js'
 import '../shared/copy.js'
-import { startStatus } from '../tensorboard/status.js'
+import '../shared/tree.js'
+import '../tensorboard/status.js'
+import './live.js'
+import './logs.js'
 import { startFollowing } from './output.js'
-import { showEnd, startLive } from './live.js'
-import { startTabs } from './tabs.js'
-import { startLogs } from './logs.js'
 
 const click = selector => document.querySelector(selector)?.click()
+const currentTab = () => document.querySelector('[data-tab-link][aria-current="page"]')
 
 document.addEventListener('keydown', event => {
   if (isTyping(event)) return
@@ -36,14 +38,21 @@ let follow = null
 function begin() {
   const output = document.querySelector('.output[data-output]')
   follow = output ? startFollowing(output) : null
-  showEnd(document)
-  startStatus()
-  startLogs()
+  document.querySelectorAll('[data-output-tail]').forEach(toEnd)
   // On a narrow screen not all tabs are in view.
-  document.querySelector('[data-tab-link][aria-current="page"]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  currentTab().scrollIntoView({ inline: 'center', block: 'nearest' })
 }
 
 begin()
-startTabs()
-document.addEventListener('tabchange', begin)
-if (document.querySelector('[data-region="tabs"]')) startLive(() => follow?.())
+document.addEventListener('runchange', () => follow?.())
+onContent(root => {
+  if (root.id !== 'run' && !root.querySelector('#run')) return
+  begin()
+  // The link that was followed is gone with its tab.
+  if (document.activeElement === document.body) currentTab().focus({ preventScroll: true })
+})
+
+// A tab that cannot be read is a page that says so.
+for (const name of ['htmx:responseError', 'htmx:sendError']) {
+  document.addEventListener(name, event => location.assign(event.detail.pathInfo.requestPath))
+}

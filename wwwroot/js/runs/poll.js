@@ -1,12 +1,13 @@
-// Keeps the table current: puts changed rows in place without moving anything else.
+// Keeps the table current.
+import { arrange } from '../shared/morph.js'
 import { Poll } from '../shared/poll.js'
+import { parse, swap, swapRegions } from '../shared/swap.js'
 import { localize, tick } from '../shared/times.js'
 import { flash, patch } from './patch.js'
-import { detailOf, fetchDetail } from './rows.js'
+import { detailOf, fetchDetail, findRow } from './rows.js'
 
 const view = () => document.getElementById('view')
 const body = () => document.querySelector('[data-rows]')
-const findRow = id => body().querySelector(`:scope > tr.run[data-run="${CSS.escape(id)}"]`)
 
 let full = false
 
@@ -16,94 +17,73 @@ function url() {
   return `${view().dataset.changes}&since=${since}`
 }
 
-const lively = () => view().dataset.phase === 'loading' || document.querySelector('tr.run.status-running, [data-status-filter="RUNNING"]:not(.none)') !== null
+const isLively = () => view().dataset.phase === 'loading' || document.querySelector('tr.run.status-running, [data-status-filter="RUNNING"]:not(.none)') !== null
 
 /** Asks for the whole view anew, for changes that rows alone cannot show. */
-const reload = () => window.htmx.ajax('GET', location.href, { target: '#view', select: '#view', swap: 'outerHTML' })
+async function renewView() {
+  const asked = location.href
+  const response = await fetch(asked, { headers: { Accept: 'text/html', 'HX-Request': 'true' } }).catch(() => null)
+  if (!response?.ok) return
+  const fresh = parse(await response.text()).getElementById('view')
+  if (!fresh || location.href !== asked) return
+  // What is said of a query that is being typed is not said of the one in the address.
+  const feedback = document.getElementById('query-feedback')
+  if (feedback.querySelector('[data-query-error]')) fresh.querySelector('#query-feedback').replaceWith(feedback.cloneNode(true))
+  history.replaceState(history.state, '', response.headers.get('HX-Replace-Url') ?? asked)
+  swap(view(), fresh)
+}
 
-const isBusy = () => view().querySelector('[data-groups]') !== null && view().querySelector('details.menu[open], :is(input, select, textarea):focus') !== null
-
-/** Renews the parts of an open row that grow while its run goes on; its config and what is open in it stay. */
-async function refreshDetail(row) {
-  const template = document.createElement('template')
-  try {
-    template.innerHTML = await fetchDetail(row)
-  } catch {
-    return
-  }
-  for (const part of detailOf(row)?.querySelectorAll('[data-part]') ?? []) {
-    const fresh = template.content.querySelector(`[data-part="${part.dataset.part}"]`)
-    if (fresh && fresh.innerHTML !== part.innerHTML && !part.contains(getSelection()?.anchorNode)) part.replaceWith(fresh)
+/** Renews the parts of an open row that grow while its run goes on; its config stays. */
+async function renewDetail(row) {
+  const answer = await fetchDetail(row).then(parse).catch(() => null)
+  for (const part of answer?.querySelectorAll('[data-part]') ?? []) {
+    const now = detailOf(row)?.querySelector(`[data-part="${part.dataset.part}"]`)
+    if (now) swap(now, part)
   }
 }
 
-function arrange(order) {
-  let place = body().firstElementChild
-  for (const id of order) {
-    const row = findRow(id)
-    const detail = detailOf(row)
-    if (row === place) {
-      place = (detail ?? row).nextElementSibling
-      continue
-    }
-    body().insertBefore(row, place)
-    if (detail) row.after(detail)
-  }
-  while (place) {
-    const next = place.nextElementSibling
-    place.remove()
-    place = next
-  }
-}
-
-function renew(region) {
-  const place = document.querySelector(`[data-region="${region.dataset.region}"]`)
-  if (place && !place.contains(document.activeElement) && !place.querySelector('[open]')) place.replaceWith(region)
-}
-
-function apply(html) {
-  const template = document.createElement('template')
-  template.innerHTML = html
-  const changes = template.content.querySelector('[data-changes]')
-  const order = changes.dataset.order.split(' ').filter(Boolean)
-  // The header is no part of the view.
-  renew(changes.querySelector('[data-region="live"]'))
-  const before = view().dataset.phase
-  const now = view().dataset.phase = changes.dataset.phase
-  if (!body() || order.length === 0 || (before === 'loading' && now !== before)) {
-    // The view that comes now may be in a state newer still, which the header has to hear of as well.
-    full = before !== now
-    // What somebody has open or is typing in stays as it is; the next answer says the same.
-    return isBusy() ? undefined : reload()
-  }
-
-  const headings = changes.querySelector('[data-headings]')
-  if (headings) document.querySelector('[data-headings]').replaceWith(headings)
-  for (const fresh of [...changes.querySelectorAll('tr.run')]) {
+/** @returns {boolean} whether all of them are done */
+function putRows(rows) {
+  let done = true
+  for (const fresh of rows) {
     const row = findRow(fresh.dataset.run)
     if (row) {
-      patch(row, fresh)
-      if (detailOf(row)) refreshDetail(row)
+      done = patch(row, fresh) && done
+      if (detailOf(row)) renewDetail(row)
     } else {
+      localize(fresh)
+      tick(fresh)
       body().append(fresh)
       flash(fresh)
     }
   }
+  return done
+}
+
+function apply(html) {
+  const changes = parse(html).querySelector('[data-changes]')
+  const order = changes.dataset.order.split(' ').filter(Boolean)
+  const before = view().dataset.phase
+  const now = view().dataset.phase = changes.dataset.phase
+  if (!body() || order.length === 0 || (before === 'loading' && now !== before)) {
+    swap(document.querySelector('[data-region="live"]'), changes.querySelector('[data-region="live"]'))
+    // The view that comes now may be in a state newer still, which the header has to hear of as well.
+    full = before !== now
+    return renewView()
+  }
+
+  const headings = changes.querySelector('[data-headings]')
+  if (headings) swap(document.querySelector('[data-headings]'), headings)
+  const done = putRows([...changes.querySelectorAll('tr.run')])
   if (order.some(id => !findRow(id))) {
     // A run that we never had slid onto the page.
     full = true
     return undefined
   }
-  arrange(order)
-  for (const region of changes.querySelectorAll('[data-region]')) renew(region)
-  view().dataset.token = changes.dataset.token
+  arrange(body(), order.map(findRow).flatMap(row => [row, detailOf(row)]).filter(Boolean))
+  if (swapRegions(changes) && done) view().dataset.token = changes.dataset.token
   view().dataset.changes = changes.dataset.changes // another page, when the last one is gone
-  localize()
-  tick()
   return undefined
 }
 
-const poll = new Poll({ url, lively, apply, reload: () => { full = true } })
-
-// A view that was swapped in is as new as can be.
-document.addEventListener('htmx:afterSwap', () => poll.start(2000))
+new Poll({ url, mayWait: () => !isLively(), apply, back: () => { full = true } })

@@ -2,9 +2,10 @@
 import { isTyping } from '../shared/keys.js'
 import { localize, tick } from '../shared/times.js'
 
-const view = () => document.getElementById('view')
 const rows = () => [...document.querySelectorAll('tr.run')]
 const toggleOf = row => row.querySelector('[data-toggle]')
+
+export const findRow = id => document.querySelector(`tr.run[data-run="${CSS.escape(id)}"]`)
 
 export function detailOf(row) {
   const next = row.nextElementSibling
@@ -45,7 +46,7 @@ async function toggle(clicked) {
     }
     link.removeAttribute('aria-busy')
     // The whole view may have been swapped meanwhile.
-    if (!row.isConnected) row = document.querySelector(`tr.run[data-run="${CSS.escape(row.dataset.run)}"]`)
+    if (!row.isConnected) row = findRow(row.dataset.run)
     if (!row || detailOf(row)) return
     link = toggleOf(row)
     const detail = document.createElement('tr')
@@ -107,9 +108,4 @@ document.addEventListener('keydown', event => {
   if (!(event.key in keys) || (event.key.startsWith('Arrow') && document.activeElement?.closest('.detail'))) return
   event.preventDefault()
   keys[event.key]()
-})
-
-document.addEventListener('htmx:afterSwap', () => {
-  localize(view())
-  tick(view())
 })

@@ -1,10 +1,9 @@
-// Asks again and again for what changed: every two seconds while something goes on, else with one request that the server
-// answers when something happens; not at all in a hidden tab, and ever more slowly while the server is away.
+// Asks again and again for what changed; not at all in a hidden tab, and ever more slowly while the server is away.
 import { clockText, serverNow } from './times.js'
 
-const LIVELY = 2000
-const PATIENCE = 20 // seconds that the server may wait before it says that nothing changed
-const SLOWEST = 30000
+export const PAUSE = 2000
+const MAX_WAIT = 20 // seconds that the server may wait before it says that nothing changed
+const MAX_PAUSE = 30000
 
 /** Says in the header that the server does not answer, and since when. */
 function showAway(since) {
@@ -30,13 +29,16 @@ export class Poll {
   #answered = serverNow()
 
   /**
-   * @param {{url: () => string, lively: () => boolean, apply: (html: string) => void, reload: () => void}} page
-   * where to ask; whether something goes on; what to do with the answer; what to do when the server is back after it was away
+   * @param {{url: () => ?string, apply: (html: string) => void, pause?: () => number, mayWait?: () => boolean, back?: () => void}} page
+   * where to ask, null while there is nothing to ask for; what to do with the answer; the milliseconds between two questions;
+   * whether the server may keep an answer back until something changes; what to do when it is back after it was away
    */
   constructor(page) {
-    this.page = page
+    this.page = { pause: () => PAUSE, mayWait: () => false, back() {}, ...page }
     document.addEventListener('visibilitychange', () => document.hidden ? this.stop() : this.start())
-    if (!document.hidden) this.start(LIVELY)
+    // What htmx has put in is as new as can be.
+    document.addEventListener('htmx:afterSwap', () => this.start(this.page.pause()))
+    if (!document.hidden) this.start(this.page.pause())
   }
 
   /** Asks after so many milliseconds, and then on and on. Forgets a request that is under way. */
@@ -52,19 +54,19 @@ export class Poll {
   }
 
   async #ask() {
+    const url = this.page.url()
+    if (url === null) return
     const request = this.#request = new AbortController()
     const started = performance.now()
-    const lively = this.page.lively() || this.#failures > 0
-    let next = LIVELY
+    const waits = this.page.mayWait() && this.#failures === 0
     try {
-      const url = this.page.url() + (lively ? '' : `&wait=${PATIENCE}`)
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout((PATIENCE + 15) * 1000)])
-      const response = await fetch(url, { signal, headers: { Accept: 'text/html' } })
+      const signal = AbortSignal.any([request.signal, AbortSignal.timeout((MAX_WAIT + 15) * 1000)])
+      const response = await fetch(waits ? `${url}&wait=${MAX_WAIT}` : url, { signal, headers: { Accept: 'text/html' } })
       if (!response.ok) throw new Error(String(response.status))
       const html = response.status === 204 ? null : await response.text()
       if (request.signal.aborted) return
       if (html !== null) this.page.apply(html)
-      if (this.#failures > 0) this.page.reload()
+      if (this.#failures > 0) this.page.back()
       this.#failures = 0
       this.#answered = serverNow()
       showAnswered()
@@ -72,8 +74,8 @@ export class Poll {
       if (request.signal.aborted) return
       this.#failures++
       if (this.#failures > 1) showAway(this.#answered)
-      next = Math.min(SLOWEST, LIVELY * 2 ** (this.#failures - 1))
     }
-    this.start(Math.max(200, next - (performance.now() - started)))
+    const pause = this.#failures > 0 ? Math.min(MAX_PAUSE, PAUSE * 2 ** (this.#failures - 1)) : this.page.pause()
+    this.start(Math.max(200, pause - (performance.now() - started)))
   }
 }

@@ -45,6 +45,7 @@ function jsonOf(node, indent = '') {
 
 const actions = document.createElement('span')
 actions.className = 'node-actions'
+actions.dataset.own = ''
 actions.innerHTML = '<button type="button" data-copy="path">path</button><button type="button" data-copy="value">value</button><button type="button" data-copy="json">JSON</button>'
 
 function offerActions(target) {

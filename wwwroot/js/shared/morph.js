@@ -1,0 +1,78 @@
+// Makes an element what another one is by changing only what differs.
+
+// The first of these that an element has says which one it is among its neighbours.
+const names = [
+  'id', 'data-key', 'data-region', 'data-part', 'data-run', 'data-detail-of', 'data-group', 'data-column', 'data-metric',
+  'data-distribution', 'data-pictures', 'data-logs', 'data-text', 'data-file'
+]
+
+// What the reader and scripts change, and the server's HTML does not know of.
+const keptAttributes = new Set(['open', 'aria-expanded', 'style'])
+const keptClasses = ['open', 'selected', 'changed', 'no-match']
+
+const isOwn = node => node.nodeType === Node.ELEMENT_NODE && 'own' in node.dataset
+const keyOf = node => node.nodeType === Node.ELEMENT_NODE ? names.find(name => node.hasAttribute(name)) : undefined
+
+/** Gives a parent exactly these children in this order, and moves as few of them as it can. */
+export function arrange(parent, nodes) {
+  const wanted = new Set(nodes)
+  for (const node of [...parent.childNodes]) if (!wanted.has(node)) node.remove()
+  let place = parent.firstChild
+  for (const node of nodes) {
+    if (node === place) place = place.nextSibling
+    else move(parent, node, place)
+  }
+}
+
+/** An element that is moved loses its focus where the browser has no moveBefore. */
+function move(parent, node, place) {
+  if (parent.moveBefore && node.isConnected) return parent.moveBefore(node, place)
+  const focused = node.contains(document.activeElement) ? document.activeElement : null
+  parent.insertBefore(node, place)
+  return focused?.focus({ preventScroll: true })
+}
+
+/** Names the children of one element: those without a key by their kind and their number among those of their kind. */
+function namer() {
+  const counts = {}
+  return node => {
+    const key = keyOf(node)
+    if (key) return `${node.nodeName} ${key}=${node.getAttribute(key)}`
+    const kind = node.nodeName === 'BUTTON' ? `BUTTON ${node.value}` : node.nodeName
+    counts[kind] = (counts[kind] ?? 0) + 1
+    return `${kind} ${counts[kind]}`
+  }
+}
+
+/** The children of the new element, but those of the old one where they are the same; what scripts put in stays behind what it stands behind. */
+function mergeChildren(now, next) {
+  const [name, nameNext] = [namer(), namer()]
+  const known = new Map([...now.childNodes].filter(node => !isOwn(node) || keyOf(node)).map(node => [name(node), node]))
+  const children = [...next.childNodes].map(fresh => {
+    const old = known.get(nameNext(fresh))
+    if (old) morph(old, fresh)
+    return old ?? fresh
+  })
+  for (const own of [...now.children].filter(node => isOwn(node) && !children.includes(node))) {
+    const before = own.previousSibling
+    if (!before || children.includes(before)) children.splice(before ? children.indexOf(before) + 1 : 0, 0, own)
+  }
+  return children
+}
+
+function morphAttributes(now, next) {
+  const classes = keptClasses.filter(name => now.classList.contains(name) && !next.classList.contains(name))
+  if (classes.length) next.classList.add(...classes)
+  for (const { name } of [...now.attributes]) if (!next.hasAttribute(name) && !keptAttributes.has(name)) now.removeAttribute(name)
+  for (const { name, value } of next.attributes) if (now.getAttribute(name) !== value && !keptAttributes.has(name)) now.setAttribute(name, value)
+}
+
+/** Elements with data-own belong to scripts, as canvases do: they and what is in them stay as they are. Uses up the new element. */
+export function morph(now, next) {
+  if (now.nodeType !== Node.ELEMENT_NODE) {
+    if (now.nodeValue !== next.nodeValue) now.nodeValue = next.nodeValue
+  } else if (!isOwn(now) && now.nodeName !== 'CANVAS') {
+    morphAttributes(now, next)
+    arrange(now, mergeChildren(now, next))
+  }
+}

@@ -1,4 +1,0 @@
-// The page about one TensorBoard for several runs.
-import { startStatus } from './status.js'
-
-startStatus()
