@@ -3,7 +3,7 @@ namespace Sacredboard.Data.Fields;
 /// <summary>Where in a run a field lies.</summary>
 public enum FieldRoot
 {
-    /// <summary>A property of the run itself: <c>id</c>, <c>status</c>, <c>started</c>, …; see <see cref="RunField.OwnNames"/>.</summary>
+    /// <summary>A property of the run itself: <c>id</c>, <c>status</c>, <c>started</c>, …; see <see cref="OwnFields"/>.</summary>
     Own,
     Config,
     Info,

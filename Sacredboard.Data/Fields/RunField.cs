@@ -5,18 +5,11 @@ namespace Sacredboard.Data.Fields;
 /// <summary>
 /// Names one value of a run, as the table's columns, the sort order and queries do. Written <c>status</c>, <c>lr</c>
 /// (a config key), <c>config.status</c>, <c>info.best.loss</c>, <c>model.layers[0]</c>, <c>optimizer."weird key"</c>:
-/// a name that is not one of <see cref="OwnNames"/> and has no root in front is a config path. Summaries of metrics are written
+/// a name that is not one of <see cref="OwnFields"/> and has no root in front is a config path. Summaries of metrics are written
 /// <c>last(loss)</c>, <c>min("odd name")</c>, <c>at(loss, 100)</c>.
 /// </summary>
 public sealed record RunField
 {
-    /// <summary>The run's own properties that can be columns, in the table's order.</summary>
-    public static readonly IReadOnlyList<string> OwnNames =
-    [
-        "status", "id", "experiment", "command", "started", "stopped", "duration", "heartbeat", "host", "user", "result",
-        "comment", "notes", "tags", "failure",
-    ];
-
     public required FieldRoot Root { get; init; }
 
     /// <summary>Keys from the root down; an index of a list is its number as text. For <see cref="FieldRoot.Own"/> and <see cref="FieldRoot.Metric"/> the one name.</summary>
@@ -28,7 +21,20 @@ public sealed record RunField
     /// <summary>Of <see cref="MetricSummaryKind.At"/>: where. Finite.</summary>
     public double? Step { get; private init; }
 
-    public static RunField Own(string name) => new() { Root = FieldRoot.Own, Path = [name] };
+    /// <summary>The property of the run itself that it names; null for what lies in a tree and for metrics.</summary>
+    public OwnField? OwnField => Root == FieldRoot.Own ? OwnFields.Find(Path[0]) : null;
+
+    /// <summary>The tree of the run that it lies in, and the path there; null for what lies in none.</summary>
+    internal (FieldRoot Root, IReadOnlyList<string> Path)? InTree => Root switch
+    {
+        FieldRoot.Metric => null,
+        FieldRoot.Own => OwnField?.Tree is { } tree ? (tree, []) : null,
+        _ => (Root, Path),
+    };
+
+    /// <param name="name">Of one of <see cref="OwnFields"/>.</param>
+    public static RunField Own(string name) =>
+        OwnFields.Find(name)?.Field ?? throw new ArgumentException($"A run has no property {name}.", nameof(name));
 
     public static RunField Config(params string[] path) => new() { Root = FieldRoot.Config, Path = path };
 

@@ -35,9 +35,9 @@ internal static class RunFieldText
 
         // A quoted first key is never a name of our own: "status" in quotes is the config key of that name.
         var plain = text.Length > 0 && text[0] != '"';
-        if (plain && keys.Count == 1 && RunField.OwnNames.Contains(keys[0]))
+        if (plain && keys.Count == 1 && OwnFields.Find(keys[0]) is { } own)
         {
-            field = RunField.Own(keys[0]);
+            field = own.Field;
         }
         else if (plain && keys.Count > 1 && Roots.TryGetValue(keys[0], out var root))
         {
@@ -66,7 +66,7 @@ internal static class RunFieldText
         var text = new StringBuilder();
         var first = field.Path[0];
         var bare = field.Root == FieldRoot.Config
-            && !(field.Path.Count == 1 && RunField.OwnNames.Contains(first))
+            && !(field.Path.Count == 1 && OwnFields.Find(first) is not null)
             && !(field.Path.Count > 1 && Roots.ContainsKey(first));
         if (!bare)
         {

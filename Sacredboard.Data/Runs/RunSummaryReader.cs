@@ -107,7 +107,8 @@ public static class RunSummaryReader
 
     private static string? NotEmpty(string? text) => text is "" ? null : text;
 
-    private static string? Text(SacredValue? value) => value switch
+    /// <summary>A text, number or truth value as text; null for all others.</summary>
+    internal static string? Text(SacredValue? value) => value switch
     {
         SacredText text => text.Value,
         SacredInteger number => number.Value.ToString(CultureInfo.InvariantCulture),

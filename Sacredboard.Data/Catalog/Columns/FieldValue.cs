@@ -12,15 +12,18 @@ internal sealed class FieldValue
 
     public FieldValue(RunField field, PathTable paths)
     {
-        // Of the own fields only the result is a tree.
-        var isResult = field is { Root: FieldRoot.Own, Path: ["result"] };
-        _root = isResult ? FieldRoot.Result : field.Root;
-        OwnName = _root == FieldRoot.Own ? field.Path[0] : null;
-        _path = OwnName is null ? new FieldPath(paths, isResult ? [] : field.Path) : null;
+        if (field.InTree is { } place)
+        {
+            (_root, _path) = (place.Root, new FieldPath(paths, place.Path));
+        }
+        else
+        {
+            Own = field.OwnField;
+        }
     }
 
-    /// <summary>Of a property of the run itself that lies in no tree; the methods are for all others.</summary>
-    public string? OwnName { get; }
+    /// <summary>A property of the run itself that lies in no tree; the methods are for all others.</summary>
+    public OwnField? Own { get; }
 
     /// <summary>False when the value is an object or lies inside of a list: then <see cref="Value"/> has it.</summary>
     public bool TryLeaf(CatalogRun run, out Leaf leaf) => _path!.TryLeaf(run.Block(_root), out leaf);

@@ -44,13 +44,13 @@ internal sealed class NumberCells
         return columns;
     }
 
-    private static NumberCell Read(CatalogRun run, FieldValue field) => field.OwnName switch
+    private static NumberCell Read(CatalogRun run, FieldValue field) => field.Own switch
     {
         null => field.TryLeaf(run, out var leaf) ? NumberCell.Of(leaf) : NumberCell.Of(field.Value(run)),
-        "duration" => run.IsGoingOn ? new(NumberKind.Growing, double.NaN) : NumberCell.OfDuration(run.Duration(default)),
+        { Kind: OwnKind.Duration } => run.IsGoingOn ? new(NumberKind.Growing, double.NaN) : NumberCell.OfDuration(run.Duration(default)),
         // An id is a name, also when it is a number.
-        "id" or "status" => new(NumberKind.Other, double.NaN),
-        var name => NumberCell.Of(OwnFields.Leaf(run, name)),
+        { HasColumn: false } => new(NumberKind.Other, double.NaN),
+        var own => NumberCell.Of(OwnValues.Leaf(run, own)),
     };
 
     private void Set(int index, NumberCell cell) => _cells[index] = cell.Kind == NumberKind.Number

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Columns;
 
@@ -16,7 +15,7 @@ internal sealed class PieceFields
 
     public PathUse[] Paths { get; }
 
-    /// <summary>How many runs have it, in the order of <see cref="RunField.OwnNames"/>.</summary>
+    /// <summary>How many runs have it, in the order of <see cref="OwnFields"/>.</summary>
     public int[] OwnRuns { get; }
 
     /// <summary>A run that has it; null where none has.</summary>
@@ -24,12 +23,12 @@ internal sealed class PieceFields
 
     public static PieceFields Of(CatalogRun?[] runs)
     {
-        var (ownRuns, ownExamples) = (new int[RunField.OwnNames.Count], new CatalogRun?[RunField.OwnNames.Count]);
+        var (ownRuns, ownExamples) = (new int[OwnFields.All.Count], new CatalogRun?[OwnFields.All.Count]);
         foreach (var run in runs)
         {
             for (var i = 0; run is not null && i < ownRuns.Length; i++)
             {
-                if (Has(run, RunField.OwnNames[i]))
+                if (OwnValues.Has(run, OwnFields.All[i]))
                 {
                     ownRuns[i]++;
                     ownExamples[i] ??= run;
@@ -39,15 +38,6 @@ internal sealed class PieceFields
 
         return new([.. Trees.SelectMany(root => Uses(runs, root))], ownRuns, ownExamples);
     }
-
-    private static bool Has(CatalogRun run, string name) => name switch
-    {
-        "id" => true,
-        "status" => run.Status.Length > 0,
-        "result" => run.ResultBlock is not null && run.Result is not SacredNull,
-        "duration" => run.Duration(default) is not null || run.IsGoingOn,
-        _ => !OwnFields.Leaf(run, name).IsMissing,
-    };
 
     // Runs mostly have the same keys as others: each set of keys is gone through once.
     private static IEnumerable<PathUse> Uses(CatalogRun?[] runs, FieldRoot root)

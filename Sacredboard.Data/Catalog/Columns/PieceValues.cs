@@ -22,13 +22,13 @@ internal sealed class PieceValues
     public static PieceValues Of(CatalogRun?[] runs, RunField field)
     {
         var values = new PieceValues();
-        if (field is { Root: FieldRoot.Own, Path: ["status"] })
+        if (field.OwnField is { Kind: OwnKind.Status })
         {
             values.Count(runs, run => run.Status, status => new SacredText(status));
             return values;
         }
 
-        if (field is { Root: FieldRoot.Own, Path: ["tags"] })
+        if (field.OwnField is { Kind: OwnKind.Tags })
         {
             values.Count(runs, run => run.TagSet, tags => new SacredList([.. tags.Names.Select(tag => new SacredText(tag))]));
             return values;

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog.Columns;
@@ -6,6 +7,8 @@ namespace Sacredboard.Data.Catalog.Columns;
 /// <summary>What a text search looks at, for the runs of one piece: each distinct text, key and number once, with the runs that have it.</summary>
 internal sealed class SearchColumns
 {
+    private static readonly OwnField[] Searched = [.. OwnFields.Texts.Where(field => field.IsSearched)];
+
     private SearchColumns(CatalogRun?[] runs)
     {
         Ids = Array.ConvertAll(runs, run => run?.Id ?? default);
@@ -22,12 +25,17 @@ internal sealed class SearchColumns
                 continue;
             }
 
-            foreach (var text in OwnTexts(run))
+            foreach (var field in Searched)
             {
-                if (text is not null)
+                if (run.PackedText(field) is { } text)
                 {
                     items.Add(text.Id, i);
                 }
+            }
+
+            if (run.TagSet is { } tags)
+            {
+                items.Add(tags.Joined.Id, i);
             }
 
             if (run.ConfigBlock is { } config)
@@ -71,9 +79,6 @@ internal sealed class SearchColumns
 
     /// <summary>The bits of a number; adding zero makes one of the two zeros.</summary>
     public static long KeyOf(double number) => BitConverter.DoubleToInt64Bits(number + 0.0);
-
-    private static PackedText?[] OwnTexts(CatalogRun run) =>
-        [run.ExperimentText, run.CommandText, run.HostText, run.CommentText, run.NotesText, run.FailureText, run.TagSet?.Joined];
 
     private void Add(Block? block, int run, Postings<int>.Builder items, Postings<Shape>.Builder shapes, Postings<long>.Builder numbers)
     {

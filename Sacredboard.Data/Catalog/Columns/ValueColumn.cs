@@ -23,15 +23,13 @@ internal sealed class ValueColumn
     public static ValueColumn Of(CatalogRun?[] runs, RunField field)
     {
         var column = new ValueColumn(runs.Length);
-        // Of the own fields only the result is a tree.
-        var (root, path) = field.Root == FieldRoot.Own && field.Path is ["result"] ? (FieldRoot.Result, []) : (field.Root, field.Path);
-        if (root == FieldRoot.Own)
+        if (field.InTree is { } place)
         {
-            column.Fill(runs, run => OwnFields.Leaf(run, path[0]));
+            column.Fill(runs, place.Path, run => run.Block(place.Root));
         }
-        else
+        else if (field.OwnField is { } own)
         {
-            column.Fill(runs, path, run => run.Block(root));
+            column.Fill(runs, run => OwnValues.Leaf(run, own));
         }
 
         return column;

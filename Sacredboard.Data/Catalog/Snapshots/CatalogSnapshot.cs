@@ -58,6 +58,10 @@ public sealed class CatalogSnapshot
         : _content.Slots.TryGetValue(run.Id, out var slot) ? _summaries.Column(field).Value(slot)
         : null;
 
+    /// <summary>The same at a moment: a duration too is there, as a number of seconds.</summary>
+    public SacredValue? Value(CatalogRun run, RunField field, DateTimeOffset now) =>
+        field.OwnField is { MovesWithTime: true } own ? OwnValues.Value(run, own, now) : Value(run, field);
+
     /// <summary>The same of many runs, in their order: the way to the field is looked up once.</summary>
     public IReadOnlyList<SacredValue?> Values(IReadOnlyList<CatalogRun> runs, RunField field)
     {

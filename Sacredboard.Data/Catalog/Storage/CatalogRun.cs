@@ -8,23 +8,19 @@ namespace Sacredboard.Data.Catalog.Storage;
 /// <summary>One run as the catalog keeps it, packed: there may be 100,000 of them. Immutable once made.</summary>
 public sealed class CatalogRun
 {
-    // Nullable<DateTime> would take twice the room. Zero: none.
-    private readonly long _started;
-    private readonly long _stopped;
-    private readonly long _heartbeat;
+    private readonly OwnTexts _texts;
+    private readonly OwnTimes _times;
 
-    internal CatalogRun()
-    {
-    }
+    internal CatalogRun(in OwnTexts texts, in OwnTimes times) => (_texts, _times) = (texts, times);
 
     public required RunId Id { get; init; }
 
     /// <summary>The snapshot version in which this run last changed.</summary>
     public long Version { get; private set; }
 
-    public string? Experiment => ExperimentText?.Value;
+    public string? Experiment => Text(OwnFields.Experiment);
 
-    public string? Command => CommandText?.Value;
+    public string? Command => Text(OwnFields.Command);
 
     /// <summary>RUNNING, but without a sign of life for longer than the threshold.</summary>
     public bool IsDead { get; private set; }
@@ -34,33 +30,21 @@ public sealed class CatalogRun
 
     public string? StoredStatus => StatusText?.Value;
 
-    public DateTime? Started
-    {
-        get => Date(_started);
-        internal init => _started = value?.Ticks ?? 0;
-    }
+    public DateTime? Started => Time(OwnFields.Started);
 
-    public DateTime? Stopped
-    {
-        get => Date(_stopped);
-        internal init => _stopped = value?.Ticks ?? 0;
-    }
+    public DateTime? Stopped => Time(OwnFields.Stopped);
 
-    public DateTime? Heartbeat
-    {
-        get => Date(_heartbeat);
-        internal init => _heartbeat = value?.Ticks ?? 0;
-    }
+    public DateTime? Heartbeat => Time(OwnFields.Heartbeat);
 
-    public string? Host => HostText?.Value;
+    public string? Host => Text(OwnFields.Host);
 
-    public string? Comment => CommentText?.Value;
+    public string? Comment => Text(OwnFields.Comment);
 
-    public string? Notes => NotesText?.Value;
+    public string? Notes => Text(OwnFields.Notes);
 
     public IReadOnlyList<string> Tags => TagSet?.Names ?? [];
 
-    public string? Failure => FailureText?.Value;
+    public string? Failure => Text(OwnFields.Failure);
 
     public string? Problem { get; internal init; }
 
@@ -71,26 +55,16 @@ public sealed class CatalogRun
     public SacredValue? Config => ConfigBlock?.Value(PathTable.Root);
 
     /// <summary>Its duration grows with the time.</summary>
-    internal bool IsGoingOn => StoredStatus == RunStatus.Running && !IsDead && _stopped == 0;
+    internal bool IsGoingOn => StoredStatus == RunStatus.Running && !IsDead && _times[OwnFields.Stopped.Index] == 0;
 
     internal TimeSpan? BeatInterval { get; init; }
 
     /// <summary>What "newest first" goes by: ticks of the start, of a QUEUED run those of its queueing; 0 when unknown.</summary>
     internal long Recency { get; init; }
 
+    internal OwnTimes Times => _times;
+
     internal PackedText? StatusText { get; init; }
-
-    internal PackedText? ExperimentText { get; init; }
-
-    internal PackedText? CommandText { get; init; }
-
-    internal PackedText? HostText { get; init; }
-
-    internal PackedText? CommentText { get; init; }
-
-    internal PackedText? NotesText { get; init; }
-
-    internal PackedText? FailureText { get; init; }
 
     internal TagSet? TagSet { get; init; }
 
@@ -109,6 +83,12 @@ public sealed class CatalogRun
     /// <summary>Of <see cref="RunSummary.Document"/>.</summary>
     internal Block? DocumentBlock { get; init; }
 
+    /// <summary>The value of a property of the kind <see cref="OwnKind.Text"/>; null when there is none.</summary>
+    public string? Text(OwnField field) => PackedText(field)?.Value;
+
+    /// <summary>The value of a property of the kind <see cref="OwnKind.Time"/>; null when there is none.</summary>
+    public DateTime? Time(OwnField field) => _times[field.Index] is not 0 and var ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
+
     /// <summary>Stop (or else last sign of life, or else <paramref name="now"/> for a live run) minus start; null without a start.</summary>
     public TimeSpan? Duration(DateTimeOffset now) =>
         Started is not { } started ? null
@@ -118,9 +98,11 @@ public sealed class CatalogRun
         : null;
 
     /// <summary>The decoded value of a field that the run itself holds; see <see cref="CatalogSnapshot.Value"/>.</summary>
-    internal SacredValue? Value(RunField field) => field.Root == FieldRoot.Own
-        ? OwnFields.Value(this, field.Path[0])
+    internal SacredValue? Value(RunField field) => field.OwnField is { } own
+        ? OwnValues.Value(this, own)
         : Block(field.Root) is { } block ? new FieldPath(block.Shape.Table, field.Path).Value(block) : null;
+
+    internal PackedText? PackedText(OwnField field) => _texts[field.Index];
 
     internal Block? Block(FieldRoot root) => root switch
     {
@@ -143,10 +125,9 @@ public sealed class CatalogRun
 
     /// <summary>True when both hold the same. Texts of one pool are equal only when they are the same object.</summary>
     internal bool HasContentOf(CatalogRun other) =>
-        (StatusText, ExperimentText, CommandText, HostText, CommentText, NotesText, FailureText)
-            == (other.StatusText, other.ExperimentText, other.CommandText, other.HostText, other.CommentText, other.NotesText, other.FailureText)
-        && (_started, _stopped, _heartbeat, BeatInterval, Recency, Problem)
-            == (other._started, other._stopped, other._heartbeat, other.BeatInterval, other.Recency, other.Problem)
+        (StatusText, BeatInterval, Recency, Problem) == (other.StatusText, other.BeatInterval, other.Recency, other.Problem)
+        && ((ReadOnlySpan<PackedText?>)_texts).SequenceEqual(other._texts)
+        && ((ReadOnlySpan<long>)_times).SequenceEqual(other._times)
         && Equals(TagSet, other.TagSet)
         && Storage.Block.AreEqual(ConfigBlock, other.ConfigBlock)
         && Storage.Block.AreEqual(ResultBlock, other.ResultBlock)
@@ -155,6 +136,4 @@ public sealed class CatalogRun
         && Storage.Block.AreEqual(MetaBlock, other.MetaBlock)
         && Storage.Block.AreEqual(ExperimentBlock, other.ExperimentBlock)
         && Storage.Block.AreEqual(DocumentBlock, other.DocumentBlock);
-
-    private static DateTime? Date(long ticks) => ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc);
 }

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
@@ -24,21 +25,12 @@ internal sealed class RunPacker
     /// <summary>What readers may look at of all that was packed so far.</summary>
     public PackView View() => new(Pool.Items, Pool.Count, _paths, _ranks);
 
-    public CatalogRun Pack(RunSummary run) => new CatalogRun
+    public CatalogRun Pack(RunSummary run) => new(Texts(field => Text(field.Text(run))), Times(run))
     {
         Id = run.Id,
         StatusText = Text(run.Status),
-        ExperimentText = Text(run.Experiment),
-        CommandText = Text(run.Command),
-        HostText = Text(run.Host),
-        CommentText = Text(run.Comment),
-        NotesText = Text(run.Notes),
-        FailureText = Text(run.Failure),
         Problem = run.Problem is null ? null : SecretMask.Text(run.Problem),
         TagSet = Tags(run.Tags),
-        Started = run.Started,
-        Stopped = run.Stopped,
-        Heartbeat = run.Heartbeat,
         BeatInterval = run.BeatInterval,
         Recency = Recency(run),
         ConfigBlock = _blocks.Pack(run.Config, shared: false),
@@ -51,21 +43,12 @@ internal sealed class RunPacker
     };
 
     /// <summary>The same row on this packer's pool; used to leave behind what no run has any more.</summary>
-    public CatalogRun Repack(CatalogRun run) => new CatalogRun
+    public CatalogRun Repack(CatalogRun run) => new CatalogRun(Texts(field => Pool.TextOrNull(run.Text(field))), run.Times)
     {
         Id = run.Id,
         StatusText = Pool.TextOrNull(run.StoredStatus),
-        ExperimentText = Pool.TextOrNull(run.Experiment),
-        CommandText = Pool.TextOrNull(run.Command),
-        HostText = Pool.TextOrNull(run.Host),
-        CommentText = Pool.TextOrNull(run.Comment),
-        NotesText = Pool.TextOrNull(run.Notes),
-        FailureText = Pool.TextOrNull(run.Failure),
         Problem = run.Problem,
         TagSet = Tags(run.Tags),
-        Started = run.Started,
-        Stopped = run.Stopped,
-        Heartbeat = run.Heartbeat,
         BeatInterval = run.BeatInterval,
         Recency = run.Recency,
         ConfigBlock = _blocks.Repack(run.ConfigBlock, shared: false),
@@ -85,6 +68,28 @@ internal sealed class RunPacker
 
     private static long Recency(RunSummary run) =>
         (run.Started ?? ((run.Meta as SacredObject)?["queue_time"] as SacredDate)?.Value)?.Ticks ?? 0;
+
+    private static OwnTexts Texts(Func<OwnField, PackedText?> pack)
+    {
+        var texts = default(OwnTexts);
+        foreach (var field in OwnFields.Texts)
+        {
+            texts[field.Index] = pack(field);
+        }
+
+        return texts;
+    }
+
+    private static OwnTimes Times(RunSummary run)
+    {
+        var times = default(OwnTimes);
+        foreach (var field in OwnFields.Times)
+        {
+            times[field.Index] = field.Time(run)?.Ticks ?? 0;
+        }
+
+        return times;
+    }
 
     private PackedText? Text(string? text) => text is null ? null : Pool.Text(LeafPacker.Text(text));
 

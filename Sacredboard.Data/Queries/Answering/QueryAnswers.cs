@@ -85,7 +85,7 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
     private static string Key(RunQuery query, QueryNode? tree, DateTimeOffset now)
     {
         var sort = string.Join('\u0001', query.Sort.Select(level => (level.Descending ? "-" : "+") + level.Field));
-        var moment = query.Sort.Any(level => level.Field is { Root: FieldRoot.Own, Path: ["duration"] }) ? now.Ticks / DurationTicks : 0;
+        var moment = query.Sort.Any(level => level.Field.OwnField is { MovesWithTime: true }) ? now.Ticks / DurationTicks : 0;
         return string.Join('\u0002', query.Text.Length, query.Text, string.Join('\u0001', query.Statuses), sort, moment, QueryTime.Key(tree, now));
     }
 }

@@ -10,7 +10,7 @@ public sealed class ColumnListing
 {
     private ColumnListing(IReadOnlyList<ListedColumn> own, IReadOnlyList<ListedColumn> paths) => (Own, Paths) = (own, paths);
 
-    /// <summary>The runs' own properties, in the order of <see cref="RunField.OwnNames"/>; those that no run has are left out.</summary>
+    /// <summary>The runs' own properties, in the order of <see cref="OwnFields"/>; those that no run has are left out.</summary>
     public IReadOnlyList<ListedColumn> Own { get; }
 
     /// <summary>
@@ -28,11 +28,11 @@ public sealed class ColumnListing
     private static List<ListedColumn> OwnOf(PieceFields[] pieces)
     {
         var own = new List<ListedColumn>();
-        for (var i = 0; i < RunField.OwnNames.Count; i++)
+        for (var i = 0; i < OwnFields.All.Count; i++)
         {
             if (Array.Find(pieces, piece => piece.OwnExamples[i] is not null)?.OwnExamples[i] is { } run)
             {
-                var field = RunField.Own(RunField.OwnNames[i]);
+                var field = OwnFields.All[i].Field;
                 own.Add(new() { Field = field, Runs = pieces.Sum(piece => piece.OwnRuns[i]), Example = run.Value(field), HasChildren = false });
             }
         }

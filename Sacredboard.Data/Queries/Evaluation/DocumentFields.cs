@@ -17,23 +17,17 @@ internal static class DocumentFields
     /// <summary>How to read any other path from the document's root, all but <c>_id</c>, of a piece of runs.</summary>
     public static Func<RunPiece, ValueColumn> Column(IReadOnlyList<string> path)
     {
-        if (path.Count == 1 && Known(path[0]) is { } read)
+        if (path.Count == 1 && OwnFields.All.FirstOrDefault(field => field.Stored is [var stored] && stored == path[0]) is { } own)
         {
-            return piece => piece.Read(runs => ValueColumn.Of(runs, run => Odd(run, path[0]) is { IsMissing: false } odd ? odd : read(run)));
+            return piece => piece.Read(runs => ValueColumn.Of(runs, run => Odd(run, path[0]) is { IsMissing: false } odd ? odd : Stored(run, own)));
         }
 
         return piece => piece.Read(runs => ValueColumn.Of(runs, path, run => run.DocumentBlock));
     }
 
-    // Those of the usual type are properties of the run.
-    private static Func<CatalogRun, Leaf>? Known(string name) => name switch
-    {
-        "status" => run => Leaf.OfText(run.StatusText),
-        "start_time" => run => Leaf.OfDate(run.Started),
-        "stop_time" => run => Leaf.OfDate(run.Stopped),
-        "heartbeat" => run => Leaf.OfDate(run.Heartbeat),
-        _ => null,
-    };
+    // What is of the usual type is a property of the run.
+    private static Leaf Stored(CatalogRun run, OwnField field) =>
+        field.Kind == OwnKind.Status ? Leaf.OfText(run.StatusText) : OwnValues.Leaf(run, field);
 
     private static Leaf Odd(CatalogRun run, string name) =>
         run.DocumentBlock is { } block && block.Shape.Table.TryChild(PathTable.Root, name, out var path) && block.Shape.IndexOf(path) is >= 0 and var index

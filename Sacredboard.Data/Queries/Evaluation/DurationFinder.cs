@@ -5,14 +5,12 @@ using Sacredboard.Data.Fields;
 namespace Sacredboard.Data.Queries.Evaluation;
 
 /// <summary>A condition on the duration in seconds; that of a run that goes on ends now.</summary>
-internal sealed class DurationFinder(ValueTest test, DateTimeOffset now) : RunFinder
+internal sealed class DurationFinder(RunField field, ValueTest test, DateTimeOffset now) : RunFinder
 {
-    private static readonly RunField Field = RunField.Own("duration");
-
     public override RunBits Find(RunPiece piece, int firstSlot)
     {
         var found = new RunBits();
-        var keys = piece.Column(Field).Keys;
+        var keys = piece.Column(field).Keys;
         for (var i = 0; i < keys.Length; i++)
         {
             if (keys[i].Class == SortClass.Missing ? test.Missing() : test.Number(ExactNumber.Of(Ticks(piece, i, keys[i]) / TimeSpan.TicksPerSecond)))

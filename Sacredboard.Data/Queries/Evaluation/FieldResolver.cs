@@ -84,5 +84,5 @@ internal sealed class FieldResolver(CatalogContent content)
         [.. content.ConfigPaths.Where(path => _table.Parent(path) != PathTable.Root && _table.Key(path) == name)];
 
     private IEnumerable<string> Known() =>
-        RunField.OwnNames.Concat(content.ConfigPaths.Select(path => RunField.Config(_table.Keys(path)).ToString()));
+        OwnFields.All.Select(field => field.Name).Concat(content.ConfigPaths.Select(path => RunField.Config(_table.Keys(path)).ToString()));
 }

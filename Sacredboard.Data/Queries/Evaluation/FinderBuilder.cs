@@ -44,7 +44,7 @@ internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries
     private ValueTest Test(QueryCondition condition)
     {
         // Statuses are written in any case, as the words of the language are.
-        var comparison = condition.Field is { Run: { Root: FieldRoot.Own, Path: ["status"] }, IsKind: false } ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var comparison = condition.Field is { Run.OwnField.Kind: OwnKind.Status, IsKind: false } ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         Operand[] operands = [.. condition.Values.Select(value => new Operand(condition.Field.IsKind ? QueryValue.Of(value.Text) : value, now))];
         ValueTest test = condition.Operator switch
         {
@@ -62,20 +62,20 @@ internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries
 
     private RunFinder Find(QueryField field, ValueTest test) => field switch
     {
-        { Run: { Root: FieldRoot.Own } run } => FindOwn(run, test),
+        { Run.OwnField: { } own } => FindOwn(own, test),
         { Run: { Root: FieldRoot.Metric } run } => new MetricFinder(summaries.Column(run), test),
         { Run: { } run } => Column(_resolver.Resolve(field, run), test),
         { Document: ["_id"] } => new IdFinder(test, exact: true),
         _ => DocumentFields.TryTree(field.Document) is { } tree ? Column(tree, test) : new(DocumentFields.Column(field.Document), test, _packed),
     };
 
-    private RunFinder FindOwn(RunField field, ValueTest test) => field.Path[0] switch
+    private RunFinder FindOwn(OwnField field, ValueTest test) => field.Kind switch
     {
-        "id" => new IdFinder(test, exact: test is KindTest),
-        "status" => new StatusFinder(test),
-        "duration" => new DurationFinder(test, now),
-        "tags" => new TagFinder(test, ofEach: test is PatternTest or ContainsTest),
-        _ => Column(field, test),
+        OwnKind.Id => new IdFinder(test, exact: test is KindTest),
+        OwnKind.Status => new StatusFinder(test),
+        OwnKind.Duration => new DurationFinder(field.Field, test, now),
+        OwnKind.Tags => new TagFinder(test, ofEach: test is PatternTest or ContainsTest),
+        _ => Column(field.Field, test),
     };
 
     private ColumnFinder Column(RunField field, ValueTest test)

@@ -1,4 +1,3 @@
-using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Data.Queries.Evaluation;
@@ -12,7 +11,7 @@ internal static class QueryTime
         var (seconds, days) = (false, false);
         foreach (var condition in Conditions(tree))
         {
-            seconds |= condition.Field.Run is { Root: FieldRoot.Own, Path: ["duration"] };
+            seconds |= condition.Field.Run?.OwnField is { MovesWithTime: true };
             foreach (var value in condition.Values.Where(value => value.Kind == QueryValueKind.Relative))
             {
                 days |= QueryLiterals.IsDayWord(value.Text);

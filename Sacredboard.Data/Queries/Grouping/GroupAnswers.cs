@@ -86,7 +86,7 @@ internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries
     public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields)
     {
         var slots = answers.Find(query with { Sort = [] }).Slots;
-        var moment = fields.Contains(RunField.Own("duration")) ? time.GetUtcNow().Ticks / DurationTicks : 0;
+        var moment = fields.Any(field => field.OwnField is { MovesWithTime: true }) ? time.GetUtcNow().Ticks / DurationTicks : 0;
         return Keep(_totals, (slots, $"{FieldList.ToText(fields)}\u0003{moment}"), () =>
             [.. Columns().Numbers(fields).Select(column => GroupSummaries.Sum(slots, column).ToSummary())]);
     }

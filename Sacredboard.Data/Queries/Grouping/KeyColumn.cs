@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
@@ -18,17 +19,17 @@ internal sealed class KeyColumn(RunList runs, FieldValue? value, ValueKeys value
             }
 
             var run = runs.At(slot)!;
-            return value.OwnName is { } name ? Own(run, name)
+            return value.Own is { } own ? Own(run, own)
                 : value.TryLeaf(run, out var leaf) ? values.Of(leaf)
                 : values.Of(value.Value(run));
         }
     }
 
-    private ValueKey Own(CatalogRun run, string name) => name switch
+    private ValueKey Own(CatalogRun run, OwnField field) => field.Kind switch
     {
-        "status" => values.OfText(run.Status),
-        "id" => values.OfText($"{run.Id.Kind} {run.Id}"),
+        OwnKind.Status => values.OfText(run.Status),
+        OwnKind.Id => values.OfText($"{run.Id.Kind} {run.Id}"),
         // Of a run that goes on the leaf has the start: no two of them are the same.
-        _ => values.Of(OwnFields.Leaf(run, name)),
+        _ => values.Of(OwnValues.Leaf(run, field)),
     };
 }

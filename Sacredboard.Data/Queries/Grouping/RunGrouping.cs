@@ -57,7 +57,7 @@ public sealed record RunGrouping
         Keys.Contains(field) || (HasConfig && field.Root == FieldRoot.Config && !Seeds.Cover(field.Path));
 
     /// <summary>True when a group has one value of this field: what <see cref="Settles"/> says, and its times, which are those of its newest run.</summary>
-    public bool HasValue(RunField field) => Settles(field) || field is { Root: FieldRoot.Own, Path: ["started" or "stopped" or "heartbeat"] };
+    public bool HasValue(RunField field) => Settles(field) || field.OwnField is { Kind: OwnKind.Time };
 
     /// <summary>As <see cref="TryParse"/> reads it; without the seeds.</summary>
     public override string ToString() => string.Join(',', Keys.Select(Written));

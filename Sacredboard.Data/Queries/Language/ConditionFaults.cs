@@ -65,21 +65,21 @@ internal static class ConditionFaults
     // The times and the duration of a run are always of one kind: what can never be equal or ordered is a slip.
     private static QueryError? OfType(QueryCondition condition)
     {
-        if (condition is not { Field.Run: { Root: FieldRoot.Own, Path: [var name] } } || condition.Operator is QueryOperator.Contains or QueryOperator.Has)
+        if (condition.Field.Run?.OwnField is not { } own || condition.Operator is QueryOperator.Contains or QueryOperator.Has)
         {
             return null;
         }
 
-        var wrong = name switch
+        var wrong = own.Kind switch
         {
-            "started" or "stopped" or "heartbeat" =>
+            OwnKind.Time =>
                 condition.Values.FirstOrDefault(value => value.Kind is not (QueryValueKind.Date or QueryValueKind.Relative or QueryValueKind.Null)),
-            "duration" =>
+            OwnKind.Duration =>
                 condition.Values.FirstOrDefault(value => value.Kind is not (QueryValueKind.Number or QueryValueKind.Duration or QueryValueKind.Relative or QueryValueKind.Null)),
             _ => null,
         };
         return wrong is null ? null
-            : name == "duration" ? QueryError.At(wrong.Span, "A duration is written 90s, 2h, 1h30m, or as a number of seconds")
-            : QueryError.At(wrong.Span, $"{name} is a time: written 2026-11-23, 2026-11-23T14:30, today or -7d", wrong.Kind == QueryValueKind.Duration ? "-" + wrong.Text : null);
+            : own.Kind == OwnKind.Duration ? QueryError.At(wrong.Span, "A duration is written 90s, 2h, 1h30m, or as a number of seconds")
+            : QueryError.At(wrong.Span, $"{own} is a time: written 2026-11-23, 2026-11-23T14:30, today or -7d", wrong.Kind == QueryValueKind.Duration ? "-" + wrong.Text : null);
     }
 }

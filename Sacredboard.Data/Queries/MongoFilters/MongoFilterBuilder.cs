@@ -66,7 +66,7 @@ public sealed class MongoFilterBuilder
         {
             { Run: null, Document: var keys } => Test(MongoPath.OfKeys(keys), condition),
             { Run: { Root: FieldRoot.Metric } } => Translation.Impossible("metrics lie in a collection of their own"),
-            { Run: { Root: FieldRoot.Own, Path: [var name] } } when !condition.Field.IsKind => Own(name, condition, positive),
+            { Run.OwnField: { } own, IsKind: false } => Own(own, condition, positive),
             { Run: { } field } => Test(MongoPath.Of(field), condition),
         },
     };
@@ -77,29 +77,28 @@ public sealed class MongoFilterBuilder
     private Translation Test(MongoPath? path, QueryCondition condition) =>
         path is { } known ? MongoTests.Of(known, condition, _now) : Translation.Impossible("a key with a dot or a dollar, or an empty one, cannot be named in a filter");
 
-    private Translation Own(string name, QueryCondition condition, bool positive) => name switch
+    private Translation Own(OwnField field, QueryCondition condition, bool positive) => field.Kind switch
     {
-        "id" => MongoIds.Of(condition, _now),
-        "status" when condition.Operator is QueryOperator.Equal or QueryOperator.In or QueryOperator.Same =>
+        OwnKind.Id => MongoIds.Of(condition, _now),
+        OwnKind.Status when condition.Operator is QueryOperator.Equal or QueryOperator.In or QueryOperator.Same =>
             Statuses([.. condition.Values.Select(value => value.Kind == QueryValueKind.Null ? null : value.Text)], positive),
-        "status" when condition.Operator is not QueryOperator.Exists => Translation.Impossible("whether a run is probably dead is not stored"),
-        "command" => Either(new("meta.command", true), [SacredNull.Value], new("command", true), condition),
-        "comment" => Either(new("meta.comment", true), [SacredNull.Value, new SacredText("")], new("comment", true), condition),
-        "tags" => MongoTags.Of(condition, _now),
-        "duration" => Translation.Impossible("the duration is not stored, and grows"),
-        "failure" => Translation.Impossible("it is the last line of fail_trace"),
-        _ => Test(MongoPath.Of(RunField.Own(name)), condition),
+        OwnKind.Status when condition.Operator is not QueryOperator.Exists => Translation.Impossible("whether a run is probably dead is not stored"),
+        OwnKind.Tags => MongoTags.Of(condition, _now),
+        _ when field.NotStored is { } why => Translation.Impossible(why),
+        _ => AtFirst(MongoPath.OfOwn(field), field.SkipsEmpty ? [SacredNull.Value, new SacredText("")] : [SacredNull.Value], condition),
     };
 
-    /// <summary>What lies in one place, or where it is not there in another.</summary>
-    private Translation Either(MongoPath first, IReadOnlyList<SacredValue> none, MongoPath second, QueryCondition condition)
+    /// <summary>What lies at the first of several places that has a value.</summary>
+    /// <param name="none">What is no value there.</param>
+    private Translation AtFirst(IReadOnlyList<MongoPath> paths, IReadOnlyList<SacredValue> none, QueryCondition condition)
     {
-        var here = MongoTests.Of(first, condition, _now);
-        var there = MongoTests.Of(second, condition, _now);
+        var tests = paths.Select(path => MongoTests.Of(path, condition, _now));
         var isOfNone = condition.Operator is QueryOperator.Equal or QueryOperator.In && condition.Values.Any(value => value.Kind == QueryValueKind.Null);
         return isOfNone
-            ? Translation.Join([here, there], MongoTerms.All)
-            : Translation.Join([here, there], both => MongoTerms.Any([both[0], MongoTerms.All([MongoTerms.IsAny(first.Path, none), both[1]])]));
+            ? Translation.Join(tests, MongoTerms.All)
+            : Translation.Join(tests, terms => MongoTerms.Any([.. terms.Select((term, place) => MongoTerms.All([.. paths.Take(place).Select(IsNone), term]))]));
+
+        SacredObject IsNone(MongoPath path) => MongoTerms.IsAny(path.Path, none);
     }
 
     private Translation Statuses(IReadOnlyList<string?> words, bool positive)
@@ -119,7 +118,7 @@ public sealed class MongoFilterBuilder
 
     private IReadOnlyList<(string, bool)> Sort(IReadOnlyList<RunSort> sort)
     {
-        var levels = sort.Count == 0 ? [new RunSort(RunField.Own("started"), true)] : sort;
+        var levels = sort.Count == 0 ? [new RunSort(OwnFields.Started.Field, true)] : sort;
         var known = levels.TakeWhile(level => MongoPath.Of(level.Field) is not null).ToList();
         if (known.Count < levels.Count)
         {

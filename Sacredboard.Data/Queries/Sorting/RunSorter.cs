@@ -18,7 +18,7 @@ internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summar
     private static readonly SortKey Unordered = new(SortClass.Other, 0);
 
     /// <summary>True for what is sorted by a column of the pieces; see <see cref="RunPiece.Column"/>.</summary>
-    public static bool ReadsColumn(RunField field) => field is not ({ Root: FieldRoot.Own, Path: ["id" or "status"] } or { Root: FieldRoot.Metric });
+    public static bool ReadsColumn(RunField field) => field.OwnField?.HasColumn ?? field.Root != FieldRoot.Metric;
 
     /// <summary>Sorts slots that are newest first.</summary>
     public void Sort(Span<int> slots, IReadOnlyList<RunSort> levels)
@@ -39,13 +39,13 @@ internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summar
     {
         switch (field)
         {
-            case { Root: FieldRoot.Own, Path: ["id"] }:
+            case { OwnField.Kind: OwnKind.Id }:
                 RunIdKeys.Fill(keys, slots, runs);
                 break;
-            case { Root: FieldRoot.Own, Path: ["status"] }:
+            case { OwnField.Kind: OwnKind.Status }:
                 FillTexts(keys, slots, (piece, index) => runs.Pieces[piece].Search.Statuses[index]);
                 break;
-            case { Root: FieldRoot.Own, Path: ["duration"] }:
+            case { OwnField.Kind: OwnKind.Duration }:
                 FillFromColumns(keys, slots, field);
                 foreach (ref var key in keys)
                 {

@@ -22,9 +22,9 @@ internal sealed class SnapshotValues(RunList runs)
     /// <summary>Makes what is asked for most.</summary>
     public void Warm()
     {
-        foreach (var name in (string[])["status", "experiment", "command", "host", "tags"])
+        foreach (var own in OwnFields.All.Where(own => own.IsShared))
         {
-            Of(RunField.Own(name));
+            Of(own.Field);
         }
     }
 

@@ -12,8 +12,6 @@ internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
 {
     private const int Most = 40;
 
-    private static readonly HashSet<string> TimeFields = ["started", "stopped", "heartbeat"];
-
     private readonly SnapshotValues _values = new(runs);
     private readonly Lazy<FieldNames> _fields = new(() => FieldNames.Of(columns.Value));
 
@@ -108,10 +106,12 @@ internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
         return values.Select(value => value with { After = after });
     }
 
-    private IEnumerable<Suggestion> Values(RunField field, string typed) =>
-        field.Root == FieldRoot.Own && TimeFields.Contains(field.Path[0]) ? Like(Offers.Times, typed)
-        : field == RunField.Own("duration") ? Like(Offers.Durations, typed)
-        : _values.Of(_fields.Value.Resolve(field)).Like(typed, Most);
+    private IEnumerable<Suggestion> Values(RunField field, string typed) => field.OwnField?.Kind switch
+    {
+        OwnKind.Time => Like(Offers.Times, typed),
+        OwnKind.Duration => Like(Offers.Durations, typed),
+        _ => _values.Of(_fields.Value.Resolve(field)).Like(typed, Most),
+    };
 
     private static IEnumerable<Suggestion> Like(IReadOnlyList<Suggestion> words, string typed) =>
         words.Where(word => word.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase));

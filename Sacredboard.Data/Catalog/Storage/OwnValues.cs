@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Catalog.Storage;
+
+/// <summary>The texts of a run's own properties, by <see cref="OwnField.Index"/>.</summary>
+[InlineArray(OwnFields.TextCount)]
+internal struct OwnTexts
+{
+    private PackedText? _first;
+}
+
+/// <summary>The moments of a run's own properties, by <see cref="OwnField.Index"/>: ticks, 0 for none. Nullable times would take twice the room.</summary>
+[InlineArray(OwnFields.TimeCount)]
+internal struct OwnTimes
+{
+    private long _first;
+}
+
+/// <summary>The values of a run's own properties, whatever they are.</summary>
+internal static class OwnValues
+{
+    /// <summary>Null when there is none; and always of what moves with the time.</summary>
+    public static SacredValue? Value(CatalogRun run, OwnField field) => field.Kind switch
+    {
+        OwnKind.Id => run.Id.Kind == RunIdKind.Integer ? new SacredInteger(run.Id.Integer) : new SacredText(run.Id.ToString()),
+        OwnKind.Status => new SacredText(run.Status),
+        OwnKind.Tree => run.Block(field.Tree!.Value)?.Value(PathTable.Root),
+        OwnKind.Tags => run.TagSet is null ? null : new SacredList([.. run.Tags.Select(tag => new SacredText(tag))]),
+        OwnKind.Duration => null,
+        _ => Leaf(run, field).ToValue(),
+    };
+
+    /// <summary>The same at a moment; a duration is a number of seconds.</summary>
+    public static SacredValue? Value(CatalogRun run, OwnField field, DateTimeOffset now) =>
+        field.Kind != OwnKind.Duration ? Value(run, field)
+        : run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds)
+        : null;
+
+    /// <summary>
+    /// What to sort by; missing for ids, statuses and trees, which are sorted by other means. A duration is in ticks; of a run that goes on
+    /// it is the date of its start.
+    /// </summary>
+    public static Leaf Leaf(CatalogRun run, OwnField field) => field.Kind switch
+    {
+        OwnKind.Text => Storage.Leaf.OfText(run.PackedText(field)),
+        OwnKind.Time => Storage.Leaf.OfDate(run.Time(field)),
+        OwnKind.Tags => Storage.Leaf.OfText(run.TagSet?.Joined),
+        OwnKind.Duration when run.IsGoingOn => Storage.Leaf.OfDate(run.Started),
+        OwnKind.Duration => run.Duration(default) is { } duration ? Storage.Leaf.Of(duration.Ticks) : default,
+        _ => default,
+    };
+
+    public static bool Has(CatalogRun run, OwnField field) => field.Kind switch
+    {
+        OwnKind.Id => true,
+        OwnKind.Status => run.Status.Length > 0,
+        OwnKind.Tree => Value(run, field) is not (null or SacredNull),
+        _ => !Leaf(run, field).IsMissing,
+    };
+}
