@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
-using Sacredboard.Web.Models.Table;
 
 namespace Sacredboard.Web.Columns;
 
@@ -11,11 +11,13 @@ namespace Sacredboard.Web.Columns;
 /// A cell that shows a value as text. There may be 60,000 on a page: written here instead of in a view, with no more markup than
 /// each needs.
 /// </summary>
-public sealed class RunCell(RunRowViewModel row, RunColumn column) : IHtmlContent
+/// <param name="column">Where it stands.</param>
+/// <param name="cell">What it shows.</param>
+/// <param name="value">What that is made of, for the length of a bar or the shade of a colour.</param>
+public sealed class RunCell(RunColumn column, CellText cell, SacredValue? value) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var cell = row.Cell(column);
         writer.Write("<td class=\"c-");
         writer.Write(column.Kind);
         if (column.IsNumeric)
@@ -39,14 +41,14 @@ public sealed class RunCell(RunRowViewModel row, RunColumn column) : IHtmlConten
         }
 
         writer.Write('>');
-        WriteText(writer, encoder, cell);
+        WriteText(writer, encoder);
         writer.Write("</td>");
     }
 
     private void WriteLook(TextWriter writer)
     {
         var bar = column.Spec.Look == ColumnLook.Bar;
-        if (column.Range is { } range && (bar ? range.BarStep(row.Value(column)) : range.ScaleStep(row.Value(column))) is { } step)
+        if (column.Range is { } range && (bar ? range.BarStep(value) : range.ScaleStep(value)) is { } step)
         {
             writer.Write(bar ? " bar part-" : " scale part-");
             writer.Write(step.ToString(CultureInfo.InvariantCulture));
@@ -54,7 +56,7 @@ public sealed class RunCell(RunRowViewModel row, RunColumn column) : IHtmlConten
     }
 
     // Text of any direction is set apart from its surroundings; plain letters and digits need that not.
-    private static void WriteText(TextWriter writer, HtmlEncoder encoder, CellText cell)
+    private void WriteText(TextWriter writer, HtmlEncoder encoder)
     {
         var plain = System.Text.Ascii.IsValid(cell.Text) || cell.Kind is not (CellKind.Text or CellKind.Composite);
         writer.Write(plain ? "" : "<bdi>");

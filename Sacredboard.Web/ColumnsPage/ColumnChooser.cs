@@ -16,15 +16,15 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
 {
     private const int LongestSearch = 200;
 
-    /// <param name="query">The view.</param>
+    /// <param name="asked">The view.</param>
     /// <param name="parameters">With the step.</param>
     /// <param name="find">What to search the tree for.</param>
     /// <param name="edit">The field whose name and look are being changed, or null.</param>
-    public ColumnChooserViewModel Make(TableState query, IQueryCollection parameters, string find, string? edit)
+    public ColumnChooserViewModel Make(AskedTable asked, IQueryCollection parameters, string find, string? edit)
     {
-        var snapshot = source.Catalog.Snapshot;
-        var runs = snapshot.Query(query.ToRunQuery()).Runs;
-        var step = new ColumnStep(Specs(RunColumn.For(runs, query.Columns, snapshot)), () => snapshot.DifferingConfig(query.ToRunQuery()));
+        var (snapshot, query) = (asked.Snapshot, asked.State);
+        var runs = snapshot.Query(asked.Runs).Runs;
+        var step = new ColumnStep(Specs(RunColumn.For(runs, query.Columns, snapshot)), () => snapshot.DifferingConfig(asked.Runs), field => snapshot.Resolve([field])[0]);
         var taken = step.Take(parameters);
         if (step.IsTaken)
         {

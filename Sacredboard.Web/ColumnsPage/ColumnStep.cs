@@ -10,7 +10,8 @@ namespace Sacredboard.Web.ColumnsPage;
 /// <summary>One step from some columns to the next, as the chooser's buttons and fields send it.</summary>
 /// <param name="columns">Those that are shown, besides status and id.</param>
 /// <param name="differing">The config keys that differ in the whole result; asked for only when needed.</param>
-public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnlyList<RunField>> differing)
+/// <param name="resolve">Gives the field that is meant by a name.</param>
+public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnlyList<RunField>> differing, Func<RunField, RunField> resolve)
 {
     /// <summary>The parameters that it is made of.</summary>
     public static readonly string[] Parameters = ["add", "remove", "up", "down", "move", "to", "set", "name", "numbers", "digits", "look", "differ", "usual"];
@@ -32,7 +33,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
         : Field(parameters["set"]) is { } set ? Set(set, parameters)
         : columns;
 
-    private static RunField? Field(string? text) => text is not null && RunField.TryParse(text, out var field, out _) ? field : null;
+    private RunField? Field(string? text) => text is not null && RunField.TryParse(text, out var field, out _) ? resolve(field!) : null;
 
     private static string Name(RunField field) => ValueText.Visible(Ellipsis.Middle(field.ToString(), 60));
 
@@ -47,7 +48,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
     // What is no setting stays as it is; what differs comes where the settings were, each as it was shown before.
     private IReadOnlyList<ColumnSpec> Differ()
     {
-        var found = differing().Take(TableState.MostColumns - columns.Count(column => !IsConfig(column))).ToList();
+        var found = differing().Take(TableState.MaxColumns - columns.Count(column => !IsConfig(column))).ToList();
         Said = found.Count switch
         {
             0 => "No config key differs in these runs.",
@@ -75,9 +76,9 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
             return columns;
         }
 
-        if (columns.Count >= TableState.MostColumns)
+        if (columns.Count >= TableState.MaxColumns)
         {
-            Said = $"There are {TableState.MostColumns} columns; there cannot be more.";
+            Said = $"There are {TableState.MaxColumns} columns; there cannot be more.";
             return columns;
         }
 

@@ -9,12 +9,10 @@ namespace Sacredboard.Web.Controllers;
 public sealed class ColumnsController(MetricNames metrics) : Controller
 {
     [HttpGet("/{source}/columns")]
-    public async Task<IActionResult> Index(Source source, string? find, string? edit, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(TableRequest table, string? find, string? edit, CancellationToken cancellationToken)
     {
-        var urls = new SourceUrls(Request.PathBase, source);
-        var query = new TableUrlReader().Read(Request.Query, [nameof(find), nameof(edit), .. ColumnStep.Parameters]);
-        var chooser = new ColumnChooser(source, urls, await metrics.OfAsync(source, cancellationToken));
-        var model = chooser.Make(query, Request.Query, find ?? "", edit);
+        var chooser = new ColumnChooser(table.Source, table.Urls, await metrics.OfAsync(table.Source, cancellationToken));
+        var model = chooser.Make(table.Ask(), Request.Query, find ?? "", edit);
 
         Response.Headers.Vary = "HX-Request";
         if (Request.Headers.ContainsKey("HX-Request"))

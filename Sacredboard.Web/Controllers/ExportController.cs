@@ -2,11 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Catalog.Loading;
-using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Web.Export;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
-using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
@@ -18,38 +16,32 @@ namespace Sacredboard.Web.Controllers;
 public sealed class ExportController(TimeProvider time) : Controller
 {
     [HttpGet("/{source}/runs.csv")]
-    public Task<IActionResult> Csv(Source source, CancellationToken cancellationToken) =>
-        SendAsync(source, "runs.csv", Runs, cancellationToken);
+    public Task<IActionResult> Csv(TableRequest table, CancellationToken cancellationToken) => SendAsync(table, "runs.csv", Runs, cancellationToken);
 
     [HttpGet("/{source}/runs.json")]
-    public Task<IActionResult> Json(Source source, CancellationToken cancellationToken) =>
-        SendAsync(source, "runs.json", Runs, cancellationToken);
+    public Task<IActionResult> Json(TableRequest table, CancellationToken cancellationToken) => SendAsync(table, "runs.json", Runs, cancellationToken);
 
     [HttpGet("/{source}/groups.csv")]
-    public Task<IActionResult> GroupsCsv(Source source, CancellationToken cancellationToken) =>
-        SendAsync(source, "groups.csv", Groups, cancellationToken);
+    public Task<IActionResult> GroupsCsv(TableRequest table, CancellationToken cancellationToken) => SendAsync(table, "groups.csv", Groups, cancellationToken);
 
     [HttpGet("/{source}/groups.json")]
-    public Task<IActionResult> GroupsJson(Source source, CancellationToken cancellationToken) =>
-        SendAsync(source, "groups.json", Groups, cancellationToken);
+    public Task<IActionResult> GroupsJson(TableRequest table, CancellationToken cancellationToken) => SendAsync(table, "groups.json", Groups, cancellationToken);
 
-    private static ExportTable Runs(CatalogSnapshot snapshot, TableState query, DateTimeOffset now) => new(snapshot, query, now);
+    private static ExportTable Runs(AskedTable asked, DateTimeOffset now) => new(asked, now);
 
-    private static GroupExportTable? Groups(CatalogSnapshot snapshot, TableState query, DateTimeOffset now) =>
-        query.Grouping is null ? null : new(snapshot, query, now);
+    private static GroupExportTable? Groups(AskedTable asked, DateTimeOffset now) => asked.State.Grouping is null ? null : new(asked, now);
 
-    /// <param name="source">Whose runs.</param>
+    /// <param name="table">What is asked for.</param>
     /// <param name="name">What of it, and how: the last part of the address.</param>
     /// <param name="make">Null where the address says too little.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     private async Task<IActionResult> SendAsync(
-        Source source, string name, Func<CatalogSnapshot, TableState, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
+        TableRequest table, string name, Func<AskedTable, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
     {
-        var reader = new TableUrlReader();
-        var query = reader.Read(Request.Query);
-        if (reader.Problems is [var problem, ..])
+        var (source, asked) = (table.Source, table.Ask());
+        if (Refusals.Of(table, asked) is { } refusal)
         {
-            return Refused(StatusCodes.Status400BadRequest, $"The parameter {problem.Parameter} cannot be read", problem.Reason);
+            return refusal;
         }
 
         if (source.Catalog.State is { Phase: CatalogPhase.Loading } or { AsOf: null })
@@ -57,24 +49,19 @@ public sealed class ExportController(TimeProvider time) : Controller
             // Some of the runs would pass for all of them.
             Response.Headers.RetryAfter = "5";
             var state = SourceStateViewModel.Of(source.Catalog.State);
-            return Refused(StatusCodes.Status503ServiceUnavailable, "Not all runs are there yet", $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
+            return Refusals.Refused(StatusCodes.Status503ServiceUnavailable, "Not all runs are there yet", $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
         }
 
         var now = time.GetUtcNow();
-        if (make(source.Catalog.Snapshot, query, now) is not { } table)
+        if (make(asked, now) is not { } export)
         {
-            return Refused(StatusCodes.Status400BadRequest, "The parameter group is missing", "Write config, or fields with commas between: experiment,optimizer.name");
+            return Refusals.Refused(StatusCodes.Status400BadRequest, "The parameter group is missing", "Write config, or fields with commas between: experiment,optimizer.name");
         }
 
-        if (table.Error is { } error)
-        {
-            return Refused(StatusCodes.Status400BadRequest, "The parameter q cannot be read", $"At character {error.Position + 1}: {error.Message}.");
-        }
-
-        if (table.Missing.FirstOrDefault() is { } missing)
+        if (export.Missing.FirstOrDefault() is { } missing)
         {
             Response.Headers.RetryAfter = "2";
-            return Refused(
+            return Refusals.Refused(
                 StatusCodes.Status503ServiceUnavailable,
                 "Not all metrics have been read yet",
                 $"{missing.Field} is known of {NumberText.Count(missing.Known)} of {NumberText.Count(missing.Total)} runs. {missing.Problem ?? "Try again in a moment"}.");
@@ -85,10 +72,7 @@ public sealed class ExportController(TimeProvider time) : Controller
         disposition.SetHttpFileName($"{source.Name}-{what}-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{ending}");
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.ContentType = ending == ".csv" ? CsvExport.ContentType : JsonExport.ContentType;
-        await (ending == ".csv" ? CsvExport.WriteAsync(table, Response.Body, cancellationToken) : JsonExport.WriteAsync(table, Response.Body, cancellationToken));
+        await (ending == ".csv" ? CsvExport.WriteAsync(export, Response.Body, cancellationToken) : JsonExport.WriteAsync(export, Response.Body, cancellationToken));
         return new EmptyResult();
     }
-
-    private static ObjectResult Refused(int status, string title, string detail) =>
-        new(new ProblemDetails { Status = status, Title = title, Detail = detail }) { StatusCode = status, ContentTypes = { "application/problem+json" } };
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Web.Models.Query;
 using Sacredboard.Web.Query;
 using Sacredboard.Web.Sources;
@@ -13,7 +12,7 @@ public sealed class QueryController(QueryHelp help) : Controller
     /// <param name="source">Whose runs.</param>
     /// <param name="q">The query as far as it is written.</param>
     /// <param name="at">Where the caret stands in it; its end when left out.</param>
-    /// <param name="cancellationToken">Ends the waiting for names of metrics that nobody asked for before.</param>
+    /// <param name="cancellationToken">Ends the waiting for names of metrics that were not asked for before.</param>
     [HttpGet("/{source}/suggest")]
     public async Task<IActionResult> Suggest(Source source, string? q, int? at, CancellationToken cancellationToken)
     {
@@ -36,10 +35,8 @@ public sealed class QueryController(QueryHelp help) : Controller
     [HttpGet("/{source}/term")]
     public IActionResult Term(Source source, string? view, string? q, [FromQuery] BuiltTerm term)
     {
-        var query = new TableUrlReader().Read(new QueryCollection(QueryHelpers.ParseQuery(view)));
-        query = term.AddTo(query with { Text = (q ?? "").Trim() });
-        var links = new TableUrls(new SourceUrls(Request.PathBase, source).Runs, query);
-        return LocalRedirect(query.Edit is null ? links.Self : links.Edit(query.Edit));
+        var state = term.AddTo(TableUrl.Read(view).State with { Text = (q ?? "").Trim() });
+        return LocalRedirect(TableUrl.Write(new SourceUrls(Request.PathBase, source).Runs, state));
     }
 
     /// <summary>How queries are written: a page, or for a script what stands in it.</summary>

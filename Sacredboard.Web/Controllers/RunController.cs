@@ -8,7 +8,7 @@ using Sacredboard.Web.TensorBoardPage;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The page of one run, a part of it at a time.</summary>
-public sealed class RunController(RunPageMaker pages, RunChangeWaiter waiter) : Controller
+public sealed class RunController(RunPageMaker pages, RunChanges changes) : Controller
 {
     /// <param name="before">For the output: show what stands before this place.</param>
     [HttpGet("/{source}/runs/{id}")]
@@ -43,12 +43,12 @@ public sealed class RunController(RunPageMaker pages, RunChangeWaiter waiter) : 
             return NotFound();
         }
 
-        if (!await waiter.HasChangedAsync(source.Catalog, runId, since ?? "", wait, cancellationToken))
+        if (!await changes.HasChangedAsync(source.Catalog, runId, since ?? "", wait, cancellationToken))
         {
             return NoContent();
         }
 
-        var token = RunChangeWaiter.TokenOf(source.Catalog, runId);
+        var token = RunChanges.TokenOf(source.Catalog, runId);
         var state = SourceStateViewModel.Of(source.Catalog.State);
         if (state.IsUnavailable)
         {

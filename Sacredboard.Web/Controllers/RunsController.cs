@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Models.TablePage;
-using Sacredboard.Web.Query;
 using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -11,25 +10,23 @@ using Sacredboard.Web.TablePage;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The table of runs, and what keeps it current.</summary>
-public sealed class RunsController(RowDetails details, RunChangeWaiter waiter, SavedViewReader views, TimeProvider time) : Controller
+public sealed class RunsController(RowDetails details, TableChanges changes, SavedViewReader views, TimeProvider time) : Controller
 {
     private const string SearchForm = "search";
 
     [HttpGet("/{source}/runs")]
-    public async Task<IActionResult> Index(Source source, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(TableRequest table, CancellationToken cancellationToken)
     {
-        var urls = new SourceUrls(Request.PathBase, source);
-        var reader = new TableUrlReader();
-        var query = reader.Read(Request.Query, TermEdit.Parameters);
-        query = query with { Edit = TermEdit.Read(Request.Query, query, out var faults) };
-        if (reader.IsStep)
+        var (source, urls, state) = (table.Source, table.Urls, table.State);
+        if (table.IsStep)
         {
-            return LocalRedirect(new TableUrls(urls.Runs, query).Self);
+            return LocalRedirect(TableUrl.Write(urls.Runs, state));
         }
 
-        var open = query.Grouping is null ? await details.ReadAsync(source, urls, query.Open, cancellationToken) : null;
+        var open = state.Grouping is null ? await details.ReadAsync(source, urls, state.Open, cancellationToken) : null;
         var saved = await views.ListAsync(source, User, cancellationToken);
-        var model = new TablePageMaker(source, urls).Make(query, [.. reader.Problems, .. faults], open).WithMenus(saved, urls, time.GetUtcNow());
+        var pages = new TablePageMaker(source, urls);
+        var model = pages.WithMenus(pages.Make(table.Ask(), table.Problems, open), saved, time.GetUtcNow());
 
         // Only a part of the page is sent to a script that swaps it in: a cache must not mix the two up.
         Response.Headers.Vary = "HX-Request";
@@ -38,8 +35,8 @@ public sealed class RunsController(RowDetails details, RunChangeWaiter waiter, S
             return View(model);
         }
 
-        // Somebody is typing: the rows stay, and so does their address.
-        if (query.Edit is not null)
+        // A term is being typed: the rows stay, and so does their address.
+        if (state.Edit is not null)
         {
             return Part("_TermForm", "#term", model.QueryBox.Editor);
         }
@@ -72,24 +69,23 @@ public sealed class RunsController(RowDetails details, RunChangeWaiter waiter, S
     }
 
     /// <summary>What changed on a page since <paramref name="since"/>: its new rows and everything around them, or 204.</summary>
-    /// <param name="source">Whose runs.</param>
+    /// <param name="table">What the page shows.</param>
     /// <param name="since">The page's token; without a known one, all rows are sent.</param>
     /// <param name="wait">So many seconds the answer may wait for a change.</param>
     /// <param name="shown">The page's columns.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     [HttpGet("/{source}/changes")]
-    public async Task<IActionResult> Changes(Source source, string? since, int wait, string? shown, CancellationToken cancellationToken)
+    public async Task<IActionResult> Changes(TableRequest table, string? since, int wait, string? shown, CancellationToken cancellationToken)
     {
-        var query = new TableUrlReader().Read(Request.Query, nameof(since), nameof(wait), nameof(shown));
         var known = TableToken.Parse(since);
-        if (!await waiter.HasChangedAsync(source.Catalog, query, known, wait, query.DependsOnAllRuns, cancellationToken))
+        if (!await changes.HasChangedAsync(table, known, wait, cancellationToken))
         {
             return NoContent();
         }
 
         var columns = shown is not null && FieldList.TryParse(shown, out var fields, out _) ? fields : null;
-        var model = new TablePageMaker(source, new SourceUrls(Request.PathBase, source)).Make(query, [], shown: columns);
-        return PartialView("_Changes", TableChangesViewModel.Of(model, known, query.Columns is null ? columns?.Count : null));
+        var model = new TablePageMaker(table.Source, table.Urls).Make(table.Ask(), [], shown: columns);
+        return PartialView("_Changes", TableChangesViewModel.Of(model, known, table.State.Columns is null ? columns?.Count : null));
     }
 
     private PartialViewResult Part(string view, string place, object model)

@@ -100,7 +100,7 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
         {
             Source = source,
             Urls = urls,
-            Items = [.. list.Views.Select(view => ViewItem.Of(view, urls, list.Person))],
+            Items = [.. list.Views.Select(view => SavedViewMenus.Item(view, urls, list.Person))],
             Problem = problem?.Text ?? list.Problem,
             Unsaved = unsaved,
         });

@@ -3,7 +3,6 @@ using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
-using Sacredboard.Data.Queries.Language;
 using Sacredboard.Web.Columns;
 using Sacredboard.Web.Table;
 
@@ -17,16 +16,14 @@ public sealed class ExportTable : IExportTable
     private readonly RunQueryResult _page;
     private readonly IReadOnlyList<RunField> _fields;
 
-    /// <param name="snapshot">Whose runs.</param>
-    /// <param name="query">Which page of it was shown does not matter.</param>
+    /// <param name="asked">Which page of it was shown does not matter.</param>
     /// <param name="now">Until when the durations of running runs count.</param>
-    public ExportTable(CatalogSnapshot snapshot, TableState query, DateTimeOffset now)
+    public ExportTable(AskedTable asked, DateTimeOffset now)
     {
-        (_snapshot, _now) = (snapshot, now);
-        query = query.Meant(snapshot, out _);
-        _page = snapshot.Query(query.ToRunQuery() with { Skip = 0, Take = int.MaxValue });
+        (_snapshot, _now) = (asked.Snapshot, now);
+        _page = _snapshot.Query(asked.Runs with { Skip = 0, Take = int.MaxValue });
         // Columns that nobody chose are those of the first page, as the table chooses them.
-        var shown = RunColumn.For([.. _page.Runs.Take(query.Size)], query.Columns, snapshot);
+        var shown = RunColumn.For([.. _page.Runs.Take(asked.State.Size)], asked.State.Columns, _snapshot);
         _fields = [.. shown.Select(column => column.Field)];
         Names = ColumnNames.Of(shown);
     }
@@ -34,8 +31,6 @@ public sealed class ExportTable : IExportTable
     public IReadOnlyList<string> Names { get; }
 
     public IEnumerable<IReadOnlyList<ExportCell>> Rows => _page.Runs.Select(Row);
-
-    public QueryError? Error => _page.Error;
 
     public IEnumerable<SummaryProgress> Missing => _snapshot.Progress(_page.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
 

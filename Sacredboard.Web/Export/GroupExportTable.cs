@@ -4,7 +4,6 @@ using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
-using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Queries.Totals;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Columns;
@@ -23,25 +22,23 @@ public sealed class GroupExportTable : IExportTable
         [("mean", numbers => numbers.Mean), ("std", numbers => numbers.Std), ("min", numbers => numbers.Min), ("max", numbers => numbers.Max)];
 
     private readonly CatalogSnapshot _snapshot;
-    private readonly TableState _query;
+    private readonly TableState _state;
     private readonly GroupQuery _groups;
     private readonly RunQueryResult _runs;
     private readonly DateTimeOffset _now;
     private readonly IReadOnlyList<RunField> _keys;
     private readonly IReadOnlyList<string> _statuses;
 
-    /// <param name="snapshot">Whose runs.</param>
-    /// <param name="query">Of a table of groups; which page of it was shown does not matter.</param>
+    /// <param name="asked">Of a table of groups; which page of it was shown does not matter.</param>
     /// <param name="now">Until when the durations of running runs count.</param>
-    public GroupExportTable(CatalogSnapshot snapshot, TableState query, DateTimeOffset now)
+    public GroupExportTable(AskedTable asked, DateTimeOffset now)
     {
-        (_snapshot, _now) = (snapshot, now);
-        _query = query.Meant(snapshot, out _);
-        var groups = _query.ToGroupQuery();
-        _runs = snapshot.Group(groups with { Take = 0 }).Runs;
+        (_snapshot, _now, _state) = (asked.Snapshot, now, asked.State);
+        var groups = asked.Groups;
+        _runs = _snapshot.Group(groups with { Take = 0 }).Runs;
         var numbers = Numeric(groups);
         _groups = groups with { Columns = [.. numbers.Select(column => column.Field)], Skip = 0, Take = int.MaxValue };
-        _keys = [.. Keys(groups.Grouping).Distinct().Take(TableState.MostColumns)];
+        _keys = [.. Keys(groups.Grouping).Distinct().Take(TableState.MaxColumns)];
         _statuses = [.. _runs.Statuses.Take(MostStatuses).Select(status => status.Status)];
         Names = NamesOf(numbers);
     }
@@ -50,16 +47,14 @@ public sealed class GroupExportTable : IExportTable
 
     public IEnumerable<IReadOnlyList<ExportCell>> Rows => _snapshot.EachGroup(_groups).Select(Row);
 
-    public QueryError? Error => _runs.Error;
-
     public IEnumerable<SummaryProgress> Missing =>
-        _snapshot.Progress([.. _runs.Metrics, .. _query.ShownFields()]).Where(progress => !progress.IsComplete);
+        _snapshot.Progress([.. _runs.Metrics, .. _state.ShownFields()]).Where(progress => !progress.IsComplete);
 
     private bool HasMoreStatuses => _runs.Statuses.Count > _statuses.Count;
 
     private IReadOnlyList<RunColumn> Numeric(GroupQuery groups)
     {
-        var columns = Columns(_query.Columns ?? Plain(TableState.UsualGroupColumns));
+        var columns = Columns(_state.Columns ?? Plain(TableState.UsualGroupColumns));
         var totals = _snapshot.Totals(groups.Runs, [.. columns.Select(column => column.Field)]);
         return [.. columns.Where((_, i) => totals[i].IsNumeric)];
     }

@@ -2,7 +2,6 @@ using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
-using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
@@ -16,9 +15,6 @@ public interface IExportTable
 
     /// <summary>One cell for each column, made when they are come to.</summary>
     IEnumerable<IReadOnlyList<ExportCell>> Rows { get; }
-
-    /// <summary>What is wrong with the query; null when nothing is.</summary>
-    QueryError? Error { get; }
 
     /// <summary>The summaries of metrics that it is made of and that are not all there yet.</summary>
     IEnumerable<SummaryProgress> Missing { get; }

@@ -3,6 +3,7 @@ using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Data.Runs;
 using Sacredboard.Web.Columns;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Groups;
@@ -13,7 +14,7 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Groups;
 
 /// <summary>Makes a table of groups out of what the catalog of a source holds at one moment.</summary>
-public sealed class GroupTableMaker(SourceUrls urls, CatalogSnapshot snapshot, TableState query)
+public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
 {
     private const int DifferingKeys = 6;
     private const int MostSeeds = 4;
@@ -21,29 +22,31 @@ public sealed class GroupTableMaker(SourceUrls urls, CatalogSnapshot snapshot, T
     /// <summary>From here on it would take too long to ask for every config key.</summary>
     private const int ManyRuns = 10_000;
 
-    private readonly GroupQuery _groupQuery = query.ToGroupQuery();
+    private readonly TableState _state = asked.State;
+    private readonly CatalogSnapshot _snapshot = asked.Snapshot;
+    private readonly GroupQuery _groupQuery = asked.Groups;
 
     private IReadOnlyList<RunField> _telling = [];
 
     /// <summary>The groups of the query's page.</summary>
-    public GroupQueryResult Find() => snapshot.Group(_groupQuery);
+    public GroupQueryResult Find() => _snapshot.Group(_groupQuery);
 
     /// <param name="page">What <see cref="Find"/> gave.</param>
     /// <param name="links">The addresses of the view.</param>
     public GroupTableViewModel Make(GroupQueryResult page, TableUrls links)
     {
-        var grouping = query.Grouping!;
-        var group = new GroupUrls(links, query);
+        var grouping = _state.Grouping!;
+        var group = new GroupUrls(links, _state);
         var newest = page.Groups.Select(found => found.Newest).ToList();
         IReadOnlyList<RunColumn> columns =
         [
-            .. Columns(newest, query.Columns ?? Plain(TableState.UsualGroupColumns))
+            .. Columns(newest, _state.Columns ?? Plain(TableState.UsualGroupColumns))
                 .Select((column, i) => column with { IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0) }),
         ];
-        var open = query.Open.ToLookup(name => NumberOf(OpenGroup.Read(name)!.Segment));
-        _telling = query.Open.Count == 0 ? [] : Telling(grouping, page, newest);
+        var open = _state.Open.ToLookup(name => NumberOf(OpenGroup.Read(name)!.Segment));
+        _telling = _state.Open.Count == 0 ? [] : Telling(grouping, page, newest);
         var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
-        var order = new GroupOrder(grouping, query.GroupSort);
+        var order = new GroupOrder(grouping, _state.GroupSort);
         return new()
         {
             Title = Words(grouping, "seeds"),
@@ -56,7 +59,7 @@ public sealed class GroupTableMaker(SourceUrls urls, CatalogSnapshot snapshot, T
             Order = order.Menu([.. keys, .. columns]),
             Rows = [.. page.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],
             Totals = TotalsViewModel.Of(
-                snapshot, _groupQuery.Runs, page.Runs.Matched, 1 + keys.Count, columns, page.GroupCount),
+                _snapshot, _groupQuery.Runs, page.Runs.Matched, 1 + keys.Count, columns, page.GroupCount),
         };
     }
 
@@ -72,7 +75,7 @@ public sealed class GroupTableMaker(SourceUrls urls, CatalogSnapshot snapshot, T
             return "";
         }
 
-        List<string> keys = [.. snapshot.Columns.Paths
+        List<string> keys = [.. _snapshot.Columns.Paths
             .Where(column => column.Field.Root == FieldRoot.Config && !column.HasChildren && grouping.Seeds.Cover(column.Field.Path))
             .Select(column => ValueText.Visible(column.Field.ToString())).Take(MostSeeds + 1)];
         return keys.Count > MostSeeds ? $"{string.Join(", ", keys.Take(MostSeeds))} and others" : string.Join(" and ", keys);
@@ -81,25 +84,25 @@ public sealed class GroupTableMaker(SourceUrls urls, CatalogSnapshot snapshot, T
     private static IReadOnlyList<ColumnSpec> Plain(IEnumerable<RunField> fields) => [.. fields.Select(field => new ColumnSpec(field))];
 
     private IReadOnlyList<RunColumn> Columns(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec> columns) =>
-        [.. RunColumn.For(runs, columns, snapshot).Skip(RunColumn.Fixed.Count)];
+        [.. RunColumn.For(runs, columns, _snapshot).Skip(RunColumn.Fixed.Count)];
 
     // What tells a group from all others: of a whole config what differs at all, with many runs only what does on this page.
     private IReadOnlyList<RunField> Telling(RunGrouping grouping, GroupQueryResult page, IReadOnlyList<CatalogRun> newest)
     {
         var differing = !grouping.HasConfig ? []
-            : page.Runs.Matched <= ManyRuns ? snapshot.DifferingConfig(query.ToRunQuery())
-            : snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
+            : page.Runs.Matched <= ManyRuns ? _snapshot.DifferingConfig(asked.Runs)
+            : _snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
         return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring)];
     }
 
     // The number of the group that an address names by one of its runs.
-    private int? NumberOf(string segment) => urls.TryParse(segment, out var id) ? snapshot.GroupNumberOf(_groupQuery, id) : null;
+    private int? NumberOf(string segment) => urls.TryParse(segment, out var id) ? _snapshot.GroupNumberOf(_groupQuery, id) : null;
 
     // Of a whole config those keys that tell the groups apart.
     private IEnumerable<RunField> KeyFields(RunGrouping grouping, IReadOnlyList<CatalogRun> newest) => grouping.Keys
         .SelectMany(key => key is not null
             ? [key]
-            : snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys))
+            : _snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys))
         .Distinct();
 
     private GroupRowViewModel Row(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
@@ -120,15 +123,15 @@ public sealed class GroupTableMaker(SourceUrls urls, CatalogSnapshot snapshot, T
     private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
     {
         var range = OpenGroup.Read(named[0])!.Range.Within(group.Count);
-        var found = snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = range.Skip, Take = range.Take } }, group.Oldest.Id);
+        var found = _snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = range.Skip, Take = range.Take } }, group.Oldest.Id);
         if (found is null)
         {
             return null;
         }
 
         var segment = urls.Segment(group.Oldest.Id);
-        var seeds = query.Grouping!.HasConfig
-            ? snapshot.DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => query.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
+        var seeds = _state.Grouping!.HasConfig
+            ? _snapshot.DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => _state.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
             : [];
         return new()
         {
@@ -147,12 +150,12 @@ public sealed class GroupTableMaker(SourceUrls urls, CatalogSnapshot snapshot, T
     }
 
     private string? AllUrl(RunGroup group, GroupUrls links) =>
-        GroupText.Narrow(snapshot, _groupQuery.Runs, group, _telling) is { } text ? links.Narrowed(text) : null;
+        GroupText.Narrow(_snapshot, _groupQuery.Runs, group, _telling) is { } text ? links.Narrowed(text) : null;
 
     private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
     {
         var segment = urls.Segment(run.Id);
-        return new() { Run = run, Snapshot = snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id) };
+        return new() { Run = run, Snapshot = _snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id) };
     }
 
     private static NumbersText? Cell(GroupValue value, RunColumn column) =>

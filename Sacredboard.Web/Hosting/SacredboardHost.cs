@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,7 @@ using Sacredboard.Web.Query;
 using Sacredboard.Web.RunPage;
 using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 using Sacredboard.Web.TablePage;
 using Sacredboard.Web.TensorBoard;
 using Sacredboard.Web.TensorBoardPage;
@@ -56,7 +58,9 @@ public static class SacredboardHost
         services.AddSingleton<QueryHelp>();
         services.AddSingleton<SourceFactory>();
         services.AddSingleton<RowDetails>();
-        services.AddSingleton<RunChangeWaiter>();
+        services.AddSingleton<CatalogWaiter>();
+        services.AddSingleton<TableChanges>();
+        services.AddSingleton<RunChanges>();
         services.AddSingleton<MetricNames>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();
@@ -134,6 +138,10 @@ public static class SacredboardHost
             mvc.Filters.Add<SourceBinding>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.ModelBinderProviders.Insert(0, new SourceBindingProvider());
+            mvc.ModelBinderProviders.Insert(0, new TableBindingProvider());
+            // Made of the whole address: no parameter of its own, neither in the API's description nor in a body.
+            mvc.ModelMetadataDetailsProviders.Add(new BindingSourceMetadataProvider(typeof(TableRequest), BindingSource.Special));
+            mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(TableRequest)));
             // What a parameter holds is validated otherwise, all that can be reached from it: every run of the catalog.
             mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(Source)));
         });

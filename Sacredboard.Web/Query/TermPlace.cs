@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Query;
 
@@ -16,33 +15,5 @@ public readonly record struct TermPlace(int Index, bool IsOn)
         return int.TryParse(isOff ? text.AsSpan(Off.Length) : text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new(index, !isOff) : null;
     }
 
-    /// <summary>Where a view has this very term; null where it has none.</summary>
-    public static TermPlace? Find(TableState query, string term)
-    {
-        foreach (var isOn in (ReadOnlySpan<bool>)[true, false])
-        {
-            if (Terms(query, isOn).IndexOf(term) is >= 0 and var index)
-            {
-                return new(index, isOn);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The term that a view has there; null where it has none.</summary>
-    public string? In(TableState query) => Terms(query, IsOn).ElementAtOrDefault(Index);
-
-    /// <summary>The view with another term there.</summary>
-    public TableState Replace(TableState query, string term)
-    {
-        var index = Index;
-        return IsOn
-            ? query with { Text = QueryTerms.Of(query.Text).Replace(index, term) }
-            : query with { Off = [.. query.Off.Select((off, i) => i == index ? term : off)] };
-    }
-
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsOn ? "" : Off)}{Index}");
-
-    private static List<string> Terms(TableState query, bool isOn) => isOn ? [.. QueryTerms.Of(query.Text).All.Select(term => term.Text)] : [.. query.Off];
 }

@@ -25,7 +25,7 @@ public static class RunFacts
         Add(facts, "Host", summary.Host, mono: true);
         Add(facts, "Seed", run.Config.Member("seed"), mono: true);
         Add(facts, "Priority", run.Meta.Member("priority"));
-        foreach (var repository in GitRevision.Of(run.Experiment).Take(1))
+        foreach (var repository in GitRevisions.Of(run.Experiment).Take(1))
         {
             Add(facts, "Commit", repository.ShortCommit + (repository.Dirty ? " with uncommitted changes" : ""), mono: true);
         }

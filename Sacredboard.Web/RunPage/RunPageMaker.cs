@@ -4,7 +4,6 @@ using Sacredboard.Web.Charts;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.TensorBoardPage;
-using Sacredboard.Web.Tracebacks;
 
 namespace Sacredboard.Web.RunPage;
 
@@ -19,7 +18,7 @@ public sealed class RunPageMaker(RunMetrics metrics, TensorBoardPageMaker tensor
         var problems = new List<string>();
         // A page about a run that others may have changed since: the catalog reads it anew too.
         await source.Catalog.RefreshAsync([id], cancellationToken);
-        var token = RunChangeWaiter.TokenOf(source.Catalog, id);
+        var token = RunChanges.TokenOf(source.Catalog, id);
         if (await source.Store.FindAsync(id, cancellationToken) is not { } stored)
         {
             return null;
@@ -29,16 +28,19 @@ public sealed class RunPageMaker(RunMetrics metrics, TensorBoardPageMaker tensor
         var reading = new RunReading(source, urls, decoded.WithoutSecrets(), problems, metrics);
         await reading.ReadListsAsync(cancellationToken);
         var tensorBoard = await tensorBoards.OfRunAsync(source, urls, decoded, tab == RunTab.TensorBoard, cancellationToken);
-        object content = tab switch
+        var shown = source.Catalog.Judge(stored.Summary);
+        var isLive = shown.Status is RunStatus.Running or RunStatus.Queued;
+        var command = RunCommandLine.Build(reading.Run);
+        RunTabContent content = tab switch
         {
-            RunTab.Overview => await OverviewAsync(reading, cancellationToken),
+            RunTab.Overview => await RunOverview.OfAsync(reading, command, shown.Status == RunStatus.Queued, cancellationToken),
             RunTab.Metrics => new RunMetricsViewModel(RunMetricGroup.Of(reading.Metrics), await RunLogsReader.ReadAsync(source, urls, stored, cancellationToken)),
-            RunTab.Output => await reading.ReadOutputAsync(before, cancellationToken),
-            RunTab.Config => RunTreeViewModel.Of(reading, "config", reading.Run.Config),
-            RunTab.Files => RunFileGroup.Of(reading.Files),
-            RunTab.Environment => RunEnvironmentViewModel.Of(reading),
-            RunTab.TensorBoard => tensorBoard,
-            _ => RunTreeViewModel.Of(reading, "info", reading.Run.Info),
+            RunTab.Output => new RunOutputViewModel(await reading.ReadOutputAsync(before, cancellationToken), urls.Run(id, "output"), isLive, reading.Run.FailTrace is not null),
+            RunTab.Config => new RunTreeViewModel(reading.Tree("config", reading.Run.Config), "This run has no config"),
+            RunTab.Files => RunFilesViewModel.Of(reading.Files),
+            RunTab.Environment => RunEnvironment.Of(reading),
+            RunTab.TensorBoard => new RunTensorBoardViewModel(tensorBoard),
+            _ => new RunTreeViewModel(reading.Tree("info", reading.Run.Info), "This run kept nothing in its info"),
         };
 
         return new()
@@ -46,36 +48,16 @@ public sealed class RunPageMaker(RunMetrics metrics, TensorBoardPageMaker tensor
             Source = source,
             Urls = urls,
             Run = reading.Run,
-            Shown = source.Catalog.Judge(stored.Summary),
+            Shown = shown,
             Tab = tab,
             Tabs = reading.Tabs(tab, tensorBoard),
             Neighbours = RunNeighbours.Of(source.Catalog.Snapshot, id),
-            Command = RunCommandLine.Build(reading.Run),
+            IsLive = isLive,
+            Command = command,
             Problems = [.. reading.Run.Problems, .. problems],
             Token = token,
             TensorBoard = tensorBoard,
             Content = content,
-        };
-    }
-
-    private static async Task<RunOverviewViewModel> OverviewAsync(RunReading reading, CancellationToken cancellationToken)
-    {
-        var run = reading.Run;
-        var output = await reading.ReadOutputAsync(null, cancellationToken);
-        return new()
-        {
-            Failure = TracebackParser.Parse(run.FailTrace),
-            Facts = RunFacts.Key(run),
-            Result = RunResult.Of(reading),
-            Comment = run.Summary.Comment,
-            Notes = run.Summary.Notes,
-            Tags = run.Summary.Tags,
-            Curves = [.. reading.Metrics.Take(RunOverviewViewModel.CurvesShown)],
-            MetricCount = reading.Metrics.Count,
-            Output = output.Last(RunOverviewViewModel.RowsShown),
-            OutputLength = output.Length,
-            Made = [.. reading.Files.Where(file => file.Kind == RunFileKind.Artifact).Select(file => new RunFileViewModel(file))],
-            Difference = RunDifference.Of(reading.Source, reading.Urls, run.Summary),
         };
     }
 }

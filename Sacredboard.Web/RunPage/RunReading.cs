@@ -23,7 +23,7 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
 
     public IReadOnlyList<RunMetric> Metrics { get; private set; } = [];
 
-    public IReadOnlyList<RunFile> Files { get; private set; } = [];
+    public IReadOnlyList<RunFileViewModel> Files { get; private set; } = [];
 
     private RunId Id => Run.Summary.Id;
 
@@ -35,7 +35,7 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
         Metrics = [.. (await OrElse(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
             .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)))];
-        Files = await OrElse(files, []);
+        Files = [.. (await OrElse(files, [])).Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id)))];
     }
 
     public async Task<OutputWindow> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
@@ -53,9 +53,39 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
     {
         RunTab.Metrics => Metrics.Count,
         RunTab.Files => Files.Count,
-        RunTab.Config => RunTreeViewModel.CountLeaves(Run.Config),
+        RunTab.Config => CountLeaves(Run.Config),
         _ => null,
     };
+
+    // The values at the ends of the branches.
+    private static int CountLeaves(SacredValue? value)
+    {
+        var count = 0;
+        var rest = new Stack<SacredValue>();
+        if (value is not null)
+        {
+            rest.Push(value);
+        }
+
+        while (rest.TryPop(out var next))
+        {
+            switch (next)
+            {
+                case SacredObject members:
+                    foreach (var member in members.Members)
+                    {
+                        rest.Push(member.Value);
+                    }
+
+                    break;
+                default:
+                    count++;
+                    break;
+            }
+        }
+
+        return count;
+    }
 
     // Only what is stored wrongly is passed over: a storage that is away makes the whole page fail.
     private async Task<T> OrElse<T>(Task<T> reading, T otherwise)

@@ -16,12 +16,8 @@ public static class ViewUrl
     public static string Of(SourceUrls urls, SavedView view) => new TableUrls(urls.Runs, Read(view.Query) with { View = view.Id }).Self;
 
     /// <summary>A table that was given as the parameters of its address; what cannot be understood is left out.</summary>
-    public static TableState Read(string? query)
-    {
-        // A form may send anything: more parameters than an address would be taken with are none.
-        var parameters = query is { Length: > 0 and <= SavedView.LongestQuery } ? QueryHelpers.ParseQuery(query) : [];
-        return new TableUrlReader().Read(new QueryCollection(parameters));
-    }
+    // A form may send anything: more parameters than an address would be taken with are none.
+    public static TableState Read(string? query) => TableUrl.Read(query is { Length: <= SavedView.LongestQuery } ? query : "").State;
 
     /// <summary>Why a table cannot be saved, or null.</summary>
     public static string? Problem(string? query) =>

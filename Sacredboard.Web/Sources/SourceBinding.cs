@@ -6,14 +6,23 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace Sacredboard.Web.Sources;
 
-/// <summary>Gives an action its <see cref="Source"/> by the route's <c>{source}</c>, and answers 404 where there is none of that name.</summary>
+/// <summary>Finds the <see cref="Source"/> of the route's <c>{source}</c>, for pages and API alike, and answers 404 where there is none of that name.</summary>
 public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResourceFilter
 {
     public const string RouteKey = "source";
 
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        if (context.RouteData.Values.TryGetValue(RouteKey, out var name) && sources.Find(name as string) is null)
+        if (!context.RouteData.Values.TryGetValue(RouteKey, out var name))
+        {
+            return;
+        }
+
+        if (sources.Find(name as string) is { } source)
+        {
+            context.HttpContext.Features.Set(source);
+        }
+        else
         {
             context.Result = new NotFoundResult();
         }
@@ -25,8 +34,7 @@ public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResou
 
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        var name = bindingContext.ActionContext.RouteData.Values[RouteKey] as string;
-        if (sources.Find(name) is { } source)
+        if (bindingContext.HttpContext.FindSource() is { } source)
         {
             // It is ours, not the client's: validated, MVC would walk through all of its runs with every request.
             bindingContext.ValidationState[source] = new ValidationStateEntry { SuppressValidation = true };
@@ -42,4 +50,10 @@ public sealed class SourceBindingProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
         context.Metadata.ModelType == typeof(Source) ? new BinderTypeModelBinder(typeof(SourceBinding)) : null;
+}
+
+public static class RequestedSource
+{
+    /// <summary>The source that the request's route names; null where it names none.</summary>
+    public static Source? FindSource(this HttpContext context) => context.Features.Get<Source>();
 }

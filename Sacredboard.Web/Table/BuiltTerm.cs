@@ -34,7 +34,7 @@ public sealed record BuiltTerm
         var place = Place(query);
         if (As is not null)
         {
-            return query with { Edit = new(place, term == place?.In(query) ? null : term, As == "text") };
+            return query with { Edit = new(place, place is { } at && term == query.TermAt(at) ? null : term, As == "text") };
         }
 
         if (term is null)
@@ -48,15 +48,15 @@ public sealed record BuiltTerm
         }
 
         query = query with { Page = 1, Open = [] };
-        return place?.Replace(query, term) ?? query with { Text = QueryTerms.Of(query.Text).With(term) };
+        return place is { } there ? query.WithTerm(there, term) : query with { Text = QueryTerms.Of(query.Text).With(term) };
     }
 
     private TermPlace? Place(TableState query)
     {
         var place = TermPlace.Parse(At);
-        var there = place?.In(query);
+        var there = place is { } at ? query.TermAt(at) : null;
         return there is not null && (Was is null || Was == there) ? place
-            : place is not null && Was is not null ? TermPlace.Find(query, Was)
+            : place is not null && Was is not null ? query.PlaceOf(Was)
             : null;
     }
 }

@@ -11,8 +11,7 @@ public sealed class GroupUrls(TableUrls links, TableState query)
     public string Flat => links.To(query with { Grouping = null, GroupSort = [], Page = 1, Open = [] });
 
     /// <summary>The same runs, grouped by this.</summary>
-    public string By(RunGrouping grouping) => links.To(GroupParameters.WithSort(
-        query with { Grouping = grouping, Page = 1, Open = [] },
+    public string By(RunGrouping grouping) => links.To((query with { Grouping = grouping, Page = 1, Open = [] }).SortedBy(
         query.Grouping is null ? [.. query.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))] : query.GroupSort));
 
     /// <summary>The runs that a query finds, not grouped.</summary>

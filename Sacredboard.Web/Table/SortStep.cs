@@ -10,7 +10,7 @@ namespace Sacredboard.Web.Table;
 /// </summary>
 public static class SortStep
 {
-    public const int MostLevels = 8;
+    public const int MaxLevels = 8;
 
     /// <summary>Null when this is no step.</summary>
     public static IReadOnlyList<TLevel>? Apply<TLevel>(string step, IReadOnlyList<TLevel> sort)
@@ -27,7 +27,7 @@ public static class SortStep
         return step[..colon] switch
         {
             "by" => at == 0 ? Next([sort[0]], 0, level) : [level],
-            "then" => at < 0 ? [.. sort.Take(MostLevels - 1), level] : Next(sort, at, level),
+            "then" => at < 0 ? [.. sort.Take(MaxLevels - 1), level] : Next(sort, at, level),
             "turn" when at >= 0 => [.. sort.Select((other, i) => i == at ? other.Turned() : other)],
             "drop" => [.. sort.Where((_, i) => i != at)],
             "sooner" when at > 0 => [.. sort.Take(at - 1), sort[at], sort[at - 1], .. sort.Skip(at + 1)],

@@ -1,23 +1,21 @@
-using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
-using Sacredboard.Data.Queries.Language;
 using Sacredboard.Web.Query;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>What of a source's runs the table shows: everything that stands in its URL.</summary>
+/// <summary>What of a source's runs a table shows: everything that stands in its address, which <see cref="TableUrl"/> reads and writes.</summary>
 public sealed record TableState
 {
     public const int DefaultSize = 50;
 
-    public const int MostColumns = 400;
+    public const int MaxColumns = 400;
 
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
-    /// <summary>What is summed up in groups when nobody has chosen columns.</summary>
+    /// <summary>What is summed up in groups while no columns are chosen.</summary>
     public static readonly IReadOnlyList<RunField> UsualGroupColumns = [RunField.Own("started"), RunField.Own("duration"), RunField.Own("result")];
 
     public string Text { get; init; } = "";
@@ -51,7 +49,7 @@ public sealed record TableState
     /// <summary>The saved view that this one was made from, or is; changes nothing of what is shown.</summary>
     public long? View { get; init; }
 
-    /// <summary>The term that somebody is writing in the builder; links to other views and to this one do not have it.</summary>
+    /// <summary>The term that is being written in the builder; links to other views and to this one do not have it.</summary>
     public TermEdit? Edit { get; init; }
 
     /// <summary>A change of any run may change what is shown of the others: groups, and bars and colours, which span all of them.</summary>
@@ -59,42 +57,35 @@ public sealed record TableState
 
     public bool IsFiltered => Text.Length > 0 || Statuses.Count > 0;
 
-    /// <summary>The text cannot be read as a query, and is left out of account.</summary>
-    public bool IsTextLeftOut { get; private init; }
+    /// <summary>The term at that place; null when there is none.</summary>
+    public string? TermAt(TermPlace place) => Terms(place.IsOn).ElementAtOrDefault(place.Index);
 
-    /// <summary>The same, but without its text where that is no query: then these are all runs, and the page says why.</summary>
-    /// <param name="snapshot">The runs that are asked for.</param>
-    /// <param name="error">What is wrong with the text; null when nothing is.</param>
-    public TableState Readable(CatalogSnapshot snapshot, out QueryError? error)
+    /// <summary>Where this very term stands; null when there is none.</summary>
+    public TermPlace? PlaceOf(string term) =>
+        Terms(isOn: true).IndexOf(term) is >= 0 and var on ? new TermPlace(on, IsOn: true)
+        : Terms(isOn: false).IndexOf(term) is >= 0 and var off ? new TermPlace(off, IsOn: false)
+        : null;
+
+    /// <summary>The same with another term at that place.</summary>
+    public TableState WithTerm(TermPlace place, string term) => place.IsOn
+        ? this with { Text = QueryTerms.Of(Text).Replace(place.Index, term) }
+        : this with { Off = [.. Off.Select((off, i) => i == place.Index ? term : off)] };
+
+    /// <summary>The same with its groups in another order. The runs inside of the groups are sorted by the same fields, as far as a single run has what is compared.</summary>
+    public TableState SortedBy(IReadOnlyList<GroupSort> sort) => this with
     {
-        error = snapshot.Query((this with { IsTextLeftOut = false }).ToRunQuery()).Error;
-        return this with { IsTextLeftOut = error is not null };
-    }
+        GroupSort = sort,
+        Sort =
+        [
+            .. sort.Where(level => level.Measure is not (GroupMeasure.Count or GroupMeasure.Std)).DistinctBy(level => level.Field)
+                .Select(level => new RunSort(level.Field!, level.Descending)),
+        ],
+    };
 
-    /// <summary>The same with the fields that are meant, see <see cref="CatalogSnapshot.Resolve"/>: a column shows what a query of its name asks.</summary>
-    public TableState Meant(CatalogSnapshot snapshot, out IReadOnlyList<TableProblem> taken)
-    {
-        var notes = new List<TableProblem>();
-        taken = notes;
-        return this with
-        {
-            Sort = [.. Sort.Select(level => level with { Field = Resolve("sort", level.Field) })],
-            Columns = Columns is null ? null : [.. Columns.Select(column => column with { Field = Resolve("columns", column.Field) }).DistinctBy(column => column.Field)],
-            Grouping = Grouping is null ? null : Grouping with { Keys = [.. Grouping.Keys.Select(key => key is null ? null : Resolve("group", key)).Distinct()] },
-            GroupSort = [.. GroupSort.Select(level => level.Field is null ? level : level with { Field = Resolve("sort", level.Field) })],
-        };
-
-        RunField Resolve(string parameter, RunField field)
-        {
-            var meant = snapshot.Resolve([field])[0];
-            if (meant != field)
-            {
-                notes.Add(new(parameter, $"{field} is taken from {meant}."));
-            }
-
-            return meant;
-        }
-    }
+    /// <summary>The same after a <see cref="SortStep"/>; null when this is none.</summary>
+    public TableState? Take(string step) => Grouping is not null
+        ? SortStep.Apply(step, GroupSort) is { } levels ? SortedBy(levels) : null
+        : SortStep.Apply(step, Sort) is { } sort ? this with { Sort = sort } : null;
 
     /// <summary>The fields that a page shows beside those that its answer was made of; without those of the usual columns.</summary>
     public IEnumerable<RunField> ShownFields() =>
@@ -103,6 +94,16 @@ public sealed record TableState
         .. Grouping?.Keys.OfType<RunField>() ?? [],
         .. GroupSort.Select(level => level.Field).OfType<RunField>(),
     ];
+
+    /// <summary>The fields by which the runs are put in order or in groups, and those that are summed up in groups.</summary>
+    public IEnumerable<RunField> ComparedFields() => Grouping is null
+        ? Sort.Select(level => level.Field)
+        :
+        [
+            .. Grouping.Keys.OfType<RunField>(),
+            .. GroupSort.Select(level => level.Field).OfType<RunField>(),
+            .. Columns?.Select(column => column.Field) ?? UsualGroupColumns,
+        ];
 
     /// <summary>Of a table of groups.</summary>
     public GroupQuery ToGroupQuery() => new()
@@ -117,10 +118,12 @@ public sealed record TableState
 
     public RunQuery ToRunQuery() => new()
     {
-        Text = IsTextLeftOut ? "" : Text,
+        Text = Text,
         Statuses = Statuses,
         Sort = Sort,
         Skip = (Page - 1) * Size,
         Take = Size,
     };
+
+    private List<string> Terms(bool isOn) => isOn ? [.. QueryTerms.Of(Text).All.Select(term => term.Text)] : [.. Off];
 }

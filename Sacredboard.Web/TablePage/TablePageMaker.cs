@@ -3,13 +3,16 @@ using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Data.Runs;
 using Sacredboard.Web.Columns;
+using Sacredboard.Web.Export;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Groups;
 using Sacredboard.Web.Models.Query;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Models.Table;
 using Sacredboard.Web.Models.TablePage;
+using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 
@@ -20,50 +23,51 @@ namespace Sacredboard.Web.TablePage;
 /// <param name="urls">The addresses of that source's pages.</param>
 public sealed class TablePageMaker(Source source, SourceUrls urls)
 {
-    /// <param name="query">What is asked for. A page behind the last one becomes the last one.</param>
+    /// <param name="asked">What is asked for. A page behind the last one becomes the last one.</param>
     /// <param name="problems">What of the URL could not be understood.</param>
     /// <param name="details">What the expanded rows show, by segment; null for none.</param>
     /// <param name="shown">The columns of a page that is open already; null to choose them.</param>
     public TablePageViewModel Make(
-        TableState query,
+        AskedTable asked,
         IReadOnlyList<TableProblem> problems,
         IReadOnlyDictionary<string, RowDetailViewModel>? details = null,
         IReadOnlyList<RunField>? shown = null)
     {
-        var snapshot = source.Catalog.Snapshot;
+        var snapshot = asked.Snapshot;
         var state = source.Catalog.State;
-        query = query.Meant(snapshot, out var taken).Readable(snapshot, out var error);
-        problems = [.. problems, .. taken.Distinct()];
-        var page = snapshot.Query(query.ToRunQuery());
-        var groups = Groups(snapshot, query);
-        var pager = new RunPager(query.Page, query.Size, groups?.GroupCount ?? page.Matched, page.Total);
-        if (query.Page > pager.Pages)
+        problems = [.. problems, .. asked.Notes];
+        var page = snapshot.Query(asked.Runs);
+        var groups = Groups(asked);
+        var pager = new RunPager(asked.State.Page, asked.State.Size, groups?.GroupCount ?? page.Matched, page.Total);
+        if (asked.State.Page > pager.Pages)
         {
-            problems = [.. problems, new TableProblem("page", $"There is no page {query.Page}; this is the last one.")];
-            query = query with { Page = pager.Pages };
-            page = snapshot.Query(query.ToRunQuery());
-            groups = Groups(snapshot, query);
-            pager = pager with { Page = query.Page };
+            problems = [.. problems, new TableProblem("page", $"There is no page {asked.State.Page}; this is the last one.")];
+            pager = pager with { Page = pager.Pages };
+            asked = asked with { State = asked.State with { Page = pager.Page } };
+            page = snapshot.Query(asked.Runs);
+            groups = Groups(asked);
         }
+
+        var query = asked.State;
 
         var links = new TableUrls(urls.Runs, query);
         var summaries = snapshot.Progress([.. page.Metrics, .. query.ShownFields()]);
-        var columns = RunColumn.For(page, query.ToRunQuery(), query.Columns ?? (shown is null ? null : RunColumn.Grown(page, shown, snapshot)), snapshot);
-        var table = groups is null ? null : new GroupTableMaker(urls, snapshot, query).Make(groups, links);
+        var columns = RunColumn.For(page, asked.Runs, query.Columns ?? (shown is null ? null : RunColumn.Grown(page, shown, snapshot)), snapshot);
+        var table = groups is null ? null : new GroupTableMaker(urls, asked).Make(groups, links);
         return new()
         {
             Source = source,
             State = SourceStateViewModel.Of(state),
-            Query = query,
-            QueryBox = QueryBoxViewModel.Of(query, error, page.Notes, links, urls),
+            Asked = asked,
+            QueryBox = QueryBoxViewModel.Of(query, asked.Error, page.Notes, links, urls),
             Urls = links,
             Problems = problems,
             Statuses = Filters(page.Statuses, query, links),
             Table = new()
             {
-                Headings = [.. columns.Select(column => RunOrder.Heading(column, query.Sort))],
+                Headings = [.. columns.Select((column, i) => RunOrder.Heading(column, query.Sort) with { Index = i })],
                 Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
-                Totals = groups is null ? TotalsViewModel.Of(snapshot, query.ToRunQuery(), page.Matched, RunColumn.Fixed.Count, [.. columns.Skip(RunColumn.Fixed.Count)]) : null,
+                Totals = groups is null ? TotalsViewModel.Of(snapshot, asked.Runs, page.Matched, RunColumn.Fixed.Count, [.. columns.Skip(RunColumn.Fixed.Count)]) : null,
                 IsUsual = query.Columns is null,
             },
             Groups = table,
@@ -76,8 +80,21 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         };
     }
 
-    private GroupQueryResult? Groups(CatalogSnapshot snapshot, TableState query) =>
-        query.Grouping is null ? null : new GroupTableMaker(urls, snapshot, query).Find();
+    /// <summary>The same page with the menus above the table.</summary>
+    public TablePageViewModel WithMenus(TablePageViewModel page, SavedViewList saved, DateTimeOffset now)
+    {
+        var views = SavedViewMenus.Of(saved, urls, page.Urls, page.Query.View);
+        var gone = page.Query.View is not null && views.Current is null && saved.Problem is null;
+        return page with
+        {
+            Views = views,
+            GroupMenu = GroupMenu.Of(page.Urls, page.Query, page.Table.Columns),
+            Export = ExportMenu.Of(page, urls, now),
+            Problems = gone ? [.. page.Problems, new("view", $"There is no saved view {page.Query.View} any more; the table is as the address says.")] : page.Problems,
+        };
+    }
+
+    private GroupQueryResult? Groups(AskedTable asked) => asked.State.Grouping is null ? null : new GroupTableMaker(urls, asked).Find();
 
     private RunRowViewModel Row(
         CatalogSnapshot snapshot,

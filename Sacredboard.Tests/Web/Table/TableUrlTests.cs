@@ -108,11 +108,10 @@ public sealed class TableUrlTests
     [Fact]
     public void A_step_from_one_order_to_the_next_is_taken_and_leads_to_the_first_page()
     {
-        var reader = new TableUrlReader();
-        var query = reader.Read(new QueryCollection(QueryHelpers.ParseQuery("?order=then:config.-lr&sort=-result&page=3&open=1")));
+        var reading = TableUrl.Read("?order=then:config.-lr&sort=-result&page=3&open=1");
 
-        Assert.True(reader.IsStep);
-        Assert.Equal("/r?sort=-result,config.-lr", Urls(query).Self);
+        Assert.True(reading.IsStep);
+        Assert.Equal("/r?sort=-result,config.-lr", Urls(reading.State).Self);
         Assert.Equal("order", Assert.Single(Read("?order=nowhere").Problems).Parameter);
     }
 
@@ -147,7 +146,7 @@ public sealed class TableUrlTests
 
     private static (TableState Query, IReadOnlyList<TableProblem> Problems) Read(string url)
     {
-        var reader = new TableUrlReader();
-        return (reader.Read(new QueryCollection(QueryHelpers.ParseQuery(url))), reader.Problems);
+        var reading = TableUrl.Read(url);
+        return (reading.State, reading.Problems);
     }
 }

@@ -6,7 +6,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Runs")]
-public sealed class FilesApiController(SourceRegistry sources) : ApiController(sources)
+public sealed class FilesApiController : ApiController
 {
     [HttpGet("/api/v1/{source}/runs/{id}/files")]
     [EndpointSummary("The files of a run")]

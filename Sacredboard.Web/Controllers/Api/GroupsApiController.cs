@@ -6,16 +6,17 @@ using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Api;
-using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Runs")]
 [Route("/api/v1/{source}/groups")]
-public sealed class GroupsApiController(SourceRegistry sources, TimeProvider time) : ApiController(sources)
+public sealed class GroupsApiController(TimeProvider time) : ApiController
 {
     private const int MaxTake = 1000;
 
+    // The table reads those that it has too: they stand here to be described.
     [HttpGet]
     [EndpointSummary("Runs in groups")]
     [EndpointDescription("Count, status and the numbers of runs that have the same settings or other values. Answered from memory. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
@@ -23,6 +24,7 @@ public sealed class GroupsApiController(SourceRegistry sources, TimeProvider tim
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public IActionResult List(
+        TableRequest table,
         [FromQuery, Description("Only runs that answer this query, as of runs.")] string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
         [FromQuery, Description("What makes a group: up to 8 fields with commas between, or config for the whole config without its seeds: experiment,config. A config key named config is config.config.")] string group = RunGrouping.WholeConfig,
@@ -36,79 +38,43 @@ public sealed class GroupsApiController(SourceRegistry sources, TimeProvider tim
         if (skip < 0 || take is < 0 or > MaxTake || runs is < 0 or > MaxTake)
         {
             var parameter = skip < 0 ? "skip" : take is < 0 or > MaxTake ? "take" : "runs";
-            return BadParameter(parameter, $"skip is a number from 0, take and runs are numbers from 0 to {MaxTake}.");
+            return Refusals.BadParameter(parameter, $"skip is a number from 0, take and runs are numbers from 0 to {MaxTake}.");
         }
 
-        if (!RunGrouping.TryParse(group, out var grouping, out var position))
-        {
-            return BadParameter("group", $"There is no field at position {position}, or there are more than {RunGrouping.MaxKeys}.", position);
-        }
-
-        if (!SeedKeys.TryParse(seeds ?? "", out var keys, out position))
-        {
-            return BadParameter("seeds", $"There is no config key at position {position}.", position);
-        }
-
-        if (!FieldList.TryParse(columns ?? "", out var fields, out position))
-        {
-            return BadParameter("columns", $"There is no field at position {position}.", position);
-        }
-
-        if (!GroupSort.TryParse(sort ?? "", out var order, out position))
-        {
-            return BadParameter("sort", $"There is no field at position {position}.", position);
-        }
-
-        return Answer(new()
-        {
-            Runs = new() { Text = q ?? "", Statuses = status, Take = runs },
-            Grouping = grouping with { Seeds = keys },
-            Columns = fields,
-            Sort = order,
-            Skip = skip,
-            Take = take,
-        }, [.. FieldList.Parts(group).DistinctBy(KeyOf)], [.. FieldList.Parts(columns ?? "")]);
+        table = table.Only("q", "status", "group", "seeds", "columns", "sort").GroupedBy(RunGrouping.WholeConfig);
+        EnsureRead();
+        var asked = table.Ask();
+        return Refusals.Of(table, asked) is { } refusal ? refusal
+            : IsKnown(asked) ? StatusCode(StatusCodes.Status304NotModified)
+            : Ok(ToModel(table, asked, KeyNames(asked.Snapshot, group), AskedFields.Of(columns), skip, take, runs));
     }
 
     // Two ways to write the same field are one key.
-    private static RunField? KeyOf(string part) => RunGrouping.TryParse(part, out var one, out _) ? one.Keys[0] : null;
+    private static IReadOnlyList<string> KeyNames(CatalogSnapshot snapshot, string group) =>
+        [.. FieldList.Parts(group).DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) && one.Keys[0] is { } field ? snapshot.Resolve([field])[0] : null)];
 
-    private IActionResult Answer(GroupQuery query, IReadOnlyList<string> keys, IReadOnlyList<string> columns)
+    private GroupListModel ToModel(
+        TableRequest table, AskedTable asked, IReadOnlyList<string> keys, IReadOnlyList<(string Name, RunField Field)> columns, int skip, int take, int runs)
     {
-        var snapshot = TakeSnapshot();
-        query = Meant(snapshot, query);
-        var page = snapshot.Group(query);
-        if (page.Runs.Error is { } error)
+        var snapshot = asked.Snapshot;
+        var query = asked.Groups with
         {
-            return BadParameter("q", error.Message, error.Position);
-        }
-
-        if (IsKnown(snapshot.Version))
-        {
-            return StatusCode(StatusCodes.Status304NotModified);
-        }
-
-        return Ok(new GroupListModel
-        {
-            Total = page.Runs.Total,
-            Matched = page.Runs.Matched,
-            Version = page.Version,
-            GroupCount = page.GroupCount,
-            Summaries = [.. snapshot.Progress([.. page.Runs.Metrics, .. query.Columns, .. query.Grouping.Keys.OfType<RunField>()]).Select(SummaryProgressModel.Of)],
-            Groups = [.. page.Groups.Select(group => ToModel(snapshot, query, group, keys, columns))],
-        });
-    }
-
-    private static GroupQuery Meant(CatalogSnapshot snapshot, GroupQuery query)
-    {
-        return query with
-        {
-            Columns = snapshot.Resolve(query.Columns),
-            Grouping = query.Grouping with { Keys = [.. query.Grouping.Keys.Select(Resolve)] },
-            Sort = [.. query.Sort.Select(level => level with { Field = Resolve(level.Field) })],
+            Runs = asked.Runs with { Sort = [], Skip = 0, Take = runs },
+            Columns = snapshot.Resolve(columns.Select(column => column.Field)),
+            Skip = skip,
+            Take = take,
         };
-
-        RunField? Resolve(RunField? field) => field is null ? null : snapshot.Resolve([field])[0];
+        var result = snapshot.Group(query);
+        return new()
+        {
+            Total = result.Runs.Total,
+            Matched = result.Runs.Matched,
+            Version = result.Version,
+            GroupCount = result.GroupCount,
+            Notes = [.. result.Runs.Notes.Select(note => QueryNoteModel.Of(note, table.QueryStart))],
+            Summaries = [.. snapshot.Progress([.. result.Runs.Metrics, .. query.Columns, .. query.Grouping.Keys.OfType<RunField>()]).Select(SummaryProgressModel.Of)],
+            Groups = [.. result.Groups.Select(found => ToModel(snapshot, query, found, keys, [.. columns.Select(column => column.Name)]))],
+        };
     }
 
     private GroupModel ToModel(CatalogSnapshot snapshot, GroupQuery query, RunGroup group, IReadOnlyList<string> keys, IReadOnlyList<string> columns) => new()

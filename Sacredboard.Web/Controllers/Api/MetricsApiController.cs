@@ -12,7 +12,7 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Metrics")]
 [Route("/api/v1/{source}/runs/{id}/metrics")]
-public sealed class MetricsApiController(SourceRegistry sources, RunMetrics metrics, SeriesAnswers answers) : ApiController(sources)
+public sealed class MetricsApiController(RunMetrics metrics, SeriesAnswers answers) : ApiController
 {
     private const int MaxColumns = 20_000;
 
@@ -51,17 +51,17 @@ public sealed class MetricsApiController(SourceRegistry sources, RunMetrics metr
     {
         if (!Enum.TryParse<MetricAxis>(x, ignoreCase: true, out var axis) || !Enum.IsDefined(axis) || char.IsAsciiDigit(x[0]))
         {
-            return BadParameter("x", "It is one of step, relative and time.");
+            return Refusals.BadParameter("x", "It is one of step, relative and time.");
         }
 
         if (!TryReadEdge(from, axis, out var left) || !TryReadEdge(to, axis, out var right) || left > right)
         {
-            return BadParameter(TryReadEdge(from, axis, out _) ? "to" : "from", "It is a finite number, and to is not below from.");
+            return Refusals.BadParameter(TryReadEdge(from, axis, out _) ? "to" : "from", "It is a finite number, and to is not below from.");
         }
 
         if (columns is < 1 or > MaxColumns)
         {
-            return BadParameter("columns", $"It is a number from 1 to {MaxColumns}.");
+            return Refusals.BadParameter("columns", $"It is a number from 1 to {MaxColumns}.");
         }
 
         if (!TryReadId(out var runId) || await FindAsync(runId, name ?? "", cancellationToken) is not { } points)

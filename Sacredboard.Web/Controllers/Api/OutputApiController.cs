@@ -7,7 +7,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Runs")]
-public sealed class OutputApiController(SourceRegistry sources) : ApiController(sources)
+public sealed class OutputApiController : ApiController
 {
     private const string TextType = "text/plain; charset=utf-8";
 
@@ -26,12 +26,12 @@ public sealed class OutputApiController(SourceRegistry sources) : ApiController(
     {
         if (from < 0 || max < 0 || tail < 0)
         {
-            return BadParameter(from < 0 ? "from" : max < 0 ? "max" : "tail", "It is a number from 0.");
+            return Refusals.BadParameter(from < 0 ? "from" : max < 0 ? "max" : "tail", "It is a number from 0.");
         }
 
         if (tail is not null && (from != 0 || max is not null))
         {
-            return BadParameter("tail", "It is given instead of from and max, not with them.");
+            return Refusals.BadParameter("tail", "It is given instead of from and max, not with them.");
         }
 
         var range = tail is { } last ? OutputRange.Last(last) : OutputRange.Since(from, max);

@@ -1,9 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Data.Catalog.Snapshots;
-using Sacredboard.Data.Fields;
-using Sacredboard.Data.Queries.Answering;
-using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;
@@ -13,10 +9,11 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Runs")]
 [Route("/api/v1/{source}/runs")]
-public sealed class RunsApiController(SourceRegistry sources, TimeProvider time) : ApiController(sources)
+public sealed class RunsApiController(TimeProvider time) : ApiController
 {
     private const int MaxTake = 10_000;
 
+    // The table reads those that it has too: they stand here to be described.
     [HttpGet]
     [EndpointSummary("Runs that answer a query")]
     [EndpointDescription("Answered from memory. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
@@ -24,6 +21,7 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public IActionResult List(
+        TableRequest table,
         [FromQuery, Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. At most 4000 characters.")] string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
         [FromQuery, Description("Fields with commas between, most important first, a - in front for descending: -result,lr,last(loss). Default: newest first. Missing values come last.")] string? sort,
@@ -33,36 +31,15 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
     {
         if (skip < 0 || take is < 0 or > MaxTake)
         {
-            return BadParameter(skip < 0 ? "skip" : "take", $"skip is a number from 0, take one from 0 to {MaxTake}.");
+            return Refusals.BadParameter(skip < 0 ? "skip" : "take", $"skip is a number from 0, take one from 0 to {MaxTake}.");
         }
 
-        if (!FieldList.TryParseSort(sort ?? "", out var order, out var position))
-        {
-            return BadParameter("sort", $"There is no field at position {position}.", position);
-        }
-
-        if (!RequestedColumns.TryRead(columns ?? "", out var fields, out var fault, out position))
-        {
-            return BadParameter("columns", fault, position);
-        }
-
-        if (!QueryParser.TryParse(q ?? "", out var tree, out var error))
-        {
-            return BadQuery(error);
-        }
-
-        var snapshot = TakeSnapshot();
-
-        // With the time other runs answer "in the last hour", although none has changed.
-        if (!tree.DependsOnTime && IsKnown(snapshot.Version))
-        {
-            return StatusCode(StatusCodes.Status304NotModified);
-        }
-
-        order = [.. order.Zip(snapshot.Resolve(order.Select(level => level.Field)), (level, field) => level with { Field = field })];
-        fields = [.. fields.Zip(snapshot.Resolve(fields.Select(field => field.Item2)), (asked, field) => (asked.Item1, field))];
-        var page = snapshot.Query(new() { Text = q ?? "", Statuses = status, Sort = order, Skip = skip, Take = take });
-        return page.Error is null ? Ok(ToModel(snapshot, page, fields)) : BadQuery(page.Error);
+        table = table.Only("q", "status", "sort", "columns");
+        EnsureRead();
+        var asked = table.Ask();
+        return Refusals.Of(table, asked) is { } refusal ? refusal
+            : IsKnown(asked) ? StatusCode(StatusCodes.Status304NotModified)
+            : Ok(ToModel(table, asked, columns, skip, take));
     }
 
     [HttpGet("{id}")]
@@ -83,17 +60,20 @@ public sealed class RunsApiController(SourceRegistry sources, TimeProvider time)
         return Ok(RunModel.Of(run, Source.Catalog.Snapshot.Find(runId), output?.Length ?? 0, decoded, Urls, time.GetUtcNow()));
     }
 
-    private RunListModel ToModel(CatalogSnapshot snapshot, RunQueryResult page, IReadOnlyList<(string, RunField)> columns)
+    private RunListModel ToModel(TableRequest table, AskedTable asked, string? columns, int skip, int take)
     {
-        var (urls, now) = (Urls, time.GetUtcNow());
+        var (urls, now, snapshot) = (Urls, time.GetUtcNow(), asked.Snapshot);
+        var result = snapshot.Query(asked.Runs with { Skip = skip, Take = take });
+        var named = AskedFields.Of(columns);
+        var fields = named.Zip(snapshot.Resolve(named.Select(column => column.Field)), (column, field) => (column.Name, field)).ToList();
         return new()
         {
-            Total = page.Total,
-            Matched = page.Matched,
-            Version = page.Version,
-            Notes = [.. page.Notes.Select(QueryNoteModel.Of)],
-            Summaries = [.. snapshot.Progress([.. page.Metrics, .. columns.Select(column => column.Item2)]).Select(SummaryProgressModel.Of)],
-            Runs = [.. page.Runs.Select(run => ListedRunModel.Of(snapshot, run, columns, urls, now))],
+            Total = result.Total,
+            Matched = result.Matched,
+            Version = result.Version,
+            Notes = [.. result.Notes.Select(note => QueryNoteModel.Of(note, table.QueryStart))],
+            Summaries = [.. snapshot.Progress([.. result.Metrics, .. fields.Select(column => column.field)]).Select(SummaryProgressModel.Of)],
+            Runs = [.. result.Runs.Select(run => ListedRunModel.Of(snapshot, run, fields, urls, now))],
         };
     }
 }

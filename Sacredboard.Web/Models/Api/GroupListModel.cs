@@ -17,6 +17,9 @@ public sealed record GroupListModel
     [Description("How many groups there are.")]
     public required int GroupCount { get; init; }
 
+    [Description("How the query was understood, where that may surprise: \"lr is taken from optimizer.lr\".")]
+    public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
+
     [Description("How far the summaries of metrics are that this answer depends on; until they are complete it is preliminary.")]
     public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }
 

@@ -15,5 +15,6 @@ public sealed record QueryNoteModel
     [Description("A sentence for people.")]
     public required string Message { get; init; }
 
-    public static QueryNoteModel Of(QueryNote note) => new() { Position = note.Position, Length = note.Length, Message = note.Message };
+    /// <param name="start">Where in q the query begins.</param>
+    public static QueryNoteModel Of(QueryNote note, int start) => new() { Position = start + note.Position, Length = note.Length, Message = note.Message };
 }

@@ -26,7 +26,7 @@ public sealed record GroupTableViewModel
     /// <summary>What is summed up.</summary>
     public required IReadOnlyList<TableHeading> Columns { get; init; }
 
-    public IEnumerable<TableHeading> Headings => [CountHeading, .. Keys, .. Columns];
+    public IEnumerable<TableHeading> Headings => new[] { CountHeading }.Concat(Keys).Concat(Columns).Select((heading, i) => heading with { Index = i });
 
     public required TableOrder Order { get; init; }
 

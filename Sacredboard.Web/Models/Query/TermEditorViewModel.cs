@@ -50,7 +50,7 @@ public sealed record TermEditorViewModel
     /// <param name="urls">The source's.</param>
     public static TermEditorViewModel Of(TableState query, TermEdit? edit, TableUrls links, SourceUrls urls)
     {
-        var was = edit?.Place?.In(query) ?? "";
+        var was = edit?.Place is { } place ? query.TermAt(place) ?? "" : "";
         var text = edit?.Text ?? was;
         QueryParser.TryParse(text, out var tree, out var error);
         var condition = tree as QueryCondition;

@@ -5,7 +5,4 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Models.RunPage;
 
 /// <param name="Text">Null for what is no text.</param>
-public sealed record RunFilePreviewViewModel(RunId Id, SourceUrls Urls, RunFileViewModel File, FileText? Text)
-{
-    public string Url => Urls.File(Id, File.File.Id);
-}
+public sealed record RunFilePreviewViewModel(RunId Id, SourceUrls Urls, RunFileViewModel File, FileText? Text);

@@ -5,15 +5,14 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Models.RunPage;
 
 /// <summary>One file as the page lists it.</summary>
-public sealed class RunFileViewModel(RunFile file)
+/// <param name="Url">Where its content is.</param>
+public sealed record RunFileViewModel(RunFile File, string Url)
 {
-    public RunFile File { get; } = file;
+    public string Name { get; } = File.Name.Length == 0 ? "(no name)" : ValueText.Visible(File.Name);
 
-    public string Name { get; } = file.Name.Length == 0 ? "(no name)" : ValueText.Visible(file.Name);
+    public string? Size { get; } = File.Size is { } size ? ByteText.Of(size) : null;
 
-    public string? Size { get; } = file.Size is { } size ? ByteText.Of(size) : null;
-
-    public FilePreview Preview { get; } = file.Available ? FilePreview.Of(file) : FilePreview.None;
+    public FilePreview Preview { get; } = File.Available ? FilePreview.Of(File) : FilePreview.None;
 
     public bool IsImage => Preview.Kind == FilePreviewKind.Image;
 
@@ -45,8 +44,10 @@ public sealed record RunFileGroup(RunFileKind Kind, IReadOnlyList<RunFileViewMod
         RunFileKind.Source => "code it ran with",
         _ => "files it opened",
     };
+}
 
-    public static IReadOnlyList<RunFileGroup> Of(IEnumerable<RunFile> files) =>
-        [.. files.GroupBy(file => file.Kind).OrderBy(group => group.Key)
-            .Select(group => new RunFileGroup(group.Key, [.. group.Select(file => new RunFileViewModel(file))]))];
+public sealed record RunFilesViewModel(IReadOnlyList<RunFileGroup> Groups) : RunTabContent
+{
+    public static RunFilesViewModel Of(IEnumerable<RunFileViewModel> files) =>
+        new([.. files.GroupBy(file => file.File.Kind).OrderBy(group => group.Key).Select(group => new RunFileGroup(group.Key, [.. group]))]);
 }

@@ -36,11 +36,3 @@ public sealed record LoggedStep(string Step, IReadOnlyList<string> Urls);
 /// <param name="Count">For how many steps there is one.</param>
 /// <param name="Latest">The latest ones, the last one first.</param>
 public sealed record LoggedText(string Name, int Count, IReadOnlyList<(string Step, string Text)> Latest);
-
-/// <summary>Which of many steps are listed.</summary>
-public static class EvenSteps
-{
-    /// <summary>All places from 0, or <paramref name="most"/> of them, evenly, the first and the last one included.</summary>
-    public static IReadOnlyList<int> Of(int count, int most) =>
-        count <= most ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (count - 1) / (most - 1)))];
-}

@@ -69,7 +69,7 @@ public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metric
 }
 
 /// <param name="Logs">What stands below the charts.</param>
-public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, RunLogsViewModel Logs)
+public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, RunLogsViewModel Logs) : RunTabContent
 {
     public int Charts => Groups.Sum(group => group.Metrics.Count);
 

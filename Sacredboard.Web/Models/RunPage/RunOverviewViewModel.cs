@@ -1,17 +1,22 @@
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
-using Sacredboard.Web.RunPage;
 using Sacredboard.Web.Terminal;
 using Sacredboard.Web.Tracebacks;
 
 namespace Sacredboard.Web.Models.RunPage;
 
 /// <summary>What one looks at first.</summary>
-public sealed record RunOverviewViewModel
+public sealed record RunOverviewViewModel : RunTabContent
 {
-    public const int CurvesShown = 4;
-    public const int RowsShown = 16;
+    /// <summary>The run's own page.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>It has not started yet.</summary>
+    public required bool IsQueued { get; init; }
+
+    /// <summary>The command that would repeat the run; null when the run does not say which file was started.</summary>
+    public required string? Command { get; init; }
 
     /// <summary>Null for a run that did not fail.</summary>
     public required Traceback? Failure { get; init; }
@@ -46,24 +51,4 @@ public sealed record RunOverviewViewModel
 /// <param name="Value">Decoded, secrets masked.</param>
 /// <param name="Pairs">Null unless it is an object of a few simple values.</param>
 /// <param name="Tree">Null unless only a tree can show it.</param>
-public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, CellText Value)>? Pairs, TreeViewModel? Tree)
-{
-    private const int FewPairs = 12;
-
-    internal static RunResult? Of(RunReading reading)
-    {
-        if (reading.Run.Result is null or SacredNull)
-        {
-            return null;
-        }
-
-        var value = reading.Run.Result;
-        var simple = value is SacredObject { Members: { Count: > 0 and <= FewPairs } members }
-            && members.All(member => ValueText.KindOf(member.Value) != CellKind.Composite);
-        return new(
-            value,
-            simple ? [.. ((SacredObject)value).Members.Select(member => (ValueText.Visible(member.Key), ValueText.Cell(member.Value)))] : null,
-            !simple && ValueText.KindOf(value) == CellKind.Composite ? reading.Tree("result", value) : null);
-    }
-}
-
+public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, CellText Value)>? Pairs, TreeViewModel? Tree);

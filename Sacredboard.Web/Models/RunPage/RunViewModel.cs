@@ -35,9 +35,9 @@ public sealed record RunViewModel
     public required TensorBoardViewModel TensorBoard { get; init; }
 
     /// <summary>The model of the current tab.</summary>
-    public required object Content { get; init; }
+    public required RunTabContent Content { get; init; }
 
-    /// <summary>What to ask for changes with; see <see cref="RunChangeWaiter.TokenOf"/>.</summary>
+    /// <summary>What to ask for changes with: another one for every change of the run or of the state of its source.</summary>
     public required string Token { get; init; }
 
     public RunId Id => Run.Summary.Id;
@@ -49,10 +49,10 @@ public sealed record RunViewModel
     public CellText Result => ValueText.Cell(Run.Result);
 
     /// <summary>It goes on: its output and metrics may grow.</summary>
-    public bool IsLive => Shown.Status is RunStatus.Running or RunStatus.Queued;
+    public required bool IsLive { get; init; }
 
     /// <summary>The page about its TensorBoard, as that is now.</summary>
-    public RunViewModel With(TensorBoardViewModel model) => this with { TensorBoard = model, Content = model };
+    public RunViewModel With(TensorBoardViewModel model) => this with { TensorBoard = model, Content = new RunTensorBoardViewModel(model) };
 
     /// <summary>The same with another tab as the current one.</summary>
     public RunViewModel On(RunTab tab) => this with { Tab = tab, Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })] };

@@ -1,7 +1,5 @@
 using Sacredboard.Data.State;
-using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
-using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Models.SavedViews;
 
@@ -26,31 +24,12 @@ public sealed record ViewsMenu
 
     /// <summary>Why views cannot be read, or null.</summary>
     public required string? Problem { get; init; }
-
-    public static ViewsMenu Of(SavedViewList list, SourceUrls urls, TableUrls table, long? current)
-    {
-        var items = list.Views.Select(view => ViewItem.Of(view, urls, list.Person, view.Id == current)).ToList();
-        var item = items.Find(item => item.IsCurrent);
-        return new()
-        {
-            Urls = urls,
-            Items = items,
-            Current = item,
-            IsChanged = item is not null && ViewUrl.Saved(ViewUrl.Read(item.View.Query)) != table.Saved,
-            At = table.Self[table.Path.Length..].TrimStart('?'),
-            Saved = table.Saved,
-            Problem = list.Problem,
-        };
-    }
 }
 
 /// <param name="Url">The table.</param>
 /// <param name="MayChange">The person who looks may change and delete it.</param>
 public sealed record ViewItem(SavedView View, string Url, bool MayChange, bool IsCurrent)
 {
-    public static ViewItem Of(SavedView view, SourceUrls urls, string? person, bool isCurrent = false) =>
-        new(view, ViewUrl.Of(urls, view), view.MayBeChangedBy(person), isCurrent);
-
     /// <summary>Who shares it; null for one's own.</summary>
     public string? SharedBy => MayChange ? null : View.Owner;
 }

@@ -74,6 +74,9 @@ public sealed record RunRowViewModel
         _ => ValueText.Cell(Value(column), column.Spec.Numbers),
     };
 
+    /// <summary>The same as a cell of the table.</summary>
+    public RunCell CellOf(RunColumn column) => new(column, Cell(column), column.Range is null ? null : Value(column));
+
     /// <summary>What a column shows of it; null when there is nothing.</summary>
     public SacredValue? Value(RunColumn column) =>
         Index is { } index && column.Values is { } values ? values[index]

@@ -22,6 +22,9 @@ public sealed record SortChoice(string Key, string Title);
 /// <param name="Hint">What a click does.</param>
 public sealed record TableHeading(RunColumn? Column, string Title, string Key, SortMark? Mark, string Hint)
 {
+    /// <summary>Its place among the headings, from 0.</summary>
+    public int Index { get; init; }
+
     /// <param name="mark">Of just what a click sorts by.</param>
     /// <param name="key">What that is.</param>
     /// <param name="by">The same in words.</param>

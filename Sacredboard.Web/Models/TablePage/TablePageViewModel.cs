@@ -5,7 +5,6 @@ using Sacredboard.Web.Models.Query;
 using Sacredboard.Web.Models.SavedViews;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Models.Table;
-using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 
@@ -18,7 +17,9 @@ public sealed record TablePageViewModel
 
     public required SourceStateViewModel State { get; init; }
 
-    public required TableState Query { get; init; }
+    public required AskedTable Asked { get; init; }
+
+    public TableState Query => Asked.State;
 
     public required QueryBoxViewModel QueryBox { get; init; }
 
@@ -38,6 +39,12 @@ public sealed record TablePageViewModel
 
     public required RunPager Pager { get; init; }
 
+    /// <summary>The saved views; null in answers that have no room for them.</summary>
+    public ViewsMenu? Views { get; init; }
+
+    /// <summary>By what the runs can be grouped; null as well.</summary>
+    public GroupMenuViewModel? GroupMenu { get; init; }
+
     /// <summary>How to take the runs out; null as well.</summary>
     public ExportViewModel? Export { get; init; }
 
@@ -45,9 +52,6 @@ public sealed record TablePageViewModel
 
     /// <summary>Where its columns are chosen.</summary>
     public required string ColumnsUrl { get; init; }
-
-    /// <summary>The saved views; null in answers that have no room for them.</summary>
-    public ViewsMenu? Views { get; init; }
 
     /// <summary>Where a script asks what changed.</summary>
     public required string ChangesUrl { get; init; }
@@ -79,19 +83,6 @@ public sealed record TablePageViewModel
 
     /// <summary>Runs on all pages together.</summary>
     public int Matched => Statuses.Where(status => Query.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
-
-    /// <summary>The same page with what stands at the end of the line above the table.</summary>
-    public TablePageViewModel WithMenus(SavedViewList saved, SourceUrls urls, DateTimeOffset now)
-    {
-        var menu = ViewsMenu.Of(saved, urls, Urls, Query.View);
-        var gone = Query.View is not null && menu.Current is null && saved.Problem is null;
-        return this with
-        {
-            Views = menu,
-            Export = ExportViewModel.Of(this, urls, now),
-            Problems = gone ? [.. Problems, new("view", $"There is no saved view {Query.View} any more; the table is as the address says.")] : Problems,
-        };
-    }
 
     private static string Before(string text, char end) => text.Split(end)[0];
 }

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Controllers;
+
+/// <summary>The refusals of files and of the API, as problem+json. A page shows what it can instead, and says why.</summary>
+internal static class Refusals
+{
+    /// <summary>400 for what of the address cannot be understood; null when all can.</summary>
+    public static ObjectResult? Of(TableRequest table, AskedTable asked) =>
+        table.Problems is [var problem, ..] ? BadParameter(problem.Parameter, problem.Reason, problem.Position)
+        : asked.Error is { } error ? BadQuery(error with { Position = table.QueryStart + error.Position })
+        : null;
+
+    /// <summary>400 that names the parameter and, where there is one, the place of the fault, from 0.</summary>
+    public static ObjectResult BadParameter(string parameter, string detail, int? position = null) => Problem(new()
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = $"The parameter {parameter} cannot be read",
+        Detail = detail,
+        Extensions = { ["parameter"] = parameter, ["position"] = position },
+    });
+
+    public static ObjectResult Refused(int status, string title, string detail) => Problem(new() { Status = status, Title = title, Detail = detail });
+
+    public static ObjectResult Problem(ProblemDetails problem) =>
+        new(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+
+    // With what may have been meant.
+    private static ObjectResult BadQuery(QueryError error) => Problem(new()
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "The parameter q cannot be read",
+        Detail = error.Message + ".",
+        Extensions = { ["parameter"] = "q", ["position"] = error.Position, ["length"] = error.Length, ["suggestion"] = error.Suggestion },
+    });
+}

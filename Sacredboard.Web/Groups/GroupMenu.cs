@@ -1,0 +1,40 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Web.Columns;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.Groups;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Groups;
+
+/// <summary>Makes the menu that puts the runs of a table into groups.</summary>
+public static class GroupMenu
+{
+    private const int MaxConfigKeys = 6;
+
+    private static readonly (string Title, RunGrouping Grouping)[] Usual =
+    [
+        ("Same settings, other seeds", new() { Keys = [RunField.Own("experiment"), null] }),
+        ("Experiment", By(RunField.Own("experiment"))),
+        ("Status", By(RunField.Own("status"))),
+        ("Host", By(RunField.Own("host"))),
+    ];
+
+    /// <summary>With the usual choices, then config keys among the columns.</summary>
+    public static GroupMenuViewModel Of(TableUrls urls, TableState state, IEnumerable<RunColumn> columns)
+    {
+        var links = new GroupUrls(urls, state);
+        var current = state.Grouping?.ToString();
+        var keys = columns
+            .Where(column => column.Field.Root == FieldRoot.Config && !SeedKeys.ByName.Cover(column.Field.Path)).Take(MaxConfigKeys)
+            .Select(column => (ValueText.Visible(column.Title), By(column.Field)));
+        return new(
+            links.Flat,
+            [.. Usual.Concat(keys).Select(choice => (choice.Item1, Text: choice.Item2.ToString(), Url: links.By(choice.Item2)))
+                .Select(choice => new GroupChoice(choice.Item1, choice.Text, choice.Url, choice.Text == current))],
+            current,
+            state.Grouping?.Seeds.ToString());
+    }
+
+    private static RunGrouping By(RunField field) => new() { Keys = [field] };
+}

@@ -1,0 +1,44 @@
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.RunPage;
+
+namespace Sacredboard.Web.RunPage;
+
+/// <summary>Makes the tab that says where and with what a run ran.</summary>
+internal static class RunEnvironment
+{
+    private static readonly HashSet<string> Told = ["hostname", "os", "cpu", "python_version", "gpus"];
+
+    public static RunEnvironmentViewModel Of(RunReading reading)
+    {
+        var run = reading.Run;
+        var more = (run.Host as SacredObject)?.Members.Where(member => !Told.Contains(member.Key) && member is not { Key: "ENV", Value: SacredObject { Members.Count: 0 } }).ToList() ?? [];
+        return new()
+        {
+            Host = RunFacts.Host(run.Host),
+            Gpus = [.. run.Host.Member("gpus").Member("gpus").Items().Select(Gpu)],
+            More = more.Count == 0 ? null : reading.Tree("host", new SacredObject(more)),
+            Experiment = RunFacts.Experiment(run),
+            Repositories = GitRevisions.Of(run.Experiment),
+            Dependencies = [.. run.Experiment.Member("dependencies").Items().Select(Dependency)],
+            Meta = run.Meta is null ? null : reading.Tree("meta", run.Meta),
+            Others = run.Others.Members.Count == 0 ? null : reading.Tree("other fields", run.Others),
+        };
+    }
+
+    private static string Gpu(SacredValue gpu)
+    {
+        var model = gpu.Member("model") is { } name ? ValueText.OneLine(name, 200) : ValueText.OneLine(gpu, 200);
+        return gpu.Member("total_memory") is SacredInteger memory ? $"{model}, {NumberText.Short(memory.Value)} MiB" : model;
+    }
+
+    // "numpy==1.26", in old runs a pair.
+    private static RunDependency Dependency(SacredValue value)
+    {
+        var text = value.Text() ?? string.Join("==", value.Items().Select(item => ValueText.OneLine(item, 200)));
+        var at = text.IndexOf("==", StringComparison.Ordinal);
+        return at < 0
+            ? new(ValueText.Visible(text.Length > 0 ? text : ValueText.OneLine(value, 200)), null)
+            : new(ValueText.Visible(text[..at]), text[(at + 2)..] is "<unknown>" or "" ? null : ValueText.Visible(text[(at + 2)..]));
+    }
+}

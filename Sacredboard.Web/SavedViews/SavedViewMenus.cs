@@ -1,0 +1,34 @@
+using Sacredboard.Data.State;
+using Sacredboard.Web.Models.SavedViews;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.SavedViews;
+
+/// <summary>Makes what pages show of saved views.</summary>
+public static class SavedViewMenus
+{
+    /// <param name="list">The views there are.</param>
+    /// <param name="urls">Of their source.</param>
+    /// <param name="table">The table beside which the menu stands.</param>
+    /// <param name="current">The view that the table was made from; null for none.</param>
+    public static ViewsMenu Of(SavedViewList list, SourceUrls urls, TableUrls table, long? current)
+    {
+        var items = list.Views.Select(view => Item(view, urls, list.Person, view.Id == current)).ToList();
+        var item = items.Find(item => item.IsCurrent);
+        return new()
+        {
+            Urls = urls,
+            Items = items,
+            Current = item,
+            IsChanged = item is not null && ViewUrl.Saved(ViewUrl.Read(item.View.Query)) != table.Saved,
+            At = table.Self[table.Path.Length..].TrimStart('?'),
+            Saved = table.Saved,
+            Problem = list.Problem,
+        };
+    }
+
+    /// <param name="person">Who looks.</param>
+    public static ViewItem Item(SavedView view, SourceUrls urls, string? person, bool isCurrent = false) =>
+        new(view, ViewUrl.Of(urls, view), view.MayBeChangedBy(person), isCurrent);
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Table;
+
+/// <summary>Gives an action its <see cref="TableRequest"/>, made of the route's source and the parameters of the address.</summary>
+public sealed class TableBinding : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var http = bindingContext.HttpContext;
+        if (http.FindSource() is { } source)
+        {
+            var request = new TableRequest(source, new(http.Request.PathBase, source), http.Request.Query);
+            bindingContext.ValidationState[request] = new ValidationStateEntry { SuppressValidation = true };
+            bindingContext.Result = ModelBindingResult.Success(request);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Lets every action have a parameter of the type <see cref="TableRequest"/> without an attribute.</summary>
+public sealed class TableBindingProvider : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.ModelType == typeof(TableRequest) ? new BinderTypeModelBinder(typeof(TableBinding)) : null;
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.Table;
+
+/// <summary>The parameters of a table's address.</summary>
+internal static class TableParameters
+{
+    public static readonly TableParameter Group = new("group", state => Given(state.Grouping?.ToString()), GroupParameters.ReadGroup);
+
+    private const int MaxPage = 1_000_000;
+    private const int MaxOpen = 20;
+    private const int MaxOff = 20;
+    private const int MaxFaults = 5;
+
+    private static readonly TableParameter Seeds = new("seeds", state => Given(state.Grouping?.Seeds.ToString()), GroupParameters.ReadSeeds);
+
+    /// <summary>In the order in which an address has them.</summary>
+    public static readonly IReadOnlyList<TableParameter> All =
+    [
+        new("q", state => NotEmpty(state.Text), (state, values) => state with { Text = values.One().Trim() }),
+        new("off", state => state.Off, (state, values) => state with { Off = Off(values) }),
+        new("status", state => state.Statuses, (state, values) => state with { Statuses = [.. values.All.Distinct()] }),
+        Group,
+        Seeds,
+        new("sort", state => NotEmpty(state.Grouping is null ? FieldList.ToText(state.Sort) : GroupSort.ToText(state.GroupSort)), Sort),
+        new("columns", state => Given(state.Columns is null ? null : ColumnList.ToText(state.Columns)), (state, values) => state with { Columns = Columns(values) }),
+        new("page", state => Unless(state.Page == 1, state.Page), (state, values) => state with { Page = values.Number(number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? state.Page }),
+        new("size", state => Unless(state.Size == TableState.DefaultSize, state.Size), (state, values) => state with { Size = values.Number(TableState.Sizes.Contains, "25, 50, 100 or 200") ?? state.Size }),
+        new("open", state => NotEmpty(string.Join(',', state.Open)), (state, values) => state with { Open = Open(state, values) }),
+        new("view", state => Given(state.View?.ToString(CultureInfo.InvariantCulture)), (state, values) => state with { View = View(values) }),
+        .. TermParameters.All,
+    ];
+
+    /// <summary>Those by which others are understood, however late they come.</summary>
+    public static readonly IReadOnlyList<TableParameter> First = [Group, Seeds];
+
+    /// <summary>Those that are understood by the others.</summary>
+    public static readonly IReadOnlyList<TableParameter> Last = TermParameters.All;
+
+    private static IEnumerable<string> Given(string? value) => value is null ? [] : [value];
+
+    private static IEnumerable<string> NotEmpty(string value) => value.Length == 0 ? [] : [value];
+
+    private static IEnumerable<string> Unless(bool isUsual, int value) => isUsual ? [] : [value.ToString(CultureInfo.InvariantCulture)];
+
+    private static IReadOnlyList<string> Off(ParameterValues values)
+    {
+        var terms = new List<string>();
+        foreach (var term in values.All.Select(value => value.Trim()).Where(value => value.Length > 0).Distinct())
+        {
+            if (QueryParser.TryParse(term, out _, out var error))
+            {
+                terms.Add(term);
+            }
+            else
+            {
+                values.Ignore($"“{Ellipsis.End(term, ParameterValues.MaxQuote)}” is no query: {error.Message}.");
+            }
+        }
+
+        return values.AtMost(MaxOff, terms);
+    }
+
+    private static TableState Sort(TableState state, ParameterValues values)
+    {
+        if (state.Grouping is not null)
+        {
+            return GroupParameters.ReadSort(state, values);
+        }
+
+        var text = values.One();
+        if (FieldList.TryParseSort(text, out var sort, out var position))
+        {
+            return state with { Sort = values.AtMost(SortStep.MaxLevels, sort) };
+        }
+
+        values.Ignore(text, position, "Write fields with commas between, a - in front for descending: -started,lr");
+        return state;
+    }
+
+    private static IReadOnlyList<string> Open(TableState state, ParameterValues values)
+    {
+        IReadOnlyList<string> open = [.. values.One().Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxOpen)];
+        return state.Grouping is null ? open : GroupParameters.Open(open, values);
+    }
+
+    // Each field once. Status and id stand in front anyway. Of what is all wrong nothing would be left.
+    private static IReadOnlyList<ColumnSpec>? Columns(ParameterValues values)
+    {
+        var text = values.One();
+        var (columns, faults, start) = (new List<ColumnSpec>(), 0, 0);
+        foreach (var part in FieldList.Parts(text))
+        {
+            if (ColumnSpec.Read(part, out var fault) is { } column)
+            {
+                columns.Add(column);
+            }
+
+            if (fault is not null && ++faults <= MaxFaults)
+            {
+                var inside = RunField.TryParse(part, out _, out var position) ? 0 : position;
+                values.Ignore(fault, start + inside);
+            }
+
+            start += part.Length + 1;
+        }
+
+        return columns.Count == 0 && faults > 0
+            ? null
+            : values.AtMost(TableState.MaxColumns, [.. columns.DistinctBy(column => column.Field).Where(column => column.Field != RunField.Own("status") && column.Field != RunField.Own("id"))]);
+    }
+
+    private static long? View(ParameterValues values)
+    {
+        var text = values.One();
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return id;
+        }
+
+        values.Ignore($"“{text}” is not the number of a saved view.");
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.TablePage;
+
+/// <summary>Tells whether a page of the table is no longer as a script knows it.</summary>
+public sealed class TableChanges(CatalogWaiter waiter)
+{
+    /// <param name="table">What the page shows.</param>
+    /// <param name="known">What the page was made of; null when that is not known.</param>
+    /// <param name="waitSeconds">How long to wait for a change.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<bool> HasChangedAsync(TableRequest table, TableToken? known, int waitSeconds, CancellationToken cancellationToken)
+    {
+        var catalog = table.Source.Catalog;
+        return waiter.WaitAsync(catalog, waitSeconds, HasChangedAsync, cancellationToken);
+
+        async Task<bool> HasChangedAsync()
+        {
+            var asked = table.Ask();
+            var result = asked.Snapshot.Query(asked.Runs);
+            await catalog.RefreshAsync([.. result.Runs.Select(run => run.Id)], cancellationToken);
+            if (catalog.Snapshot != asked.Snapshot)
+            {
+                asked = table.Ask();
+                result = asked.Snapshot.Query(asked.Runs);
+            }
+
+            if (known is null || (asked.State.DependsOnAllRuns && result.Version != known.Value.Version))
+            {
+                return true;
+            }
+
+            List<RunField> shown = [.. asked.State.ShownFields()];
+            return TableToken.Of(result, catalog.State, asked.Snapshot.Progress([.. result.Metrics, .. shown])).Rest != known.Value.Rest
+                || result.Runs.Any(run => asked.Snapshot.VersionOf(run, shown) > known.Value.Version);
+        }
+    }
+}
