@@ -45,8 +45,10 @@ public abstract partial class RunStoreContract
     [Fact]
     public async Task A_file_that_is_not_listed_cannot_be_opened()
     {
-        var (id, _) = await LargestFileAsync();
+        var (id, file) = await LargestFileAsync();
+        await using var listed = await Store.OpenFileAsync(id, file.Id, Cancellation);
 
+        Assert.NotNull(listed);
         Assert.All(["artifact-99999", "artifact--1", "artifact-", "", "../run.json", "run.json", "/etc/passwd"], fileId =>
             Assert.Null(Store.OpenFileAsync(id, fileId, Cancellation).GetAwaiter().GetResult()));
     }

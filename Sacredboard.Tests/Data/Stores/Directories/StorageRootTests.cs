@@ -27,14 +27,15 @@ public sealed class StorageRootTests : IDisposable
         Prepare();
         var text = System.Text.Json.JsonSerializer.Serialize(name);
         _folder.WriteOld("1", "run.json", $$"""
-            {"artifacts": [{{text}}], "experiment": {"sources": [["a.py", {{text}}], [{{text}}, "00000000000000000000000000000000"]]}, "resources": [["b", {{text}}]]}
+            {"artifacts": [{{text}}, "sub/in.txt"], "experiment": {"sources": [["a.py", {{text}}], [{{text}}, "00000000000000000000000000000000"]]}, "resources": [["b", {{text}}]]}
             """);
         await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
 
         var files = await store.ListFilesAsync(RunId.Of("1"), Cancellation);
 
-        Assert.Equal(4, files.Count);
-        foreach (var file in files)
+        Assert.Equal(5, files.Count);
+        Assert.True(files[1].Available, files[1].Problem);
+        foreach (var file in files.Where((_, i) => i != 1))
         {
             Assert.False(file.Available, $"{file.Id} {name}");
             Assert.Matches(@"^[A-Z].*\.$", file.Problem);
@@ -84,9 +85,12 @@ public sealed class StorageRootTests : IDisposable
     {
         _folder.Write("1", "run.json", "{}");
         _folder.Write("_private", "run.json", "{}");
+        // Without the rule each of these names would lead to such a file.
         File.WriteAllText(_folder.Of("run.json"), "{}");
+        File.WriteAllText(_folder.Outside("run.json"), "{}");
         await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
 
+        Assert.NotNull(await store.FindAsync(RunId.Of("1"), Cancellation));
         Assert.Null(await store.FindAsync(RunId.Of(id), Cancellation));
         Assert.Null(await store.ReadOutputAsync(RunId.Of(id), OutputRange.Since(0), Cancellation));
         Assert.Empty(await store.ReadSummariesAsync([RunId.Of(id)], Cancellation));
@@ -110,6 +114,9 @@ public sealed class StorageRootTests : IDisposable
 
     private void Prepare()
     {
+        // The same name leads from the run's directory to the one, from the storage's to the other.
+        Directory.CreateDirectory(_folder.Root);
+        File.WriteAllText(_folder.Of("secret.txt"), "secret");
         File.WriteAllText(_folder.Outside("secret.txt"), "secret");
         _folder.WriteOld("1", "config.json", "{}");
         Directory.CreateDirectory(_folder.Of("1", "sub"));

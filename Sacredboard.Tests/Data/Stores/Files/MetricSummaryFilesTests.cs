@@ -78,8 +78,10 @@ public sealed class MetricSummaryFilesTests : IAsyncLifetime
     {
         Directory.CreateDirectory(_folder.Outside("evil"));
         await File.WriteAllTextAsync(Path.Combine(_folder.Outside("evil"), "metrics.json"), Metrics(("loss", "[1]")), Cancellation);
+        _folder.Write("good", "metrics.json", Metrics(("loss", "[1]")));
 
         Assert.Null((await SummaryAsync("../evil", "loss")).Summary);
+        Assert.NotNull((await SummaryAsync("good", "loss")).Summary);
     }
 
     private static string Metrics(params (string Name, string Values)[] metrics) =>
