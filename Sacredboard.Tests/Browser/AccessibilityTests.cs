@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser;
 
 /// <summary>What axe finds on every page, in both themes; and that nothing needs a wide screen.</summary>
-public sealed class AccessibilityTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class AccessibilityTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Theory]
     [InlineData(ColorScheme.Light)]

@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Browser;
 
-public sealed class ErrorPageTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class ErrorPageTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Theory]
     [InlineData("nowhere/runs", ColorScheme.Light)]

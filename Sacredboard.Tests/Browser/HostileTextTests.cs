@@ -13,13 +13,13 @@ namespace Sacredboard.Tests.Browser;
 /// The recorded odd runs in a real browser: markup in names, keys, output, statuses and ids is text. That nothing ran,
 /// nothing was blocked and nothing was asked from elsewhere is asserted by <see cref="BrowserTest"/>.
 /// </summary>
-[Collection(MongoCorpusCollection.Name)]
-public sealed class HostileTextTests(ChromiumFixture chromium, MongoCorpus corpus) : BrowserTest(chromium)
+[Trait("Kind", "Mongo")]
+public sealed class HostileTextTests(ChromiumFixture chromium, CorpusBoard corpus) : BrowserTest(chromium), IClassFixture<CorpusBoard>
 {
     [Fact]
     public async Task The_table_shows_every_run_and_opens_the_odd_ones()
     {
-        await using var board = Board.OnMongo((await corpus.OpenAsync()).Url);
+        var board = await corpus.OpenAsync();
         var runs = await RunsPage.OpenAsync(await NewPageAsync(board.Address), Board.Source, "?size=200");
         await Expect(runs.Rows).ToHaveCountAsync(134);
         await Expect(runs.Cell("25", "experiment")).ToContainTextAsync("<script>alert('x')");
@@ -46,7 +46,7 @@ public sealed class HostileTextTests(ChromiumFixture chromium, MongoCorpus corpu
     [InlineData("100")]
     public async Task Every_part_of_an_odd_run_can_be_read(string id)
     {
-        await using var board = Board.OnMongo((await corpus.OpenAsync()).Url);
+        var board = await corpus.OpenAsync();
         var page = await NewPageAsync(board.Address);
 
         foreach (var tab in RunPage.Tabs)
@@ -60,7 +60,7 @@ public sealed class HostileTextTests(ChromiumFixture chromium, MongoCorpus corpu
     [Fact]
     public async Task Every_id_leads_to_its_own_run()
     {
-        await using var board = Board.OnMongo((await corpus.OpenAsync()).Url);
+        var board = await corpus.OpenAsync();
         var page = await NewPageAsync(board.Address);
         var runs = await RunsPage.OpenAsync(page, Board.Source, "?size=200");
         await Expect(runs.Rows).ToHaveCountAsync(134);

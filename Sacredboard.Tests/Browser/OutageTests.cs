@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser;
 
 /// <summary>The database goes away and comes back under a page that is open.</summary>
+[Trait("Kind", "Mongo")]
 public sealed class OutageTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     // The driver's own time to notice, and some of the pauses between tries.

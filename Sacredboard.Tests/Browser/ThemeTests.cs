@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Browser;
 
-public sealed class ThemeTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class ThemeTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     private const string Background = "getComputedStyle(document.body).backgroundColor";
 

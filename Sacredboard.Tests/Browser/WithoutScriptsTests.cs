@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser;
 
 /// <summary>Every page is complete in a browser that runs no scripts.</summary>
-public sealed class WithoutScriptsTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class WithoutScriptsTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
     public async Task The_table_is_searched_filtered_sorted_and_expanded()

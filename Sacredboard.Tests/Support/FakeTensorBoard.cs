@@ -41,7 +41,7 @@ public sealed class FakeTensorBoard : IAsyncDisposable
     public IReadOnlyList<(string Request, Dictionary<string, string> Headers, string Body)> Asked => [.. _asked];
 
     /// <summary>How it answers; by default with the path it was asked.</summary>
-    public Func<HttpContext, Task> Answer { get; set; } = context => context.Response.WriteAsync(context.Request.Path + context.Request.QueryString.ToString());
+    public Func<HttpContext, Task> Answer { get; set; } = Echo;
 
     private string ArgumentsFile => Path.Combine(_directory.FullName, "arguments");
 
@@ -63,11 +63,20 @@ public sealed class FakeTensorBoard : IAsyncDisposable
         return fake;
     }
 
+    /// <summary>Forgets what it was asked and how a test made it answer.</summary>
+    public void Reset()
+    {
+        _asked.Clear();
+        Answer = Echo;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         _directory.Delete(recursive: true);
     }
+
+    private static Task Echo(HttpContext context) => context.Response.WriteAsync(context.Request.Path + context.Request.QueryString.ToString());
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -12,13 +12,16 @@ namespace Sacredboard.Tests.Support;
 public sealed class MongoServer : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1);
+    private static readonly SemaphoreSlim CorpusGate = new(1);
     private readonly List<string> _databases = [];
     private Mongod? _mongod;
     private string? _url;
+    private MongoTestDatabase? _corpus;
 
     /// <summary>A new, empty database; without a server the calling test is skipped, or failed when Mongo is required.</summary>
     public async Task<MongoTestDatabase> CreateDatabaseAsync()
     {
+        Requirement.AssertTrait(Requirement.Mongo);
         await Gate.WaitAsync();
         try
         {
@@ -35,6 +38,28 @@ public sealed class MongoServer : IAsyncDisposable
         finally
         {
             Gate.Release();
+        }
+    }
+
+    /// <summary>The recorded database, loaded once; tests only read it.</summary>
+    public async Task<MongoTestDatabase> OpenCorpusAsync()
+    {
+        Requirement.AssertTrait(Requirement.Mongo);
+        await CorpusGate.WaitAsync();
+        try
+        {
+            if (_corpus is null)
+            {
+                var database = await CreateDatabaseAsync();
+                await MongoDump.LoadCorpusAsync(database.Database);
+                _corpus = database;
+            }
+
+            return _corpus;
+        }
+        finally
+        {
+            CorpusGate.Release();
         }
     }
 

@@ -45,6 +45,7 @@ public sealed class Mongod : IAsyncDisposable
     /// <summary>A mongod with these arguments; without one on this machine the calling test is skipped, or failed when it is required.</summary>
     public static async Task<Mongod> StartOrSkipAsync(params string[] arguments)
     {
+        Requirement.AssertTrait(Requirement.Mongo);
         if (await TryStartAsync(arguments) is { } mongod)
         {
             return mongod;

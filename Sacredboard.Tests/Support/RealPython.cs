@@ -22,6 +22,7 @@ public sealed class RealPython : IAsyncDisposable
     /// <param name="lines">As the page has them.</param>
     public async Task<JsonElement> RunAsync(string kind, string lines)
     {
+        Requirement.AssertTrait(Requirement.Python);
         await _gate.WaitAsync(TestContext.Current.CancellationToken);
         try
         {

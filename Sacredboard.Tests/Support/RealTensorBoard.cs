@@ -6,6 +6,7 @@ internal static class RealTensorBoard
     /// <summary>Its path; without one the calling test is skipped, or failed where it is required.</summary>
     public static string PathOrSkip()
     {
+        Requirement.AssertTrait(Requirement.TensorBoard);
         if (Environment.GetEnvironmentVariable("SACREDBOARD_TEST_TENSORBOARD") is { Length: > 0 } given)
         {
             return File.Exists(given) ? Path.GetFullPath(given) : throw new FileNotFoundException($"SACREDBOARD_TEST_TENSORBOARD names no file: {given}");

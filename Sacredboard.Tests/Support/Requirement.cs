@@ -21,6 +21,16 @@ public static class Requirement
         Assert.Skip(reason);
     }
 
+    /// <summary>Fails a test that needs this kind without saying so in a trait: <c>[Trait("Kind", "Mongo")]</c>.</summary>
+    public static void AssertTrait(string kind)
+    {
+        var asking = TestContext.Current;
+        var traits = asking.Test?.Traits ?? asking.TestCase?.Traits ?? asking.TestClass?.Traits ?? new Dictionary<string, IReadOnlyCollection<string>>();
+        Assert.True(
+            traits.GetValueOrDefault("Kind", []).Contains(kind, StringComparer.OrdinalIgnoreCase),
+            $"{asking.Test?.TestDisplayName ?? asking.TestClass?.TestClassName} needs {kind} and has no trait Kind={kind}, by which such tests are chosen.");
+    }
+
     internal static bool IsRequired(string kind, string? required) =>
         required?.Split(',', StringSplitOptions.TrimEntries).Contains(kind, StringComparer.OrdinalIgnoreCase) ?? false;
 }

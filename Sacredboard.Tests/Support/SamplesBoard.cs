@@ -1,9 +1,15 @@
+using Sacredboard.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(SamplesBoard))]
+
 namespace Sacredboard.Tests.Support;
 
-/// <summary>The sample runs, which no test changes: one board for all tests of a class.</summary>
+/// <summary>The sample runs on the one board of all tests that change nothing of it, saved views included; started by the first.</summary>
 public sealed class SamplesBoard : IAsyncDisposable
 {
-    public Board Board { get; } = Board.OnSamples();
+    private readonly Lazy<Board> _board = new(Board.OnSamples);
+
+    public Board Board => _board.Value;
 
     public Uri Address => Board.Address;
 
@@ -12,5 +18,5 @@ public sealed class SamplesBoard : IAsyncDisposable
     /// <summary>Asks it, and follows no redirect.</summary>
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
 
-    public ValueTask DisposeAsync() => Board.DisposeAsync();
+    public ValueTask DisposeAsync() => _board.IsValueCreated ? Board.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -58,10 +58,10 @@ public sealed class AskingSamplesTests(ChromiumFixture chromium) : AskingContrac
 }
 
 /// <summary>The recorded database in a real server.</summary>
-[Collection(MongoCorpusCollection.Name)]
-public sealed class AskingMongoTests(ChromiumFixture chromium, MongoCorpus corpus) : AskingContract(chromium)
+[Trait("Kind", "Mongo")]
+public sealed class AskingMongoTests(ChromiumFixture chromium, MongoServer server) : AskingContract(chromium)
 {
     protected override string Source => Board.Source;
 
-    protected override async Task<Board> StartAsync() => Board.OnMongo((await corpus.OpenAsync()).Url);
+    protected override async Task<Board> StartAsync() => Board.OnMongo((await server.OpenCorpusAsync()).Url);
 }

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser.Columns;
 
 /// <summary>Choosing columns beside the table.</summary>
-public sealed class ColumnChooserTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class ColumnChooserTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
     public async Task A_column_is_dragged_to_another_place()

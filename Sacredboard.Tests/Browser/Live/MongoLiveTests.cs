@@ -3,6 +3,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Browser.Live;
 
+[Trait("Kind", "Mongo")]
 public sealed class MongoLiveTests(ChromiumFixture chromium, MongoServer server) : LiveTests(chromium)
 {
     private MongoTestDatabase? _database;

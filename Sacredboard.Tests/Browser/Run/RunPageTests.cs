@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Run;
 
-public sealed class RunPageTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class RunPageTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
     public async Task Every_tab_opens_from_the_one_before()

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser.Runs;
 
 /// <summary>Groups in a real browser, by keyboard alone.</summary>
-public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
     public async Task Grouping_opening_and_leaving_needs_only_the_keyboard()

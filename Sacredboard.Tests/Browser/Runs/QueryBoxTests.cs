@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser.Runs;
 
 /// <summary>Writing a query in the box, by keyboard only: what is wrong with it, and that nothing of it is lost.</summary>
-public sealed class QueryBoxTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class QueryBoxTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
     public async Task A_broken_query_is_explained_under_its_place_while_the_rows_stay()

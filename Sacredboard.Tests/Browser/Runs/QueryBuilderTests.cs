@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser.Runs;
 
 /// <summary>Filters for people who do not type queries: the builder and its chips, by keyboard only.</summary>
-public sealed class QueryBuilderTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class QueryBuilderTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
     public async Task A_filter_is_built_by_keyboard_and_writes_the_query()

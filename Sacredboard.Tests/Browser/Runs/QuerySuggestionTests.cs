@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser.Runs;
 
 /// <summary>What is suggested under the query box, and taken, by keyboard only.</summary>
-public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
     public async Task A_whole_query_can_be_put_together_from_suggestions_by_keyboard()

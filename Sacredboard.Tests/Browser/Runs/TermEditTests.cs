@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser.Runs;
 
 /// <summary>Every chip is changed where it stands, by keyboard only, and nothing is loaded anew.</summary>
-public sealed class TermEditTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class TermEditTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     private const string All = "?q=id+%3E+2+and+(id+%3D+41+or+id+%3D+42)+and+not+host+%3D+x+and+digits+and+exists(lr)&off=id+%3D+3+or+id+%3D+4&off=not+exists(lr)&off=word&off=missing(lr)";
 

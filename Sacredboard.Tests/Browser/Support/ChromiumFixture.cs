@@ -13,6 +13,7 @@ public sealed class ChromiumFixture : IAsyncDisposable
     /// <summary>The browser; where there is none the calling test is skipped, or failed when <c>SACREDBOARD_REQUIRE</c> asks for it.</summary>
     public async Task<IBrowser> BrowserAsync()
     {
+        Requirement.AssertTrait(Requirement.Browser);
         if (ChromiumLaunch.FindExecutable() is null)
         {
             Requirement.Missing(Requirement.Browser, "There is no chromium on the PATH, and SACREDBOARD_CHROMIUM names none.");

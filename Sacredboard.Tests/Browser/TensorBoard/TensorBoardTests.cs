@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser.TensorBoard;
 
 /// <summary>The real TensorBoard in a real browser, through the dashboard's own port.</summary>
+[Trait("Kind", "TensorBoard")]
 public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     // It loads large libraries before it says where it is.

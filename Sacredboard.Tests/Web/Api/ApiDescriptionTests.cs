@@ -3,7 +3,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Api;
 
-public sealed class ApiDescriptionTests(SamplesBoard board) : IClassFixture<SamplesBoard>, IAsyncLifetime
+public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
 {
     private readonly ApiClient _api = new(board.Address);
 

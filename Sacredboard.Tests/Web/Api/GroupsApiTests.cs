@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Api;
 
-public sealed class GroupsApiTests(SamplesBoard board) : IClassFixture<SamplesBoard>, IAsyncLifetime
+public sealed class GroupsApiTests(SamplesBoard board) : IAsyncLifetime
 {
     private readonly ApiClient _api = new(board.Address);
 

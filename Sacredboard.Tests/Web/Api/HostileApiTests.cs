@@ -7,8 +7,8 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.Api;
 
 /// <summary>Databases and requests that nobody would wish for.</summary>
-[Collection(MongoCorpusCollection.Name)]
-public sealed class HostileApiTests(MongoCorpus corpus)
+[Trait("Kind", "Mongo")]
+public sealed class HostileApiTests(CorpusBoard corpus, SamplesBoard samples) : IClassFixture<CorpusBoard>
 {
     private static readonly string[] Addresses =
     [
@@ -26,8 +26,7 @@ public sealed class HostileApiTests(MongoCorpus corpus)
     [Fact]
     public async Task No_request_is_ever_answered_with_500()
     {
-        await using var board = Board.OnSamples();
-        using var api = new ApiClient(board.Address);
+        using var api = new ApiClient(samples.Address);
         await api.UntilLoadedAsync();
         var random = new Random(20261123);
         for (var i = 0; i < 1500; i++)
@@ -43,7 +42,7 @@ public sealed class HostileApiTests(MongoCorpus corpus)
     [Fact]
     public async Task Every_run_of_the_recorded_database_answers_everything()
     {
-        await using var board = Board.OnMongo((await corpus.OpenAsync()).Url);
+        var board = await corpus.OpenAsync();
         using var api = new ApiClient(board.Address);
         await api.UntilLoadedAsync();
         var runs = (await api.GetAsync("api/v1/lab/runs?take=10000&sort=-result,config.lr&columns=config,info,host.ENV,result")).GetProperty("runs").EnumerateArray().ToList();
@@ -63,7 +62,7 @@ public sealed class HostileApiTests(MongoCorpus corpus)
     [Fact]
     public async Task Ids_of_all_types_are_told_apart()
     {
-        await using var board = Board.OnMongo((await corpus.OpenAsync()).Url);
+        var board = await corpus.OpenAsync();
         using var api = new ApiClient(board.Address);
         await api.UntilLoadedAsync();
         var stored = (await api.GetAsync("api/v1/lab/runs?take=10000")).GetProperty("runs").EnumerateArray()

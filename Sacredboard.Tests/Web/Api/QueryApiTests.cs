@@ -5,7 +5,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.Api;
 
 /// <summary>The query language over the API: the same as on the pages.</summary>
-public sealed class QueryApiTests(SamplesBoard board) : IClassFixture<SamplesBoard>, IAsyncLifetime
+public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
 {
     private const string Runs = "api/v1/samples/runs";
 

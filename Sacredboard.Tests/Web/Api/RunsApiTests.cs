@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Api;
 
-public sealed class RunsApiTests(SamplesBoard board) : IClassFixture<SamplesBoard>, IAsyncLifetime
+public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
 {
     private const string Runs = "api/v1/samples/runs";
 

@@ -7,30 +7,11 @@ using Sacredboard.Tests.Web.RunPage;
 namespace Sacredboard.Tests.Web.Charts;
 
 /// <summary>What a run's TensorBoard logs hold, on its page.</summary>
-public sealed class RunLogsTests : IAsyncDisposable
+public sealed class RunLogsTests(RunLogsTests.Storage storage) : IClassFixture<RunLogsTests.Storage>, IDisposable
 {
-    private readonly StorageFolder _folder = new();
-    private readonly Board _board;
-    private readonly RunPageClient _pages;
+    private readonly RunPageClient _pages = new(storage.Board, Board.Source);
 
-    public RunLogsTests()
-    {
-        foreach (var directory in new[] { "others", "hostile", "tags", "cut" })
-        {
-            _folder.Copy(TestFiles.Path("tensorboard", directory), $"logs/{directory}");
-            _folder.WriteOld(directory, "run.json", """{"status": "COMPLETED", "start_time": "2026-01-01T00:00:00"}""");
-            _folder.WriteOld(directory, "info.json", $$"""{"tensorflow": {"logdirs": ["logs/{{directory}}"] } }""");
-        }
-
-        _board = Board.OnDirectory(_folder.Root);
-        _pages = new(_board, Board.Source);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _board.DisposeAsync();
-        _folder.Dispose();
-    }
+    public void Dispose() => _pages.Dispose();
 
     [Fact]
     public async Task Pictures_stand_below_the_charts_the_last_step_first_and_all_steps_as_links()
@@ -42,7 +23,7 @@ public sealed class RunLogsTests : IAsyncDisposable
         Assert.Equal("step 2", pictures[1].QuerySelector("[data-step]")!.TextContent);
         Assert.Equal(2, pictures[1].QuerySelectorAll("[data-stage] img[alt]").Length);
         Assert.Equal(["0", "1", "2"], pictures[1].QuerySelectorAll("[data-picture-step]").Select(item => item.GetAttribute("data-picture-step")));
-        using var client = new HttpClient { BaseAddress = _board.Address };
+        using var client = new HttpClient { BaseAddress = storage.Board.Address };
         foreach (var link in page.QuerySelectorAll("[data-picture-step] a, [data-stage] img"))
         {
             using var answer = await client.GetAsync(link.GetAttribute("href") ?? link.GetAttribute("src"), TestContext.Current.CancellationToken);
@@ -70,7 +51,7 @@ public sealed class RunLogsTests : IAsyncDisposable
     {
         var page = await _pages.ReadAsync("others/metrics");
         var figures = page.QuerySelectorAll("[data-distribution]");
-        using var client = new HttpClient { BaseAddress = _board.Address };
+        using var client = new HttpClient { BaseAddress = storage.Board.Address };
 
         using var bands = JsonDocument.Parse(await client.GetStringAsync(figures[0].GetAttribute("data-distribution"), TestContext.Current.CancellationToken));
 
@@ -90,7 +71,7 @@ public sealed class RunLogsTests : IAsyncDisposable
     {
         var page = await _pages.ReadAsync("hostile/metrics");
         var statuses = new List<HttpStatusCode>();
-        using var client = new HttpClient { BaseAddress = _board.Address };
+        using var client = new HttpClient { BaseAddress = storage.Board.Address };
         foreach (var link in page.QuerySelectorAll("[data-picture-step] a"))
         {
             using var answer = await client.GetAsync(link.GetAttribute("href"), TestContext.Current.CancellationToken);
@@ -111,7 +92,7 @@ public sealed class RunLogsTests : IAsyncDisposable
     [Fact]
     public async Task Addresses_of_nothing_are_not_there()
     {
-        using var client = new HttpClient { BaseAddress = _board.Address };
+        using var client = new HttpClient { BaseAddress = storage.Board.Address };
         foreach (var path in new[] { "pictures/picture/3/0", "pictures/picture/-1/0", "pictures/picture/0/1", "pictures/picture/0/-1", "pictures/nothing/0/0", "pictures/note/0/0", "pictures/~ZZ/0/0", "distributions/nothing", "distributions/picture" })
         {
             using var answer = await client.GetAsync($"/{Board.Source}/runs/others/{path}", TestContext.Current.CancellationToken);
@@ -130,5 +111,18 @@ public sealed class RunLogsTests : IAsyncDisposable
         Assert.NotNull(page.QuerySelector("[data-metric='tb:loss'] .from-logs"));
         Assert.Contains("ends in the middle of a record", page.QuerySelector("[data-log-problem]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(13, (await _pages.ReadAsync("tags/metrics")).QuerySelectorAll("[data-metric]").Length);
+    }
+
+    public sealed class Storage : FolderBoard
+    {
+        public Storage()
+        {
+            foreach (var directory in new[] { "others", "hostile", "tags", "cut" })
+            {
+                Folder.Copy(TestFiles.Path("tensorboard", directory), $"logs/{directory}");
+                Folder.WriteOld(directory, "run.json", """{"status": "COMPLETED", "start_time": "2026-01-01T00:00:00"}""");
+                Folder.WriteOld(directory, "info.json", $$"""{"tensorflow": {"logdirs": ["logs/{{directory}}"] } }""");
+            }
+        }
     }
 }

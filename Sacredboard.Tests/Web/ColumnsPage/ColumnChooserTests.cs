@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.ColumnsPage;
 
 /// <summary>Choosing columns without scripts.</summary>
-public sealed class ColumnChooserTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class ColumnChooserTests(SamplesBoard samples)
 {
     [Fact]
     public async Task The_table_leads_to_the_chooser_which_knows_its_columns_and_the_way_back()

@@ -7,24 +7,9 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Export;
 
 /// <summary>What the links of the menu give, read by a CSV and a JSON reader that are not ours.</summary>
-public sealed class ExportTests : IAsyncLifetime
+public sealed class ExportTests(ExportTests.Storage storage) : IClassFixture<ExportTests.Storage>
 {
-    private readonly MemoryRunStore _store = new();
-    private Board _board = null!;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _store.Put(
-            TestRuns.Run(1).With(("lr", -0.1), ("=cmd", "=1+1"), ("text", "a \"b\", c\r\nd"), ("password", "hunter2")),
-            TestRuns.Run(2).With(("lr", double.NaN), ("layers", new object?[] { 64, 32 }), ("Status", "odd"), ("host", "gpu"), ("text", "one\ntwo")),
-            TestRuns.Run(3) with { Status = RunStatus.Failed, Experiment = "naïve 🚀", Id = RunId.Of("@evil") });
-        _board = Board.OnStore(_store);
-        await _board.LoadedAsync();
-    }
-
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
 
     [Fact]
     public async Task All_runs_of_the_table_are_in_the_file_in_its_order_with_its_columns()
@@ -81,7 +66,7 @@ public sealed class ExportTests : IAsyncLifetime
     [Fact]
     public async Task The_links_of_the_page_give_what_it_shows()
     {
-        var page = await RunTablePage.GetAsync(_board, "lab/runs?status=COMPLETED&sort=-id&size=25");
+        var page = await RunTablePage.GetAsync(storage.Board, "lab/runs?status=COMPLETED&sort=-id&size=25");
         var rows = await CsvAsync(page.Document.QuerySelector("[data-export-csv]")!.GetAttribute("href")!.TrimStart('/'));
 
         Assert.Equal(page.Ids, rows.Skip(1).Select(row => row[1]));
@@ -128,9 +113,14 @@ public sealed class ExportTests : IAsyncLifetime
         store.LetThrough(10);
     }
 
-    private Task<List<string[]>> CsvAsync(string path) => ExportedFile.CsvAsync(_board.Address, path);
+    private Task<List<string[]>> CsvAsync(string path) => ExportedFile.CsvAsync(storage.Address, path);
 
-    private Task<IReadOnlyList<JsonElement>> JsonAsync(string path) => ExportedFile.JsonAsync(_board.Address, path);
+    private Task<IReadOnlyList<JsonElement>> JsonAsync(string path) => ExportedFile.JsonAsync(storage.Address, path);
 
-    private Task<HttpResponseMessage> GetAsync(string path) => ExportedFile.GetAsync(_board.Address, path);
+    private Task<HttpResponseMessage> GetAsync(string path) => ExportedFile.GetAsync(storage.Address, path);
+
+    public sealed class Storage() : MemoryBoard(
+        TestRuns.Run(1).With(("lr", -0.1), ("=cmd", "=1+1"), ("text", "a \"b\", c\r\nd"), ("password", "hunter2")),
+        TestRuns.Run(2).With(("lr", double.NaN), ("layers", new object?[] { 64, 32 }), ("Status", "odd"), ("host", "gpu"), ("text", "one\ntwo")),
+        TestRuns.Run(3) with { Status = RunStatus.Failed, Experiment = "naïve 🚀", Id = RunId.Of("@evil") });
 }

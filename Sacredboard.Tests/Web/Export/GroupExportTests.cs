@@ -7,19 +7,9 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Export;
 
 /// <summary>A table of groups as a file, a line for each group.</summary>
-public sealed class GroupExportTests : IAsyncLifetime
+public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassFixture<GroupExportTests.Storage>
 {
-    private Board _board = null!;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() =>
-        _board = await BoardAsync(
-            TestRuns.Run(1).With(("lr", 0.1), ("x", 1.0), ("seed", 1), ("=k", "=1+1"), ("api_password", 11)),
-            TestRuns.Run(2).With(("lr", 0.1), ("x", 3.0), ("seed", 2), ("=k", "=1+1"), ("api_password", 13)),
-            TestRuns.Run(3).With(("lr", 0.5), ("x", double.NaN), ("seed", 1), ("=k", "b")) with { Status = RunStatus.Failed, Experiment = "@evil" });
-
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
 
     [Fact]
     public async Task A_line_has_the_keys_the_counts_and_the_figures_of_every_column_of_numbers()
@@ -96,7 +86,7 @@ public sealed class GroupExportTests : IAsyncLifetime
     [Fact]
     public async Task The_menu_offers_groups_and_runs_and_both_give_what_they_say()
     {
-        var page = await RunTablePage.GetAsync(_board, "lab/runs?group=lr&columns=x&sort=-max:x&size=25&open=1");
+        var page = await RunTablePage.GetAsync(storage.Board, "lab/runs?group=lr&columns=x&sort=-max:x&size=25&open=1");
         var choices = page.Document.QuerySelectorAll("[data-export-of]");
 
         Assert.Equal(["2 groups, their numbers summed up", "3 runs, each by itself"], choices.Select(choice => choice.QuerySelector(".menu-title")!.TextContent));
@@ -106,7 +96,7 @@ public sealed class GroupExportTests : IAsyncLifetime
         var runs = await CsvAsync(choices[1].QuerySelector("[data-export-csv]")!.GetAttribute("href")!.TrimStart('/'));
         Assert.Equal(["2", "1", "3"], runs.Skip(1).Select(row => row[1]));
 
-        var flat = await RunTablePage.GetAsync(_board, "lab/runs?columns=x");
+        var flat = await RunTablePage.GetAsync(storage.Board, "lab/runs?columns=x");
         Assert.Equal(["runs"], flat.Document.QuerySelectorAll("[data-export-of]").Select(choice => choice.GetAttribute("data-export-of")));
     }
 
@@ -170,9 +160,14 @@ public sealed class GroupExportTests : IAsyncLifetime
         return board;
     }
 
-    private Task<List<string[]>> CsvAsync(string path) => ExportedFile.CsvAsync(_board.Address, path);
+    private Task<List<string[]>> CsvAsync(string path) => ExportedFile.CsvAsync(storage.Address, path);
 
-    private Task<IReadOnlyList<JsonElement>> JsonAsync(string path) => ExportedFile.JsonAsync(_board.Address, path);
+    private Task<IReadOnlyList<JsonElement>> JsonAsync(string path) => ExportedFile.JsonAsync(storage.Address, path);
 
-    private Task<HttpResponseMessage> GetAsync(string path) => ExportedFile.GetAsync(_board.Address, path);
+    private Task<HttpResponseMessage> GetAsync(string path) => ExportedFile.GetAsync(storage.Address, path);
+
+    public sealed class Storage() : MemoryBoard(
+        TestRuns.Run(1).With(("lr", 0.1), ("x", 1.0), ("seed", 1), ("=k", "=1+1"), ("api_password", 11)),
+        TestRuns.Run(2).With(("lr", 0.1), ("x", 3.0), ("seed", 2), ("=k", "=1+1"), ("api_password", 13)),
+        TestRuns.Run(3).With(("lr", 0.5), ("x", double.NaN), ("seed", 1), ("=k", "b")) with { Status = RunStatus.Failed, Experiment = "@evil" });
 }

@@ -5,24 +5,13 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.Export;
 
 /// <summary>What the lines of Python are asked for: the recorded database, and one with names and texts that need quoting.</summary>
-public sealed class PythonBoards(MongoCorpus corpus, MongoServer server) : IAsyncDisposable
+public sealed class PythonBoards(MongoServer server) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private Board? _recorded;
+    private readonly CorpusBoard _recorded = new(server);
     private Board? _odd;
 
-    public async Task<Board> RecordedAsync()
-    {
-        await _gate.WaitAsync();
-        try
-        {
-            return _recorded ??= Board.OnMongo((await corpus.OpenAsync()).Url);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public Task<Board> RecordedAsync() => _recorded.OpenAsync();
 
     public async Task<Board> OddAsync()
     {
@@ -46,9 +35,10 @@ public sealed class PythonBoards(MongoCorpus corpus, MongoServer server) : IAsyn
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var board in new[] { _recorded, _odd }.OfType<Board>())
+        await _recorded.DisposeAsync();
+        if (_odd is not null)
         {
-            await board.DisposeAsync();
+            await _odd.DisposeAsync();
         }
 
         _gate.Dispose();

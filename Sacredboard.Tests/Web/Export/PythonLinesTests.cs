@@ -6,7 +6,8 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Export;
 
 /// <summary>The lines of Python that a page offers, run by a real Python against the real database and server: they find what the page shows.</summary>
-[Collection(MongoCorpusCollection.Name)]
+[Trait("Kind", "Mongo")]
+[Trait("Kind", "Python")]
 public sealed partial class PythonLinesTests(PythonBoards boards, RealPython python) : IClassFixture<PythonBoards>
 {
     public static TheoryData<string> Questions => [.. CorpusQuestion.All.Where(question => question.CanBeAsked).Select(question => question.Words)];

@@ -8,7 +8,7 @@ using Sacredboard.Web.Export;
 
 namespace Sacredboard.Tests.Web.Export;
 
-public sealed class PythonSnippetsTests
+public sealed class PythonSnippetsTests(SamplesBoard samples)
 {
     [Fact]
     public void A_query_of_a_database_is_a_script()
@@ -65,12 +65,10 @@ public sealed class PythonSnippetsTests
     [Fact]
     public async Task Runs_in_a_directory_have_lines_for_pandas_alone()
     {
-        await using var board = Board.OnSamples();
-
-        var page = await RunTablePage.GetAsync(board, "samples/runs?q=%22%3C%2Fpre%3E%22&columns=started");
+        var page = await RunTablePage.GetAsync(samples.Board, "samples/runs?q=%22%3C%2Fpre%3E%22&columns=started");
 
         Assert.Equal(
-            $"import pandas as pd\n\nruns = pd.read_csv(\"{board.Address.GetLeftPart(UriPartial.Authority)}/samples/runs.csv?q=%22%3C%2Fpre%3E%22&columns=started\", parse_dates=[\"Started\"])\n",
+            $"import pandas as pd\n\nruns = pd.read_csv(\"{samples.Address.GetLeftPart(UriPartial.Authority)}/samples/runs.csv?q=%22%3C%2Fpre%3E%22&columns=started\", parse_dates=[\"Started\"])\n",
             page.Document.QuerySelector("#pandas")!.TextContent);
         Assert.Null(page.Document.QuerySelector("#pymongo"));
     }

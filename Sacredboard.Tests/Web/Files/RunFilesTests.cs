@@ -7,32 +7,15 @@ using Sacredboard.Tests.Web.RunPage;
 namespace Sacredboard.Tests.Web.Files;
 
 /// <summary>Files with names and contents that were made to do harm.</summary>
-public sealed class RunFilesTests : IAsyncDisposable
+public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture<RunFilesTests.Storage>, IDisposable
 {
     private static readonly string[] Artifacts =
     [
-        "plot.png", "report.html", "drawing.svg", "größe 🚀.txt", "a\"b; filename=evil.exe", "../outside.txt", "/etc/hostname", "gone.bin",
+        "plot.png", "report.html", "drawing.svg", "größe 🚀.txt", "a\"b; filename=evil.exe", "../outside.txt", "/etc/hosts", "gone.bin",
         "big.log", "empty.csv", "script.py",
     ];
 
-    private readonly StorageFolder _folder = new();
-    private readonly Board _board;
-    private readonly RunPageClient _pages;
-
-    public RunFilesTests()
-    {
-        _folder.WriteOld("1", "run.json", JsonSerializer.Serialize(new { status = "COMPLETED", artifacts = Artifacts }));
-        foreach (var name in Artifacts.Where(name => !name.Contains('/') && name != "gone.bin"))
-        {
-            _folder.WriteOld("1", name, $"<script>alert('{name}')</script>");
-        }
-
-        _folder.WriteOld("1", "big.log", new string('x', 3_000_000));
-        _folder.WriteOld("1", "empty.csv", "");
-        File.WriteAllText(_folder.Outside("outside.txt"), "secret");
-        _board = Board.OnDirectory(_folder.Root);
-        _pages = new(_board, Board.Source);
-    }
+    private readonly RunPageClient _pages = new(storage.Board, Board.Source);
 
     [Theory]
     [InlineData(0, false, "attachment", "application/octet-stream")]
@@ -80,6 +63,18 @@ public sealed class RunFilesTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.NotFound, download.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, view.StatusCode);
+    }
+
+    /// <summary>Else the files that lead out would not be had because there are none.</summary>
+    [Theory]
+    [InlineData("../outside.txt")]
+    [InlineData("/etc/hosts")]
+    public void A_name_that_leads_out_leads_to_a_file(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file.");
+
+        Assert.Contains(name, Artifacts);
+        Assert.True(File.Exists(Path.Combine(storage.Folder.Of("1"), name)), name);
     }
 
     [Fact]
@@ -132,10 +127,22 @@ public sealed class RunFilesTests : IAsyncDisposable
         Assert.Equal("/lab/runs/1/files/artifact-1", page.QuerySelector("a.button")!.GetAttribute("href"));
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose() => _pages.Dispose();
+
+    /// <summary>One run with all these files.</summary>
+    public sealed class Storage : FolderBoard
     {
-        _pages.Dispose();
-        await _board.DisposeAsync();
-        _folder.Dispose();
+        public Storage()
+        {
+            Folder.WriteOld("1", "run.json", JsonSerializer.Serialize(new { status = "COMPLETED", artifacts = Artifacts }));
+            foreach (var name in Artifacts.Where(name => !name.Contains('/') && name != "gone.bin"))
+            {
+                Folder.WriteOld("1", name, $"<script>alert('{name}')</script>");
+            }
+
+            Folder.WriteOld("1", "big.log", new string('x', 3_000_000));
+            Folder.WriteOld("1", "empty.csv", "");
+            File.WriteAllText(Folder.Of("outside.txt"), "secret");
+        }
     }
 }

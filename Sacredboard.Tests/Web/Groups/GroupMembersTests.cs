@@ -6,23 +6,9 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Groups;
 
 /// <summary>All runs of a group can be come to inside of it, without scripts, also where no query could say the group.</summary>
-public sealed class GroupMembersTests : IAsyncLifetime
+public sealed class GroupMembersTests(GroupMembersTests.Storage storage) : IClassFixture<GroupMembersTests.Storage>
 {
     private const int Runs = 320;
-
-    private Board _board = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var store = new MemoryRunStore();
-        // What is grouped by is a list, which no query can say.
-        store.Put([.. Enumerable.Range(1, Runs).Select(i => TestRuns.Run(i).With(("layers", new object?[] { 64 }), ("x", (i * 7) % 100)))]);
-        store.Put(TestRuns.Run(1000).With(("layers", new object?[] { 32 }), ("x", 1)), TestRuns.Run(1001).With(("layers", new object?[] { 32 }), ("x", 2)));
-        _board = Board.OnStore(store);
-        await _board.LoadedAsync();
-    }
-
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
 
     [Fact]
     public async Task Following_the_link_again_and_again_shows_every_run_in_order()
@@ -34,7 +20,7 @@ public sealed class GroupMembersTests : IAsyncLifetime
         var seen = new List<string>(page.Ids);
         while (Link(page, "more") is { } more)
         {
-            page = await RunTablePage.GetAsync(_board.Address, more);
+            page = await RunTablePage.GetAsync(storage.Address, more);
             Assert.InRange(page.Ids.Count, 1, 200);
             seen.AddRange(page.Ids.Except(seen));
             Assert.Empty(page.Problems);
@@ -53,7 +39,7 @@ public sealed class GroupMembersTests : IAsyncLifetime
 
         Assert.StartsWith("Show 20 more", more.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal(more.GetAttribute("hx-get"), more.GetAttribute("href")!.Split('#')[0]);
-        var next = await RunTablePage.GetAsync(_board.Address, more.GetAttribute("href")!);
+        var next = await RunTablePage.GetAsync(storage.Address, more.GetAttribute("href")!);
         Assert.Equal("20", next.Document.GetElementById(more.GetAttribute("href")!.Split('#')[1])!.GetAttribute("data-run"));
     }
 
@@ -62,9 +48,9 @@ public sealed class GroupMembersTests : IAsyncLifetime
     {
         var page = await GetAsync("?group=layers&open=1:101-150");
 
-        Assert.Equal(Down(320, 50), (await RunTablePage.GetAsync(_board.Address, Link(page, "first")!)).Ids);
-        Assert.Equal(Down(270, 100), (await RunTablePage.GetAsync(_board.Address, Link(page, "earlier")!)).Ids);
-        var last = await RunTablePage.GetAsync(_board.Address, Link(page, "last")!);
+        Assert.Equal(Down(320, 50), (await RunTablePage.GetAsync(storage.Address, Link(page, "first")!)).Ids);
+        Assert.Equal(Down(270, 100), (await RunTablePage.GetAsync(storage.Address, Link(page, "earlier")!)).Ids);
+        var last = await RunTablePage.GetAsync(storage.Address, Link(page, "last")!);
         Assert.Equal(Down(20, 20), last.Ids);
         Assert.Null(Link(last, "more"));
         Assert.Null(Link(last, "last"));
@@ -120,5 +106,13 @@ public sealed class GroupMembersTests : IAsyncLifetime
     private static string? Link(RunTablePage page, string hook) =>
         page.Document.QuerySelector($"[data-group-{hook}]")?.GetAttribute("href");
 
-    private Task<RunTablePage> GetAsync(string query) => RunTablePage.GetAsync(_board.Address, "lab/runs" + query);
+    private Task<RunTablePage> GetAsync(string query) => RunTablePage.GetAsync(storage.Address, "lab/runs" + query);
+
+    // What is grouped by is a list, which no query can say.
+    public sealed class Storage() : MemoryBoard(
+    [
+        .. Enumerable.Range(1, Runs).Select(i => TestRuns.Run(i).With(("layers", new object?[] { 64 }), ("x", (i * 7) % 100))),
+        TestRuns.Run(1000).With(("layers", new object?[] { 32 }), ("x", 1)),
+        TestRuns.Run(1001).With(("layers", new object?[] { 32 }), ("x", 2)),
+    ]);
 }

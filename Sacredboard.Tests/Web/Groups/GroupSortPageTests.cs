@@ -5,27 +5,15 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Groups;
 
 /// <summary>Headings and the menu put groups in order, level by level, without scripts.</summary>
-public sealed class GroupSortPageTests : IAsyncLifetime
+public sealed class GroupSortPageTests(GroupSortPageTests.Storage storage) : IClassFixture<GroupSortPageTests.Storage>
 {
-    private Board _board = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var store = new MemoryRunStore();
-        store.Put([.. Enumerable.Range(1, 12).Select(i => TestRuns.Run(i).With(("lr", (i % 3) / 10.0), ("x", (double)i), ("name", "n" + (i % 2)), ("count", i)))]);
-        _board = Board.OnStore(store);
-        await _board.LoadedAsync();
-    }
-
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
-
     [Fact]
     public async Task A_heading_sorts_by_it_alone_turns_round_and_stops()
     {
         var page = await GetAsync("?group=lr&columns=x");
         foreach (var (order, sorted) in new[] { ("x", "ascending"), ("-x", "descending"), (null, (string?)null) })
         {
-            page = await RunTablePage.GetAsync(_board.Address, page.Heading("x"));
+            page = await RunTablePage.GetAsync(storage.Address, page.Heading("x"));
             Assert.Equal(order, Sort(page));
             Assert.Equal(sorted, Heading(page, "x").GetAttribute("aria-sort"));
         }
@@ -35,8 +23,8 @@ public sealed class GroupSortPageTests : IAsyncLifetime
     public async Task The_number_of_runs_goes_down_first_and_is_no_config_key()
     {
         var page = await GetAsync("?group=lr&columns=x");
-        var once = await RunTablePage.GetAsync(_board.Address, page.Heading("count"));
-        var twice = await RunTablePage.GetAsync(_board.Address, once.Heading("count"));
+        var once = await RunTablePage.GetAsync(storage.Address, page.Heading("count"));
+        var twice = await RunTablePage.GetAsync(storage.Address, once.Heading("count"));
 
         Assert.Equal(("-count", "count"), (Sort(once), Sort(twice)));
         Assert.Equal("Largest first again", Heading(twice, "count").QuerySelector("button")!.GetAttribute("title"));
@@ -77,7 +65,7 @@ public sealed class GroupSortPageTests : IAsyncLifetime
         var page = await GetAsync("?group=lr&columns=x&sort=mean:x");
 
         Assert.Equal("ascending", Heading(page, "x").GetAttribute("aria-sort"));
-        Assert.Equal("-mean:x", Sort(await RunTablePage.GetAsync(_board.Address, page.Heading("x"))));
+        Assert.Equal("-mean:x", Sort(await RunTablePage.GetAsync(storage.Address, page.Heading("x"))));
         Assert.DoesNotContain("then:x", page.Document.QuerySelectorAll("[data-step-choice] option").Select(option => option.GetAttribute("value")));
     }
 
@@ -102,7 +90,10 @@ public sealed class GroupSortPageTests : IAsyncLifetime
     private static string? Sort(RunTablePage page) => page.Document.QuerySelector("#order [name=sort]")?.GetAttribute("value");
 
     private Task<RunTablePage> StepAsync(RunTablePage page, string level, string step) => RunTablePage.GetAsync(
-        _board.Address, page.Leads(page.Document.QuerySelector($"[data-level='{level}'] [value^={step}]")!));
+        storage.Address, page.Leads(page.Document.QuerySelector($"[data-level='{level}'] [value^={step}]")!));
 
-    private Task<RunTablePage> GetAsync(string query) => RunTablePage.GetAsync(_board.Address, "lab/runs" + query);
+    private Task<RunTablePage> GetAsync(string query) => RunTablePage.GetAsync(storage.Address, "lab/runs" + query);
+
+    public sealed class Storage() : MemoryBoard(
+        Enumerable.Range(1, 12).Select(i => TestRuns.Run(i).With(("lr", (i % 3) / 10.0), ("x", (double)i), ("name", "n" + (i % 2)), ("count", i))));
 }

@@ -6,7 +6,7 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Groups;
 
 /// <summary>The sample runs in groups, and the line of totals, without scripts.</summary>
-public sealed class GroupTableTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class GroupTableTests(SamplesBoard samples)
 {
     [Fact]
     public async Task Same_settings_and_other_seeds_are_one_row()

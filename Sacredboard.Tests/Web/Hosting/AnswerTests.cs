@@ -6,7 +6,7 @@ using Sacredboard.Web.Hosting;
 namespace Sacredboard.Tests.Web.Hosting;
 
 /// <summary>What holds for every answer, whatever is asked for.</summary>
-public sealed class AnswerTests(SamplesBoard board) : IClassFixture<SamplesBoard>
+public sealed class AnswerTests(SamplesBoard board)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ using Sacredboard.Web.Hosting;
 namespace Sacredboard.Tests.Web.Hosting;
 
 /// <summary>Nothing is changed by asking, and only the forms of the dashboard's own pages may change what it keeps.</summary>
-public sealed class ReadOnlyTests(SamplesBoard board) : IClassFixture<SamplesBoard>
+public sealed class ReadOnlyTests(SamplesBoard board)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

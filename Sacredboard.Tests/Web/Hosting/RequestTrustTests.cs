@@ -5,7 +5,7 @@ using Sacredboard.Web.Hosting;
 namespace Sacredboard.Tests.Web.Hosting;
 
 /// <summary>What a request says of where it was sent is believed only within bounds.</summary>
-public sealed class RequestTrustTests(SamplesBoard board) : IClassFixture<SamplesBoard>
+public sealed class RequestTrustTests(SamplesBoard board)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.Hosting;
 
-public sealed class SubUrlTests
+public sealed class SubUrlTests(SubUrlTests.Samples samples) : IClassFixture<SubUrlTests.Samples>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -18,8 +18,7 @@ public sealed class SubUrlTests
     [InlineData("no/such/page")]
     public async Task Every_address_in_a_page_is_below_the_sub_url_and_leads_somewhere(string path)
     {
-        await using var board = Board.OnDirectory(Path.Combine(Root(), "samples"), "/deep/sacred");
-        using var client = Client(board);
+        using var client = Client(samples.Board);
         var page = new HtmlParser().ParseDocument(await (await client.GetAsync(path, Cancelled)).Content.ReadAsStringAsync(Cancelled));
 
         var addresses = page.All.SelectMany(Addresses).Distinct().ToList();
@@ -40,8 +39,7 @@ public sealed class SubUrlTests
     [InlineData("/lab")]
     public async Task It_is_found_whether_the_proxy_takes_the_sub_url_off_or_not(string path)
     {
-        await using var board = Board.OnDirectory(Path.Combine(Root(), "samples"), "/deep/sacred");
-        using var client = Client(board);
+        using var client = Client(samples.Board);
 
         using var answer = await client.GetAsync(path, Cancelled);
 
@@ -71,4 +69,11 @@ public sealed class SubUrlTests
         new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = board.Address };
 
     private static string Root() => ContentRoot.Find(AppContext.BaseDirectory);
+
+    public sealed class Samples : IAsyncDisposable
+    {
+        public Board Board { get; } = Board.OnDirectory(Path.Combine(Root(), "samples"), "/deep/sacred");
+
+        public ValueTask DisposeAsync() => Board.DisposeAsync();
+    }
 }

@@ -7,7 +7,7 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Query;
 
 /// <summary>Queries on the page with the table, without scripts: what is wrong with one, and how it was understood.</summary>
-public sealed class QueryFaultTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class QueryFaultTests(SamplesBoard samples)
 {
     [Theory]
     [InlineData("status =", 8, 0)]

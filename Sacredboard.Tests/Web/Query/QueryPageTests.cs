@@ -5,7 +5,7 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Query;
 
 /// <summary>The terms of a query on the page with the table, without scripts: chips to switch and remove, the builder and the help.</summary>
-public sealed class QueryPageTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class QueryPageTests(SamplesBoard samples)
 {
     [Fact]
     public async Task Every_term_can_be_switched_off_and_removed_by_a_link()

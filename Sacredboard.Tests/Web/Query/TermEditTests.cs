@@ -8,7 +8,7 @@ using Sacredboard.Tests.Web.TablePage;
 namespace Sacredboard.Tests.Web.Query;
 
 /// <summary>Terms are edited by their links and the builder's form, without scripts.</summary>
-public sealed class TermEditTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class TermEditTests(SamplesBoard samples)
 {
     private const string Query = "q=id+%3E+40+and+not+(id+%3D+1+or+lr+%3C+0)+and+digits+and+(id+%3D+41+or+id+%3D+42)+and+exists(lr)";
     private const string Off = "off=id+%3D+3+or+id+%3D+4&off=not+host&off=word&off=kind(lr)+%3D+number&off=missing(lr)";

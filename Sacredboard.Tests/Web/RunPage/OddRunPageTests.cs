@@ -6,15 +6,15 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.RunPage;
 
 /// <summary>Runs that hold what nobody would wish for.</summary>
-[Collection(MongoCorpusCollection.Name)]
-public sealed class OddRunPageTests(MongoCorpus corpus)
+[Trait("Kind", "Mongo")]
+public sealed class OddRunPageTests(MongoServer server)
 {
     private static readonly string[] Tabs = ["", "/metrics", "/output", "/config", "/files", "/environment", "/info", "/changes"];
 
     [Fact]
     public async Task Every_part_of_every_recorded_run_is_a_page()
     {
-        await using var board = Board.OnMongo((await corpus.OpenAsync()).Url);
+        await using var board = Board.OnMongo((await server.OpenCorpusAsync()).Url);
         using var pages = new RunPageClient(board, Board.Source);
         await board.LoadedAsync();
         var table = await pages.ReadAsync("/lab/runs?size=200");

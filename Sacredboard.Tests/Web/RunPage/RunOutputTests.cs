@@ -4,24 +4,21 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.RunPage;
 
-public sealed class RunOutputTests : IAsyncDisposable
+public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoard>, IDisposable
 {
-    private readonly StorageFolder _folder = new();
-    private readonly Board _board;
-    private readonly RunPageClient _pages;
+    private static int _runs;
 
-    public RunOutputTests()
-    {
-        _board = Board.OnDirectory(_folder.Root);
-        _pages = new(_board, Board.Source);
-    }
+    private readonly RunPageClient _pages = new(shared.Board, Board.Source);
+
+    /// <summary>The run of this test.</summary>
+    private readonly string _run = $"{Interlocked.Increment(ref _runs)}";
 
     [Fact]
     public async Task A_terminal_is_interpreted_and_markup_is_text()
     {
         Write("\e[31mred\e[0m <script>alert(1)</script>\n10%\r20%\r100%\nnul \0 end\n");
 
-        var page = await _pages.ReadAsync("1/output");
+        var page = await _pages.ReadAsync(_run + "/output");
 
         Assert.Equal(
             ["red <script>alert(1)</script>\n", "100%\n", "nul \u2400 end\n"],
@@ -38,7 +35,7 @@ public sealed class RunOutputTests : IAsyncDisposable
 
         var rows = new List<string>();
         var windows = 0;
-        for (var path = "1/output"; path is not null; windows++)
+        for (var path = _run + "/output"; path is not null; windows++)
         {
             var page = await _pages.ReadAsync(path);
             rows.InsertRange(0, page.QuerySelectorAll("[data-rows] .row-text").Select(row => row.TextContent.TrimEnd('\n')));
@@ -54,7 +51,7 @@ public sealed class RunOutputTests : IAsyncDisposable
     {
         Write("start\n" + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"\r{i,6} of 300000")) + "\nend\n");
 
-        var page = await _pages.ReadAsync("1/output");
+        var page = await _pages.ReadAsync(_run + "/output");
 
         Assert.Equal(["299999 of 300000\n", "end\n"], page.QuerySelectorAll("[data-rows] .row-text").Select(row => row.TextContent).TakeLast(2));
     }
@@ -63,14 +60,14 @@ public sealed class RunOutputTests : IAsyncDisposable
     public async Task Following_brings_what_is_new_and_the_rows_that_may_still_change()
     {
         Write("one\nbar 10%");
-        var output = (await _pages.ReadAsync("1/output")).QuerySelector(".output")!;
+        var output = (await _pages.ReadAsync(_run + "/output")).QuerySelector(".output")!;
         var (resume, length) = (output.GetAttribute("data-resume"), output.GetAttribute("data-length"));
         Assert.Equal(("0", "2", "11"), (resume, output.GetAttribute("data-open"), length));
-        using var nothing = await _pages.SendAsync($"1/output/rows?resume={resume}&length={length}");
+        using var nothing = await _pages.SendAsync($"{_run}/output/rows?resume={resume}&length={length}");
         Assert.Equal(HttpStatusCode.NoContent, nothing.StatusCode);
 
         Write("one\nbar 10%\rbar 20%\ntwo\n");
-        using var more = await _pages.SendAsync($"1/output/rows?resume={resume}&length={length}");
+        using var more = await _pages.SendAsync($"{_run}/output/rows?resume={resume}&length={length}");
 
         Assert.Equal(
             "<span class=\"row-text\">one\n</span><span class=\"row-text\">bar 20%\n</span><span class=\"row-text\">two\n</span>",
@@ -84,7 +81,7 @@ public sealed class RunOutputTests : IAsyncDisposable
     public async Task Following_a_long_output_brings_little_of_it()
     {
         Write(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"line {i}\n")) + new string('.', 100_000) + "\r99%\r100%");
-        var output = (await _pages.ReadAsync("1/output")).QuerySelector(".output")!;
+        var output = (await _pages.ReadAsync(_run + "/output")).QuerySelector(".output")!;
 
         var resume = long.Parse(output.GetAttribute("data-resume")!, System.Globalization.CultureInfo.InvariantCulture);
         var length = long.Parse(output.GetAttribute("data-length")!, System.Globalization.CultureInfo.InvariantCulture);
@@ -97,7 +94,7 @@ public sealed class RunOutputTests : IAsyncDisposable
     {
         Write("new\n");
 
-        using var answer = await _pages.SendAsync("1/output/rows?resume=500&length=500");
+        using var answer = await _pages.SendAsync(_run + "/output/rows?resume=500&length=500");
 
         Assert.Equal("1", Assert.Single(answer.Headers.GetValues("X-Output-Anew")));
         Assert.Contains("new\n", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -109,24 +106,24 @@ public sealed class RunOutputTests : IAsyncDisposable
         var text = "\e[31mred\r\n\0größe 🚀" + new string('x', 9_000_000) + "\nend";
         Write(text);
 
-        using var answer = await _pages.SendAsync("1/output/download");
+        using var answer = await _pages.SendAsync(_run + "/output/download");
 
-        Assert.Equal("output-1.txt", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal($"output-{_run}.txt", answer.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.Equal(text, Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
     }
 
     [Theory]
-    [InlineData("1/output?before=-5")]
-    [InlineData("1/output?before=99999999999999")]
-    [InlineData("1/output?before=0")]
-    [InlineData("1/output?before=9223372036854775807")]
-    [InlineData("1/output/rows?resume=-1&length=-1")]
-    [InlineData("1/output/rows?resume=9223372036854775807&length=1")]
+    [InlineData("output?before=-5")]
+    [InlineData("output?before=99999999999999")]
+    [InlineData("output?before=0")]
+    [InlineData("output?before=9223372036854775807")]
+    [InlineData("output/rows?resume=-1&length=-1")]
+    [InlineData("output/rows?resume=9223372036854775807&length=1")]
     public async Task Any_place_may_be_asked_for(string path)
     {
         Write("one\ntwo\n");
 
-        using var answer = await _pages.SendAsync(path);
+        using var answer = await _pages.SendAsync($"{_run}/{path}");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -136,19 +133,14 @@ public sealed class RunOutputTests : IAsyncDisposable
     {
         Write("");
 
-        Assert.NotNull((await _pages.ReadAsync("1/output")).QuerySelector("[data-empty]"));
+        Assert.NotNull((await _pages.ReadAsync(_run + "/output")).QuerySelector("[data-empty]"));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _pages.Dispose();
-        await _board.DisposeAsync();
-        _folder.Dispose();
-    }
+    public void Dispose() => _pages.Dispose();
 
     private void Write(string output)
     {
-        _folder.WriteOld("1", "run.json", """{"status": "RUNNING", "start_time": "2026-01-01T10:00:00"}""");
-        _folder.Write("1", "cout.txt", output);
+        shared.Folder.WriteOld(_run, "run.json", """{"status": "RUNNING", "start_time": "2026-01-01T10:00:00"}""");
+        shared.Folder.Write(_run, "cout.txt", output);
     }
 }

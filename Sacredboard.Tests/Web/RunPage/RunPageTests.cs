@@ -5,14 +5,11 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.RunPage;
 
 /// <summary>The pages of the sample runs.</summary>
-public sealed class RunPageTests : IAsyncDisposable
+public sealed class RunPageTests(SamplesBoard samples) : IDisposable
 {
     private static readonly string[] Tabs = ["", "/metrics", "/output", "/config", "/files", "/environment", "/info"];
 
-    private readonly Board _board = Board.OnSamples();
-    private readonly RunPageClient _pages;
-
-    public RunPageTests() => _pages = new(_board, "samples");
+    private readonly RunPageClient _pages = new(samples.Board, "samples");
 
     [Fact]
     public async Task Every_part_of_every_run_is_a_page_without_inline_script_or_style()
@@ -46,7 +43,7 @@ public sealed class RunPageTests : IAsyncDisposable
     [Fact]
     public async Task The_runs_before_and_after_are_one_click_away()
     {
-        await _board.LoadedAsync();
+        await samples.Board.LoadedAsync();
 
         var page = await _pages.ReadAsync("4");
 
@@ -127,7 +124,7 @@ public sealed class RunPageTests : IAsyncDisposable
     [Fact]
     public async Task Nothing_is_sent_while_nothing_changed()
     {
-        await _board.LoadedAsync();
+        await samples.Board.LoadedAsync();
         var tabs = (await _pages.ReadAsync("4")).QuerySelector("[data-region=tabs]")!;
 
         using var unchanged = await _pages.SendAsync($"4/changes?tab=overview&since={tabs.GetAttribute("data-token")}");
@@ -152,9 +149,5 @@ public sealed class RunPageTests : IAsyncDisposable
         Assert.Contains("The storage does not answer", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _pages.Dispose();
-        return _board.DisposeAsync();
-    }
+    public void Dispose() => _pages.Dispose();
 }

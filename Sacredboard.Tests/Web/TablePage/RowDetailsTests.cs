@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.TablePage;
 
 /// <summary>What a row of the table shows when it is expanded, without scripts.</summary>
-public sealed class RowDetailsTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class RowDetailsTests(SamplesBoard samples)
 {
     [Fact]
     public async Task A_row_is_expanded_by_a_plain_link_and_several_stay_open()

@@ -3,7 +3,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.TablePage;
 
 /// <summary>The columns of the table without scripts: which there are, how their values are written, and the order they make.</summary>
-public sealed class RunTableColumnsTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class RunTableColumnsTests(SamplesBoard samples)
 {
     [Theory]
     [InlineData("sort=duration", true)]

@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.TablePage;
 
 /// <summary>The table over the sample runs, without scripts: its rows, which of them are shown, and its pages.</summary>
-public sealed class RunTableTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class RunTableTests(SamplesBoard samples)
 {
     [Fact]
     public async Task All_runs_are_there_newest_first()

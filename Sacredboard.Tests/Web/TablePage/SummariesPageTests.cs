@@ -9,12 +9,18 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.TablePage;
 
 /// <summary>Summaries of metrics in the table: what is not there yet says so, and comes by itself.</summary>
-public sealed class SummariesPageTests : IAsyncLifetime
+public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassFixture<SummariesPageTests.Names>, IAsyncLifetime
 {
     private readonly MemoryRunStore _store = new();
     private Board? _board;
 
     private Board Board => _board ??= Board.OnStore(_store);
+
+    public static TheoryData<string> AnyNames =>
+    [
+        "val loss, x", "<script>alert('x')</script>", "a\"b\\c", "$where", "\u202Eevil\n\t", "min(loss)",
+        "", "tb:loss/train.1", "password",
+    ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -84,7 +90,7 @@ public sealed class SummariesPageTests : IAsyncLifetime
     {
         await Board.LoadedAsync();
         _store.Broken[RunId.Of(2)] = "metrics.json is no JSON.";
-        var page = await LoadedAsync("lab/runs?columns=min(loss)");
+        var page = await LoadedAsync(Board, "lab/runs?columns=min(loss)");
         Assert.Equal(["min(loss): the metrics of 1 run cannot be read"], Lines(page));
     }
 
@@ -101,21 +107,12 @@ public sealed class SummariesPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("val loss, x")]
-    [InlineData("<script>alert('x')</script>")]
-    [InlineData("a\"b\\c")]
-    [InlineData("$where")]
-    [InlineData("\u202Eevil\n\t")]
-    [InlineData("min(loss)")]
-    [InlineData("")]
-    [InlineData("tb:loss/train.1")]
-    [InlineData("password")]
+    [MemberData(nameof(AnyNames))]
     public async Task A_metric_of_any_name_is_shown_under_it(string name)
     {
-        _store.Metrics[(RunId.Of(1), name)] = [0.5];
         var field = RunField.Metric(name, MetricSummaryKind.Last);
 
-        var page = await LoadedAsync($"lab/runs?columns={Uri.EscapeDataString(field.ToString())}&sort={Uri.EscapeDataString("-" + field)}");
+        var page = await LoadedAsync(names.Board, $"lab/runs?columns={Uri.EscapeDataString(field.ToString())}&sort={Uri.EscapeDataString("-" + field)}");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.Problems);
@@ -129,7 +126,7 @@ public sealed class SummariesPageTests : IAsyncLifetime
     public async Task The_api_gives_values_and_how_far_they_are()
     {
         _store.Metrics[(RunId.Of(3), "loss")] = [0.5, double.NaN];
-        await LoadedAsync("lab/runs?columns=min(loss),at(loss, 0)");
+        await LoadedAsync(Board, "lab/runs?columns=min(loss),at(loss, 0)");
         using var client = new HttpClient();
 
         var answer = JsonDocument.Parse(await client.GetStringAsync(
@@ -147,13 +144,13 @@ public sealed class SummariesPageTests : IAsyncLifetime
         [.. page.Document.QuerySelectorAll("[data-summary] span").Select(line => line.TextContent.Trim())];
 
     /// <summary>The page as it is when nothing is computed any more.</summary>
-    private async Task<RunTablePage> LoadedAsync(string path)
+    private static async Task<RunTablePage> LoadedAsync(Board board, string path)
     {
-        var page = await RunTablePage.GetAsync(Board, path);
+        var page = await RunTablePage.GetAsync(board, path);
         while (Lines(page).Any(line => line.Contains("summarised", StringComparison.Ordinal)))
         {
             await Task.Delay(20, Cancellation);
-            page = await RunTablePage.GetAsync(Board, path);
+            page = await RunTablePage.GetAsync(board, path);
         }
 
         return page;
@@ -171,6 +168,19 @@ public sealed class SummariesPageTests : IAsyncLifetime
             if (answer.StatusCode != HttpStatusCode.NoContent)
             {
                 return await RunTablePage.ParseAsync(answer);
+            }
+        }
+    }
+
+    /// <summary>The first of four runs has a metric of each of these names.</summary>
+    public sealed class Names : MemoryBoard
+    {
+        public Names()
+            : base(Enumerable.Range(1, 4).Select(TestRuns.Run))
+        {
+            foreach (string name in AnyNames)
+            {
+                Store.Metrics[(RunId.Of(1), name)] = [0.5];
             }
         }
     }

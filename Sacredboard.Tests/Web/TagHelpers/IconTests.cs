@@ -4,7 +4,7 @@ using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.TagHelpers;
 
-public sealed partial class IconTests(SamplesBoard board) : IClassFixture<SamplesBoard>
+public sealed partial class IconTests(SamplesBoard board)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -5,13 +5,13 @@ using Sacredboard.Web.TensorBoard;
 namespace Sacredboard.Tests.Web.TensorBoard;
 
 /// <summary>The directories that a run names come from whoever wrote the run.</summary>
-public sealed class HostileDirectoriesTests : IDisposable
+public sealed class HostileDirectoriesTests(ScriptedBoards boards) : IClassFixture<ScriptedBoards>
 {
-    private const string Page = "runs/7/tensorboard";
+    private const string Script = "ls \"$LOGDIR\" >&2; ls \"$LOGDIR\"/* >&2\n" + FakeTensorBoard.Runs;
 
-    private readonly LogStorage _storage = new();
+    private readonly string _run = boards.NextRun();
 
-    public void Dispose() => _storage.Dispose();
+    private string Page => $"runs/{_run}/tensorboard";
 
     [Theory]
     [InlineData("--host")]
@@ -26,20 +26,19 @@ public sealed class HostileDirectoriesTests : IDisposable
     [InlineData("%2e%2e")]
     public async Task An_odd_name_in_a_root_is_opened_and_stands_on_no_command_line(string name)
     {
-        var logs = _storage.Logs(name);
-        _storage.Run("7", logs);
-        await using var fake = await FakeTensorBoard.StartAsync("ls \"$LOGDIR\" >&2; ls \"$LOGDIR\"/* >&2\n" + FakeTensorBoard.Runs);
-        await using var board = Board.OnDirectory(_storage.Root, ("TensorBoard:Command", fake.Command));
+        var logs = boards.Storage.Logs(name);
+        boards.Storage.Run(_run, logs);
+        var (fake, board) = await boards.OpenAsync(Script);
         using var client = new TensorBoardClient(board);
 
         var page = await client.PageAsync(Page);
         var running = await client.StartAsync(Page);
 
         Assert.Equal("readable", page.QuerySelector("[data-directory]")?.GetAttribute("data-directory"));
-        Assert.Equal(["7", "events.out.tfevents.10.host"], running.QuerySelector("[data-tensorboard-lines]")!.TextContent.Split('\n')[..2]);
+        Assert.Equal([_run, "events.out.tfevents.10.host"], running.QuerySelector("[data-tensorboard-lines]")!.TextContent.Split('\n')[..2]);
         Assert.Equal(8, fake.Arguments.Length);
         Assert.DoesNotContain(name, string.Join('\n', fake.Arguments.Where((_, i) => i % 2 == 1)), StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(_storage.Root, "pwned", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(boards.Storage.Root, "pwned", SearchOption.AllDirectories));
     }
 
     // What is relative may also have been meant from the experiment's own directory, which is outside too.
@@ -49,7 +48,7 @@ public sealed class HostileDirectoriesTests : IDisposable
     [InlineData("../..", "OutsideRoots")]
     [InlineData("logs/link", "OutsideRoots")]
     [InlineData("logs/circle", "OutsideRoots")]
-    [InlineData("7/run.json", "OutsideRoots")]
+    [InlineData("RUN/run.json", "OutsideRoots")]
     [InlineData("~root", "OutsideRoots")]
     [InlineData("s3://bucket/logs", "OutsideRoots")]
     [InlineData("file:///etc", "OutsideRoots")]
@@ -60,12 +59,16 @@ public sealed class HostileDirectoriesTests : IDisposable
     [InlineData(" ", "NotAPath")]
     public async Task What_may_not_be_opened_is_refused_with_a_message(string recorded, string problem)
     {
-        _storage.Logs("there");
-        Directory.CreateSymbolicLink(Path.Combine(_storage.Root, "logs", "link"), "/etc");
-        File.CreateSymbolicLink(Path.Combine(_storage.Root, "logs", "circle"), "circle");
-        _storage.Run("7", recorded);
-        await using var fake = await FakeTensorBoard.StartAsync();
-        await using var board = Board.OnDirectory(_storage.Root, ("TensorBoard:Command", fake.Command));
+        if (!Directory.Exists(Path.Combine(boards.Storage.Root, "logs", "there")))
+        {
+            boards.Storage.Logs("there");
+            Directory.CreateSymbolicLink(Path.Combine(boards.Storage.Root, "logs", "link"), "/etc");
+            File.CreateSymbolicLink(Path.Combine(boards.Storage.Root, "logs", "circle"), "circle");
+        }
+
+        boards.Storage.Run(_run, recorded == "RUN/run.json" ? _run + "/run.json" : recorded);
+        var (fake, board) = await boards.OpenAsync(Script);
+        var processes = fake.Processes;
         using var client = new TensorBoardClient(board);
 
         var page = await client.PageAsync(Page);
@@ -75,7 +78,7 @@ public sealed class HostileDirectoriesTests : IDisposable
         Assert.NotEmpty(row.QuerySelector("td:last-child span")!.TextContent);
         Assert.Null(page.QuerySelector("[data-tensorboard-start]"));
         Assert.Null(page.QuerySelector("form#tensorboard"));
-        Assert.Empty(fake.Processes);
+        Assert.Equal(processes, fake.Processes);
     }
 
     [Fact]

@@ -23,33 +23,19 @@ public sealed class TensorBoardEndTests : IDisposable
     }
 
     [Theory]
-    [InlineData("TERM", false)]
-    [InlineData("KILL", false)]
-    [InlineData("TERM", true)]
-    [InlineData("KILL", true)]
-    public async Task The_end_of_the_dashboard_is_the_end_of_its_TensorBoards(string signal, bool isReal)
+    [InlineData("TERM")]
+    [InlineData("KILL")]
+    public async Task The_end_of_the_dashboard_is_the_end_of_its_TensorBoards(string signal)
     {
-        _storage.RunWithLogs("7");
         await using var fake = await FakeTensorBoard.StartAsync();
-        await using var board = SacredboardProcess.Start(
-            [_storage.Root, "--no-browser", "--port", "0"],
-            ("Sacredboard__TensorBoard__Command", isReal ? RealTensorBoard.PathOrSkip() : fake.Command),
-            ("Sacredboard__TensorBoard__StartTimeoutSeconds", "300"),
-            ("Sacredboard__StatePath", _state.Path));
-        using var client = new TensorBoardClient(await board.AddressAsync(), Path.GetFileName(_storage.Root));
-        await client.StartAsync("runs/7/tensorboard");
-        var left = Descendants(board.Id);
-        // The watchdog and the program, at least.
-        Assert.True(left.Count >= 2, $"{left.Count} processes");
-
-        using (var kill = Process.Start("kill", ["-" + signal, $"{board.Id}"]))
-        {
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
-        await Eventually.TrueAsync(() => !left.Exists(TestProcess.IsAlive), "no process is left");
-        await Eventually.TrueAsync(() => !Directory.EnumerateFileSystemEntries(Path.Combine(_state.Path, "tensorboard")).Any(), "no file is left");
+        await EndsWithTheDashboardAsync(signal, fake.Command);
     }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("KILL")]
+    [Trait("Kind", "TensorBoard")]
+    public Task The_end_of_the_dashboard_is_the_end_of_a_real_TensorBoard(string signal) => EndsWithTheDashboardAsync(signal, RealTensorBoard.PathOrSkip());
 
     [Fact]
     public async Task One_that_nobody_asks_anything_is_stopped_after_a_while()
@@ -115,6 +101,30 @@ public sealed class TensorBoardEndTests : IDisposable
         Assert.Equal(TensorBoardPhase.Running, instance.Status.Phase);
         Assert.True(TestProcess.IsAlive(fake.Processes[0]));
         Assert.False(stranger.Exists && Directory.Exists(stranger.FullName));
+    }
+
+    private async Task EndsWithTheDashboardAsync(string signal, string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        _storage.RunWithLogs("7");
+        await using var board = SacredboardProcess.Start(
+            [_storage.Root, "--no-browser", "--port", "0"],
+            ("Sacredboard__TensorBoard__Command", command),
+            ("Sacredboard__TensorBoard__StartTimeoutSeconds", "300"),
+            ("Sacredboard__StatePath", _state.Path));
+        using var client = new TensorBoardClient(await board.AddressAsync(), Path.GetFileName(_storage.Root));
+        await client.StartAsync("runs/7/tensorboard");
+        var left = Descendants(board.Id);
+        // The watchdog and the program, at least.
+        Assert.True(left.Count >= 2, $"{left.Count} processes");
+
+        using (var kill = Process.Start("kill", ["-" + signal, $"{board.Id}"]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await Eventually.TrueAsync(() => !left.Exists(TestProcess.IsAlive), "no process is left");
+        await Eventually.TrueAsync(() => !Directory.EnumerateFileSystemEntries(Path.Combine(_state.Path, "tensorboard")).Any(), "no file is left");
     }
 
     private TensorBoards Boards(FakeTensorBoard fake, TimeProvider time)

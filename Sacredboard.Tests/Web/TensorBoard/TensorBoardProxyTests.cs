@@ -5,23 +5,27 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.TensorBoard;
 
 /// <summary>What passes between a browser and a TensorBoard.</summary>
-public sealed class TensorBoardProxyTests : IDisposable
+public sealed class TensorBoardProxyTests : IClassFixture<ScriptedBoards>
 {
-    private const string Page = "runs/7/tensorboard";
+    private readonly ScriptedBoards _boards;
+    private readonly string _run;
 
-    private readonly LogStorage _storage = new();
+    public TensorBoardProxyTests(ScriptedBoards boards)
+    {
+        (_boards, _run) = (boards, boards.NextRun());
+        boards.Storage.RunWithLogs(_run);
+    }
+
+    private string Page => $"runs/{_run}/tensorboard";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _storage.Dispose();
 
     [Theory]
     [InlineData("/", "data/runs?a=1&b=%2Fx%20y")]
     [InlineData("/deep/sacred", "experiment/defaultExperimentId/data/plugin/scalars/tags")]
     public async Task The_path_and_the_query_arrive_as_they_were_sent(string subUrl, string path)
     {
-        await using var fake = await FakeTensorBoard.StartAsync();
-        await using var board = Start(fake, subUrl);
+        var (fake, board) = await _boards.OpenAsync(subUrl: subUrl);
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
@@ -33,8 +37,7 @@ public sealed class TensorBoardProxyTests : IDisposable
     [Fact]
     public async Task No_cookie_password_or_address_of_a_visitor_goes_to_it()
     {
-        await using var fake = await FakeTensorBoard.StartAsync();
-        await using var board = Start(fake);
+        var (fake, board) = await _boards.OpenAsync();
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
@@ -51,7 +54,7 @@ public sealed class TensorBoardProxyTests : IDisposable
     [Fact]
     public async Task Its_answers_bring_no_cookies_and_no_rights_along_and_keep_their_own_policy()
     {
-        await using var fake = await FakeTensorBoard.StartAsync();
+        var (fake, board) = await _boards.OpenAsync(subUrl: "/deep");
         fake.Answer = context =>
         {
             var headers = context.Response.Headers;
@@ -65,7 +68,6 @@ public sealed class TensorBoardProxyTests : IDisposable
             context.Response.ContentLength = System.Text.Encoding.UTF8.GetByteCount(Html);
             return context.Response.WriteAsync(Html);
         };
-        await using var board = Start(fake, "/deep");
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
@@ -75,7 +77,7 @@ public sealed class TensorBoardProxyTests : IDisposable
         var policies = answer.Headers.GetValues("Content-Security-Policy").ToList();
         Assert.Equal("default-src 'self'", policies[0]);
         Assert.Contains("frame-ancestors 'self'", policies[1], StringComparison.Ordinal);
-        Assert.Contains("connect-src *:*/deep/lab/runs/7/tensorboard/;", policies[2], StringComparison.Ordinal);
+        Assert.Contains($"connect-src *:*/deep/lab/{Page}/;", policies[2], StringComparison.Ordinal);
         Assert.Equal("same-origin-allow-popups", answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
         Assert.Equal("max-age=60, private", answer.Headers.CacheControl?.ToString());
         Assert.False(answer.Headers.Contains("Set-Cookie") || answer.Headers.Contains("Access-Control-Allow-Origin") || answer.Headers.Contains("Service-Worker-Allowed"));
@@ -85,24 +87,23 @@ public sealed class TensorBoardProxyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{0}/x?y", "/deep/lab/runs/7/tensorboard/x?y")]
+    [InlineData("{0}/x?y", "x?y")]
     [InlineData("http://example.org/", null)]
     [InlineData("/elsewhere", null)]
     public async Task It_may_lead_on_only_to_itself(string location, string? expected)
     {
-        await using var fake = await FakeTensorBoard.StartAsync();
+        var (fake, board) = await _boards.OpenAsync(subUrl: "/deep");
         fake.Answer = context =>
         {
             context.Response.Redirect(string.Format(System.Globalization.CultureInfo.InvariantCulture, location, fake.Arguments[7]));
             return Task.CompletedTask;
         };
-        await using var board = Start(fake, "/deep");
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
         using var answer = await client.GetAsync(Page + "/old");
 
-        Assert.Equal(expected, answer.Headers.Location?.OriginalString);
+        Assert.Equal(expected is null ? null : $"/deep/lab/{Page}/{expected}", answer.Headers.Location?.OriginalString);
     }
 
     [Theory]
@@ -112,8 +113,7 @@ public sealed class TensorBoardProxyTests : IDisposable
     [InlineData("none", HttpStatusCode.BadRequest)]
     public async Task What_carries_something_is_passed_on_only_from_its_own_pages(string site, HttpStatusCode expected)
     {
-        await using var fake = await FakeTensorBoard.StartAsync();
-        await using var board = Start(fake);
+        var (fake, board) = await _boards.OpenAsync();
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
@@ -127,8 +127,7 @@ public sealed class TensorBoardProxyTests : IDisposable
     [Fact]
     public async Task An_upgrade_to_a_websocket_is_refused()
     {
-        await using var fake = await FakeTensorBoard.StartAsync();
-        await using var board = Start(fake);
+        var (fake, board) = await _boards.OpenAsync();
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
@@ -141,13 +140,12 @@ public sealed class TensorBoardProxyTests : IDisposable
     [Fact]
     public async Task Its_own_words_about_what_it_has_not_are_passed_on()
     {
-        await using var fake = await FakeTensorBoard.StartAsync();
+        var (fake, board) = await _boards.OpenAsync();
         fake.Answer = context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         };
-        await using var board = Start(fake);
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
@@ -160,19 +158,12 @@ public sealed class TensorBoardProxyTests : IDisposable
     [Fact]
     public async Task Nothing_is_passed_on_where_none_was_started()
     {
-        _storage.RunWithLogs("7");
-        await using var board = Board.OnDirectory(_storage.Root);
+        var (_, board) = await _boards.OpenAsync();
         using var client = new TensorBoardClient(board);
 
         using var run = await client.GetAsync(Page + "/data/runs");
         using var several = await client.GetAsync("tensorboard/0123456789abcdef/data/runs");
 
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [run.StatusCode, several.StatusCode]);
-    }
-
-    private Board Start(FakeTensorBoard fake, string subUrl = "/")
-    {
-        _storage.RunWithLogs("7");
-        return Board.OnDirectory(_storage.Root, ("TensorBoard:Command", fake.Command), ("SubUrl", subUrl));
     }
 }

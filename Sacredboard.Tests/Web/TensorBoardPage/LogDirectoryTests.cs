@@ -5,28 +5,11 @@ using Sacredboard.Tests.Web.RunPage;
 namespace Sacredboard.Tests.Web.TensorBoardPage;
 
 /// <summary>The pages of a directory of TensorBoard logs without Sacred.</summary>
-public sealed class LogDirectoryTests : IAsyncDisposable
+public sealed class LogDirectoryTests(LogDirectoryTests.Storage storage) : IClassFixture<LogDirectoryTests.Storage>, IDisposable
 {
-    private readonly StorageFolder _folder = new();
-    private readonly Board _board;
-    private readonly RunPageClient _pages;
+    private readonly RunPageClient _pages = new(storage.Board, Board.Source);
 
-    public LogDirectoryTests()
-    {
-        foreach (var directory in new[] { "both_kinds", "tags", "others", "bad_data" })
-        {
-            _folder.Copy(TestFiles.Path("tensorboard", directory), "sweep/" + directory);
-        }
-
-        _board = Board.OnDirectory(_folder.Root);
-        _pages = new(_board, Board.Source);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _board.DisposeAsync();
-        _folder.Dispose();
-    }
+    public void Dispose() => _pages.Dispose();
 
     [Fact]
     public async Task Every_part_of_every_run_is_a_page()
@@ -54,8 +37,8 @@ public sealed class LogDirectoryTests : IAsyncDisposable
     [Fact]
     public async Task The_api_lists_its_runs()
     {
-        await _board.LoadedAsync();
-        using var client = new HttpClient { BaseAddress = _board.Address };
+        await storage.Board.LoadedAsync();
+        using var client = new HttpClient { BaseAddress = storage.Board.Address };
 
         using var runs = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/{Board.Source}/runs", TestContext.Current.CancellationToken));
         using var sources = JsonDocument.Parse(await client.GetStringAsync("/api/v1/sources", TestContext.Current.CancellationToken));
@@ -63,5 +46,16 @@ public sealed class LogDirectoryTests : IAsyncDisposable
         Assert.Equal(4, runs.RootElement.GetProperty("total").GetInt32());
         Assert.Contains("sweep~2Ftags", runs.RootElement.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetString()));
         Assert.Equal("tensorboard", sources.RootElement.EnumerateArray().Single().GetProperty("kind").GetString());
+    }
+
+    public sealed class Storage : FolderBoard
+    {
+        public Storage()
+        {
+            foreach (var directory in new[] { "both_kinds", "tags", "others", "bad_data" })
+            {
+                Folder.Copy(TestFiles.Path("tensorboard", directory), "sweep/" + directory);
+            }
+        }
     }
 }

@@ -13,15 +13,15 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Queries.MongoFilters;
 
 /// <summary>A real MongoDB answers the filters that are shown, and finds what we find.</summary>
-[Collection(MongoCorpusCollection.Name)]
-public sealed class MongoAnswersTests(MongoCorpus corpus)
+[Trait("Kind", "Mongo")]
+public sealed class MongoAnswersTests(MongoServer server)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_recorded_questions_have_the_answers_that_Python_found()
     {
-        var runs = (await corpus.OpenAsync()).Database.GetCollection<BsonDocument>("runs");
+        var runs = (await server.OpenCorpusAsync()).Database.GetCollection<BsonDocument>("runs");
         var wrong = new List<string>();
         var asked = 0;
         foreach (var question in CorpusQuestion.All.Where(question => question.CanBeAsked))
@@ -84,7 +84,7 @@ public sealed class MongoAnswersTests(MongoCorpus corpus)
     [InlineData("stopped = null and status = completed")]
     public async Task What_MongoDB_finds_is_what_we_find(string query)
     {
-        var database = await corpus.OpenAsync();
+        var database = await server.OpenCorpusAsync();
         var snapshot = await SnapshotAsync(database.Place);
         var page = snapshot.Query(new() { Text = query, Take = 10_000 });
         Assert.Null(page.Error);

@@ -8,6 +8,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 /// <summary>Metrics are found without an index of the server's, also those that come and go later.</summary>
+[Trait("Kind", "Mongo")]
 public sealed class MetricLocatorTests(MongoServer server) : IAsyncLifetime
 {
     private static readonly RunId Run = RunId.Of(1);

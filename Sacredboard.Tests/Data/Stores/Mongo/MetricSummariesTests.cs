@@ -9,6 +9,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 /// <summary>The server makes the figures, however its documents are best found.</summary>
+[Trait("Kind", "Mongo")]
 public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
 {
     private static readonly DateTime Start = DateTime.UnixEpoch;

@@ -1,16 +1,17 @@
 using Sacredboard.Data.Runs;
+using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
-[Collection(MongoCorpusCollection.Name)]
-public sealed class MongoFilesTests(MongoCorpus corpus)
+[Trait("Kind", "Mongo")]
+public sealed class MongoFilesTests(MongoServer server)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_is_gone_or_torn_says_so_where_it_is_listed()
     {
-        await using var store = (await corpus.OpenAsync()).OpenStore();
+        await using var store = (await server.OpenCorpusAsync()).OpenStore();
         var files = await store.ListFilesAsync(RunId.Of(103), Cancellation);
 
         Assert.Equal(
@@ -26,7 +27,7 @@ public sealed class MongoFilesTests(MongoCorpus corpus)
     [Fact]
     public async Task Artifacts_of_any_shape_are_listed()
     {
-        await using var store = (await corpus.OpenAsync()).OpenStore();
+        await using var store = (await server.OpenCorpusAsync()).OpenStore();
         var files = await store.ListFilesAsync(RunId.OfObjectId("540000000000000000000026"), Cancellation);
 
         Assert.Equal(
@@ -38,7 +39,7 @@ public sealed class MongoFilesTests(MongoCorpus corpus)
     [Fact]
     public async Task A_resource_without_content_keeps_its_path_and_md5()
     {
-        await using var store = (await corpus.OpenAsync()).OpenStore();
+        await using var store = (await server.OpenCorpusAsync()).OpenStore();
         var resource = (await store.ListFilesAsync(RunId.Of(17), Cancellation)).Last();
 
         Assert.Equal(("/tmp/lab/digits/out/4/weights.npz", "8111303a80986364f37016d53c70abd2", false), (resource.Name, resource.Md5, resource.Available));

@@ -1,18 +1,19 @@
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Mongo;
 using Sacredboard.Data.Values;
+using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
-[Collection(MongoCorpusCollection.Name)]
-public sealed class MongoHistoryTests(MongoCorpus corpus)
+[Trait("Kind", "Mongo")]
+public sealed class MongoHistoryTests(MongoServer server)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_run_of_Sacred_0_5_is_shown_with_its_experiment_host_and_source()
     {
-        await using var store = new MongoRunStore((await corpus.OpenAsync()).Place.WithCollection("experiments"), TimeProvider.System);
+        await using var store = new MongoRunStore((await server.OpenCorpusAsync()).Place.WithCollection("experiments"), TimeProvider.System);
         var id = RunId.OfObjectId("540000000000000000000053");
 
         var run = await store.FindAsync(id, Cancellation);
@@ -27,7 +28,7 @@ public sealed class MongoHistoryTests(MongoCorpus corpus)
     [Fact]
     public async Task A_run_of_Sacred_0_6_finds_its_source_by_path_and_md5()
     {
-        await using var store = (await corpus.OpenAsync()).OpenStore();
+        await using var store = (await server.OpenCorpusAsync()).OpenStore();
         var files = await store.ListFilesAsync(RunId.OfObjectId("540000000000000000000020"), Cancellation);
 
         Assert.Equal(
@@ -38,7 +39,7 @@ public sealed class MongoHistoryTests(MongoCorpus corpus)
     [Fact]
     public async Task Types_that_Sacred_never_writes_are_kept()
     {
-        await using var store = (await corpus.OpenAsync()).OpenStore();
+        await using var store = (await server.OpenCorpusAsync()).OpenStore();
         var run = await store.FindAsync(RunId.OfObjectId("540000000000000000000028"), Cancellation);
         var config = Assert.IsType<SacredObject>(run!.Config);
 

@@ -7,6 +7,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 /// <summary>What is large stays in the server until somebody opens the run.</summary>
+[Trait("Kind", "Mongo")]
 public sealed class MongoLargeRunTests(MongoServer server)
 {
     private static readonly RunId Id = RunId.Of(1);

@@ -7,6 +7,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
+[Trait("Kind", "Mongo")]
 public sealed class MongoOutageTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

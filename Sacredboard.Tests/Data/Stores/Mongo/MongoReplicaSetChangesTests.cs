@@ -5,6 +5,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 /// <summary>A replica set has a change stream.</summary>
+[Trait("Kind", "Mongo")]
 public sealed class MongoReplicaSetChangesTests(MongoReplicaSet replicaSet) : MongoChangesContract, IClassFixture<MongoReplicaSet>
 {
     protected override async Task<MongoTestDatabase> OpenAsync() =>

@@ -8,6 +8,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 /// <summary>A server with access control: who may only read can see everything, others get a clear answer.</summary>
+[Trait("Kind", "Mongo")]
 public sealed class MongoRightsTests(MongoRightsTests.Server server) : IClassFixture<MongoRightsTests.Server>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

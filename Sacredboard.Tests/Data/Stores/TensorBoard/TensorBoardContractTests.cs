@@ -14,11 +14,11 @@ public sealed class TensorBoardFilesContractTests : RunStoreContract
         (new TensorBoardRunStore(new FileStorageRunStore(SampleRuns.Directory, TimeProvider.System), NoLogs.Made()), ExpectedRun.Load("filestorage.json", "runs")));
 }
 
-[Collection(MongoCorpusCollection.Name)]
-public sealed class TensorBoardMongoContractTests(MongoCorpus corpus) : RunStoreContract
+[Trait("Kind", "Mongo")]
+public sealed class TensorBoardMongoContractTests(MongoServer server) : RunStoreContract
 {
     protected override async Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() =>
-        (new TensorBoardRunStore(new MongoRunStore((await corpus.OpenAsync()).Place, TimeProvider.System), NoLogs.Made()), ExpectedRun.Load("mongo.json", "runs"));
+        (new TensorBoardRunStore(new MongoRunStore((await server.OpenCorpusAsync()).Place, TimeProvider.System), NoLogs.Made()), ExpectedRun.Load("mongo.json", "runs"));
 }
 
 file static class NoLogs

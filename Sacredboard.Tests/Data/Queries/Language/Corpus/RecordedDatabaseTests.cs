@@ -51,13 +51,13 @@ public sealed class RecordedDatabaseTests
 }
 
 /// <summary>The questions on the recorded database in a real server.</summary>
-[Collection(MongoCorpusCollection.Name)]
-public sealed class MongoQueriesTests(MongoCorpus corpus)
+[Trait("Kind", "Mongo")]
+public sealed class MongoQueriesTests(MongoServer server)
 {
     [Fact]
     public async Task Every_question_has_its_right_answer()
     {
-        await using var store = (await corpus.OpenAsync()).OpenStore();
+        await using var store = (await server.OpenCorpusAsync()).OpenStore();
         using var stop = new CancellationTokenSource();
         var catalog = new RunCatalog(store, new RunCatalogOptions(), TimeProvider.System);
         var running = Task.Run(() => catalog.RunAsync(stop.Token), TestContext.Current.CancellationToken);
