@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Runs;
 
@@ -76,7 +75,7 @@ public readonly record struct RunId : IComparable<RunId>
     /// The id as one URL segment of ASCII letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>~</c>; see <see cref="UrlSegment"/>.
     /// A number stands for itself; so does text, unless it could be read as something else (then <c>~t</c> is in front).
     /// </summary>
-    /// <param name="idsAreText">The store's <see cref="RunStoreCapabilities.IdsAreText"/>: then digits are text.</param>
+    /// <param name="idsAreText">The store names its runs by text: then digits are text.</param>
     public string ToSegment(bool idsAreText = false) => Kind switch
     {
         RunIdKind.Null => "~n",

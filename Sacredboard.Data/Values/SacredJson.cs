@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Sacredboard.Data.Values.Python;
 
 namespace Sacredboard.Data.Values;
 
@@ -17,7 +16,7 @@ public static class SacredJson
     /// extended JSON (<c>{"$date": "…Z"}</c>), lone surrogates as U+FFFD.
     /// </summary>
     /// <param name="writer">Values may nest <see cref="JsonTree.MaxDepth"/> levels; the default limit of a writer (1,000) is enough.</param>
-    /// <param name="value">A value as stored, or what <see cref="Jsonpickle.Decode"/> made of it.</param>
+    /// <param name="value">A value as stored, or decoded from jsonpickle.</param>
     /// <param name="decoded">False: typed values as they were stored. True: what they stand for, where that could be decoded.</param>
     public static void Write(Utf8JsonWriter writer, SacredValue value, bool decoded = false)
     {

@@ -28,8 +28,25 @@ internal sealed class NumberCells
         }
     }
 
-    /// <summary>One column for each field, in one pass over the runs.</summary>
-    public static NumberCells[] Of(CatalogRun?[] runs, IReadOnlyList<RunField> fields, PathTable paths)
+    /// <summary>
+    /// One column for each field of a piece, which remembers them; those that are not known yet are made in one pass over the runs.
+    /// </summary>
+    /// <param name="fields">No metrics, and none twice.</param>
+    public static NumberCells[] Of(RunPiece piece, IReadOnlyList<RunField> fields, PathTable paths)
+    {
+        var columns = fields.ToDictionary(field => field, piece.Memo.Find<NumberCells>);
+        RunField[] missing = [.. fields.Where(field => columns[field] is null)];
+        var made = missing.Length == 0 ? [] : Read(piece.Runs, missing, paths);
+        for (var i = 0; i < made.Length; i++)
+        {
+            columns[missing[i]] = made[i];
+            piece.Memo.Add(missing[i], made[i], RunPiece.Size * sizeof(double));
+        }
+
+        return [.. fields.Select(field => columns[field]!)];
+    }
+
+    private static NumberCells[] Read(CatalogRun?[] runs, IReadOnlyList<RunField> fields, PathTable paths)
     {
         NumberCells[] columns = [.. fields.Select(_ => new NumberCells(runs.Length))];
         FieldValue[] values = [.. fields.Select(field => new FieldValue(field, paths))];

@@ -21,7 +21,9 @@ internal sealed class PieceFields
     /// <summary>A run that has it; null where none has.</summary>
     public CatalogRun?[] OwnExamples { get; }
 
-    public static PieceFields Of(CatalogRun?[] runs)
+    public static PieceFields Of(RunPiece piece) => piece.Memo.Keep(null, () => Read(piece.Runs));
+
+    private static PieceFields Read(CatalogRun?[] runs)
     {
         var (ownRuns, ownExamples) = (new int[OwnFields.All.Count], new CatalogRun?[OwnFields.All.Count]);
         foreach (var run in runs)

@@ -11,6 +11,11 @@ internal sealed class PieceValues
     /// <summary>Elements of longer lists (weights, whole data sets) are not what anybody looks for.</summary>
     private const int LongestList = 64;
 
+    private const int MaxRemembered = 128;
+
+    /// <summary>About so much a value takes here.</summary>
+    private const int ValueBytes = 64;
+
     private readonly Dictionary<SacredValue, int> _counts = new(ValueContent.Comparer);
 
     private PieceValues()
@@ -19,7 +24,24 @@ internal sealed class PieceValues
 
     public IReadOnlyDictionary<SacredValue, int> Counts => _counts;
 
-    public static PieceValues Of(CatalogRun?[] runs, RunField field)
+    /// <summary>Of a piece of the runs, which remembers it where the values are few.</summary>
+    public static PieceValues Of(RunPiece piece, RunField field)
+    {
+        if (piece.Memo.Find<PieceValues>(field) is { } known)
+        {
+            return known;
+        }
+
+        var values = field.Root != FieldRoot.Own && TreeValues.Of(piece, field.Root).Few(field.Path) is { } counts ? Of(counts) : Read(piece.Runs, field);
+        if (values.Counts.Count <= MaxRemembered)
+        {
+            piece.Memo.Add(field, values, ValueBytes * (values.Counts.Count + 1));
+        }
+
+        return values;
+    }
+
+    private static PieceValues Read(CatalogRun?[] runs, RunField field)
     {
         var values = new PieceValues();
         if (field.OwnField is { Kind: OwnKind.Status })
@@ -57,8 +79,8 @@ internal sealed class PieceValues
         return values;
     }
 
-    /// <summary>Of values that were counted before.</summary>
-    public static PieceValues Of(IReadOnlyDictionary<Leaf, int> counts)
+    // Of values that were counted before.
+    private static PieceValues Of(IReadOnlyDictionary<Leaf, int> counts)
     {
         var values = new PieceValues();
         values.Add(counts);

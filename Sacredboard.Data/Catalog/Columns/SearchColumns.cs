@@ -75,7 +75,10 @@ internal sealed class SearchColumns
 
     public RunBits True { get; } = new();
 
-    public static SearchColumns Of(CatalogRun?[] runs) => new(runs);
+    public static SearchColumns Of(RunPiece piece) => piece.Memo.Keep(null, () => new SearchColumns(piece.Runs));
+
+    /// <summary>Of all pieces, to be looked at run by run.</summary>
+    public static SearchColumns[] Of(RunList runs) => Array.ConvertAll(runs.Pieces, Of);
 
     /// <summary>The bits of a number; adding zero makes one of the two zeros.</summary>
     public static long KeyOf(double number) => BitConverter.DoubleToInt64Bits(number + 0.0);

@@ -16,10 +16,14 @@ internal sealed class TreeValues
 
     public IReadOnlyDictionary<int, PathValues> Paths => _paths;
 
-    /// <param name="runs">Null where a slot is not in use.</param>
-    /// <param name="root">Which of the trees.</param>
-    /// <param name="members">Those of the runs that are meant; null for all.</param>
-    public static TreeValues Of(CatalogRun?[] runs, FieldRoot root, RunBits? members = null)
+    /// <summary>Of all runs of a piece, which keeps it.</summary>
+    public static TreeValues Of(RunPiece piece, FieldRoot root) => piece.Memo.Keep(root, () => Read(piece.Runs, root, null));
+
+    /// <summary>Of some runs of a piece.</summary>
+    public static TreeValues Of(RunPiece piece, FieldRoot root, RunBits members) =>
+        members.Count == piece.Count ? Of(piece, root) : Read(piece.Runs, root, members);
+
+    private static TreeValues Read(CatalogRun?[] runs, FieldRoot root, RunBits? members)
     {
         var values = new TreeValues();
         var shapes = new Dictionary<Shape, PathValues[]>(ReferenceEqualityComparer.Instance);

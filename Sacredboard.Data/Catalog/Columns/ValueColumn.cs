@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Values;
@@ -13,6 +14,11 @@ internal sealed class ValueColumn
     /// <summary>In place of a number in the pool: an object, whose values are fields of their own.</summary>
     public const ulong ObjectBits = ulong.MaxValue;
 
+    /// <summary>So many fields are read ahead of one query; what it sorts and asks by beyond these it reads when it comes to it.</summary>
+    private const int MaxPrepared = 12;
+
+    private static readonly int KeyBytes = Unsafe.SizeOf<SortKey>();
+
     private ValueColumn(int count) => Keys = new SortKey[count];
 
     public SortKey[] Keys { get; }
@@ -20,7 +26,29 @@ internal sealed class ValueColumn
     /// <summary>Values that a key does not say, by the run's index: texts and lists inside of a list, which are none of the pool's, and numbers beyond 64 bits.</summary>
     public Dictionary<int, SacredValue>? Loose { get; private set; }
 
-    public static ValueColumn Of(CatalogRun?[] runs, RunField field)
+    /// <summary>Of a piece of the runs, which remembers it.</summary>
+    public static ValueColumn Of(RunPiece piece, RunField field)
+    {
+        if (piece.Memo.Find<ValueColumn>(field) is not { } column)
+        {
+            piece.Memo.Add(field, column = Read(piece.Runs, field), RunPiece.Size * KeyBytes);
+        }
+
+        return column;
+    }
+
+    /// <summary>
+    /// Makes the columns of some fields that are not known yet: on all processors, and for one piece after the other, whose runs are then at hand.
+    /// </summary>
+    public static void Prepare(RunList runs, IReadOnlyList<RunField> fields) => Parallel.ForEach(runs.Pieces, piece =>
+    {
+        foreach (var field in fields.Take(MaxPrepared))
+        {
+            Of(piece, field);
+        }
+    });
+
+    private static ValueColumn Read(CatalogRun?[] runs, RunField field)
     {
         var column = new ValueColumn(runs.Length);
         if (field.InTree is { } place)

@@ -1,4 +1,3 @@
-using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -97,7 +96,7 @@ public sealed class CatalogRun
         : Heartbeat is { } beat ? beat - started
         : null;
 
-    /// <summary>The decoded value of a field that the run itself holds; see <see cref="CatalogSnapshot.Value"/>.</summary>
+    /// <summary>The decoded value of a field that is no metric; null when there is none, and always for <c>duration</c>, because it grows.</summary>
     internal SacredValue? Value(RunField field) => field.OwnField is { } own
         ? OwnValues.Value(this, own)
         : Block(field.Root) is { } block ? new FieldPath(block.Shape.Table, field.Path).Value(block) : null;

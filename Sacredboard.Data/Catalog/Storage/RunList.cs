@@ -1,5 +1,4 @@
 using System.Collections;
-using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
@@ -23,17 +22,6 @@ internal sealed class RunList(RunPiece[] pieces, int[] order) : IReadOnlyList<Ca
         var piece = slot / RunPiece.Size;
         return piece < pieces.Length ? pieces[piece][slot % RunPiece.Size] : null;
     }
-
-    /// <summary>
-    /// Makes the columns of some fields that are not known yet: on all processors, and for one piece after the other, whose runs are then at hand.
-    /// </summary>
-    public void Prepare(IReadOnlyList<RunField> fields) => Parallel.ForEach(pieces, piece =>
-    {
-        foreach (var field in fields.Take(RunPiece.MostColumns))
-        {
-            piece.Column(field);
-        }
-    });
 
     public IEnumerator<CatalogRun> GetEnumerator()
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
@@ -47,10 +48,10 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
         content.Packed.TextRanks();
         foreach (var piece in content.Runs.Pieces)
         {
-            _ = piece.Search;
+            SearchColumns.Of(piece);
             foreach (var root in RunFieldText.Roots.Values)
             {
-                _ = piece.Tree(root);
+                TreeValues.Of(piece, root);
             }
         }
     }
@@ -67,12 +68,13 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
         var counts = new StatusCounts(query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase));
         var buffer = ArrayPool<int>.Shared.Rent(runs.Count);
         var count = 0;
+        var search = SearchColumns.Of(runs);
         foreach (var slot in runs.Order)
         {
             if (filter[slot])
             {
                 buffer[count] = slot;
-                count += counts.Add(runs.Pieces[slot / RunPiece.Size].Search.Statuses[slot % RunPiece.Size]) ? 1 : 0;
+                count += counts.Add(search[slot / RunPiece.Size].Statuses[slot % RunPiece.Size]) ? 1 : 0;
             }
         }
 

@@ -21,7 +21,7 @@ public sealed class ColumnListing
 
     internal static ColumnListing Of(RunList runs, PathTable table)
     {
-        var pieces = Array.ConvertAll(runs.Pieces, piece => piece.Fields);
+        var pieces = Array.ConvertAll(runs.Pieces, PieceFields.Of);
         return new(OwnOf(pieces), new PathSorter(table, Merge(pieces)).Sorted());
     }
 

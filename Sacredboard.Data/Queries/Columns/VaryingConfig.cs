@@ -35,7 +35,7 @@ internal static class VaryingConfig
         }
 
         var pieces = new TreeValues?[members.Length];
-        Parallel.For(0, pieces.Length, piece => pieces[piece] = members[piece] is { } meant ? runs.Pieces[piece].ConfigOf(meant) : null);
+        Parallel.For(0, pieces.Length, piece => pieces[piece] = members[piece] is { } meant ? TreeValues.Of(runs.Pieces[piece], FieldRoot.Config, meant) : null);
         var all = new TreeValues();
         foreach (var piece in pieces)
         {

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Evaluation;
@@ -9,7 +10,7 @@ internal static class ConfigPaths
     {
         var paths = new HashSet<int>();
         var seen = new HashSet<Shape>(ReferenceEqualityComparer.Instance);
-        foreach (var shape in runs.Pieces.SelectMany(piece => piece.Search.ConfigShapes))
+        foreach (var shape in runs.Pieces.SelectMany(piece => SearchColumns.Of(piece).ConfigShapes))
         {
             if (!seen.Add(shape))
             {

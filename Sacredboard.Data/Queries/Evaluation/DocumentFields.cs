@@ -7,9 +7,6 @@ namespace Sacredboard.Data.Queries.Evaluation;
 /// <summary>The fields of a stored document from its root: trees, and what the catalog keeps of the rest.</summary>
 internal static class DocumentFields
 {
-    /// <summary>What can be asked for with a dot in front.</summary>
-    public static readonly IReadOnlyList<string> Names = [.. RunFieldText.Roots.Keys, "_id", "status", "start_time", "stop_time", "heartbeat", "command", "comment", "omniboard"];
-
     /// <summary>The field in one of the trees that a path from the document's root leads to; null when it leads elsewhere.</summary>
     public static RunField? TryTree(IReadOnlyList<string> path) =>
         RunFieldText.Roots.TryGetValue(path[0], out var root) ? new RunField { Root = root, Path = [.. path.Skip(1)] } : null;
@@ -19,10 +16,10 @@ internal static class DocumentFields
     {
         if (path.Count == 1 && OwnFields.All.FirstOrDefault(field => field.Stored is [var stored] && stored == path[0]) is { } own)
         {
-            return piece => piece.Read(runs => ValueColumn.Of(runs, run => Odd(run, path[0]) is { IsMissing: false } odd ? odd : Stored(run, own)));
+            return piece => ValueColumn.Of(piece.Runs, run => Odd(run, path[0]) is { IsMissing: false } odd ? odd : Stored(run, own));
         }
 
-        return piece => piece.Read(runs => ValueColumn.Of(runs, path, run => run.DocumentBlock));
+        return piece => ValueColumn.Of(piece.Runs, path, run => run.DocumentBlock);
     }
 
     // What is of the usual type is a property of the run.

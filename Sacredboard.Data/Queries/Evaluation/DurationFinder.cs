@@ -10,7 +10,7 @@ internal sealed class DurationFinder(RunField field, ValueTest test, DateTimeOff
     public override RunBits Find(RunPiece piece, int firstSlot)
     {
         var found = new RunBits();
-        var keys = piece.Column(field).Keys;
+        var keys = ValueColumn.Of(piece, field).Keys;
         for (var i = 0; i < keys.Length; i++)
         {
             if (keys[i].Class == SortClass.Missing ? test.Missing() : test.Number(ExactNumber.Of(Ticks(piece, i, keys[i]) / TimeSpan.TicksPerSecond)))

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
@@ -81,6 +82,6 @@ internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries
     private ColumnFinder Column(RunField field, ValueTest test)
     {
         _fields.Add(field);
-        return new(piece => piece.Column(field), test, _packed);
+        return new(piece => ValueColumn.Of(piece, field), test, _packed);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class IdFinder(ValueTest test, bool exact) : RunFinder
     public override RunBits Find(RunPiece piece, int firstSlot)
     {
         var found = new RunBits();
-        var ids = piece.Search.Ids;
+        var ids = SearchColumns.Of(piece).Ids;
         for (var i = 0; i < ids.Length; i++)
         {
             if (IsTrue(ids[i]))

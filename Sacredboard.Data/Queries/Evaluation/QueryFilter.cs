@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
@@ -36,7 +37,7 @@ internal sealed class QueryFilter
         {
             var builder = new FinderBuilder(content, summaries, now, new QueryPatience(time));
             var finder = builder.Build(tree);
-            content.Runs.Prepare([.. builder.Fields.Union(sort.Select(level => level.Field).Where(RunSorter.ReadsColumn))]);
+            ValueColumn.Prepare(content.Runs, [.. builder.Fields.Union(sort.Select(level => level.Field).Where(RunSorter.ReadsColumn))]);
             var filter = new QueryFilter { Notes = builder.Notes };
             filter._found = tree is QueryAnd { Terms.Count: 0 } ? null : [.. content.Runs.Pieces.Select((piece, index) => finder.Find(piece, index * RunPiece.Size))];
             return filter;

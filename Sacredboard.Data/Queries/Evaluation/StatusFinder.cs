@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Evaluation;
@@ -11,9 +12,10 @@ internal sealed class StatusFinder(ValueTest test) : RunFinder
     {
         var found = new RunBits();
         var (last, holds) = (default(string), false);
-        for (var i = 0; i < piece.Search.Statuses.Length; i++)
+        var statuses = SearchColumns.Of(piece).Statuses;
+        for (var i = 0; i < statuses.Length; i++)
         {
-            var status = piece.Search.Statuses[i];
+            var status = statuses[i];
             if (!ReferenceEquals(status, last))
             {
                 (last, holds) = (status, IsTrue(status));

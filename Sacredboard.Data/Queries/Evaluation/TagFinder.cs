@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Values;
 
@@ -12,7 +13,7 @@ internal sealed class TagFinder(ValueTest test, bool ofEach) : RunFinder
     public override RunBits Find(RunPiece piece, int firstSlot)
     {
         var found = new RunBits();
-        var all = piece.Search.Tags;
+        var all = SearchColumns.Of(piece).Tags;
         for (var i = 0; i < all.Length; i++)
         {
             if (all[i] is { } tags ? IsTrue(tags) : _none)

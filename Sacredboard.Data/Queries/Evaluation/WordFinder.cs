@@ -17,7 +17,7 @@ internal sealed class WordFinder(SearchWord word, PackView packed)
     /// <summary>The runs of the piece that have the word.</summary>
     public RunBits Find(RunPiece piece)
     {
-        var columns = piece.Search;
+        var columns = SearchColumns.Of(piece);
         var found = new RunBits();
         for (var i = 0; i < columns.Items.Keys.Length; i++)
         {

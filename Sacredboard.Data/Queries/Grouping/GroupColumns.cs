@@ -15,7 +15,7 @@ internal sealed class GroupColumns(CatalogContent content, SummaryView summaries
     {
         var runs = content.Runs;
         RunField[] kept = [.. fields.Where(field => field.Root != FieldRoot.Metric).Distinct()];
-        var cells = Array.ConvertAll(runs.Pieces, piece => piece.Numbers.Of(kept, content.Packed.Paths));
+        var cells = Array.ConvertAll(runs.Pieces, piece => NumberCells.Of(piece, kept, content.Packed.Paths));
         return [.. fields.Select(Column)];
 
         NumberColumn Column(RunField field)

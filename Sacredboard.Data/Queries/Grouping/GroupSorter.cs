@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Sorting;
+using Sacredboard.Data.Queries.Totals;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
@@ -48,6 +49,14 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         }
     }
 
+    private static double? Number(NumberSummaryBuilder numbers, GroupMeasure measure) => measure switch
+    {
+        GroupMeasure.Min => numbers.Min,
+        GroupMeasure.Max => numbers.Max,
+        GroupMeasure.Std => numbers.Std,
+        _ => numbers.Mean,
+    };
+
     private SortKey[] Keys(int[] order, RunGroups groups, GroupSort level)
     {
         if (level.Measure == GroupMeasure.Count)
@@ -57,6 +66,6 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
 
         var numbers = columns.Numbers([level.Field!])[0];
         return Array.ConvertAll(order, group =>
-            GroupSummaries.Sum(groups[group], numbers).Of(level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing);
+            Number(GroupSummaries.Sum(groups[group], numbers), level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing);
     }
 }

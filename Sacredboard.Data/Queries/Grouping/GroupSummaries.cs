@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
@@ -8,6 +9,7 @@ namespace Sacredboard.Data.Queries.Grouping;
 /// <summary>Says of groups what a page shows of them. Not safe for concurrent use.</summary>
 internal sealed class GroupSummaries(RunList runs, GroupColumns columns, IReadOnlyList<RunField> fields)
 {
+    private readonly SearchColumns[] _search = SearchColumns.Of(runs);
     private readonly NumberColumn[] _numbers = columns.Numbers(fields);
     private readonly KeyColumn[] _keys = Keys(columns, fields);
 
@@ -18,7 +20,7 @@ internal sealed class GroupSummaries(RunList runs, GroupColumns columns, IReadOn
         var statuses = new StatusCounts(null);
         foreach (var slot in slots)
         {
-            statuses.Add(runs.Pieces[slot / RunPiece.Size].Search.Statuses[slot % RunPiece.Size]);
+            statuses.Add(_search[slot / RunPiece.Size].Statuses[slot % RunPiece.Size]);
         }
 
         var values = new GroupValue[_numbers.Length];

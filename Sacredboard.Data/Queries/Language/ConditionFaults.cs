@@ -1,5 +1,4 @@
 using Sacredboard.Data.Fields;
-using Sacredboard.Data.Queries.Evaluation;
 
 namespace Sacredboard.Data.Queries.Language;
 
@@ -17,7 +16,7 @@ internal static class ConditionFaults
         var name = field.Document is [var first, ..] ? first
             : field is { Run: { Root: FieldRoot.Config, Path: [var only] }, IsRooted: false } && only is "captured_out" or "fail_trace" ? only
             : null;
-        if (name is null || (field.Document.Count > 0 && DocumentFields.Names.Contains(name) && field.Document is not ["experiment", "sources", ..]))
+        if (name is null || (field.Document.Count > 0 && QueryWords.DocumentNames.Contains(name) && field.Document is not ["experiment", "sources", ..]))
         {
             return field.Run is { Root: FieldRoot.Experiment, Path: ["sources", ..] } ? NotInCatalog(field, "experiment.sources") : null;
         }
@@ -27,8 +26,8 @@ internal static class ConditionFaults
             "captured_out" => NotInCatalog(field, name),
             "fail_trace" => NotInCatalog(field, name, "failure"),
             "experiment" => NotInCatalog(field, "experiment.sources"),
-            _ when field.Document.Count > 1 || NearestWord.To(name, DocumentFields.Names) is null => NotInCatalog(field, name),
-            _ => NotInCatalog(field, name, "." + NearestWord.To(name, DocumentFields.Names)),
+            _ when field.Document.Count > 1 || NearestWord.To(name, QueryWords.DocumentNames) is null => NotInCatalog(field, name),
+            _ => NotInCatalog(field, name, "." + NearestWord.To(name, QueryWords.DocumentNames)),
         };
     }
 

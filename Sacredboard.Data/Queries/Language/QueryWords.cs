@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
 
 namespace Sacredboard.Data.Queries.Language;
@@ -11,6 +12,10 @@ internal static class QueryWords
     public static readonly IReadOnlyList<string> FieldFunctions = ["kind", .. Enum.GetNames<MetricSummaryKind>().Select(name => name.ToLowerInvariant())];
 
     public static readonly IReadOnlyList<string> Functions = ["exists", "missing", .. FieldFunctions];
+
+    /// <summary>What of a stored document can be asked for with a dot in front.</summary>
+    public static readonly IReadOnlyList<string> DocumentNames =
+        [.. RunFieldText.Roots.Keys, "_id", "status", "start_time", "stop_time", "heartbeat", "command", "comment", "omniboard"];
 
     public static bool IsReserved(ReadOnlySpan<char> word) => Is(word, "and") || Is(word, "or") || Is(word, "not");
 

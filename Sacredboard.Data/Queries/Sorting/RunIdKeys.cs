@@ -12,9 +12,10 @@ internal static class RunIdKeys
     public static void Fill(Span<SortKey> keys, ReadOnlySpan<int> slots, RunList runs)
     {
         var others = new List<(RunId Id, int Index)>();
+        var search = SearchColumns.Of(runs);
         for (var i = 0; i < keys.Length; i++)
         {
-            var id = runs.Pieces[slots[i] / RunPiece.Size].Search.Ids[slots[i] % RunPiece.Size];
+            var id = search[slots[i] / RunPiece.Size].Ids[slots[i] % RunPiece.Size];
             if (TryNumber(id, out var number))
             {
                 keys[i] = SortKey.OfWhole(number);

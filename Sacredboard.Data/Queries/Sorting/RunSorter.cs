@@ -17,7 +17,7 @@ internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summar
     /// <summary>Lists and objects have no order among each other; the bits of their keys are no order either.</summary>
     private static readonly SortKey Unordered = new(SortClass.Other, 0);
 
-    /// <summary>True for what is sorted by a column of the pieces; see <see cref="RunPiece.Column"/>.</summary>
+    /// <summary>True for what is sorted by a column of the pieces; see <see cref="ValueColumn"/>.</summary>
     public static bool ReadsColumn(RunField field) => field.OwnField?.HasColumn ?? field.Root != FieldRoot.Metric;
 
     /// <summary>Sorts slots that are newest first.</summary>
@@ -43,7 +43,8 @@ internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summar
                 RunIdKeys.Fill(keys, slots, runs);
                 break;
             case { OwnField.Kind: OwnKind.Status }:
-                FillTexts(keys, slots, (piece, index) => runs.Pieces[piece].Search.Statuses[index]);
+                var search = SearchColumns.Of(runs);
+                FillTexts(keys, slots, (piece, index) => search[piece].Statuses[index]);
                 break;
             case { OwnField.Kind: OwnKind.Duration }:
                 FillFromColumns(keys, slots, field);
@@ -71,7 +72,7 @@ internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summar
 
     private void FillFromColumns(Span<SortKey> keys, ReadOnlySpan<int> slots, RunField field)
     {
-        var columns = Array.ConvertAll(runs.Pieces, piece => piece.Column(field));
+        var columns = Array.ConvertAll(runs.Pieces, piece => ValueColumn.Of(piece, field));
         if (Array.Exists(columns, column => column.Loose is not null))
         {
             FillLoose(keys, slots, columns);

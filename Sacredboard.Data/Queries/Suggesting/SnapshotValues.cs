@@ -56,7 +56,7 @@ internal sealed class SnapshotValues(RunList runs)
         {
             var found = new PieceValues[Math.Min(to, runs.Pieces.Length) - from];
             var first = from;
-            Parallel.For(0, found.Length, piece => found[piece] = runs.Pieces[first + piece].ValuesOf(field));
+            Parallel.For(0, found.Length, piece => found[piece] = PieceValues.Of(runs.Pieces[first + piece], field));
             foreach (var piece in found.TakeWhile(_ => counts.Count <= ManyValues))
             {
                 Add(piece.Counts, counts);

@@ -1,5 +1,4 @@
 using Sacredboard.Data.Catalog.Columns;
-using Sacredboard.Data.Queries.Grouping;
 
 namespace Sacredboard.Data.Queries.Totals;
 
@@ -21,6 +20,17 @@ internal struct NumberSummaryBuilder
     private bool _isLarge;
 
     public readonly int Count => _count;
+
+    /// <summary>Null where there are too few numbers for it, as the others are.</summary>
+    // Rounding must not carry the mean of equal numbers out of their range.
+    public readonly double? Mean => _count == 0 ? null : Math.Clamp(_isLarge ? _mean * Unit : _mean, _min, _max);
+
+    public readonly double? Std =>
+        _count < 2 ? null : Math.Min(double.MaxValue, Math.Sqrt(_squares / (_count - 1)) * (_isLarge ? Unit : 1));
+
+    public readonly double? Min => _count == 0 ? null : _min;
+
+    public readonly double? Max => _count == 0 ? null : _max;
 
     public void Add(NumberCell cell)
     {
@@ -49,24 +59,13 @@ internal struct NumberSummaryBuilder
     public readonly NumberSummary ToSummary() => new()
     {
         Count = _count,
-        Mean = Of(GroupMeasure.Mean),
-        Std = Of(GroupMeasure.Std),
-        Min = Of(GroupMeasure.Min),
-        Max = Of(GroupMeasure.Max),
+        Mean = Mean,
+        Std = Std,
+        Min = Min,
+        Max = Max,
         NonFinite = _nonFinite,
         Missing = _missing,
         Others = _others,
-    };
-
-    /// <summary>Null where there are too few numbers for it.</summary>
-    public readonly double? Of(GroupMeasure measure) => _count == 0 ? null : measure switch
-    {
-        GroupMeasure.Min => _min,
-        GroupMeasure.Max => _max,
-        // Rounding must not carry the mean of equal numbers out of their range.
-        GroupMeasure.Mean or GroupMeasure.Value => Math.Clamp(_isLarge ? _mean * Unit : _mean, _min, _max),
-        GroupMeasure.Std => _count < 2 ? null : Math.Min(double.MaxValue, Math.Sqrt(_squares / (_count - 1)) * (_isLarge ? Unit : 1)),
-        _ => _count,
     };
 
     private void Add(double number)
