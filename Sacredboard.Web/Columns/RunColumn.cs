@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Values;
@@ -59,7 +60,7 @@ public sealed record RunColumn(RunField Field, string Title)
         var columns = For(page.Runs, chosen, snapshot);
         var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null)
             .Select(column => column.Field).ToList();
-        var ranges = measured.Zip(snapshot.Totals(query, measured)).ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
+        var ranges = measured.Zip(snapshot.Queries().Totals(query, measured)).ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
         return ranges.Count == 0 ? columns : [.. columns.Select(column => column with { Range = ranges.GetValueOrDefault(column.Field) })];
     }
 
@@ -89,7 +90,7 @@ public sealed record RunColumn(RunField Field, string Title)
             return [.. Fixed, .. Titled(chosen)];
         }
 
-        var differing = snapshot.DifferingConfig(runs, DifferingKeys);
+        var differing = snapshot.Queries().DifferingConfig(runs, DifferingKeys);
         return
         [
             .. Fixed,

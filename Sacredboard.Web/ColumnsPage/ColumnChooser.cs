@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Columns;
@@ -23,8 +24,8 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
     public ColumnChooserViewModel Make(AskedTable asked, IQueryCollection parameters, string find, string? edit)
     {
         var (snapshot, query) = (asked.Snapshot, asked.State);
-        var runs = snapshot.Query(asked.Runs).Runs;
-        var step = new ColumnStep(Specs(RunColumn.For(runs, query.Columns, snapshot)), () => snapshot.DifferingConfig(asked.Runs), field => snapshot.Resolve([field])[0]);
+        var runs = snapshot.Queries().Find(asked.Runs).Runs;
+        var step = new ColumnStep(Specs(RunColumn.For(runs, query.Columns, snapshot)), () => snapshot.Queries().DifferingConfig(asked.Runs), field => snapshot.Queries().Resolve([field])[0]);
         var taken = step.Take(parameters);
         if (step.IsTaken)
         {
@@ -41,7 +42,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
             TableUrl = new TableUrls(urls.Runs, query).Self,
             Chosen = [.. columns.Select((column, i) => new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
             IsUsual = query.Columns is null,
-            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Columns, metrics),
+            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Queries().Columns, metrics),
             Find = find,
             Said = step.Said,
         };

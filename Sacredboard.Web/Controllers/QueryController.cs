@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Queries;
 using Sacredboard.Web.Models.Query;
 using Sacredboard.Web.Query;
 using Sacredboard.Web.Sources;
@@ -17,11 +18,11 @@ public sealed class QueryController(QueryHelp help) : Controller
     public async Task<IActionResult> Suggest(Source source, string? q, int? at, CancellationToken cancellationToken)
     {
         var text = q ?? "";
-        var list = source.Catalog.Snapshot.Suggest(text, at ?? text.Length);
+        var list = source.Catalog.Snapshot.Queries().Suggest(text, at ?? text.Length);
         if (list.LacksMetrics)
         {
             await source.Catalog.WaitForMetricNamesAsync(cancellationToken);
-            list = source.Catalog.Snapshot.Suggest(text, at ?? text.Length);
+            list = source.Catalog.Snapshot.Queries().Suggest(text, at ?? text.Length);
         }
 
         return Json(SuggestionListModel.Of(list));

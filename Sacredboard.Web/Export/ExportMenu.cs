@@ -1,3 +1,4 @@
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Queries.MongoFilters;
@@ -40,6 +41,6 @@ public static class ExportMenu
 
     private static MongoFilter? Filter(Source source, RunQuery query, DateTimeOffset now) =>
         source.Store.Info.Kind == "mongodb" && QueryParser.TryParse(query.Text, out var tree, out _)
-            ? MongoFilterBuilder.Build(source.Catalog.Snapshot.InFull(tree), query.Statuses, query.Sort, now)
+            ? MongoFilterBuilder.Build(source.Catalog.Snapshot.Queries().InFull(tree), query.Statuses, query.Sort, now)
             : null;
 }

@@ -2,6 +2,7 @@ using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Web.Columns;
 using Sacredboard.Web.Table;
@@ -21,7 +22,7 @@ public sealed class ExportTable : IExportTable
     public ExportTable(AskedTable asked, DateTimeOffset now)
     {
         (_snapshot, _now) = (asked.Snapshot, now);
-        _page = _snapshot.Query(asked.Runs with { Skip = 0, Take = int.MaxValue });
+        _page = _snapshot.Queries().Find(asked.Runs with { Skip = 0, Take = int.MaxValue });
         // Columns that nobody chose are those of the first page, as the table chooses them.
         var shown = RunColumn.For([.. _page.Runs.Take(asked.State.Size)], asked.State.Columns, _snapshot);
         _fields = [.. shown.Select(column => column.Field)];

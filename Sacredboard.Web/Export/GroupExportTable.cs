@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
@@ -35,7 +36,7 @@ public sealed class GroupExportTable : IExportTable
     {
         (_snapshot, _now, _state) = (asked.Snapshot, now, asked.State);
         var groups = asked.Groups;
-        _runs = _snapshot.Group(groups with { Take = 0 }).Runs;
+        _runs = _snapshot.Queries().Group(groups with { Take = 0 }).Runs;
         var numbers = Numeric(groups);
         _groups = groups with { Columns = [.. numbers.Select(column => column.Field)], Skip = 0, Take = int.MaxValue };
         _keys = [.. Keys(groups.Grouping).Distinct().Take(TableState.MaxColumns)];
@@ -45,7 +46,7 @@ public sealed class GroupExportTable : IExportTable
 
     public IReadOnlyList<string> Names { get; }
 
-    public IEnumerable<IReadOnlyList<ExportCell>> Rows => _snapshot.EachGroup(_groups).Select(Row);
+    public IEnumerable<IReadOnlyList<ExportCell>> Rows => _snapshot.Queries().EachGroup(_groups).Select(Row);
 
     public IEnumerable<SummaryProgress> Missing =>
         _snapshot.Progress([.. _runs.Metrics, .. _state.ShownFields()]).Where(progress => !progress.IsComplete);
@@ -55,14 +56,14 @@ public sealed class GroupExportTable : IExportTable
     private IReadOnlyList<RunColumn> Numeric(GroupQuery groups)
     {
         var columns = Columns(_state.Columns ?? Plain(TableState.UsualGroupColumns));
-        var totals = _snapshot.Totals(groups.Runs, [.. columns.Select(column => column.Field)]);
+        var totals = _snapshot.Queries().Totals(groups.Runs, [.. columns.Select(column => column.Field)]);
         return [.. columns.Where((_, i) => totals[i].IsNumeric)];
     }
 
     // Of a whole config what differs: the rest is the same in all of them.
     private IEnumerable<RunField> Keys(RunGrouping grouping) => grouping.Keys.SelectMany(key => key is not null
         ? [key]
-        : _snapshot.DifferingConfig(_groups.Runs).Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring));
+        : _snapshot.Queries().DifferingConfig(_groups.Runs).Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring));
 
     private IReadOnlyList<string> NamesOf(IReadOnlyList<RunColumn> numbers)
     {

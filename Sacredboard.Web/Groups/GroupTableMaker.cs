@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
@@ -29,7 +30,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     private IReadOnlyList<RunField> _telling = [];
 
     /// <summary>The groups of the query's page.</summary>
-    public GroupQueryResult Find() => _snapshot.Group(_groupQuery);
+    public GroupQueryResult Find() => _snapshot.Queries().Group(_groupQuery);
 
     /// <param name="page">What <see cref="Find"/> gave.</param>
     /// <param name="links">The addresses of the view.</param>
@@ -75,7 +76,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
             return "";
         }
 
-        List<string> keys = [.. _snapshot.Columns.Paths
+        List<string> keys = [.. _snapshot.Queries().Columns.Paths
             .Where(column => column.Field.Root == FieldRoot.Config && !column.HasChildren && grouping.Seeds.Cover(column.Field.Path))
             .Select(column => ValueText.Visible(column.Field.ToString())).Take(MostSeeds + 1)];
         return keys.Count > MostSeeds ? $"{string.Join(", ", keys.Take(MostSeeds))} and others" : string.Join(" and ", keys);
@@ -90,19 +91,19 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     private IReadOnlyList<RunField> Telling(RunGrouping grouping, GroupQueryResult page, IReadOnlyList<CatalogRun> newest)
     {
         var differing = !grouping.HasConfig ? []
-            : page.Runs.Matched <= ManyRuns ? _snapshot.DifferingConfig(asked.Runs)
-            : _snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
+            : page.Runs.Matched <= ManyRuns ? _snapshot.Queries().DifferingConfig(asked.Runs)
+            : _snapshot.Queries().DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
         return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring)];
     }
 
     // The number of the group that an address names by one of its runs.
-    private int? NumberOf(string segment) => urls.TryParse(segment, out var id) ? _snapshot.GroupNumberOf(_groupQuery, id) : null;
+    private int? NumberOf(string segment) => urls.TryParse(segment, out var id) ? _snapshot.Queries().GroupNumberOf(_groupQuery, id) : null;
 
     // Of a whole config those keys that tell the groups apart.
     private IEnumerable<RunField> KeyFields(RunGrouping grouping, IReadOnlyList<CatalogRun> newest) => grouping.Keys
         .SelectMany(key => key is not null
             ? [key]
-            : _snapshot.DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys))
+            : _snapshot.Queries().DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys))
         .Distinct();
 
     private GroupRowViewModel Row(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
@@ -123,7 +124,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
     {
         var range = OpenGroup.Read(named[0])!.Range.Within(group.Count);
-        var found = _snapshot.GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = range.Skip, Take = range.Take } }, group.Oldest.Id);
+        var found = _snapshot.Queries().GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = range.Skip, Take = range.Take } }, group.Oldest.Id);
         if (found is null)
         {
             return null;
@@ -131,7 +132,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
 
         var segment = urls.Segment(group.Oldest.Id);
         var seeds = _state.Grouping!.HasConfig
-            ? _snapshot.DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => _state.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
+            ? _snapshot.Queries().DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => _state.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
             : [];
         return new()
         {
@@ -150,7 +151,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     }
 
     private string? AllUrl(RunGroup group, GroupUrls links) =>
-        GroupText.Narrow(_snapshot, _groupQuery.Runs, group, _telling) is { } text ? links.Narrowed(text) : null;
+        _snapshot.Queries().Narrow(_groupQuery.Runs, group, _telling) is { } text ? links.Narrowed(text) : null;
 
     private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
     {

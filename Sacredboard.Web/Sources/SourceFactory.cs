@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Options;
 
@@ -41,6 +42,7 @@ public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironmen
                 Limits = new RunLimits(place.MaxRuns, place.Since?.UtcDateTime),
                 DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
                 SummaryBytes = (long)options.MetricSummaryMegabytes << 20,
+                AfterLoading = SnapshotQueries.WarmQueries,
             },
             time);
         return new Source(name, place.Title ?? name, store, catalog) { Logs = logs };

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Queries.Language;
@@ -42,7 +43,7 @@ public sealed record AskedTable
             GroupSort = [.. state.GroupSort.Select(level => level.Field is null ? level : level with { Field = Resolve("sort", level.Field) })],
         };
         // What can be read may still be refused: its regular expressions may take too long on so many runs.
-        var error = QueryParser.TryParse(state.Text, out var tree, out var fault) ? snapshot.Query(state.ToRunQuery() with { Take = 0 }).Error : fault;
+        var error = QueryParser.TryParse(state.Text, out var tree, out var fault) ? snapshot.Queries().Find(state.ToRunQuery() with { Take = 0 }).Error : fault;
         return new()
         {
             Snapshot = snapshot,
@@ -54,7 +55,7 @@ public sealed record AskedTable
 
         RunField Resolve(string parameter, RunField field)
         {
-            var meant = snapshot.Resolve([field])[0];
+            var meant = snapshot.Queries().Resolve([field])[0];
             if (meant != field)
             {
                 notes.Add(new(parameter, $"{field} is taken from {meant}."));

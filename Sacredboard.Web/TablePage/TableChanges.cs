@@ -1,4 +1,5 @@
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 
@@ -19,12 +20,12 @@ public sealed class TableChanges(CatalogWaiter waiter)
         async Task<bool> HasChangedAsync()
         {
             var asked = table.Ask();
-            var result = asked.Snapshot.Query(asked.Runs);
+            var result = asked.Snapshot.Queries().Find(asked.Runs);
             await catalog.RefreshAsync([.. result.Runs.Select(run => run.Id)], cancellationToken);
             if (catalog.Snapshot != asked.Snapshot)
             {
                 asked = table.Ask();
-                result = asked.Snapshot.Query(asked.Runs);
+                result = asked.Snapshot.Queries().Find(asked.Runs);
             }
 
             if (known is null || (asked.State.DependsOnAllRuns && result.Version != known.Value.Version))

@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
@@ -36,7 +37,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         var snapshot = asked.Snapshot;
         var state = source.Catalog.State;
         problems = [.. problems, .. asked.Notes];
-        var page = snapshot.Query(asked.Runs);
+        var page = snapshot.Queries().Find(asked.Runs);
         var groups = Groups(asked);
         var pager = new RunPager(asked.State.Page, asked.State.Size, groups?.GroupCount ?? page.Matched, page.Total);
         if (asked.State.Page > pager.Pages)
@@ -44,7 +45,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             problems = [.. problems, new TableProblem("page", $"There is no page {asked.State.Page}; this is the last one.")];
             pager = pager with { Page = pager.Pages };
             asked = asked with { State = asked.State with { Page = pager.Page } };
-            page = snapshot.Query(asked.Runs);
+            page = snapshot.Queries().Find(asked.Runs);
             groups = Groups(asked);
         }
 

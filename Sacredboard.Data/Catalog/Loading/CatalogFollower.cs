@@ -87,7 +87,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
         }
 
         desk.Change(writer => writer.Keep(seen));
-        desk.Snapshot.Warm();
+        options.AfterLoading?.Invoke(desk.Snapshot);
     }
 
     private async Task ReadAllAsync(HashSet<RunId> seen, CancellationToken cancellationToken)

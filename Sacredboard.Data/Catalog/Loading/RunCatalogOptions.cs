@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
@@ -11,6 +12,9 @@ public sealed record RunCatalogOptions
 
     /// <summary>How much memory summaries of metrics may take, in bytes. Default 64 MB.</summary>
     public long SummaryBytes { get; init; } = 64L << 20;
+
+    /// <summary>What is done with a snapshot each time that all runs were read, before the catalog says that it is current; null for nothing.</summary>
+    public Action<CatalogSnapshot>? AfterLoading { get; init; }
 
     /// <summary>How often changes are asked for. Default 1 s.</summary>
     public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromSeconds(1);

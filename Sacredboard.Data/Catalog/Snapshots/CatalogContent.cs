@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Storage;
-using Sacredboard.Data.Queries.Columns;
-using Sacredboard.Data.Queries.Suggesting;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog.Snapshots;
@@ -10,17 +8,11 @@ namespace Sacredboard.Data.Catalog.Snapshots;
 /// <param name="Slots">Shared with later contents: it may have ids that this one has not.</param>
 internal sealed record CatalogContent(RunList Runs, ConcurrentDictionary<RunId, int> Slots, PackView Packed)
 {
-    private readonly Lazy<ColumnListing> _columns = new(() => ColumnListing.Of(Runs, Packed.Paths));
-
     public static CatalogContent Empty => new(RunList.Empty, new(), PackView.Empty);
 
-    private Suggester? _suggester;
-    private HashSet<int>? _configPaths;
+    /// <summary>What was derived from these runs.</summary>
+    public Memo Memo { get; } = new(0);
 
-    public ColumnListing Columns => _columns.Value;
-
-    /// <summary>The config paths that any run has, those of objects included.</summary>
-    public IReadOnlySet<int> ConfigPaths => _configPaths ??= Queries.Evaluation.ConfigPaths.Of(Runs);
-
-    public Suggester Suggester => _suggester ??= new(Runs, _columns);
+    /// <summary>The slot of a run, which may be unused here; -1 when there is none.</summary>
+    public int SlotOf(RunId id) => Slots.TryGetValue(id, out var slot) ? slot : -1;
 }

@@ -12,12 +12,12 @@ internal sealed class Memo(long maxBytes)
     private readonly ConcurrentDictionary<(Type Type, object? Key), Entry> _entries = new();
     private long _bytes;
 
-    /// <summary>Made when it is first asked for, and kept for as long as the data is. Two threads may both make it; one of the two is kept.</summary>
+    /// <summary>Made once, when it is first asked for, and kept for as long as the data is.</summary>
     public T Keep<T>(object? key, Func<T> make)
         where T : class =>
-        Find<T>(key) ?? (T)_entries.GetOrAdd((typeof(T), key), new Entry(make(), 0)).Value;
+        ((Lazy<T>)_entries.GetOrAdd((typeof(Lazy<T>), key), static (_, make) => new Entry(new Lazy<T>(make), 0), make).Value).Value;
 
-    /// <summary>Null when it is not remembered, or not any more.</summary>
+    /// <summary>What was added; null when it is not remembered, or not any more.</summary>
     public T? Find<T>(object? key)
         where T : class =>
         _entries.TryGetValue((typeof(T), key), out var entry) ? (T)entry.Value : null;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Sacredboard.Data.Catalog.Columns;
-using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Columns;
@@ -19,11 +19,11 @@ public sealed class ColumnListing
     /// </summary>
     public IReadOnlyList<ListedColumn> Paths { get; }
 
-    internal static ColumnListing Of(RunList runs, PathTable table)
+    internal static ColumnListing Of(CatalogContent content) => content.Memo.Keep(null, () =>
     {
-        var pieces = Array.ConvertAll(runs.Pieces, PieceFields.Of);
-        return new(OwnOf(pieces), new PathSorter(table, Merge(pieces)).Sorted());
-    }
+        var pieces = Array.ConvertAll(content.Runs.Pieces, PieceFields.Of);
+        return new ColumnListing(OwnOf(pieces), new PathSorter(content.Packed.Paths, Merge(pieces)).Sorted());
+    });
 
     private static List<ListedColumn> OwnOf(PieceFields[] pieces)
     {

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Evaluation;
@@ -6,7 +7,9 @@ namespace Sacredboard.Data.Queries.Evaluation;
 /// <summary>The config paths that any run has, those of objects included.</summary>
 internal static class ConfigPaths
 {
-    public static HashSet<int> Of(RunList runs)
+    public static IReadOnlySet<int> Of(CatalogContent content) => content.Memo.Keep<IReadOnlySet<int>>(typeof(ConfigPaths), () => Find(content.Runs));
+
+    private static HashSet<int> Find(RunList runs)
     {
         var paths = new HashSet<int>();
         var seen = new HashSet<Shape>(ReferenceEqualityComparer.Instance);

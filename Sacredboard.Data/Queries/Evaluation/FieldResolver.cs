@@ -18,6 +18,8 @@ internal sealed class FieldResolver(CatalogContent content)
 
     public IReadOnlyList<QueryNote> Notes => _notes;
 
+    private IReadOnlySet<int> Paths => ConfigPaths.Of(content);
+
     /// <summary>The field that is meant where nobody reads notes: the same one, unless its name stands for exactly one deeper path.</summary>
     public RunField Resolve(RunField run) =>
         run.Root != FieldRoot.Config || content.Runs.Count == 0 || Has([run.Path[0]]) || Deeper(run.Path[0]) is not [var found]
@@ -69,9 +71,9 @@ internal sealed class FieldResolver(CatalogContent content)
         var path = PathTable.Root;
         foreach (var key in keys)
         {
-            if (!_table.TryChild(path, key, out var child) || !content.ConfigPaths.Contains(child))
+            if (!_table.TryChild(path, key, out var child) || !Paths.Contains(child))
             {
-                return path != PathTable.Root && !content.ConfigPaths.Any(other => _table.Parent(other) == path);
+                return path != PathTable.Root && !Paths.Any(other => _table.Parent(other) == path);
             }
 
             path = child;
@@ -81,8 +83,8 @@ internal sealed class FieldResolver(CatalogContent content)
     }
 
     private List<int> Deeper(string name) =>
-        [.. content.ConfigPaths.Where(path => _table.Parent(path) != PathTable.Root && _table.Key(path) == name)];
+        [.. Paths.Where(path => _table.Parent(path) != PathTable.Root && _table.Key(path) == name)];
 
     private IEnumerable<string> Known() =>
-        OwnFields.All.Select(field => field.Name).Concat(content.ConfigPaths.Select(path => RunField.Config(_table.Keys(path)).ToString()));
+        OwnFields.All.Select(field => field.Name).Concat(Paths.Select(path => RunField.Config(_table.Keys(path)).ToString()));
 }

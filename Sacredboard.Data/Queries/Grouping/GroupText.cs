@@ -1,4 +1,3 @@
-using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Language;
@@ -7,17 +6,14 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>Says in the query language which runs a group has.</summary>
-public static class GroupText
+internal static class GroupText
 {
-    /// <summary>
-    /// The shortest query of its kind that finds just the runs of a group among those that were grouped; null where that cannot be said:
-    /// of lists and dates, or at too great a length.
-    /// </summary>
-    /// <param name="snapshot">What the groups were made of.</param>
+    /// <summary>See <see cref="RunQueries.Narrow"/>.</summary>
+    /// <param name="answers">Of the snapshot that the groups were made of.</param>
     /// <param name="runs">The query whose runs were grouped.</param>
     /// <param name="group">One of these groups.</param>
-    /// <param name="fields">What all of its runs have in common, the most telling first.</param>
-    public static string? Narrow(CatalogSnapshot snapshot, RunQuery runs, RunGroup group, IReadOnlyList<RunField> fields)
+    /// <param name="values">What all of its runs have in common, the most telling first.</param>
+    public static string? Narrow(QueryAnswers answers, RunQuery runs, RunGroup group, IReadOnlyList<(RunField Field, SacredValue? Value)> values)
     {
         if (!QueryParser.TryParse(runs.Text, out var asked, out _))
         {
@@ -25,7 +21,7 @@ public static class GroupText
         }
 
         // With each term fewer are found, and never fewer than the group has.
-        List<QueryNode> terms = [.. fields.Select(field => Term(field, snapshot.Value(group.Newest, field))).OfType<QueryNode>()];
+        List<QueryNode> terms = [.. values.Select(value => Term(value.Field, value.Value)).OfType<QueryNode>()];
         var (few, many) = (0, terms.Count);
         while (few < many)
         {
@@ -38,7 +34,7 @@ public static class GroupText
         string Text(int count) => new QueryAnd([.. asked.Conjuncts, .. terms.Take(count)]).ToString();
 
         bool Finds(string text) =>
-            snapshot.Query(runs with { Text = text, Sort = [], Take = 0 }) is { Error: null } page && page.Matched == group.Count;
+            answers.Find(runs with { Text = text, Sort = [] }) is { Error: null } answer && answer.Slots.Length == group.Count;
     }
 
     // Null for what the language has no word for.

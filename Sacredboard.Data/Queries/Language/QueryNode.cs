@@ -17,7 +17,7 @@ public abstract record QueryNode
     public IReadOnlyList<QueryNode> Conjuncts => this is QueryAnd all ? all.Terms : [this];
 
     /// <summary>True when other runs may answer it later although none has changed: it asks for durations, or for times counted from now.</summary>
-    public bool DependsOnTime => Evaluation.QueryTime.Key(this, DateTimeOffset.UnixEpoch).Length > 0;
+    public bool DependsOnTime => QueryTime.Key(this, DateTimeOffset.UnixEpoch).Length > 0;
 
     private protected static string Print(IEnumerable<QueryNode> terms, string joint, Func<QueryNode, bool> enclose) =>
         string.Join(joint, terms.Select(term => enclose(term) ? $"({term})" : term.ToString()));

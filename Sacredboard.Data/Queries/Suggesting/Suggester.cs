@@ -1,4 +1,4 @@
-using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Queries.Columns;
@@ -8,12 +8,15 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Data.Queries.Suggesting;
 
 /// <summary>Knows how queries on one snapshot can go on. Safe for concurrent use.</summary>
-internal sealed class Suggester(RunList runs, Lazy<ColumnListing> columns)
+internal sealed class Suggester(CatalogContent content)
 {
     private const int Most = 40;
 
-    private readonly SnapshotValues _values = new(runs);
-    private readonly Lazy<FieldNames> _fields = new(() => FieldNames.Of(columns.Value));
+    private readonly SnapshotValues _values = new(content.Runs);
+    private readonly Lazy<FieldNames> _fields = new(() => FieldNames.Of(ColumnListing.Of(content)));
+
+    /// <summary>The one that all snapshots of this content share.</summary>
+    public static Suggester Of(CatalogContent content) => content.Memo.Keep(null, () => new Suggester(content));
 
     /// <param name="text">As far as it is written.</param>
     /// <param name="at">Where the caret stands; what is outside of the text is taken to its end.</param>

@@ -1,5 +1,3 @@
-using Sacredboard.Data.Stores.Files;
-
 namespace Sacredboard.Data.Stores.Directories;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
 
 namespace Sacredboard.Data.Stores.Files;
 

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
@@ -34,7 +35,7 @@ public sealed class CatalogSecretsTests
     [MemberData(nameof(Queries))]
     public async Task A_query_finds_both_or_none(string query)
     {
-        var page = (await SnapshotAsync()).Query(new RunQuery { Text = query });
+        var page = (await SnapshotAsync()).Queries().Find(new RunQuery { Text = query });
 
         Assert.Null(page.Error);
         Assert.Contains(page.Matched, new[] { 0, 2 });
@@ -52,11 +53,11 @@ public sealed class CatalogSecretsTests
         Assert.Equal(2, values.Count);
         Assert.All(values, value => Assert.Contains("***", SacredText(value), StringComparison.Ordinal));
         Assert.Equal(SacredText(values[0]), SacredText(values[1]));
-        Assert.Single(snapshot.Group(new() { Runs = new(), Grouping = grouping! }).Groups);
+        Assert.Single(snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping! }).Groups);
         // Newest first is left to decide.
         foreach (var descending in new[] { false, true })
         {
-            Assert.Equal(["2", "1"], snapshot.Query(new() { Sort = [new(field!, descending)] }).Runs.Select(run => run.Id.ToString()));
+            Assert.Equal(["2", "1"], snapshot.Queries().Find(new() { Sort = [new(field!, descending)] }).Runs.Select(run => run.Id.ToString()));
         }
     }
 
@@ -68,7 +69,7 @@ public sealed class CatalogSecretsTests
     [InlineData("comment contains \"ftp://me:***@files\"")]
     [InlineData("tags has \"token=***\" or tags has \"api_token=***\"")]
     public async Task What_stands_there_instead_is_found(string query) =>
-        Assert.Equal(2, (await SnapshotAsync()).Query(new RunQuery { Text = query }).Matched);
+        Assert.Equal(2, (await SnapshotAsync()).Queries().Find(new RunQuery { Text = query }).Matched);
 
     [Fact]
     public async Task The_configs_do_not_differ_and_one_query_says_both()
@@ -76,9 +77,9 @@ public sealed class CatalogSecretsTests
         var snapshot = await SnapshotAsync();
         Assert.True(RunGrouping.TryParse("config", out var grouping, out _));
 
-        Assert.Empty(snapshot.DifferingConfig([.. snapshot.Runs], 10));
-        Assert.Empty(snapshot.DifferingConfig(new RunQuery()));
-        Assert.Equal(2, Assert.Single(snapshot.Group(new() { Runs = new(), Grouping = grouping! }).Groups).Count);
+        Assert.Empty(snapshot.Queries().DifferingConfig([.. snapshot.Runs], 10));
+        Assert.Empty(snapshot.Queries().DifferingConfig(new RunQuery()));
+        Assert.Equal(2, Assert.Single(snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping! }).Groups).Count);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class CatalogSecretsTests
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("eos_token", "</s>"), ("password_length", 8), ("note", "a = b, me@example.org")));
 
-        Assert.Equal(1, snapshot.Query(new RunQuery { Text = "eos_token = \"</s>\" password_length = 8 note = \"a = b, me@example.org\"" }).Matched);
+        Assert.Equal(1, snapshot.Queries().Find(new RunQuery { Text = "eos_token = \"</s>\" password_length = 8 note = \"a = b, me@example.org\"" }).Matched);
     }
 
     private static string SacredText(SacredValue? value) => value switch

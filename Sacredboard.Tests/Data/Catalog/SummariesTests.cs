@@ -3,6 +3,7 @@ using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -81,7 +82,7 @@ public sealed partial class SummariesTests
         Assert.Equal(run.Version, catalog.Snapshot.VersionOf(run, [RunField.Own("status")]));
         Assert.True(catalog.Snapshot.VersionOf(run, [Min]) > before.Version);
         Assert.Null(before.Value(run, Min));
-        Assert.Same(before.Columns, catalog.Snapshot.Columns);
+        Assert.Same(before.Queries().Columns, catalog.Snapshot.Queries().Columns);
     }
 
     [Fact]
@@ -164,11 +165,11 @@ public sealed partial class SummariesTests
         catalog.Store.Metrics[(RunId.Of(4), "loss")] = [1e300, 7];
 
         var query = new RunQuery { Sort = [new(Min, false)] };
-        Assert.Equal([Min], catalog.Snapshot.Query(query).Metrics);
+        Assert.Equal([Min], catalog.Snapshot.Queries().Find(query).Metrics);
         await catalog.UntilAsync(() => Progress(catalog, Min).IsComplete, seconds: 5);
 
-        Assert.Equal([3, 1, 4, 5, 2], catalog.Snapshot.Query(query).Runs.Select(run => run.Id.Integer));
-        Assert.Equal([4, 1, 3, 5, 2], catalog.Snapshot.Query(new() { Sort = [new(Min, true)] }).Runs.Select(run => run.Id.Integer));
+        Assert.Equal([3, 1, 4, 5, 2], catalog.Snapshot.Queries().Find(query).Runs.Select(run => run.Id.Integer));
+        Assert.Equal([4, 1, 3, 5, 2], catalog.Snapshot.Queries().Find(new() { Sort = [new(Min, true)] }).Runs.Select(run => run.Id.Integer));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Tests.Support;
@@ -158,6 +159,6 @@ public sealed class UpdatingTests
 
         Assert.Equal(42, catalog.Snapshot.Runs.Count);
         Assert.Equal("train", catalog.Snapshot.Find(RunId.Of(1))!.Experiment);
-        Assert.Equal([RunId.Of(17)], catalog.Snapshot.Query(new() { Text = "\"text 2 5 17\"" }).Runs.Select(run => run.Id));
+        Assert.Equal([RunId.Of(17)], catalog.Snapshot.Queries().Find(new() { Text = "\"text 2 5 17\"" }).Runs.Select(run => run.Id));
     }
 }

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Queries.Language;
@@ -89,7 +90,7 @@ public sealed class OwnFieldsTests
         var snapshot = await OwnRuns.SnapshotAsync();
         Assert.True(RunGrouping.TryParse(name, out var grouping, out _));
 
-        var groups = snapshot.Group(new() { Runs = new(), Grouping = grouping, Sort = [new(GroupMeasure.Value, OwnFields.Find(name)!.Field, Descending: false)] });
+        var groups = snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping, Sort = [new(GroupMeasure.Value, OwnFields.Find(name)!.Field, Descending: false)] });
 
         Assert.Equal(["1", "2", "3"], groups.Groups.Select(group => group.Newest.Id.ToString()));
     }
@@ -101,10 +102,10 @@ public sealed class OwnFieldsTests
         var field = OwnFields.Find(name)!;
         var snapshot = await OwnRuns.SnapshotAsync();
 
-        var listed = Assert.Single(snapshot.Columns.Own, column => column.Field == field.Field);
+        var listed = Assert.Single(snapshot.Queries().Columns.Own, column => column.Field == field.Field);
         Assert.Equal(OwnRuns.AllHave(field) ? 3 : 2, listed.Runs);
-        Assert.Contains(snapshot.Suggest(name[..^1], name.Length - 1).Items, item => item.Text == name && item.Kind == SuggestionKind.Field);
-        var values = snapshot.Suggest($"{name} = ", name.Length + 3).Items;
+        Assert.Contains(snapshot.Queries().Suggest(name[..^1], name.Length - 1).Items, item => item.Text == name && item.Kind == SuggestionKind.Field);
+        var values = snapshot.Queries().Suggest($"{name} = ", name.Length + 3).Items;
         // No two runs have the same id: there is nothing to choose from.
         Assert.Equal(field.Kind == OwnKind.Id, values.Count == 0);
         Assert.All(values, value => Assert.True(QueryParser.TryParse($"{name} = {value.Text}", out _, out _)));
@@ -127,7 +128,7 @@ public sealed class OwnFieldsTests
 
     private static string Ids(CatalogSnapshot snapshot, RunQuery query)
     {
-        var result = snapshot.Query(query);
+        var result = snapshot.Queries().Find(query);
         Assert.Null(result.Error);
         return string.Join(' ', result.Runs.Select(run => run.Id));
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Models.Api;
@@ -51,7 +52,7 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
 
     // Two ways to write the same field are one key.
     private static IReadOnlyList<string> KeyNames(CatalogSnapshot snapshot, string group) =>
-        [.. FieldList.Parts(group).DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) && one.Keys[0] is { } field ? snapshot.Resolve([field])[0] : null)];
+        [.. FieldList.Parts(group).DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) && one.Keys[0] is { } field ? snapshot.Queries().Resolve([field])[0] : null)];
 
     private GroupListModel ToModel(
         TableRequest table, AskedTable asked, IReadOnlyList<string> keys, IReadOnlyList<(string Name, RunField Field)> columns, int skip, int take, int runs)
@@ -60,11 +61,11 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
         var query = asked.Groups with
         {
             Runs = asked.Runs with { Sort = [], Skip = 0, Take = runs },
-            Columns = snapshot.Resolve(columns.Select(column => column.Field)),
+            Columns = snapshot.Queries().Resolve(columns.Select(column => column.Field)),
             Skip = skip,
             Take = take,
         };
-        var result = snapshot.Group(query);
+        var result = snapshot.Queries().Group(query);
         return new()
         {
             Total = result.Runs.Total,
@@ -87,7 +88,7 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
         Statuses = [.. group.Statuses.Select(status => new GroupStatusModel { Status = status.Status, Count = status.Count })],
         Values = columns.Zip(query.Columns, group.Values).DistinctBy(column => column.First)
             .ToDictionary(column => column.First, column => GroupNumbersModel.Of(column.Third.Numbers)),
-        Runs = query.Runs.Take == 0 ? [] : [.. snapshot.GroupOf(query, group.Oldest.Id)?.Runs.Select(run => Urls.Segment(run.Id)) ?? []],
+        Runs = query.Runs.Take == 0 ? [] : [.. snapshot.Queries().GroupOf(query, group.Oldest.Id)?.Runs.Select(run => Urls.Segment(run.Id)) ?? []],
     };
 
     private SacredValue? Common(CatalogSnapshot snapshot, CatalogRun run, RunField? key, RunGrouping grouping) =>

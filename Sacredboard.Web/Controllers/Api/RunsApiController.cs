@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;
@@ -63,9 +64,9 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
     private RunListModel ToModel(TableRequest table, AskedTable asked, string? columns, int skip, int take)
     {
         var (urls, now, snapshot) = (Urls, time.GetUtcNow(), asked.Snapshot);
-        var result = snapshot.Query(asked.Runs with { Skip = skip, Take = take });
+        var result = snapshot.Queries().Find(asked.Runs with { Skip = skip, Take = take });
         var named = AskedFields.Of(columns);
-        var fields = named.Zip(snapshot.Resolve(named.Select(column => column.Field)), (column, field) => (column.Name, field)).ToList();
+        var fields = named.Zip(snapshot.Queries().Resolve(named.Select(column => column.Field)), (column, field) => (column.Name, field)).ToList();
         return new()
         {
             Total = result.Total,

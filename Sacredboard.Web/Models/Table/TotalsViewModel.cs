@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Totals;
 using Sacredboard.Data.Values;
@@ -40,7 +41,7 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
             .. columns.Where(column => MayBeSummed(column.Field)).Select(column => column.Field).Distinct()
                 .Take(Math.Max(FewColumns, ManyCells / matched)),
         ];
-        var totals = snapshot.Totals(query, fields);
+        var totals = snapshot.Queries().Totals(query, fields);
         var label = $"{NumberText.Count(matched)} runs";
         return new(
             groups is { } count ? $"{label} in {(count == 1 ? "1 group" : $"{NumberText.Count(count)} groups")}" : label,

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 
 namespace Sacredboard.Benchmarks.Catalog;
@@ -24,5 +25,5 @@ public class CatalogBenchmarks
     public void Stop() => _loaded.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Benchmark]
-    public RunQueryResult Answer() => _loaded.Catalog.Snapshot.Query(Queries.Anew(Queries.All[Query], _times++ % 100));
+    public RunQueryResult Answer() => _loaded.Catalog.Snapshot.Queries().Find(Queries.Anew(Queries.All[Query], _times++ % 100));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Stores;
@@ -62,7 +63,7 @@ internal static class CatalogReport
         {
             var before = Environment.CpuUsage.TotalTime;
             var started = Stopwatch.GetTimestamp();
-            var found = snapshot.DifferingConfig(new RunQuery()).Count;
+            var found = snapshot.Queries().DifferingConfig(new RunQuery()).Count;
             Console.WriteLine($"columns that differ: {found}, {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F1} ms, cpu {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F1} ms");
         }
     }
@@ -71,7 +72,7 @@ internal static class CatalogReport
     private static async Task SummariseAsync(RunCatalog catalog)
     {
         var asked = Stopwatch.StartNew();
-        while (asked.Elapsed.TotalMinutes < 3 && Queries.All.Values.SelectMany(query => catalog.Snapshot.Progress(catalog.Snapshot.Query(query).Metrics)).Any(progress => !progress.IsComplete))
+        while (asked.Elapsed.TotalMinutes < 3 && Queries.All.Values.SelectMany(query => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(query).Metrics)).Any(progress => !progress.IsComplete))
         {
             await Task.Delay(100);
         }
@@ -86,7 +87,7 @@ internal static class CatalogReport
         for (var i = -5; i < Repeats; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            var page = snapshot.Query(query(i + 5));
+            var page = snapshot.Queries().Find(query(i + 5));
             matched = page.Error is null ? page.Matched : throw new InvalidOperationException(page.Error.ToString());
             if (i >= 0)
             {

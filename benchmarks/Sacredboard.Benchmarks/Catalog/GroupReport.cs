@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Grouping;
 
@@ -24,7 +25,7 @@ internal static class GroupReport
         Print(snapshot, "config", null, "");
         Print(snapshot, "config", "*seed,model,data", "");
         Print(snapshot, "config", "*seed,model,data", "-mean:result");
-        Time("totals of 8 columns", times => snapshot.Totals(Anew(times), Columns).Count);
+        Time("totals of 8 columns", times => snapshot.Queries().Totals(Anew(times), Columns).Count);
         Console.WriteLine();
     }
 
@@ -37,7 +38,7 @@ internal static class GroupReport
             throw new ArgumentException(group, nameof(group));
         }
 
-        Time(string.Join(' ', new[] { group, seeds is null ? "" : $"without {seeds}", sort }.Where(part => part.Length > 0)), times => snapshot.Group(new()
+        Time(string.Join(' ', new[] { group, seeds is null ? "" : $"without {seeds}", sort }.Where(part => part.Length > 0)), times => snapshot.Queries().Group(new()
         {
             Runs = Anew(times),
             Grouping = grouping with { Seeds = keys },

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Benchmarks.Catalog;
@@ -15,7 +16,7 @@ internal sealed class LoadedCatalog : IAsyncDisposable
     private LoadedCatalog(IRunStore store)
     {
         _store = store;
-        Catalog = new RunCatalog(store, new RunCatalogOptions(), TimeProvider.System);
+        Catalog = new RunCatalog(store, new RunCatalogOptions { AfterLoading = SnapshotQueries.WarmQueries }, TimeProvider.System);
         _running = Task.Run(() => Catalog.RunAsync(_stop.Token));
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
@@ -19,7 +20,7 @@ internal static class SuggestReport
     }
 
     private static IEnumerable<RunField> Fields(CatalogSnapshot snapshot) =>
-        snapshot.Columns.Own.Concat(snapshot.Columns.Paths.Where(path => !path.HasChildren)).Select(column => column.Field);
+        snapshot.Queries().Columns.Own.Concat(snapshot.Queries().Columns.Paths.Where(path => !path.HasChildren)).Select(column => column.Field);
 
     private static void Print(string name, CatalogSnapshot snapshot, IReadOnlyList<string> texts)
     {
@@ -32,7 +33,7 @@ internal static class SuggestReport
     private static double Time(CatalogSnapshot snapshot, string text)
     {
         var started = Stopwatch.GetTimestamp();
-        var list = snapshot.Suggest(text, text.Length);
+        var list = snapshot.Queries().Suggest(text, text.Length);
         return list.Items.Count >= 0 ? Stopwatch.GetElapsedTime(started).TotalMilliseconds : 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Queries;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
@@ -45,7 +46,7 @@ internal static class SummaryReport
         for (var i = 0; i < times.Length; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            _ = snapshot.Query(Queries.Anew(new() { Sort = sort }, i)).Runs;
+            _ = snapshot.Queries().Find(Queries.Anew(new() { Sort = sort }, i)).Runs;
             times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
@@ -87,8 +88,8 @@ public sealed class CatalogRunTests
         Assert.Equal("", snapshot.Find(RunId.Of(3))!.Status);
         Assert.Equal("\"\ud800\0\"", Show(snapshot.Find(RunId.Of(4))!.Value(RunField.Config("lone \ud800"))));
         Assert.NotNull(snapshot.Find(RunId.Of(4))!.Value(RunField.Config("deep", "0", "k", "0")));
-        Assert.Equal(4, snapshot.Query(new() { Text = "", Sort = [new(RunField.Config("deep"), true)] }).Matched);
-        Assert.Equal([RunId.Of(4)], snapshot.Query(new() { Text = "lone" }).Runs.Select(run => run.Id));
+        Assert.Equal(4, snapshot.Queries().Find(new() { Text = "", Sort = [new(RunField.Config("deep"), true)] }).Matched);
+        Assert.Equal([RunId.Of(4)], snapshot.Queries().Find(new() { Text = "lone" }).Runs.Select(run => run.Id));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
@@ -58,7 +59,7 @@ public sealed class ColumnListingTests
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With((key, TestRuns.Object((new string('k', 1000), 4)))));
 
-        var leaf = snapshot.Columns.Paths[^1].Field;
+        var leaf = snapshot.Queries().Columns.Paths[^1].Field;
         Assert.True(RunField.TryParse(leaf.ToString(), out var read, out _));
         Assert.Equal(leaf, read);
         Assert.Equal(4, Assert.IsType<SacredInteger>(snapshot.Runs[0].Value(read!)).Value);
@@ -73,5 +74,5 @@ public sealed class ColumnListingTests
         Assert.Empty(none.Own);
     }
 
-    private static async Task<ColumnListing> ListAsync(params Sacredboard.Data.Runs.RunSummary[] runs) => (await TestCatalog.SnapshotOfAsync(runs)).Columns;
+    private static async Task<ColumnListing> ListAsync(params Sacredboard.Data.Runs.RunSummary[] runs) => (await TestCatalog.SnapshotOfAsync(runs)).Queries().Columns;
 }

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Runs;
 using Sacredboard.Tests.Support;
 
@@ -53,6 +54,6 @@ public sealed class DifferingConfigTests
     private static async Task<IEnumerable<string>> FindAsync(int max, params RunSummary[] runs)
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(runs);
-        return snapshot.DifferingConfig(snapshot.Runs, max).Select(field => field.ToString());
+        return snapshot.Queries().DifferingConfig(snapshot.Runs, max).Select(field => field.ToString());
     }
 }

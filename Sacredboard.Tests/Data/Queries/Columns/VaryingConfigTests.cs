@@ -1,4 +1,5 @@
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Runs;
@@ -14,7 +15,7 @@ public sealed class VaryingConfigTests
     {
         var snapshot = await TestCatalog.SnapshotOfAsync([.. Enumerable.Range(1, 300).Select(i => TestRuns.Run(i).With(("same", 1), ("last", i == 300 ? 2 : 1), ("lr", i % 3), ("seed", i)))]);
 
-        Assert.Equal(["lr", "last", "seed"], Names(snapshot.DifferingConfig(new RunQuery { Take = 10, Skip = 100 })));
+        Assert.Equal(["lr", "last", "seed"], Names(snapshot.Queries().DifferingConfig(new RunQuery { Take = 10, Skip = 100 })));
     }
 
     [Fact]
@@ -23,8 +24,8 @@ public sealed class VaryingConfigTests
         var snapshot = await TestCatalog.SnapshotOfAsync(
             TestRuns.Run(1).With(("lr", 1), ("n", 1)), TestRuns.Run(2).With(("lr", 1), ("n", 2)), TestRuns.Run(3).With(("lr", 2), ("n", 2)) with { Status = RunStatus.Failed });
 
-        Assert.Equal(["n"], Names(snapshot.DifferingConfig(new RunQuery { Statuses = [RunStatus.Completed] })));
-        Assert.Empty(snapshot.DifferingConfig(new RunQuery { Statuses = [RunStatus.Failed] }));
+        Assert.Equal(["n"], Names(snapshot.Queries().DifferingConfig(new RunQuery { Statuses = [RunStatus.Completed] })));
+        Assert.Empty(snapshot.Queries().DifferingConfig(new RunQuery { Statuses = [RunStatus.Failed] }));
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class VaryingConfigTests
         var snapshot = await TestCatalog.SnapshotOfAsync(
             TestRuns.Run(1).With(("lr", 1), ("rare", 1), ("__doc__", "a"), ("tags", "x")), TestRuns.Run(2).With(("lr", 2), ("deep", TestRuns.Object(("er", null)))), TestRuns.Run(3).With(("lr", 2)), TestRuns.Run(4));
 
-        Assert.Equal(["lr", "rare", "deep.er"], Names(snapshot.DifferingConfig(new RunQuery())));
+        Assert.Equal(["lr", "rare", "deep.er"], Names(snapshot.Queries().DifferingConfig(new RunQuery())));
     }
 
     private static IEnumerable<string> Names(IReadOnlyList<RunField> fields) => fields.Select(field => field.ToString());

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 using Sacredboard.Tests.Support;
@@ -56,7 +57,7 @@ public sealed class TextSearchTests
     public async Task Every_word_is_looked_for_everywhere(string text, string ids)
     {
         var snapshot = await SnapshotAsync();
-        var page = snapshot.Query(new RunQuery { Text = text });
+        var page = snapshot.Queries().Find(new RunQuery { Text = text });
         Assert.Equal(ids, string.Join(' ', page.Runs.Select(run => run.Id)));
         Assert.Equal(page.Runs.Count, page.Matched);
         Assert.Equal(4, page.Total);
@@ -73,7 +74,7 @@ public sealed class TextSearchTests
     public async Task Statuses_are_counted_over_what_the_text_finds(string text, string statuses, int matched, string counts)
     {
         var snapshot = await SnapshotAsync();
-        var page = snapshot.Query(new RunQuery { Text = text, Statuses = statuses.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
+        var page = snapshot.Queries().Find(new RunQuery { Text = text, Statuses = statuses.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
         Assert.Equal(matched, page.Matched);
         Assert.Equal(counts, string.Join(", ", page.Statuses.Select(count => $"{count.Status} {count.Count}")));
     }
@@ -88,7 +89,7 @@ public sealed class TextSearchTests
     [InlineData(0, -1, "")]
     public async Task A_page_is_a_part_of_what_matches(int skip, int take, string ids)
     {
-        var page = (await SnapshotAsync()).Query(new RunQuery { Skip = skip, Take = take });
+        var page = (await SnapshotAsync()).Queries().Find(new RunQuery { Skip = skip, Take = take });
         Assert.Equal(ids, string.Join(' ', page.Runs.Select(run => run.Id)));
         Assert.Equal(4, page.Matched);
     }

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -57,12 +58,12 @@ public sealed class GroupPageTests
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(Runs);
         Assert.True(RunGrouping.TryParse("lr", out var grouping, out _));
-        var page = snapshot.Group(new() { Runs = new(), Grouping = grouping, Skip = 1, Take = 1 });
+        var page = snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping, Skip = 1, Take = 1 });
 
         Assert.Equal(3, page.GroupCount);
         Assert.Equal("0.5", Lr(Assert.Single(page.Groups)));
-        Assert.Empty(snapshot.Group(new() { Runs = new(), Grouping = grouping, Skip = 99 }).Groups);
-        Assert.Empty(snapshot.Group(new() { Runs = new() { Text = "nothing-like-that" }, Grouping = grouping }).Groups);
+        Assert.Empty(snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping, Skip = 99 }).Groups);
+        Assert.Empty(snapshot.Queries().Group(new() { Runs = new() { Text = "nothing-like-that" }, Grouping = grouping }).Groups);
     }
 
     [Fact]
@@ -71,9 +72,9 @@ public sealed class GroupPageTests
         var (snapshot, page) = await GroupAsync("lr", "-lr");
         var query = new GroupQuery { Runs = new(), Grouping = new() { Keys = [RunField.Config("lr")] }, Sort = [new(GroupMeasure.Value, RunField.Config("lr"), true)], Take = int.MaxValue };
 
-        Assert.Equal(page.Groups.Select(Lr), snapshot.EachGroup(query).Select(Lr));
-        Assert.Equal(["0.3"], snapshot.EachGroup(query with { Skip = 1, Take = 1 }).Select(Lr));
-        Assert.Empty(snapshot.EachGroup(query with { Take = 0 }));
+        Assert.Equal(page.Groups.Select(Lr), snapshot.Queries().EachGroup(query).Select(Lr));
+        Assert.Equal(["0.3"], snapshot.Queries().EachGroup(query with { Skip = 1, Take = 1 }).Select(Lr));
+        Assert.Empty(snapshot.Queries().EachGroup(query with { Take = 0 }));
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class GroupPageTests
         Assert.Empty(Ids(3, 50));
 
         IEnumerable<int> Ids(int skip, int take) =>
-            snapshot.GroupOf(query with { Runs = query.Runs with { Skip = skip, Take = take } }, RunId.Of(2))!.Runs.Select(run => (int)run.Id.Integer);
+            snapshot.Queries().GroupOf(query with { Runs = query.Runs with { Skip = skip, Take = take } }, RunId.Of(2))!.Runs.Select(run => (int)run.Id.Integer);
     }
 
     [Fact]
@@ -107,12 +108,12 @@ public sealed class GroupPageTests
         var (snapshot, page) = await GroupAsync("lr", "");
         var query = new GroupQuery { Runs = new() { Sort = [new(RunField.Config("x"), true)], Take = 2 }, Grouping = new() { Keys = [RunField.Config("lr")] } };
 
-        Assert.Equal(page.Groups[0].Number, snapshot.GroupNumberOf(query, RunId.Of(2)));
-        var members = snapshot.GroupOf(query, RunId.Of(3))!;
+        Assert.Equal(page.Groups[0].Number, snapshot.Queries().GroupNumberOf(query, RunId.Of(2)));
+        var members = snapshot.Queries().GroupOf(query, RunId.Of(3))!;
         Assert.Equal(3, members.Matched);
         Assert.Equal([2, 1], members.Runs.Select(run => (int)run.Id.Integer));
-        Assert.Null(snapshot.GroupOf(query with { Runs = new() { Text = "lr > 0.2" } }, RunId.Of(1)));
-        Assert.Null(snapshot.GroupNumberOf(query, RunId.Of(77)));
+        Assert.Null(snapshot.Queries().GroupOf(query with { Runs = new() { Text = "lr > 0.2" } }, RunId.Of(1)));
+        Assert.Null(snapshot.Queries().GroupNumberOf(query, RunId.Of(77)));
     }
 
     [Fact]
@@ -121,10 +122,10 @@ public sealed class GroupPageTests
         var (snapshot, page) = await GroupAsync("lr", "-lr");
         RunField[] fields = [RunField.Config("lr"), RunField.Config("x")];
 
-        Assert.Equal("config.lr = 0.5", GroupText.Narrow(snapshot, new(), page.Groups[0], fields));
-        Assert.Equal("(x = 9 or x = 1) and config.lr = 0.5", GroupText.Narrow(snapshot, new() { Text = "x = 9 or x = 1" }, page.Groups[0], fields));
-        Assert.Null(GroupText.Narrow(snapshot, new(), page.Groups[0], []));
-        Assert.Null(GroupText.Narrow(snapshot, new() { Text = "lr <" }, page.Groups[0], fields));
+        Assert.Equal("config.lr = 0.5", snapshot.Queries().Narrow(new(), page.Groups[0], fields));
+        Assert.Equal("(x = 9 or x = 1) and config.lr = 0.5", snapshot.Queries().Narrow(new() { Text = "x = 9 or x = 1" }, page.Groups[0], fields));
+        Assert.Null(snapshot.Queries().Narrow(new(), page.Groups[0], []));
+        Assert.Null(snapshot.Queries().Narrow(new() { Text = "lr <" }, page.Groups[0], fields));
     }
 
     [Fact]
@@ -132,9 +133,9 @@ public sealed class GroupPageTests
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("l", new object?[] { 1 })), TestRuns.Run(2).With(("l", new object?[] { 2 })));
         Assert.True(RunGrouping.TryParse("l", out var grouping, out _));
-        var group = snapshot.Group(new() { Runs = new(), Grouping = grouping }).Groups[0];
+        var group = snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping }).Groups[0];
 
-        Assert.Null(GroupText.Narrow(snapshot, new(), group, [RunField.Config("l")]));
+        Assert.Null(snapshot.Queries().Narrow(new(), group, [RunField.Config("l")]));
     }
 
     [Theory]
@@ -164,7 +165,7 @@ public sealed class GroupPageTests
         Assert.True(RunGrouping.TryParse(by, out var grouping, out _));
         Assert.True(GroupSort.TryParse(sort, out var order, out _));
         var snapshot = await TestCatalog.SnapshotOfAsync(Runs);
-        return (snapshot, snapshot.Group(new() { Runs = new(), Grouping = grouping, Sort = order, Columns = [RunField.Config("x"), RunField.Own("status")] }));
+        return (snapshot, snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping, Sort = order, Columns = [RunField.Config("x"), RunField.Own("status")] }));
     }
 
     private static string Lr(RunGroup group) =>

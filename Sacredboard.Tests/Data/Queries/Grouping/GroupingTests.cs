@@ -1,3 +1,4 @@
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
@@ -150,7 +151,7 @@ public sealed class GroupingTests
         Assert.True(RunGrouping.TryParse(by, out var grouping, out _));
         var snapshot = await TestCatalog.SnapshotOfAsync(runs);
         var query = new GroupQuery { Runs = new() { Take = 1000 }, Grouping = grouping, Take = 1000 };
-        return [.. snapshot.Group(query).Groups.Select(group => Ids(snapshot.GroupOf(query, group.Oldest.Id)!))];
+        return [.. snapshot.Queries().Group(query).Groups.Select(group => Ids(snapshot.Queries().GroupOf(query, group.Oldest.Id)!))];
     }
 
     private static int[] Ids(RunQueryResult page) => [.. page.Runs.Select(run => (int)run.Id.Integer)];

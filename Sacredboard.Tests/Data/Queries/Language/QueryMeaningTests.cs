@@ -1,5 +1,6 @@
 using System.Numerics;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -105,7 +106,7 @@ public sealed class QueryMeaningTests
     {
         var runs = Values.Select((value, i) => TestRuns.Run(i).With(("x", value.Value)) with { Comment = value.Name, Experiment = null }).ToList();
         runs.Add(TestRuns.Run(100).With(("z", 1)) with { Comment = "none" });
-        var page = (await TestCatalog.SnapshotOfAsync([.. runs])).Query(new RunQuery { Text = query, Sort = [new(RunField.Own("id"), false)] });
+        var page = (await TestCatalog.SnapshotOfAsync([.. runs])).Queries().Find(new RunQuery { Text = query, Sort = [new(RunField.Own("id"), false)] });
         Assert.Null(page.Error);
         Assert.Equal(names, string.Join(' ', page.Runs.Select(run => run.Comment)));
     }
@@ -116,6 +117,6 @@ public sealed class QueryMeaningTests
     public async Task A_condition_may_look_like_words_and_words_like_conditions(string query, string ids)
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("b", "a"), ("t", "b c")), TestRuns.Run(2).With(("b", "d"), ("t", "c b")));
-        Assert.Equal(ids, string.Join(' ', snapshot.Query(new RunQuery { Text = query }).Runs.Select(run => run.Id)));
+        Assert.Equal(ids, string.Join(' ', snapshot.Queries().Find(new RunQuery { Text = query }).Runs.Select(run => run.Id)));
     }
 }

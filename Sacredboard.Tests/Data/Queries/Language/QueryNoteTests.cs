@@ -1,3 +1,4 @@
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Tests.Support;
@@ -24,7 +25,7 @@ public sealed class QueryNoteTests
         var snapshot = await TestCatalog.SnapshotOfAsync(
             TestRuns.Run(1).With(("seed", 1), ("optimizer", TestRuns.Object(("lr", 1), ("name", "a"), ("seed", 2)))),
             TestRuns.Run(2).With(("model", TestRuns.Object(("layers", new object?[] { 32, 64 }))), ("data", TestRuns.Object(("name", "a")))));
-        var page = snapshot.Query(new RunQuery { Text = query });
+        var page = snapshot.Queries().Find(new RunQuery { Text = query });
         Assert.Null(page.Error);
         Assert.Equal(ids, string.Join(' ', page.Runs.Select(run => run.Id)));
         Assert.Equal(notes, string.Join('|', page.Notes.Select(note => note.Message)));
@@ -34,7 +35,7 @@ public sealed class QueryNoteTests
     public async Task A_note_says_where_and_what_may_be_meant()
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("batch_size", 1)));
-        var note = Assert.Single(snapshot.Query(new RunQuery { Text = "id = 1 batchsize = 1" }).Notes);
+        var note = Assert.Single(snapshot.Queries().Find(new RunQuery { Text = "id = 1 batchsize = 1" }).Notes);
         Assert.Equal(new QueryNote(7, 9, "No run has a config value batchsize", "batch_size"), note);
     }
 

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -119,8 +120,8 @@ public sealed class QueryOwnFieldTests
         catalog.Store.Metrics[(RunId.Of(2), "odd, (name)")] = [1];
         await catalog.LoadAsync();
         var asked = new RunQuery { Text = query, Sort = [new(RunField.Own("id"), false)] };
-        await catalog.UntilAsync(() => catalog.Snapshot.Progress(catalog.Snapshot.Query(asked).Metrics).All(progress => progress.IsComplete), seconds: 60);
-        var page = catalog.Snapshot.Query(asked);
+        await catalog.UntilAsync(() => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(asked).Metrics).All(progress => progress.IsComplete), seconds: 60);
+        var page = catalog.Snapshot.Queries().Find(asked);
 
         Assert.Null(page.Error);
         // By the first word of their notes.
@@ -134,10 +135,10 @@ public sealed class QueryOwnFieldTests
         catalog.Store.Put(TestRuns.Run(1) with { Started = Now.AddMinutes(-58), Status = RunStatus.Running, Stopped = null, Heartbeat = Now });
         await catalog.LoadAsync();
         var (young, brief) = (new RunQuery { Text = "started > -1h" }, new RunQuery { Text = "duration < 1h" });
-        Assert.Equal((1, 1), (catalog.Snapshot.Query(young).Matched, catalog.Snapshot.Query(brief).Matched));
+        Assert.Equal((1, 1), (catalog.Snapshot.Queries().Find(young).Matched, catalog.Snapshot.Queries().Find(brief).Matched));
 
         await catalog.PassAsync(TimeSpan.FromMinutes(3));
 
-        Assert.Equal((0, 0), (catalog.Snapshot.Query(young).Matched, catalog.Snapshot.Query(brief).Matched));
+        Assert.Equal((0, 0), (catalog.Snapshot.Queries().Find(young).Matched, catalog.Snapshot.Queries().Find(brief).Matched));
     }
 }

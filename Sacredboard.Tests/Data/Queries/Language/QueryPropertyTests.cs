@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Tests.Support;
@@ -63,7 +64,7 @@ public sealed class QueryPropertyTests
         for (var i = 0; i < 10_000; i++)
         {
             var text = queries.Next();
-            var page = snapshot.Query(new RunQuery { Text = text });
+            var page = snapshot.Queries().Find(new RunQuery { Text = text });
             errors += page.Error is null ? 0 : 1;
             Assert.True(page.Error is null || page.Matched == 0, text);
             var cursor = QueryCursor.At(text, i % (text.Length + 1));

@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Queries.MongoFilters;
 using Sacredboard.Data.Runs;
@@ -86,11 +87,11 @@ public sealed class MongoAnswersTests(MongoServer server)
     {
         var database = await server.OpenCorpusAsync();
         var snapshot = await SnapshotAsync(database.Place);
-        var page = snapshot.Query(new() { Text = query, Take = 10_000 });
+        var page = snapshot.Queries().Find(new() { Text = query, Take = 10_000 });
         Assert.Null(page.Error);
         QueryParser.TryParse(query, out var tree, out _);
 
-        var filter = MongoFilterBuilder.Build(snapshot.InFull(tree!), [], [], DateTimeOffset.UtcNow);
+        var filter = MongoFilterBuilder.Build(snapshot.Queries().InFull(tree!), [], [], DateTimeOffset.UtcNow);
         var found = await FindAsync(database.Database.GetCollection<BsonDocument>("runs"), filter);
 
         Assert.Empty(filter.Remarks);

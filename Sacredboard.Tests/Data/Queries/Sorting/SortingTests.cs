@@ -1,5 +1,6 @@
 using System.Numerics;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -62,7 +63,7 @@ public sealed class SortingTests
             TestRuns.Run(4).With(("lr", 1), ("name", "a")) with { Experiment = null },
             TestRuns.Run(5).With(("lr", 0.1), ("name", "B"), ("layers", new object?[] { 1 })) with { Experiment = "lm", Stopped = TestRuns.Epoch.AddMinutes(5).AddSeconds(31) });
         RunSort[] sort = [.. fields.Split(',').Select(field => new RunSort(Field(field.TrimStart('-')), descending ^ field.StartsWith('-')))];
-        var page = snapshot.Query(new RunQuery { Sort = sort });
+        var page = snapshot.Queries().Find(new RunQuery { Sort = sort });
         Assert.Equal(ids, string.Join(' ', page.Runs.Select(run => run.Id)));
     }
 
@@ -82,7 +83,7 @@ public sealed class SortingTests
             var snapshot = await TestCatalog.SnapshotOfAsync([.. runs]);
             foreach (var descending in new[] { false, true })
             {
-                var page = snapshot.Query(new RunQuery { Sort = [new(inList ? RunField.Config("x", "0") : RunField.Config("x"), descending)] });
+                var page = snapshot.Queries().Find(new RunQuery { Sort = [new(inList ? RunField.Config("x", "0") : RunField.Config("x"), descending)] });
                 var places = page.Runs.Select(run => int.Parse(run.Comment!));
                 Assert.Equal(Enumerable.Range(0, up.Length), descending ? places.Reverse() : places);
             }
@@ -94,7 +95,7 @@ public sealed class SortingTests
     {
         RunId[] ids = [RunId.Of(-1), RunId.Of("2"), RunId.Of(9), RunId.Of("10"), RunId.Of(2.5), RunId.Of("007b"), RunId.Of("a"), RunId.OfUuid(Guid.Empty), RunId.OfObjectId("5f0c2d9a1b2c3d4e5f607182")];
         var snapshot = await TestCatalog.SnapshotOfAsync([.. ids.Reverse().Select((id, i) => TestRuns.Run(i) with { Id = id })]);
-        Assert.Equal(ids, snapshot.Query(new RunQuery { Sort = [new(RunField.Own("id"), false)] }).Runs.Select(run => run.Id));
+        Assert.Equal(ids, snapshot.Queries().Find(new RunQuery { Sort = [new(RunField.Own("id"), false)] }).Runs.Select(run => run.Id));
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class SortingTests
         string Text(RunSummary run) => ((SacredText)((SacredObject)run.Config!)["z"]!).Value;
 
         var expected = runs.Reverse().OrderByDescending(Integer).ThenBy(Text, StringComparer.Ordinal).ThenBy(Number).Select(run => run.Id);
-        var page = snapshot.Query(new RunQuery { Sort = [new(RunField.Config("x"), true), new(RunField.Config("z"), false), new(RunField.Config("y"), false)], Take = 5000 });
+        var page = snapshot.Queries().Find(new RunQuery { Sort = [new(RunField.Config("x"), true), new(RunField.Config("z"), false), new(RunField.Config("y"), false)], Take = 5000 });
         Assert.Equal(expected, page.Runs.Select(run => run.Id));
     }
 
@@ -119,13 +120,13 @@ public sealed class SortingTests
         catalog.Store.Put(TestRuns.Run(1).With(("name", "a")), TestRuns.Run(2).With(("name", "b")));
         await catalog.LoadAsync();
         var query = new RunQuery { Sort = [new(RunField.Config("name"), false)] };
-        Assert.Equal([1, 2], catalog.Snapshot.Query(query).Runs.Select(run => run.Id.Integer));
+        Assert.Equal([1, 2], catalog.Snapshot.Queries().Find(query).Runs.Select(run => run.Id.Integer));
         var version = catalog.Snapshot.Version;
 
         // A text that was not there when the texts were ranked.
         catalog.Store.Put(TestRuns.Run(2).With(("name", "0")));
         await catalog.UntilAsync(() => catalog.Snapshot.Version > version);
-        Assert.Equal([2, 1], catalog.Snapshot.Query(query).Runs.Select(run => run.Id.Integer));
+        Assert.Equal([2, 1], catalog.Snapshot.Queries().Find(query).Runs.Select(run => run.Id.Integer));
     }
 
     private static async Task<IEnumerable<int>> SortedAsync(bool descending)
@@ -134,7 +135,7 @@ public sealed class SortingTests
         var runs = Up.Select((value, i) => TestRuns.Run((i * 7 % Up.Length) + 1).With(("x", value)) with { Comment = i.ToString() }).ToList();
         runs.Add(TestRuns.Run(100) with { Comment = Up.Length.ToString() });
         var snapshot = await TestCatalog.SnapshotOfAsync([.. runs]);
-        var page = snapshot.Query(new RunQuery { Sort = [new(RunField.Config("x"), descending)] });
+        var page = snapshot.Queries().Find(new RunQuery { Sort = [new(RunField.Config("x"), descending)] });
         return page.Runs.Select(run => int.Parse(run.Comment!));
     }
 

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Suggesting;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
@@ -19,7 +20,7 @@ internal static class SuggestionRuns
         TestRuns.Run(3).With(("lr", 0.1), ("optimizer", TestRuns.Object(("name", "sgd"))), ("status", "fine")));
 
     /// <param name="text">A | in it stands for the caret.</param>
-    public static SuggestionList Suggest(CatalogSnapshot snapshot, string text) => snapshot.Suggest(text.Replace("|", ""), text.IndexOf('|'));
+    public static SuggestionList Suggest(CatalogSnapshot snapshot, string text) => snapshot.Queries().Suggest(text.Replace("|", ""), text.IndexOf('|'));
 
     public static List<string> Texts(SuggestionList list) => [.. list.Items.Select(item => item.Text)];
 }

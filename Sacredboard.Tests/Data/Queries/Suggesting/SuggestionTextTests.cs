@@ -1,3 +1,4 @@
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Queries.Suggesting;
 using Sacredboard.Tests.Support;
@@ -83,7 +84,7 @@ public sealed class SuggestionTextTests
         {
             for (var at = -1; at <= text.Length + 1; at++)
             {
-                var list = snapshot.Suggest(text, at);
+                var list = snapshot.Queries().Suggest(text, at);
                 Assert.True(0 <= list.From && list.From <= list.To && list.To <= text.Length, $"{text} at {at}: {list.From} to {list.To}");
             }
         }

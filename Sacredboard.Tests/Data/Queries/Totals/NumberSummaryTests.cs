@@ -1,5 +1,6 @@
 using System.Numerics;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Totals;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -83,7 +84,7 @@ public sealed class NumberSummaryTests
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(
             TestRuns.Run(1) with { Result = new SacredDouble(1) }, TestRuns.Run(2) with { Result = new SacredDouble(2), Stopped = TestRuns.Epoch.AddMinutes(2).AddSeconds(60) }, TestRuns.Run(3));
-        var totals = snapshot.Totals(new(), [RunField.Own("result"), RunField.Own("duration"), RunField.Own("id"), RunField.Own("started")]);
+        var totals = snapshot.Queries().Totals(new(), [RunField.Own("result"), RunField.Own("duration"), RunField.Own("id"), RunField.Own("started")]);
 
         Assert.Equal((2, 1.5, 1), (totals[0].Count, totals[0].Mean, totals[0].Missing));
         Assert.Equal((3, 40, 30, 60), (totals[1].Count, totals[1].Mean, totals[1].Min, totals[1].Max));
@@ -95,8 +96,8 @@ public sealed class NumberSummaryTests
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("x", 1)), TestRuns.Run(2).With(("x", 5)), TestRuns.Run(3).With(("x", 9)));
 
-        Assert.Equal(7, snapshot.Totals(new() { Text = "x > 1", Take = 1 }, [RunField.Config("x")])[0].Mean);
-        Assert.Equal(0, snapshot.Totals(new() { Statuses = ["FAILED"] }, [RunField.Config("x")])[0].Count);
+        Assert.Equal(7, snapshot.Queries().Totals(new() { Text = "x > 1", Take = 1 }, [RunField.Config("x")])[0].Mean);
+        Assert.Equal(0, snapshot.Queries().Totals(new() { Statuses = ["FAILED"] }, [RunField.Config("x")])[0].Count);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class NumberSummaryTests
     {
         var names = Enumerable.Range(0, 40).Select(i => $"k{i}").ToArray();
         var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With([.. names.Select((name, i) => (name, (object?)i))]));
-        var totals = snapshot.Totals(new(), [.. names.Select(name => RunField.Config(name))]);
+        var totals = snapshot.Queries().Totals(new(), [.. names.Select(name => RunField.Config(name))]);
 
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (double?)i), totals.Select(total => total.Mean));
     }
@@ -113,6 +114,6 @@ public sealed class NumberSummaryTests
     {
         RunSummary[] runs = [.. values.Select((value, i) => TestRuns.Run(i + 1).With(("x", value)))];
         var snapshot = await TestCatalog.SnapshotOfAsync(runs);
-        return Assert.Single(snapshot.Totals(new(), [RunField.Config("x")]));
+        return Assert.Single(snapshot.Queries().Totals(new(), [RunField.Config("x")]));
     }
 }

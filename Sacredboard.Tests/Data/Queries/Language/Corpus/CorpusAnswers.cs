@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 
@@ -20,8 +21,8 @@ public static class CorpusAnswers
         foreach (var question in CorpusQuestion.All.Where(question => question.CanBeAsked))
         {
             var query = new RunQuery { Text = question.Query, Take = Most };
-            await waitFor(() => catalog.Snapshot.Query(query) is var asked && catalog.Snapshot.Progress(asked.Metrics).All(progress => progress.IsComplete));
-            var page = catalog.Snapshot.Query(query);
+            await waitFor(() => catalog.Snapshot.Queries().Find(query) is var asked && catalog.Snapshot.Progress(asked.Metrics).All(progress => progress.IsComplete));
+            var page = catalog.Snapshot.Queries().Find(query);
             var (found, right) = (page.Runs.Select(run => run.Id).ToHashSet(), expected(question));
             if (page.Error is not null || !found.SetEquals(right))
             {

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Mongo;
@@ -25,7 +26,7 @@ public sealed class RecordedDatabaseTests
         await using var catalog = await LoadAsync();
         foreach (var question in CorpusQuestion.All.Where(question => !question.CanBeAsked))
         {
-            var page = catalog.Snapshot.Query(new RunQuery { Text = question.Query });
+            var page = catalog.Snapshot.Queries().Find(new RunQuery { Text = question.Query });
             Assert.Contains("is not in the catalog", page.Error?.Message, StringComparison.Ordinal);
             Assert.Empty(page.Runs);
         }

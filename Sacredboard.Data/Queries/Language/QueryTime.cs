@@ -1,6 +1,4 @@
-using Sacredboard.Data.Queries.Language;
-
-namespace Sacredboard.Data.Queries.Evaluation;
+namespace Sacredboard.Data.Queries.Language;
 
 /// <summary>How the answer to a query depends on when it is asked.</summary>
 internal static class QueryTime

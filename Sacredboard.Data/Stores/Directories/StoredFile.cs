@@ -1,6 +1,4 @@
-using Sacredboard.Data.Stores.Directories;
-
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.Directories;
 
 /// <summary>A file that may be opened, or the reason why not.</summary>
 /// <param name="Path">Its real path; null when it may not be opened.</param>
