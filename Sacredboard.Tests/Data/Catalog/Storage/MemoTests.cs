@@ -29,7 +29,7 @@ public sealed class MemoTests
         Assert.Null(memo.Find<string>("a"));
         Assert.Null(memo.Find<string>("b"));
         Assert.Equal("three", memo.Find<string>("c"));
-        Assert.Equal("kept", memo.Find<string>("kept"));
+        Assert.Equal("kept", memo.Keep("kept", () => "made again"));
 
         // The room of what was forgotten is free again.
         memo.Add("d", "four", 99);
