@@ -15,7 +15,7 @@ public sealed record AskedTable
 {
     public required CatalogSnapshot Snapshot { get; init; }
 
-    /// <summary>With the fields that are meant, see <see cref="CatalogSnapshot.Resolve"/>: a column shows what a query of its name asks.</summary>
+    /// <summary>With the fields that are meant, see <see cref="RunQueries.Resolve"/>: a column shows what a query of its name asks.</summary>
     public required TableState State { get; init; }
 
     /// <summary>Which fields were taken for others.</summary>
