@@ -29,7 +29,7 @@ public static class TableStates
     private static readonly Gen<string> Term = Gen.Elements("lr < 0.1", "a", "a or b", "status = FAILED", "\"a b\"");
 
     private static readonly Gen<RunField> Field = Gen.OneOf(
-        Gen.Elements(RunField.OwnNames.Except(["status", "id"]).ToArray()).Select(RunField.Own),
+        Gen.Elements(OwnFields.All.Select(field => field.Name).Except(["status", "id"]).ToArray()).Select(RunField.Own),
         Text.NonEmptyListOf().Select(keys => RunField.Config([.. keys.Take(3)])),
         Text.NonEmptyListOf().SelectMany(keys => Gen.Elements(FieldRoot.Info, FieldRoot.Host, FieldRoot.Meta, FieldRoot.Result).Select(root => new RunField { Root = root, Path = [.. keys.Take(3)] })),
         Text.Select(name => RunField.Metric(name, MetricSummaryKind.Min)),
