@@ -9,7 +9,7 @@ namespace Sacredboard.Data.Runs;
 public static class FailTrace
 {
     /// <summary>So many pieces from the end are looked at for <see cref="LastLine"/>; a summary need not load more.</summary>
-    public const int Tail = 8;
+    public const int MaxTailPieces = 8;
 
     /// <summary>The whole traceback as one text, or null when there is none.</summary>
     public static string? Read(SacredValue? stored)
@@ -22,7 +22,7 @@ public static class FailTrace
     public static string? LastLine(SacredValue? stored)
     {
         var pieces = Pieces(stored);
-        pieces = pieces[Math.Max(0, pieces.Count - Tail)..];
+        pieces = pieces[Math.Max(0, pieces.Count - MaxTailPieces)..];
         // An exception group goes on with its parts in a drawn frame; the line in front of the frame is its own.
         var frame = pieces.FindIndex(piece => piece.TrimStart().StartsWith("+-+-", StringComparison.Ordinal));
         if (frame > 0 && !pieces[0].StartsWith("    |", StringComparison.Ordinal))

@@ -3,10 +3,10 @@ namespace Sacredboard.Data.State;
 /// <summary>A view of a table of runs that somebody gave a name.</summary>
 public sealed record SavedView
 {
-    public const int LongestName = 100;
+    public const int MaxNameLength = 100;
 
     /// <summary>No browser or proxy takes much longer addresses.</summary>
-    public const int LongestQuery = 7000;
+    public const int MaxQueryLength = 7000;
 
     /// <summary>Never given to another view again.</summary>
     public required long Id { get; init; }

@@ -15,16 +15,16 @@ internal static class StateErrors
         exception switch
         {
             SqliteException { SqliteErrorCode: Busy or Locked } => $"{path} is locked by another program. Try again when that has finished.",
-            SqliteException { SqliteErrorCode: ReadOnly or Perm } => $"{path} cannot be written to: Sacredboard may only read it. {Elsewhere}",
+            SqliteException { SqliteErrorCode: ReadOnly or Perm } => $"{path} cannot be written to: Sacredboard may only read it. {Advice}",
             SqliteException { SqliteErrorCode: Full } => $"The disk that {path} is on is full. Free some space and try again.",
             SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
                 $"{path} is damaged, or is no file of Sacredboard. Move it away to begin with a new one, or put a backup in its place.",
-            SqliteException { SqliteErrorCode: CannotOpen } => $"{path} cannot be opened. {Elsewhere}",
+            SqliteException { SqliteErrorCode: CannotOpen } => $"{path} cannot be opened. {Advice}",
             SqliteException sqlite => $"{path} cannot be used: SQLite reports error {sqlite.SqliteExtendedErrorCode}.",
-            UnauthorizedAccessException => $"{path} cannot be made: Sacredboard may not write there. {Elsewhere}",
-            _ => $"{path} cannot be made. {Elsewhere}",
+            UnauthorizedAccessException => $"{path} cannot be made: Sacredboard may not write there. {Advice}",
+            _ => $"{path} cannot be made. {Advice}",
         },
         exception);
 
-    private const string Elsewhere = "Give it the right, or name another directory in Sacredboard:StatePath.";
+    private const string Advice = "Give it the right, or name another directory in Sacredboard:StatePath.";
 }

@@ -12,8 +12,8 @@ public sealed class StateFile(string directory)
     public const string Name = "sacredboard.db";
 
     // A page waits no longer than this for its menu; a person who saves something, longer.
-    private const int ReadPatience = 1;
-    private const int WritePatience = 5;
+    private const int ReadTimeoutSeconds = 1;
+    private const int WriteTimeoutSeconds = 5;
 
     public string Path { get; } = System.IO.Path.Join(directory, Name);
 
@@ -31,13 +31,13 @@ public sealed class StateFile(string directory)
     {
         try
         {
-            using var connection = Open(Path, SqliteOpenMode.ReadWrite, ReadPatience);
+            using var connection = Open(Path, SqliteOpenMode.ReadWrite, ReadTimeoutSeconds);
             return ReadFrom(connection, read, empty);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is 8 or 14 && !File.Exists(Path + "-wal"))
         {
             // Nobody may write here, so that SQLite cannot even make its lock files; but then nobody changes it either.
-            using var connection = Open($"{new Uri(Path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, ReadPatience);
+            using var connection = Open($"{new Uri(Path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, ReadTimeoutSeconds);
             return ReadFrom(connection, read, empty);
         }
     }
@@ -52,7 +52,7 @@ public sealed class StateFile(string directory)
     private T Write<T>(Func<SqliteConnection, T> write)
     {
         MakeDirectory();
-        using var connection = Open(Path, SqliteOpenMode.ReadWriteCreate, WritePatience);
+        using var connection = Open(Path, SqliteOpenMode.ReadWriteCreate, WriteTimeoutSeconds);
         if (CheckVersion(connection) < StateSchema.Newest)
         {
             // Lets pages read while somebody saves. Kept by the file.
@@ -88,13 +88,13 @@ public sealed class StateFile(string directory)
         }
     }
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode, int patience)
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, int timeoutSeconds)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = mode,
-            DefaultTimeout = patience,
+            DefaultTimeout = timeoutSeconds,
             // A pooled connection would go on writing to a file that was removed.
             Pooling = false,
         }.ToString());

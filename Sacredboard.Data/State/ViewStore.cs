@@ -9,7 +9,7 @@ namespace Sacredboard.Data.State;
 /// </summary>
 public sealed class ViewStore(StateFile file, TimeProvider time)
 {
-    private const int MostOfAnOwner = 500;
+    private const int MaxViewsPerOwner = 500;
     private const string Columns = "id, source, owner, name, query, is_default, created, updated";
 
     // SQLite's code of a broken UNIQUE.
@@ -34,7 +34,7 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
             connection =>
             {
                 (string, object)[] values = [("$source", source), ("$owner", owner ?? ""), ("$name", name), ("$query", query), ("$now", Now())];
-                return Count(connection, values) >= MostOfAnOwner
+                return Count(connection, values) >= MaxViewsPerOwner
                     ? new SavedViewResult(null, ViewProblem.TooMany)
                     : Change(connection, $"INSERT INTO views (source, owner, name, query, is_default, created, updated) VALUES ($source, $owner, $name, $query, 0, $now, $now) RETURNING {Columns}", values);
             },
@@ -58,17 +58,17 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
             {
                 (string, object)[] values = [("$source", source), ("$id", id), ("$person", person ?? ""), ("$default", isDefault)];
                 Execute(connection, "UPDATE views SET is_default = 0 WHERE source = $source AND owner = (SELECT owner FROM views WHERE id = $id AND owner IN ('', $person))", values);
-                return Change(connection, $"UPDATE views SET is_default = $default {OfPerson}", values);
+                return Change(connection, $"UPDATE views SET is_default = $default {WhereChangeable}", values);
             },
             cancellationToken);
 
-    private const string OfPerson = $"WHERE id = $id AND source = $source AND owner IN ('', $person) RETURNING {Columns}";
+    private const string WhereChangeable = $"WHERE id = $id AND source = $source AND owner IN ('', $person) RETURNING {Columns}";
 
     private Task<SavedViewResult> ChangeAsync(
         string change, string source, long id, string? person, (string, object)? value, CancellationToken cancellationToken) =>
         file.WriteAsync(
             connection => Change(
-                connection, $"{change} {OfPerson}", [("$source", source), ("$id", id), ("$person", person ?? ""), ("$now", Now()), .. value is { } given ? [given] : Array.Empty<(string, object)>()]),
+                connection, $"{change} {WhereChangeable}", [("$source", source), ("$id", id), ("$person", person ?? ""), ("$now", Now()), .. value is { } given ? [given] : Array.Empty<(string, object)>()]),
             cancellationToken);
 
     private static SavedViewResult Change(SqliteConnection connection, string sql, params ReadOnlySpan<(string, object)> values)

@@ -5,7 +5,7 @@ namespace Sacredboard.Data.Values;
 /// <summary>Where the pieces of JSON end. Each method takes where a piece begins and answers where the next one may.</summary>
 internal static class JsonLexer
 {
-    private static readonly SearchValues<byte> Marks = SearchValues.Create("\"[]{}"u8);
+    private static readonly SearchValues<byte> Delimiters = SearchValues.Create("\"[]{}"u8);
 
     public static int BlanksEnd(ReadOnlySpan<byte> json, int at)
     {
@@ -72,7 +72,7 @@ internal static class JsonLexer
     {
         for (var depth = 1; depth > 0;)
         {
-            var step = json[at..].IndexOfAny(Marks);
+            var step = json[at..].IndexOfAny(Delimiters);
             if (step < 0)
             {
                 throw CutOff(json);

@@ -13,23 +13,23 @@ public static partial class SecretMask
     public const string Hidden = "***";
 
     /// <summary>No secret that is found in a text is longer, with what it is found by, in UTF-16 units.</summary>
-    public const int Longest = 1024;
+    public const int MaxMatchLength = 1024;
 
     /// <summary>Config, info, result, meta, host, experiment, or any part of them. Decode it first: a secret may lie in what jsonpickle wrote.</summary>
-    public static SacredValue Value(SacredValue value, SecretPlace place = default) => value switch
+    public static SacredValue Value(SacredValue value, SecretContext context = default) => value switch
     {
-        SacredText text => Mask(text, place),
-        SacredObject tree => Mask(tree, place),
-        SacredList list => Mask(list, place),
-        SacredTyped typed => Mask(typed, place),
-        SacredInteger or SacredDouble when place.HidesNumbers => new SacredText(Hidden),
+        SacredText text => Mask(text, context),
+        SacredObject tree => Mask(tree, context),
+        SacredList list => Mask(list, context),
+        SacredTyped typed => Mask(typed, context),
+        SacredInteger or SacredDouble when context.HidesNumbers => new SacredText(Hidden),
         _ => value,
     };
 
     /// <summary>Text that may hold URLs with a password in them, or words such as <c>db.password=…</c>.</summary>
-    public static string Text(string text, SecretPlace place = default)
+    public static string Text(string text, SecretContext context = default)
     {
-        if (place.HidesTexts)
+        if (context.HidesTexts)
         {
             return text.Length > 0 ? Hidden : text;
         }
@@ -42,27 +42,27 @@ public static partial class SecretMask
                 text = UrlToken().Replace(text, $"$1{Hidden}@");
             }
 
-            text = place.IsConnection ? BarePassword().Replace(text, $"$1:{Hidden}@") : text;
+            text = context.IsConnection ? BarePassword().Replace(text, $"$1:{Hidden}@") : text;
         }
 
-        return text.Contains('=', StringComparison.Ordinal) && SecretPlace.MayHoldSecret(text)
-            ? SecretAssignment().Replace(text, static match => SecretPlace.IsSecret(match.Groups[1].Value, false) ? $"{match.Groups[1].Value}={Hidden}" : match.Value)
+        return text.Contains('=', StringComparison.Ordinal) && SecretContext.MayHoldSecret(text)
+            ? SecretAssignment().Replace(text, static match => SecretContext.IsSecret(match.Groups[1].Value, false) ? $"{match.Groups[1].Value}={Hidden}" : match.Value)
             : text;
     }
 
-    private static SacredText Mask(SacredText text, SecretPlace place)
+    private static SacredText Mask(SacredText text, SecretContext context)
     {
-        var masked = Text(text.Value, place);
+        var masked = Text(text.Value, context);
         return masked == text.Value ? text : new SacredText(masked);
     }
 
-    private static SacredObject Mask(SacredObject tree, SecretPlace place)
+    private static SacredObject Mask(SacredObject tree, SecretContext context)
     {
         KeyValuePair<string, SacredValue>[]? masked = null;
         for (var i = 0; i < tree.Members.Count; i++)
         {
             var (key, value) = tree.Members[i];
-            var hidden = Value(value, place.Under(key));
+            var hidden = Value(value, context.Under(key));
             if (!ReferenceEquals(hidden, value))
             {
                 masked ??= [.. tree.Members];
@@ -73,12 +73,12 @@ public static partial class SecretMask
         return masked is null ? tree : new SacredObject(masked);
     }
 
-    private static SacredList Mask(SacredList list, SecretPlace place)
+    private static SacredList Mask(SacredList list, SecretContext context)
     {
         SacredValue[]? masked = null;
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var hidden = Value(list.Items[i], place);
+            var hidden = Value(list.Items[i], context);
             if (!ReferenceEquals(hidden, list.Items[i]))
             {
                 masked ??= [.. list.Items];
@@ -89,10 +89,10 @@ public static partial class SecretMask
         return masked is null ? list : new SacredList(masked);
     }
 
-    private static SacredTyped Mask(SacredTyped typed, SecretPlace place)
+    private static SacredTyped Mask(SacredTyped typed, SecretContext context)
     {
-        var value = typed.Value is null ? null : Value(typed.Value, place);
-        var raw = Value(typed.Raw, place);
+        var value = typed.Value is null ? null : Value(typed.Value, context);
+        var raw = Value(typed.Raw, context);
         return ReferenceEquals(value, typed.Value) && ReferenceEquals(raw, typed.Raw) ? typed : new SacredTyped(typed.TypeName, value, raw);
     }
 

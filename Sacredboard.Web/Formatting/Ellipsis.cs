@@ -3,11 +3,11 @@ namespace Sacredboard.Web.Formatting;
 /// <summary>Cuts long text; never inside a surrogate pair.</summary>
 public static class Ellipsis
 {
-    private const string Dots = "…";
+    private const string Sign = "…";
 
     /// <summary>For sentences and names: the beginning stays. At most <paramref name="max"/> UTF-16 units.</summary>
     public static string End(string text, int max) =>
-        text.Length <= max ? text : text[..Before(text, max - 1)] + Dots;
+        text.Length <= max ? text : text[..Before(text, max - 1)] + Sign;
 
     /// <summary>For paths, hosts and ids, whose both ends say most.</summary>
     public static string Middle(string text, int max)
@@ -24,7 +24,7 @@ public static class Ellipsis
             tail++;
         }
 
-        return string.Concat(text.AsSpan(0, head), Dots, text.AsSpan(tail));
+        return string.Concat(text.AsSpan(0, head), Sign, text.AsSpan(tail));
     }
 
     private static int Before(string text, int length) =>

@@ -9,18 +9,18 @@ namespace Sacredboard.Web.Formatting;
 /// </summary>
 public static class NumberText
 {
-    private const int ShortDigits = 6;
-    private const int WholeDigits = 12;
+    private const int MaxDigits = 6;
+    private const int MaxWholeDigits = 12;
 
     public static string Short(double value)
     {
-        return double.IsFinite(value) ? Tidy(value.ToString("G" + ShortDigits, CultureInfo.InvariantCulture)) : Full(value);
+        return double.IsFinite(value) ? Tidy(value.ToString("G" + MaxDigits, CultureInfo.InvariantCulture)) : Full(value);
     }
 
     public static string Short(BigInteger value)
     {
         var digits = value.ToString(CultureInfo.InvariantCulture);
-        return digits.TrimStart('-').Length <= WholeDigits ? digits : Tidy(value.ToString("E5", CultureInfo.InvariantCulture));
+        return digits.TrimStart('-').Length <= MaxWholeDigits ? digits : Tidy(value.ToString("E5", CultureInfo.InvariantCulture));
     }
 
     /// <summary>The shortest text that reads back as the same number, with a point in it as Python has it: 32.0.</summary>

@@ -5,10 +5,10 @@ namespace Sacredboard.Web.Formatting;
 /// <summary>A mean and its standard deviation, no more exact than they are: 0.9569 ± 0.0020, 159 ± 323.</summary>
 public static class SpreadText
 {
-    private const int MostDecimals = 12;
+    private const int MaxDecimals = 12;
 
     /// <summary>From here on powers of ten say more than digits.</summary>
-    private const double Large = 1e9;
+    private const double MinScientific = 1e9;
 
     /// <summary>The spread to two significant digits, the mean to the same place.</summary>
     public static (string Mean, string Spread) Of(double mean, double std)
@@ -16,7 +16,7 @@ public static class SpreadText
         // Of 0.0996 the first digit that is shown is the one it is rounded up to.
         var place = std > 0 && double.IsFinite(std) ? (int)Math.Floor(Math.Log10(std * 1.005)) : 0;
         var decimals = Math.Max(0, 1 - place);
-        return std <= 0 || decimals > MostDecimals || Math.Abs(mean) >= Large || !(std < Large)
+        return std <= 0 || decimals > MaxDecimals || Math.Abs(mean) >= MinScientific || !(std < MinScientific)
             ? (NumberText.Short(mean), NumberText.Short(std))
             : (Fixed(mean, decimals), Fixed(std, decimals));
     }

@@ -8,7 +8,7 @@ namespace Sacredboard.Web.Formatting;
 public static class StyledNumber
 {
     /// <summary>From here on digits before the point are noise, and a cell too narrow for them.</summary>
-    private const double TooLarge = 1e15;
+    private const double MinScientific = 1e15;
 
     public static string Format(double value, NumberStyle style) =>
         !double.IsFinite(value) ? NumberText.Full(value)
@@ -16,13 +16,13 @@ public static class StyledNumber
         {
             NumberStyleKind.Significant => NumberText.Tidy(value.ToString("G" + style.Digits, CultureInfo.InvariantCulture)),
             NumberStyleKind.Scientific => Scientific(value, style.Digits),
-            NumberStyleKind.Fixed => Math.Abs(value) < TooLarge ? Fixed(value, style.Digits) : Scientific(value, style.Digits),
-            _ => Math.Abs(value) < TooLarge ? Percent(value, style.Digits) : Scientific(value, style.Digits),
+            NumberStyleKind.Fixed => Math.Abs(value) < MinScientific ? Fixed(value, style.Digits) : Scientific(value, style.Digits),
+            _ => Math.Abs(value) < MinScientific ? Percent(value, style.Digits) : Scientific(value, style.Digits),
         };
 
     /// <summary>A whole number keeps all of its digits where it is written with as many as it has.</summary>
     public static string Format(BigInteger value, NumberStyle style) =>
-        style.Kind == NumberStyleKind.Fixed && BigInteger.Abs(value) < (BigInteger)TooLarge
+        style.Kind == NumberStyleKind.Fixed && BigInteger.Abs(value) < (BigInteger)MinScientific
             ? value.ToString("F" + style.Digits, CultureInfo.InvariantCulture)
             : Format((double)value, style) is var text && double.IsFinite((double)value) ? text : NumberText.Short(value);
 

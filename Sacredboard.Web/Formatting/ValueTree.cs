@@ -15,7 +15,7 @@ namespace Sacredboard.Web.Formatting;
 public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
 {
     // With so many branches or less, all are open at first.
-    private const int OpenWhenAtMost = 40;
+    private const int MaxOpenNodes = 40;
     private const int MaxNodes = 20_000;
     // Browsers stop nesting at 512 elements.
     private const int MaxDepth = 100;
@@ -31,7 +31,7 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         (_writer, _encoder, _line, _nodes) = (writer, encoder, new(writer, encoder, wholeUrl), 0);
-        _open = TreeShape.HasAtMost(value, OpenWhenAtMost);
+        _open = TreeShape.HasAtMost(value, MaxOpenNodes);
         if (TreeShape.Children(value) is { } children)
         {
             _writer.Write($"<div data-node data-kind=\"{children.Kind}\">");

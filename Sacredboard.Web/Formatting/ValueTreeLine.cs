@@ -7,7 +7,7 @@ namespace Sacredboard.Web.Formatting;
 /// <param name="wholeUrl">Where all of it can be had when there is too much to show.</param>
 internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, string wholeUrl)
 {
-    private const int LongText = 400;
+    private const int MaxInlineText = 400;
     private const int MaxText = 100_000;
     // Of what is larger, the decoded form is copied.
     private const int MaxJson = 20_000;
@@ -94,7 +94,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
 
     private void WriteText(string text)
     {
-        if (text.Length <= LongText)
+        if (text.Length <= MaxInlineText)
         {
             // "32" is not 32: what reads as something else stands in quotes.
             writer.Write(ValueText.NeedsQuotes(text) ? "<bdi class=\"value quoted\">" : "<bdi class=\"value\">");
@@ -104,7 +104,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
         }
 
         writer.Write("<details class=\"whole\"><summary><bdi class=\"head\">");
-        encoder.Encode(writer, Ellipsis.End(text, LongText / 2));
+        encoder.Encode(writer, Ellipsis.End(text, MaxInlineText / 2));
         writer.Write($"</bdi> <span class=\"size\">{NumberText.Count(text.Length)} characters</span></summary><bdi class=\"value\">");
         encoder.Encode(writer, Ellipsis.End(text, MaxText));
         writer.Write("</bdi>");

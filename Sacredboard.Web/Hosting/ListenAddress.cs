@@ -10,16 +10,16 @@ namespace Sacredboard.Web.Hosting;
 /// <summary>Chooses the port when the server is made: the one asked for, or the next of 50 that is free.</summary>
 public sealed class ListenAddress(SacredboardOptions options, StartSettings start) : IConfigureOptions<KestrelServerOptions>
 {
-    private const int Tries = 50;
-    private const long MaxRequestBody = 1024 * 1024;
-    private const int MaxRequestLine = 32 * 1024;
+    private const int MaxPorts = 50;
+    private const long MaxRequestBodyBytes = 1024 * 1024;
+    private const int MaxRequestLineBytes = 32 * 1024;
 
     public void Configure(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+        kestrel.Limits.MaxRequestBodySize = MaxRequestBodyBytes;
         // A query and many columns stand in the URL.
-        kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
+        kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
 
         _ = BindAddress.TryParse(options.Bind, out var bind);
         var port = FreePort(bind!);
@@ -32,7 +32,7 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
     /// <exception cref="StartException">None is free.</exception>
     public int FreePort(BindAddress bind)
     {
-        var last = options.Port == 0 || options.Debug ? options.Port : Math.Min(options.Port + Tries - 1, IPEndPoint.MaxPort);
+        var last = options.Port == 0 || options.Debug ? options.Port : Math.Min(options.Port + MaxPorts - 1, IPEndPoint.MaxPort);
         for (var port = options.Port; port <= last; port++)
         {
             if (bind.Addresses.All(address => IsFree(address, port)))

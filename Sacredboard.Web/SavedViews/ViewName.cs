@@ -14,7 +14,7 @@ public static class ViewName
     public static string? Problem(string name) => name.Length switch
     {
         0 => "Give the view a name.",
-        > SavedView.LongestName => $"A name has at most {SavedView.LongestName} characters.",
+        > SavedView.MaxNameLength => $"A name has at most {SavedView.MaxNameLength} characters.",
         _ => null,
     };
 }

@@ -17,11 +17,11 @@ public static class ViewUrl
 
     /// <summary>A table that was given as the parameters of its address; what cannot be understood is left out.</summary>
     // A form may send anything: more parameters than an address would be taken with are none.
-    public static TableState Read(string? query) => TableUrl.Read(query is { Length: <= SavedView.LongestQuery } ? query : "").State;
+    public static TableState Read(string? query) => TableUrl.Read(query is { Length: <= SavedView.MaxQueryLength } ? query : "").State;
 
     /// <summary>Why a table cannot be saved, or null.</summary>
     public static string? Problem(string? query) =>
-        query?.Length > SavedView.LongestQuery ? "The table's address is too long to be saved: it has too many columns or words." : null;
+        query?.Length > SavedView.MaxQueryLength ? "The table's address is too long to be saved: it has too many columns or words." : null;
 
     /// <summary>What a view of this table is saved as.</summary>
     public static string Saved(TableState query) => new TableUrls("", query).Saved;

@@ -6,7 +6,7 @@ namespace Sacredboard.Web.TensorBoard;
 /// </summary>
 public sealed class KnownTensorBoards
 {
-    private const int EndedKept = 50;
+    private const int MaxEnded = 50;
 
     private readonly Lock _lock = new();
     private readonly List<TensorBoardInstance> _all = [];
@@ -98,21 +98,21 @@ public sealed class KnownTensorBoards
     }
 
     private TensorBoardInstance? Running(IReadOnlyList<TensorBoardLink> links) =>
-        _all.Find(instance => instance.Status.IsAlive && instance.ShowsJust(links));
+        _all.Find(instance => instance.Status.IsAlive && instance.ShowsExactly(links));
 
     private TensorBoardInstance Add(TensorBoardAddress address, Func<int, TensorBoardInstance> start)
     {
         var instance = start(_all.Count(other => other.Status.IsAlive));
         _all.ForEach(other => other.Addresses.Remove(address));
-        Forget();
+        RemoveOldest();
         _all.Add(instance);
         return instance;
     }
 
-    private void Forget()
+    private void RemoveOldest()
     {
         _all.RemoveAll(other => !other.Status.IsAlive && other.Addresses.Count == 0);
-        while (_all.Count >= EndedKept && _all.Find(other => !other.Status.IsAlive) is { } oldest)
+        while (_all.Count >= MaxEnded && _all.Find(other => !other.Status.IsAlive) is { } oldest)
         {
             _all.Remove(oldest);
         }

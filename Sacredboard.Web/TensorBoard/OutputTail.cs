@@ -4,7 +4,7 @@ namespace Sacredboard.Web.TensorBoard;
 internal sealed class OutputTail(string awaited)
 {
     private const int MaxLines = 30;
-    private const int MaxLine = 400;
+    private const int MaxLineLength = 400;
 
     private readonly Queue<string> _lines = new();
     private readonly TaskCompletionSource<string> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,7 +38,7 @@ internal sealed class OutputTail(string awaited)
                     Add(line.ToString());
                     line.Clear();
                 }
-                else if (line.Length < MaxLine)
+                else if (line.Length < MaxLineLength)
                 {
                     line.Append(c);
                 }

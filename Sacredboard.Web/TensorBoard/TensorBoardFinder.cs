@@ -13,8 +13,8 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
 {
     private const string Setting = "Sacredboard:TensorBoard:Command";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CacheLifetime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(20);
 
     private readonly SemaphoreSlim _one = new(1);
     private (TensorBoardProgram? Program, DateTimeOffset At)? _last;
@@ -35,7 +35,7 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
         await _one.WaitAsync(cancellationToken);
         try
         {
-            if (_last is { } last && time.GetUtcNow() - last.At < Kept && (last.Program is null || File.Exists(last.Program.File)))
+            if (_last is { } last && time.GetUtcNow() - last.At < CacheLifetime && (last.Program is null || File.Exists(last.Program.File)))
             {
                 return last.Program;
             }
@@ -92,11 +92,11 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
         {
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(Patience);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            timeout.CancelAfter(ProbeTimeout);
             try
             {
-                await process.WaitForExitAsync(patience.Token);
+                await process.WaitForExitAsync(timeout.Token);
                 return process.ExitCode == 0;
             }
             catch (OperationCanceledException)

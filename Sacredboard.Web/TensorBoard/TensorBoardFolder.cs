@@ -1,7 +1,7 @@
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
-/// What one TensorBoard needs on disk: a link to each of its log directories, named by us, a place for its temporary files,
+/// What one TensorBoard needs on disk: a link to each of its log directories, named by us, a parent for its temporary files,
 /// and the marks of the two processes it belongs to. A name from a run is nowhere on a command line.
 /// </summary>
 internal sealed class TensorBoardFolder(string path)
@@ -21,12 +21,12 @@ internal sealed class TensorBoardFolder(string path)
 
     /// <exception cref="IOException">The links cannot be made here.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static TensorBoardFolder Create(string place, IReadOnlyList<TensorBoardLink> links)
+    public static TensorBoardFolder Create(string parent, IReadOnlyList<TensorBoardLink> links)
     {
-        var folder = new TensorBoardFolder(System.IO.Path.Join(place, Guid.NewGuid().ToString("N")));
-        MakePrivate(place);
+        var folder = new TensorBoardFolder(System.IO.Path.Join(parent, Guid.NewGuid().ToString("N")));
+        MakePrivate(parent);
         MakePrivate(folder.Path);
-        ProcessMark.Own.Write(folder.OwnerFile);
+        ProcessIdentity.Own.Write(folder.OwnerFile);
         Directory.CreateDirectory(folder.Temporary);
         Directory.CreateDirectory(folder.Links);
         foreach (var link in links)

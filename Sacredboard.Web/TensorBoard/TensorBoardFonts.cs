@@ -9,9 +9,9 @@ namespace Sacredboard.Web.TensorBoard;
 /// </summary>
 internal static class TensorBoardFonts
 {
-    private const int MaxPage = 8 * 1024 * 1024;
+    private const int MaxPageBytes = 8 * 1024 * 1024;
 
-    private static ReadOnlySpan<byte> AtRoot => "url(/font-roboto/"u8;
+    private static ReadOnlySpan<byte> RootFontUrl => "url(/font-roboto/"u8;
 
     /// <summary>Sends the page with its fonts in place; false when the answer is none that has them, and nothing was sent.</summary>
     public static async Task<bool> TryWriteAsync(HttpContext context, HttpResponseMessage answer, CancellationToken cancellationToken)
@@ -44,9 +44,9 @@ internal static class TensorBoardFonts
     internal static int MoveFonts(Span<byte> page)
     {
         var (read, written) = (0, 0);
-        while (page[read..].IndexOf(AtRoot) is var next and >= 0)
+        while (page[read..].IndexOf(RootFontUrl) is var next and >= 0)
         {
-            var slash = next + AtRoot.IndexOf((byte)'/');
+            var slash = next + RootFontUrl.IndexOf((byte)'/');
             page.Slice(read, slash).CopyTo(page[written..]);
             written += slash;
             read += slash + 1;
@@ -59,5 +59,5 @@ internal static class TensorBoardFonts
     private static bool IsPlainPage(HttpContentHeaders headers) =>
         headers.ContentType is { MediaType: "text/html" }
         && headers.ContentEncoding.All(encoding => encoding == "identity")
-        && headers.ContentLength is > 0 and <= MaxPage;
+        && headers.ContentLength is > 0 and <= MaxPageBytes;
 }

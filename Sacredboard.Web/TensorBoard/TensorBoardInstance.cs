@@ -47,19 +47,19 @@ public sealed class TensorBoardInstance
     };
 
     /// <summary>Somebody uses it until what is returned is disposed.</summary>
-    public IDisposable Use() => new Using(this);
+    public IDisposable Use() => new Usage(this);
 
     /// <param name="reason">One sentence for people.</param>
     public Task StopAsync(string reason) => _process.StopAsync(reason);
 
-    internal bool ShowsJust(IReadOnlyList<TensorBoardLink> links) =>
+    internal bool ShowsExactly(IReadOnlyList<TensorBoardLink> links) =>
         links.Count == _links.Count && links.Select(link => link.Directory).ToHashSet().SetEquals(_links.Select(link => link.Directory));
 
-    private sealed class Using : IDisposable
+    private sealed class Usage : IDisposable
     {
         private readonly TensorBoardInstance _instance;
 
-        public Using(TensorBoardInstance instance)
+        public Usage(TensorBoardInstance instance)
         {
             _instance = instance;
             Interlocked.Increment(ref instance._open);

@@ -9,7 +9,7 @@ namespace Sacredboard.Web.TensorBoard;
 internal sealed record TensorBoardLaunch
 {
     /// <summary>128 and the number of SIGKILL.</summary>
-    private const int Killed = 137;
+    private const int KilledExitCode = 137;
 
     private const string Settings = "Sacredboard:TensorBoard";
 
@@ -18,7 +18,7 @@ internal sealed record TensorBoardLaunch
     public required IReadOnlyList<TensorBoardLink> Links { get; init; }
 
     /// <summary>Below it each TensorBoard has a directory of its own.</summary>
-    public required string Place { get; init; }
+    public required string Directory { get; init; }
 
     /// <summary>Who started it.</summary>
     public required string By { get; init; }
@@ -81,7 +81,7 @@ internal sealed record TensorBoardLaunch
         var when = before.Phase == TensorBoardPhase.Running ? $"after {DurationText.Of(now - before.Since)}" : "before it was ready";
         return new(
             TensorBoardProblem.Crash,
-            exitCode == Killed
+            exitCode == KilledExitCode
                 ? $"TensorBoard was killed {when}: by somebody, or because the machine was short of memory."
                 : $"TensorBoard ended by itself {when}, with exit code {exitCode}.");
     }

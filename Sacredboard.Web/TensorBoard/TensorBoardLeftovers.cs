@@ -7,27 +7,27 @@ internal static class TensorBoardLeftovers
 {
     /// <summary>Looks through all folders; those of another dashboard that lives are left alone.</summary>
     /// <returns>How many programs were still running.</returns>
-    public static int Clear(string place)
+    public static int Clear(string parent)
     {
-        if (!Directory.Exists(place))
+        if (!Directory.Exists(parent))
         {
             return 0;
         }
 
-        var left = Directory.EnumerateDirectories(place).Select(path => new TensorBoardFolder(path))
-            .Where(folder => ProcessMark.Read(folder.OwnerFile) is { IsAlive: false });
+        var left = Directory.EnumerateDirectories(parent).Select(path => new TensorBoardFolder(path))
+            .Where(folder => ProcessIdentity.Read(folder.OwnerFile) is { IsAlive: false });
         return left.Count(End);
     }
 
     /// <summary>Ends the program of a folder, if it still runs, and deletes the folder.</summary>
     public static bool End(TensorBoardFolder folder)
     {
-        var ended = ProcessMark.Read(folder.ProgramFile) is { } program && End(program, folder);
+        var ended = ProcessIdentity.Read(folder.ProgramFile) is { } program && End(program, folder);
         folder.Delete();
         return ended;
     }
 
-    private static bool End(ProcessMark program, TensorBoardFolder folder)
+    private static bool End(ProcessIdentity program, TensorBoardFolder folder)
     {
         if (!program.IsAlive || !IsOurs(program, folder))
         {
@@ -47,7 +47,7 @@ internal static class TensorBoardLeftovers
     }
 
     // Its id and start are its own already; after a new start of the machine both may come again, the folder's name does not.
-    private static bool IsOurs(ProcessMark program, TensorBoardFolder folder)
+    private static bool IsOurs(ProcessIdentity program, TensorBoardFolder folder)
     {
         var commandLine = $"/proc/{program.Id}/cmdline";
         try

@@ -4,7 +4,7 @@ namespace Sacredboard.Web.TensorBoard;
 /// <param name="Directory">A real path that may be opened.</param>
 public sealed record TensorBoardLink(string Name, string Directory)
 {
-    private const int MaxName = 60;
+    private const int MaxNameLength = 60;
 
     /// <summary>Plain names for the directories, each once: of what a run is called only letters and digits stay.</summary>
     /// <param name="wanted">The name to make plain, and the directory. A directory that comes twice is linked once.</param>
@@ -29,7 +29,7 @@ public sealed record TensorBoardLink(string Name, string Directory)
 
     private static string Plain(string name)
     {
-        var plain = new string([.. name.Take(MaxName).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')]);
+        var plain = new string([.. name.Take(MaxNameLength).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')]);
         // A name that begins with a dot would be hidden, and ".." is none at all.
         return plain.TrimStart('.') is { Length: > 0 } some ? some : "logs";
     }

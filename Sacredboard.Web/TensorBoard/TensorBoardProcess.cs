@@ -11,7 +11,7 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly string _secret = "/" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly OutputTail _output;
-    private readonly Task _life;
+    private readonly Task _lifetime;
     private readonly Lock _lock = new();
     private TensorBoardStatus _status;
     private TensorBoardFolder? _folder;
@@ -24,7 +24,7 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         _status = new() { Phase = TensorBoardPhase.Starting, Started = now, Since = now, By = launch.By };
         // TensorBoard says where it listens, with its path; no other line can have this text.
         _output = new OutputTail(_secret + "/");
-        _life = Task.Run(LiveAsync);
+        _lifetime = Task.Run(RunLifetimeAsync);
     }
 
     /// <summary>Where to forward to, without a slash at its end; null unless it runs.</summary>
@@ -45,10 +45,10 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
     public IReadOnlyList<string> Output => [.. _output.Lines.Select(line => line.Replace(_secret, "/…", StringComparison.Ordinal))];
 
     /// <summary>Resident bytes; null when it is not there.</summary>
-    public long? Memory => Status.IsAlive && _folder is { } folder && ProcessMark.Read(folder.ProgramFile) is { IsAlive: true } program ? ProcessMemory.Of(program.Id) : null;
+    public long? Memory => Status.IsAlive && _folder is { } folder && ProcessIdentity.Read(folder.ProgramFile) is { IsAlive: true } program ? ProcessMemory.Of(program.Id) : null;
 
     /// <summary>Done when it has ended and all of it is cleared away.</summary>
-    public Task Ended => _life;
+    public Task Ended => _lifetime;
 
     /// <param name="reason">One sentence for people.</param>
     public async Task StopAsync(string reason)
@@ -59,7 +59,7 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         }
 
         await _stop.CancelAsync();
-        await _life;
+        await _lifetime;
     }
 
     public async ValueTask DisposeAsync()
@@ -68,12 +68,12 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task LiveAsync()
+    private async Task RunLifetimeAsync()
     {
         WatchdogProcess? watchdog = null;
         try
         {
-            _folder = TensorBoardFolder.Create(_launch.Place, _launch.Links);
+            _folder = TensorBoardFolder.Create(_launch.Directory, _launch.Links);
             watchdog = new WatchdogProcess(_launch.Start(_folder, _secret), _output);
             await RunAsync(watchdog);
         }
@@ -87,7 +87,7 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Fail(new(TensorBoardProblem.State, $"The links to the log directories cannot be made in '{_launch.Place}': {exception.Message}"));
+            Fail(new(TensorBoardProblem.State, $"The links to the log directories cannot be made in '{_launch.Directory}': {exception.Message}"));
         }
         finally
         {
@@ -103,8 +103,8 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
     private async Task RunAsync(WatchdogProcess watchdog)
     {
         var ended = watchdog.EndedAsync();
-        using var soonEnough = new CancellationTokenSource(_launch.StartTimeout, _time);
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, soonEnough.Token);
+        using var timeout = new CancellationTokenSource(_launch.StartTimeout, _time);
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, timeout.Token);
         try
         {
             var ready = new TensorBoardReadiness(_output, _secret, _http, _time).AddressAsync(wait.Token);

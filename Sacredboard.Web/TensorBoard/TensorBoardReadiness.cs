@@ -7,8 +7,8 @@ namespace Sacredboard.Web.TensorBoard;
 /// <param name="secret">The path below which it listens.</param>
 internal sealed class TensorBoardReadiness(OutputTail output, string secret, HttpMessageInvoker http, TimeProvider time)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan OneAnswer = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Where it answers, without a slash at its end, as soon as it does.</summary>
     /// <exception cref="TensorBoardException">It does not say where.</exception>
@@ -24,7 +24,7 @@ internal sealed class TensorBoardReadiness(OutputTail output, string secret, Htt
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}{secret}");
         while (!await AnswersAsync(address, cancellationToken))
         {
-            await Task.Delay(Between, time, cancellationToken);
+            await Task.Delay(PollInterval, time, cancellationToken);
         }
 
         return address;
@@ -32,11 +32,11 @@ internal sealed class TensorBoardReadiness(OutputTail output, string secret, Htt
 
     private async Task<bool> AnswersAsync(string address, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(OneAnswer);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(ResponseTimeout);
         try
         {
-            using var response = await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, address + "/data/environment"), patience.Token);
+            using var response = await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, address + "/data/environment"), timeout.Token);
             return response.IsSuccessStatusCode;
         }
         catch (Exception exception) when (exception is HttpRequestException or SocketException or OperationCanceledException)

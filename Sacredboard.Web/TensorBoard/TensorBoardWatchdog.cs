@@ -49,7 +49,7 @@ internal static class TensorBoardWatchdog
         var exit = program.WaitForExitAsync();
         try
         {
-            ProcessMark.Of(program.Id)?.Write(folder.ProgramFile);
+            ProcessIdentity.Of(program.Id)?.Write(folder.ProgramFile);
             await Task.WhenAny(exit, UntilInputEndsAsync(), ended.WaitAsync());
         }
         finally

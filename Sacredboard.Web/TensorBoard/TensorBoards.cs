@@ -13,7 +13,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
 
     private readonly TensorBoardOptions _options;
     private readonly TensorBoardFinder _finder;
-    private readonly string _place;
+    private readonly string _directory;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private ITimer? _idle;
@@ -21,7 +21,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
     public TensorBoards(SacredboardOptions options, TensorBoardFinder finder, TimeProvider time, ILogger<TensorBoards> logger)
     {
         (_options, _finder, _time, _logger) = (options.TensorBoard, finder, time, logger);
-        _place = Path.Join(StateDirectory.Of(options), "tensorboard");
+        _directory = Path.Join(StateDirectory.Of(options), "tensorboard");
     }
 
     public KnownTensorBoards Known { get; } = new();
@@ -30,7 +30,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var left = TensorBoardLeftovers.Clear(_place);
+        var left = TensorBoardLeftovers.Clear(_directory);
         if (left > 0)
         {
             Log.Cleared(_logger, left);
@@ -87,7 +87,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
         {
             Program = program,
             Links = links,
-            Place = _place,
+            Directory = _directory,
             By = by,
             StartTimeout = TimeSpan.FromSeconds(_options.StartTimeoutSeconds),
         };

@@ -5,8 +5,8 @@ namespace Sacredboard.Web.TensorBoard;
 /// <summary>A <see cref="TensorBoardWatchdog"/> that was started, as the dashboard sees it: what it and TensorBoard print, and their end.</summary>
 internal sealed class WatchdogProcess(Process process, OutputTail output)
 {
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan OutputTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(5);
 
     private readonly Task _reading = Task.WhenAll(output.ReadAsync(process.StandardOutput), output.ReadAsync(process.StandardError));
 
@@ -17,7 +17,7 @@ internal sealed class WatchdogProcess(Process process, OutputTail output)
     public async Task EndedAsync()
     {
         await process.WaitForExitAsync(CancellationToken.None);
-        await Task.WhenAny(_reading, Task.Delay(LastWords));
+        await Task.WhenAny(_reading, Task.Delay(OutputTimeout));
     }
 
     /// <summary>Ends it and its TensorBoard, if they have not ended yet.</summary>
@@ -25,10 +25,10 @@ internal sealed class WatchdogProcess(Process process, OutputTail output)
     {
         // The end of its input is the sign to end everything.
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(ExitTimeout);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(timeout.Token);
         }
         catch (OperationCanceledException)
         {

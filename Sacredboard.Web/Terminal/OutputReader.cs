@@ -11,34 +11,34 @@ public static class OutputReader
 
     // Progress bars overwrite themselves: a window of them shows a row or two, so more is looked at. It is read at once,
     // since some storages send all of the output whatever the part is.
-    private const int WideWindow = 1024 * 1024;
-    private const int FewRows = 40;
+    private const int MaxWindow = 1024 * 1024;
+    private const int MinRows = 40;
 
     // What comes later may still change so many rows: that far up a program with several progress bars moves the cursor.
     private const int RowsRewritten = 24;
 
     // No more than this is read again for it, in UTF-16 units.
-    private const int LongestRewritten = 32 * 1024;
+    private const int MaxRewrittenLength = 32 * 1024;
 
     /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
     public static async Task<OutputWindow?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
     {
         var range = before is { } end
-            ? OutputRange.Since(Math.Max(0, end - WideWindow), (int)Math.Clamp(end, 0, WideWindow))
-            : OutputRange.Last(WideWindow);
+            ? OutputRange.Since(Math.Max(0, end - MaxWindow), (int)Math.Clamp(end, 0, MaxWindow))
+            : OutputRange.Last(MaxWindow);
         if (await store.ReadOutputAsync(id, range, cancellationToken) is not { } output)
         {
             return null;
         }
 
         var view = Render(output, Math.Max(0, output.Text.Length - Window));
-        return view is { HasEarlier: true, Rows.Count: < FewRows } ? Render(output, 0) : view;
+        return view is { HasEarlier: true, Rows.Count: < MinRows } ? Render(output, 0) : view;
     }
 
     /// <summary>What there is from a <see cref="OutputWindow.Resume"/> on; at most a wide window. Null when there is no such run.</summary>
     public static async Task<OutputWindow?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
     {
-        var output = await store.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), WideWindow), cancellationToken);
+        var output = await store.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), MaxWindow), cancellationToken);
         return output is null ? null : RenderFrom(output, 0);
     }
 
@@ -61,7 +61,7 @@ public static class OutputReader
         var rows = TerminalScreen.Render(output.Text[start..], from);
         var end = output.From + output.Text.Length;
         var open = 0;
-        while (open < Math.Min(rows.Count, RowsRewritten) && end - rows[^(open + 1)].Start <= LongestRewritten)
+        while (open < Math.Min(rows.Count, RowsRewritten) && end - rows[^(open + 1)].Start <= MaxRewrittenLength)
         {
             open++;
         }

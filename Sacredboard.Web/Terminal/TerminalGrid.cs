@@ -7,7 +7,7 @@ namespace Sacredboard.Web.Terminal;
 internal sealed class TerminalGrid(long start)
 {
     // No row grows beyond this by cursor moves alone: "\e[2000000000C" is eleven characters.
-    private const int FarthestJump = 1000;
+    private const int MaxJump = 1000;
 
     private readonly List<Row> _rows = [new(start)];
     private int _row;
@@ -17,7 +17,7 @@ internal sealed class TerminalGrid(long start)
     public IEnumerable<TerminalRow> Rows =>
         _rows.Take(_rows.Count > 1 && _rows[^1].Cells.Count == 0 ? _rows.Count - 1 : _rows.Count).Select(row => new TerminalRow(row.Start, row.ToSpans()));
 
-    private int Farthest => Math.Max(_column, _rows[_row].Cells.Count + FarthestJump);
+    private int MaxColumn => Math.Max(_column, _rows[_row].Cells.Count + MaxJump);
 
     /// <summary>Writes a character over what is at the cursor, which moves on.</summary>
     public void Put(int value, string? classes)
@@ -56,9 +56,9 @@ internal sealed class TerminalGrid(long start)
 
     public void Left(int columns) => _column = Math.Max(0, _column - columns);
 
-    public void Right(int columns) => _column = Math.Min(_column + Math.Min(columns, FarthestJump), Farthest);
+    public void Right(int columns) => _column = Math.Min(_column + Math.Min(columns, MaxJump), MaxColumn);
 
-    public void ToColumn(int column) => _column = Math.Min(column, Farthest);
+    public void ToColumn(int column) => _column = Math.Min(column, MaxColumn);
 
     /// <param name="what">As ANSI counts: 0 from the cursor on, 1 up to it, 2 all.</param>
     public void EraseInRow(int what)

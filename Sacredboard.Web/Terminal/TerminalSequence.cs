@@ -6,8 +6,8 @@ namespace Sacredboard.Web.Terminal;
 internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> Parameters, int End)
 {
     // Longer ones are no sequences but text after a stray escape character.
-    private const int LongestControl = 64;
-    private const int LongestString = 4096;
+    private const int MaxControlLength = 64;
+    private const int MaxStringLength = 4096;
 
     /// <summary>The first parameter, 0 when there is none.</summary>
     public int First => Parameters.Count > 0 ? Parameters[0] : 0;
@@ -33,7 +33,7 @@ internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> 
     private static TerminalSequence? ReadControl(string text, int start)
     {
         var end = start;
-        while (end < text.Length && end - start < LongestControl && text[end] is >= ' ' and < '@')
+        while (end < text.Length && end - start < MaxControlLength && text[end] is >= ' ' and < '@')
         {
             end++;
         }
@@ -53,7 +53,7 @@ internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> 
     // Window titles and links: their text is not part of the screen.
     private static TerminalSequence? ReadString(string text, int start)
     {
-        var limit = Math.Min(text.Length, start + LongestString);
+        var limit = Math.Min(text.Length, start + MaxStringLength);
         for (var i = start; i < limit; i++)
         {
             if (text[i] == '\a')

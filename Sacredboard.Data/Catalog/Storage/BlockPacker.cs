@@ -16,7 +16,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
     private readonly List<int> _paths = [];
     private readonly List<Leaf> _leaves = [];
     private int[] _owners = new int[256];
-    private SecretPlace?[] _places = new SecretPlace?[256];
+    private SecretContext?[] _places = new SecretContext?[256];
     private int _owner;
     private bool _repeats;
 
@@ -73,7 +73,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         return shared ? _blocks.Intern(block) : block;
     }
 
-    private void Flatten(SacredValue value, int path, SecretPlace place, int depth)
+    private void Flatten(SacredValue value, int path, SecretContext place, int depth)
     {
         if (value is not SacredObject { Members.Count: > 0 and <= WidestObject } members
             || depth == DeepestObject
@@ -107,7 +107,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
     }
 
     // What its keys say of a path is looked at once.
-    private SecretPlace PlaceOf(int path, SecretPlace parent, string key)
+    private SecretContext PlaceOf(int path, SecretContext parent, string key)
     {
         if (path >= _places.Length)
         {

@@ -18,7 +18,7 @@ internal static class LeafPacker
     /// <param name="pool">Where it is kept.</param>
     /// <param name="value">Decoded.</param>
     /// <param name="place">The keys that lead there.</param>
-    public static Leaf Pack(PackPool pool, SacredValue value, SecretPlace place) => value switch
+    public static Leaf Pack(PackPool pool, SacredValue value, SecretContext place) => value switch
     {
         SacredInteger or SacredDouble when place.HidesNumbers => Leaf.Of(pool.Text(SecretMask.Hidden)),
         SacredNull => Leaf.Null,
@@ -33,7 +33,7 @@ internal static class LeafPacker
     };
 
     /// <summary>A text, masked and cut.</summary>
-    public static string Text(string text, SecretPlace place = default)
+    public static string Text(string text, SecretContext place = default)
     {
         if (text.Length <= LongestText)
         {
@@ -41,9 +41,9 @@ internal static class LeafPacker
         }
 
         // Of a secret that begins at the end of what is looked at the rest may be missing, so that it is not found: there it is cut off.
-        var looked = int.Min(text.Length, LongestText + SecretMask.Longest);
+        var looked = int.Min(text.Length, LongestText + SecretMask.MaxMatchLength);
         var masked = SecretMask.Text(text[..looked], place);
-        var unsure = looked < text.Length ? SecretMask.Longest : 0;
+        var unsure = looked < text.Length ? SecretMask.MaxMatchLength : 0;
         return place.HidesTexts ? masked : Cut(masked, int.Clamp(masked.Length - unsure, 0, LongestText), text.Length);
     }
 

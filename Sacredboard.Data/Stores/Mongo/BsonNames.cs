@@ -8,12 +8,12 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// </summary>
 internal static class BsonNames
 {
-    private const int Longest = 48;
+    private const int MaxLength = 48;
     private static readonly string?[] Slots = new string?[4096];
 
     public static string Get(ReadOnlySpan<byte> name)
     {
-        if (name.Length > Longest)
+        if (name.Length > MaxLength)
         {
             return Encoding.UTF8.GetString(name);
         }

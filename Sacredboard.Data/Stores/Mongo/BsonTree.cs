@@ -51,7 +51,7 @@ internal static class BsonTree
         BsonType.Int32 => new SacredInteger(element.Int32),
         BsonType.Int64 => new SacredInteger(element.Int64),
         BsonType.DateTime when Date(element.Int64) is { } date => new SacredDate(date),
-        _ => BsonOddity.Read(element),
+        _ => BsonTypedValue.Read(element),
     };
 
     /// <summary>Null for a time that .NET cannot say (before year 1, after year 9999).</summary>

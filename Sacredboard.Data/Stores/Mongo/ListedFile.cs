@@ -33,8 +33,8 @@ internal sealed record ListedFile(RunFileKind Kind, int Index, string? Name, Run
     private static ListedFile Pair(RunFileKind kind, SacredValue item, int index)
     {
         var parts = List(item as SacredList ?? (item as SacredObject)?["py/tuple"]);
-        var place = parts.ElementAtOrDefault(1);
-        return new(kind, index, TextOf(parts.Count == 0 ? item : parts[0]), place is SacredTyped ? FileIdOf(place) : null, TextOf(place));
+        var reference = parts.ElementAtOrDefault(1);
+        return new(kind, index, TextOf(parts.Count == 0 ? item : parts[0]), reference is SacredTyped ? FileIdOf(reference) : null, TextOf(reference));
     }
 
     private static IEnumerable<ListedFile> MainFile(SacredObject run) => run["source"] is SacredText source

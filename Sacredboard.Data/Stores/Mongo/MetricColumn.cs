@@ -8,21 +8,21 @@ namespace Sacredboard.Data.Stores.Mongo;
 internal readonly ref struct MetricColumn
 {
     private readonly ReadOnlySpan<byte> _array;
-    private readonly int _last;
+    private readonly int _lastPosition;
 
     private MetricColumn(ReadOnlySpan<byte> array, double[] numbers, int last, List<int>? others)
     {
         _array = array;
-        _last = last;
+        _lastPosition = last;
         Numbers = numbers;
-        Others = others ?? [];
+        OtherTypes = others ?? [];
     }
 
     /// <summary>NaN where there is none.</summary>
     public double[] Numbers { get; }
 
     /// <summary>Places of what is not of the type asked for.</summary>
-    public List<int> Others { get; }
+    public List<int> OtherTypes { get; }
 
     public int Count => Numbers.Length;
 
@@ -41,7 +41,7 @@ internal readonly ref struct MetricColumn
             return null;
         }
 
-        var reader = new BsonSpanReader(_array, index == Count - 1 ? _last : 4);
+        var reader = new BsonSpanReader(_array, index == Count - 1 ? _lastPosition : 4);
         reader.Read();
         for (var i = index == Count - 1 ? index : 0; i < index; i++)
         {

@@ -50,7 +50,7 @@ internal sealed record MetricDocument(RunId Run, MetricSeries Series, MetricEnds
         Steps = Sized(steps.Numbers, count),
         Values = Sized(values.Numbers, count),
         Times = Sized(times.Numbers, count),
-        NotNumbers = [.. values.Others.Where(place => place < count)],
+        NotNumbers = [.. values.OtherTypes.Where(place => place < count)],
     };
 
     private static double[] Sized(double[] numbers, int count)

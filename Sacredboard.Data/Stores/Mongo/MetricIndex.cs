@@ -13,14 +13,14 @@ internal sealed class MetricIndex
     // There may be millions: each takes 20 bytes, and each run that has any some 40.
     private readonly Dictionary<RunId, int> _latest = [];
     private readonly List<Entry> _entries = [];
-    private readonly Dictionary<int, BsonValue> _oddIds = [];
-    private readonly Dictionary<string, int> _numbers = [];
+    private readonly Dictionary<int, BsonValue> _otherIds = [];
+    private readonly Dictionary<string, int> _nameNumbers = [];
     private readonly List<(string Name, int Documents)> _names = [];
 
     public int Count => _entries.Count;
 
     /// <summary>By how much the server's count, which is not exact after a crash, is too high.</summary>
-    public long Miscount { get; set; }
+    public long CountError { get; set; }
 
     /// <summary>Sacred's documents get their ids in the order of their making.</summary>
     public ObjectId Greatest { get; private set; }
@@ -39,7 +39,7 @@ internal sealed class MetricIndex
         var run = BsonSpanReader.TryFind(document, "run_id"u8, out var found) ? MongoRunId.Read(found) : RunId.Null;
         var name = BsonSpanReader.TryFind(document, "name"u8, out found) && found.Type == BsonType.String ? Encoding.UTF8.GetString(found.Text) : "";
         return new(run, name, BsonSpanReader.TryFind(document, "_id"u8, out var id)
-            ? id.Type == BsonType.ObjectId ? new BsonObjectId(new ObjectId(id.Value.ToArray())) : BsonOddity.ToBson(id)
+            ? id.Type == BsonType.ObjectId ? new BsonObjectId(new ObjectId(id.Value.ToArray())) : BsonTypedValue.ToBson(id)
             : BsonNull.Value);
     }
 
@@ -50,7 +50,7 @@ internal sealed class MetricIndex
             var id = document.Id as BsonObjectId;
             if (id is null)
             {
-                _oddIds[_entries.Count] = document.Id;
+                _otherIds[_entries.Count] = document.Id;
             }
 
             ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_latest, document.Run, out var hasOthers);
@@ -70,7 +70,7 @@ internal sealed class MetricIndex
     public IReadOnlyList<BsonValue> Find(IReadOnlyList<RunId> runs, string name)
     {
         var found = new List<BsonValue>(runs.Count);
-        if (!_numbers.TryGetValue(name, out var number))
+        if (!_nameNumbers.TryGetValue(name, out var number))
         {
             return found;
         }
@@ -85,31 +85,31 @@ internal sealed class MetricIndex
 
     private void Find(RunId run, int? name, List<BsonValue> found)
     {
-        for (var i = _latest.GetValueOrDefault(run, None); i != None; i = _entries[i].Before)
+        for (var i = _latest.GetValueOrDefault(run, None); i != None; i = _entries[i].Previous)
         {
             if (name is null || _entries[i].Name == name)
             {
-                found.Add(_oddIds.TryGetValue(i, out var odd) ? odd : new BsonObjectId(_entries[i].Id));
+                found.Add(_otherIds.TryGetValue(i, out var other) ? other : new BsonObjectId(_entries[i].Id));
             }
         }
     }
 
     private int Number(string name)
     {
-        if (_numbers.TryGetValue(name, out var number))
+        if (_nameNumbers.TryGetValue(name, out var number))
         {
             _names[number] = (name, _names[number].Documents + 1);
             return number;
         }
 
         _names.Add((name, 1));
-        return _numbers[name] = _names.Count - 1;
+        return _nameNumbers[name] = _names.Count - 1;
     }
 
     internal readonly record struct Document(RunId Run, string Name, BsonValue Id);
 
-    /// <param name="Id">Unless it is an odd one.</param>
+    /// <param name="Id">Unless it is in the other list.</param>
     /// <param name="Name">Its number.</param>
-    /// <param name="Before">The place of another document of the run.</param>
-    private readonly record struct Entry(ObjectId Id, int Name, int Before);
+    /// <param name="Previous">The place of another document of the run.</param>
+    private readonly record struct Entry(ObjectId Id, int Name, int Previous);
 }

@@ -11,13 +11,13 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// </summary>
 /// <param name="reader">Of the database.</param>
 /// <param name="time">The clock.</param>
-/// <param name="mostDocuments">Above that the index is not worth its memory (some 40 bytes per document).</param>
-internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int mostDocuments = 3_000_000)
+/// <param name="maxDocuments">Above that the index is not worth its memory (some 40 bytes per document).</param>
+internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int maxDocuments = 3_000_000)
 {
     // Rebuilding after deletions may take a tenth of the time.
-    private const int RebuildShare = 10;
+    private const int RebuildPauseFactor = 10;
 
-    private static readonly TimeSpan RefreshEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
     private static readonly BsonDocument Project = new("$project", new BsonDocument { ["run_id"] = 1, ["name"] = 1 });
 
     // Names that are no text count as the empty one.
@@ -38,33 +38,33 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
 
     /// <summary>Ids of the run's metric documents; null when that is not known (yet) and the server must search.</summary>
     public Task<IReadOnlyList<BsonValue>?> FindAsync(RunId run, CancellationToken cancellationToken) =>
-        AskAsync(index => index.Find(run), cancellationToken);
+        QueryIndexAsync(index => index.Find(run), cancellationToken);
 
     /// <summary>The same for one metric of several runs.</summary>
     public Task<IReadOnlyList<BsonValue>?> FindAsync(IReadOnlyList<RunId> runs, string name, CancellationToken cancellationToken) =>
-        AskAsync(index => index.Find(runs, name), cancellationToken);
+        QueryIndexAsync(index => index.Find(runs, name), cancellationToken);
 
     /// <summary>All names with their numbers of documents.</summary>
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
-        return await AskAsync<IReadOnlyList<MetricName>>(index => [.. index.Names], cancellationToken)
+        return await QueryIndexAsync<IReadOnlyList<MetricName>>(index => [.. index.Names], cancellationToken)
             ?? await reader.ReadListAsync(reader.Place.Metrics, CountNames, ReadName, cancellationToken);
     }
 
     /// <summary>Waits until the index is there, if there is to be one; says how documents are best found.</summary>
-    public async Task<MetricPlace> PrepareAsync(CancellationToken cancellationToken)
+    public async Task<MetricLookup> PrepareAsync(CancellationToken cancellationToken)
     {
-        await AskAsync(_ => "", cancellationToken);
+        await QueryIndexAsync(_ => "", cancellationToken);
         if (_building is { } building)
         {
             await building.WaitAsync(cancellationToken);
         }
 
-        return _isNeeded ? MetricPlace.Known : _isIndexed ? MetricPlace.Searched : MetricPlace.Unknown;
+        return _isNeeded ? MetricLookup.ById : _isIndexed ? MetricLookup.ByIndex : MetricLookup.ByScan;
     }
 
-    private async Task<T?> AskAsync<T>(Func<MetricIndex, T> question, CancellationToken cancellationToken)
+    private async Task<T?> QueryIndexAsync<T>(Func<MetricIndex, T> query, CancellationToken cancellationToken)
         where T : class
     {
         await _gate.WaitAsync(cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         {
             if (_building is { IsCompleted: true })
             {
-                // A failed reading is tried again with the next question; the search by the server tells what is wrong.
+                // A failed reading is tried again with the next query; the search by the server tells what is wrong.
                 _building = null;
             }
 
@@ -82,7 +82,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
                 return null;
             }
 
-            return question(_index);
+            return query(_index);
         }
         finally
         {
@@ -90,7 +90,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         }
     }
 
-    // Nobody waits for it: the question that began it is answered by the server meanwhile.
+    // Nobody waits for it: the query that began it is answered by the server meanwhile.
     private async Task BuildAsync()
     {
         try
@@ -98,7 +98,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
             var began = time.GetTimestamp();
             var count = await reader.CountAsync(reader.Place.Metrics, CancellationToken.None);
             _isIndexed = await HasIndexAsync();
-            _isNeeded = count <= mostDocuments && !_isIndexed;
+            _isNeeded = count <= maxDocuments && !_isIndexed;
             if (!_isNeeded)
             {
                 return;
@@ -110,7 +110,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
                 index.Add(batch);
             }
 
-            index.Miscount = await reader.CountAsync(reader.Place.Metrics, CancellationToken.None) - index.Count;
+            index.CountError = await reader.CountAsync(reader.Place.Metrics, CancellationToken.None) - index.Count;
             (index.RefreshedAt, index.BuiltAt) = (time.GetTimestamp(), time.GetTimestamp());
             index.BuildTook = time.GetElapsedTime(began);
             _index = index;
@@ -124,7 +124,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     /// <summary>Adds new documents; false when others came or went that this cannot see, and all must be read again.</summary>
     private async Task<bool> RefreshAsync(MetricIndex index, CancellationToken cancellationToken)
     {
-        if (time.GetElapsedTime(index.RefreshedAt) < RefreshEvery)
+        if (time.GetElapsedTime(index.RefreshedAt) < RefreshInterval)
         {
             return true;
         }
@@ -132,12 +132,12 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         var newer = new BsonDocument("_id", new BsonDocument("$gt", index.Greatest));
         index.Add(await reader.ReadListAsync(reader.Place.Metrics, [new("$match", newer), Project], MetricIndex.Read, cancellationToken));
         index.RefreshedAt = time.GetTimestamp();
-        if (index.Count + index.Miscount == await reader.CountAsync(reader.Place.Metrics, cancellationToken))
+        if (index.Count + index.CountError == await reader.CountAsync(reader.Place.Metrics, cancellationToken))
         {
             return true;
         }
 
-        if (time.GetElapsedTime(index.BuiltAt) >= index.BuildTook * RebuildShare)
+        if (time.GetElapsedTime(index.BuiltAt) >= index.BuildTook * RebuildPauseFactor)
         {
             _index = null;
         }
@@ -163,14 +163,14 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
 }
 
 /// <summary>How the metric documents of runs are best found.</summary>
-internal enum MetricPlace
+internal enum MetricLookup
 {
     /// <summary>By their ids, which are known here.</summary>
-    Known,
+    ById,
 
     /// <summary>By the server, which has an index.</summary>
-    Searched,
+    ByIndex,
 
     /// <summary>By going through all of them.</summary>
-    Unknown,
+    ByScan,
 }

@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>The figures of one metric document as <see cref="MetricSummaryStages"/> makes them, with the times of the points they come from.</summary>
+/// <summary>The statistics of one metric document as <see cref="MetricStatisticsStages"/> makes them, with the times of the points they come from.</summary>
 /// <param name="IsNamed">The document has a run, and its name is the one asked for and not a list that holds it.</param>
 internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummary Summary, MetricPart.PointTimes Times)
 {
@@ -25,7 +25,7 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
                     isNamed = reader.Type == BsonType.String ? reader.Text.SequenceEqual(name) : isNamed;
                     break;
                 default:
-                    (summary, times) = ReadFigures(reader.Value);
+                    (summary, times) = ReadStatistics(reader.Value);
                     break;
             }
         }
@@ -72,27 +72,27 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
     // A point without a time belongs where its neighbour in front is, which is not known here: it stays where its document is.
     private static bool IsBefore(double a, double b) => a < b;
 
-    private static (MetricSummary Summary, PointTimes Times) ReadFigures(ReadOnlySpan<byte> figures)
+    private static (MetricSummary Summary, PointTimes Times) ReadStatistics(ReadOnlySpan<byte> statistics)
     {
         var summary = new MetricSummary
         {
-            Count = (int)Number(figures, "count"u8),
-            Finite = (int)Number(figures, "finite"u8),
-            First = Number(figures, "first"u8),
-            Last = Number(figures, "last"u8),
-            Min = Number(figures, "min"u8),
-            Max = Number(figures, "max"u8),
-            Mean = Number(figures, "mean"u8),
-            MinStep = Number(figures, "minStep"u8),
-            MaxStep = Number(figures, "maxStep"u8),
-            At = Finite(Number(figures, "at"u8)),
+            Count = (int)Number(statistics, "count"u8),
+            Finite = (int)Number(statistics, "finite"u8),
+            First = Number(statistics, "first"u8),
+            Last = Number(statistics, "last"u8),
+            Min = Number(statistics, "min"u8),
+            Max = Number(statistics, "max"u8),
+            Mean = Number(statistics, "mean"u8),
+            MinStep = Number(statistics, "minStep"u8),
+            MaxStep = Number(statistics, "maxStep"u8),
+            At = Finite(Number(statistics, "at"u8)),
         };
         return (summary, new(
-            Number(figures, "firstTime"u8), Number(figures, "lastTime"u8), Number(figures, "minTime"u8), Number(figures, "maxTime"u8), Number(figures, "atTime"u8)));
+            Number(statistics, "firstTime"u8), Number(statistics, "lastTime"u8), Number(statistics, "minTime"u8), Number(statistics, "maxTime"u8), Number(statistics, "atTime"u8)));
     }
 
     // Dates as milliseconds since 1970; NaN for what is neither, and for what is missing.
-    private static double Number(ReadOnlySpan<byte> figures, ReadOnlySpan<byte> name) => !BsonSpanReader.TryFind(figures, name, out var found)
+    private static double Number(ReadOnlySpan<byte> statistics, ReadOnlySpan<byte> name) => !BsonSpanReader.TryFind(statistics, name, out var found)
         ? double.NaN
         : found.Type switch
         {

@@ -8,98 +8,98 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// </summary>
 internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvider time) : IAsyncDisposable
 {
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(30);
 
     // Sweeps that odd counts cause may take a tenth of the time.
-    private const int SweepShare = 10;
+    private const int SweepPauseFactor = 10;
 
-    private const int SummariesAtOnce = 2000;
+    private const int SummaryBatchSize = 2000;
 
-    // Thousands of RUNNING runs are dead ones: their turn comes less often.
-    private const int ActiveAtOnce = 3000;
+    // Thousands of RUNNING runs are dead ones: their call comes less often.
+    private const int MaxActivePerCall = 3000;
 
-    private readonly RunMarks _marks = new(reader);
-    private RunFeed? _feed;
-    private bool _noFeed;
+    private readonly MongoRunStamps _stamps = new(reader);
+    private RunChangeStream? _stream;
+    private bool _hasNoStream;
 
     public async Task<RunChanges> ReadAsync(IKnownRuns known, MongoCursor? cursor, CancellationToken cancellationToken)
     {
         try
         {
-            return cursor is null ? await BeginAsync(known, cancellationToken)
-                : _feed is null ? await LookAsync(known, cursor, cancellationToken)
-                : await _feed.ReadAsync(cancellationToken) is { } touched ? await TellAsync(known, cursor, touched, cancellationToken)
-                : await BeginAsync(known, cancellationToken);
+            return cursor is null ? await StartAsync(known, cancellationToken)
+                : _stream is null ? await PollAsync(known, cursor, cancellationToken)
+                : await _stream.ReadAsync(cancellationToken) is { } touched ? await ReadTouchedAsync(known, cursor, touched, cancellationToken)
+                : await StartAsync(known, cancellationToken);
         }
-        catch (RunStoreException) when (_feed is not null)
+        catch (RunStoreException) when (_stream is not null)
         {
             // It may have missed something: the next call opens another one and reads all ids.
-            await CloseAsync();
+            await CloseStreamAsync();
             cursor?.SweptAt = null;
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    public async ValueTask DisposeAsync() => await CloseStreamAsync();
 
-    // The feed is opened before all ids are read, so that nothing falls between the two.
-    private async Task<RunChanges> BeginAsync(IKnownRuns known, CancellationToken cancellationToken)
+    // The stream is opened before all ids are read, so that nothing falls between the two.
+    private async Task<RunChanges> StartAsync(IKnownRuns known, CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken);
+        await OpenStreamAsync(cancellationToken);
         return await SweepAsync(known, new MongoCursor(), known.Active, cancellationToken);
     }
 
-    private async Task OpenAsync(CancellationToken cancellationToken)
+    private async Task OpenStreamAsync(CancellationToken cancellationToken)
     {
-        await CloseAsync();
-        if (!_noFeed)
+        await CloseStreamAsync();
+        if (!_hasNoStream)
         {
-            _feed = await RunFeed.TryOpenAsync(reader, cancellationToken);
-            _noFeed = _feed is null;
+            _stream = await RunChangeStream.TryOpenAsync(reader, cancellationToken);
+            _hasNoStream = _stream is null;
         }
     }
 
-    private async Task CloseAsync()
+    private async Task CloseStreamAsync()
     {
-        if (_feed is { } feed)
+        if (_stream is { } stream)
         {
-            _feed = null;
-            await feed.DisposeAsync();
+            _stream = null;
+            await stream.DisposeAsync();
         }
     }
 
-    /// <summary>What the feed named: changed when it is there, deleted otherwise.</summary>
-    private async Task<RunChanges> TellAsync(IKnownRuns known, MongoCursor cursor, HashSet<RunId> touched, CancellationToken cancellationToken)
+    /// <summary>What the stream named: changed when it is there, deleted otherwise.</summary>
+    private async Task<RunChanges> ReadTouchedAsync(IKnownRuns known, MongoCursor cursor, HashSet<RunId> touched, CancellationToken cancellationToken)
     {
         var changed = await SummariesAsync(touched, known.Limits, cancellationToken);
         touched.ExceptWith(changed.Select(run => run.Id));
         return new RunChanges(changed, [.. touched.Where(known.Contains)], cursor);
     }
 
-    private async Task<RunChanges> LookAsync(IKnownRuns known, MongoCursor cursor, CancellationToken cancellationToken)
+    private async Task<RunChanges> PollAsync(IKnownRuns known, MongoCursor cursor, CancellationToken cancellationToken)
     {
-        if (cursor.SweptAt is null && !_noFeed)
+        if (cursor.SweptAt is null && !_hasNoStream)
         {
-            return await BeginAsync(known, cancellationToken);
+            return await StartAsync(known, cancellationToken);
         }
 
         var now = time.GetUtcNow();
-        if (cursor.SweptAt is null || now - cursor.MarkedAt >= SweepEvery)
+        if (cursor.SweptAt is null || now - cursor.StampedAt >= SweepInterval)
         {
             return await SweepAsync(known, cursor, known.Active, cancellationToken);
         }
 
         var count = await reader.CountAsync(reader.Place.Runs, cancellationToken);
-        var fresh = await _marks.ReadNewAsync(cursor.Greatest, cancellationToken);
-        var turn = InTurn(known.Active, cursor.Turn++);
-        var active = await _marks.ReadAsync(turn, cancellationToken);
-        var gone = turn.Except(active.Select(mark => mark.Id)).Where(known.Contains).ToList();
-        if (count != cursor.Count + fresh.Count - gone.Count && now - cursor.SweptAt >= cursor.SweepTook * SweepShare)
+        var fresh = await _stamps.ReadNewAsync(cursor.Greatest, cancellationToken);
+        var call = ActiveOfCall(known.Active, cursor.Calls++);
+        var active = await _stamps.ReadAsync(call, cancellationToken);
+        var gone = call.Except(active.Select(stamp => stamp.Id)).Where(known.Contains).ToList();
+        if (count != cursor.Count + fresh.Count - gone.Count && now - cursor.SweptAt >= cursor.SweepTook * SweepPauseFactor)
         {
             return await SweepAsync(known, cursor, known.Active, cancellationToken, idsOnly: true);
         }
 
-        return await FinishAsync(known, cursor, [.. fresh, .. active.Where(mark => IsChanged(cursor, mark))], gone, count, cancellationToken);
+        return await FinishAsync(known, cursor, [.. fresh, .. active.Where(stamp => IsChanged(cursor, stamp))], gone, count, cancellationToken);
     }
 
     /// <summary>Compares all runs there are with those known.</summary>
@@ -109,39 +109,39 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
     {
         var began = time.GetTimestamp();
         var count = await reader.CountAsync(reader.Place.Runs, cancellationToken);
-        var all = await _marks.ReadAllAsync(known.Limits, idsOnly || _feed is not null, cancellationToken);
-        var there = all.Select(mark => mark.Id).ToHashSet();
-        var told = also.ToHashSet();
+        var all = await _stamps.ReadAllAsync(known.Limits, idsOnly || _stream is not null, cancellationToken);
+        var there = all.Select(stamp => stamp.Id).ToHashSet();
+        var included = also.ToHashSet();
         // The first marks are what later ones are compared with.
         var isFirst = cursor.SweptAt is null;
-        var changed = all.Where(mark => told.Contains(mark.Id) || !known.Contains(mark.Id) || (!isFirst && IsChanged(cursor, mark))).ToList();
+        var changed = all.Where(stamp => included.Contains(stamp.Id) || !known.Contains(stamp.Id) || (!isFirst && IsChanged(cursor, stamp))).ToList();
         var deleted = known.Ids.Where(id => !there.Contains(id)).ToList();
         var changes = await FinishAsync(known, cursor, changed, deleted, count, cancellationToken);
 
-        foreach (var mark in all)
+        foreach (var stamp in all)
         {
-            Keep(cursor, mark);
+            Keep(cursor, stamp);
         }
 
         cursor.SweptAt = time.GetUtcNow();
-        cursor.MarkedAt = idsOnly ? cursor.MarkedAt : cursor.SweptAt;
+        cursor.StampedAt = idsOnly ? cursor.StampedAt : cursor.SweptAt;
         cursor.SweepTook = time.GetElapsedTime(began);
         return changes;
     }
 
     // Nothing is kept before it could be read in full: a failure in between must not hide a change.
     private async Task<RunChanges> FinishAsync(
-        IKnownRuns known, MongoCursor cursor, IReadOnlyList<RunMark> changed, IReadOnlyList<RunId> deleted, long count, CancellationToken cancellationToken)
+        IKnownRuns known, MongoCursor cursor, IReadOnlyList<MongoRunStamp> changed, IReadOnlyList<RunId> deleted, long count, CancellationToken cancellationToken)
     {
-        var summaries = await SummariesAsync([.. changed.Select(mark => mark.Id)], known.Limits, cancellationToken);
-        foreach (var mark in changed)
+        var summaries = await SummariesAsync([.. changed.Select(stamp => stamp.Id)], known.Limits, cancellationToken);
+        foreach (var stamp in changed)
         {
-            Keep(cursor, mark);
+            Keep(cursor, stamp);
         }
 
         foreach (var id in deleted)
         {
-            cursor.Marks.Remove(id);
+            cursor.Stamps.Remove(id);
         }
 
         cursor.Count = count;
@@ -151,29 +151,29 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
     private async Task<IReadOnlyList<RunSummary>> SummariesAsync(IReadOnlyCollection<RunId> ids, RunLimits limits, CancellationToken cancellationToken)
     {
         var summaries = new List<RunSummary>(ids.Count);
-        foreach (var some in ids.Chunk(SummariesAtOnce))
+        foreach (var batch in ids.Chunk(SummaryBatchSize))
         {
-            summaries.AddRange((await runs.ReadSummariesAsync(some, cancellationToken)).Where(run => MongoRuns.IsWithin(limits, run)));
+            summaries.AddRange((await runs.ReadSummariesAsync(batch, cancellationToken)).Where(run => MongoRuns.IsWithin(limits, run)));
         }
 
         return summaries;
     }
 
-    private static IReadOnlyCollection<RunId> InTurn(IReadOnlyList<RunId> active, int turn)
+    private static IReadOnlyCollection<RunId> ActiveOfCall(IReadOnlyList<RunId> active, int call)
     {
-        var parts = (active.Count + ActiveAtOnce - 1) / ActiveAtOnce;
-        return parts <= 1 ? active : [.. active.Where((_, i) => i % parts == turn % parts)];
+        var parts = (active.Count + MaxActivePerCall - 1) / MaxActivePerCall;
+        return parts <= 1 ? active : [.. active.Where((_, i) => i % parts == call % parts)];
     }
 
-    private static bool IsChanged(MongoCursor cursor, RunMark mark) =>
-        mark.Mark is not null && !(cursor.Marks.TryGetValue(mark.Id, out var kept) && kept == mark.Mark);
+    private static bool IsChanged(MongoCursor cursor, MongoRunStamp stamp) =>
+        stamp.Value is not null && !(cursor.Stamps.TryGetValue(stamp.Id, out var kept) && kept == stamp.Value);
 
-    private static void Keep(MongoCursor cursor, RunMark mark)
+    private static void Keep(MongoCursor cursor, MongoRunStamp stamp)
     {
-        cursor.Saw(mark.Id);
-        if (mark.Mark is { } value)
+        cursor.NoteId(stamp.Id);
+        if (stamp.Value is { } value)
         {
-            cursor.Marks[mark.Id] = value;
+            cursor.Stamps[stamp.Id] = value;
         }
     }
 }

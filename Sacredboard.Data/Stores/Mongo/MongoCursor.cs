@@ -5,8 +5,8 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// <summary>Where the reading of changes stands. Held by the one loop that reads them, so it may change in place.</summary>
 internal sealed record MongoCursor : RunCursor
 {
-    /// <summary>What each run looked like when it was last read, as <see cref="RunMarks"/> tells.</summary>
-    public Dictionary<RunId, int> Marks { get; } = [];
+    /// <summary>What each run looked like when it was last read, as <see cref="MongoRunStamps"/> tells.</summary>
+    public Dictionary<RunId, int> Stamps { get; } = [];
 
     /// <summary>The greatest id of each kind, above which new ones come.</summary>
     public Dictionary<RunIdKind, RunId> Greatest { get; } = [];
@@ -17,14 +17,14 @@ internal sealed record MongoCursor : RunCursor
     /// <summary>When all ids were last read, null when never, and how long that took.</summary>
     public DateTimeOffset? SweptAt { get; set; }
 
-    public DateTimeOffset? MarkedAt { get; set; }
+    public DateTimeOffset? StampedAt { get; set; }
 
     public TimeSpan SweepTook { get; set; }
 
     /// <summary>Counts the calls.</summary>
-    public int Turn { get; set; }
+    public int Calls { get; set; }
 
-    public void Saw(RunId id)
+    public void NoteId(RunId id)
     {
         if (!Greatest.TryGetValue(id.Kind, out var greatest) || id.CompareTo(greatest) > 0)
         {

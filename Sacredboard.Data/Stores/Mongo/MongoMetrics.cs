@@ -8,10 +8,10 @@ namespace Sacredboard.Data.Stores.Mongo;
 internal sealed class MongoMetrics(MongoReader reader, TimeProvider time)
 {
     private readonly MetricLocator _locator = new(reader, time);
-    private MongoMetricSummaries? _summaries;
+    private MongoMetricStatistics? _summaries;
 
     /// <summary>See <see cref="IRunStore.SummarizeMetricsAsync"/>.</summary>
-    public MongoMetricSummaries Summaries => _summaries ??= new(reader, _locator);
+    public MongoMetricStatistics Summaries => _summaries ??= new(reader, _locator);
 
     public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => _locator.ListNamesAsync(cancellationToken);
 

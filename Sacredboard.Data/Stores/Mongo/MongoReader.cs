@@ -28,7 +28,7 @@ internal sealed class MongoReader(MongoPlace place)
     public Task<List<T>> ReadListAsync<T>(
         string collection,
         IEnumerable<BsonDocument> stages,
-        RawReading<T> read,
+        RawReader<T> read,
         CancellationToken cancellationToken,
         BsonDocument? hint = null) =>
         GuardAsync(
@@ -46,7 +46,7 @@ internal sealed class MongoReader(MongoPlace place)
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadBatchesAsync<T>(
         string collection,
         IEnumerable<BsonDocument> stages,
-        RawReading<T> read,
+        RawReader<T> read,
         int batchSize,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -87,7 +87,7 @@ internal sealed class MongoReader(MongoPlace place)
     private Task<IAsyncCursor<T>> OpenAsync<T>(
         string collection,
         IEnumerable<BsonDocument> stages,
-        RawReading<T> read,
+        RawReader<T> read,
         AggregateOptions options,
         CancellationToken cancellationToken) =>
         Database.GetCollection<BsonDocument>(collection).AggregateAsync(

@@ -18,8 +18,8 @@ internal static class MongoRunId
         BsonType.Double => RunId.Of(element.Double),
         BsonType.String => RunId.Of(Encoding.UTF8.GetString(element.Text)),
         BsonType.ObjectId => RunId.OfObjectId(Convert.ToHexStringLower(element.Value)),
-        _ when BsonOddity.IsUuid(element) => RunId.OfUuid(new Guid(element.Value[5..], bigEndian: true)),
-        _ => RunId.OfOther(BsonOddity.ToExtendedJson(BsonOddity.ToBson(element))),
+        _ when BsonTypedValue.IsUuid(element) => RunId.OfUuid(new Guid(element.Value[5..], bigEndian: true)),
+        _ => RunId.OfOther(BsonTypedValue.ToExtendedJson(BsonTypedValue.ToBson(element))),
     };
 
     /// <summary>The <c>_id</c> of a document; null for one without.</summary>

@@ -38,7 +38,7 @@ public sealed class MongoRunStore : IRunStore, IMetricNames
         _runs.ReadSummariesAsync(ids, cancellationToken);
 
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        await _runs.FindAsync(id, cancellationToken) is { } run ? RunSummaryReader.ReadRun(id, MongoHistory.AsToday(run)) : null;
+        await _runs.FindAsync(id, cancellationToken) is { } run ? RunSummaryReader.ReadRun(id, MongoRunFormat.ToCurrent(run)) : null;
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         _output.ReadAsync(id, range, cancellationToken);

@@ -9,8 +9,8 @@ namespace Sacredboard.Data.Stores.Mongo;
 internal sealed class MongoRuns(MongoReader reader)
 {
     // The first answer fills a page at once; later ones are large, so that a server far away is asked seldom.
-    private const int FirstBatch = 150;
-    private const int LaterBatch = 500;
+    private const int FirstBatchSize = 150;
+    private const int BatchSize = 500;
 
     private static readonly BsonDocument NewestFirst = new("$sort", new BsonDocument("_id", -1));
 
@@ -19,14 +19,14 @@ internal sealed class MongoRuns(MongoReader reader)
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var total = (int)Math.Min(await reader.CountAsync(Collection, cancellationToken), limits.MaxRuns ?? int.MaxValue);
-        var window = Window(limits);
+        var limitStages = LimitStages(limits);
         var first = await reader.ReadListAsync(
             Collection,
-            [.. window, new("$limit", FirstBatch), .. SummaryProjection.Stages],
+            [.. limitStages, new("$limit", FirstBatchSize), .. SummaryProjection.Stages],
             SummaryProjection.Read,
             cancellationToken);
         yield return new RunBatch([.. first.Where(run => IsWithin(limits, run))], Math.Max(total, first.Count));
-        if (first.Count < FirstBatch)
+        if (first.Count < FirstBatchSize)
         {
             yield break;
         }
@@ -34,7 +34,7 @@ internal sealed class MongoRuns(MongoReader reader)
         // From the start again, so that no run falls between the two queries when others come or go meanwhile.
         var seen = first.Select(run => run.Id).ToHashSet();
         var count = first.Count;
-        var batches = reader.ReadBatchesAsync(Collection, [.. window, .. SummaryProjection.Stages], SummaryProjection.Read, LaterBatch, cancellationToken);
+        var batches = reader.ReadBatchesAsync(Collection, [.. limitStages, .. SummaryProjection.Stages], SummaryProjection.Read, BatchSize, cancellationToken);
         await foreach (var batch in batches.WithCancellation(cancellationToken))
         {
             var unseen = batch.Where(run => IsWithin(limits, run) && !seen.Contains(run.Id)).ToArray();
@@ -72,7 +72,7 @@ internal sealed class MongoRuns(MongoReader reader)
     }
 
     /// <summary>The stages that leave the runs a source is limited to, newest first as the server sorts ids.</summary>
-    public static IReadOnlyList<BsonDocument> Window(RunLimits limits)
+    public static IReadOnlyList<BsonDocument> LimitStages(RunLimits limits)
     {
         var stages = new List<BsonDocument> { NewestFirst };
         if (limits.Since is { } since)

@@ -5,10 +5,10 @@ using MongoDB.Bson.Serialization;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>Makes something of the bytes of one document; they are gone after the call.</summary>
-internal delegate T RawReading<out T>(ReadOnlySpan<byte> document);
+internal delegate T RawReader<out T>(ReadOnlySpan<byte> document);
 
 /// <summary>Has the driver hand over the bytes of each document instead of an object model of them.</summary>
-internal sealed class RawSerializer<T>(RawReading<T> read) : IBsonSerializer<T>
+internal sealed class RawSerializer<T>(RawReader<T> read) : IBsonSerializer<T>
 {
     public Type ValueType => typeof(T);
 

@@ -9,15 +9,15 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// </summary>
 internal static class SummaryProjection
 {
-    private const int Small = 16 * 1024;
-    private const int Large = 256 * 1024;
+    private const int MaxSmallBytes = 16 * 1024;
+    private const int MaxLargeBytes = 256 * 1024;
 
     /// <summary>Largest parts of a run document, in bytes of BSON, that a summary holds.</summary>
-    private static readonly (string Field, int Limit)[] Guarded =
+    private static readonly (string Field, int Limit)[] LimitedFields =
     [
-        ("config", Large), ("result", Large), ("info", Small), ("host", Small), ("meta", Large), ("experiment", Small),
+        ("config", MaxLargeBytes), ("result", MaxLargeBytes), ("info", MaxSmallBytes), ("host", MaxSmallBytes), ("meta", MaxLargeBytes), ("experiment", MaxSmallBytes),
         // Sacred 0.5.
-        ("host_info", Small), ("experiment_info", Small),
+        ("host_info", MaxSmallBytes), ("experiment_info", MaxSmallBytes),
     ];
 
     /// <summary>Where the dependencies are on their way here: with many of them the rest of the experiment must not be too large.</summary>
@@ -59,13 +59,13 @@ internal static class SummaryProjection
             }
         }
 
-        PutBack(dependencies, members);
-        var summary = RunSummaryReader.ReadSummary(id, MongoHistory.AsToday(new(members)));
+        AddDependencies(dependencies, members);
+        var summary = RunSummaryReader.ReadSummary(id, MongoRunFormat.ToCurrent(new(members)));
         tooLarge.RemoveAll(name => name is "info" or "fail_trace");
         return tooLarge.Count == 0 ? summary : summary with { Problem = $"Too large to be shown here: {string.Join(", ", tooLarge)}. The page of the run has it." };
     }
 
-    private static void PutBack(Values.SacredValue? dependencies, List<KeyValuePair<string, Values.SacredValue>> members)
+    private static void AddDependencies(Values.SacredValue? dependencies, List<KeyValuePair<string, Values.SacredValue>> members)
     {
         var index = members.FindIndex(member => member.Key == "experiment");
         if (dependencies is not null && index >= 0 && members[index].Value is Values.SacredObject experiment)
@@ -75,7 +75,7 @@ internal static class SummaryProjection
     }
 
     // Setting a field to one that is missing sets nothing; what is too large is left out without a word, as it is no column.
-    private static BsonDocument Set() => new("$set", new BsonDocument(Dependencies, Guard("$experiment.dependencies", Small)));
+    private static BsonDocument Set() => new("$set", new BsonDocument(Dependencies, Limited("$experiment.dependencies", MaxSmallBytes)));
 
     private static BsonDocument Unset() => new("$unset", new BsonArray
     {
@@ -85,19 +85,19 @@ internal static class SummaryProjection
     private static BsonDocument Project()
     {
         var fields = new BsonDocument(Plain.Select(field => new BsonElement(field, 1)));
-        fields.AddRange(Guarded.Select(guarded => new BsonElement(guarded.Field, Guard("$" + guarded.Field, guarded.Limit))));
+        fields.AddRange(LimitedFields.Select(limited => new BsonElement(limited.Field, Limited("$" + limited.Field, limited.Limit))));
         var tail = new BsonDocument("$cond", new BsonArray
         {
             new BsonDocument("$isArray", "$fail_trace"),
-            new BsonDocument("$slice", new BsonArray { "$fail_trace", -FailTrace.Tail }),
+            new BsonDocument("$slice", new BsonArray { "$fail_trace", -FailTrace.MaxTailPieces }),
             "$fail_trace",
         });
-        fields.Add("fail_trace", Guard(tail, Small));
+        fields.Add("fail_trace", Limited(tail, MaxSmallBytes));
         return new BsonDocument("$project", fields);
     }
 
     // The size of a document around the value: $bsonSize itself takes documents only, and a value may be of any type or missing.
-    private static BsonDocument Guard(BsonValue value, int limit) => new("$let", new BsonDocument
+    private static BsonDocument Limited(BsonValue value, int limit) => new("$let", new BsonDocument
     {
         { "vars", new BsonDocument("v", value) },
         {

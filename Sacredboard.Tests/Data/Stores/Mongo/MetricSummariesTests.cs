@@ -51,7 +51,7 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
 
         // So many that a search for each is not worth it.
         var others = Enumerable.Range(100, 300).Select(id => RunId.Of(id));
-        var summaries = await SummarizeAsync("loss", [RunId.Of(1), RunId.Of("1"), RunId.Of(2), RunId.Of(3), .. others], mostDocuments: way.StartsWith("gone", StringComparison.Ordinal) ? 1 : 1000);
+        var summaries = await SummarizeAsync("loss", [RunId.Of(1), RunId.Of("1"), RunId.Of(2), RunId.Of(3), .. others], maxDocuments: way.StartsWith("gone", StringComparison.Ordinal) ? 1 : 1000);
 
         Assert.Equal(304, summaries.Count);
         Assert.Equal((3, 2, 0.25, 1.0), (summaries[RunId.Of(1)]!.Value.Count, summaries[RunId.Of(1)]!.Value.Finite, summaries[RunId.Of(1)]!.Value.Min, summaries[RunId.Of(1)]!.Value.MinStep));
@@ -97,7 +97,7 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
     {
         await Metrics.InsertOneAsync(Metric(5, "long", [.. Enumerable.Range(0, 20_000).Select(i => ((double)i, (double)i, i))]), cancellationToken: Cancellation);
 
-        var stages = MetricSummaryStages.For(new BsonDocument("name", "long"), step: 100).ToArray();
+        var stages = MetricStatisticsStages.For(new BsonDocument("name", "long"), step: 100).ToArray();
         var answer = await Metrics.Aggregate<BsonDocument>(stages, cancellationToken: Cancellation).SingleAsync(Cancellation);
 
         Assert.Equal(100, answer["of"]["at"].ToDouble());
@@ -120,7 +120,7 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
         var names = (await store.ListMetricNamesAsync(Cancellation)).ToDictionary(name => name.Name, name => name.Runs);
 
         Assert.Equal(new Dictionary<string, int> { ["loss"] = 5, ["other"] = 1, [""] = 1 }, names);
-        var counted = (await new MetricLocator(new MongoReader(_database.Place), TimeProvider.System, mostDocuments: 1).ListNamesAsync(Cancellation))
+        var counted = (await new MetricLocator(new MongoReader(_database.Place), TimeProvider.System, maxDocuments: 1).ListNamesAsync(Cancellation))
             .ToDictionary(name => name.Name, name => name.Runs);
         Assert.Equal(names, counted);
     }
@@ -141,10 +141,10 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
         return MetricSummary.Of(series!.Steps, series.Values, null);
     }
 
-    private Task<Dictionary<RunId, MetricSummary?>> SummarizeAsync(string name, IReadOnlyList<RunId> runs, double? step = null, int mostDocuments = 1000)
+    private Task<Dictionary<RunId, MetricSummary?>> SummarizeAsync(string name, IReadOnlyList<RunId> runs, double? step = null, int maxDocuments = 1000)
     {
         var reader = new MongoReader(_database!.Place);
-        var summaries = new MongoMetricSummaries(reader, new MetricLocator(reader, TimeProvider.System, mostDocuments));
+        var summaries = new MongoMetricStatistics(reader, new MetricLocator(reader, TimeProvider.System, maxDocuments));
         return CollectAsync(summaries.ReadAsync(new(name, runs, step), Cancellation));
     }
 

@@ -3,10 +3,10 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>Run documents of old Sacred versions in the shape of today.</summary>
-internal static class MongoHistory
+internal static class MongoRunFormat
 {
     /// <summary>Sacred 0.5 named two fields otherwise and had the experiment's name beside them. All fields stay where they are.</summary>
-    public static SacredObject AsToday(SacredObject run)
+    public static SacredObject ToCurrent(SacredObject run)
     {
         var experiment = run["experiment"] is null && run["experiment_info"] is { } info ? Named(info, run["name"]) : null;
         var host = run["host"] is null ? run["host_info"] : null;

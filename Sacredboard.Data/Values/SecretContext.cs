@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Sacredboard.Data.Values;
 
 /// <summary>What the keys that lead to a value say of it: whether <see cref="SecretMask"/> hides it, whatever it is. The default is the root of a tree.</summary>
-public readonly partial record struct SecretPlace
+public readonly partial record struct SecretContext
 {
     // Of an environment variable any such last word is enough; in a config "eos_token" and "sort_key" are no secrets.
     private static readonly HashSet<string> SecretWords = ["password", "passwd", "passphrase", "pwd", "secret", "credentials"];
@@ -34,7 +34,7 @@ public readonly partial record struct SecretPlace
     private bool InEnvironment { get; init; }
 
     /// <summary>The place of a member of an object that is here. The items of a list are where the list is.</summary>
-    public SecretPlace Under(string key)
+    public SecretContext Under(string key)
     {
         // A number among numbers, or a tag of jsonpickle, says nothing of what lies there.
         if (!key.AsSpan().ContainsAnyExceptInRange('0', '9') || key.StartsWith("py/", StringComparison.Ordinal))

@@ -3,10 +3,10 @@ using MongoDB.Bson;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// The aggregation that has the server make the figures of each metric document, so that its arrays stay where they are. Takes only
+/// The aggregation that has the server make the statistics of each metric document, so that its arrays stay where they are. Takes only
 /// operators that MongoDB has had since 3.4.
 /// </summary>
-internal static class MetricSummaryStages
+internal static class MetricStatisticsStages
 {
     // In the order of BSON values NaN and null come before, texts and all others behind every number: so this finds the finite ones.
     // Decimals, which Sacred never writes, are no numbers for charts either.
@@ -22,32 +22,32 @@ internal static class MetricSummaryStages
     public static IReadOnlyList<BsonDocument> For(BsonDocument filter, double? step) =>
     [
         new("$match", filter),
-        new("$project", new BsonDocument { ["_id"] = 0, ["run"] = "$run_id", ["name"] = "$name", ["of"] = Figures(step) }),
+        new("$project", new BsonDocument { ["_id"] = 0, ["run"] = "$run_id", ["name"] = "$name", ["of"] = Statistics(step) }),
     ];
 
     // A point is what has both a step and a value.
-    private static BsonDocument Figures(double? step) =>
+    private static BsonDocument Statistics(double? step) =>
         Let(new() { ["allSteps"] = Array("$steps"), ["allValues"] = Array("$values"), ["times"] = Array("$timestamps") },
             Let(new() { ["steps"] = Cut("$$allSteps", "$$allValues"), ["values"] = Cut("$$allValues", "$$allSteps") },
                 Let(new() { ["finite"] = new BsonDocument("$filter", new BsonDocument { ["input"] = "$$values", ["as"] = "x", ["cond"] = IsFinite }) },
                     Let(new() { ["min"] = new BsonDocument("$min", "$$finite"), ["max"] = new BsonDocument("$max", "$$finite") },
-                        Let(Places(step), Result(step))))));
+                        Let(Indexes(step), Result(step))))));
 
-    private static BsonDocument Places(double? step)
+    private static BsonDocument Indexes(double? step)
     {
-        var places = new BsonDocument
+        var indexes = new BsonDocument
         {
             ["first"] = IndexOf("$$values", At("$$finite", 0)),
             ["last"] = LastIndexOf("$$values", At("$$finite", -1)),
             ["least"] = IndexOf("$$values", "$$min"),
             ["greatest"] = IndexOf("$$values", "$$max"),
         };
-        return step is { } wanted ? places.Add("at", LastIndexOf("$$steps", wanted)) : places;
+        return step is { } wanted ? indexes.Add("at", LastIndexOf("$$steps", wanted)) : indexes;
     }
 
     private static BsonDocument Result(double? step)
     {
-        var figures = new BsonDocument
+        var statistics = new BsonDocument
         {
             ["count"] = Size("$$values"),
             ["finite"] = Size("$$finite"),
@@ -66,11 +66,11 @@ internal static class MetricSummaryStages
         if (step is not null)
         {
             // An index of -1 would be the last one.
-            figures.Add("at", If(Compare("$gte", "$$at", 0), At("$$values", "$$at"), BsonNull.Value));
-            figures.Add("atTime", If(Compare("$gte", "$$at", 0), At("$$times", "$$at"), BsonNull.Value));
+            statistics.Add("at", If(Compare("$gte", "$$at", 0), At("$$values", "$$at"), BsonNull.Value));
+            statistics.Add("atTime", If(Compare("$gte", "$$at", 0), At("$$times", "$$at"), BsonNull.Value));
         }
 
-        return If(Compare("$gt", Size("$$finite"), 0), figures, new BsonDocument { ["count"] = Size("$$values"), ["finite"] = 0 });
+        return If(Compare("$gt", Size("$$finite"), 0), statistics, new BsonDocument { ["count"] = Size("$$values"), ["finite"] = 0 });
     }
 
     // Values near the limit of doubles overflow when they are added up.

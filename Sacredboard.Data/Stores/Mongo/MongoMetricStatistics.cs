@@ -9,15 +9,15 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// Has the server make the figures of a metric. Where <see cref="MetricLocator"/> knows the documents, they are asked for by id, those of
 /// the first runs first; otherwise the whole collection is gone through once, newest documents first, as no index helps.
 /// </summary>
-internal sealed class MongoMetricSummaries(MongoReader reader, MetricLocator locator)
+internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator locator)
 {
-    private const int RunsAtOnce = 2000;
+    private const int BatchSize = 2000;
 
     /// <summary>The first answer is what somebody waits for.</summary>
-    private const int FirstRuns = 200;
+    private const int FirstBatchSize = 200;
 
     /// <summary>So many runs are looked for by a search of the server rather than by going through all documents here.</summary>
-    private const int FewRuns = 100;
+    private const int MaxSearchedRuns = 100;
 
     public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadAsync(
         MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -30,13 +30,13 @@ internal sealed class MongoMetricSummaries(MongoReader reader, MetricLocator loc
 
         var search = new Search(request);
         var done = 0;
-        var place = await locator.PrepareAsync(cancellationToken);
+        var lookup = await locator.PrepareAsync(cancellationToken);
         while (done < request.Runs.Count)
         {
-            var runs = request.Runs.Skip(done).Take(done == 0 ? FirstRuns : RunsAtOnce).ToList();
-            var filter = place == MetricPlace.Searched ? search.ByRuns(runs)
+            var runs = request.Runs.Skip(done).Take(done == 0 ? FirstBatchSize : BatchSize).ToList();
+            var filter = lookup == MetricLookup.ByIndex ? search.ByRuns(runs)
                 : await locator.FindAsync(runs, request.Name, cancellationToken) is { } ids ? Search.ByIds(ids)
-                : request.Runs.Count - done <= FewRuns ? search.ByRuns(runs)
+                : request.Runs.Count - done <= MaxSearchedRuns ? search.ByRuns(runs)
                 : null;
             if (filter is null)
             {
@@ -44,7 +44,7 @@ internal sealed class MongoMetricSummaries(MongoReader reader, MetricLocator loc
             }
 
             var parts = await reader.ReadListAsync(reader.Place.Metrics, search.Stages(filter), search.Read, cancellationToken);
-            yield return Answer(runs, Merged(parts, runs.ToHashSet()));
+            yield return Results(runs, Merged(parts, runs.ToHashSet()));
             done += runs.Count;
         }
 
@@ -63,10 +63,10 @@ internal sealed class MongoMetricSummaries(MongoReader reader, MetricLocator loc
         var wanted = runs.ToHashSet();
         var found = new Dictionary<RunId, MetricPart>();
         BsonDocument[] stages = [new("$sort", new BsonDocument("_id", -1)), .. search.Stages(search.ByName())];
-        await foreach (var parts in reader.ReadBatchesAsync(reader.Place.Metrics, stages, search.Read, RunsAtOnce, cancellationToken))
+        await foreach (var parts in reader.ReadBatchesAsync(reader.Place.Metrics, stages, search.Read, BatchSize, cancellationToken))
         {
             var changed = Merged(parts, wanted, found).ToList();
-            yield return Answer(changed, found);
+            yield return Results(changed, found);
         }
 
         yield return [.. runs.Where(run => !found.ContainsKey(run)).Select(run => new RunMetricSummary(run, null))];
@@ -96,7 +96,7 @@ internal sealed class MongoMetricSummaries(MongoReader reader, MetricLocator loc
         return changed;
     }
 
-    private static List<RunMetricSummary> Answer(IEnumerable<RunId> runs, Dictionary<RunId, MetricPart> found) =>
+    private static List<RunMetricSummary> Results(IEnumerable<RunId> runs, Dictionary<RunId, MetricPart> found) =>
         [.. runs.Select(run => new RunMetricSummary(run, found.TryGetValue(run, out var part) ? part.Summary : null))];
 
     /// <summary>What is asked of the server for one request.</summary>
@@ -106,7 +106,7 @@ internal sealed class MongoMetricSummaries(MongoReader reader, MetricLocator loc
 
         public MetricPart Read(ReadOnlySpan<byte> document) => MetricPart.Read(document, _name);
 
-        public IReadOnlyList<BsonDocument> Stages(BsonDocument filter) => MetricSummaryStages.For(filter, request.Step);
+        public IReadOnlyList<BsonDocument> Stages(BsonDocument filter) => MetricStatisticsStages.For(filter, request.Step);
 
         public static BsonDocument ByIds(IEnumerable<BsonValue> ids) => new("_id", new BsonDocument("$in", new BsonArray(ids)));
 

@@ -5,7 +5,7 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>The server's own stream of changes, of which only the ids are sent. Replica sets and clusters have it.</summary>
-internal sealed class RunFeed : IAsyncDisposable
+internal sealed class RunChangeStream : IAsyncDisposable
 {
     private static readonly BsonDocument[] Stages = [new("$project", new BsonDocument { ["operationType"] = 1, ["documentKey"] = 1 })];
 
@@ -13,10 +13,10 @@ internal sealed class RunFeed : IAsyncDisposable
     private readonly IChangeStreamCursor<RunId?> _stream;
     private bool _isOpening = true;
 
-    private RunFeed(MongoReader reader, IChangeStreamCursor<RunId?> stream) => (_reader, _stream) = (reader, stream);
+    private RunChangeStream(MongoReader reader, IChangeStreamCursor<RunId?> stream) => (_reader, _stream) = (reader, stream);
 
     /// <summary>Null when the server has no such stream, or does not let this user have it.</summary>
-    public static async Task<RunFeed?> TryOpenAsync(MongoReader reader, CancellationToken cancellationToken)
+    public static async Task<RunChangeStream?> TryOpenAsync(MongoReader reader, CancellationToken cancellationToken)
     {
         try
         {
@@ -25,7 +25,7 @@ internal sealed class RunFeed : IAsyncDisposable
                 () => reader.Database.GetCollection<BsonDocument>(reader.Place.Runs)
                     .WatchAsync(stages, new ChangeStreamOptions { MaxAwaitTime = TimeSpan.FromMilliseconds(1) }, cancellationToken),
                 cancellationToken);
-            return new RunFeed(reader, stream);
+            return new RunChangeStream(reader, stream);
         }
         catch (RunStoreException exception) when (exception.InnerException is MongoCommandException or NotSupportedException)
         {
@@ -39,9 +39,9 @@ internal sealed class RunFeed : IAsyncDisposable
         var touched = new HashSet<RunId>();
         while (await _reader.GuardAsync(() => _stream.MoveNextAsync(cancellationToken), cancellationToken))
         {
-            var some = _stream.Current.ToList();
+            var batch = _stream.Current.ToList();
             // What came with the opening says nothing of now.
-            if (some.Count == 0 && !_isOpening)
+            if (batch.Count == 0 && !_isOpening)
             {
                 return touched;
             }
@@ -49,12 +49,12 @@ internal sealed class RunFeed : IAsyncDisposable
             _isOpening = false;
 
             // The whole collection was dropped or renamed.
-            if (some.Contains(null))
+            if (batch.Contains(null))
             {
                 return null;
             }
 
-            touched.UnionWith(some.OfType<RunId>());
+            touched.UnionWith(batch.OfType<RunId>());
         }
 
         return null;

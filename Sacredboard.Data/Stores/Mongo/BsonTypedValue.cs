@@ -9,7 +9,7 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>BSON types that have no counterpart among <see cref="SacredValue"/>: typed values, with extended JSON as what was stored.</summary>
-internal static class BsonOddity
+internal static class BsonTypedValue
 {
     private static readonly JsonWriterSettings Canonical = new() { OutputMode = JsonOutputMode.CanonicalExtendedJson };
 
@@ -79,7 +79,7 @@ internal static class BsonOddity
     private static SacredDouble? Number(BsonDecimal128 number) =>
         double.TryParse(number.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? new SacredDouble(value) : null;
 
-    private static SacredTyped Typed(string type, string text, string mark) => new(type, new SacredText(text), Object((mark, new SacredText(text))));
+    private static SacredTyped Typed(string type, string text, string key) => new(type, new SacredText(text), Object((key, new SacredText(text))));
 
     private static SacredObject Object(params (string Key, SacredValue Value)[] members) =>
         new([.. members.Select(member => KeyValuePair.Create(member.Key, member.Value))]);

@@ -6,7 +6,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 [Trait("Kind", "Mongo")]
-public sealed class MongoHistoryTests(MongoServer server)
+public sealed class MongoRunFormatTests(MongoServer server)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

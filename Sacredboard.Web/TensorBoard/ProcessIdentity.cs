@@ -6,13 +6,13 @@ namespace Sacredboard.Web.TensorBoard;
 /// <summary>Names one process for good: ids are given again, so the time of its start stands beside it. Written to a file as two numbers.</summary>
 /// <param name="Id">The process id.</param>
 /// <param name="Started">When, in a unit of the operating system's own; to be compared only.</param>
-internal readonly record struct ProcessMark(int Id, long Started)
+internal readonly record struct ProcessIdentity(int Id, long Started)
 {
     /// <summary>This program.</summary>
-    public static ProcessMark Own { get; } = Of(Environment.ProcessId) ?? new(Environment.ProcessId, 0);
+    public static ProcessIdentity Own { get; } = Of(Environment.ProcessId) ?? new(Environment.ProcessId, 0);
 
     /// <summary>Null when no process has this id.</summary>
-    public static ProcessMark? Of(int id)
+    public static ProcessIdentity? Of(int id)
     {
         try
         {
@@ -33,7 +33,7 @@ internal readonly record struct ProcessMark(int Id, long Started)
     }
 
     /// <summary>What <see cref="Write"/> wrote; null where there is no such file, or none of ours.</summary>
-    public static ProcessMark? Read(string path)
+    public static ProcessIdentity? Read(string path)
     {
         try
         {

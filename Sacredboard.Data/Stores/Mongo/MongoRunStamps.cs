@@ -4,10 +4,10 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>A run and a number that differs when the run looks different; null when only the id was read.</summary>
-internal readonly record struct RunMark(RunId Id, int? Mark);
+internal readonly record struct MongoRunStamp(RunId Id, int? Value);
 
 /// <summary>Reads, at a small fraction of a summary's cost, which runs there are and whether they changed.</summary>
-internal sealed class RunMarks(MongoReader reader)
+internal sealed class MongoRunStamps(MongoReader reader)
 {
     // What changes while a run goes on, and what people change afterwards. A beat always moves the heartbeat.
     private static readonly BsonDocument Project = new("$project", new BsonDocument
@@ -28,12 +28,12 @@ internal sealed class RunMarks(MongoReader reader)
     private string Collection => reader.Place.Runs;
 
     /// <summary>All runs within the limits.</summary>
-    public Task<List<RunMark>> ReadAllAsync(RunLimits limits, bool idsOnly, CancellationToken cancellationToken) => idsOnly
-        ? reader.ReadListAsync(Collection, [.. MongoRuns.Window(limits), ProjectId], ReadId, cancellationToken)
-        : reader.ReadListAsync(Collection, [.. MongoRuns.Window(limits), Project], Read, cancellationToken);
+    public Task<List<MongoRunStamp>> ReadAllAsync(RunLimits limits, bool idsOnly, CancellationToken cancellationToken) => idsOnly
+        ? reader.ReadListAsync(Collection, [.. MongoRuns.LimitStages(limits), ProjectId], ReadId, cancellationToken)
+        : reader.ReadListAsync(Collection, [.. MongoRuns.LimitStages(limits), Project], Read, cancellationToken);
 
     /// <summary>These runs; those that are gone are left out.</summary>
-    public async Task<List<RunMark>> ReadAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
+    public async Task<List<MongoRunStamp>> ReadAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
     {
         var values = new BsonArray(ids.Select(MongoRunId.ToBson).OfType<BsonValue>());
         return values.Count == 0
@@ -42,7 +42,7 @@ internal sealed class RunMarks(MongoReader reader)
     }
 
     /// <summary>Ids above the greatest known one of each kind: read from the index alone.</summary>
-    public Task<List<RunMark>> ReadNewAsync(IReadOnlyDictionary<RunIdKind, RunId> greatest, CancellationToken cancellationToken)
+    public Task<List<MongoRunStamp>> ReadNewAsync(IReadOnlyDictionary<RunIdKind, RunId> greatest, CancellationToken cancellationToken)
     {
         var above = new BsonArray
         {
@@ -68,12 +68,12 @@ internal sealed class RunMarks(MongoReader reader)
         return new("_id", above is { } id ? new BsonDocument("$gt", MongoRunId.ToBson(id)) : new BsonDocument("$gte", double.NegativeInfinity));
     }
 
-    private static RunMark Read(ReadOnlySpan<byte> document)
+    private static MongoRunStamp Read(ReadOnlySpan<byte> document)
     {
         var hash = new HashCode();
         hash.AddBytes(document);
-        return new RunMark(MongoRunId.Of(document) ?? RunId.Null, hash.ToHashCode());
+        return new MongoRunStamp(MongoRunId.Of(document) ?? RunId.Null, hash.ToHashCode());
     }
 
-    private static RunMark ReadId(ReadOnlySpan<byte> document) => new(MongoRunId.Of(document) ?? RunId.Null, null);
+    private static MongoRunStamp ReadId(ReadOnlySpan<byte> document) => new(MongoRunId.Of(document) ?? RunId.Null, null);
 }
