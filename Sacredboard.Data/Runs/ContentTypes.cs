@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Runs;
 
-/// <summary>Guesses a content type from a file's name, for files that are stored without one.</summary>
+/// <summary>Guesses the content type from the file name, for files that are stored without one.</summary>
 public static class ContentTypes
 {
     public const string Unknown = "application/octet-stream";
@@ -52,7 +52,7 @@ public static class ContentTypes
         [".zip"] = "application/zip",
     };
 
-    /// <summary>The content type of a file of this name, <see cref="Unknown"/> when the extension says nothing.</summary>
+    /// <summary>The content type by file name extension; <see cref="Unknown"/> for an unknown extension.</summary>
     public static string Guess(string name)
     {
         var dot = name.LastIndexOf('.');

@@ -3,12 +3,12 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Runs;
 
 /// <summary>
-/// The traceback of a run: a list of text pieces as Python's <c>traceback.format_exception</c> makes them (most hold several
+/// Reads the stored traceback of a run: a list of texts as Python's <c>traceback.format_exception</c> returns them (most hold several
 /// lines and end in a line end), or one text.
 /// </summary>
 public static class FailTrace
 {
-    /// <summary>So many pieces from the end are looked at for <see cref="LastLine"/>; a summary need not load more.</summary>
+    /// <summary><see cref="LastLine"/> looks at this many pieces from the end, so a summary need not load more.</summary>
     public const int MaxTailPieces = 8;
 
     /// <summary>The whole traceback as one text, or null when there is none.</summary>
@@ -18,12 +18,12 @@ public static class FailTrace
         return pieces.Count == 0 ? null : string.Concat(pieces.Select(piece => piece.EndsWith('\n') ? piece : piece + "\n"));
     }
 
-    /// <summary>The line that says what happened ("ValueError: boom"), or null.</summary>
+    /// <summary>The line with the exception ("ValueError: boom"), or null.</summary>
     public static string? LastLine(SacredValue? stored)
     {
         var pieces = Pieces(stored);
         pieces = pieces[Math.Max(0, pieces.Count - MaxTailPieces)..];
-        // An exception group goes on with its parts in a drawn frame; the line in front of the frame is its own.
+        // An exception group lists its exceptions inside a drawn frame; its own message is the line before the frame.
         var frame = pieces.FindIndex(piece => piece.TrimStart().StartsWith("+-+-", StringComparison.Ordinal));
         if (frame > 0 && !pieces[0].StartsWith("    |", StringComparison.Ordinal))
         {
@@ -48,7 +48,7 @@ public static class FailTrace
         _ => [],
     };
 
-    // The message may have several lines: the first line behind the last frame is the one with the exception's name.
+    // The message may span several lines; the first line after the last stack frame has the exception's name.
     private static string? Line(string piece)
     {
         var lastFrame = piece.LastIndexOf("  File \"", StringComparison.Ordinal);

@@ -2,12 +2,12 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Runs;
 
-/// <summary>One run, whole, but for its output, metrics and files, which are read on their own.</summary>
+/// <summary>One run without its output, metrics and files, which are read separately.</summary>
 public sealed record Run
 {
     public required RunSummary Summary { get; init; }
 
-    /// <summary>As stored, jsonpickle tags kept, like the others below. Null: the run does not have it.</summary>
+    /// <summary>As stored, with jsonpickle tags, like the trees below. Null when the run has none.</summary>
     public SacredValue? Config { get; init; }
 
     public SacredValue? Info { get; init; }
@@ -27,6 +27,6 @@ public sealed record Run
     /// <summary>Fields of the stored run that Sacred does not write itself (<c>omniboard</c>, own additions).</summary>
     public SacredObject Others { get; init; } = SacredObject.Empty;
 
-    /// <summary>What of the run could not be read, one sentence each; empty when all could.</summary>
+    /// <summary>One sentence for each part of the run that could not be read; empty when all was read.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }

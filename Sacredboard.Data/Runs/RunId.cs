@@ -3,25 +3,25 @@ using System.Text;
 
 namespace Sacredboard.Data.Runs;
 
-/// <summary>The storage's type of a run's id. Ids of different kinds are different runs.</summary>
+/// <summary>The type of a run's id in the storage. Ids of different kinds are different runs.</summary>
 public enum RunIdKind
 {
     Null,
 
-    /// <summary>Any number; whole ones are equal whatever width they are stored in, as in MongoDB.</summary>
+    /// <summary>Integers are equal whatever width they are stored in, as in MongoDB.</summary>
     Integer,
     Real,
     Text,
     ObjectId,
     Uuid,
 
-    /// <summary>Any other BSON type, kept as canonical extended JSON.</summary>
+    /// <summary>Any other BSON type, as canonical extended JSON.</summary>
     Other,
 }
 
 /// <summary>
-/// The id of a run with its type: 42, "42", ObjectId and UUID are four different runs. Ordered as MongoDB orders ids:
-/// null, numbers, text, others, UUID, ObjectId.
+/// The id of a run with its type: 42, "42", an ObjectId and a UUID are four different runs. Ordered as MongoDB orders ids: null,
+/// numbers, text, other types, UUID, ObjectId.
 /// </summary>
 public readonly record struct RunId : IComparable<RunId>
 {
@@ -43,12 +43,12 @@ public readonly record struct RunId : IComparable<RunId>
     /// <summary>The number of a <see cref="RunIdKind.Real"/>.</summary>
     public double Real => BitConverter.Int64BitsToDouble(_number);
 
-    /// <summary>The text; of an ObjectId 24 hex digits, of a UUID its usual form, of others their extended JSON.</summary>
+    /// <summary>The text; for an ObjectId 24 hex digits, for a UUID its usual form, for other types their extended JSON.</summary>
     public string Text => _text ?? "";
 
     public static RunId Of(long value) => new(RunIdKind.Integer, value, null);
 
-    /// <summary>A whole double is the same id as the integer.</summary>
+    /// <summary>A double without a fraction is the same id as the integer.</summary>
     public static RunId Of(double value) =>
         value == Math.Floor(value) && Math.Abs(value) < 9.2e18
             ? Of((long)value)
@@ -62,7 +62,7 @@ public readonly record struct RunId : IComparable<RunId>
 
     public static RunId OfOther(string extendedJson) => new(RunIdKind.Other, 0, extendedJson);
 
-    /// <summary>For people: 42, 2.5, text as it is, hex digits, <c>null</c>.</summary>
+    /// <summary>For display: 42, 2.5, text as it is, hex digits, <c>null</c>.</summary>
     public override string ToString() => Kind switch
     {
         RunIdKind.Null => "null",
@@ -72,10 +72,10 @@ public readonly record struct RunId : IComparable<RunId>
     };
 
     /// <summary>
-    /// The id as one URL segment of ASCII letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>~</c>; see <see cref="UrlSegment"/>.
-    /// A number stands for itself; so does text, unless it could be read as something else (then <c>~t</c> is in front).
+    /// The id as one URL segment of ASCII letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>~</c>; see <see cref="UrlSegment"/>. A
+    /// number stands for itself, and so does text unless it would be read as a number (then <c>~t</c> is prefixed).
     /// </summary>
-    /// <param name="idsAreText">The store names its runs by text: then digits are text.</param>
+    /// <param name="idsAreText">The store names its runs by text: a segment of digits is text.</param>
     public string ToSegment(bool idsAreText = false) => Kind switch
     {
         RunIdKind.Null => "~n",
@@ -87,7 +87,7 @@ public readonly record struct RunId : IComparable<RunId>
         _ => !idsAreText && TryInteger(Text, out _) ? "~t" + Text : UrlSegment.Encode(Text),
     };
 
-    /// <summary>The reverse of <see cref="ToSegment"/>; false for what it never makes.</summary>
+    /// <summary>The reverse of <see cref="ToSegment"/>; false for a segment that it never returns.</summary>
     public static bool TryParse(string segment, bool idsAreText, out RunId id)
     {
         id = default;
@@ -164,7 +164,7 @@ public readonly record struct RunId : IComparable<RunId>
         _ => 5,
     };
 
-    // Only the canonical form, so that "007" and "+7" stay texts.
+    // Accepts only the canonical form, so that "007" and "+7" stay text.
     private static bool TryInteger(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
         && number.ToString(CultureInfo.InvariantCulture) == text;

@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Runs;
 
 /// <summary>
-/// The word Sacred stores as a run's status. An open set: a SacredInterrupt of the user's own may store any text.
-/// <see cref="Dead"/> is never stored; it is what a RUNNING run without a sign of life is shown as.
+/// The word that Sacred stores as a run's status. An open set: a user's own SacredInterrupt may store any text. <see cref="Dead"/> is
+/// never stored; a RUNNING run without a heartbeat is shown as such.
 /// </summary>
 public static class RunStatus
 {

@@ -3,8 +3,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Runs;
 
 /// <summary>
-/// What the table of runs needs to know of a run: all but its output, big info, metrics and files.
-/// Times are UTC. A null says that the run does not have it.
+/// What the table needs of one run: everything but its output, large info, metrics and files. Times are UTC. Null means that the run
+/// does not have the value.
 /// </summary>
 public sealed record RunSummary
 {
@@ -16,7 +16,7 @@ public sealed record RunSummary
     /// <summary><c>meta.command</c> (dotted, for a command of an ingredient) or else <c>command</c>.</summary>
     public string? Command { get; init; }
 
-    /// <summary>The stored word, see <see cref="RunStatus"/>; null when none is stored.</summary>
+    /// <summary>The stored status, see <see cref="RunStatus"/>; null when none is stored.</summary>
     public string? Status { get; init; }
 
     public DateTime? Started { get; init; }
@@ -25,7 +25,7 @@ public sealed record RunSummary
 
     public DateTime? Heartbeat { get; init; }
 
-    /// <summary>The beat interval that <c>meta.options</c> records, or null.</summary>
+    /// <summary>The heartbeat interval that <c>meta.options</c> records, or null.</summary>
     public TimeSpan? BeatInterval { get; init; }
 
     /// <summary><c>host.hostname</c>.</summary>
@@ -37,18 +37,18 @@ public sealed record RunSummary
     /// <summary>Omniboard's notes (<c>omniboard.notes</c>).</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Tags of <c>config.tags</c> (a list, or text with commas) and <c>omniboard.tags</c>, without repeats.</summary>
+    /// <summary>Tags of <c>config.tags</c> (a list, or text with commas) and <c>omniboard.tags</c>, without duplicates.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The last line of the traceback ("ValueError: boom"), or null.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>As stored, jsonpickle tags kept, like the others below.</summary>
+    /// <summary>As stored, with jsonpickle tags, like the trees below.</summary>
     public SacredValue? Config { get; init; }
 
     public SacredValue? Result { get; init; }
 
-    /// <summary>Null also when it is too large for a summary.</summary>
+    /// <summary>Null also when the info is too large for a summary.</summary>
     public SacredValue? Info { get; init; }
 
     public SacredValue? HostInfo { get; init; }
@@ -59,8 +59,8 @@ public sealed record RunSummary
     public SacredValue? ExperimentInfo { get; init; }
 
     /// <summary>
-    /// What lies at the root of the stored document, beside the trees, and cannot be told from the properties above: <c>command</c>,
-    /// <c>comment</c>, <c>omniboard</c>; a status or a time only when it is of an odd type or null. Null when there is nothing of it.
+    /// Values at the root of the stored document that the other properties do not preserve: <c>command</c>, <c>comment</c>,
+    /// <c>omniboard</c>, and a status or time of an unexpected type or null. Null when there are none.
     /// </summary>
     public SacredObject? Document { get; init; }
 

@@ -3,8 +3,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Runs;
 
 /// <summary>
-/// The tags of a run: <c>config.tags</c> (a list of texts, or one text with commas, as Omniboard agreed) and those that
-/// Omniboard adds (<c>omniboard.tags</c>).
+/// Reads the tags of a run: <c>config.tags</c> (a list of texts, or one text with commas, as Omniboard also reads it) and
+/// <c>omniboard.tags</c>, which Omniboard adds.
 /// </summary>
 public static class RunTags
 {
@@ -22,7 +22,7 @@ public static class RunTags
     private static IEnumerable<string> Texts(SacredValue? value) => value switch
     {
         SacredList list => list.Items.OfType<SacredText>().Select(item => item.Value),
-        // A tuple or set that Sacred left as jsonpickle wrote it.
+        // A tuple or set as jsonpickle stores it.
         SacredObject { Members: [{ Key: "py/tuple" or "py/set", Value: SacredList items }] } => Texts(items),
         SacredTyped typed => Texts(typed.Value),
         _ => [],

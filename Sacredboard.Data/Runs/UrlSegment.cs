@@ -4,9 +4,9 @@ using System.Text;
 namespace Sacredboard.Data.Runs;
 
 /// <summary>
-/// Any text as one path segment that no browser, proxy or server rewrites, and back: letters, digits, <c>-</c>, <c>_</c>
-/// and <c>.</c> stand for themselves, every other UTF-8 byte is <c>~XX</c> (upper case hex), the empty text is <c>~</c>.
-/// Percent encoding would not do: servers and proxies decode <c>%2F</c> and normalise dots, each in its own way.
+/// Encodes any text as one path segment that no browser, proxy or server rewrites: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>
+/// stand for themselves, every other UTF-8 byte is <c>~XX</c> (upper-case hex), the empty text is <c>~</c>. Percent-encoding is not
+/// enough: servers and proxies decode <c>%2F</c> and normalise dots, each in its own way.
 /// </summary>
 public static class UrlSegment
 {
@@ -20,7 +20,7 @@ public static class UrlSegment
         }
 
         var segment = new StringBuilder(text.Length);
-        // A leading dot would be hidden or normalised by some servers, and "." and ".." by all.
+        // Some servers hide or normalise a leading dot, and all normalise "." and "..".
         foreach (var b in Encoding.UTF8.GetBytes(text))
         {
             var plain = char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'_' || (b == '.' && segment.Length > 0);
@@ -30,7 +30,9 @@ public static class UrlSegment
         return segment.ToString();
     }
 
-    /// <summary>The reverse; false for what <see cref="Encode"/> never makes. Also takes characters that need no marking.</summary>
+    /// <summary>
+    /// The reverse of <see cref="Encode"/>; false for a segment that it never returns. Also accepts characters that need no encoding.
+    /// </summary>
     public static bool TryDecode(string segment, [NotNullWhen(true)] out string? text)
     {
         text = segment == "~" ? "" : null;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sacredboard.Data.Runs;
 
-/// <summary>Takes a part, counted in UTF-16 units, out of UTF-8 bytes without decoding the rest. Bytes that are no UTF-8 become U+FFFD.</summary>
+/// <summary>Cuts a part, counted in UTF-16 units, out of UTF-8 bytes without decoding the rest. Invalid bytes become U+FFFD.</summary>
 public static class Utf8Output
 {
     private const int BlockSize = 16 * 1024;
@@ -16,21 +16,21 @@ public static class Utf8Output
         var start = Locate(utf8, (0, 0), from);
         if (range.FromEnd && start.Chars < from)
         {
-            // Not more than was asked for.
+            // Skips a pair that would exceed the requested length.
             start = Locate(utf8, start, from + 1);
         }
 
         var end = Locate(utf8, start, until);
         if (end.Chars == start.Chars && until > from)
         {
-            // A pair is taken whole when only half of it fits: who reads on would else never get past it.
+            // A surrogate pair is included whole when only half of it fits; otherwise a reader could never get past it.
             end = Locate(utf8, start, until + 1);
         }
 
         return new RunOutput(Encoding.UTF8.GetString(utf8[start.Bytes..end.Bytes]), start.Chars, length);
     }
 
-    /// <summary>The last character border at or in front of a number of UTF-16 units.</summary>
+    /// <summary>The last character boundary at or before a number of UTF-16 units.</summary>
     private static (int Bytes, long Chars) Locate(ReadOnlySpan<byte> utf8, (int Bytes, long Chars) from, long index)
     {
         var (bytes, chars) = from;
@@ -59,7 +59,7 @@ public static class Utf8Output
         return (bytes, chars);
     }
 
-    // Ends in front of a byte that begins a character.
+    // Ends before a byte that begins a character.
     private static ReadOnlySpan<byte> Block(ReadOnlySpan<byte> utf8)
     {
         var size = Math.Min(utf8.Length, BlockSize);

@@ -1,37 +1,37 @@
 namespace Sacredboard.Data.State;
 
-/// <summary>A view of a table of runs that somebody gave a name.</summary>
+/// <summary>A table that was saved under a name.</summary>
 public sealed record SavedView
 {
     public const int MaxNameLength = 100;
 
-    /// <summary>No browser or proxy takes much longer addresses.</summary>
+    /// <summary>Browsers and proxies do not accept much longer addresses.</summary>
     public const int MaxQueryLength = 7000;
 
-    /// <summary>Never given to another view again.</summary>
+    /// <summary>Never reused.</summary>
     public required long Id { get; init; }
 
     /// <summary>The name of the source in URLs.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Who saved it; null where nobody has to sign in.</summary>
+    /// <summary>The user who saved it; null without sign-in.</summary>
     public required string? Owner { get; init; }
 
-    /// <summary>Unlike those of the owner's other views of that source, upper and lower case being the same.</summary>
+    /// <summary>Unique, ignoring case, among the owner's views of the source.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The parameters of the table's URL as they stand behind the <c>?</c>; "" for the table as it is by itself.</summary>
+    /// <summary>The parameters of the table's URL after the <c>?</c>; "" for the default table.</summary>
     public required string Query { get; init; }
 
-    /// <summary>What its owner is shown first. One at most for each owner and source.</summary>
+    /// <summary>Shown first to its owner. At most one per owner and source.</summary>
     public required bool IsDefault { get; init; }
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>When query or name last changed.</summary>
+    /// <summary>When the query or the name last changed.</summary>
     public required DateTimeOffset Updated { get; init; }
 
-    /// <summary>Whether this person may change it: its owner; where nobody is the owner, everyone.</summary>
+    /// <summary>Whether this person may change it: its owner, or everyone when it has no owner.</summary>
     public bool MayBeChangedBy(string? person) => Owner is null || Owner == person;
 }
 
@@ -40,15 +40,15 @@ public enum ViewProblem
 {
     None,
 
-    /// <summary>There is no such view, or it is another person's.</summary>
+    /// <summary>There is no such view, or it belongs to another person.</summary>
     NoSuchView,
 
-    /// <summary>Another view of this person has the name.</summary>
+    /// <summary>Another view of this person already has the name.</summary>
     NameTaken,
 
-    /// <summary>There are as many as there may be.</summary>
+    /// <summary>The owner has the maximum number of views.</summary>
     TooMany,
 }
 
-/// <param name="View">As it is now; null when <paramref name="Problem"/> says why not.</param>
+/// <param name="View">The view after the change; null when there is a <paramref name="Problem"/>.</param>
 public sealed record SavedViewResult(SavedView? View, ViewProblem Problem = ViewProblem.None);

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Sacredboard.Data.State;
 
-/// <summary>What the driver and the file system complain of, in words that say what to do.</summary>
+/// <summary>Translates errors of SQLite and of the file system into messages that say what to do.</summary>
 internal static class StateErrors
 {
     // SQLite's primary result codes: https://www.sqlite.org/rescode.html
@@ -18,7 +18,7 @@ internal static class StateErrors
             SqliteException { SqliteErrorCode: ReadOnly or Perm } => $"{path} cannot be written to: Sacredboard may only read it. {Advice}",
             SqliteException { SqliteErrorCode: Full } => $"The disk that {path} is on is full. Free some space and try again.",
             SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
-                $"{path} is damaged, or is no file of Sacredboard. Move it away to begin with a new one, or put a backup in its place.",
+                $"{path} is damaged, or is not a file of Sacredboard. Move it away to start with a new one, or replace it by a backup.",
             SqliteException { SqliteErrorCode: CannotOpen } => $"{path} cannot be opened. {Advice}",
             SqliteException sqlite => $"{path} cannot be used: SQLite reports error {sqlite.SqliteExtendedErrorCode}.",
             UnauthorizedAccessException => $"{path} cannot be made: Sacredboard may not write there. {Advice}",

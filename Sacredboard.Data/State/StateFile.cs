@@ -3,27 +3,29 @@ using Microsoft.Data.Sqlite;
 namespace Sacredboard.Data.State;
 
 /// <summary>
-/// What the dashboard keeps for itself: an SQLite file, made when there is first something to keep. Never in the storage of the runs.
-/// Several processes may use one file. Opened anew each time, so that a file may be put back, moved or removed at any time.
+/// The SQLite file with the dashboard's own state, created on the first write. It never lies in the storage of the runs. Several
+/// processes may share it. It is opened anew for each access, so that it can be replaced, moved or removed at any time.
 /// </summary>
-/// <param name="directory">Made with the file where it is not there; absolute.</param>
+/// <param name="directory">Absolute; created together with the file.</param>
 public sealed class StateFile(string directory)
 {
     public const string Name = "sacredboard.db";
 
-    // A page waits no longer than this for its menu; a person who saves something, longer.
+    // In seconds: a page must not wait long for its menu; a person who saves something can.
     private const int ReadTimeoutSeconds = 1;
     private const int WriteTimeoutSeconds = 5;
 
     public string Path { get; } = System.IO.Path.Join(directory, Name);
 
-    /// <summary>What <paramref name="read"/> gives; <paramref name="empty"/> where there is no file yet, and none is made.</summary>
-    /// <exception cref="StateException">The file is there but cannot be read.</exception>
+    /// <summary>
+    /// The result of <paramref name="read"/>, or <paramref name="empty"/> when there is no file yet; reading creates none.
+    /// </summary>
+    /// <exception cref="StateException">The file exists but cannot be read.</exception>
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, T empty, CancellationToken cancellationToken) =>
         Guard(() => File.Exists(Path) ? Read(read, empty) : empty, cancellationToken);
 
-    /// <summary>All of <paramref name="write"/> happens, or nothing.</summary>
-    /// <exception cref="StateException">The file cannot be made or written to.</exception>
+    /// <summary>Runs <paramref name="write"/> in one transaction.</summary>
+    /// <exception cref="StateException">The file cannot be created or written.</exception>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
         Guard(() => Write(write), cancellationToken);
 
@@ -36,7 +38,8 @@ public sealed class StateFile(string directory)
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is 8 or 14 && !File.Exists(Path + "-wal"))
         {
-            // Nobody may write here, so that SQLite cannot even make its lock files; but then nobody changes it either.
+            // In a read-only directory SQLite cannot create its lock files; nothing can change the file either, so it is opened as
+            // immutable.
             using var connection = Open($"{new Uri(Path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, ReadTimeoutSeconds);
             return ReadFrom(connection, read, empty);
         }
@@ -55,7 +58,7 @@ public sealed class StateFile(string directory)
         using var connection = Open(Path, SqliteOpenMode.ReadWriteCreate, WriteTimeoutSeconds);
         if (CheckVersion(connection) < StateSchema.Newest)
         {
-            // Lets pages read while somebody saves. Kept by the file.
+            // Write-ahead logging lets pages read during a write; the file stores this mode.
             Execute(connection, "PRAGMA journal_mode = WAL");
             StateSchema.Upgrade(connection);
         }
@@ -69,7 +72,7 @@ public sealed class StateFile(string directory)
     private int CheckVersion(SqliteConnection connection) =>
         StateSchema.VersionOf(connection) is var version && version <= StateSchema.Newest
             ? version
-            : throw new StateException($"{Path} was written by a newer Sacredboard than this one. Use that, or name another directory in Sacredboard:StatePath.");
+            : throw new StateException($"{Path} was written by a newer Sacredboard than this one. Use the newer one, or name another directory in Sacredboard:StatePath.");
 
     private void MakeDirectory()
     {
@@ -95,7 +98,7 @@ public sealed class StateFile(string directory)
             DataSource = path,
             Mode = mode,
             DefaultTimeout = timeoutSeconds,
-            // A pooled connection would go on writing to a file that was removed.
+            // A pooled connection would keep writing to a removed file.
             Pooling = false,
         }.ToString());
         try
@@ -117,7 +120,7 @@ public sealed class StateFile(string directory)
         command.ExecuteNonQuery();
     }
 
-    // SQLite knows no waiting without a thread.
+    // SQLite waits by blocking its thread.
     private Task<T> Guard<T>(Func<T> work, CancellationToken cancellationToken) => Task.Run(
         () =>
         {

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Sacredboard.Data.State;
 
-/// <summary>The tables of the state file. A step that was ever released is never changed: another one is added behind it.</summary>
+/// <summary>
+/// The schema of the state file, as migration steps. A released step is never changed; changes are new steps at the end.
+/// </summary>
 internal static class StateSchema
 {
     private static readonly IReadOnlyList<string> Steps =
@@ -25,7 +27,7 @@ internal static class StateSchema
 
     public static int Newest => Steps.Count;
 
-    /// <summary>Which step a file is at; 0 for an empty one.</summary>
+    /// <summary>The number of steps that a file has taken; 0 for an empty file.</summary>
     public static int VersionOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -33,7 +35,7 @@ internal static class StateSchema
         return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Takes the steps that a file has not taken yet, all or none of them.</summary>
+    /// <summary>Applies the missing steps in one transaction.</summary>
     public static void Upgrade(SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction();

@@ -4,25 +4,25 @@ using Microsoft.Data.Sqlite;
 namespace Sacredboard.Data.State;
 
 /// <summary>
-/// Keeps the named views. Everybody sees all views of a source; only their owner changes them.
-/// All methods throw a <see cref="StateException"/> when the file cannot be used.
+/// Stores saved views. All users see all views of a source; only the owner of a view changes it. All methods throw <see
+/// cref="StateException"/> when the file cannot be used.
 /// </summary>
 public sealed class ViewStore(StateFile file, TimeProvider time)
 {
     private const int MaxViewsPerOwner = 500;
     private const string Columns = "id, source, owner, name, query, is_default, created, updated";
 
-    // SQLite's code of a broken UNIQUE.
+    // SQLITE_CONSTRAINT_UNIQUE.
     private const int ConstraintUnique = 2067;
 
-    /// <summary>The views of a source: the person's own by name, then those of others.</summary>
+    /// <summary>The views of a source: first the person's own, then others, each by name.</summary>
     public Task<IReadOnlyList<SavedView>> ListAsync(string source, string? person, CancellationToken cancellationToken) =>
         file.ReadAsync<IReadOnlyList<SavedView>>(
             connection => Select(connection, $"SELECT {Columns} FROM views WHERE source = $source ORDER BY owner <> $owner, owner, name", ("$source", source), ("$owner", person ?? "")),
             [],
             cancellationToken);
 
-    /// <summary>What the person is shown first, or null.</summary>
+    /// <summary>The person's default view, or null.</summary>
     public Task<SavedView?> FindDefaultAsync(string source, string? person, CancellationToken cancellationToken) =>
         file.ReadAsync(
             connection => Select(connection, $"SELECT {Columns} FROM views WHERE source = $source AND owner = $owner AND is_default = 1", ("$source", source), ("$owner", person ?? "")).SingleOrDefault(),
@@ -40,18 +40,18 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
             },
             cancellationToken);
 
-    /// <summary>Gives a view another query.</summary>
+    /// <summary>Replaces the query of a view.</summary>
     public Task<SavedViewResult> UpdateAsync(string source, long id, string? person, string query, CancellationToken cancellationToken) =>
         ChangeAsync("UPDATE views SET query = $query, updated = $now", source, id, person, ("$query", query), cancellationToken);
 
     public Task<SavedViewResult> RenameAsync(string source, long id, string? person, string name, CancellationToken cancellationToken) =>
         ChangeAsync("UPDATE views SET name = $name, updated = $now", source, id, person, ("$name", name), cancellationToken);
 
-    /// <summary>The result is the view as it was.</summary>
+    /// <summary>Returns the view as it was.</summary>
     public Task<SavedViewResult> DeleteAsync(string source, long id, string? person, CancellationToken cancellationToken) =>
         ChangeAsync("DELETE FROM views", source, id, person, null, cancellationToken);
 
-    /// <summary>Shows this view first, and no other any more; or none.</summary>
+    /// <summary>Makes this view the default instead of any other, or removes the default.</summary>
     public Task<SavedViewResult> SetDefaultAsync(string source, long id, string? person, bool isDefault, CancellationToken cancellationToken) =>
         file.WriteAsync(
             connection =>
@@ -120,7 +120,7 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
         return views;
     }
 
-    // The file may have been written to by hand.
+    // The file may have been edited by hand.
     private static DateTimeOffset Time(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.UnixEpoch;
 
@@ -130,7 +130,7 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
         command.CommandText = sql;
         foreach (var (name, value) in values)
         {
-            // SQLite refuses values that the text does not name.
+            // SQLite rejects parameters that the statement does not name.
             if (sql.Contains(name, StringComparison.Ordinal))
             {
                 command.Parameters.AddWithValue(name, value);

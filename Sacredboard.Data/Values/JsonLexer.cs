@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Sacredboard.Data.Values;
 
-/// <summary>Where the pieces of JSON end. Each method takes where a piece begins and answers where the next one may.</summary>
+/// <summary>
+/// Finds where JSON tokens end. Each method takes the position where a token begins and returns the position after it, in bytes.
+/// </summary>
 internal static class JsonLexer
 {
     private static readonly SearchValues<byte> Delimiters = SearchValues.Create("\"[]{}"u8);
@@ -67,7 +69,7 @@ internal static class JsonLexer
         return at;
     }
 
-    /// <summary>The end of the object or list in which the place is. Only brackets and texts are looked at.</summary>
+    /// <summary>The end of the innermost object or list that contains the position. Looks only at brackets and strings.</summary>
     public static int ContainerEnd(ReadOnlySpan<byte> json, int at)
     {
         for (var depth = 1; depth > 0;)

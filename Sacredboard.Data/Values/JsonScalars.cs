@@ -5,19 +5,19 @@ using System.Text;
 
 namespace Sacredboard.Data.Values;
 
-/// <summary>What the tokens of a <see cref="JsonTokenizer"/> stand for.</summary>
+/// <summary>Converts tokens of a <see cref="JsonTokenizer"/> to values.</summary>
 internal static class JsonScalars
 {
-    /// <summary>Python itself refuses to turn longer texts into a number (<c>sys.int_info.default_max_str_digits</c>).</summary>
+    /// <summary>Python itself refuses to convert longer strings to integers (<c>sys.int_info.default_max_str_digits</c>).</summary>
     public const int MaxIntegerDigits = 4300;
 
-    /// <summary>The text of a name or text token. Bytes that are not UTF-8 become U+FFFD, lone surrogates stay.</summary>
+    /// <summary>The text of a name or text token. Bytes that are not UTF-8 become U+FFFD, lone surrogates are kept.</summary>
     public static string Text(this in JsonTokenizer json) =>
         json.Raw.Contains((byte)'\\') ? Unescape(json.Raw, json.Offset) : Encoding.UTF8.GetString(json.Raw);
 
     /// <summary>
-    /// The value of a token that is neither the begin nor the end of something. A whole number of more than
-    /// <see cref="MaxIntegerDigits"/> digits is kept as typed value: its digits as text, and the double nearest to it.
+    /// The value of a token that is not a bracket. An integer of more than <see cref="MaxIntegerDigits"/> digits becomes a typed
+    /// value: its digits as text, and the nearest double.
     /// </summary>
     public static SacredValue Value(this in JsonTokenizer json) => json.Token switch
     {
@@ -29,7 +29,7 @@ internal static class JsonScalars
         _ => SacredNull.Value,
     };
 
-    /// <summary>The number of an integer or real token; beyond the range of doubles ±Infinity, as in Python.</summary>
+    /// <summary>The number of an integer or real token; ±Infinity beyond the range of doubles, as in Python.</summary>
     public static double Number(this in JsonTokenizer json) => json.Raw[^1] switch
     {
         (byte)'N' => double.NaN,
@@ -37,8 +37,7 @@ internal static class JsonScalars
         _ => TryShort(json.Raw, out var number) ? number : double.Parse(json.Raw, NumberStyles.Float, CultureInfo.InvariantCulture),
     };
 
-    // Up to 15 digits make a whole number that a double holds exactly, and so do the powers of ten up to 10^22: one division
-    // of two exact numbers is rounded once, as it should be.
+    // A double holds integers of up to 15 digits and powers of ten up to 10^22 exactly, so their quotient is correctly rounded.
     private static bool TryShort(ReadOnlySpan<byte> raw, out double number)
     {
         var (digits, behindPoint, hasPoint) = (0L, 0, false);

@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Values;
 
 /// <summary>
-/// Reads JSON as Python writes it, one token at a time, from UTF-8 bytes: with bare NaN and Infinity, lone surrogates, numbers of
-/// any length, any nesting (no recursion) and a byte order mark. System.Text.Json refuses most of these.
+/// Reads JSON as Python writes it, one token at a time, from UTF-8 bytes. Unlike System.Text.Json it accepts bare NaN and Infinity,
+/// lone surrogates, numbers of any length, any nesting depth (no recursion) and a byte order mark.
 /// </summary>
 internal ref struct JsonTokenizer
 {
@@ -13,7 +13,7 @@ internal ref struct JsonTokenizer
     private int _textEnd;
     private Expected _expected;
 
-    /// <exception cref="JsonFormatException">It is UTF-16.</exception>
+    /// <exception cref="JsonFormatException">The text is UTF-16.</exception>
     public JsonTokenizer(ReadOnlySpan<byte> json)
     {
         _json = json;
@@ -36,19 +36,19 @@ internal ref struct JsonTokenizer
 
     public JsonToken Token { get; private set; }
 
-    /// <summary>How many objects and lists are open.</summary>
+    /// <summary>Number of objects and lists that are open.</summary>
     public readonly int Depth => _inObject.Count;
 
-    /// <summary>Where the token begins, in bytes.</summary>
+    /// <summary>Start of the token, in bytes.</summary>
     public readonly int Offset => _start;
 
-    /// <summary>The token as it is written; of texts and names without the quotes.</summary>
+    /// <summary>The token as written; texts and names without their quotes.</summary>
     public readonly ReadOnlySpan<byte> Raw => Token is JsonToken.Text or JsonToken.Name
         ? _json[(_start + 1)..(_textEnd - 1)]
         : _json[_start.._at];
 
-    /// <summary>Goes on to the next token; false at the end.</summary>
-    /// <exception cref="JsonFormatException">It is not JSON from here on.</exception>
+    /// <summary>Moves to the next token; false at the end.</summary>
+    /// <exception cref="JsonFormatException">What follows is not JSON.</exception>
     public bool Read()
     {
         _at = JsonLexer.BlanksEnd(_json, _at);
@@ -75,8 +75,8 @@ internal ref struct JsonTokenizer
     }
 
     /// <summary>
-    /// Passes over the object or list that has just begun, to its end; does nothing with other tokens. Many times faster than
-    /// reading, since whether all in it is JSON is not checked.
+    /// Skips to the end of the object or list that has just begun; does nothing at other tokens. Many times faster than reading,
+    /// because the content is not validated.
     /// </summary>
     public void Skip()
     {

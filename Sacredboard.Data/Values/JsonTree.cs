@@ -2,16 +2,16 @@ namespace Sacredboard.Data.Values;
 
 /// <summary>A whole JSON text as a tree of values.</summary>
 /// <param name="Root">The value.</param>
-/// <param name="Cut">True when something lay deeper than <see cref="MaxDepth"/> and was left out.</param>
+/// <param name="Cut">True when values nested deeper than <see cref="MaxDepth"/> were left out.</param>
 internal readonly record struct JsonTree(SacredValue Root, bool Cut)
 {
     /// <summary>
-    /// Deeper values are left out, so that whoever walks a tree may do so by recursion: far more than MongoDB allows (100),
-    /// and low enough for the JSON writer (1,000) even when values are wrapped.
+    /// Deeper values are left out, so that trees can be walked by recursion. Far more than MongoDB allows (100), and low enough for
+    /// the JSON writer (1,000) even when values are wrapped.
     /// </summary>
     public const int MaxDepth = 500;
 
-    /// <summary>Reads UTF-8 JSON in Python's wider sense; of a key that comes twice the last value counts.</summary>
+    /// <summary>Reads UTF-8 JSON with Python's extensions; the last value of a repeated key counts.</summary>
     /// <exception cref="JsonFormatException">It is not JSON.</exception>
     public static JsonTree Parse(ReadOnlySpan<byte> utf8)
     {
@@ -22,7 +22,7 @@ internal readonly record struct JsonTree(SacredValue Root, bool Cut)
         return tree;
     }
 
-    /// <summary>Reads the value at the beginning, whatever follows it.</summary>
+    /// <summary>Reads the first value and ignores what follows it.</summary>
     /// <exception cref="JsonFormatException">It is not JSON.</exception>
     public static SacredValue ParseFirst(ReadOnlySpan<byte> utf8)
     {
@@ -31,7 +31,7 @@ internal readonly record struct JsonTree(SacredValue Root, bool Cut)
         return ReadValue(ref json).Root;
     }
 
-    /// <summary>Reads the value that begins with the current token; the tokenizer is at its last token then.</summary>
+    /// <summary>Reads the value that begins at the current token, and leaves the tokenizer at the value's last token.</summary>
     public static JsonTree ReadValue(ref JsonTokenizer json)
     {
         var (open, cut) = (new Stack<Container>(), false);
@@ -97,7 +97,7 @@ internal readonly record struct JsonTree(SacredValue Root, bool Cut)
 
         public SacredValue Close() => isObject ? new SacredObject(WithoutRepeats()) : new SacredList([.. _items]);
 
-        // As in a Python dict, a key keeps its first place and gets its last value.
+        // As in a Python dict, a repeated key keeps its first position and takes its last value.
         private KeyValuePair<string, SacredValue>[] WithoutRepeats()
         {
             var last = new Dictionary<string, SacredValue>(_members.Count);

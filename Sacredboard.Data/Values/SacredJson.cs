@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Sacredboard.Data.Values;
 
-/// <summary>Values as JSON for scripts and pages.</summary>
+/// <summary>Writes values as JSON for the API and for pages.</summary>
 public static class SacredJson
 {
-    // Beyond, .NET writes an exponent, which makes clear by itself that the number is a double.
+    // From here on .NET writes an exponent, which already marks the number as a double.
     private const double WholeWithoutExponent = 1e15;
 
     /// <summary>
@@ -15,9 +15,9 @@ public static class SacredJson
     /// <c>"-Infinity"</c>, whole numbers of any size as numbers, doubles always with a point or an exponent, dates as relaxed
     /// extended JSON (<c>{"$date": "…Z"}</c>), lone surrogates as U+FFFD.
     /// </summary>
-    /// <param name="writer">Values may nest <see cref="JsonTree.MaxDepth"/> levels; the default limit of a writer (1,000) is enough.</param>
+    /// <param name="writer">Its depth limit must be at least <see cref="JsonTree.MaxDepth"/>; the default (1,000) suffices.</param>
     /// <param name="value">A value as stored, or decoded from jsonpickle.</param>
-    /// <param name="decoded">False: typed values as they were stored. True: what they stand for, where that could be decoded.</param>
+    /// <param name="decoded">False writes typed values as stored; true writes their decoded value where there is one.</param>
     public static void Write(Utf8JsonWriter writer, SacredValue value, bool decoded = false)
     {
         switch (value)
@@ -52,7 +52,7 @@ public static class SacredJson
         }
     }
 
-    /// <summary>The value as one JSON text, see <see cref="Write"/>.</summary>
+    /// <summary>Returns the value as JSON text; see <see cref="Write"/>.</summary>
     public static string ToText(SacredValue value, bool decoded = false, bool indented = false)
     {
         using var stream = new MemoryStream();
@@ -110,7 +110,7 @@ public static class SacredJson
         writer.WriteEndObject();
     }
 
-    // The writer refuses them, and many readers do too.
+    // Utf8JsonWriter and many JSON readers refuse lone surrogates.
     private static string WithoutLoneSurrogates(string text)
     {
         if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)

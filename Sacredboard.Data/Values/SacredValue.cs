@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Sacredboard.Data.Values;
 
 /// <summary>
-/// One value of the free-form data a run holds (config, info, result, meta, host), whatever the backend stored it in.
-/// A missing value is a C# null, a stored null is <see cref="SacredNull"/>. Trees are immutable.
+/// One value of the free-form data of a run (config, info, result, meta, host), independent of the backend. C# null means that there
+/// is no value; a stored null is <see cref="SacredNull"/>. Trees are immutable.
 /// </summary>
 public abstract class SacredValue
 {
@@ -36,19 +36,19 @@ public sealed class SacredBoolean : SacredValue
     public static SacredBoolean Of(bool value) => value ? True : False;
 }
 
-/// <summary>A whole number of any size.</summary>
+/// <summary>An integer of any size.</summary>
 public sealed class SacredInteger(BigInteger value) : SacredValue
 {
     public BigInteger Value { get; } = value;
 }
 
-/// <summary>A floating point number; NaN and both infinities included.</summary>
+/// <summary>A floating-point number, including NaN and ±infinity.</summary>
 public sealed class SacredDouble(double value) : SacredValue
 {
     public double Value { get; } = value;
 }
 
-/// <summary>Text. May hold anything a UTF-16 string can: NUL, lone surrogates, markup.</summary>
+/// <summary>Text. May hold any UTF-16 code units: NUL, lone surrogates, markup.</summary>
 public sealed class SacredText(string value) : SacredValue
 {
     public string Value { get; } = value;
@@ -67,8 +67,8 @@ public sealed class SacredList(IReadOnlyList<SacredValue> items) : SacredValue
 }
 
 /// <summary>
-/// An object with its keys in stored order. Any text may be a key (dots, <c>$</c>, the empty text);
-/// of a key that is stored twice the last value counts, as in Python.
+/// An object with its keys in stored order. Any text may be a key (dots, <c>$</c>, the empty text); the last value of a repeated key
+/// counts, as in Python.
 /// </summary>
 public sealed class SacredObject(IReadOnlyList<KeyValuePair<string, SacredValue>> members) : SacredValue
 {
@@ -76,7 +76,7 @@ public sealed class SacredObject(IReadOnlyList<KeyValuePair<string, SacredValue>
 
     public IReadOnlyList<KeyValuePair<string, SacredValue>> Members { get; } = members;
 
-    /// <summary>The value of the key, or null when there is no such key.</summary>
+    /// <summary>The value of the key, or null when the key is missing.</summary>
     public SacredValue? this[string key]
     {
         get
@@ -95,12 +95,12 @@ public sealed class SacredObject(IReadOnlyList<KeyValuePair<string, SacredValue>
 }
 
 /// <summary>
-/// A value with a type of its own: a decoded jsonpickle value (tuple, ndarray, datetime, Path, …) or a BSON type that
-/// has no counterpart here (ObjectId, Decimal128, …). Never made by instantiating anything.
+/// A value of a Python or BSON type that has no counterpart here: decoded jsonpickle (tuple, ndarray, datetime, Path, …) or BSON
+/// (ObjectId, Decimal128, …). Decoding never instantiates a named class.
 /// </summary>
-/// <param name="typeName">The type as Python or BSON names it: <c>tuple</c>, <c>numpy.ndarray</c>, <c>bson.ObjectId</c>, ….</param>
-/// <param name="value">What it stands for, as plain values; null when it could not be decoded.</param>
-/// <param name="raw">What was stored: for jsonpickle the tagged object, for BSON its relaxed extended JSON as a tree.</param>
+/// <param name="typeName">The type's name in Python or BSON: <c>tuple</c>, <c>numpy.ndarray</c>, <c>bson.ObjectId</c>, ….</param>
+/// <param name="value">The decoded value, as plain values; null when it could not be decoded.</param>
+/// <param name="raw">The stored form: for jsonpickle the tagged object, for BSON its relaxed extended JSON as a tree.</param>
 public sealed class SacredTyped(string typeName, SacredValue? value, SacredValue raw) : SacredValue
 {
     public string TypeName { get; } = typeName;

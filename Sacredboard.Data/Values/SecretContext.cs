@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Sacredboard.Data.Values;
 
-/// <summary>What the keys that lead to a value say of it: whether <see cref="SecretMask"/> hides it, whatever it is. The default is the root of a tree.</summary>
+/// <summary>
+/// What the keys on the path to a value say about secrecy: whether <see cref="SecretMask"/> masks the value whatever its content. The
+/// default is the root of a tree.
+/// </summary>
 public readonly partial record struct SecretContext
 {
-    // Of an environment variable any such last word is enough; in a config "eos_token" and "sort_key" are no secrets.
+    // These last words mark an environment variable as secret; in a config they are too common ("eos_token", "sort_key").
     private static readonly HashSet<string> SecretWords = ["password", "passwd", "passphrase", "pwd", "secret", "credentials"];
     private static readonly HashSet<string> SecretEnvironmentWords = ["token", "key", "pass", "pw", "auth", "cookie", "pat", "credential"];
 
@@ -15,28 +18,28 @@ public readonly partial record struct SecretContext
         "api key", "access key", "secret key", "private key", "auth token", "access token", "api token", "refresh token", "bearer token",
     ];
 
-    // Any of the words above has one of these in it; most texts have none, and there are millions of them.
+    // Every word above contains one of these; checking for them first is cheap, and most of the millions of texts contain none.
     private static readonly SearchValues<string> Hints =
         SearchValues.Create(["pass", "pw", "secret", "credential", "key", "token", "auth", "cookie", "pat"], StringComparison.OrdinalIgnoreCase);
 
-    // Options of Sacred that hold connection strings, in every spelling; also without a scheme in front.
+    // Sacred's options that hold connection strings, in every spelling; the value may lack a scheme.
     private static readonly HashSet<string> ConnectionOptions = ["--sql", "--mongo_db", "--mongo-db", "-l", "-m"];
 
-    /// <summary>Any text here is a secret.</summary>
+    /// <summary>Every text here is masked.</summary>
     public bool HidesTexts { get; private init; }
 
-    /// <summary>Any number too: a PIN is a secret; the number of a token is not.</summary>
+    /// <summary>Every number here is masked too: a PIN is a secret, the number of a token is not.</summary>
     public bool HidesNumbers { get; private init; }
 
-    /// <summary>A text here is a connection string, with or without a scheme in front.</summary>
+    /// <summary>A text here is a connection string, with or without a scheme.</summary>
     public bool IsConnection { get; private init; }
 
     private bool InEnvironment { get; init; }
 
-    /// <summary>The place of a member of an object that is here. The items of a list are where the list is.</summary>
+    /// <summary>The context of an object's member. The items of a list have the context of the list.</summary>
     public SecretContext Under(string key)
     {
-        // A number among numbers, or a tag of jsonpickle, says nothing of what lies there.
+        // Keys of digits only and jsonpickle tags say nothing about the value.
         if (!key.AsSpan().ContainsAnyExceptInRange('0', '9') || key.StartsWith("py/", StringComparison.Ordinal))
         {
             return this;
@@ -53,7 +56,7 @@ public readonly partial record struct SecretContext
         };
     }
 
-    /// <summary>False where no part of the text is a name of a secret: told at once.</summary>
+    /// <summary>A cheap pre-check: false when no part of the text can name a secret.</summary>
     internal static bool MayHoldSecret(string text) => text.AsSpan().ContainsAny(Hints);
 
     internal static bool IsSecret(string key, bool inEnvironment)

@@ -3,19 +3,22 @@ using System.Text.RegularExpressions;
 namespace Sacredboard.Data.Values;
 
 /// <summary>
-/// Hides the passwords and keys that Sacred records by the way: connection strings in <c>meta.options</c>, environment
-/// variables in <c>host.ENV</c>, credentials in repository URLs. The one place for it: what the catalog keeps of a run, and what is shown
-/// of one that is read from the storage, goes through here. A value without secrets comes back as it is, the same object.
+/// Masks the passwords and keys that Sacred records: connection strings in <c>meta.options</c>, environment variables in
+/// <c>host.ENV</c>, credentials in repository URLs. Everything that the catalog keeps or a page shows of a run passes through here.
+/// Returns the same instance when the value holds no secret.
 /// </summary>
 public static partial class SecretMask
 {
-    /// <summary>What stands where a secret was.</summary>
+    /// <summary>Replaces each secret.</summary>
     public const string Hidden = "***";
 
-    /// <summary>No secret that is found in a text is longer, with what it is found by, in UTF-16 units.</summary>
+    /// <summary>Upper bound, in UTF-16 units, for a secret in a text together with the text that identifies it.</summary>
     public const int MaxMatchLength = 1024;
 
-    /// <summary>Config, info, result, meta, host, experiment, or any part of them. Decode it first: a secret may lie in what jsonpickle wrote.</summary>
+    /// <summary>
+    /// Masks config, info, result, meta, host, experiment, or a part of them. Decode the value first, because jsonpickle data may
+    /// hold secrets too.
+    /// </summary>
     public static SacredValue Value(SacredValue value, SecretContext context = default) => value switch
     {
         SacredText text => Mask(text, context),
@@ -26,7 +29,7 @@ public static partial class SecretMask
         _ => value,
     };
 
-    /// <summary>Text that may hold URLs with a password in them, or words such as <c>db.password=…</c>.</summary>
+    /// <summary>Masks passwords of URLs and assignments such as <c>db.password=…</c> in a text.</summary>
     public static string Text(string text, SecretContext context = default)
     {
         if (context.HidesTexts)
@@ -96,7 +99,7 @@ public static partial class SecretMask
         return ReferenceEquals(value, typed.Value) && ReferenceEquals(raw, typed.Raw) ? typed : new SacredTyped(typed.TypeName, value, raw);
     }
 
-    // All lengths are bounded, below the longest in all: these run over text of any size that anybody may have written.
+    // Every length is bounded, in sum below MaxMatchLength, because these patterns run over untrusted text of any size.
     [GeneratedRegex("""([a-zA-Z][a-zA-Z0-9+.\-]{0,30}://[^\s/:@'"<>]{0,256}):(?:[^\s/'"<>]{0,512}|(?!\d{1,5}/)[^\s'"<>]{1,512})@""")]
     private static partial Regex UrlPassword();
 

@@ -4,12 +4,12 @@ using System.Globalization;
 
 namespace Sacredboard.Web.CommandLine;
 
-/// <summary>Turns a parsed command line into settings.</summary>
+/// <summary>Converts a parsed command line to settings.</summary>
 public static class StartArguments
 {
     private const string Place = "Sacredboard:Place:";
 
-    /// <exception cref="StartException">The words do not fit together.</exception>
+    /// <exception cref="StartException">The arguments are invalid or contradict each other.</exception>
     public static StartSettings ToSettings(ParseResult parsed)
     {
         var failures = Misread(parsed).ToList();
@@ -30,10 +30,10 @@ public static class StartArguments
         return failures.Count == 0 ? settings : throw new StartException(failures);
     }
 
-    /// <summary>Words that are no options, options without their value.</summary>
+    /// <summary>Unknown words, and options without their value.</summary>
     private static IEnumerable<string> Misread(ParseResult parsed)
     {
-        // The parser takes a misspelt option for the PLACE.
+        // The parser takes a misspelled option for the PLACE.
         var place = parsed.GetResult(StartCommand.Place)?.Tokens.Select(token => token.Value) ?? [];
         var strange = place.Concat(parsed.UnmatchedTokens).Where(token => token.StartsWith('-')).ToList();
         return strange.Count > 0
@@ -56,7 +56,7 @@ public static class StartArguments
             return;
         }
 
-        // As in the old Sacredboard: -mu wins over -m, and both over -F.
+        // As in Sacredboard 0.4, -mu takes precedence over -m, and both over -F.
         foreach (var ignored in given.Skip(1))
         {
             settings.Notes.Add($"{ignored}: ignored, because {given[0]} is given");
@@ -86,7 +86,7 @@ public static class StartArguments
     private static void SetPlace(string place, StartSettings settings) =>
         settings.Set(Place + (place.Contains("://", StringComparison.Ordinal) ? "Url" : "Directory"), place, "PLACE");
 
-    /// <summary><c>db</c>, <c>port:db</c> or <c>host:port:db</c>; a host may itself hold colons (<c>[::1]</c>).</summary>
+    /// <summary>Parses <c>db</c>, <c>port:db</c> or <c>host:port:db</c>; a host may contain colons (<c>[::1]</c>).</summary>
     private static void SetMongo(string text, StartSettings settings, List<string> failures)
     {
         var parts = text.Split(':');

@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 
 namespace Sacredboard.Web.CommandLine;
 
-/// <summary>The words of the command line. What their values may be is the options validator's matter.</summary>
+/// <summary>The options of the command line. Their values are checked by OptionsCheck.</summary>
 public sealed class StartCommand
 {
     private const string Examples = """
@@ -41,9 +41,9 @@ public sealed class StartCommand
     public static readonly Option<string?> Directory = Text("-F", "PATH", "a directory of a FileStorageObserver");
     public static readonly Option<string?> Port = Text("--port", "N", "first port to try, of 50; 0 takes any; default 5000");
     public static readonly Option<string?> Bind = Text("--bind", "ADDRESS", "address to listen on; default 127.0.0.1, * is every one");
-    public static readonly Option<bool> Insecure = Switch("--insecure", "let others reach it although nobody signs in");
+    public static readonly Option<bool> Insecure = Switch("--insecure", "let others reach it without sign-in");
     public static readonly Option<string?> SubUrl = Text("--sub-url", "PATH", "path under which a reverse proxy shows it; default /");
-    public static readonly Option<string?> DeadAfter = Text("--dead-after", "SECONDS", "a run so long without a sign of life is probably dead; default 120");
+    public static readonly Option<string?> DeadAfter = Text("--dead-after", "SECONDS", "a running run without a heartbeat for so long counts as dead; default 120");
     public static readonly Option<bool> NoBrowser = Switch("--no-browser", "do not open the browser");
     public static readonly Option<bool> Debug = Switch("--debug", "log in detail; try only one port");
 

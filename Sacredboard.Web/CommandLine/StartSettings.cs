@@ -1,6 +1,6 @@
 namespace Sacredboard.Web.CommandLine;
 
-/// <summary>The command line as settings, and by which word the user gave each, so that a complaint can name it.</summary>
+/// <summary>The settings of the command line, and the option that set each, so that messages can name it.</summary>
 public sealed class StartSettings
 {
     private readonly Dictionary<string, string?> _values = [];
@@ -9,7 +9,7 @@ public sealed class StartSettings
     /// <summary>Configuration keys and values.</summary>
     public IReadOnlyDictionary<string, string?> Values => _values;
 
-    /// <summary>Notes for the user that are no mistakes.</summary>
+    /// <summary>Notes for the user that are not failures.</summary>
     public IList<string> Notes { get; } = [];
 
     public void Set(string key, string? value, string spelledAs)
@@ -18,9 +18,9 @@ public sealed class StartSettings
         _spelledAs[key] = spelledAs;
     }
 
-    /// <summary>Whether the value stands on the command line, not in a file or the environment.</summary>
+    /// <summary>Whether the value was given on the command line, not in a file or the environment.</summary>
     public bool IsGiven(string key) => _spelledAs.ContainsKey(key);
 
-    /// <summary>What to call a setting: <c>--port</c> where it was given so, otherwise <c>Sacredboard:Port</c>.</summary>
+    /// <summary>The name of a setting for messages: <c>--port</c> when given by that option, otherwise <c>Sacredboard:Port</c>.</summary>
     public string NameOf(string key) => _spelledAs.GetValueOrDefault(key, key);
 }

@@ -1,9 +1,9 @@
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>How long ago something was: "2 h ago". <c>wwwroot/js/shared/times.js</c> ticks in the same words.</summary>
+/// <summary>How long ago something was: "2 h ago". <c>wwwroot/js/shared/times.js</c> uses the same words.</summary>
 public static class AgeText
 {
-    /// <summary>Whole units, rounded down; "in 3 h" for what lies ahead (clocks differ).</summary>
+    /// <summary>Whole units, rounded down; "in 3 h" for a future time (clocks differ).</summary>
     public static string Of(DateTime at, DateTimeOffset now)
     {
         var age = now.UtcDateTime - at;

@@ -11,7 +11,7 @@ public static class ByteText
     {
         double size = bytes;
         var unit = 0;
-        // 999.95 would be written "1000.0", so the next unit begins there.
+        // From 999.95 on, rounding would write "1000.0".
         while (size >= 999.95 && unit < Units.Length - 1)
         {
             size /= 1000;

@@ -13,18 +13,18 @@ public enum CellKind
     /// <summary>True, False or None.</summary>
     Word,
 
-    /// <summary>A list, object or other value made of several.</summary>
+    /// <summary>A list, object or other composite value.</summary>
     Composite,
 }
 
 /// <summary>A value as a table cell.</summary>
-/// <param name="Text">One line, cut.</param>
-/// <param name="Full">What hovering shows; null when <paramref name="Text"/> says all.</param>
+/// <param name="Text">One line, shortened.</param>
+/// <param name="Full">The tooltip; null when <paramref name="Text"/> is complete.</param>
 public sealed record CellText(string Text, string? Full, CellKind Kind)
 {
     public static readonly CellText Missing = new("–", null, CellKind.Missing);
 
-    /// <summary>The classes that <c>site.css</c> has for it.</summary>
+    /// <summary>The CSS class in <c>site.css</c>, or null.</summary>
     public string? Css => Kind switch
     {
         CellKind.Missing => "missing",

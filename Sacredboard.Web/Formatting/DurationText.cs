@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>How long something took: "12 m 3 s", "1 h 02 m". <c>wwwroot/js/shared/times.js</c> ticks in the same words.</summary>
+/// <summary>How long something took: "12 m 3 s", "1 h 02 m". <c>wwwroot/js/shared/times.js</c> uses the same words.</summary>
 public static class DurationText
 {
-    /// <summary>The two largest units; tenths below ten seconds.</summary>
+    /// <summary>The two largest units; tenths of a second below ten seconds.</summary>
     public static string Of(TimeSpan duration)
     {
         var text = Length(duration.Duration());

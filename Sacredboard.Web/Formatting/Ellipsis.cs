@@ -1,15 +1,15 @@
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>Cuts long text; never inside a surrogate pair.</summary>
+/// <summary>Shortens long text without splitting surrogate pairs.</summary>
 public static class Ellipsis
 {
     private const string Sign = "…";
 
-    /// <summary>For sentences and names: the beginning stays. At most <paramref name="max"/> UTF-16 units.</summary>
+    /// <summary>Keeps the beginning, for sentences and names. At most <paramref name="max"/> UTF-16 units.</summary>
     public static string End(string text, int max) =>
         text.Length <= max ? text : text[..Before(text, max - 1)] + Sign;
 
-    /// <summary>For paths, hosts and ids, whose both ends say most.</summary>
+    /// <summary>Keeps both ends, for paths, hosts and ids.</summary>
     public static string Middle(string text, int max)
     {
         if (text.Length <= max)

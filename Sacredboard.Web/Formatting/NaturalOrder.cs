@@ -1,6 +1,6 @@
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>Orders names as people do: "layer2" before "layer10". (.NET's own numeric ordering needs culture data, which is switched off.)</summary>
+/// <summary>Orders names naturally: "layer2" before "layer10". (.NET's numeric ordering needs culture data, which is disabled.)</summary>
 public sealed class NaturalOrder : IComparer<string>
 {
     public static readonly NaturalOrder Comparer = new();
@@ -28,7 +28,7 @@ public sealed class NaturalOrder : IComparer<string>
         return rest != 0 ? rest : string.CompareOrdinal(a, b);
     }
 
-    // Without zeros in front the longer one is the greater, whatever its size.
+    // Without leading zeros the longer number is the greater one, at any size.
     private static int CompareNumbers(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
         a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.CompareTo(b, StringComparison.Ordinal);
 

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Sacredboard.Web.Formatting;
 
 /// <summary>
-/// Numbers for a cell and in full. In a cell at most 6 significant digits, but a whole number that was stored as one
-/// keeps up to 12: a seed or a count that is rounded is of no use.
+/// Numbers for a cell and in full. A cell shows at most 6 significant digits, but integers keep up to 12, because a rounded seed or
+/// count is useless.
 /// </summary>
 public static class NumberText
 {
@@ -23,7 +23,7 @@ public static class NumberText
         return digits.TrimStart('-').Length <= MaxWholeDigits ? digits : Tidy(value.ToString("E5", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The shortest text that reads back as the same number, with a point in it as Python has it: 32.0.</summary>
+    /// <summary>The shortest text that parses to the same number, with a decimal point as in Python: 32.0.</summary>
     public static string Full(double value) => value switch
     {
         double.NaN => "NaN",
@@ -32,12 +32,12 @@ public static class NumberText
         _ => WithPoint(Tidy(value.ToString("R", CultureInfo.InvariantCulture))),
     };
 
-    /// <summary>With commas between thousands, for counts: 10,002.</summary>
+    /// <summary>With thousands separators, for counts: 10,002.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string WithPoint(string text) => text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
 
-    /// <summary>A power of ten as people write it: 1.23000E+008 becomes 1.23e8.</summary>
+    /// <summary>Shortens an exponent: 1.23000E+008 becomes 1.23e8.</summary>
     internal static string Tidy(string text)
     {
         var e = text.IndexOf('E');

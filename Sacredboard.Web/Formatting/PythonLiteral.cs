@@ -4,9 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>
-/// Writes a value the way Sacred's command line reads it: as a Python literal, and text bare where nothing else could be read from it.
-/// </summary>
+/// <summary>Writes a value as Sacred's command line reads it: as a Python literal, or as bare text where that is unambiguous.</summary>
 public static class PythonLiteral
 {
     private static readonly HashSet<string> Words = ["True", "False", "None"];
@@ -32,7 +30,7 @@ public static class PythonLiteral
 
     private static string Items(SacredList list) => string.Join(", ", list.Items.Select(Inner));
 
-    // There is no literal for infinity, but one that is too large is it. For NaN there is none at all: it is read as text.
+    // Python has no literal for infinity, but reads one that is too large as such. NaN has none at all and is read as text.
     private static string Number(double value) => value switch
     {
         double.PositiveInfinity => "1e999",

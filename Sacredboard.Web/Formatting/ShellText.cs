@@ -4,8 +4,8 @@ using System.Text;
 namespace Sacredboard.Web.Formatting;
 
 /// <summary>
-/// Quotes words for a POSIX shell (bash, zsh). What is pasted from a web page must not do more than it shows:
-/// control and formatting characters become escapes in <c>$'…'</c>.
+/// Quotes words for a POSIX shell (bash, zsh). Text pasted from a web page must not do more than it shows, so control and formatting
+/// characters become escapes in <c>$'…'</c>.
 /// </summary>
 public static class ShellText
 {
@@ -29,7 +29,7 @@ public static class ShellText
         {
             _ = rune.Value switch
             {
-                // A shell's word ends at NUL: there is no way to write it.
+                // A shell word cannot contain NUL.
                 0 => quoted,
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),

@@ -6,9 +6,9 @@ namespace Sacredboard.Web.Formatting;
 
 /// <summary>A metric as a small curve without axes.</summary>
 /// <param name="Name">The metric.</param>
-/// <param name="Last">Its last value.</param>
+/// <param name="Last">The last value.</param>
 /// <param name="Path">An SVG path in a box of <see cref="Width"/> × <see cref="Height"/>; empty when there is nothing to draw.</param>
-/// <param name="Hint">How many points, from where to where.</param>
+/// <param name="Hint">The tooltip: number of points and their range.</param>
 public sealed record Sparkline(string Name, CellText Last, string Path, string Hint)
 {
     public const int Width = 160;
@@ -48,11 +48,11 @@ public sealed record Sparkline(string Name, CellText Last, string Path, string H
             path.Append(path.Length == 0 ? 'M' : 'L').Append(CultureInfo.InvariantCulture, $"{x:0.#} {y:0.#}");
         }
 
-        // A line of no length shows as a dot, since its ends are round.
+        // A line of length 0 shows as a dot because of its round ends.
         return line.X.Length == 1 ? path.Append("h0").ToString() : path.ToString();
     }
 
-    // Halves first: the span of -1e308 to 1e308 is no finite number. A flat line runs in the middle.
+    // Halved first, because the range -1e308 to 1e308 overflows. A flat line is drawn in the middle.
     private static double Share(double value, double low, double high) =>
         high > low ? ((value / 2) - (low / 2)) / ((high / 2) - (low / 2)) : 0.5;
 }

@@ -2,10 +2,10 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>How a status is shown: never by its colour alone.</summary>
-/// <param name="Word">For people: "Probably dead".</param>
+/// <summary>How a status is shown, never by colour alone.</summary>
+/// <param name="Word">The displayed word: "No heartbeat".</param>
 /// <param name="Icon">A name of bootstrap-icons.</param>
-/// <param name="Css">The class that <c>site.css</c> gives its colour.</param>
+/// <param name="Css">The CSS class for its colour in <c>site.css</c>.</param>
 public sealed record StatusLabel(string Word, string Icon, string Css)
 {
     private static readonly StatusLabel None = new("No status", "question-circle", "status-other");
@@ -17,23 +17,23 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
         [RunStatus.Failed] = new("Failed", "x-lg", "status-failed"),
         [RunStatus.Interrupted] = new("Interrupted", "pause-fill", "status-interrupted"),
         [RunStatus.Timeout] = new("Timeout", "stopwatch", "status-timeout"),
-        [RunStatus.Dead] = new("Probably dead", "heartbreak", "status-dead"),
+        [RunStatus.Dead] = new("No heartbeat", "heartbreak", "status-dead"),
         [RunStatus.Queued] = new("Queued", "hourglass", "status-queued"),
         [""] = None,
     };
 
-    /// <summary>The seven that are always offered as filters, in that order.</summary>
+    /// <summary>The seven statuses always offered as filters, in this order.</summary>
     public static IReadOnlyList<string> Usual { get; } =
     [
         RunStatus.Running, RunStatus.Completed, RunStatus.Failed, RunStatus.Interrupted, RunStatus.Timeout,
         RunStatus.Dead, RunStatus.Queued,
     ];
 
-    /// <param name="status">As a <see cref="Data.Catalog.CatalogRun.Status"/>: any text; "" when none is stored.</param>
+    /// <param name="status">The status of a run, any text; "" when none is stored.</param>
     public static StatusLabel Of(string status) =>
         Known.TryGetValue(status, out var label) ? label : new(Words(status), "skip-end-circle", "status-other");
 
-    // EARLY_STOPPED → Early stopped; what is not written like a constant stays as it is.
+    // EARLY_STOPPED becomes "Early stopped"; text that is not written like a constant stays.
     private static string Words(string status) =>
         status.All(c => char.IsAsciiLetterUpper(c) || c == '_') && status.Any(char.IsAsciiLetterUpper)
             ? status[0] + status[1..].ToLowerInvariant().Replace('_', ' ')

@@ -4,10 +4,10 @@ using Sacredboard.Data.Queries.Columns;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>Numbers as a column's <see cref="NumberStyle"/> asks for them. Those that are not finite stay words.</summary>
+/// <summary>Formats numbers by a column's <see cref="NumberStyle"/>. Numbers that are not finite stay words.</summary>
 public static class StyledNumber
 {
-    /// <summary>From here on digits before the point are noise, and a cell too narrow for them.</summary>
+    /// <summary>From here on digits before the point are noise and too wide for a cell.</summary>
     private const double MinScientific = 1e15;
 
     public static string Format(double value, NumberStyle style) =>
@@ -20,7 +20,7 @@ public static class StyledNumber
             _ => Math.Abs(value) < MinScientific ? Percent(value, style.Digits) : Scientific(value, style.Digits),
         };
 
-    /// <summary>A whole number keeps all of its digits where it is written with as many as it has.</summary>
+    /// <summary>With fixed decimals an integer keeps all its digits.</summary>
     public static string Format(BigInteger value, NumberStyle style) =>
         style.Kind == NumberStyleKind.Fixed && BigInteger.Abs(value) < (BigInteger)MinScientific
             ? value.ToString("F" + style.Digits, CultureInfo.InvariantCulture)
@@ -28,7 +28,7 @@ public static class StyledNumber
 
     private static string Fixed(double value, int digits) => NoMinusZero(value.ToString("F" + digits, CultureInfo.InvariantCulture));
 
-    // Times 100 in decimal digits: 0.145 must not become 14.499999.
+    // Multiplied as decimal: 0.145 must not become 14.499999.
     private static string Percent(double value, int digits) =>
         NoMinusZero((Math.Abs(value) < 1e12 ? (double)((decimal)value * 100) : value * 100).ToString("F" + digits, CultureInfo.InvariantCulture)) + "%";
 

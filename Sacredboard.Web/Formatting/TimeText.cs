@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>Points in time. All are UTC; the browser shows its own zone where it runs scripts.</summary>
+/// <summary>Formats times. All are UTC; scripts show them in the browser's time zone.</summary>
 public static class TimeText
 {
     /// <summary>For <c>datetime</c> attributes and JSON: 2026-11-23T11:00:51.876Z.</summary>
     public static string Iso(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>For people, exact to the second: 2026-11-23 11:00:51 UTC.</summary>
+    /// <summary>For display, exact to the second: 2026-11-23 11:00:51 UTC.</summary>
     public static string Exact(DateTime at) => at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>The time of day alone: 11:00:51.</summary>

@@ -3,14 +3,16 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>What of a value is a branch of a <see cref="ValueTree"/>, and what is a line.</summary>
+/// <summary>Decides which values are branches of a <see cref="ValueTree"/> and which are single lines.</summary>
 internal static class TreeShape
 {
     private const int ShortListItems = 20;
     private const int ShortListLength = 100;
     private const int ShortItemLength = 40;
 
-    /// <summary>What a value holds; null for one that holds no others. Of what could not be decoded it is what was stored.</summary>
+    /// <summary>
+    /// The children of a value, or null when it has none. A value that could not be decoded has those of its stored form.
+    /// </summary>
     public static Inner? Children(SacredValue node) => node switch
     {
         SacredObject members => new("object", members.Members.Count, i => (members.Members[i].Key, members.Members[i].Value)),
@@ -20,7 +22,7 @@ internal static class TreeShape
         _ => null,
     };
 
-    /// <summary>A few plain values read best side by side: [1, 2, 3].</summary>
+    /// <summary>A short list of plain values is shown on one line: [1, 2, 3].</summary>
     public static bool IsShortList(SacredValue node)
     {
         var items = (node is SacredTyped { Value: { } inner } ? inner : node) as SacredList;
@@ -29,7 +31,7 @@ internal static class TreeShape
             && ValueText.OneLine(items, ShortListLength + 1).Length <= ShortListLength;
     }
 
-    /// <summary>Looks at no more nodes than it must.</summary>
+    /// <summary>Stops counting at the limit.</summary>
     public static bool HasAtMost(SacredValue root, int nodes)
     {
         var left = nodes;

@@ -5,12 +5,12 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Web.Formatting;
 
 /// <summary>
-/// Writes a value as one line, in Python's words. Stops as soon as the line is full, so that a value of a million items costs no more
-/// than its beginning.
+/// Writes a value as one line in Python notation. Stops when the line is full, so that a value of a million items costs no more than
+/// its beginning.
 /// </summary>
 internal sealed class ValueLine
 {
-    // A value nested deeper is shown as "…": one line could not show it anyway.
+    // Deeper values are shown as "…"; one line could not show them anyway.
     private const int MaxDepth = 64;
 
     private readonly int _max;
@@ -21,8 +21,8 @@ internal sealed class ValueLine
 
     private bool Full => _line.Length > _max;
 
-    /// <param name="max">In UTF-16 units; what is longer ends with an ellipsis.</param>
-    /// <param name="shortNumbers">To a few digits, or in full.</param>
+    /// <param name="max">Maximum length in UTF-16 units; longer lines end with an ellipsis.</param>
+    /// <param name="shortNumbers">Shortens numbers to a few digits.</param>
     public static string Write(SacredValue value, int max, bool shortNumbers)
     {
         var line = new ValueLine(max, shortNumbers);
@@ -99,7 +99,7 @@ internal sealed class ValueLine
         _line.Append(close);
     }
 
-    // The outermost object goes without braces: in a cell they say nothing.
+    // The outermost object has no braces, which say nothing in a cell.
     private void WriteMembers(SacredObject members, int depth)
     {
         var braces = depth > 0 || members.Members.Count == 0;

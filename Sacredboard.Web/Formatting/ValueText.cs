@@ -5,10 +5,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>Any stored value as one line of text, in Python's words: True, None, (1, 2).</summary>
+/// <summary>Any stored value as one line of text in Python notation: True, None, (1, 2).</summary>
 public static class ValueText
 {
-    /// <summary>The key under which Sacred keeps the docstring of a config scope: help, not a setting.</summary>
+    /// <summary>The key under which Sacred stores the docstring of a config scope; it is not a setting.</summary>
     public const string Docstring = "__doc__";
 
     private const int CellLength = 120;
@@ -17,8 +17,8 @@ public static class ValueText
     private static readonly CellText True = new("True", null, CellKind.Word);
     private static readonly CellText False = new("False", null, CellKind.Word);
 
-    /// <param name="value">Null for none.</param>
-    /// <param name="numbers">How a single number is written; null for as everywhere.</param>
+    /// <param name="value">The value, or null when there is none.</param>
+    /// <param name="numbers">The format of a single number; null for the default.</param>
     public static CellText Cell(SacredValue? value, NumberStyle? numbers = null)
     {
         switch (value)
@@ -45,7 +45,7 @@ public static class ValueText
     private static CellText Number(string text, string full, bool isFinite) =>
         new(text, full == text ? null : Ellipsis.End(full, FullLength), isFinite ? CellKind.Number : CellKind.NonFinite);
 
-    /// <summary>At most <paramref name="max"/> UTF-16 units, whatever the size of the value; numbers in full.</summary>
+    /// <summary>At most <paramref name="max"/> UTF-16 units, whatever the size of the value; numbers are not shortened.</summary>
     public static string OneLine(SacredValue value, int max = FullLength) => ValueLine.Write(value, max, shortNumbers: false);
 
     public static CellKind KindOf(SacredValue value) => value switch
@@ -58,13 +58,13 @@ public static class ValueText
         _ => CellKind.Composite,
     };
 
-    /// <summary>True for text that reads as a number, as another kind of value, or as nothing: "32", "True", "".</summary>
+    /// <summary>True for text that would read as another kind of value or as nothing: "32", "True", "".</summary>
     public static bool NeedsQuotes(string text) =>
         text.Length == 0 || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])
         || text is "True" or "False" or "None" or "NaN" or "–"
         || (text.Length < 40 && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
-    /// <summary>Text as one visible line: line ends and control characters become signs for them.</summary>
+    /// <summary>Text as one visible line, with visible symbols for line ends and control characters.</summary>
     public static string Visible(string text)
     {
         if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 || !text.Any(char.IsControl))

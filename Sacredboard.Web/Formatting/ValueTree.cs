@@ -6,15 +6,16 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Web.Formatting;
 
 /// <summary>
-/// A value as nested HTML that opens and closes without scripts: <c>details</c> for what holds others, a line for the rest.
-/// Written straight to the page, because a config may have thousands of keys. <c>wwwroot/js/shared/tree.js</c> searches and copies by
-/// its <c>data-node</c> hooks: <c>data-kind</c> is object, list or chunk; <c>data-json</c> stands where the text alone would not tell the JSON.
+/// A value as nested HTML that opens and closes without scripts: <c>details</c> for values with children, a line for others. Written
+/// directly to the response, because a config may have thousands of keys. <c>wwwroot/js/shared/tree.js</c> searches and copies by its
+/// <c>data-node</c> hooks: <c>data-kind</c> is object, list or chunk; <c>data-json</c> holds the JSON where it cannot be derived from
+/// the text.
 /// </summary>
-/// <param name="value">Decoded; see <see cref="SacredTyped"/>.</param>
-/// <param name="wholeUrl">Where all of it can be had when there is too much to show.</param>
+/// <param name="value">The decoded value; see <see cref="SacredTyped"/>.</param>
+/// <param name="wholeUrl">URL of the complete value, linked when there is too much to show.</param>
 public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
 {
-    // With so many branches or less, all are open at first.
+    // Up to this many nodes, all branches are open at first.
     private const int MaxOpenNodes = 40;
     private const int MaxNodes = 20_000;
     // Browsers stop nesting at 512 elements.

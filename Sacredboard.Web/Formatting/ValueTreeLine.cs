@@ -3,16 +3,16 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>What stands on one line of a <see cref="ValueTree"/>: a key, a type, a value that holds no others.</summary>
-/// <param name="wholeUrl">Where all of it can be had when there is too much to show.</param>
+/// <summary>Writes one line of a <see cref="ValueTree"/>: a key, a type, a value without children.</summary>
+/// <param name="wholeUrl">URL of the complete value, linked when there is too much to show.</param>
 internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, string wholeUrl)
 {
     private const int MaxInlineText = 400;
     private const int MaxText = 100_000;
-    // Of what is larger, the decoded form is copied.
+    // Of a larger value the script copies the decoded form.
     private const int MaxJson = 20_000;
 
-    /// <summary>A whole line for what holds no others, or is nested too deep to show what it holds.</summary>
+    /// <summary>A line for a value without children, or nested too deeply to show them.</summary>
     public void WriteLeaf(string? key, SacredValue node, bool isIndex)
     {
         var kind = ValueText.KindOf(node);
@@ -28,7 +28,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
         }
         else if (kind == CellKind.Composite && !TreeShape.IsShortList(node) && TreeShape.Children(node) is { Count: > 0 })
         {
-            // Nested too deep for a browser: the rest as one text.
+            // Nested too deeply for browsers: the rest is shown as one text.
             WriteText(SacredJson.ToText(plain));
         }
         else
@@ -41,8 +41,8 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
         writer.Write("</div>");
     }
 
-    /// <param name="key">Null for the value that stands alone.</param>
-    /// <param name="isIndex">Of a list.</param>
+    /// <param name="key">Null for the root value.</param>
+    /// <param name="isIndex">True for an index of a list.</param>
     public void WriteKey(string? key, bool isIndex)
     {
         if (key is null)
@@ -64,7 +64,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
         writer.Write("</bdi>");
     }
 
-    /// <summary>Its type, where Python had one of its own for it.</summary>
+    /// <summary>The Python type of a typed value.</summary>
     public void WriteType(SacredValue node)
     {
         if (node is SacredTyped typed)
@@ -75,7 +75,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
         }
     }
 
-    /// <summary>The attribute for a script that copies it; of null, or what is too large, none.</summary>
+    /// <summary>The attribute from which a script copies the JSON; none for null or when it is too large.</summary>
     public void WriteJson(SacredValue? node)
     {
         if (node is not null)
@@ -96,7 +96,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
     {
         if (text.Length <= MaxInlineText)
         {
-            // "32" is not 32: what reads as something else stands in quotes.
+            // "32" is not 32: text that reads as another value is quoted.
             writer.Write(ValueText.NeedsQuotes(text) ? "<bdi class=\"value quoted\">" : "<bdi class=\"value\">");
             encoder.Encode(writer, text);
             writer.Write("</bdi>");
@@ -118,7 +118,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
         writer.Write("</details>");
     }
 
-    /// <summary>Whether a script can tell the stored JSON from the text and its class. A NUL does not survive in a page.</summary>
+    /// <summary>Whether a script can derive the stored JSON from the text and its class. A NUL does not survive in a page.</summary>
     private static bool IsToldByText(SacredValue node, CellKind kind) =>
         node is SacredText text ? !text.Value.Contains('\0')
         : node is not (SacredTyped or SacredDate) && kind is CellKind.Number or CellKind.Word;

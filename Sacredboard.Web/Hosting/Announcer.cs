@@ -5,7 +5,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>Says once where Sacredboard is and what it shows, and opens the browser there.</summary>
+/// <summary>Prints once where Sacredboard listens and what it shows, and opens the browser.</summary>
 public sealed class Announcer(IServer server, SourceRegistry sources, SacredboardOptions options, IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

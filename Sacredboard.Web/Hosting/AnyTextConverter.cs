@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>Text from runs may hold lone surrogates, which JSON writers refuse: they become U+FFFD.</summary>
+/// <summary>Writes lone surrogates, which texts of runs may hold and JSON writers refuse, as U+FFFD.</summary>
 public sealed class AnyTextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();

@@ -4,7 +4,7 @@ using Sacredboard.Web.Models.Api;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>The OpenAPI document, where it says more than the controllers do.</summary>
+/// <summary>Adds to the OpenAPI document what the controllers do not say.</summary>
 internal static class ApiDescription
 {
     public static void Configure(OpenApiOptions options)
@@ -18,7 +18,8 @@ internal static class ApiDescription
                 Description = "Runs recorded by Sacred, as JSON. Everything is read, nothing is ever changed. Numbers that are not finite are the texts "
                     + "\"NaN\", \"Infinity\" and \"-Infinity\"; times are ISO 8601 in UTC; errors are application/problem+json. Names are only ever added.",
             };
-            // Wherever the document was fetched from: behind a proxy the server does not know its own address.
+            // Without servers, URLs are relative to where the document was fetched: behind a proxy the server does not know its own
+            // address.
             document.Servers?.Clear();
             foreach (var path in document.Paths.Values)
             {
@@ -37,7 +38,7 @@ internal static class ApiDescription
         {
             if (context.JsonTypeInfo.Type == typeof(StoredValue))
             {
-                // Any JSON; that it may also be null is said where it is used.
+                // Whether it may be null is described where it is used.
                 schema.Type = JsonSchemaType.Object | JsonSchemaType.Array | JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean;
                 schema.Description = "Any JSON.";
             }

@@ -7,12 +7,12 @@ using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>What the JSON of the API looks like, and its description.</summary>
+/// <summary>Configures the API's JSON and its description.</summary>
 public static class ApiHost
 {
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>Far more than values nest (500 levels at most).</summary>
+    /// <summary>Values nest at most 500 levels.</summary>
     private const int MaxDepth = 1000;
 
     public static void AddApi(this IServiceCollection services)
@@ -21,7 +21,7 @@ public static class ApiHost
             provider.GetRequiredService<SacredboardOptions>().MetricCacheMegabytes * Megabyte, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SeriesAnswers>();
         services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(json => Configure(json.JsonSerializerOptions));
-        // The description is made from these: the numbers it speaks of are numbers.
+        // The OpenAPI document derives from these options, and describes numbers as numbers only.
         services.Configure<JsonOptions>(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi("v1", ApiDescription.Configure);
     }

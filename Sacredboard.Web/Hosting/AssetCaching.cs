@@ -1,8 +1,8 @@
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>
-/// Files of wwwroot: for a year without asking when their address holds the hash of their content (<c>asp-append-version</c>),
-/// otherwise (scripts that scripts import) asked for anew each time and answered with 304.
+/// Caching of wwwroot: a year without revalidation for addresses with the hash of the content (<c>asp-append-version</c>); others
+/// (scripts imported by scripts) are revalidated each time and answered with 304.
 /// </summary>
 public static class AssetCaching
 {

@@ -5,7 +5,7 @@ namespace Sacredboard.Web.Hosting;
 
 public static class Browser
 {
-    /// <summary>Opens the user's browser where there is one; otherwise nothing happens.</summary>
+    /// <summary>Opens the user's browser; does nothing where there is none.</summary>
     public static void Open(string url)
     {
         if (Command() is not { } command)
@@ -23,7 +23,7 @@ public static class Browser
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {
-            // No browser: the address stands on the screen.
+            // Without a browser the printed address has to do.
         }
     }
 

@@ -1,9 +1,9 @@
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>Where <c>wwwroot/</c>, <c>appsettings.json</c> and <c>samples/</c> lie.</summary>
+/// <summary>Finds the directory with <c>wwwroot/</c>, <c>appsettings.json</c> and <c>samples/</c>.</summary>
 public static class ContentRoot
 {
-    /// <summary>Beside the program when it was published, otherwise (<c>dotnet run</c>) the repository's root above it.</summary>
+    /// <summary>The program's directory when published, otherwise (<c>dotnet run</c>) the root of the repository above it.</summary>
     public static string Find(string programDirectory)
     {
         for (var directory = new DirectoryInfo(programDirectory); directory is not null; directory = directory.Parent)

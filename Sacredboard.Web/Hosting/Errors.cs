@@ -2,14 +2,14 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>What an exception that nobody caught answers with.</summary>
+/// <summary>Maps unhandled exceptions to responses.</summary>
 public static class Errors
 {
     public static void Configure(ExceptionHandlerOptions handler)
     {
         handler.ExceptionHandlingPath = "/errors/500";
         handler.StatusCodeSelector = StatusOf;
-        // The source's own log and state tell of a storage that is away; once per request would be too often.
+        // The source logs and shows an unreachable storage itself; once per request would be too often.
         handler.SuppressDiagnosticsCallback = static context => context.Exception is RunStoreException;
     }
 

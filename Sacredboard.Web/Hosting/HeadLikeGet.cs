@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>Whatever answers GET answers HEAD: the server leaves the body out.</summary>
+/// <summary>Lets every GET action answer HEAD; the server omits the body.</summary>
 public sealed class HeadLikeGet : IActionModelConvention
 {
     private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];

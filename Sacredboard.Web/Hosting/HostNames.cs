@@ -5,8 +5,8 @@ using Sacredboard.Web.Options;
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>
-/// By which names browsers may ask. A page of another site can make its own name lead to this address; then the browser
-/// sends that name, and is refused.
+/// The host names that requests may use. A page of another site can make its own name resolve to this address; the browser then sends
+/// that name, and is refused.
 /// </summary>
 public static class HostNames
 {

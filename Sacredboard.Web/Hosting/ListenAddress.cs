@@ -7,7 +7,7 @@ using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>Chooses the port when the server is made: the one asked for, or the next of 50 that is free.</summary>
+/// <summary>Chooses the port: the configured one, or the first free one of the next 49.</summary>
 public sealed class ListenAddress(SacredboardOptions options, StartSettings start) : IConfigureOptions<KestrelServerOptions>
 {
     private const int MaxPorts = 50;
@@ -18,7 +18,7 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxRequestBodyBytes;
-        // A query and many columns stand in the URL.
+        // The URL holds the query and may hold many columns.
         kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
 
         _ = BindAddress.TryParse(options.Bind, out var bind);
@@ -29,7 +29,7 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
         }
     }
 
-    /// <exception cref="StartException">None is free.</exception>
+    /// <exception cref="StartException">No port is free.</exception>
     public int FreePort(BindAddress bind)
     {
         var last = options.Port == 0 || options.Debug ? options.Port : Math.Min(options.Port + MaxPorts - 1, IPEndPoint.MaxPort);
@@ -52,7 +52,7 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
             using var listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             if (address.Equals(IPAddress.IPv6Any))
             {
-                // As Kestrel does: :: listens on IPv4 too.
+                // Like Kestrel, :: listens on IPv4 too.
                 listener.DualMode = true;
             }
 
@@ -70,7 +70,7 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
         }
         catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressFamilyNotSupported && IPAddress.IsLoopback(address))
         {
-            // A machine without IPv6: localhost is 127.0.0.1 there.
+            // Without IPv6, localhost is only 127.0.0.1.
             return true;
         }
         catch (SocketException)

@@ -2,24 +2,27 @@ using Microsoft.Net.Http.Headers;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>Headers on every answer, also on errors, redirects, files and refused hosts: so it stands before everything else.</summary>
+/// <summary>
+/// Sets headers on every response, including errors, redirects, files and refused hosts; therefore it comes before all other
+/// middleware.
+/// </summary>
 public sealed class ResponseHeaders : IStartupFilter
 {
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    /// <summary>The policy for what comes out of a run and is shown as it is: it can do nothing, and is framed nowhere.</summary>
+    /// <summary>The policy for content of a run that is served as it is: it may do nothing and may not be framed.</summary>
     public const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
-    /// <summary>What the antiforgery service sets on every page with a form.</summary>
+    /// <summary>Set by the antiforgery service on every page with a form.</summary>
     private const string ForgeryCacheControl = "no-cache, no-store";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, nextInLine) =>
         {
-            // On starting, because the error page clears what was set before.
+            // In OnStarting, because the error page clears headers that were set before.
             context.Response.OnStarting(static response => Set((HttpResponse)response), context.Response);
             return nextInLine(context);
         });
@@ -29,27 +32,27 @@ public sealed class ResponseHeaders : IStartupFilter
     private static Task Set(HttpResponse response)
     {
         var headers = response.Headers;
-        // An action may have set a stricter policy: a preview in a sandbox.
+        // An action may have set a stricter policy, such as a sandbox for a preview.
         headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentSecurityPolicy);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         if (response.ContentType is null)
         {
-            // Nothing to keep or to show; and the answer to a poll stays small.
+            // There is nothing to cache or show, and polling responses stay small.
             return Task.CompletedTask;
         }
 
         if (headers.CacheControl == ForgeryCacheControl)
         {
-            // So that a page with a form, too, comes back as it was left when somebody goes back: its token is that of this browser.
+            // Pages with a form may be restored on going back too: their token belongs to this browser.
             headers.Remove(HeaderNames.CacheControl);
             headers.Remove(HeaderNames.Pragma);
         }
 
-        // Only what is named by its content may be kept without asking; see AssetCaching.
+        // Only URLs with a content hash may be cached without revalidation; see AssetCaching.
         headers.TryAdd(HeaderNames.CacheControl, "private, no-cache");
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // TensorBoard's pages must not be able to reach into the dashboard's, so they have another.
+        // TensorBoard's pages must not access the dashboard's pages, so theirs differs.
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         return Task.CompletedTask;
     }

@@ -25,14 +25,14 @@ using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>Everything that Sacredboard is made of, and the way of a request through it. Reads top to bottom.</summary>
+/// <summary>Registers all services and the request pipeline of Sacredboard.</summary>
 public static class SacredboardHost
 {
     public static WebApplicationBuilder CreateBuilder(string[] arguments, StartSettings start)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            // Settings are read once, at start: no watching of files.
+            // Settings are read once at start, so files are not watched.
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. arguments],
             ContentRootPath = ContentRoot.Find(AppContext.BaseDirectory),
         });
@@ -76,7 +76,7 @@ public static class SacredboardHost
 
     public static WebApplication UseSacredboard(this WebApplication app)
     {
-        // Wrong settings end the start here, in words, and not with the first request.
+        // Invalid settings end the start here with a message, not with the first request.
         var options = app.Services.GetRequiredService<SacredboardOptions>();
         _ = app.Services.GetRequiredService<SourceRegistry>();
 
@@ -111,14 +111,15 @@ public static class SacredboardHost
     private static void AddServer(this IServiceCollection services)
     {
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ListenAddress>();
-        // First, so that it stands outside of the host filter, which is a startup filter too.
+        // First, so that it runs before the host filter, which is a startup filter too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ResponseHeaders>());
         services.AddOptions<HostFilteringOptions>().Configure<SacredboardOptions>((filter, options) => filter.AllowedHosts = HostNames.Allowed(options));
         services.AddOptions<ForwardedHeadersOptions>().Configure<SacredboardOptions>(ForwardedFrom);
         services.AddOptions<ExceptionHandlerOptions>().Configure(Errors.Configure);
         services.AddResponseCompression(compression =>
         {
-            // Pages hold no secret that could be guessed from their size: antiforgery tokens are new each time.
+            // Compression over HTTPS is safe: pages hold no secret that could be guessed from their size, and antiforgery tokens are
+            // new each time.
             compression.EnableForHttps = true;
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
         });
@@ -128,9 +129,9 @@ public static class SacredboardHost
 
     private static void AddPages(this IServiceCollection services)
     {
-        // Only what HTML needs to be escaped is: other alphabets would be five times as long on the wire.
+        // Escapes only what HTML requires: escaped alphabets other than Latin would be five times as long.
         services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // Nobody may frame a page, says the content security policy; this header would let ourselves.
+        // The content security policy forbids all framing; this header would allow the same origin.
         services.AddAntiforgery(forgery => forgery.SuppressXFrameOptionsHeader = true);
         services.AddControllersWithViews(mvc =>
         {
@@ -142,7 +143,7 @@ public static class SacredboardHost
             // Made of the whole address: no parameter of its own, neither in the API's description nor in a body.
             mvc.ModelMetadataDetailsProviders.Add(new BindingSourceMetadataProvider(typeof(TableRequest), BindingSource.Special));
             mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(TableRequest)));
-            // What a parameter holds is validated otherwise, all that can be reached from it: every run of the catalog.
+            // MVC would validate everything reachable from a parameter: every run of the catalog.
             mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(Source)));
         });
     }

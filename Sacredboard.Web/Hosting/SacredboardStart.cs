@@ -4,7 +4,7 @@ using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>From the command line to a running server, and to an exit code.</summary>
+/// <summary>Runs Sacredboard from its command line to its exit code.</summary>
 public static class SacredboardStart
 {
     private const int BadOptions = 2;
@@ -13,7 +13,7 @@ public static class SacredboardStart
     {
         try
         {
-            // "--Section:Key=value" and the host's own "--environment=…" are settings, not options.
+            // "--Section:Key=value" and the host's "--environment=…" are settings, not options.
             var settings = arguments.Where(IsSetting).ToArray();
             var parsed = new StartCommand().Parse([.. arguments.Except(settings)]);
             if (parsed.Errors.Count == 0 && parsed.Action is not null)

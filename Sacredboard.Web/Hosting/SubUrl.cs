@@ -1,8 +1,8 @@
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>
-/// The path under which a reverse proxy shows Sacredboard. Taken off a request that has it, and put in front of every link
-/// also when the proxy took it off already.
+/// The path prefix under which a reverse proxy shows Sacredboard. It is removed from requests that have it, and prefixed to every
+/// link even when the proxy removed it already.
 /// </summary>
 public static class SubUrl
 {

@@ -5,8 +5,8 @@ using Sacredboard.Web.Options;
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>
-/// Asks for the first page once, while the browser is still opening: what the runtime compiles for the first request (a
-/// quarter of a second) is then done when somebody waits for it.
+/// Requests the first page once while the browser is starting, so that the code for it (a quarter of a second) is compiled before the
+/// first visitor waits.
 /// </summary>
 public sealed partial class WarmUp(IServer server, SacredboardOptions options, IHostApplicationLifetime lifetime, ILogger<WarmUp> logger) : BackgroundService
 {
@@ -35,7 +35,7 @@ public sealed partial class WarmUp(IServer server, SacredboardOptions options, I
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "The first page could not be asked for ahead of time")]
+        [LoggerMessage(1, LogLevel.Debug, "The warm-up request for the first page failed")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

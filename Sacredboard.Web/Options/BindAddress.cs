@@ -3,8 +3,8 @@ using System.Net;
 
 namespace Sacredboard.Web.Options;
 
-/// <summary>Where to listen.</summary>
-/// <param name="Addresses">One, or for <c>localhost</c> both loopback addresses.</param>
+/// <summary>The addresses to listen on.</summary>
+/// <param name="Addresses">One address, or for <c>localhost</c> both loopback addresses.</param>
 public sealed record BindAddress(IReadOnlyList<IPAddress> Addresses)
 {
     public bool IsLoopback => Addresses.All(IPAddress.IsLoopback);
@@ -17,7 +17,7 @@ public sealed record BindAddress(IReadOnlyList<IPAddress> Addresses)
         {
             "localhost" => new([IPAddress.Loopback, IPAddress.IPv6Loopback]),
             "*" => new([IPAddress.IPv6Any]),
-            // "1" and "0x7f.1" are addresses to the parser, and slips of the user.
+            // The parser accepts "1" and "0x7f.1", which are typing errors.
             _ when text.Contains('.') || text.Contains(':') => IPAddress.TryParse(text, out var address) ? new([address]) : null,
             _ => null,
         };

@@ -2,10 +2,13 @@ using Sacredboard.Web.CommandLine;
 
 namespace Sacredboard.Web.Options;
 
-/// <summary>Checks all settings at start and collects every failure, one line each: the setting as the user wrote it, what is wrong, what is allowed.</summary>
+/// <summary>
+/// Checks all settings at start and collects every failure as one line: the setting as the user wrote it, what is wrong, what is
+/// allowed.
+/// </summary>
 public static class OptionsCheck
 {
-    /// <exception cref="StartException">Some setting is wrong.</exception>
+    /// <exception cref="StartException">A setting is invalid.</exception>
     public static SacredboardOptions Read(IConfiguration configuration, StartSettings start)
     {
         var section = configuration.GetSection(SacredboardOptions.Section);

@@ -3,7 +3,7 @@ using Sacredboard.Web.CommandLine;
 
 namespace Sacredboard.Web.Options;
 
-/// <summary>What the settings of the server may be.</summary>
+/// <summary>Checks the settings of the server.</summary>
 internal static class ServerRules
 {
     public static IEnumerable<string> Failures(SacredboardOptions options, StartSettings start)
@@ -21,7 +21,7 @@ internal static class ServerRules
         }
         else if (!bind.IsLoopback && !options.Insecure)
         {
-            yield return $"{Name(nameof(options.Bind))}: '{options.Bind}' can be reached by others, and nobody has to sign in; "
+            yield return $"{Name(nameof(options.Bind))}: '{options.Bind}' can be reached by others without sign-in; "
                 + "allowed is 127.0.0.1, ::1 or localhost, or say --insecure (Sacredboard:Insecure) as well";
         }
 

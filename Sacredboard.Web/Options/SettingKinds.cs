@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Sacredboard.Web.Options;
 
-/// <summary>Whether every configured key is a setting that there is, and its text a value of its kind.</summary>
+/// <summary>Checks that every configured key is a known setting and that its text has the setting's type.</summary>
 internal static class SettingKinds
 {
     public static IEnumerable<string> Failures(IConfigurationSection section, Func<string, string> nameOf) =>
@@ -28,7 +28,7 @@ internal static class SettingKinds
             : [];
     }
 
-    /// <summary>What a value of this type looks like, or null when this is one.</summary>
+    /// <summary>Describes the type when the text is not a valid value of it; otherwise null.</summary>
     private static string? Wanted(Type type, string? text)
     {
         if (string.IsNullOrEmpty(text) && Nullable.GetUnderlyingType(type) is not null)

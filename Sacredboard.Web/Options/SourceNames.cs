@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Sacredboard.Web.Options;
 
-/// <summary>Names that stand in URLs as one segment, made of what the database or directory is called; each once.</summary>
+/// <summary>Makes a unique name, usable as one URL segment, from the name of a database or directory.</summary>
 public sealed class SourceNames
 {
-    /// <summary>First segments of other pages and files.</summary>
+    /// <summary>First path segments of other pages and files.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "api", "errors", "healthz", "readyz", "openapi", "lib", "css", "js", "img",
@@ -16,7 +16,7 @@ public sealed class SourceNames
     public static bool IsName(string text) =>
         text.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(text[0]) && text.All(IsPlain) && !Reserved.Contains(text);
 
-    /// <summary>"My Runs/2024" becomes "My-Runs-2024"; a second one of that name "My-Runs-2024-2".</summary>
+    /// <summary>"My Runs/2024" becomes "My-Runs-2024"; a second such name becomes "My-Runs-2024-2".</summary>
     public string Make(string text)
     {
         var plain = new StringBuilder();

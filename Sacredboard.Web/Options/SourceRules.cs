@@ -3,7 +3,7 @@ using Sacredboard.Web.CommandLine;
 
 namespace Sacredboard.Web.Options;
 
-/// <summary>What the settings of a source may be.</summary>
+/// <summary>Checks the settings of sources.</summary>
 internal static class SourceRules
 {
     public static IEnumerable<string> Failures(SacredboardOptions options, StartSettings start)
@@ -23,7 +23,7 @@ internal static class SourceRules
         return failures.Concat(StateFailures(options, start));
     }
 
-    // What is Sacred's stays Sacred's: nothing of ours is written among its runs.
+    // Nothing of ours is written into a directory of runs.
     private static IEnumerable<string> StateFailures(SacredboardOptions options, StartSettings start)
     {
         var state = StateDirectory.Of(options) + Path.DirectorySeparatorChar;
@@ -61,7 +61,7 @@ internal static class SourceRules
 
         if (SchemeOf(source.Url!) is not ("mongodb://" or "mongodb+srv://"))
         {
-            // A connection string may hold a password: only what stands in front of it is repeated.
+            // A connection string may hold a password, so only its scheme is quoted.
             yield return $"{name(nameof(source.Url))}: is '{SchemeOf(source.Url!)}…', allowed is a mongodb:// or mongodb+srv:// URL, or a directory";
         }
         else if (!MongoPlace.TryParse(source.Url!, source.Database, out _, out var problem))
@@ -101,7 +101,7 @@ internal static class SourceRules
         }
         else if (source.Directory is { } path && start.IsGiven(directory) && !Directory.Exists(HomePath.Expand(path)))
         {
-            // In a file it may come later, with a network; on the command line it is a slip.
+            // A configured directory may appear later, with a network drive; on the command line a missing one is a mistake.
             yield return $"{start.NameOf(directory)}: there is no directory '{path}'; allowed is a directory of a FileStorageObserver, or a mongodb:// or mongodb+srv:// URL";
         }
     }

@@ -3,7 +3,7 @@ using Sacredboard.Web.CommandLine;
 
 namespace Sacredboard.Web.Options;
 
-/// <summary>What the settings of TensorBoard may be.</summary>
+/// <summary>Checks the settings of TensorBoard.</summary>
 internal static class TensorBoardRules
 {
     private const int MaxMinutes = 1_000_000;

@@ -3,7 +3,10 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.TagHelpers;
 
-/// <summary><c>&lt;age at="…" /&gt;</c>: "2 h ago", exact on hover and in <c>datetime</c>, going on by itself where scripts run; "–" for null.</summary>
+/// <summary>
+/// <c>&lt;age at="…" /&gt;</c>: "2 h ago", with the exact time on hover and in <c>datetime</c>; scripts keep it current; "–" for
+/// null.
+/// </summary>
 [HtmlTargetElement("age", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class AgeTagHelper(TimeProvider time) : TimeTagHelper
 {

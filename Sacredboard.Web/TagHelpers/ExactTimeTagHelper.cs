@@ -3,7 +3,9 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.TagHelpers;
 
-/// <summary><c>&lt;exact-time at="…" /&gt;</c>: date and time in full, in the browser's zone where scripts run; "–" for null.</summary>
+/// <summary>
+/// <c>&lt;exact-time at="…" /&gt;</c>: date and time in full, which scripts show in the browser's time zone; "–" for null.
+/// </summary>
 [HtmlTargetElement("exact-time", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ExactTimeTagHelper : TimeTagHelper
 {

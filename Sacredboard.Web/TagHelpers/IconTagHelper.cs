@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Sacredboard.Web.TagHelpers;
 
 /// <summary>
-/// <c>&lt;icon name="search" /&gt;</c>: an icon of bootstrap-icons out of the one sprite, in the colour and size of the text.
-/// The names that may be used are those in libman.json. Decoration unless it has a <c>label</c>, which is then read out.
+/// <c>&lt;icon name="search" /&gt;</c>: an icon of bootstrap-icons from the sprite, in the colour and size of the text. The names are
+/// those listed in libman.json. Decorative unless it has a <c>label</c>, which screen readers announce.
 /// </summary>
 [HtmlTargetElement("icon", Attributes = "name", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper

@@ -5,7 +5,9 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.TagHelpers;
 
-/// <summary><c>&lt;run-duration run="…" /&gt;</c>: "1 h 02 m"; goes on by itself for a live run where scripts run; "–" when it cannot be said.</summary>
+/// <summary>
+/// <c>&lt;run-duration run="…" /&gt;</c>: "1 h 02 m"; scripts keep it current for a running run; "–" when it is unknown.
+/// </summary>
 [HtmlTargetElement("run-duration", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class RunDurationTagHelper(TimeProvider time) : TagHelper
 {

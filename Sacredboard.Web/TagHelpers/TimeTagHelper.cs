@@ -3,7 +3,7 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.TagHelpers;
 
-/// <summary>A moment as a <c>time</c> element, whose <c>datetime</c> says it exactly; "–" for null.</summary>
+/// <summary>A time as a <c>time</c> element with the exact value in <c>datetime</c>; "–" for null.</summary>
 public abstract class TimeTagHelper : TagHelper
 {
     public DateTime? At { get; set; }
@@ -24,6 +24,6 @@ public abstract class TimeTagHelper : TagHelper
         Write(at, output);
     }
 
-    /// <summary>Adds the text, and the attributes by which scripts know what to do with it.</summary>
+    /// <summary>Adds the text, and the attributes that scripts need.</summary>
     protected abstract void Write(DateTime at, TagHelperOutput output);
 }

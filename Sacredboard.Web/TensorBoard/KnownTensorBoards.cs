@@ -1,8 +1,8 @@
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
-/// The TensorBoards that live and the last that ended, and which address leads to which: one for each set of directories, however
-/// many pages lead to it.
+/// The running TensorBoards, the last ones that ended, and the addresses that lead to each. There is one TensorBoard for each set of
+/// directories, however many pages lead to it.
 /// </summary>
 public sealed class KnownTensorBoards
 {
@@ -12,7 +12,7 @@ public sealed class KnownTensorBoards
     private readonly List<TensorBoardInstance> _all = [];
     private bool _closed;
 
-    /// <summary>Those that live, the oldest first.</summary>
+    /// <summary>The TensorBoards that are starting or running, oldest first.</summary>
     public IReadOnlyList<TensorBoardInstance> Alive
     {
         get
@@ -24,7 +24,7 @@ public sealed class KnownTensorBoards
         }
     }
 
-    /// <summary>Those that live, with a page for each and as they are now.</summary>
+    /// <summary>The TensorBoards that are starting or running, with the path of a page about each.</summary>
     public IReadOnlyList<(TensorBoardInstance Instance, string Page)> AlivePages
     {
         get
@@ -37,7 +37,7 @@ public sealed class KnownTensorBoards
         }
     }
 
-    /// <summary>The one that an address leads to, alive or ended; null when none was started there.</summary>
+    /// <summary>The TensorBoard at an address, running or ended; null when none was started there.</summary>
     public TensorBoardInstance? Find(TensorBoardAddress address)
     {
         lock (_lock)
@@ -46,7 +46,9 @@ public sealed class KnownTensorBoards
         }
     }
 
-    /// <summary>The same, or else the one that runs on these very directories; the address leads to it from then on.</summary>
+    /// <summary>
+    /// The running TensorBoard for exactly these directories, to which the address then leads; otherwise the one at the address.
+    /// </summary>
     /// <param name="page">The page about it.</param>
     public TensorBoardInstance? Find(TensorBoardAddress address, IReadOnlyList<TensorBoardLink> links, string page)
     {
@@ -62,7 +64,7 @@ public sealed class KnownTensorBoards
         }
     }
 
-    /// <summary>The page about it, seen from an address that leads to it.</summary>
+    /// <summary>The path of the page about a TensorBoard that belongs to an address.</summary>
     public string PageOf(TensorBoardInstance instance, TensorBoardAddress address)
     {
         lock (_lock)
@@ -71,9 +73,10 @@ public sealed class KnownTensorBoards
         }
     }
 
-    /// <summary>The one that runs on these directories, or else a new one; the address leads to it from then on.</summary>
+    /// <summary>The running TensorBoard for these directories, or else a new one; the address then leads to it.</summary>
     /// <param name="page">The page about it.</param>
-    /// <param name="start">Starts it, told how many live already; no other is started meanwhile.</param>
+    /// <param name="start">Starts a TensorBoard; its argument is the number of running ones. Called under the lock, so that no other
+    /// is started meanwhile.</param>
     internal TensorBoardInstance FindOrAdd(
         TensorBoardAddress address, IReadOnlyList<TensorBoardLink> links, string page, Func<int, TensorBoardInstance> start)
     {
@@ -86,8 +89,8 @@ public sealed class KnownTensorBoards
         }
     }
 
-    /// <summary>Takes no more from now on.</summary>
-    /// <returns>Those that live.</returns>
+    /// <summary>Refuses new TensorBoards from now on.</summary>
+    /// <returns>The running ones.</returns>
     internal IReadOnlyList<TensorBoardInstance> Close()
     {
         lock (_lock)

@@ -1,6 +1,9 @@
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>The last lines that a program printed, and the first one that has a certain text. Neither many nor long lines take much memory.</summary>
+/// <summary>
+/// The last lines that a program printed, and the first line that contains a given text. Memory is bounded in number and length of
+/// lines.
+/// </summary>
 internal sealed class OutputTail(string awaited)
 {
     private const int MaxLines = 30;
@@ -9,7 +12,7 @@ internal sealed class OutputTail(string awaited)
     private readonly Queue<string> _lines = new();
     private readonly TaskCompletionSource<string> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The line with the awaited text, once it is there.</summary>
+    /// <summary>Completes with the first line that contains the awaited text.</summary>
     public Task<string> Found => _found.Task;
 
     public IReadOnlyList<string> Lines
@@ -23,7 +26,7 @@ internal sealed class OutputTail(string awaited)
         }
     }
 
-    /// <summary>Reads until the end.</summary>
+    /// <summary>Reads to the end of the stream.</summary>
     public async Task ReadAsync(TextReader reader)
     {
         var buffer = new char[1024];

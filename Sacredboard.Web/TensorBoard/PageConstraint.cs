@@ -1,7 +1,8 @@
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
-/// Tells the page about a TensorBoard, <c>…/tensorboard</c>, from TensorBoard itself, <c>…/tensorboard/</c>: the router takes both for the same.
+/// Distinguishes the page about a TensorBoard, <c>…/tensorboard</c>, from TensorBoard itself, <c>…/tensorboard/</c>, which routing
+/// treats as the same path.
 /// </summary>
 public sealed class PageConstraint : IRouteConstraint
 {

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>Names one process for good: ids are given again, so the time of its start stands beside it. Written to a file as two numbers.</summary>
+/// <summary>Identifies one process. Ids are reused, so it includes the start time. Written to a file as two numbers.</summary>
 /// <param name="Id">The process id.</param>
-/// <param name="Started">When, in a unit of the operating system's own; to be compared only.</param>
+/// <param name="Started">Start time in a unit that depends on the operating system; only for comparison.</param>
 internal readonly record struct ProcessIdentity(int Id, long Started)
 {
-    /// <summary>This program.</summary>
+    /// <summary>The current process.</summary>
     public static ProcessIdentity Own { get; } = Of(Environment.ProcessId) ?? new(Environment.ProcessId, 0);
 
     /// <summary>Null when no process has this id.</summary>
@@ -18,7 +18,7 @@ internal readonly record struct ProcessIdentity(int Id, long Started)
         {
             if (OperatingSystem.IsLinux())
             {
-                // Ticks since the machine started: unlike a date, no correction of the clock changes them.
+                // Ticks since boot, which clock corrections do not change.
                 var fields = AfterName(File.ReadAllText($"/proc/{id}/stat"));
                 return fields[0] is "Z" or "X" ? null : new(id, long.Parse(fields[19], CultureInfo.InvariantCulture));
             }
@@ -32,7 +32,7 @@ internal readonly record struct ProcessIdentity(int Id, long Started)
         }
     }
 
-    /// <summary>What <see cref="Write"/> wrote; null where there is no such file, or none of ours.</summary>
+    /// <summary>Reads a file that <see cref="Write"/> wrote; null when it is missing or invalid.</summary>
     public static ProcessIdentity? Read(string path)
     {
         try
@@ -51,13 +51,13 @@ internal readonly record struct ProcessIdentity(int Id, long Started)
 
     public bool IsAlive => Of(Id) == this;
 
-    /// <summary>All at once, so that nobody reads the half of it.</summary>
+    /// <summary>Writes atomically, so that no reader sees half of the file.</summary>
     public void Write(string path)
     {
         File.WriteAllText(path + ".new", string.Create(CultureInfo.InvariantCulture, $"{Id} {Started}"));
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    /// <summary>The fields of Linux's <c>stat</c> from the state on; the name before them may hold anything.</summary>
+    /// <summary>The fields of Linux's <c>stat</c> from the state on. The name before them may contain anything.</summary>
     public static string[] AfterName(string stat) => stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>How much memory a program takes.</summary>
+/// <summary>Reads the memory of a process.</summary>
 internal static class ProcessMemory
 {
-    /// <summary>Resident bytes of a process and, on Linux, of its children; null when it is gone.</summary>
+    /// <summary>Resident bytes of a process and, on Linux, of its descendants; null when it has ended.</summary>
     public static long? Of(int id)
     {
         try

@@ -1,9 +1,9 @@
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>Where a program lies.</summary>
+/// <summary>Finds programs.</summary>
 internal static class ProgramPath
 {
-    /// <summary>The absolute path of a program that is given by a path or by its name on the PATH; null when there is none that may be run.</summary>
+    /// <summary>The absolute path of a program given by path or by name on the PATH; null when there is no executable one.</summary>
     public static string? Find(string name)
     {
         if (name.Length == 0 || name.Contains('\0'))
@@ -16,7 +16,7 @@ internal static class ProgramPath
             return Path.GetFullPath(name) is var path && IsProgram(path) ? path : null;
         }
 
-        // An entry such as "." would mean the directory that the dashboard happens to stand in.
+        // A relative entry such as "." would depend on the dashboard's current directory.
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Where(Path.IsPathFullyQualified)
             .SelectMany(directory => Suffixes.Select(suffix => Path.Join(directory, name + suffix)))

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>Where a TensorBoard is reached, below the dashboard's own path: of one run, or of several that were selected.</summary>
-/// <param name="Path">Without the sub-url in front, without a slash at its end.</param>
+/// <summary>The path of a TensorBoard below the dashboard's own path: of one run, or of several selected runs.</summary>
+/// <param name="Path">Without the sub-url and without a trailing slash.</param>
 public readonly record struct TensorBoardAddress(string Path)
 {
     /// <param name="source">The source's name.</param>
@@ -12,10 +12,10 @@ public readonly record struct TensorBoardAddress(string Path)
     public static TensorBoardAddress OfRun(string source, string run) => new($"/{source}/runs/{run}/tensorboard");
 
     /// <param name="source">The source's name.</param>
-    /// <param name="key">Of <see cref="KeyOf"/>.</param>
+    /// <param name="key">The key from <see cref="KeyOf"/>.</param>
     public static TensorBoardAddress OfSelection(string source, string key) => new($"/{source}/tensorboard/{key}");
 
-    /// <summary>A short name for a selection of runs, the same in whatever order.</summary>
+    /// <summary>A short key for a set of runs, independent of their order.</summary>
     public static string KeyOf(IEnumerable<string> runs) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', runs.Distinct().Order(StringComparer.Ordinal)))))[..16];
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>The client by which all TensorBoards are asked: what it is told goes to them and comes back as it is.</summary>
+/// <summary>The HTTP client for all TensorBoards, set up to pass requests and responses on unchanged.</summary>
 internal static class TensorBoardClient
 {
     public static HttpMessageInvoker Create() => new(new SocketsHttpHandler

@@ -6,8 +6,8 @@ using Sacredboard.Web.Options;
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
-/// Finds the TensorBoard of this machine: the one of the setting, <c>tensorboard</c> on the PATH, or the module of a Python there.
-/// An answer is kept for a while, so that a page may ask.
+/// Finds TensorBoard on this machine: the program of the setting, <c>tensorboard</c> on the PATH, or the module of a Python there.
+/// The result is cached for a while, because pages ask for it.
 /// </summary>
 public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider time)
 {
@@ -19,7 +19,7 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
     private readonly SemaphoreSlim _one = new(1);
     private (TensorBoardProgram? Program, DateTimeOffset At)? _last;
 
-    /// <summary>What to tell people where there is none.</summary>
+    /// <summary>What to tell users when there is none.</summary>
     public string Missing => options.TensorBoard.Command is { Length: > 0 } command
         ? $"There is no program '{SplitCommand(command).FirstOrDefault()}', which the setting {Setting} names."
         : $"TensorBoard is not installed on the machine of this dashboard. Install it there with \"pip install tensorboard\", so that tensorboard is on the PATH of the dashboard, "
@@ -73,14 +73,14 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
         return null;
     }
 
-    // A path with blanks is a program; otherwise it is a program with arguments, quoted as on a command line.
+    // The command may be a path with blanks, or a program with arguments, quoted as on a command line.
     private static string[] SplitCommand(string command) =>
         ProgramPath.Find(HomePath.Expand(command)) is { } whole ? [whole]
             : [.. CommandLineParser.SplitCommandLine(command).Select((word, i) => i == 0 ? HomePath.Expand(word) : word)];
 
     private static async Task<bool> HasModuleAsync(string python, CancellationToken cancellationToken)
     {
-        // In a directory of its own: Python would import a module from the one that the dashboard was started in.
+        // Not in the current directory, from which Python would import modules.
         var start = new ProcessStartInfo(python, ["-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec('tensorboard') is None)"])
         {
             WorkingDirectory = AppContext.BaseDirectory,

@@ -1,22 +1,22 @@
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
-/// What one TensorBoard needs on disk: a link to each of its log directories, named by us, a parent for its temporary files,
-/// and the marks of the two processes it belongs to. A name from a run is nowhere on a command line.
+/// The directory of one TensorBoard: a link to each log directory under a name of ours, a directory for temporary files, and the
+/// identities of the dashboard and of TensorBoard. No name from a run appears on a command line.
 /// </summary>
 internal sealed class TensorBoardFolder(string path)
 {
     public string Path { get; } = path;
 
-    /// <summary>The <c>--logdir</c>. TensorBoard follows links, and calls its runs by their names.</summary>
+    /// <summary>The <c>--logdir</c>. TensorBoard follows links, and names its runs after them.</summary>
     public string Links => System.IO.Path.Join(Path, "links");
 
     public string Temporary => System.IO.Path.Join(Path, "tmp");
 
-    /// <summary>The dashboard that started it.</summary>
+    /// <summary>The identity of the dashboard that started it.</summary>
     public string OwnerFile => System.IO.Path.Join(Path, "owner");
 
-    /// <summary>TensorBoard itself; there as soon as it runs.</summary>
+    /// <summary>The identity of TensorBoard itself; written when it runs.</summary>
     public string ProgramFile => System.IO.Path.Join(Path, "program");
 
     /// <exception cref="IOException">The links cannot be made here.</exception>
@@ -37,7 +37,7 @@ internal sealed class TensorBoardFolder(string path)
         return folder;
     }
 
-    /// <summary>Takes away only what belongs here, and of the links never what they lead to.</summary>
+    /// <summary>Deletes only its own files, and links without their targets.</summary>
     public void Delete()
     {
         try
@@ -61,7 +61,7 @@ internal sealed class TensorBoardFolder(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another one clears it away already, or the next start will.
+            // Another dashboard deletes it already, or the next start will.
         }
     }
 

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
-/// TensorBoard's page asks for its fonts at the root of the site, whatever <c>--path_prefix</c> says (so 2.21): outside of where it is
-/// shown, and behind a sub-url not even at this dashboard. Here its page is told where they are.
+/// TensorBoard's page requests its fonts at the root of the site, ignoring <c>--path_prefix</c> (2.21): outside of the path where it
+/// is shown, and behind a sub-url even outside of the dashboard. This rewrites their URLs in the page.
 /// </summary>
 internal static class TensorBoardFonts
 {
@@ -13,7 +13,7 @@ internal static class TensorBoardFonts
 
     private static ReadOnlySpan<byte> RootFontUrl => "url(/font-roboto/"u8;
 
-    /// <summary>Sends the page with its fonts in place; false when the answer is none that has them, and nothing was sent.</summary>
+    /// <summary>Sends the page with corrected font URLs; false, with nothing sent, when the answer is not such a page.</summary>
     public static async Task<bool> TryWriteAsync(HttpContext context, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var headers = answer.Content.Headers;
@@ -39,8 +39,8 @@ internal static class TensorBoardFonts
         }
     }
 
-    /// <summary>Takes the slash away that makes them lie at the root, in place.</summary>
-    /// <returns>How long the page is then.</returns>
+    /// <summary>Removes the leading slash of font URLs, in place.</summary>
+    /// <returns>The new length of the page.</returns>
     internal static int MoveFonts(Span<byte> page)
     {
         var (read, written) = (0, 0);

@@ -4,16 +4,16 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>Passes requests on to a TensorBoard, and its answers back.</summary>
+/// <summary>Forwards requests to a TensorBoard.</summary>
 public sealed class TensorBoardForwarder(IHttpForwarder forwarder, TensorBoards boards)
 {
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(100) };
 
     /// <param name="context">The request.</param>
-    /// <param name="instance">Whom to ask.</param>
-    /// <param name="here">Where the browser sees it, without the sub-url.</param>
-    /// <param name="rest">What to ask, from a slash on.</param>
-    /// <returns>False when it does not run or does not answer; nothing is answered then.</returns>
+    /// <param name="instance">The TensorBoard to ask.</param>
+    /// <param name="here">Its path in the browser, without the sub-url.</param>
+    /// <param name="rest">The path below that, from its slash on.</param>
+    /// <returns>False when it is not running or does not answer; nothing was sent then.</returns>
     public async Task<bool> ForwardAsync(HttpContext context, TensorBoardInstance instance, PathString here, PathString rest)
     {
         if (instance.Destination is not { } destination)
@@ -23,7 +23,7 @@ public sealed class TensorBoardForwarder(IHttpForwarder forwarder, TensorBoards 
 
         if (context.Features.Get<IStatusCodePagesFeature>() is { } errorPages)
         {
-            // Its own words about what it has not.
+            // TensorBoard's own error pages are passed on.
             errorPages.Enabled = false;
         }
 
@@ -34,8 +34,8 @@ public sealed class TensorBoardForwarder(IHttpForwarder forwarder, TensorBoards 
     }
 
     /// <summary>
-    /// Whether it is a request that may be passed on: no websocket, and of those that carry something only what TensorBoard's own pages
-    /// send. Browsers say so themselves; a token, which TensorBoard does not have, is not needed then.
+    /// Whether a request may be forwarded: no websocket, and state-changing methods only from TensorBoard's own pages, which browsers
+    /// tell by Sec-Fetch-Site. TensorBoard has no antiforgery token.
     /// </summary>
     public static bool IsAllowed(HttpContext context) =>
         context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true

@@ -1,6 +1,6 @@
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>One TensorBoard and who leads to it.</summary>
+/// <summary>One TensorBoard and the addresses that lead to it.</summary>
 public sealed class TensorBoardInstance
 {
     private readonly TensorBoardProcess _process;
@@ -17,19 +17,21 @@ public sealed class TensorBoardInstance
         _process = new TensorBoardProcess(launch, http, time);
     }
 
-    /// <summary>As it is now, without what takes a while to find out.</summary>
+    /// <summary>The current status without the details that are slow to determine.</summary>
     public TensorBoardStatus Status => _process.Status;
 
-    /// <summary>Where to forward to, without a slash at its end; null unless it runs.</summary>
+    /// <summary>Base address to forward to, without a trailing slash; null unless it is running.</summary>
     public string? Destination => _process.Address;
 
-    /// <summary>The directories that it shows, and what it calls them.</summary>
+    /// <summary>The log directories it shows, with their names in TensorBoard.</summary>
     public IReadOnlyList<TensorBoardLink> Links => _links;
 
-    /// <summary>Done when it has ended and all of it is cleared away.</summary>
+    /// <summary>Completes when it has ended and its files are deleted.</summary>
     public Task Ended => _process.Ended;
 
-    /// <summary>The addresses that lead to it, and the page about it that goes with each. Only for who holds the lock.</summary>
+    /// <summary>
+    /// The addresses that lead to it, each with the path of its page. Guarded by the lock of <see cref="KnownTensorBoards"/>.
+    /// </summary>
     internal Dictionary<TensorBoardAddress, string> Addresses { get; } = [];
 
     internal bool IsIdle => Status.Phase == TensorBoardPhase.Running && Volatile.Read(ref _open) == 0 && IdleStopAt is { } at && _time.GetUtcNow() >= at;
@@ -37,7 +39,7 @@ public sealed class TensorBoardInstance
     private DateTimeOffset? IdleStopAt =>
         _idleStop is { } span ? new DateTimeOffset(Math.Max(Volatile.Read(ref _lastUse), Status.Since.UtcTicks), TimeSpan.Zero) + span : null;
 
-    /// <summary>Everything that its page says.</summary>
+    /// <summary>The status with all details for its page.</summary>
     public TensorBoardStatus Look() => Status with
     {
         Lines = _process.Output,
@@ -46,10 +48,10 @@ public sealed class TensorBoardInstance
         Gone = Status.IsAlive ? [.. _links.Select(link => link.Directory).Where(directory => !Directory.Exists(directory))] : [],
     };
 
-    /// <summary>Somebody uses it until what is returned is disposed.</summary>
+    /// <summary>Marks it as in use until the result is disposed.</summary>
     public IDisposable Use() => new Usage(this);
 
-    /// <param name="reason">One sentence for people.</param>
+    /// <param name="reason">One sentence for users.</param>
     public Task StopAsync(string reason) => _process.StopAsync(reason);
 
     internal bool ShowsExactly(IReadOnlyList<TensorBoardLink> links) =>

@@ -5,10 +5,10 @@ using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>Everything that is decided before a TensorBoard is started, and what its end is called.</summary>
+/// <summary>The decisions before a TensorBoard is started, and the explanations of its end.</summary>
 internal sealed record TensorBoardLaunch
 {
-    /// <summary>128 and the number of SIGKILL.</summary>
+    /// <summary>128 plus the number of SIGKILL.</summary>
     private const int KilledExitCode = 137;
 
     private const string Settings = "Sacredboard:TensorBoard";
@@ -17,7 +17,7 @@ internal sealed record TensorBoardLaunch
 
     public required IReadOnlyList<TensorBoardLink> Links { get; init; }
 
-    /// <summary>Below it each TensorBoard has a directory of its own.</summary>
+    /// <summary>The parent of each TensorBoard's own directory.</summary>
     public required string Directory { get; init; }
 
     /// <summary>Who started it.</summary>
@@ -27,24 +27,24 @@ internal sealed record TensorBoardLaunch
 
     public TensorBoardFailure TooSlow => new(
         TensorBoardProblem.TimeOut,
-        $"TensorBoard was not ready within {DurationText.Of(StartTimeout)} and was ended. Where that is too short, the setting {Settings}:StartTimeoutSeconds gives it longer.");
+        $"TensorBoard was not ready within {DurationText.Of(StartTimeout)} and was ended. The setting {Settings}:StartTimeoutSeconds gives it more time.");
 
     /// <summary>Starts the watchdog, which starts TensorBoard.</summary>
-    /// <exception cref="TensorBoardException">The system does not let it.</exception>
+    /// <exception cref="TensorBoardException">The operating system refuses to start it.</exception>
     public Process Start(TensorBoardFolder folder, string pathPrefix)
     {
         string[] arguments = ["--logdir", folder.Links, "--host", "127.0.0.1", "--port", "0", "--path_prefix", pathPrefix];
         var command = TensorBoardWatchdog.Command(folder.Path, Program, arguments);
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
-            // Ours and empty: Python looks for modules where it stands.
+            // Python imports modules from its working directory, so it gets an empty one of ours.
             WorkingDirectory = folder.Temporary,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
 
-        // The settings may hold passwords of databases.
+        // Settings in the environment may hold database passwords.
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
         {
             start.Environment.Remove(name);
@@ -52,7 +52,7 @@ internal sealed record TensorBoardLaunch
 
         start.Environment["PYTHONUNBUFFERED"] = "1";
         start.Environment["TMPDIR"] = folder.Temporary;
-        // The watchdog has next to nothing to do.
+        // The watchdog is almost idle.
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
         try
@@ -65,7 +65,7 @@ internal sealed record TensorBoardLaunch
         }
     }
 
-    /// <summary>What to call an end that nobody wanted.</summary>
+    /// <summary>Explains an unexpected end.</summary>
     public TensorBoardFailure Ended(int exitCode, TensorBoardStatus before, DateTimeOffset now, IReadOnlyList<string> output)
     {
         if (exitCode == TensorBoardWatchdog.CannotStart && before.Phase == TensorBoardPhase.Starting)
@@ -82,7 +82,7 @@ internal sealed record TensorBoardLaunch
         return new(
             TensorBoardProblem.Crash,
             exitCode == KilledExitCode
-                ? $"TensorBoard was killed {when}: by somebody, or because the machine was short of memory."
+                ? $"TensorBoard was killed {when}: by a user, or because the machine ran out of memory."
                 : $"TensorBoard ended by itself {when}, with exit code {exitCode}.");
     }
 

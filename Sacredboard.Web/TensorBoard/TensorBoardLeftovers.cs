@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>Ends what an earlier dashboard left running, if it was killed together with its watchdogs.</summary>
+/// <summary>Ends TensorBoards of an earlier dashboard that was killed together with its watchdogs.</summary>
 internal static class TensorBoardLeftovers
 {
-    /// <summary>Looks through all folders; those of another dashboard that lives are left alone.</summary>
-    /// <returns>How many programs were still running.</returns>
+    /// <summary>Clears all folders except those of another running dashboard.</summary>
+    /// <returns>The number of TensorBoards that were still running.</returns>
     public static int Clear(string parent)
     {
         if (!Directory.Exists(parent))
@@ -19,7 +19,7 @@ internal static class TensorBoardLeftovers
         return left.Count(End);
     }
 
-    /// <summary>Ends the program of a folder, if it still runs, and deletes the folder.</summary>
+    /// <summary>Ends the TensorBoard of a folder if it is still running, and deletes the folder.</summary>
     public static bool End(TensorBoardFolder folder)
     {
         var ended = ProcessIdentity.Read(folder.ProgramFile) is { } program && End(program, folder);
@@ -46,7 +46,7 @@ internal static class TensorBoardLeftovers
         }
     }
 
-    // Its id and start are its own already; after a new start of the machine both may come again, the folder's name does not.
+    // Id and start time match already, but both may recur after a reboot; the name of the folder does not.
     private static bool IsOurs(ProcessIdentity program, TensorBoardFolder folder)
     {
         var commandLine = $"/proc/{program.Id}/cmdline";

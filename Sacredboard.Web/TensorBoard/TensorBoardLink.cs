@@ -1,13 +1,13 @@
 namespace Sacredboard.Web.TensorBoard;
 
-/// <param name="Name">What TensorBoard calls it: letters, digits, <c>.</c>, <c>_</c> and <c>-</c> only.</param>
-/// <param name="Directory">A real path that may be opened.</param>
+/// <param name="Name">The name in TensorBoard: only letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</param>
+/// <param name="Directory">The real path of a directory that may be opened.</param>
 public sealed record TensorBoardLink(string Name, string Directory)
 {
     private const int MaxNameLength = 60;
 
-    /// <summary>Plain names for the directories, each once: of what a run is called only letters and digits stay.</summary>
-    /// <param name="wanted">The name to make plain, and the directory. A directory that comes twice is linked once.</param>
+    /// <summary>Makes a unique plain name for each directory. A directory that occurs twice is linked once.</summary>
+    /// <param name="wanted">The wanted name and the directory of each.</param>
     public static IReadOnlyList<TensorBoardLink> Of(IEnumerable<(string Name, string Directory)> wanted)
     {
         var links = new List<TensorBoardLink>();
@@ -30,7 +30,7 @@ public sealed record TensorBoardLink(string Name, string Directory)
     private static string Plain(string name)
     {
         var plain = new string([.. name.Take(MaxNameLength).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')]);
-        // A name that begins with a dot would be hidden, and ".." is none at all.
+        // A leading dot would hide the directory, and ".." is not a name.
         return plain.TrimStart('.') is { Length: > 0 } some ? some : "logs";
     }
 }

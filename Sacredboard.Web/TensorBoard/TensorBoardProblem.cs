@@ -1,12 +1,12 @@
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>Why there is no TensorBoard to look at.</summary>
+/// <summary>Why there is no TensorBoard to show.</summary>
 public enum TensorBoardProblem
 {
-    /// <summary>This machine has no TensorBoard, or not the one that the setting names.</summary>
+    /// <summary>TensorBoard, or the program of the setting, is not installed.</summary>
     NotFound,
 
-    /// <summary>The program is there, and the system does not let it start.</summary>
+    /// <summary>The operating system refuses to start the program.</summary>
     CannotStart,
 
     /// <summary>It found no port to listen on.</summary>
@@ -15,26 +15,26 @@ public enum TensorBoardProblem
     /// <summary>It ended by itself.</summary>
     Crash,
 
-    /// <summary>It was not ready in time, and was ended.</summary>
+    /// <summary>It was not ready in time and was ended.</summary>
     TimeOut,
 
-    /// <summary>A log directory is not there any more, or may not be opened any more.</summary>
+    /// <summary>A log directory is gone, or may no longer be opened.</summary>
     DirectoryGone,
 
     /// <summary>The run names no directory that may be opened.</summary>
     NoDirectory,
 
-    /// <summary>As many are running as may.</summary>
+    /// <summary>The maximum number is running.</summary>
     Limit,
 
-    /// <summary>The links to the directories cannot be made.</summary>
+    /// <summary>The links to the directories cannot be created.</summary>
     State,
 }
 
-/// <param name="Message">For people: what happened, and what helps.</param>
+/// <param name="Message">For users: what happened, and what to do.</param>
 public sealed record TensorBoardFailure(TensorBoardProblem Problem, string Message);
 
-/// <summary>TensorBoard cannot be shown. The message is safe to show.</summary>
+/// <summary>TensorBoard cannot be shown. The message holds no secrets.</summary>
 public sealed class TensorBoardException(TensorBoardProblem problem, string message) : Exception(message)
 {
     public TensorBoardFailure Failure { get; } = new(problem, message);

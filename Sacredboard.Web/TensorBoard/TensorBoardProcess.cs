@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>One TensorBoard from its start to its end, whoever ends it. Reached on loopback below a path that only this program knows.</summary>
+/// <summary>One TensorBoard from start to end. It listens on loopback below a secret path that only this program knows.</summary>
 internal sealed class TensorBoardProcess : IAsyncDisposable
 {
     private readonly TensorBoardLaunch _launch;
@@ -22,12 +22,12 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         (_launch, _http, _time) = (launch, http, time);
         var now = time.GetUtcNow();
         _status = new() { Phase = TensorBoardPhase.Starting, Started = now, Since = now, By = launch.By };
-        // TensorBoard says where it listens, with its path; no other line can have this text.
+        // TensorBoard prints its address, which contains the secret path; no other line can.
         _output = new OutputTail(_secret + "/");
         _lifetime = Task.Run(RunLifetimeAsync);
     }
 
-    /// <summary>Where to forward to, without a slash at its end; null unless it runs.</summary>
+    /// <summary>Base address to forward to, without a trailing slash; null unless it is running.</summary>
     public string? Address { get; private set; }
 
     public TensorBoardStatus Status
@@ -41,16 +41,16 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What it printed last; its secret path stays one.</summary>
+    /// <summary>Its last output, with the secret path removed.</summary>
     public IReadOnlyList<string> Output => [.. _output.Lines.Select(line => line.Replace(_secret, "/…", StringComparison.Ordinal))];
 
-    /// <summary>Resident bytes; null when it is not there.</summary>
+    /// <summary>Resident bytes; null when it is not running.</summary>
     public long? Memory => Status.IsAlive && _folder is { } folder && ProcessIdentity.Read(folder.ProgramFile) is { IsAlive: true } program ? ProcessMemory.Of(program.Id) : null;
 
-    /// <summary>Done when it has ended and all of it is cleared away.</summary>
+    /// <summary>Completes when it has ended and its files are deleted.</summary>
     public Task Ended => _lifetime;
 
-    /// <param name="reason">One sentence for people.</param>
+    /// <param name="reason">One sentence for users.</param>
     public async Task StopAsync(string reason)
     {
         lock (_lock)
@@ -87,7 +87,7 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Fail(new(TensorBoardProblem.State, $"The links to the log directories cannot be made in '{_launch.Directory}': {exception.Message}"));
+            Fail(new(TensorBoardProblem.State, $"The links to the log directories cannot be created in '{_launch.Directory}': {exception.Message}"));
         }
         finally
         {

@@ -1,10 +1,10 @@
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>How TensorBoard is called on this machine.</summary>
-/// <param name="File">The program, an absolute path.</param>
-/// <param name="Arguments">What comes before TensorBoard's own arguments, such as <c>-m tensorboard.main</c>.</param>
+/// <summary>The command that runs TensorBoard on this machine.</summary>
+/// <param name="File">Absolute path of the program.</param>
+/// <param name="Arguments">Arguments before TensorBoard's own, such as <c>-m tensorboard.main</c>.</param>
 public sealed record TensorBoardProgram(string File, params IReadOnlyList<string> Arguments)
 {
-    /// <summary>As one would type it.</summary>
+    /// <summary>The command as typed.</summary>
     public override string ToString() => string.Join(' ', [File, .. Arguments]);
 }

@@ -3,15 +3,15 @@ using System.Net.Sockets;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>Tells when a TensorBoard can be looked at: it has printed where it listens, and it answers there.</summary>
-/// <param name="secret">The path below which it listens.</param>
+/// <summary>Waits until a TensorBoard is ready: it has printed its address and answers there.</summary>
+/// <param name="secret">The path below which TensorBoard listens.</param>
 internal sealed class TensorBoardReadiness(OutputTail output, string secret, HttpMessageInvoker http, TimeProvider time)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Where it answers, without a slash at its end, as soon as it does.</summary>
-    /// <exception cref="TensorBoardException">It does not say where.</exception>
+    /// <summary>Its base address, without a trailing slash, as soon as it answers.</summary>
+    /// <exception cref="TensorBoardException">Its output names no port.</exception>
     public async Task<string> AddressAsync(CancellationToken cancellationToken)
     {
         var line = await output.Found.WaitAsync(cancellationToken);

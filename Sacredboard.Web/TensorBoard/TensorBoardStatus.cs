@@ -7,14 +7,14 @@ public enum TensorBoardPhase
     /// <summary>It answers.</summary>
     Running,
 
-    /// <summary>It ended, as somebody wanted it.</summary>
+    /// <summary>It was stopped.</summary>
     Stopped,
 
-    /// <summary>It ended or never began; see <see cref="TensorBoardStatus.Failure"/>.</summary>
+    /// <summary>It ended by itself or did not start; see <see cref="TensorBoardStatus.Failure"/>.</summary>
     Failed,
 }
 
-/// <summary>One TensorBoard at one moment.</summary>
+/// <summary>The status of one TensorBoard at one moment.</summary>
 public sealed record TensorBoardStatus
 {
     public required TensorBoardPhase Phase { get; init; }
@@ -25,24 +25,24 @@ public sealed record TensorBoardStatus
     /// <summary>Who started it.</summary>
     public required string By { get; init; }
 
-    /// <summary>When it got into its phase.</summary>
+    /// <summary>When the phase began.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>When it is stopped unless somebody asks it something before; null while it does not run.</summary>
+    /// <summary>When it will be stopped unless it is used before; null when it is not running.</summary>
     public DateTimeOffset? IdleStopAt { get; init; }
 
     public TensorBoardFailure? Failure { get; init; }
 
-    /// <summary>One sentence on why it was stopped; null otherwise.</summary>
+    /// <summary>One sentence that says why it was stopped; null otherwise.</summary>
     public string? Stopped { get; init; }
 
-    /// <summary>The last lines that it printed.</summary>
+    /// <summary>The last lines of its output.</summary>
     public IReadOnlyList<string> Lines { get; init; } = [];
 
-    /// <summary>Resident, its children included, in bytes; null where nobody can say.</summary>
+    /// <summary>Resident bytes, including its child processes; null when unknown.</summary>
     public long? Memory { get; init; }
 
-    /// <summary>The directories that are not there any more.</summary>
+    /// <summary>Log directories that no longer exist.</summary>
     public IReadOnlyList<string> Gone { get; init; } = [];
 
     public bool IsAlive => Phase is TensorBoardPhase.Starting or TensorBoardPhase.Running;

@@ -6,12 +6,12 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
-/// What passes between a browser and a TensorBoard. Only headers that it has a use for: no cookie, no password, no address of the
-/// visitor goes to it, and none of its own cookies or rights come back.
+/// Filters the headers between a browser and a TensorBoard: no cookie, password or client address reaches it, and none of its own
+/// cookies or permissions come back.
 /// </summary>
-/// <param name="destination">Where TensorBoard is, its secret path included.</param>
-/// <param name="here">Where the browser sees it, without a slash at its end.</param>
-/// <param name="rest">What is asked for below that.</param>
+/// <param name="destination">Base address of TensorBoard, including its secret path.</param>
+/// <param name="here">Its path in the browser, without a trailing slash.</param>
+/// <param name="rest">The requested path below that.</param>
 internal sealed class TensorBoardTransformer(string destination, PathString here, PathString rest) : HttpTransformer
 {
     private static readonly FrozenSet<string> Asked = FrozenSet.ToFrozenSet(

@@ -6,19 +6,22 @@ using System.Runtime.InteropServices;
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
-/// A mode of this program, started by it alone: it starts TensorBoard, and ends it with all its children when its own input
-/// ends. That is a pipe from the dashboard, which the system closes however the dashboard ends, by SIGKILL too.
+/// A mode of this program that only the dashboard starts: it starts TensorBoard, and ends it with all its children when its own
+/// standard input ends. That is a pipe from the dashboard, which the operating system closes however the dashboard ends, even by
+/// SIGKILL.
 /// </summary>
 internal static class TensorBoardWatchdog
 {
     public const string Argument = "--watch-tensorboard";
 
-    /// <summary>The exit code when the program could not be started; its reason is the last line.</summary>
+    /// <summary>Exit code when the program could not be started; the reason is the last line of output.</summary>
     public const int CannotStart = 127;
 
     public static bool IsAskedFor(string[] arguments) => arguments is [Argument, _, _, ..];
 
-    /// <summary>How to call this program with these arguments, whoever runs its code: itself, <c>dotnet</c> or a test.</summary>
+    /// <summary>
+    /// The command line that runs this program as watchdog, whether it runs as an executable, under <c>dotnet</c> or in a test.
+    /// </summary>
     /// <param name="folder">The <see cref="TensorBoardFolder"/>.</param>
     public static IReadOnlyList<string> Command(string folder, TensorBoardProgram program, IEnumerable<string> arguments)
     {
@@ -29,13 +32,13 @@ internal static class TensorBoardWatchdog
         return [.. self, Argument, folder, program.File, .. program.Arguments, .. arguments];
     }
 
-    // Not inlined into the start of the dashboard: what that needs is not loaded for this.
+    // Not inlined, so that the types of the dashboard are not loaded for the watchdog.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static async Task<int> RunAsync(string[] arguments)
     {
         var folder = new TensorBoardFolder(arguments[1]);
         using var ended = new SemaphoreSlim(0);
-        // A signal to the whole group must not end this one first and leave the other alone.
+        // A signal to the process group must not end the watchdog before TensorBoard.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
@@ -73,7 +76,7 @@ internal static class TensorBoardWatchdog
 
     private static Process? Start(string[] arguments)
     {
-        // Its output goes where this one's goes. Its input is empty: the pipe from the dashboard is not for it.
+        // TensorBoard inherits the output, but not the input, which is the dashboard's pipe.
         var start = new ProcessStartInfo(arguments[2], arguments[3..]) { RedirectStandardInput = true };
         try
         {

@@ -3,10 +3,7 @@ using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>
-/// Starts the TensorBoards of this dashboard, as many as may be. Stops those that nobody looks at, and all of them when the
-/// dashboard ends.
-/// </summary>
+/// <summary>Starts TensorBoards up to the maximum, stops idle ones, and stops all when the dashboard ends.</summary>
 public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan IdleCheck = TimeSpan.FromSeconds(10);
@@ -52,10 +49,10 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
         Http.Dispose();
     }
 
-    /// <summary>Starts one, or gives the one that there is already for these directories.</summary>
+    /// <summary>Starts a TensorBoard, or returns the running one for these directories.</summary>
     /// <param name="page">The page about it.</param>
-    /// <param name="by">Who wants it, for people.</param>
-    /// <exception cref="TensorBoardException">None can be started.</exception>
+    /// <param name="by">Who starts it, for display.</param>
+    /// <exception cref="TensorBoardException">It cannot be started.</exception>
     public async Task<TensorBoardInstance> StartAsync(
         TensorBoardAddress address, string page, IReadOnlyList<TensorBoardLink> links, string by, CancellationToken cancellationToken)
     {
@@ -66,7 +63,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
 
         if (links.FirstOrDefault(link => !Directory.Exists(link.Directory)) is { } gone)
         {
-            throw new TensorBoardException(TensorBoardProblem.DirectoryGone, $"The log directory '{ValueText.Visible(gone.Directory)}' is not there any more.");
+            throw new TensorBoardException(TensorBoardProblem.DirectoryGone, $"The log directory '{ValueText.Visible(gone.Directory)}' no longer exists.");
         }
 
         var program = await _finder.FindAsync(cancellationToken);
@@ -80,7 +77,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
             throw new TensorBoardException(
                 TensorBoardProblem.Limit,
                 _options.MaxProcesses == 0 ? "TensorBoard is not started here: the setting Sacredboard:TensorBoard:MaxProcesses is 0." :
-                $"{alive} TensorBoards run already, as many as may (the setting Sacredboard:TensorBoard:MaxProcesses). Stop one of them first.");
+                $"{alive} TensorBoards are running, the maximum (setting Sacredboard:TensorBoard:MaxProcesses). Stop one of them first.");
         }
 
         var launch = new TensorBoardLaunch
@@ -101,7 +98,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
     {
         foreach (var instance in Known.Alive.Where(instance => instance.IsIdle))
         {
-            _ = instance.StopAsync($"Nobody looked at it for {_options.IdleStopMinutes} min.");
+            _ = instance.StopAsync($"It was not used for {_options.IdleStopMinutes} min.");
         }
     }
 
@@ -110,7 +107,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
         [LoggerMessage(1, LogLevel.Information, "TensorBoard started by {By} on {Directories}")]
         public static partial void Started(ILogger logger, string by, string directories);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Count} TensorBoards of an earlier dashboard were still running and are ended")]
+        [LoggerMessage(2, LogLevel.Warning, "Ended {Count} TensorBoards that an earlier dashboard had left running")]
         public static partial void Cleared(ILogger logger, int count);
     }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Sacredboard.Web.TensorBoard;
 
-/// <summary>A <see cref="TensorBoardWatchdog"/> that was started, as the dashboard sees it: what it and TensorBoard print, and their end.</summary>
+/// <summary>
+/// A started <see cref="TensorBoardWatchdog"/> as the dashboard sees it: the output and the end of it and of TensorBoard.
+/// </summary>
 internal sealed class WatchdogProcess(Process process, OutputTail output)
 {
     private static readonly TimeSpan OutputTimeout = TimeSpan.FromSeconds(1);
@@ -10,20 +12,20 @@ internal sealed class WatchdogProcess(Process process, OutputTail output)
 
     private readonly Task _reading = Task.WhenAll(output.ReadAsync(process.StandardOutput), output.ReadAsync(process.StandardError));
 
-    /// <summary>What TensorBoard ended with; only for one that has ended.</summary>
+    /// <summary>TensorBoard's exit code; only after its end.</summary>
     public int ExitCode => process.ExitCode;
 
-    /// <summary>Waits for its end. What it printed last is read before anybody is told.</summary>
+    /// <summary>Completes after its end, when its last output has been read.</summary>
     public async Task EndedAsync()
     {
         await process.WaitForExitAsync(CancellationToken.None);
         await Task.WhenAny(_reading, Task.Delay(OutputTimeout));
     }
 
-    /// <summary>Ends it and its TensorBoard, if they have not ended yet.</summary>
+    /// <summary>Ends the watchdog and TensorBoard if they are running.</summary>
     public async Task EndAsync()
     {
-        // The end of its input is the sign to end everything.
+        // The end of its input makes the watchdog end everything.
         process.StandardInput.Close();
         using var timeout = new CancellationTokenSource(ExitTimeout);
         try

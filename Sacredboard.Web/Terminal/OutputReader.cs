@@ -6,18 +6,18 @@ namespace Sacredboard.Web.Terminal;
 /// <summary>Reads windows of a run's output. All positions are UTF-16 units from the start of the output.</summary>
 public static class OutputReader
 {
-    /// <summary>One window: a screenful many times over, yet quick to send.</summary>
+    /// <summary>One window: many screens of text, yet quick to send.</summary>
     private const int Window = 64 * 1024;
 
-    // Progress bars overwrite themselves: a window of them shows a row or two, so more is looked at. It is read at once,
-    // since some storages send all of the output whatever the part is.
+    // A window full of progress bars shows only a row or two, because they overwrite themselves; then this much is rendered. It is
+    // read in the first place, because some storages always send the whole output.
     private const int MaxWindow = 1024 * 1024;
     private const int MinRows = 40;
 
-    // What comes later may still change so many rows: that far up a program with several progress bars moves the cursor.
+    // Later output may still change this many rows: programs with several progress bars move the cursor up that far.
     private const int RowsRewritten = 24;
 
-    // No more than this is read again for it, in UTF-16 units.
+    // Maximum length that is read again for that, in UTF-16 units.
     private const int MaxRewrittenLength = 32 * 1024;
 
     /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
@@ -35,7 +35,9 @@ public static class OutputReader
         return view is { HasEarlier: true, Rows.Count: < MinRows } ? Render(output, 0) : view;
     }
 
-    /// <summary>What there is from a <see cref="OutputWindow.Resume"/> on; at most a wide window. Null when there is no such run.</summary>
+    /// <summary>
+    /// The output from a <see cref="OutputWindow.Resume"/> position on, at most MaxWindow. Null when there is no such run.
+    /// </summary>
     public static async Task<OutputWindow?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
     {
         var output = await store.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), MaxWindow), cancellationToken);
@@ -45,7 +47,7 @@ public static class OutputReader
     private static OutputWindow Render(RunOutput output, int start) =>
         RenderFrom(output, output.From + start == 0 ? 0 : FirstLine(output.Text, start));
 
-    // A window that begins in the middle of a line would show its end as a line of its own; after a return the line begins anew.
+    // A window that starts inside a line would show its end as a line of its own; after a return the line starts anew.
     private static int FirstLine(string text, int start)
     {
         var end = text.IndexOfAny(['\n', '\r'], start);
@@ -70,10 +72,10 @@ public static class OutputReader
         return new(rows, from, end, output.Length, resume, Math.Max(open, Math.Min(rows.Count, 1)));
     }
 
-    // A line that a progress bar has been rewriting for hours is not read from its beginning each time.
+    // A line that a progress bar has been rewriting for hours is not read from its start each time.
     private static long Rewritten(RunOutput output, long lineStart)
     {
-        // A return at the very end has overwritten nothing yet.
+        // A return at the very end has not overwritten anything yet.
         var place = output.Text.LastIndexOf('\r', Math.Max(0, output.Text.TrimEnd('\r').Length - 1));
         return Math.Max(lineStart, output.From + place + 1);
     }

@@ -2,24 +2,24 @@ using System.Text;
 
 namespace Sacredboard.Web.Terminal;
 
-/// <summary>The characters of a terminal of endless height and width, each in its cell, and the cursor among them.</summary>
-/// <param name="start">Where in the text the first row begins.</param>
+/// <summary>The cells of a terminal of unlimited height and width, and its cursor.</summary>
+/// <param name="start">Position in the text where the first row begins.</param>
 internal sealed class TerminalGrid(long start)
 {
-    // No row grows beyond this by cursor moves alone: "\e[2000000000C" is eleven characters.
+    // Cursor moves alone extend a row by at most this: "\e[2000000000C" is only eleven characters.
     private const int MaxJump = 1000;
 
     private readonly List<Row> _rows = [new(start)];
     private int _row;
     private int _column;
 
-    /// <summary>A last row that is empty (after a line end) is left out.</summary>
+    /// <summary>The rows without an empty last one (after a line end).</summary>
     public IEnumerable<TerminalRow> Rows =>
         _rows.Take(_rows.Count > 1 && _rows[^1].Cells.Count == 0 ? _rows.Count - 1 : _rows.Count).Select(row => new TerminalRow(row.Start, row.ToSpans()));
 
     private int MaxColumn => Math.Max(_column, _rows[_row].Cells.Count + MaxJump);
 
-    /// <summary>Writes a character over what is at the cursor, which moves on.</summary>
+    /// <summary>Writes a character at the cursor and moves it on.</summary>
     public void Put(int value, string? classes)
     {
         var cells = _rows[_row].Cells;
@@ -40,7 +40,7 @@ internal sealed class TerminalGrid(long start)
         _column++;
     }
 
-    /// <param name="start">Where in the text the row begins, if it is a new one.</param>
+    /// <param name="start">Position in the text where the row begins, if it is new.</param>
     public void NextRow(long start)
     {
         (_row, _column) = (_row + 1, 0);
@@ -60,7 +60,7 @@ internal sealed class TerminalGrid(long start)
 
     public void ToColumn(int column) => _column = Math.Min(column, MaxColumn);
 
-    /// <param name="what">As ANSI counts: 0 from the cursor on, 1 up to it, 2 all.</param>
+    /// <param name="what">ANSI code: 0 from the cursor on, 1 up to it, 2 the whole row.</param>
     public void EraseInRow(int what)
     {
         var cells = _rows[_row].Cells;

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Html;
 
 namespace Sacredboard.Web.Terminal;
 
-/// <summary>Rows of a terminal as HTML: one span of the class <c>row-text</c> for each, its line end inside. White space counts in it, so no view writes it.</summary>
+/// <summary>
+/// Rows of a terminal as HTML: a span of class <c>row-text</c> for each, including its line end. White space is significant, so no
+/// Razor view writes it.
+/// </summary>
 public sealed class TerminalHtml(IReadOnlyList<TerminalRow> rows) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)

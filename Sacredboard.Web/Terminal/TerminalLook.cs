@@ -1,6 +1,6 @@
 namespace Sacredboard.Web.Terminal;
 
-/// <summary>The colours and weight that a terminal writes with, as CSS classes: pages may not carry inline styles.</summary>
+/// <summary>The current text attributes of a terminal as CSS classes, because pages may not carry inline styles.</summary>
 internal sealed class TerminalLook
 {
     public const string ControlClass = "t-ctl";
@@ -15,7 +15,7 @@ internal sealed class TerminalLook
 
     public string? Classes { get; private set; }
 
-    /// <summary>The visible stand-in of a control character, or null when the character is none.</summary>
+    /// <summary>The visible symbol for a control character, or null for other characters.</summary>
     public static int? Picture(int value) => value switch
     {
         '\t' => null,
@@ -75,7 +75,7 @@ internal sealed class TerminalLook
         }
     }
 
-    // "38;5;n" and "38;2;r;g;b", brought to the nearest of the 16 colours there are classes for. Returns the parameters used up.
+    // Maps "38;5;n" and "38;2;r;g;b" to the nearest of the 16 colours that have classes. Returns the number of parameters used.
     private int ApplyExtended(IReadOnlyList<int> parameters, int at)
     {
         var name = parameters[at] == 38 ? "fg" : "bg";

@@ -3,9 +3,9 @@ using System.Text;
 namespace Sacredboard.Web.Terminal;
 
 /// <summary>
-/// What a terminal of endless height and width shows after printing a text: <c>\r</c> and <c>\b</c> overwrite, ANSI colours and cursor
-/// moves count, progress bars end in their last state. Other control characters are shown as their picture (␀),
-/// so that nothing hides. One object for one text; not for use by several threads.
+/// Renders text as a terminal of unlimited height and width: <c>\r</c> and <c>\b</c> overwrite, ANSI colours and cursor moves apply,
+/// progress bars end in their last state. Other control characters are shown as symbols (␀), so that nothing is hidden. One instance
+/// per text; not thread-safe.
 /// </summary>
 public sealed class TerminalScreen
 {
@@ -16,8 +16,8 @@ public sealed class TerminalScreen
 
     private TerminalScreen(string text, long offset) => (_text, _offset, _grid) = (text, offset, new(offset));
 
-    /// <summary>Prints a text and returns the rows shown. A last row that is empty (after a line end) is left out.</summary>
-    /// <param name="offset">Where in the whole output the text begins.</param>
+    /// <summary>Renders a text to rows, without an empty last one (after a line end).</summary>
+    /// <param name="offset">Position of the text in the whole output, in UTF-16 units.</param>
     public static IReadOnlyList<TerminalRow> Render(string text, long offset = 0) => text.Length == 0 ? [] : new TerminalScreen(text, offset).Print();
 
     private IReadOnlyList<TerminalRow> Print()
@@ -54,7 +54,7 @@ public sealed class TerminalScreen
 
     private int Write(int i)
     {
-        // Nearly all there is.
+        // The fast path for most characters.
         if (_text[i] is >= ' ' and <= '~')
         {
             _grid.Put(_text[i], _look.Classes);

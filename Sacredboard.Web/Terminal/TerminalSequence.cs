@@ -1,18 +1,18 @@
 namespace Sacredboard.Web.Terminal;
 
-/// <summary>One escape sequence of a terminal.</summary>
-/// <param name="Final">The letter that says what it does; NUL for one that shows nothing and is of no interest here.</param>
-/// <param name="End">Place of the first character after it.</param>
+/// <summary>One terminal escape sequence.</summary>
+/// <param name="Final">The letter that names the command; NUL for sequences that are ignored here.</param>
+/// <param name="End">Index of the first character after it.</param>
 internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> Parameters, int End)
 {
-    // Longer ones are no sequences but text after a stray escape character.
+    // Longer ones are text after a stray escape character.
     private const int MaxControlLength = 64;
     private const int MaxStringLength = 4096;
 
     /// <summary>The first parameter, 0 when there is none.</summary>
     public int First => Parameters.Count > 0 ? Parameters[0] : 0;
 
-    /// <summary>Reads the sequence that begins at an escape character; null when it is none or is cut off.</summary>
+    /// <summary>Reads the sequence at an escape character; null when it is invalid or cut off.</summary>
     public static TerminalSequence? TryRead(string text, int start)
     {
         if (start + 1 >= text.Length)
@@ -44,13 +44,13 @@ internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> 
         }
 
         var body = text[start..end];
-        // Private sequences ("?25l" hides the cursor) show nothing.
+        // Private sequences ("?25l" hides the cursor) have no visible effect.
         return body.Length > 0 && body[0] is '?' or '>' or '<' or '='
             ? new('\0', [], end + 1)
             : new(text[end], [.. body.Split(';', ':').Select(part => int.TryParse(part, out var n) ? n : 0)], end + 1);
     }
 
-    // Window titles and links: their text is not part of the screen.
+    // Window titles and links are not part of the screen.
     private static TerminalSequence? ReadString(string text, int start)
     {
         var limit = Math.Min(text.Length, start + MaxStringLength);

@@ -7,7 +7,7 @@ internal sealed partial class AskScenario
 {
     private const int Repeats = 7;
 
-    // All of it is told by the page itself: from the last key to one frame after what is waited for is in the document.
+    // Measured in the page: from the last key press to one frame after the awaited element is in the document.
     private const string Watch = "addEventListener('keydown', () => { window.pressed = performance.now() }, true)";
 
     private async Task OpenAsync(string query)

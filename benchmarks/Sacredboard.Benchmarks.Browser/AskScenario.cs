@@ -5,11 +5,12 @@ using Sacredboard.Tests.Browser.Support;
 namespace Sacredboard.Benchmarks.Browser;
 
 /// <summary>
-/// Somebody who asks for runs by keyboard alone, in one window that stays open: box, chooser, order, groups, hundreds of columns, a CSV.
-/// Whatever does not come ends it with the name of what was waited for.
+/// Queries runs by keyboard alone, in one window that stays open: query box, chooser, order, groups, hundreds of columns, a CSV.
+/// Fails with the name of what was waited for when it does not appear.
 /// </summary>
 /// <param name="page">An empty tab.</param>
-/// <param name="source">Runs with the shape of fill_mongo.py's: <c>optimizer.name</c>, <c>lr</c>, the metric <c>training.loss</c>.</param>
+/// <param name="source">Name of a source with runs of fill_mongo.py: <c>optimizer.name</c>, <c>lr</c>, the metric
+/// <c>training.loss</c>.</param>
 internal sealed partial class AskScenario(IPage page, string source)
 {
     private const int ManyColumns = 300;
@@ -45,7 +46,7 @@ internal sealed partial class AskScenario(IPage page, string source)
         await ReportAsync("CSV of all runs: request → first bytes", _ => FirstBytesAsync());
     }
 
-    // Typed a letter at a time; measured is the last.
+    // Measures the last letter; the text before it is inserted at once.
     private async Task<double> SuggestAsync(string before, string typed)
     {
         await OpenAsync("");
@@ -147,7 +148,7 @@ internal sealed partial class AskScenario(IPage page, string source)
               return [...paths(run.config, 'config'), ...paths(run.meta, 'meta'), ...paths(run.hostInfo, 'host')]
             }
             """, new { source, id = found[0] });
-        // As many as asked for: what no run has is as much to lay out.
+        // Filled up with keys that no run has, which cost the layout as much.
         return Uri.EscapeDataString(string.Join(',', leaves.Concat(Enumerable.Range(0, ManyColumns).Select(i => $"config.lacking{i}")).Take(ManyColumns)));
     }
 }

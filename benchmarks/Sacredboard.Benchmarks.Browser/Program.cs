@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sacredboard.Benchmarks.Browser;
 
-// ask ADDRESS SOURCE: the ways of asking, by keyboard.
+// ask ADDRESS SOURCE: queries by keyboard.
 if (args is ["ask", var asked, var of])
 {
     Console.WriteLine("| work, ms | median | range | the first time |");
@@ -10,7 +10,7 @@ if (args is ["ask", var asked, var of])
     return 0;
 }
 
-// ADDRESS SOURCE/LONG-RUN ...: for each source the runs table, and a run whose one metric is long. See ../README.md.
+// ADDRESS SOURCE/LONG-RUN ...: for each source the table, and a run with one long metric. See ../README.md.
 if (args is not [var address, _, ..] || args.Skip(1).Any(place => !place.Contains('/')))
 {
     Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE");

@@ -3,10 +3,10 @@ using Sacredboard.Tests.Browser.Support;
 
 namespace Sacredboard.Benchmarks.Browser;
 
-/// <summary>Somebody who never was here before: each measurement is made by a newly started Chromium with an empty profile.</summary>
+/// <summary>A first-time visitor: each measurement starts a new Chromium with an empty profile.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
-    // Notes when what is waited for has been painted: two frames after it is in the document, in ms since 1970.
+    // Records when the awaited content was painted: two frames after it is in the document, in ms since 1970.
     private const string Watch = """
         (() => {
           const painted = canvas => {
@@ -39,7 +39,7 @@ internal sealed class Visitor : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Milliseconds from the order to navigate until the rows of the table are painted.</summary>
+    /// <summary>Milliseconds from the navigation until the rows of the table are painted.</summary>
     public Task<double> ShowRowsAsync(string path) => WithPageAsync(async page =>
     {
         var start = Now();
@@ -47,7 +47,7 @@ internal sealed class Visitor : IAsyncDisposable
         return await WhenAsync(page, "rowsShown") - start;
     });
 
-    /// <summary>Milliseconds from the click on the tab Metrics, on a page without charts, until the curve is painted.</summary>
+    /// <summary>Milliseconds from the click on the Metrics tab, on a page without charts, until the curve is painted.</summary>
     public Task<double> DrawCurveAsync(string path) => WithPageAsync(async page =>
     {
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
@@ -56,7 +56,7 @@ internal sealed class Visitor : IAsyncDisposable
         return drawn - await page.EvaluateAsync<double>("Number(sessionStorage.getItem('clicked'))");
     });
 
-    /// <summary>Bytes of all answers, headers included, until the page is quiet.</summary>
+    /// <summary>Bytes of all responses, including headers, until the page is idle.</summary>
     public Task<double> CountBytesAsync(string path) => WithPageAsync(async page =>
     {
         var bytes = 0d;

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <param name="Milliseconds">From sending to the last byte, at the client.</param>
-/// <param name="Bytes">Received, headers included, as compressed.</param>
+/// <param name="Milliseconds">From sending the request to the last byte, measured at the client.</param>
+/// <param name="Bytes">Bytes received, including headers, compressed.</param>
 internal sealed record Answer(HttpStatusCode Status, double Milliseconds, long Bytes, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 }
 
-/// <summary>One keep-alive connection that asks as a browser does and counts what comes over the wire.</summary>
+/// <summary>One keep-alive connection that sends requests as a browser does and counts the bytes on the wire.</summary>
 internal sealed class Client : IDisposable
 {
     private readonly HttpClient _http;
@@ -33,7 +33,7 @@ internal sealed class Client : IDisposable
         _http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
     }
 
-    /// <summary>Everything received since the client was made.</summary>
+    /// <summary>Bytes received in total.</summary>
     public long Received { get; private set; }
 
     public async Task<Answer> GetAsync(string path, string encoding = "br", params (string Name, string Value)[] headers)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>A table of hundreds of columns, and choosing them. The runs are made up: 600 with 300 config keys each, in a directory.</summary>
+/// <summary>
+/// A table of hundreds of columns, and the column chooser. The runs are synthetic: 600 with 300 config keys each, in a directory.
+/// </summary>
 internal static class ColumnScenario
 {
     private const int Runs = 600;

@@ -1,6 +1,6 @@
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>Counts what is read through it.</summary>
+/// <summary>Counts the bytes read through it.</summary>
 internal sealed class CountingStream(Stream inner) : Stream
 {
     public long Count { get; private set; }

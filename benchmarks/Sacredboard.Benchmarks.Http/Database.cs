@@ -3,7 +3,7 @@ using MongoDB.Driver;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>A database of our own with a copy of some runs, dropped in the end.</summary>
+/// <summary>A temporary database with a copy of some runs, dropped at the end.</summary>
 internal sealed class Database(string mongo) : IAsyncDisposable
 {
     public const string Name = "sacredboard_benchmark";

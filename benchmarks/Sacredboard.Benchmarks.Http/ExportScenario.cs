@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>Taking 100,000 runs out as files: how long it takes, and how much more memory the server has meanwhile.</summary>
+/// <summary>Exports 100,000 runs: time, and how much the server's memory grows meanwhile.</summary>
 internal static class ExportScenario
 {
     private const string Columns = "experiment,command,started,duration,host,result,lr,batch_size,optimizer.name,seed";
@@ -13,7 +13,7 @@ internal static class ExportScenario
         using (var client = new Client(server.Address))
         {
             await server.UntilLoadedAsync(client);
-            // What a first page makes is made before: only the file is measured.
+            // The first page is requested before, so that only the export is measured.
             await client.GetAsync($"s100k/runs?columns={Columns}");
         }
 
@@ -26,11 +26,11 @@ internal static class ExportScenario
         }
     }
 
-    private static async Task MeasureAsync(Server server, string ending, int time)
+    private static async Task MeasureAsync(Server server, string ending, int repeat)
     {
         using var http = new HttpClient { BaseAddress = server.Address };
         var before = server.Memory().Now;
-        var most = before;
+        var peak = before;
         var (begun, cpu) = (Stopwatch.GetTimestamp(), server.Cpu);
         using var answer = await http.GetAsync($"s100k/runs.{ending}?columns={Columns}", HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
@@ -41,11 +41,11 @@ internal static class ExportScenario
         {
             bytes += read;
             lines += buffer.AsSpan(0, read).Count((byte)'\n');
-            most = pieces++ % 50 == 0 ? Math.Max(most, server.Memory().Now) : most;
+            peak = pieces++ % 50 == 0 ? Math.Max(peak, server.Memory().Now) : peak;
         }
 
         var (seconds, used) = (Stopwatch.GetElapsedTime(begun).TotalSeconds, (server.Cpu - cpu).TotalSeconds);
-        most = Math.Max(most, server.Memory().Now);
-        Report.Figure($"s100k: {ending}, 12 columns, no. {time}: s (CPU s), MB, lines, memory growth MB", $"{seconds:F2} ({used:F2}), {bytes / 1e6:F1}, {lines}, {most - before:F0}");
+        peak = Math.Max(peak, server.Memory().Now);
+        Report.Figure($"s100k: {ending}, 12 columns, no. {repeat}: s (CPU s), MB, lines, memory growth MB", $"{seconds:F2} ({used:F2}), {bytes / 1e6:F1}, {lines}, {peak - before:F0}");
     }
 }

@@ -8,7 +8,7 @@ internal static class MetricScenario
         foreach (var (database, run) in ((string, int)[])[("s10k", 10001), ("s100k", 100001)])
         {
             var address = $"api/v1/{database}/runs/{run}/metrics/training.loss?columns=1000";
-            // With room for no metric at all, every request is the first one.
+            // The smallest cache holds no such metric, so every request is a cold one.
             using (var cold = await Server.StartAsync(program, [$"{mongo}/{database}"], ("Sacredboard__MetricCacheMegabytes", "1")))
             {
                 using var client = new Client(cold.Address);

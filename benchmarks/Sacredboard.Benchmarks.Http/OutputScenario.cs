@@ -3,7 +3,7 @@ using MongoDB.Bson;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>A run that printed as much as MongoDB takes.</summary>
+/// <summary>A run with as much output as a MongoDB document can hold.</summary>
 internal static class OutputScenario
 {
     private const int Megabytes16 = 16_000_000;

@@ -21,7 +21,7 @@ foreach (var work in works)
         "output" => OutputScenario.RunAsync(program, mongo),
         "export" => ExportScenario.RunAsync(program, mongo),
         "ticks" => TickScenario.RunAsync(program, mongo),
-        // With the TensorBoard of SACREDBOARD_TEST_TENSORBOARD; not among those that are measured without being asked for.
+        // Uses the TensorBoard of SACREDBOARD_TEST_TENSORBOARD; runs only when named.
         "tensorboard" => TensorBoardScenario.RunAsync(program, Environment.GetEnvironmentVariable("SACREDBOARD_TEST_TENSORBOARD") ?? "tensorboard"),
         _ => throw new ArgumentException($"There is no work called {work}."),
     });

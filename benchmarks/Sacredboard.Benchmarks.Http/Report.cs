@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>The figures as a Markdown table.</summary>
+/// <summary>Prints the results as a Markdown table.</summary>
 internal static class Report
 {
     public static void Head()
@@ -11,7 +11,7 @@ internal static class Report
         Console.WriteLine("| --- | --- | --- | --- | --- |");
     }
 
-    /// <summary>Asks a few times to warm up, then <paramref name="repeats"/> times one after the other.</summary>
+    /// <summary>Sends a few requests to warm up, then <paramref name="repeats"/> requests one after the other.</summary>
     public static async Task TimesAsync(Server server, string work, Func<Task<Answer>> ask, int repeats = 60, int warmups = 5)
     {
         for (var i = 0; i < warmups; i++)
@@ -29,9 +29,9 @@ internal static class Report
         Line(work, answers, (server.Cpu - before) / repeats);
     }
 
-    /// <param name="work">What was done.</param>
-    /// <param name="answers">How it went.</param>
-    /// <param name="cpu">Of the server for one answer; little else disturbs it on a busy machine.</param>
+    /// <param name="work">Name of the measured work.</param>
+    /// <param name="answers">The responses.</param>
+    /// <param name="cpu">The server's processor time per response, which a busy machine disturbs little.</param>
     public static void Line(string work, IReadOnlyList<Answer> answers, TimeSpan? cpu = null)
     {
         var times = answers.Select(answer => answer.Milliseconds).Order().ToList();
@@ -39,7 +39,7 @@ internal static class Report
         Write($"| {work} | {times[times.Count / 2]:F1} | {p95:F1} | {cpu?.TotalMilliseconds:F1} | {answers[^1].Bytes:N0} |");
     }
 
-    /// <summary>One figure that is no time of a request.</summary>
+    /// <summary>One result that is not a response time.</summary>
     public static void Figure(string work, FormattableString figure) => Write($"| {work} | {figure.ToString(CultureInfo.InvariantCulture)} | | | |");
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>The sample runs: the first visit, and memory after all pages.</summary>
+/// <summary>The sample runs: bytes of the first visit, and memory after all pages.</summary>
 internal static partial class SampleScenario
 {
     private static readonly string[] Tabs = ["", "/config", "/metrics", "/output", "/files", "/environment", "/info", "/row"];
@@ -35,7 +35,7 @@ internal static partial class SampleScenario
         Report.Figure($"samples: resident after {pages} pages and all curves, MB (peak)", $"{now:F0} ({peak:F0})");
     }
 
-    // As a browser with an empty cache: the page, its styles, scripts and what these import.
+    // Like a browser with an empty cache: the page, its styles, its scripts and their imports.
     private static async Task<long> FirstVisitAsync(Server server, string page)
     {
         using var client = new Client(server.Address);

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>The published program as a process of its own.</summary>
+/// <summary>The published program as a separate process.</summary>
 internal sealed class Server : IDisposable
 {
     private readonly Process _process;
@@ -37,7 +37,7 @@ internal sealed class Server : IDisposable
         return server;
     }
 
-    /// <summary>From the start of the process until it takes connections.</summary>
+    /// <summary>Time from the start of the process until it accepts connections.</summary>
     public TimeSpan Listening { get; private set; }
 
     public TimeSpan SinceStart => _sinceStart.Elapsed;
@@ -52,7 +52,7 @@ internal sealed class Server : IDisposable
         }
     }
 
-    /// <summary>Resident memory now, and the most it ever was, in MB.</summary>
+    /// <summary>Resident memory now and its peak, in MB.</summary>
     public (double Now, double Peak) Memory()
     {
         var lines = File.ReadAllLines($"/proc/{_process.Id}/status");

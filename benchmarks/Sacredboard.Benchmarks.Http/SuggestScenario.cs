@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>What the query box asks while somebody types.</summary>
+/// <summary>The suggestions that the query box requests during typing.</summary>
 internal static class SuggestScenario
 {
     private static readonly (string Name, string Query)[] Queries =
@@ -25,11 +25,11 @@ internal static class SuggestScenario
         using var server = await Server.StartAsync(program, [$"{mongo}/{Database}"]);
         using var client = new Client(server.Address);
         await server.UntilLoadedAsync(client);
-        // Nobody types before the box is there.
+        // The page with the box is always opened before.
         await client.GetAsync($"{Database}/runs");
         foreach (var (name, query) in Queries)
         {
-            // The very first time the values of a field are gathered.
+            // The first request collects the values of a field.
             Report.Line($"{Database}: suggestions, {name}, the very first", [await client.GetAsync(Address(query))]);
             await Report.TimesAsync(server, $"{Database}: suggestions, {name}", () => client.GetAsync(Address(query)));
         }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>TensorBoard's own answers, asked directly and through the dashboard in turns.</summary>
+/// <summary>TensorBoard's responses, requested directly and through the dashboard in turns.</summary>
 internal static partial class TensorBoardScenario
 {
     private const int Repeats = 200;
@@ -57,7 +57,7 @@ internal static partial class TensorBoardScenario
         }
     }
 
-    // Its port and its secret path stand nowhere but on its command line and in its own temporary file.
+    // Its port and its secret path are only on its command line and in its temporary file.
     private static Uri Own()
     {
         var arguments = Directory.EnumerateDirectories("/proc")

@@ -4,7 +4,7 @@ using MongoDB.Bson;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>What a page of 50 runs asks every 2 s.</summary>
+/// <summary>The request that a page of 50 runs sends every 2 s.</summary>
 internal static partial class TickScenario
 {
     public static async Task RunAsync(string program, string mongo)

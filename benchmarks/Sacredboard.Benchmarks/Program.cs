@@ -4,7 +4,7 @@ using Sacredboard.Benchmarks.TensorBoard;
 
 if (args is ["--catalog", .. var sources])
 {
-    // One at a time: memory is measured for the whole process.
+    // One source per process, because the memory of the whole process is measured.
     await CatalogReport.PrintAsync(sources is [var source] ? source : "100000");
 }
 else if (args is ["--summaries", var url, .. var metrics])

@@ -3,8 +3,8 @@ using System.Text;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// Names of BSON elements as strings. Runs share most of their names, so the last ones are kept: one array slot per hash,
-/// overwritten by the next name that falls into it. Readers and writers race harmlessly, since a slot holds one reference.
+/// Element names as strings. Runs share most names, so recent ones are cached: one array slot per hash, overwritten by the next name
+/// with that hash. Races are harmless, because a slot holds one reference.
 /// </summary>
 internal static class BsonNames
 {

@@ -4,8 +4,8 @@ using MongoDB.Bson;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// Walks over the elements of one BSON document or array without copying: the driver's own object model costs 22 times as
-/// much for a metric. A <see cref="FormatException"/> says that the bytes are no BSON.
+/// Iterates over the elements of one BSON document or array without copying; for a metric the driver's object model costs 22 times as
+/// much. Throws <see cref="FormatException"/> for invalid BSON.
 /// </summary>
 internal ref struct BsonSpanReader
 {
@@ -23,7 +23,7 @@ internal ref struct BsonSpanReader
         _position = 4;
     }
 
-    /// <param name="position">Where an element begins.</param>
+    /// <param name="position">Start of an element, in bytes.</param>
     public BsonSpanReader(ReadOnlySpan<byte> document, int position)
         : this(document) => _position = position;
 
@@ -32,20 +32,20 @@ internal ref struct BsonSpanReader
     /// <summary>UTF-8.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
-    /// <summary>The bytes of the value, without its type and name.</summary>
+    /// <summary>The bytes of the value, without type and name.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 
     public readonly double Double => BinaryPrimitives.ReadDoubleLittleEndian(Value);
 
     public readonly int Int32 => BinaryPrimitives.ReadInt32LittleEndian(Value);
 
-    /// <summary>Also the milliseconds of a date.</summary>
+    /// <summary>An Int64, or a date in milliseconds since 1970.</summary>
     public readonly long Int64 => BinaryPrimitives.ReadInt64LittleEndian(Value);
 
     /// <summary>The UTF-8 of a string.</summary>
     public readonly ReadOnlySpan<byte> Text => Value[4..^1];
 
-    /// <summary>Goes to the next element; false at the end.</summary>
+    /// <summary>Moves to the next element; false at the end.</summary>
     public bool Read()
     {
         var type = _document[_position];
@@ -65,7 +65,7 @@ internal ref struct BsonSpanReader
         Name = rest[..name];
         rest = rest[(name + 1)..];
         var size = SizeOf(Type, rest);
-        // At least the document's final zero lies behind it.
+        // The document's final zero byte must follow.
         if (size < 0 || size >= rest.Length)
         {
             throw new FormatException("A BSON value is longer than its document.");
@@ -76,7 +76,7 @@ internal ref struct BsonSpanReader
         return true;
     }
 
-    /// <summary>The value of the first element of this name; false when there is none.</summary>
+    /// <summary>Finds the first element of this name; false when there is none.</summary>
     public static bool TryFind(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name, out BsonSpanReader found)
     {
         found = new BsonSpanReader(document);
@@ -91,7 +91,7 @@ internal ref struct BsonSpanReader
         return false;
     }
 
-    /// <summary>Bytes that a value of this type takes; negative when that cannot be.</summary>
+    /// <summary>Size of a value of this type in bytes; negative when it is invalid.</summary>
     public static int SizeOf(BsonType type, ReadOnlySpan<byte> value) => (int)type switch
     {
         0x01 or 0x09 or 0x11 or 0x12 => 8,

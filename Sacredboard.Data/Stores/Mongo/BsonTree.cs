@@ -4,15 +4,15 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>BSON bytes as <see cref="SacredValue"/>.</summary>
+/// <summary>Converts BSON bytes to <see cref="SacredValue"/>.</summary>
 internal static class BsonTree
 {
-    // Servers refuse to store more than 180 levels, so this only guards our own stack.
+    // Servers refuse documents of more than 180 levels; this guards the stack.
     private const int MaxDepth = 400;
 
     public static SacredObject ReadObject(ReadOnlySpan<byte> document) => ReadObject(document, 0);
 
-    /// <summary>The value at which the reader stands.</summary>
+    /// <summary>The current value of the reader.</summary>
     public static SacredValue ReadValue(in BsonSpanReader element) => ReadValue(element, 0);
 
     private static SacredObject ReadObject(ReadOnlySpan<byte> document, int depth)
@@ -54,7 +54,7 @@ internal static class BsonTree
         _ => BsonTypedValue.Read(element),
     };
 
-    /// <summary>Null for a time that .NET cannot say (before year 1, after year 9999).</summary>
+    /// <summary>Null for a time outside .NET's years 1 to 9999.</summary>
     public static DateTime? Date(long milliseconds)
     {
         const long Min = -62135596800000;

@@ -8,7 +8,9 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>BSON types that have no counterpart among <see cref="SacredValue"/>: typed values, with extended JSON as what was stored.</summary>
+/// <summary>
+/// Reads BSON types that have no counterpart among <see cref="SacredValue"/> as typed values, whose stored form is extended JSON.
+/// </summary>
 internal static class BsonTypedValue
 {
     private static readonly JsonWriterSettings Canonical = new() { OutputMode = JsonOutputMode.CanonicalExtendedJson };
@@ -46,10 +48,10 @@ internal static class BsonTypedValue
     public static bool IsUuid(in BsonSpanReader element) =>
         element.Type == BsonType.Binary && element.Value.Length == 21 && element.Value[4] == (byte)BsonBinarySubType.UuidStandard;
 
-    /// <summary>The value in the driver's own model. Costly: only for rare types.</summary>
+    /// <summary>The value in the driver's object model. Expensive: only for rare types.</summary>
     public static BsonValue ToBson(in BsonSpanReader element)
     {
-        // The driver reads documents only: one element without a name.
+        // The driver reads only documents, so this builds one with a single unnamed element.
         var document = new byte[4 + 2 + element.Value.Length + 1];
         BinaryPrimitives.WriteInt32LittleEndian(document, document.Length);
         document[4] = (byte)element.Type;
@@ -65,7 +67,7 @@ internal static class BsonTypedValue
         return Plain(document.RootElement);
     }
 
-    // Extended JSON as plain data: its marks stay keys. Numbers stand in it only where they are small and whole.
+    // Extended JSON as plain data; its type keys stay keys. Its only numbers are small integers.
     private static SacredValue Plain(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => new SacredObject([.. value.EnumerateObject().Select(m => KeyValuePair.Create(m.Name, Plain(m.Value)))]),

@@ -6,7 +6,7 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// <summary>A document of <c>fs.files</c>.</summary>
 internal sealed record GridFile(RunId Id, string? Filename, string? Md5, long Length, long ChunkSize, string? ContentType, DateTime? Uploaded)
 {
-    /// <summary>How many chunks hold a file of this length.</summary>
+    /// <summary>Number of chunks that a complete file of this length has.</summary>
     public long Chunks => ChunkSize <= 0 ? 0 : (Length + ChunkSize - 1) / ChunkSize;
 
     public static GridFile Read(ReadOnlySpan<byte> document)

@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Looks listed files up in GridFS: one query for all of them, one more to see whether they are whole.</summary>
+/// <summary>Looks up listed files in GridFS: one query for all of them, a second one to check that they are complete.</summary>
 internal sealed class GridFiles(MongoReader reader)
 {
     private const int NoSuchHint = 2;
@@ -50,7 +50,7 @@ internal sealed class GridFiles(MongoReader reader)
         _ => null,
     };
 
-    // artifact://COLLECTION/RUN/NAME; a name may have slashes of its own.
+    // artifact://COLLECTION/RUN/NAME, where NAME may contain slashes.
     private static string NameIn(string? filename) =>
         filename is not null && filename.StartsWith("artifact://", StringComparison.Ordinal) && filename.Split('/', 5) is [_, _, _, _, var name]
             ? name
@@ -74,7 +74,10 @@ internal sealed class GridFiles(MongoReader reader)
             : await reader.ReadListAsync($"{Bucket}.files", [new("$match", new BsonDocument("$or", either))], GridFile.Read, cancellationToken);
     }
 
-    /// <summary>How many chunks each file has, from the index alone; null when the index is not there, since then it would mean to read all files.</summary>
+    /// <summary>
+    /// Number of stored chunks per file, from the index alone; null when the index is missing, because counting would then read all
+    /// files.
+    /// </summary>
     private async Task<Dictionary<RunId, long>?> CountChunksAsync(IReadOnlyList<RunId> files, CancellationToken cancellationToken)
     {
         if (files.Count == 0)

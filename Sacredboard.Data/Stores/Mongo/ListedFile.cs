@@ -4,10 +4,10 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>A file as a run document lists it, before it is looked up in GridFS.</summary>
-/// <param name="Name">As listed; null when it has none.</param>
-/// <param name="FileId">Its <c>_id</c> in GridFS, or null.</param>
-/// <param name="Md5">Given instead of an id: then name (a path) and md5 find it.</param>
-/// <param name="Text">The content itself, as Sacred 0.5 kept the main file in the run; else null.</param>
+/// <param name="Name">The listed name; null when there is none.</param>
+/// <param name="FileId">The <c>_id</c> in GridFS, or null.</param>
+/// <param name="Md5">Set instead of an id: the file is then found by name (a path) and md5.</param>
+/// <param name="Text">The content: Sacred 0.5 stored the main file in the run document; else null.</param>
 internal sealed record ListedFile(RunFileKind Kind, int Index, string? Name, RunId? FileId, string? Md5, string? Text = null)
 {
     public string Id => $"{Kind.ToString().ToLowerInvariant()}-{Index}";
@@ -20,7 +20,7 @@ internal sealed record ListedFile(RunFileKind Kind, int Index, string? Name, Run
         .. List(run["resources"]).Select((item, index) => Pair(RunFileKind.Resource, item, index)),
     ];
 
-    // {name, file_id}; only the id in Sacred 0.6.
+    // {name, file_id}; Sacred 0.6 stored only the id.
     private static ListedFile Artifact(SacredValue item, int index) => item switch
     {
         SacredObject fields when fields["py/tuple"] is null => new(RunFileKind.Artifact, index, TextOf(fields["name"]), FileIdOf(fields["file_id"]), null),
@@ -29,7 +29,7 @@ internal sealed record ListedFile(RunFileKind Kind, int Index, string? Name, Run
         _ => Pair(RunFileKind.Artifact, item, index),
     };
 
-    // [path, ObjectId] or [path, md5], a list or a tuple.
+    // [path, ObjectId] or [path, md5], as a list or tuple.
     private static ListedFile Pair(RunFileKind kind, SacredValue item, int index)
     {
         var parts = List(item as SacredList ?? (item as SacredObject)?["py/tuple"]);

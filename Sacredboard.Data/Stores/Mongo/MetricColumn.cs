@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>One array of a metric document as numbers, straight from its bytes.</summary>
+/// <summary>One array of a metric document as numbers, read directly from its bytes.</summary>
 internal readonly ref struct MetricColumn
 {
     private readonly ReadOnlySpan<byte> _array;
@@ -18,10 +18,10 @@ internal readonly ref struct MetricColumn
         OtherTypes = others ?? [];
     }
 
-    /// <summary>NaN where there is none.</summary>
+    /// <summary>NaN where the element is not of the wanted type.</summary>
     public double[] Numbers { get; }
 
-    /// <summary>Places of what is not of the type asked for.</summary>
+    /// <summary>Indexes of elements that are not of the wanted type.</summary>
     public List<int> OtherTypes { get; }
 
     public int Count => Numbers.Length;
@@ -33,7 +33,7 @@ internal readonly ref struct MetricColumn
     /// <summary>Milliseconds since 1970.</summary>
     public static MetricColumn ReadTimes(ReadOnlySpan<byte> array) => Read(array, times: true);
 
-    /// <summary>The stored value at this place, or null when there is none.</summary>
+    /// <summary>The stored value at this index, or null when there is none.</summary>
     public SacredValue? ValueAt(int index)
     {
         if (index < 0 || index >= Count)
@@ -90,11 +90,11 @@ internal readonly ref struct MetricColumn
         return new MetricColumn(array, numbers, last, others);
     }
 
-    // Keys of arrays are "0", "1", …: where they are, their length is known.
+    // Array keys are normally "0", "1", …, so their length is known; other keys are searched for their end.
     private static int ValueAfterKey(ReadOnlySpan<byte> array, int key, int digits) =>
         array[key + digits] == 0 ? key + digits + 1 : key + array[key..].IndexOf((byte)0) + 1;
 
-    /// <summary>How many elements of the first one's size make an array of so many bytes.</summary>
+    /// <summary>Number of elements, all of the size of the first one, that fill an array of this many bytes.</summary>
     private static int Capacity(ReadOnlySpan<byte> array)
     {
         if (array[4] == 0)

@@ -5,7 +5,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>One document of the metrics collection: the points of one run and name, or (rarely) a part of them.</summary>
+/// <summary>One document of the metrics collection: the points of one metric of one run, or (rarely) a part of them.</summary>
 internal sealed record MetricDocument(RunId Run, MetricSeries Series, MetricEnds Ends)
 {
     public static MetricDocument Read(ReadOnlySpan<byte> document)

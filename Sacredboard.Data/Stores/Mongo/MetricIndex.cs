@@ -5,12 +5,12 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Which metric documents each run has, by name. Not safe for concurrent use.</summary>
+/// <summary>The metric documents of each run, by name. Not thread-safe.</summary>
 internal sealed class MetricIndex
 {
     private const int None = -1;
 
-    // There may be millions: each takes 20 bytes, and each run that has any some 40.
+    // There may be millions of documents: each takes 20 bytes, and each run that has any about 40.
     private readonly Dictionary<RunId, int> _latest = [];
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<int, BsonValue> _otherIds = [];
@@ -19,10 +19,10 @@ internal sealed class MetricIndex
 
     public int Count => _entries.Count;
 
-    /// <summary>By how much the server's count, which is not exact after a crash, is too high.</summary>
+    /// <summary>How much the server's count exceeds the number of documents; after a crash it is inexact.</summary>
     public long CountError { get; set; }
 
-    /// <summary>Sacred's documents get their ids in the order of their making.</summary>
+    /// <summary>The greatest ObjectId: Sacred's documents get ascending ids.</summary>
     public ObjectId Greatest { get; private set; }
 
     public long RefreshedAt { get; set; }
@@ -31,7 +31,7 @@ internal sealed class MetricIndex
 
     public TimeSpan BuildTook { get; set; }
 
-    /// <summary>Each with the number of its documents.</summary>
+    /// <summary>Each metric name with the number of its documents.</summary>
     public IEnumerable<MetricName> Names => _names.Select(name => new MetricName(name.Name, name.Documents));
 
     public static Document Read(ReadOnlySpan<byte> document)
@@ -108,8 +108,8 @@ internal sealed class MetricIndex
 
     internal readonly record struct Document(RunId Run, string Name, BsonValue Id);
 
-    /// <param name="Id">Unless it is in the other list.</param>
-    /// <param name="Name">Its number.</param>
-    /// <param name="Previous">The place of another document of the run.</param>
+    /// <param name="Id">Default when the id is in _otherIds.</param>
+    /// <param name="Name">Index in _names.</param>
+    /// <param name="Previous">Index of another entry of the run, or None.</param>
     private readonly record struct Entry(ObjectId Id, int Name, int Previous);
 }

@@ -6,21 +6,21 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// Knows which metric documents each run has. Sacred makes no index on <c>metrics.run_id</c>, so that finding the metrics of a
-/// run means to read them all; this index of our own is read once and then kept up to date from the ids of new documents.
+/// Knows which metric documents each run has. Sacred creates no index on <c>metrics.run_id</c>, so finding the metrics of one run
+/// would scan the collection. This in-memory index is built once and then updated from the ids of new documents.
 /// </summary>
-/// <param name="reader">Of the database.</param>
+/// <param name="reader">Reads the database.</param>
 /// <param name="time">The clock.</param>
-/// <param name="maxDocuments">Above that the index is not worth its memory (some 40 bytes per document).</param>
+/// <param name="maxDocuments">Without an index above this number, because it takes about 40 bytes per document.</param>
 internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int maxDocuments = 3_000_000)
 {
-    // Rebuilding after deletions may take a tenth of the time.
+    // Rebuilds after deletions may take at most a tenth of the time.
     private const int RebuildPauseFactor = 10;
 
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
     private static readonly BsonDocument Project = new("$project", new BsonDocument { ["run_id"] = 1, ["name"] = 1 });
 
-    // Names that are no text count as the empty one.
+    // A name that is not text counts as the empty name.
     private static readonly BsonDocument[] CountNames =
     [
         new("$group", new BsonDocument
@@ -36,15 +36,15 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     private bool _isNeeded = true;
     private bool _isIndexed;
 
-    /// <summary>Ids of the run's metric documents; null when that is not known (yet) and the server must search.</summary>
+    /// <summary>Ids of the run's metric documents; null when they are not known (yet) and the server must search.</summary>
     public Task<IReadOnlyList<BsonValue>?> FindAsync(RunId run, CancellationToken cancellationToken) =>
         QueryIndexAsync(index => index.Find(run), cancellationToken);
 
-    /// <summary>The same for one metric of several runs.</summary>
+    /// <summary>Ids of the documents of one metric of several runs; null as above.</summary>
     public Task<IReadOnlyList<BsonValue>?> FindAsync(IReadOnlyList<RunId> runs, string name, CancellationToken cancellationToken) =>
         QueryIndexAsync(index => index.Find(runs, name), cancellationToken);
 
-    /// <summary>All names with their numbers of documents.</summary>
+    /// <summary>All metric names with the number of their documents.</summary>
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
             ?? await reader.ReadListAsync(reader.Place.Metrics, CountNames, ReadName, cancellationToken);
     }
 
-    /// <summary>Waits until the index is there, if there is to be one; says how documents are best found.</summary>
+    /// <summary>Waits for the index when one is being built, and returns how documents are found best.</summary>
     public async Task<MetricLookup> PrepareAsync(CancellationToken cancellationToken)
     {
         await QueryIndexAsync(_ => "", cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         {
             if (_building is { IsCompleted: true })
             {
-                // A failed reading is tried again with the next query; the search by the server tells what is wrong.
+                // A failed build is retried with the next query; the server's search reports the error.
                 _building = null;
             }
 
@@ -90,7 +90,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         }
     }
 
-    // Nobody waits for it: the query that began it is answered by the server meanwhile.
+    // Runs in the background; meanwhile the server answers the query that started it.
     private async Task BuildAsync()
     {
         try
@@ -121,7 +121,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         }
     }
 
-    /// <summary>Adds new documents; false when others came or went that this cannot see, and all must be read again.</summary>
+    /// <summary>Adds new documents; false when other documents came or went and the index must be rebuilt.</summary>
     private async Task<bool> RefreshAsync(MetricIndex index, CancellationToken cancellationToken)
     {
         if (time.GetElapsedTime(index.RefreshedAt) < RefreshInterval)
@@ -145,7 +145,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         return false;
     }
 
-    // Somebody made the index that Sacred does not make.
+    // An administrator may have created the index that Sacred does not create.
     private async Task<bool> HasIndexAsync()
     {
         var indexes = await reader.GuardAsync(
@@ -162,15 +162,15 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     }
 }
 
-/// <summary>How the metric documents of runs are best found.</summary>
+/// <summary>How to find the metric documents of runs.</summary>
 internal enum MetricLookup
 {
-    /// <summary>By their ids, which are known here.</summary>
+    /// <summary>By id, from the in-memory index.</summary>
     ById,
 
-    /// <summary>By the server, which has an index.</summary>
+    /// <summary>By run id, from an index of the server.</summary>
     ByIndex,
 
-    /// <summary>By going through all of them.</summary>
+    /// <summary>By a scan of the collection.</summary>
     ByScan,
 }

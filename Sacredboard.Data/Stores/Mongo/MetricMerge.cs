@@ -2,7 +2,9 @@ using Sacredboard.Data.Metrics;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Several documents of one run and name as one metric: ordered by time, each document keeping its own order.</summary>
+/// <summary>
+/// Merges several documents of one run and name into one metric, ordered by time; the points of each document keep their order.
+/// </summary>
 internal static class MetricMerge
 {
     public static MetricDocument Merge(IReadOnlyList<MetricDocument> documents)
@@ -45,7 +47,7 @@ internal static class MetricMerge
         return [.. Enumerable.Range(0, order.Count).Where(i => marked[order[i].Document].Contains(order[i].Index))];
     }
 
-    // A point without a time belongs where its neighbour in front is, so it is taken at once.
+    // A point without a time stays behind its predecessor in the document, so it is taken at once.
     private static List<(int Document, int Index)> Order(IReadOnlyList<double[]> times)
     {
         var next = new int[times.Count];

@@ -4,8 +4,11 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>The statistics of one metric document as <see cref="MetricStatisticsStages"/> makes them, with the times of the points they come from.</summary>
-/// <param name="IsNamed">The document has a run, and its name is the one asked for and not a list that holds it.</param>
+/// <summary>
+/// The statistics of one metric document as <see cref="MetricStatisticsStages"/> computes them, with the times of the points they
+/// come from.
+/// </summary>
+/// <param name="IsNamed">The document has a run id, and its name is the requested text, not a list that contains it.</param>
 internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummary Summary, MetricPart.PointTimes Times)
 {
     public static MetricPart Read(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name)
@@ -21,7 +24,7 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
                     run = MongoRunId.Read(reader);
                     break;
                 case [(byte)'n', ..]:
-                    // One that is no text, or not there, counts as the empty one.
+                    // A name that is missing or not text counts as the empty name.
                     isNamed = reader.Type == BsonType.String ? reader.Text.SequenceEqual(name) : isNamed;
                     break;
                 default:
@@ -33,7 +36,7 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
         return new(run ?? RunId.Null, isNamed && run is not null, summary, times);
     }
 
-    /// <summary>Several documents of one run and name, put together as <see cref="MetricMerge"/> does it: by the times of their points.</summary>
+    /// <summary>Merges two documents of one run and name as <see cref="MetricMerge"/> does: by the times of their points.</summary>
     public static MetricPart Merge(MetricPart a, MetricPart b)
     {
         var (x, y, s, t) = (a.Summary, b.Summary, a.Times, b.Times);
@@ -69,7 +72,7 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
         };
     }
 
-    // A point without a time belongs where its neighbour in front is, which is not known here: it stays where its document is.
+    // The predecessor of a point without a time is not known here, so such a point counts as in document order.
     private static bool IsBefore(double a, double b) => a < b;
 
     private static (MetricSummary Summary, PointTimes Times) ReadStatistics(ReadOnlySpan<byte> statistics)
@@ -91,7 +94,7 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
             Number(statistics, "firstTime"u8), Number(statistics, "lastTime"u8), Number(statistics, "minTime"u8), Number(statistics, "maxTime"u8), Number(statistics, "atTime"u8)));
     }
 
-    // Dates as milliseconds since 1970; NaN for what is neither, and for what is missing.
+    // Dates are milliseconds since 1970; missing and other values are NaN.
     private static double Number(ReadOnlySpan<byte> statistics, ReadOnlySpan<byte> name) => !BsonSpanReader.TryFind(statistics, name, out var found)
         ? double.NaN
         : found.Type switch
@@ -104,7 +107,7 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
 
     private static double Finite(double number) => double.IsFinite(number) ? number : double.NaN;
 
-    /// <summary>In milliseconds since 1970; NaN where none is stored.</summary>
+    /// <summary>Times of the points that the statistics come from, in milliseconds since 1970; NaN where none is stored.</summary>
     internal readonly record struct PointTimes(double First, double Last, double Min, double Max, double At)
     {
         public static readonly PointTimes None = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);

@@ -3,13 +3,13 @@ using MongoDB.Bson;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// The aggregation that has the server make the statistics of each metric document, so that its arrays stay where they are. Takes only
-/// operators that MongoDB has had since 3.4.
+/// Aggregation stages by which the server computes the statistics of each metric document, so that its arrays are not sent. Uses only
+/// operators available since MongoDB 3.4.
 /// </summary>
 internal static class MetricStatisticsStages
 {
-    // In the order of BSON values NaN and null come before, texts and all others behind every number: so this finds the finite ones.
-    // Decimals, which Sacred never writes, are no numbers for charts either.
+    // In BSON's order NaN and null sort before all numbers, text and other types after them, so this selects the finite numbers.
+    // Decimals, which Sacred never writes, are not drawn in charts either.
     private static readonly BsonDocument IsFinite = BsonDocument.Parse(
         """
         {"$and": [
@@ -17,15 +17,15 @@ internal static class MetricStatisticsStages
         ]}
         """);
 
-    /// <param name="filter">Of which documents.</param>
-    /// <param name="step">Where the value at a step is taken; null for nowhere.</param>
+    /// <param name="filter">Selects the documents.</param>
+    /// <param name="step">The step whose value is returned; null for none.</param>
     public static IReadOnlyList<BsonDocument> For(BsonDocument filter, double? step) =>
     [
         new("$match", filter),
         new("$project", new BsonDocument { ["_id"] = 0, ["run"] = "$run_id", ["name"] = "$name", ["of"] = Statistics(step) }),
     ];
 
-    // A point is what has both a step and a value.
+    // Steps or values without a counterpart are not points.
     private static BsonDocument Statistics(double? step) =>
         Let(new() { ["allSteps"] = Array("$steps"), ["allValues"] = Array("$values"), ["times"] = Array("$timestamps") },
             Let(new() { ["steps"] = Cut("$$allSteps", "$$allValues"), ["values"] = Cut("$$allValues", "$$allSteps") },
@@ -65,7 +65,7 @@ internal static class MetricStatisticsStages
         };
         if (step is not null)
         {
-            // An index of -1 would be the last one.
+            // $arrayElemAt would return the last element for -1.
             statistics.Add("at", If(Compare("$gte", "$$at", 0), At("$$values", "$$at"), BsonNull.Value));
             statistics.Add("atTime", If(Compare("$gte", "$$at", 0), At("$$times", "$$at"), BsonNull.Value));
         }
@@ -73,7 +73,7 @@ internal static class MetricStatisticsStages
         return If(Compare("$gt", Size("$$finite"), 0), statistics, new BsonDocument { ["count"] = Size("$$values"), ["finite"] = 0 });
     }
 
-    // Values near the limit of doubles overflow when they are added up.
+    // The plain sum overflows for values near the limit of doubles.
     private static BsonDocument Mean()
     {
         var part = new BsonDocument("$divide", new BsonArray { "$$x", Size("$$finite") });
@@ -98,13 +98,13 @@ internal static class MetricStatisticsStages
 
     private static BsonDocument IndexOf(string array, BsonValue value) => new("$indexOfArray", new BsonArray { array, value });
 
-    // As many as the other has.
+    // Shortens an array to the length of the other.
     private static BsonDocument Cut(string array, string other) => If(
         Compare("$gt", Size(array), Size(other)),
         new BsonDocument("$slice", new BsonArray { array, Size(other) }),
         array);
 
-    /// <summary>-1 for none.</summary>
+    /// <summary>-1 when the value is missing.</summary>
     private static BsonDocument LastIndexOf(string array, BsonValue value) => Let(
         new() { ["fromEnd"] = new BsonDocument("$indexOfArray", new BsonArray { new BsonDocument("$reverseArray", array), value }) },
         If(

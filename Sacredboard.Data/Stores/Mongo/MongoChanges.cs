@@ -3,19 +3,19 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// Tells what changed: by the server's change stream where it has one; otherwise new ids and the active runs are looked at
-/// with every call, all ids when the count of runs is not as expected, and a little of every run twice a minute.
+/// Finds changed runs: by the server's change stream where it has one. Otherwise each call looks at new ids and active runs, compares
+/// all ids when the number of runs is unexpected, and compares change stamps of all runs twice a minute.
 /// </summary>
 internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(30);
 
-    // Sweeps that odd counts cause may take a tenth of the time.
+    // Sweeps caused by an unexpected count may take at most a tenth of the time.
     private const int SweepPauseFactor = 10;
 
     private const int SummaryBatchSize = 2000;
 
-    // Thousands of RUNNING runs are dead ones: their call comes less often.
+    // Among thousands of RUNNING runs most are dead, so each call looks at a part of them.
     private const int MaxActivePerCall = 3000;
 
     private readonly MongoRunStamps _stamps = new(reader);
@@ -33,7 +33,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         }
         catch (RunStoreException) when (_stream is not null)
         {
-            // It may have missed something: the next call opens another one and reads all ids.
+            // The stream may have missed changes: the next call opens a new one and reads all ids.
             await CloseStreamAsync();
             cursor?.SweptAt = null;
             throw;
@@ -42,7 +42,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
 
     public async ValueTask DisposeAsync() => await CloseStreamAsync();
 
-    // The stream is opened before all ids are read, so that nothing falls between the two.
+    // The stream is opened before all ids are read, so that no change falls in between.
     private async Task<RunChanges> StartAsync(IKnownRuns known, CancellationToken cancellationToken)
     {
         await OpenStreamAsync(cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         }
     }
 
-    /// <summary>What the stream named: changed when it is there, deleted otherwise.</summary>
+    /// <summary>Runs that the stream named: changed if they still exist, deleted otherwise.</summary>
     private async Task<RunChanges> ReadTouchedAsync(IKnownRuns known, MongoCursor cursor, HashSet<RunId> touched, CancellationToken cancellationToken)
     {
         var changed = await SummariesAsync(touched, known.Limits, cancellationToken);
@@ -102,8 +102,8 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         return await FinishAsync(known, cursor, [.. fresh, .. active.Where(stamp => IsChanged(cursor, stamp))], gone, count, cancellationToken);
     }
 
-    /// <summary>Compares all runs there are with those known.</summary>
-    /// <param name="also">Runs to tell of in any case.</param>
+    /// <summary>Compares all stored runs with the known ones.</summary>
+    /// <param name="also">Runs to report in any case.</param>
     private async Task<RunChanges> SweepAsync(
         IKnownRuns known, MongoCursor cursor, IReadOnlyCollection<RunId> also, CancellationToken cancellationToken, bool idsOnly = false)
     {
@@ -112,7 +112,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         var all = await _stamps.ReadAllAsync(known.Limits, idsOnly || _stream is not null, cancellationToken);
         var there = all.Select(stamp => stamp.Id).ToHashSet();
         var included = also.ToHashSet();
-        // The first marks are what later ones are compared with.
+        // The first stamps only serve for later comparisons.
         var isFirst = cursor.SweptAt is null;
         var changed = all.Where(stamp => included.Contains(stamp.Id) || !known.Contains(stamp.Id) || (!isFirst && IsChanged(cursor, stamp))).ToList();
         var deleted = known.Ids.Where(id => !there.Contains(id)).ToList();
@@ -129,7 +129,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         return changes;
     }
 
-    // Nothing is kept before it could be read in full: a failure in between must not hide a change.
+    // Stamps are kept only after the runs were read: a failure in between must not hide a change.
     private async Task<RunChanges> FinishAsync(
         IKnownRuns known, MongoCursor cursor, IReadOnlyList<MongoRunStamp> changed, IReadOnlyList<RunId> deleted, long count, CancellationToken cancellationToken)
     {

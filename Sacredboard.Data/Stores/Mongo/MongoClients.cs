@@ -3,15 +3,15 @@ using MongoDB.Driver;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>One client per process and URL, as the driver wants it: a client holds the pool of connections.</summary>
+/// <summary>One client per process and URL, as the driver recommends: a client owns the connection pool.</summary>
 internal static class MongoClients
 {
     private static readonly TimeSpan ServerSelectionTimeout = TimeSpan.FromSeconds(3);
     private static readonly ConcurrentDictionary<string, IMongoClient> Clients = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Neither connects nor waits; only a <c>mongodb+srv</c> name may be looked up, so this is for the first query, not for a
-    /// constructor. A failure is not kept: the next call tries again.
+    /// Does not connect, but may resolve a <c>mongodb+srv</c> name, so it is called for the first query and not in a constructor.
+    /// Failures are not cached.
     /// </summary>
     public static IMongoClient For(MongoUrl url) => Clients.GetOrAdd(url.Url, _ => Create(url));
 
@@ -19,7 +19,7 @@ internal static class MongoClients
     {
         var settings = MongoClientSettings.FromUrl(url);
         settings.ApplicationName ??= "sacredboard";
-        // A page says quickly that the server is away; only who asks for patience in the URL gets it.
+        // Pages should report an unreachable server quickly; longer timeouts must be set in the URL.
         if (url.ServerSelectionTimeout == MongoDefaults.ServerSelectionTimeout)
         {
             settings.ServerSelectionTimeout = ServerSelectionTimeout;

@@ -2,26 +2,26 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Where the reading of changes stands. Held by the one loop that reads them, so it may change in place.</summary>
+/// <summary>Position in the changes. Mutable, because only the one loop that reads changes holds it.</summary>
 internal sealed record MongoCursor : RunCursor
 {
-    /// <summary>What each run looked like when it was last read, as <see cref="MongoRunStamps"/> tells.</summary>
+    /// <summary>The change stamp of each run when it was last read, see <see cref="MongoRunStamps"/>.</summary>
     public Dictionary<RunId, int> Stamps { get; } = [];
 
-    /// <summary>The greatest id of each kind, above which new ones come.</summary>
+    /// <summary>The greatest known id of each kind; new runs have greater ones.</summary>
     public Dictionary<RunIdKind, RunId> Greatest { get; } = [];
 
-    /// <summary>Documents in the collection, by the server's count.</summary>
+    /// <summary>Number of documents, by the server's count.</summary>
     public long Count { get; set; }
 
-    /// <summary>When all ids were last read, null when never, and how long that took.</summary>
+    /// <summary>When all ids were last read; null for never.</summary>
     public DateTimeOffset? SweptAt { get; set; }
 
     public DateTimeOffset? StampedAt { get; set; }
 
     public TimeSpan SweepTook { get; set; }
 
-    /// <summary>Counts the calls.</summary>
+    /// <summary>Number of calls so far.</summary>
     public int Calls { get; set; }
 
     public void NoteId(RunId id)

@@ -5,7 +5,10 @@ using MongoDB.Driver.GridFS;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Turns what the driver throws into <see cref="RunStoreException"/>. Messages are our own: the driver's may hold addresses, queries and data.</summary>
+/// <summary>
+/// Translates exceptions of the driver to <see cref="RunStoreException"/> with messages of our own, because the driver's may hold
+/// addresses, queries and data.
+/// </summary>
 internal sealed class MongoErrors(MongoPlace place)
 {
     private const int Unauthorized = 13;
@@ -24,11 +27,11 @@ internal sealed class MongoErrors(MongoPlace place)
         }
     }
 
-    /// <summary>Null for what is none of the storage's: cancellation, errors of our own.</summary>
+    /// <summary>Null for exceptions that the storage did not cause: cancellation, bugs.</summary>
     public RunStoreException? Translate(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         RunStoreException => null,
-        _ when IsRefusal(exception) => Make(RunStoreProblem.Refused, $"The MongoDB server {place.Servers} refuses to read {place.Database}.{place.Runs}: user, password or rights are wrong.", exception),
+        _ when IsRefusal(exception) => Make(RunStoreProblem.Refused, $"The MongoDB server {place.Servers} refuses access to {place.Database}.{place.Runs}: check user, password and rights.", exception),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException or TimeoutException or IOException or SocketException or MongoConnectionException
             or MongoConfigurationException or MongoExecutionTimeoutException or MongoCursorNotFoundException
@@ -36,8 +39,8 @@ internal sealed class MongoErrors(MongoPlace place)
         MongoException { ErrorLabels.Count: > 0 } labelled when labelled.HasErrorLabel("RetryableWriteError") || labelled.HasErrorLabel("TransientTransactionError") =>
             Unreachable(exception),
         GridFSException => Make(RunStoreProblem.Unreadable, "The stored file is damaged: parts of it are missing.", exception),
-        MongoCommandException command => Make(RunStoreProblem.Unreadable, $"The MongoDB server {place.Servers} answers with error {command.Code} ({command.CodeName}).", exception),
-        MongoException or FormatException or BsonException => Make(RunStoreProblem.Unreadable, $"What the MongoDB server {place.Servers} answers cannot be read.", exception),
+        MongoCommandException command => Make(RunStoreProblem.Unreadable, $"The MongoDB server {place.Servers} reports error {command.Code} ({command.CodeName}).", exception),
+        MongoException or FormatException or BsonException => Make(RunStoreProblem.Unreadable, $"The answer of the MongoDB server {place.Servers} cannot be read.", exception),
         _ => null,
     };
 

@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>The driver's GridFS stream, with its errors turned into ours: a damaged file shows only while it is read.</summary>
+/// <summary>The driver's GridFS stream with translated errors: a damaged file shows only while it is read.</summary>
 internal sealed class MongoFileStream(Stream content, MongoReader reader) : Stream
 {
     public override bool CanRead => true;

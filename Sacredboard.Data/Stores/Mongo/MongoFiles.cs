@@ -7,7 +7,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Lists and opens the files of runs. Only what a run lists can be opened.</summary>
+/// <summary>Lists and opens files of runs. Only files that a run lists can be opened.</summary>
 internal sealed class MongoFiles(MongoReader reader)
 {
     private readonly GridFiles _stored = new(reader);

@@ -6,17 +6,17 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// Has the server make the figures of a metric. Where <see cref="MetricLocator"/> knows the documents, they are asked for by id, those of
-/// the first runs first; otherwise the whole collection is gone through once, newest documents first, as no index helps.
+/// Lets the server compute the statistics of a metric. Where <see cref="MetricLocator"/> knows the documents, they are requested by
+/// id, those of the first runs first; otherwise the whole collection is scanned once, newest documents first, because no index helps.
 /// </summary>
 internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator locator)
 {
     private const int BatchSize = 2000;
 
-    /// <summary>The first answer is what somebody waits for.</summary>
+    /// <summary>The first batch is small, because a page waits for it.</summary>
     private const int FirstBatchSize = 200;
 
-    /// <summary>So many runs are looked for by a search of the server rather than by going through all documents here.</summary>
+    /// <summary>Up to this many runs the server searches for their documents; for more, all documents are scanned here.</summary>
     private const int MaxSearchedRuns = 100;
 
     public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadAsync(
@@ -79,13 +79,13 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
         return found;
     }
 
-    /// <summary>Adds the parts to what was found, and gives the runs they belong to.</summary>
+    /// <summary>Adds parts to those found so far; returns the runs they belong to.</summary>
     private static HashSet<RunId> Merged(IReadOnlyList<MetricPart> parts, HashSet<RunId> wanted, Dictionary<RunId, MetricPart> found)
     {
         var changed = new HashSet<RunId>();
         foreach (var part in parts)
         {
-            // The server also finds an id or a name within a list.
+            // The server also matches an id or a name inside a list.
             if (part.IsNamed && wanted.Contains(part.Run))
             {
                 found[part.Run] = found.TryGetValue(part.Run, out var other) ? MetricPart.Merge(other, part) : part;
@@ -99,7 +99,7 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
     private static List<RunMetricSummary> Results(IEnumerable<RunId> runs, Dictionary<RunId, MetricPart> found) =>
         [.. runs.Select(run => new RunMetricSummary(run, found.TryGetValue(run, out var part) ? part.Summary : null))];
 
-    /// <summary>What is asked of the server for one request.</summary>
+    /// <summary>The server's queries for one request.</summary>
     private sealed class Search(MetricSummaryRequest request)
     {
         private readonly byte[] _name = Encoding.UTF8.GetBytes(request.Name);
@@ -110,7 +110,7 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
 
         public static BsonDocument ByIds(IEnumerable<BsonValue> ids) => new("_id", new BsonDocument("$in", new BsonArray(ids)));
 
-        // A name that is no text, or missing, counts as the empty one.
+        // A name that is missing or not text counts as the empty name.
         public BsonDocument ByName() => request.Name.Length > 0
             ? new("name", new BsonDocument("$eq", request.Name))
             : new("$or", new BsonArray { new BsonDocument("name", ""), new BsonDocument("name", new BsonDocument("$not", new BsonDocument("$type", (int)BsonType.String))) });

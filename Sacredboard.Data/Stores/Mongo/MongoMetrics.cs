@@ -4,7 +4,10 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Reads metrics. They are found by the id of their run, in type and value: what the run itself says of its metrics may be old or gone.</summary>
+/// <summary>
+/// Reads metrics. They are found by the id of their run, by type and value, because the list of metrics in the run document may be
+/// outdated or missing.
+/// </summary>
 internal sealed class MongoMetrics(MongoReader reader, TimeProvider time)
 {
     private readonly MetricLocator _locator = new(reader, time);
@@ -53,7 +56,7 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time)
         }
 
         var found = await reader.ReadListAsync(reader.Place.Metrics, [new("$match", filter)], MetricDocument.Read, cancellationToken);
-        // The server also finds an id within a list.
+        // The server also matches an id inside a list.
         found.RemoveAll(document => document.Run != run || (name is not null && document.Series.Name != name));
         return found;
     }

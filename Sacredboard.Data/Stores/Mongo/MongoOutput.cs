@@ -3,7 +3,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Reads parts of the output. It is sent whole by the server (which cannot count UTF-16 units), but only the part is decoded.</summary>
+/// <summary>Reads parts of the output. The server cannot count UTF-16 units and sends all of it, but only the part is decoded.</summary>
 internal sealed class MongoOutput(MongoReader reader)
 {
     public async Task<RunOutput?> ReadAsync(RunId run, OutputRange range, CancellationToken cancellationToken)

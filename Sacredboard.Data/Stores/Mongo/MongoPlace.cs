@@ -5,7 +5,7 @@ using MongoDB.Driver.Core.Configuration;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Where in a MongoDB server a Sacred observer wrote to: a URL, a database and the names of its collections.</summary>
+/// <summary>Where a Sacred observer writes to in MongoDB: URL, database and collection names.</summary>
 public sealed record MongoPlace
 {
     public const string DefaultDatabase = "sacred";
@@ -19,26 +19,26 @@ public sealed record MongoPlace
 
     public string Metrics { get; private init; } = "metrics";
 
-    /// <summary>The GridFS bucket; Sacred since 0.7 always takes <c>fs</c>, whatever the other names are.</summary>
+    /// <summary>The GridFS bucket; Sacred 0.7 and later always use <c>fs</c>, whatever the other names are.</summary>
     public string Bucket { get; private init; } = "fs";
 
-    /// <summary>Servers, database and collection for people, without user and password.</summary>
+    /// <summary>Servers, database and collection for display, without user and password.</summary>
     public string Name => $"{Servers}/{Database}.{Runs}";
 
-    /// <summary>The servers for people. Of a name that is looked up (<c>mongodb+srv</c>) the port means nothing.</summary>
+    /// <summary>The servers for display. For a name that is resolved by DNS (<c>mongodb+srv</c>) the port has no meaning.</summary>
     public string Servers => string.Join(',', Url.Servers.Select(server => IsLookedUp ? server.Host : server.ToString()));
 
-    /// <summary>Of the URL.</summary>
+    /// <summary>Scheme of the URL.</summary>
     public string Scheme => IsLookedUp ? "mongodb+srv" : "mongodb";
 
     private bool IsLookedUp => Url.Scheme == ConnectionStringScheme.MongoDBPlusSrv;
 
-    /// <summary>May hold a password.</summary>
+    /// <summary>The URL, which may hold a password.</summary>
     internal MongoUrl Url { get; }
 
     /// <summary>
-    /// Reads a <c>mongodb://</c> or <c>mongodb+srv://</c> URL. The database is its path, or else <paramref name="database"/>,
-    /// or else <see cref="DefaultDatabase"/>. The problem never repeats the URL, which may hold a password.
+    /// Reads a <c>mongodb://</c> or <c>mongodb+srv://</c> URL. The database is its path, or else <paramref name="database"/>, or else
+    /// <see cref="DefaultDatabase"/>. The problem never quotes the URL, which may hold a password.
     /// </summary>
     public static bool TryParse(
         string url,
@@ -68,8 +68,8 @@ public sealed record MongoPlace
     public MongoPlace WithPrefix(string prefix) => this with { Runs = prefix + "_runs", Metrics = prefix + "_metrics" };
 
     /// <summary>
-    /// A collection of runs by its name: beside <c>P_runs</c> lies <c>P_metrics</c>, all others share <c>metrics</c>. A name
-    /// with a dot is one of Sacred 0.6 (<c>default.runs</c>), which had a bucket of the same prefix and no metrics.
+    /// Takes the collection of runs: <c>P_metrics</c> belongs to <c>P_runs</c>, all others share <c>metrics</c>. A name with a dot is
+    /// one of Sacred 0.6 (<c>default.runs</c>), which used a bucket of the same prefix and no metrics.
     /// </summary>
     public MongoPlace WithCollection(string runs) => this with
     {

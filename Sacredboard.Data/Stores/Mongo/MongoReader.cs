@@ -4,7 +4,7 @@ using MongoDB.Driver;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Runs queries in one database, hands over raw documents, and turns the driver's errors into ours.</summary>
+/// <summary>Runs queries in one database, passes on raw documents, and translates the driver's errors.</summary>
 internal sealed class MongoReader(MongoPlace place)
 {
     private readonly MongoErrors _errors = new(place);
@@ -17,14 +17,14 @@ internal sealed class MongoReader(MongoPlace place)
 
     public RunStoreException? Translate(Exception exception, CancellationToken cancellationToken) => _errors.Translate(exception, cancellationToken);
 
-    /// <summary>How many documents a collection has, as the server keeps count (at once, but after a crash not exact).</summary>
+    /// <summary>Number of documents of a collection by the server's metadata: immediate, but inexact after a crash.</summary>
     public Task<long> CountAsync(string collection, CancellationToken cancellationToken) =>
         GuardAsync(
             () => Database.GetCollection<BsonDocument>(collection).EstimatedDocumentCountAsync(null, cancellationToken),
             cancellationToken);
 
-    /// <summary>All answers of an aggregation at once.</summary>
-    /// <param name="hint">The index to take; an error where there is none.</param>
+    /// <summary>All results of an aggregation as one list.</summary>
+    /// <param name="hint">The index to use; it is an error when there is no such index.</param>
     public Task<List<T>> ReadListAsync<T>(
         string collection,
         IEnumerable<BsonDocument> stages,
@@ -40,8 +40,8 @@ internal sealed class MongoReader(MongoPlace place)
             cancellationToken);
 
     /// <summary>
-    /// The answers of an aggregation batch by batch, as a line of work: while the caller has one batch, the next is taken
-    /// apart and the one behind it is on its way from the server.
+    /// The results of an aggregation, batch by batch, as a pipeline: while the caller handles one batch, the next is parsed and the
+    /// one after it is fetched.
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadBatchesAsync<T>(
         string collection,
@@ -74,7 +74,7 @@ internal sealed class MongoReader(MongoPlace place)
         }
         finally
         {
-            // Who stops early must not dispose a cursor that still waits for its server.
+            // A caller that stops early must not dispose a cursor that still waits for the server.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

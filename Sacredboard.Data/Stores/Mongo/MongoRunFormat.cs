@@ -2,10 +2,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Run documents of old Sacred versions in the shape of today.</summary>
+/// <summary>Converts run documents of old Sacred versions to the current format.</summary>
 internal static class MongoRunFormat
 {
-    /// <summary>Sacred 0.5 named two fields otherwise and had the experiment's name beside them. All fields stay where they are.</summary>
+    /// <summary>Sacred 0.5 used other names for two fields and stored the experiment's name beside them. All other fields stay.</summary>
     public static SacredObject ToCurrent(SacredObject run)
     {
         var experiment = run["experiment"] is null && run["experiment_info"] is { } info ? Named(info, run["name"]) : null;

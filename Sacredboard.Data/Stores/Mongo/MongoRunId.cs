@@ -4,10 +4,10 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Run ids as MongoDB stores them, and back.</summary>
+/// <summary>Converts run ids to and from BSON.</summary>
 internal static class MongoRunId
 {
-    // Far more than an id has, far less than the driver's recursive reader can take.
+    // Far more than any id has, and far less than the driver's recursive parser can handle.
     private const int MaxNesting = 64;
 
     public static RunId Read(in BsonSpanReader element) => element.Type switch
@@ -22,18 +22,18 @@ internal static class MongoRunId
         _ => RunId.OfOther(BsonTypedValue.ToExtendedJson(BsonTypedValue.ToBson(element))),
     };
 
-    /// <summary>The <c>_id</c> of a document; null for one without.</summary>
+    /// <summary>The <c>_id</c> of a document; null when it has none.</summary>
     public static RunId? Of(ReadOnlySpan<byte> document) =>
         BsonSpanReader.TryFind(document, "_id"u8, out var id) ? Read(id) : null;
 
     /// <summary>
-    /// A filter for documents whose field is this id, in type and value (of numbers only the value counts), or null when
-    /// none can be. The id is always an operand, so that one like <c>{"$gt": ""}</c> is only ever compared.
+    /// A filter for documents whose field equals this id in type and value (for numbers only in value); null when no document can
+    /// match. The id is always an operand, so that one like <c>{"$gt": ""}</c> is only compared.
     /// </summary>
     public static BsonDocument? Filter(string field, RunId id) => ToBson(id) switch
     {
         null => null,
-        // A null operand would also find documents without the field.
+        // A null operand would also match documents without the field.
         BsonNull => new BsonDocument(field, new BsonDocument("$type", (int)BsonType.Null)),
         var value => new BsonDocument(field, new BsonDocument("$eq", value)),
     };
@@ -68,11 +68,11 @@ internal static class MongoRunId
         }
     }
 
-    // What servers refuse as ids; as an operand of $in a pattern would even be matched.
+    // Servers refuse these as ids, and $in would even match with a pattern.
     private static bool CanBeId(BsonValue value) => value is not (BsonRegularExpression or BsonArray or BsonUndefined)
         && !(value is BsonDocument { ElementCount: > 0 } document && document.GetElement(0).Name.StartsWith('$'));
 
-    // Text with half a surrogate pair has no UTF-8, so nobody stored it.
+    // False for text with a lone surrogate: it has no UTF-8 form, so it cannot be stored.
     public static bool IsUnicode(string text)
     {
         for (var i = 0; i < text.Length; i++)

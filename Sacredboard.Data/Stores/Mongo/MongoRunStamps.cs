@@ -3,13 +3,13 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>A run and a number that differs when the run looks different; null when only the id was read.</summary>
+/// <summary>A run and its change stamp: a hash that differs when the run changed, or null when only the id was read.</summary>
 internal readonly record struct MongoRunStamp(RunId Id, int? Value);
 
-/// <summary>Reads, at a small fraction of a summary's cost, which runs there are and whether they changed.</summary>
+/// <summary>Reads which runs exist and their change stamps, at a small fraction of the cost of summaries.</summary>
 internal sealed class MongoRunStamps(MongoReader reader)
 {
-    // What changes while a run goes on, and what people change afterwards. A beat always moves the heartbeat.
+    // Fields that change while a run is running, and those that users change later. Every beat changes the heartbeat.
     private static readonly BsonDocument Project = new("$project", new BsonDocument
     {
         ["status"] = 1,
@@ -32,7 +32,7 @@ internal sealed class MongoRunStamps(MongoReader reader)
         ? reader.ReadListAsync(Collection, [.. MongoRuns.LimitStages(limits), ProjectId], ReadId, cancellationToken)
         : reader.ReadListAsync(Collection, [.. MongoRuns.LimitStages(limits), Project], Read, cancellationToken);
 
-    /// <summary>These runs; those that are gone are left out.</summary>
+    /// <summary>The stamps of these runs; deleted runs are left out.</summary>
     public async Task<List<MongoRunStamp>> ReadAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
     {
         var values = new BsonArray(ids.Select(MongoRunId.ToBson).OfType<BsonValue>());
@@ -41,7 +41,7 @@ internal sealed class MongoRunStamps(MongoReader reader)
             : await reader.ReadListAsync(Collection, [new("$match", new BsonDocument("_id", new BsonDocument("$in", values))), Project], Read, cancellationToken);
     }
 
-    /// <summary>Ids above the greatest known one of each kind: read from the index alone.</summary>
+    /// <summary>Runs with ids above the greatest known one of each kind; reads only the index.</summary>
     public Task<List<MongoRunStamp>> ReadNewAsync(IReadOnlyDictionary<RunIdKind, RunId> greatest, CancellationToken cancellationToken)
     {
         var above = new BsonArray
@@ -59,7 +59,7 @@ internal sealed class MongoRunStamps(MongoReader reader)
             ? new BsonDocument("$gt", value)
             : new BsonDocument("$gte", least));
 
-    // Whole and other numbers are one order.
+    // Integers and other numbers are ordered together.
     private static BsonDocument AboveNumber(IReadOnlyDictionary<RunIdKind, RunId> greatest)
     {
         RunId? whole = greatest.TryGetValue(RunIdKind.Integer, out var integer) ? integer : null;

@@ -4,8 +4,8 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// Runs that Sacred's MongoObserver (or QueuedMongoObserver) wrote. Needs no more than the right to read, no index, and
-/// MongoDB 4.4 or later. Constructing it neither connects nor waits.
+/// Reads runs written by Sacred's MongoObserver or QueuedMongoObserver. Needs only the right to read, no index, and MongoDB 4.4 or
+/// later. The constructor does not connect.
 /// </summary>
 public sealed class MongoRunStore : IRunStore, IMetricNames
 {
@@ -60,6 +60,6 @@ public sealed class MongoRunStore : IRunStore, IMetricNames
     public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
         _files.OpenAsync(id, fileId, cancellationToken);
 
-    /// <summary>The client stays: it belongs to the process.</summary>
+    /// <summary>Disposes the change stream; the client is shared by the process.</summary>
     public ValueTask DisposeAsync() => _changes.DisposeAsync();
 }

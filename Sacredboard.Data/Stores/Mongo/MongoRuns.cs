@@ -5,10 +5,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Reads run documents, whole or as summaries.</summary>
+/// <summary>Reads run documents, completely or as summaries.</summary>
 internal sealed class MongoRuns(MongoReader reader)
 {
-    // The first answer fills a page at once; later ones are large, so that a server far away is asked seldom.
+    // The first batch fills a page quickly; later ones are large to save round trips.
     private const int FirstBatchSize = 150;
     private const int BatchSize = 500;
 
@@ -31,7 +31,7 @@ internal sealed class MongoRuns(MongoReader reader)
             yield break;
         }
 
-        // From the start again, so that no run falls between the two queries when others come or go meanwhile.
+        // Starts over, so that no run is lost between the two queries when others come or go.
         var seen = first.Select(run => run.Id).ToHashSet();
         var count = first.Count;
         var batches = reader.ReadBatchesAsync(Collection, [.. limitStages, .. SummaryProjection.Stages], SummaryProjection.Read, BatchSize, cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class MongoRuns(MongoReader reader)
                 cancellationToken);
     }
 
-    /// <summary>The whole document but for its output; null when there is none. Output that is no text is no output and stays.</summary>
+    /// <summary>The document without its output; null when there is none. A <c>captured_out</c> that is not text is kept.</summary>
     public async Task<SacredObject?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         if (MongoRunId.Filter("_id", id) is not { } filter)
@@ -71,13 +71,13 @@ internal sealed class MongoRuns(MongoReader reader)
         return found.FirstOrDefault();
     }
 
-    /// <summary>The stages that leave the runs a source is limited to, newest first as the server sorts ids.</summary>
+    /// <summary>Stages that select the runs within the limits, newest first in the server's order of ids.</summary>
     public static IReadOnlyList<BsonDocument> LimitStages(RunLimits limits)
     {
         var stages = new List<BsonDocument> { NewestFirst };
         if (limits.Since is { } since)
         {
-            // Runs without a start (queued ones) or with one that is no date are not older than anything.
+            // Runs without a start (queued ones), or with one that is not a date, are kept.
             stages.Insert(0, new("$match", new BsonDocument("start_time", new BsonDocument("$not", new BsonDocument("$lt", DateTime.SpecifyKind(since, DateTimeKind.Utc))))));
         }
 
@@ -89,6 +89,6 @@ internal sealed class MongoRuns(MongoReader reader)
         return stages;
     }
 
-    /// <summary>The server compares dates only; a start time that another tool stored as text is compared here.</summary>
+    /// <summary>The server compares only dates; a start time that another tool stored as text is compared here.</summary>
     public static bool IsWithin(RunLimits limits, RunSummary run) => limits.Since is null || run.Started is null || run.Started >= limits.Since;
 }

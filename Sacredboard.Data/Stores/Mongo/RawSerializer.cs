@@ -4,10 +4,10 @@ using MongoDB.Bson.Serialization;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Makes something of the bytes of one document; they are gone after the call.</summary>
+/// <summary>Converts the bytes of one document, which are valid only during the call.</summary>
 internal delegate T RawReader<out T>(ReadOnlySpan<byte> document);
 
-/// <summary>Has the driver hand over the bytes of each document instead of an object model of them.</summary>
+/// <summary>Makes the driver pass on the bytes of each document instead of its object model.</summary>
 internal sealed class RawSerializer<T>(RawReader<T> read) : IBsonSerializer<T>
 {
     public Type ValueType => typeof(T);
@@ -21,7 +21,7 @@ internal sealed class RawSerializer<T>(RawReader<T> read) : IBsonSerializer<T>
             return Read(bytes.AsSpan(0, document.Length));
         }
 
-        // An answer lies in several chunks, and this document over the border of two.
+        // A response consists of chunks, and this document crosses their border.
         var copy = ArrayPool<byte>.Shared.Rent(document.Length);
         try
         {
@@ -36,12 +36,12 @@ internal sealed class RawSerializer<T>(RawReader<T> read) : IBsonSerializer<T>
 
     object? IBsonSerializer.Deserialize(BsonDeserializationContext context, BsonDeserializationArgs args) => Deserialize(context, args);
 
-    // The reverse is never asked for: nothing is ever written.
+    // Never called, because nothing is ever written.
     public void Serialize(BsonSerializationContext context, BsonSerializationArgs args, T value) => throw new NotSupportedException();
 
     public void Serialize(BsonSerializationContext context, BsonSerializationArgs args, object value) => throw new NotSupportedException();
 
-    // Spans check their bounds: bytes that are no BSON after all end here, not in somebody else's memory.
+    // Spans check their bounds, so invalid BSON ends here instead of reading other memory.
     private T Read(ReadOnlySpan<byte> document)
     {
         try

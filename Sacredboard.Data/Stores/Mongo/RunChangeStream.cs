@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>The server's own stream of changes, of which only the ids are sent. Replica sets and clusters have it.</summary>
+/// <summary>The server's change stream, of which only ids are sent. Replica sets and sharded clusters have one.</summary>
 internal sealed class RunChangeStream : IAsyncDisposable
 {
     private static readonly BsonDocument[] Stages = [new("$project", new BsonDocument { ["operationType"] = 1, ["documentKey"] = 1 })];
@@ -15,7 +15,7 @@ internal sealed class RunChangeStream : IAsyncDisposable
 
     private RunChangeStream(MongoReader reader, IChangeStreamCursor<RunId?> stream) => (_reader, _stream) = (reader, stream);
 
-    /// <summary>Null when the server has no such stream, or does not let this user have it.</summary>
+    /// <summary>Null when the server has no change streams, or this user may not open one.</summary>
     public static async Task<RunChangeStream?> TryOpenAsync(MongoReader reader, CancellationToken cancellationToken)
     {
         try
@@ -33,14 +33,14 @@ internal sealed class RunChangeStream : IAsyncDisposable
         }
     }
 
-    /// <summary>The runs that something happened to since the last call; null when that cannot be told and all must be read.</summary>
+    /// <summary>Runs that were changed or deleted since the last call; null when that is not known and all runs must be read.</summary>
     public async Task<HashSet<RunId>?> ReadAsync(CancellationToken cancellationToken)
     {
         var touched = new HashSet<RunId>();
         while (await _reader.GuardAsync(() => _stream.MoveNextAsync(cancellationToken), cancellationToken))
         {
             var batch = _stream.Current.ToList();
-            // What came with the opening says nothing of now.
+            // The first batch belongs to the opening and may be empty although changes follow.
             if (batch.Count == 0 && !_isOpening)
             {
                 return touched;
@@ -48,7 +48,7 @@ internal sealed class RunChangeStream : IAsyncDisposable
 
             _isOpening = false;
 
-            // The whole collection was dropped or renamed.
+            // The collection was dropped or renamed.
             if (batch.Contains(null))
             {
                 return null;

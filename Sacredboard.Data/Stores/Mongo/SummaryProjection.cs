@@ -4,15 +4,15 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// What of a run document is read for a <see cref="RunSummary"/>. Large values stay in the server: in their place stands a
-/// mark, <see cref="BsonType.MaxKey"/>, which no writer stores there.
+/// The fields of a run document that are read for a <see cref="RunSummary"/>. Large values stay on the server and are replaced by
+/// <see cref="BsonType.MaxKey"/>, which no writer stores there.
 /// </summary>
 internal static class SummaryProjection
 {
     private const int MaxSmallBytes = 16 * 1024;
     private const int MaxLargeBytes = 256 * 1024;
 
-    /// <summary>Largest parts of a run document, in bytes of BSON, that a summary holds.</summary>
+    /// <summary>Maximum size of the fields that a summary holds, in bytes of BSON.</summary>
     private static readonly (string Field, int Limit)[] LimitedFields =
     [
         ("config", MaxLargeBytes), ("result", MaxLargeBytes), ("info", MaxSmallBytes), ("host", MaxSmallBytes), ("meta", MaxLargeBytes), ("experiment", MaxSmallBytes),
@@ -20,7 +20,7 @@ internal static class SummaryProjection
         ("host_info", MaxSmallBytes), ("experiment_info", MaxSmallBytes),
     ];
 
-    /// <summary>Where the dependencies are on their way here: with many of them the rest of the experiment must not be too large.</summary>
+    /// <summary>Carries the dependencies separately: many of them must not make the rest of the experiment too large.</summary>
     private const string Dependencies = "sacredboard_dependencies";
 
     private static readonly string[] Plain =
@@ -30,7 +30,7 @@ internal static class SummaryProjection
 
     public static readonly IReadOnlyList<BsonDocument> Stages = [Set(), Unset(), Project()];
 
-    /// <summary>The summary of a document that went through <see cref="Stages"/>.</summary>
+    /// <summary>The summary of a document that <see cref="Stages"/> returned.</summary>
     public static RunSummary Read(ReadOnlySpan<byte> document)
     {
         var members = new List<KeyValuePair<string, Values.SacredValue>>(16);
@@ -74,7 +74,7 @@ internal static class SummaryProjection
         }
     }
 
-    // Setting a field to one that is missing sets nothing; what is too large is left out without a word, as it is no column.
+    // $set with a missing value sets nothing. Dependencies that are too large are left out silently, because they are not a column.
     private static BsonDocument Set() => new("$set", new BsonDocument(Dependencies, Limited("$experiment.dependencies", MaxSmallBytes)));
 
     private static BsonDocument Unset() => new("$unset", new BsonArray
@@ -96,7 +96,7 @@ internal static class SummaryProjection
         return new BsonDocument("$project", fields);
     }
 
-    // The size of a document around the value: $bsonSize itself takes documents only, and a value may be of any type or missing.
+    // $bsonSize accepts only documents, so it measures a document around the value, which may be of any type or missing.
     private static BsonDocument Limited(BsonValue value, int limit) => new("$let", new BsonDocument
     {
         { "vars", new BsonDocument("v", value) },

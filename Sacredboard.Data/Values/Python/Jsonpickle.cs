@@ -1,15 +1,14 @@
 namespace Sacredboard.Data.Values.Python;
 
 /// <summary>
-/// Decodes what Python's jsonpickle makes of values that JSON cannot hold: tuples, sets, dates, paths, arrays, objects.
-/// Only data is read: nothing is ever looked up or made by a name that is stored.
+/// Decodes the JSON that Python's jsonpickle writes for values JSON cannot hold: tuples, sets, dates, paths, arrays, objects. Reads
+/// data only: stored names are never resolved or instantiated.
 /// </summary>
 public static class Jsonpickle
 {
     /// <summary>
-    /// The value with each tagged object in it replaced by a <see cref="SacredTyped"/> that holds what was understood and the
-    /// stored form. A reference to the same object elsewhere (<c>py/id</c>) stays a reference. Never throws; the answer is the
-    /// same instance where nothing is tagged.
+    /// Replaces each tagged object by a <see cref="SacredTyped"/> with the decoded value and the stored form. A reference to another
+    /// object (<c>py/id</c>) stays a reference. Never throws. Returns the same instance when nothing is tagged.
     /// </summary>
     public static SacredValue Decode(SacredValue value) => new JsonpickleDecoder().Decode(value);
 }

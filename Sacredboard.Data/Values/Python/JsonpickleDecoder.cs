@@ -3,14 +3,14 @@ namespace Sacredboard.Data.Values.Python;
 /// <summary>One walk over a tree; see <see cref="Jsonpickle"/>.</summary>
 internal sealed class JsonpickleDecoder
 {
-    // A stored tree is not deeper than JsonTree.MaxDepth; texts inside of it that are JSON themselves may add to that.
+    // Stored trees are at most JsonTree.MaxDepth deep; JSON texts inside them may add to that.
     private const int MaxDepth = JsonTree.MaxDepth + 100;
 
     private const string KeyPrefix = "json://";
 
     private int _depth;
 
-    /// <summary>How much may still be unpacked, so that a few bytes cannot become gigabytes.</summary>
+    /// <summary>What may still be unpacked, so that a few stored bytes cannot become gigabytes.</summary>
     public UnpackBudget Budget { get; } = new();
 
     public SacredValue Decode(SacredValue value)
@@ -26,10 +26,9 @@ internal sealed class JsonpickleDecoder
         return decoded;
     }
 
-    /// <summary>The items, decoded.</summary>
     public SacredList DecodeItems(IReadOnlyList<SacredValue> items) => new([.. items.Select(Decode)]);
 
-    /// <summary>The members that are no tags, decoded.</summary>
+    /// <summary>Decodes members that are not jsonpickle tags.</summary>
     public SacredObject DecodeMembers(IEnumerable<KeyValuePair<string, SacredValue>> members)
     {
         var decoded = new List<KeyValuePair<string, SacredValue>>();
@@ -41,7 +40,7 @@ internal sealed class JsonpickleDecoder
         var names = new HashSet<string>(decoded.Count);
         return decoded.TrueForAll(member => names.Add(member.Key))
             ? new SacredObject([.. decoded])
-            // {1: …, "1": …}: only the stored keys tell them apart.
+            // {1: …, "1": …} decodes to equal keys, so the stored keys are kept.
             : new SacredObject([.. members.Select((member, i) => new KeyValuePair<string, SacredValue>(member.Key, decoded[i].Value))]);
     }
 
@@ -91,7 +90,7 @@ internal sealed class JsonpickleDecoder
         return stored;
     }
 
-    // Keys that are no text are stored as their JSON: {1: …} has the key "json://1".
+    // Keys that are not strings are stored as JSON: {1: …} has the key "json://1".
     private string DecodeKey(string key)
     {
         if (!key.StartsWith(KeyPrefix, StringComparison.Ordinal))
@@ -111,13 +110,13 @@ internal sealed class JsonpickleDecoder
     }
 }
 
-/// <summary>What one decoding may unpack in all.</summary>
+/// <summary>Limits what one decoding may unpack in total.</summary>
 internal sealed class UnpackBudget
 {
     private long _bytes = 64 * 1024 * 1024;
     private long _items = 2_000_000;
 
-    /// <summary>Asks for so many bytes and items; false when they are no longer to be had.</summary>
+    /// <summary>Takes bytes and items from the budget; false when less is left.</summary>
     public bool TryTake(long bytes, long items)
     {
         if (bytes < 0 || items < 0 || bytes > _bytes || items > _items)

@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Values.Python;
 
-/// <summary>What an object with a <c>py/…</c> key stands for.</summary>
+/// <summary>Decodes objects with a <c>py/…</c> key.</summary>
 internal static class JsonpickleTags
 {
     private const string Reference = "↺ same object as elsewhere";
@@ -33,7 +33,7 @@ internal static class JsonpickleTags
         return null;
     }
 
-    /// <summary>The name of a class as people write it: without the module of Python's built-in ones.</summary>
+    /// <summary>The class name without the module of Python's built-ins.</summary>
     public static string ShortName(string name)
     {
         foreach (var prefix in (ReadOnlySpan<string>)["builtins.", "__builtin__."])
@@ -47,7 +47,7 @@ internal static class JsonpickleTags
         return name;
     }
 
-    /// <summary>The items of a list or of a stored tuple; null when it is neither.</summary>
+    /// <summary>The items of a list, stored tuple or stored set; null for anything else.</summary>
     public static IReadOnlyList<SacredValue>? Items(SacredValue? stored) =>
         (stored as SacredList ?? (stored as SacredObject)?["py/tuple"] as SacredList ?? (stored as SacredObject)?["py/set"] as SacredList)?.Items;
 

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Sacredboard.Data.Values.Python;
 
 /// <summary>
-/// numpy arrays in all ways jsonpickle stores them: nested values, base64 of zlib-packed bytes, and views of another array by
-/// offset and strides (bytes).
+/// NumPy arrays in every form that jsonpickle stores: nested values, base64 of zlib-compressed bytes, and views of another array by
+/// offset and strides (both in bytes).
 /// </summary>
 internal sealed class NumpyArray
 {
@@ -20,10 +20,10 @@ internal sealed class NumpyArray
     private NumpyArray(byte[] bytes, NumpyType type, int[] shape, long[] strides, long offset) =>
         (_bytes, _type, _shape, _strides, _offset) = (bytes, type, shape, strides, offset);
 
-    /// <summary>The elements as nested lists (of an array without dimensions the one value), or null when they cannot be read.</summary>
+    /// <summary>The elements as nested lists (a 0-dimensional array as its one value), or null when they cannot be read.</summary>
     public static SacredValue? Decode(JsonpickleDecoder decoder, SacredObject stored)
     {
-        // Text without a shape is the one element of an array without dimensions.
+        // Text without a shape is the single element of a 0-dimensional array.
         if (stored["values"] is { } values && (values is not SacredText || (stored["shape"] is null && stored["base"] is null)))
         {
             return decoder.Decode(values);
@@ -37,7 +37,7 @@ internal sealed class NumpyArray
         return Read(decoder, stored) is { } array ? array.Elements(0, array._offset) : null;
     }
 
-    /// <summary>The number a value is, or null.</summary>
+    /// <summary>The value as a double; null when it is not a number.</summary>
     public static double? Number(SacredValue value) => value switch
     {
         SacredDouble real => real.Value,
@@ -49,7 +49,7 @@ internal sealed class NumpyArray
     {
         var isView = stored["base"] is SacredObject;
         var origin = isView ? (SacredObject)stored["base"]! : stored;
-        // A view of a view is not stored: numpy lets views refer to the owner of the bytes.
+        // NumPy views refer to the owner of the bytes, so a view of a view is never stored.
         var isBig = (origin["byteorder"] as SacredText)?.Value == ">";
         var swapped = isView && (stored["byteorder"] as SacredText)?.Value == "S";
         if (NumpyType.Parse((stored["dtype"] as SacredText)?.Value ?? "", isBig ^ swapped) is not { Size: > 0 } type
@@ -69,7 +69,7 @@ internal sealed class NumpyArray
             : null;
     }
 
-    // The bytes of an array that owns them.
+    // The bytes of an array that is not a view.
     private static byte[]? Bytes(JsonpickleDecoder decoder, SacredObject stored, bool isBig)
     {
         if (NumpyType.Parse((stored["dtype"] as SacredText)?.Value ?? "", isBig) is not { Size: > 0 } type)
@@ -129,7 +129,9 @@ internal sealed class NumpyArray
         }
     }
 
-    /// <summary>Unpacks base64 of zlib; null when it is none or longer.</summary>
+    /// <summary>
+    /// Decompresses base64-encoded zlib data; null when it is invalid or longer than <paramref name="maxLength"/> bytes.
+    /// </summary>
     public static byte[]? InflateUpTo(string packed, int maxLength) => Inflate(packed, maxLength);
 
     private SacredValue Elements(int dimension, long offset)
@@ -148,7 +150,7 @@ internal sealed class NumpyArray
         return new SacredList(items);
     }
 
-    /// <summary>Null when it is missing or makes no sense. Sizes are checked so that their product is an int.</summary>
+    /// <summary>Null when the shape is missing or invalid. The product of the sizes fits an int.</summary>
     private static int[]? Shape(SacredObject stored)
     {
         if (Integers(stored["shape"]) is not { } sizes || sizes.Length > MaxDimensions)
@@ -160,7 +162,7 @@ internal sealed class NumpyArray
         return product <= int.MaxValue / 32 && Array.TrueForAll(sizes, size => size >= 0) ? [.. sizes.Select(size => (int)size)] : null;
     }
 
-    // Lists are made for all outer dimensions, also when an inner one is empty.
+    // Lists are allocated for all outer dimensions even when an inner one is empty.
     private static int Slots(int[] shape) => shape.Aggregate(1, (product, size) => product * Math.Max(1, size));
 
     private static long[]? Integers(SacredValue? stored) =>

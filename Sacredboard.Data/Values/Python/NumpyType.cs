@@ -7,13 +7,13 @@ using System.Text.RegularExpressions;
 namespace Sacredboard.Data.Values.Python;
 
 /// <summary>The type of an array's elements and how their bytes are read.</summary>
-/// <param name="Kind">As numpy names kinds: f, i, u, b (bool), c, S, U, M (date), m (time span).</param>
-/// <param name="Size">Bytes of one element.</param>
-/// <param name="IsBigEndian">The order of the bytes.</param>
-/// <param name="Unit">Of dates and time spans: <c>ns</c>, <c>D</c>, ….</param>
+/// <param name="Kind">NumPy's kind: f, i, u, b (bool), c (complex), S, U, M (datetime), m (timedelta).</param>
+/// <param name="Size">Size of one element in bytes.</param>
+/// <param name="IsBigEndian">Byte order of an element.</param>
+/// <param name="Unit">Unit of datetimes and timedeltas: <c>ns</c>, <c>D</c>, ….</param>
 internal sealed partial record NumpyType(char Kind, int Size, bool IsBigEndian, string Unit)
 {
-    /// <summary>Null for types that are not read: objects, structures, long doubles.</summary>
+    /// <summary>Null for types that are not supported: objects, structures, long doubles.</summary>
     public static NumpyType? Parse(string text, bool isBigEndian)
     {
         var match = Pattern().Match(text);
@@ -64,8 +64,8 @@ internal sealed partial record NumpyType(char Kind, int Size, bool IsBigEndian, 
     };
 
     /// <summary>
-    /// The bytes of an array that is stored as nested lists, which a view of it is read from (<c>numpy.broadcast_to</c> makes
-    /// such views); null for types that are no plain numbers.
+    /// The bytes of an array that is stored as nested lists, for reading a view of it (<c>numpy.broadcast_to</c> makes such views);
+    /// null for types other than plain numbers.
     /// </summary>
     public byte[]? Write(SacredList values)
     {

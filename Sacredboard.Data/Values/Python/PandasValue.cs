@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sacredboard.Data.Values.Python;
 
-/// <summary>pandas: tables as an object of columns, series and indices as lists, timestamps as dates.</summary>
+/// <summary>Decodes pandas values: DataFrames to an object of columns, Series and indexes to lists, Timestamps to dates.</summary>
 internal static class PandasValue
 {
     private const int MaxText = 4 * 1024 * 1024;
@@ -30,7 +30,7 @@ internal static class PandasValue
             ? new SacredDate(time)
             : text;
 
-    // JSON since jsonpickle 3.4, CSV before; long ones are packed.
+    // JSON since jsonpickle 3.4, CSV before; long tables are compressed.
     private static SacredValue? Table(JsonpickleDecoder decoder, string text, bool isText)
     {
         if (!decoder.Budget.TryTake(MaxText, 0)

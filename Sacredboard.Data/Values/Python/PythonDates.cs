@@ -2,15 +2,16 @@ using System.Globalization;
 
 namespace Sacredboard.Data.Values.Python;
 
-/// <summary>Python's date types from the bytes that they pickle to.</summary>
+/// <summary>Decodes Python's date types from their pickled bytes.</summary>
 internal static class PythonDates
 {
     /// <summary>
-    /// <c>datetime.datetime</c>, <c>date</c> or <c>time</c>; null when the bytes make no sense. Without a zone a datetime is taken
-    /// as UTC, as Sacred writes them; one in a zone whose offset is not stored stays text.
+    /// A <c>datetime.datetime</c>, <c>date</c> or <c>time</c>; null when the bytes are invalid. A datetime without a zone is UTC, as
+    /// Sacred writes it; a datetime whose zone has no stored offset stays text.
     /// </summary>
-    /// <param name="type">Which of them.</param>
-    /// <param name="bytes">10, 4 or 6 bytes: year (2), month, day, hour, minute, second, microsecond (3), as far as there.</param>
+    /// <param name="type">The Python type: <c>datetime.datetime</c>, <c>datetime.date</c> or <c>datetime.time</c>.</param>
+    /// <param name="bytes">10 bytes for a datetime, 4 for a date, 6 for a time, out of: year (2), month, day, hour, minute, second,
+    /// microsecond (3).</param>
     /// <param name="zone">The decoded tzinfo, or null.</param>
     public static SacredValue? Decode(string type, byte[] bytes, SacredValue? zone)
     {
@@ -31,7 +32,7 @@ internal static class PythonDates
         }
     }
 
-    /// <summary>The offset that a decoded <c>datetime.timezone</c> stands for, or null.</summary>
+    /// <summary>The UTC offset of a decoded <c>datetime.timezone</c>, or null.</summary>
     public static TimeSpan? Offset(SacredValue? zone)
     {
         var text = zone is SacredTyped { Value: SacredText name } ? name.Value : null;
@@ -41,7 +42,7 @@ internal static class PythonDates
             : null;
     }
 
-    // The highest bit of the month is the fold of an ambiguous hour.
+    // The highest bit of the month is Python's fold flag of an ambiguous hour.
     private static DateTime Date(byte[] bytes) =>
         new((bytes[0] << 8) | bytes[1], bytes[2] & 0x7F, bytes[3], 0, 0, 0, DateTimeKind.Utc);
 

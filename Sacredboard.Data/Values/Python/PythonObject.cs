@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Values.Python;
 
-/// <summary>An object of a class (<c>py/object</c>): shown as its attributes, or as what is known of the class.</summary>
+/// <summary>Decodes an instance of a class (<c>py/object</c>) to its attributes, or by rules for well-known classes.</summary>
 internal static class PythonObject
 {
     private static readonly HashSet<string> Tags =
@@ -11,7 +11,7 @@ internal static class PythonObject
     public static SacredTyped Decode(JsonpickleDecoder decoder, string type, SacredObject stored) =>
         new(type, Known(decoder, type, stored) ?? Any(decoder, stored), stored);
 
-    /// <summary>True for a class whose stored form is data of its own kind, not attributes.</summary>
+    /// <summary>True for classes whose stored form is data, not attributes.</summary>
     private static bool IsOpaque(string type) => type is "numpy.ndarray" or "datetime.datetime" or "datetime.date" or "datetime.time";
 
     private static SacredValue? Known(JsonpickleDecoder decoder, string type, SacredObject stored) => type switch
@@ -56,6 +56,6 @@ internal static class PythonObject
     private static SacredText? Complex(SacredValue real, SacredValue imaginary) =>
         (NumpyArray.Number(real), NumpyArray.Number(imaginary)) is ({ } re, { } im) ? new SacredText(PythonText.Complex(re, im)) : null;
 
-    // numpy.datetime64 holds a datetime, itself typed: one type name is enough.
+    // numpy.datetime64 holds a datetime that is typed itself; one type name is enough.
     private static SacredValue Plain(SacredValue value) => value is SacredTyped { Value: { } inner } ? inner : value;
 }

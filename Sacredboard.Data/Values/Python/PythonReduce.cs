@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Sacredboard.Data.Values.Python;
 
 /// <summary>
-/// An object stored as the call that would make it again (<c>py/reduce</c>): what is called, its arguments, and then perhaps
-/// a state, list items and dict items. The call is never made.
+/// Decodes an object stored as the call that would recreate it (<c>py/reduce</c>): callable, arguments, and optionally state, list
+/// items and dict items. The call is never made.
 /// </summary>
 internal sealed class PythonReduce(JsonpickleDecoder decoder, SacredObject stored, IReadOnlyList<SacredValue> parts)
 {
@@ -13,7 +13,7 @@ internal sealed class PythonReduce(JsonpickleDecoder decoder, SacredObject store
 
     private readonly IReadOnlyList<SacredValue> _arguments = parts.Count > 1 ? JsonpickleTags.Items(parts[1]) ?? [] : [];
 
-    /// <summary>Null when nothing that could be called is named.</summary>
+    /// <summary>Null when no callable is named.</summary>
     public SacredTyped? Decode()
     {
         if (_called is null)
@@ -51,7 +51,7 @@ internal sealed class PythonReduce(JsonpickleDecoder decoder, SacredObject store
         _ => null,
     };
 
-    // Of a class that is not known: its arguments, and whatever else is stored.
+    // For an unknown class: its arguments, and state and items where stored.
     private SacredValue Any()
     {
         var arguments = decoder.DecodeItems(_arguments);
@@ -88,7 +88,7 @@ internal sealed class PythonReduce(JsonpickleDecoder decoder, SacredObject store
             : null;
     }
 
-    // As a number where that keeps all digits, so that it can be compared and sorted.
+    // A number where that keeps all digits, so that it can be compared and sorted.
     private static SacredValue Decimal(string text)
     {
         if (text.Length < 4000 && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Sacredboard.Data.Values.Python;
 
-/// <summary>Short values as Python writes them.</summary>
+/// <summary>Writes small values as Python does.</summary>
 internal static class PythonText
 {
-    /// <summary><c>None</c>, <c>True</c>, <c>1.5</c>, <c>(1, 'a')</c>. For small values such as keys and arguments.</summary>
+    /// <summary>
+    /// Writes <c>None</c>, <c>True</c>, <c>1.5</c>, <c>(1, 'a')</c>. Meant for small values such as keys and arguments.
+    /// </summary>
     public static string Of(SacredValue value) => value switch
     {
         SacredText text => text.Value,
@@ -30,7 +32,7 @@ internal static class PythonText
         _ => value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'),
     };
 
-    /// <summary><c>(1+2j)</c>, as Python shows a complex number.</summary>
+    /// <summary>A complex number as Python writes it: <c>(1+2j)</c>.</summary>
     public static string Complex(double real, double imaginary)
     {
         var sign = imaginary < 0 || double.IsNegative(imaginary) ? "" : "+";
@@ -39,7 +41,7 @@ internal static class PythonText
         static string Part(double value) => Of(value) is var text && text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
     }
 
-    /// <summary><c>1 day, 12:00:00.000007</c>, as Python shows a timedelta.</summary>
+    /// <summary>A timedelta as Python writes it: <c>1 day, 12:00:00.000007</c>.</summary>
     public static string TimeDelta(long days, long seconds, long microseconds)
     {
         var text = $"{seconds / 3600}:{seconds / 60 % 60:00}:{seconds % 60:00}" + (microseconds == 0 ? "" : $".{microseconds:000000}");

@@ -26,7 +26,7 @@ public sealed class TextFormattingTests
 
     [Theory]
     [InlineData("RUNNING", "Running", "circle-fill", "status-running")]
-    [InlineData("DEAD", "Probably dead", "heartbreak", "status-dead")]
+    [InlineData("DEAD", "No heartbeat", "heartbreak", "status-dead")]
     [InlineData("EARLY_STOPPED", "Early stopped", "skip-end-circle", "status-other")]
     [InlineData("<i>paused</i> größe", "<i>paused</i> größe", "skip-end-circle", "status-other")]
     [InlineData("_", "_", "skip-end-circle", "status-other")]

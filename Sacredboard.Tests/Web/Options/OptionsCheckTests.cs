@@ -43,7 +43,7 @@ public sealed class OptionsCheckTests
     [InlineData("Insecure", "yes", "Sacredboard:Insecure: is 'yes', allowed is true or false")]
     [InlineData("Bind", "example.org", "Sacredboard:Bind: is 'example.org', allowed is an IP address, localhost, or * for every address")]
     [InlineData("Bind", "1", "Sacredboard:Bind: is '1', allowed is an IP address, localhost, or * for every address")]
-    [InlineData("Bind", "*", "Sacredboard:Bind: '*' can be reached by others, and nobody has to sign in; allowed is 127.0.0.1, ::1 or localhost, or say --insecure (Sacredboard:Insecure) as well")]
+    [InlineData("Bind", "*", "Sacredboard:Bind: '*' can be reached by others without sign-in; allowed is 127.0.0.1, ::1 or localhost, or say --insecure (Sacredboard:Insecure) as well")]
     [InlineData("SubUrl", "lab", "Sacredboard:SubUrl: is 'lab', allowed is a path such as /sacred: it begins with /, and has letters, digits, -, _, . and ~ between slashes")]
     [InlineData("SubUrl", "/a/../b", "Sacredboard:SubUrl: is '/a/../b', allowed is a path such as /sacred: it begins with /, and has letters, digits, -, _, . and ~ between slashes")]
     [InlineData("SubUrl", "//evil.example", "Sacredboard:SubUrl: is '//evil.example', allowed is a path such as /sacred: it begins with /, and has letters, digits, -, _, . and ~ between slashes")]

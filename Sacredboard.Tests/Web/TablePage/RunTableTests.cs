@@ -24,7 +24,7 @@ public sealed class RunTableTests(SamplesBoard samples)
     {
         var page = await GetAsync("runs");
 
-        Assert.Equal("Probably dead", page.Cell("35", "status"));
+        Assert.Equal("No heartbeat", page.Cell("35", "status"));
         Assert.Equal("Early stopped", page.Cell("34", "status"));
         Assert.Equal("digits_mlp", page.Cell("35", "experiment"));
         var started = page.Row("35").QuerySelector(".c-started time")!;

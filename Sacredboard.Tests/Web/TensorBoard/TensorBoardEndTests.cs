@@ -59,7 +59,7 @@ public sealed class TensorBoardEndTests : IDisposable
 
         await instance.Ended.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Equal(TensorBoardPhase.Stopped, instance.Status.Phase);
-        Assert.Equal("Nobody looked at it for 30 min.", instance.Status.Stopped);
+        Assert.Equal("It was not used for 30 min.", instance.Status.Stopped);
         Assert.All(fake.Processes, id => Assert.False(TestProcess.IsAlive(id)));
     }
 

@@ -25,5 +25,5 @@ public class CatalogBenchmarks
     public void Stop() => _loaded.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Benchmark]
-    public RunQueryResult Answer() => _loaded.Catalog.Snapshot.Queries().Find(Queries.Anew(Queries.All[Query], _times++ % 100));
+    public RunQueryResult Answer() => _loaded.Catalog.Snapshot.Queries().Find(Queries.WithNewText(Queries.All[Query], _times++ % 100));
 }

@@ -9,12 +9,12 @@ using Sacredboard.Data.Stores.Mongo;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>The figures of the catalog in a minute, where BenchmarkDotNet takes an hour.</summary>
+/// <summary>Measures the catalog in a minute; BenchmarkDotNet takes an hour.</summary>
 internal static class CatalogReport
 {
     private const int Repeats = 60;
 
-    /// <param name="source">A number of made-up runs, or the URL of a MongoDB database.</param>
+    /// <param name="source">A number of synthetic runs, or the URL of a MongoDB database.</param>
     public static async Task PrintAsync(string source)
     {
         await using var loaded = await LoadedCatalog.LoadAsync(Open(source));
@@ -29,15 +29,15 @@ internal static class CatalogReport
         DifferReport(snapshot);
         Console.WriteLine("| query | p50 ms | p95 ms | cpu ms | KB | matched |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
-        await SummariseAsync(loaded.Catalog);
+        await WaitForStatisticsAsync(loaded.Catalog);
         snapshot = loaded.Catalog.Snapshot;
         foreach (var (name, query) in Queries.All)
         {
-            Print(name, snapshot, times => Queries.Anew(query, times));
+            Print(name, snapshot, times => Queries.WithNewText(query, times));
         }
 
-        Print("newest (kept answer)", snapshot, _ => new());
-        Print("a field never asked for before", snapshot, times => Queries.Anew(Queries.NeverAsked[times % Queries.NeverAsked.Count], times));
+        Print("newest (cached result)", snapshot, _ => new());
+        Print("a new field each time", snapshot, times => Queries.WithNewText(Queries.OfNewFields[times % Queries.OfNewFields.Count], times));
         Console.WriteLine();
         Console.WriteLine($"resident after these {Resident()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
         Console.WriteLine();
@@ -68,8 +68,8 @@ internal static class CatalogReport
         }
     }
 
-    // Summaries of metrics are computed when first asked for; that has its own benchmark.
-    private static async Task SummariseAsync(RunCatalog catalog)
+    // Waits for the statistics of metrics, which are computed on the first query and have their own benchmark.
+    private static async Task WaitForStatisticsAsync(RunCatalog catalog)
     {
         var asked = Stopwatch.StartNew();
         while (asked.Elapsed.TotalMinutes < 3 && Queries.All.Values.SelectMany(query => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(query).Metrics)).Any(progress => !progress.IsComplete))
@@ -95,7 +95,7 @@ internal static class CatalogReport
             }
         }
 
-        // Also what was collected meanwhile; says more than the clock on a busy machine.
+        // Includes garbage collection; on a busy machine more reliable than the clock.
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (Repeats + 5);
         Array.Sort(times);
         Console.WriteLine($"| {name} | {times[Repeats / 2]:F2} | {times[Repeats * 95 / 100]:F2} | {cpu:F2} | {(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 5) / 1024:N0} | {matched:N0} |");

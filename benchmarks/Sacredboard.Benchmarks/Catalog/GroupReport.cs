@@ -7,7 +7,7 @@ using Sacredboard.Data.Queries.Grouping;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>How long it takes to put all runs into groups, and to sum up all of them; nothing is kept from one time to the next.</summary>
+/// <summary>Measures grouping and totals of all runs; no result is cached from one time to the next.</summary>
 internal static class GroupReport
 {
     private const int Repeats = 30;
@@ -25,7 +25,7 @@ internal static class GroupReport
         Print(snapshot, "config", null, "");
         Print(snapshot, "config", "*seed,model,data", "");
         Print(snapshot, "config", "*seed,model,data", "-mean:result");
-        Time("totals of 8 columns", times => snapshot.Queries().Totals(Anew(times), Columns).Count);
+        Time("totals of 8 columns", times => snapshot.Queries().Totals(WithNewText(times), Columns).Count);
         Console.WriteLine();
     }
 
@@ -40,7 +40,7 @@ internal static class GroupReport
 
         Time(string.Join(' ', new[] { group, seeds is null ? "" : $"without {seeds}", sort }.Where(part => part.Length > 0)), times => snapshot.Queries().Group(new()
         {
-            Runs = Anew(times),
+            Runs = WithNewText(times),
             Grouping = grouping with { Seeds = keys },
             Columns = Columns,
             Sort = order,
@@ -68,7 +68,7 @@ internal static class GroupReport
         Console.WriteLine($"| {name} | {times[0]:F1} | {times[Repeats / 2]:F1} | {times[Repeats * 95 / 100]:F1} | {cpu:F1} | {(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 3) / 1024:N0} | {count:N0} |");
     }
 
-    private static RunQuery Anew(int times) => Queries.Anew(new(), times);
+    private static RunQuery WithNewText(int times) => Queries.WithNewText(new(), times);
 
     private static IReadOnlyList<RunField> Fields(string text) =>
         FieldList.TryParse(text, out var fields, out _) ? fields : throw new ArgumentException(text, nameof(text));

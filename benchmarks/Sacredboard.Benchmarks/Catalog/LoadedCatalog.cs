@@ -6,7 +6,7 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>A catalog that has read all its runs and goes on in the background.</summary>
+/// <summary>A catalog that has loaded all its runs and keeps following its store.</summary>
 internal sealed class LoadedCatalog : IAsyncDisposable
 {
     private readonly IRunStore _store;
@@ -22,7 +22,7 @@ internal sealed class LoadedCatalog : IAsyncDisposable
 
     public RunCatalog Catalog { get; }
 
-    /// <summary>Until the first runs could be shown.</summary>
+    /// <summary>Time until the first runs could be shown.</summary>
     public TimeSpan FirstPage { get; private set; }
 
     public TimeSpan All { get; private set; }

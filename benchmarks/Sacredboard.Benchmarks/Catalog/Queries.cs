@@ -3,7 +3,7 @@ using Sacredboard.Data.Queries.Answering;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>Queries as people ask them.</summary>
+/// <summary>Queries as users write them.</summary>
 internal static class Queries
 {
     public static readonly IReadOnlyDictionary<string, RunQuery> All = new Dictionary<string, RunQuery>
@@ -48,8 +48,8 @@ internal static class Queries
         ["page at the end"] = new() { Sort = [By("lr")], Skip = 1_000_000 },
     };
 
-    /// <summary>A filter that no field was asked for by before: as many as there are, so that none is remembered.</summary>
-    public static readonly IReadOnlyList<RunQuery> NeverAsked =
+    /// <summary>Queries of fields that no earlier query used, so that nothing is cached for them.</summary>
+    public static readonly IReadOnlyList<RunQuery> OfNewFields =
     [
         .. new[]
         {
@@ -62,8 +62,8 @@ internal static class Queries
         }),
     ];
 
-    /// <summary>The same question in other words, so that no kept answer is found.</summary>
-    public static RunQuery Anew(RunQuery query, int times) => query with { Text = query.Text + new string(' ', times + 1) };
+    /// <summary>The same query with another text, so that no cached result is found.</summary>
+    public static RunQuery WithNewText(RunQuery query, int times) => query with { Text = query.Text + new string(' ', times + 1) };
 
     private static RunSort By(string field, bool descending = false) =>
         new(RunField.TryParse(field, out var parsed, out _) ? parsed! : throw new ArgumentException(field, nameof(field)), descending);

@@ -5,7 +5,7 @@ using Sacredboard.Data.Queries;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>How long it takes to offer what a query can go on with, each for the first time: somebody waits with a key just pressed.</summary>
+/// <summary>Measures suggestions, each for the first time, as a user waits for them after a key press.</summary>
 internal static class SuggestReport
 {
     public static void Print(CatalogSnapshot snapshot)

@@ -6,7 +6,7 @@ using Sacredboard.Data.Queries;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>How long summaries of metrics of all runs take to be there, what they take of memory, and how fast runs are sorted by them.</summary>
+/// <summary>Measures the statistics of metrics of all runs: time until they are known, their memory, and sorting by them.</summary>
 internal static class SummaryReport
 {
     /// <param name="source">The URL of a MongoDB database.</param>
@@ -46,7 +46,7 @@ internal static class SummaryReport
         for (var i = 0; i < times.Length; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            _ = snapshot.Queries().Find(Queries.Anew(new() { Sort = sort }, i)).Runs;
+            _ = snapshot.Queries().Find(Queries.WithNewText(new() { Sort = sort }, i)).Runs;
             times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }
 

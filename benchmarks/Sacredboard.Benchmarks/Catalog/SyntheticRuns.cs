@@ -3,7 +3,9 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>Made-up summaries of the shape that Sacred's MongoObserver gives a real project: the same number, the same run.</summary>
+/// <summary>
+/// Synthetic summaries of the shape that Sacred's MongoObserver stores for a real project: the same number always gives the same run.
+/// </summary>
 internal static class SyntheticRuns
 {
     private static readonly string[] Experiments =

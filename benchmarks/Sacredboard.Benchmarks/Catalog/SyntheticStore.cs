@@ -5,7 +5,7 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>A store of made-up runs that costs no more than making their trees.</summary>
+/// <summary>A store of synthetic runs that costs no more than creating their trees.</summary>
 internal sealed class SyntheticStore(int count) : IRunStore
 {
     public RunStoreInfo Info { get; } = new("synthetic", $"{count} made-up runs", new RunStoreCapabilities());

@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
-/// <summary>Writes value trees down shortly.</summary>
+/// <summary>Builds value trees from plain C# values.</summary>
 internal static class Tree
 {
     public static SacredValue Of(object? value) => value switch

@@ -5,7 +5,7 @@ using Sacredboard.Data.Stores.TensorBoard;
 
 namespace Sacredboard.Benchmarks.TensorBoard;
 
-/// <summary>Reads a directory of event files some times, each time from the start, and prints how long it took.</summary>
+/// <summary>Reads a directory of event files several times, each time from the start, and prints the time.</summary>
 internal static class EventFileReport
 {
     private const int Times = 5;
