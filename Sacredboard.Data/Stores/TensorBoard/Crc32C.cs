@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>The check sum of TFRecord files: CRC-32C (Castagnoli), turned and shifted, so that a sum of sums is not one itself.</summary>
+/// <summary>
+/// The checksum of TFRecord files: CRC-32C (Castagnoli), rotated and shifted by a constant, so that the checksum of data that
+/// contains checksums is not trivial.
+/// </summary>
 internal static class Crc32C
 {
     public static uint Masked(ReadOnlySpan<byte> data)

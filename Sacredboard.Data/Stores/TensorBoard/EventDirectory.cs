@@ -3,12 +3,12 @@ using Sacredboard.Data.Stores.Directories;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// The event files directly in one directory, read one after the other in the order of their names (which begin with the time they
-/// were made at), as TensorBoard does. Reading again reads only what is new. Not safe for use by several threads at once.
+/// The event files directly in one directory, read one after the other in the order of their names (which begin with their creation
+/// time), as TensorBoard does. Reading again reads only what is new. Not thread-safe.
 /// </summary>
 /// <param name="path">The directory.</param>
-/// <param name="allowed">Gives the real place of a file when it may be opened, or null.</param>
-internal sealed class EventDirectory(string path, Func<string, string?> allowed)
+/// <param name="resolve">Returns the real path of a file that may be opened, or null.</param>
+internal sealed class EventDirectory(string path, Func<string, string?> resolve)
 {
     private const int MaxFiles = 10_000;
 
@@ -17,27 +17,27 @@ internal sealed class EventDirectory(string path, Func<string, string?> allowed)
 
     public string Path { get; } = path;
 
-    /// <summary>What all events read so far add up to.</summary>
+    /// <summary>The content of all events read so far.</summary>
     public EventLog Log { get; private set; } = new();
 
-    /// <summary>What of it could not be read, one sentence each.</summary>
+    /// <summary>One sentence for each problem of the last reading.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>Grows with each reading that found something new.</summary>
+    /// <summary>Increases with each reading that found something new.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The last change of a file (UTC), or null without files.</summary>
+    /// <summary>Time of the last change of a file (UTC); null without files.</summary>
     public DateTime? Modified { get; private set; }
 
-    /// <summary>The names by which TensorBoard knows an event file.</summary>
+    /// <summary>Whether TensorBoard takes a file of this name for an event file.</summary>
     public static bool IsEventFile(string name) =>
         name.Contains("tfevents", StringComparison.Ordinal) && !name.EndsWith(".profile-empty", StringComparison.Ordinal);
 
-    /// <summary>The paths of the files in the order in which they are read.</summary>
+    /// <summary>The paths of the files, in the order in which they are read.</summary>
     public IReadOnlyList<string> Files => [.. _files.Select(file => file.Path)];
 
-    /// <summary>Reads what came since the last reading. A directory that is gone has no files.</summary>
-    public void ReadOn(CancellationToken cancellationToken)
+    /// <summary>Reads what was added since the last reading. A missing directory has no files.</summary>
+    public void ReadNew(CancellationToken cancellationToken)
     {
         var names = List();
         var states = names.ConvertAll(FileState.Of);
@@ -61,23 +61,23 @@ internal sealed class EventDirectory(string path, Func<string, string?> allowed)
 
         if (Log.Unreadable > 0)
         {
-            _problems.Add($"{Log.Unreadable} of the records hold no event.");
+            _problems.Add($"{Log.Unreadable} records are not events.");
         }
 
         if (Log.Tags.IsCut)
         {
-            _problems.Add($"There are more than {EventLog.MaxPoints / 1_000_000} million points; what comes after them is left out.");
+            _problems.Add($"There are more than {EventLog.MaxPoints / 1_000_000} million points; the rest is left out.");
         }
     }
 
-    private void Read(EventFile file, int place, FileState state, CancellationToken cancellationToken)
+    private void Read(EventFile file, int index, FileState state, CancellationToken cancellationToken)
     {
         var before = file.Offset;
         try
         {
             if (file.Seen != state)
             {
-                file.ReadOn((record, offset) => Log.Add(record, place, offset), cancellationToken);
+                file.ReadNew((record, offset) => Log.Add(record, index, offset), cancellationToken);
                 file.Seen = state;
             }
         }
@@ -90,12 +90,12 @@ internal sealed class EventDirectory(string path, Func<string, string?> allowed)
         if (file.End != EventFileEnd.Clean)
         {
             var what = file.End == EventFileEnd.Cut ? "ends in the middle of a record" : "is damaged";
-            _problems.Add($"{System.IO.Path.GetFileName(file.Path)} {what} at byte {file.Offset}; what stands before is shown.");
+            _problems.Add($"{System.IO.Path.GetFileName(file.Path)} {what} at byte {file.Offset}; everything before that is shown.");
         }
 
         if (file.TooLarge > 0)
         {
-            _problems.Add($"{System.IO.Path.GetFileName(file.Path)} has records of more than {EventFile.MaxRecord >> 20} MB, which are left out.");
+            _problems.Add($"{System.IO.Path.GetFileName(file.Path)} has records of more than {EventFile.MaxRecordBytes >> 20} MB, which are left out.");
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class EventDirectory(string path, Func<string, string?> allowed)
             return
             [
                 .. Directory.EnumerateFiles(Path).Where(file => IsEventFile(System.IO.Path.GetFileName(file)))
-                    .Order(StringComparer.Ordinal).Select(allowed).OfType<string>().Where(file => FileState.Of(file).IsFile).Take(MaxFiles),
+                    .Order(StringComparer.Ordinal).Select(resolve).OfType<string>().Where(file => FileState.Of(file).IsFile).Take(MaxFiles),
             ];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -115,8 +115,8 @@ internal sealed class EventDirectory(string path, Func<string, string?> allowed)
         }
     }
 
-    // New bytes may only be behind all that was read: a file that shrank was written anew, and one that grew although another one
-    // follows belongs before what that one added up to.
+    // New bytes may only follow all that was read: a file that shrank was rewritten, and a file that grew although it is not the last
+    // belongs before events already read.
     private bool IsContinued(List<string> names, List<FileState> states)
     {
         if (names.Count < _files.Count)

@@ -8,51 +8,51 @@ namespace Sacredboard.Data.Stores.TensorBoard;
 /// <summary>How reading a file ended.</summary>
 internal enum EventFileEnd
 {
-    /// <summary>Behind a whole record.</summary>
+    /// <summary>After a complete record.</summary>
     Clean,
 
-    /// <summary>In the middle of a record: it is being written, or its writer was killed.</summary>
+    /// <summary>Inside a record: it is being written, or its writer was killed.</summary>
     Cut,
 
-    /// <summary>A check sum is wrong: what comes after cannot be trusted.</summary>
+    /// <summary>A checksum is wrong, so nothing after it can be trusted.</summary>
     Damaged,
 }
 
-/// <summary>Takes what one record holds; <paramref name="offset"/> is where the record begins in its file.</summary>
+/// <summary>Receives the data of one record; <paramref name="offset"/> is the start of the record in its file, in bytes.</summary>
 internal delegate void RecordReader(ReadOnlySpan<byte> record, long offset);
 
 /// <summary>
-/// One file of TFRecords, followed: each reading goes on where the last one ended. A record is its length (8 bytes), the check sum
-/// of that, the data, and the check sum of the data (4 bytes each), all little endian.
+/// One file of TFRecords; each reading continues where the last one ended. A record consists of the length (8 bytes), the checksum of
+/// the length, the data, and the checksum of the data (4 bytes each), all little-endian.
 /// </summary>
 internal sealed class EventFile(string path)
 {
-    /// <summary>Larger records are passed over: no scalar, picture or text is that large.</summary>
-    public const uint MaxRecord = 64 * 1024 * 1024;
+    /// <summary>Larger records are skipped: no scalar, picture or text is that large.</summary>
+    public const uint MaxRecordBytes = 64 * 1024 * 1024;
 
     private const int HeaderSize = 12;
     private const int FooterSize = 4;
-    private const int BufferSize = 256 * 1024;
+    private const int BufferBytes = 256 * 1024;
 
     public string Path { get; } = path;
 
-    /// <summary>Where the next reading begins: behind the last whole record.</summary>
+    /// <summary>Start of the next reading: after the last complete record.</summary>
     public long Offset { get; private set; }
 
     public EventFileEnd End { get; private set; }
 
-    /// <summary>The file as it was when the last reading began; only when it is another one there can be more to read.</summary>
+    /// <summary>State of the file when the last reading began; only when it differs can there be more to read.</summary>
     public FileState Seen { get; set; }
 
-    /// <summary>Records passed over because of their size.</summary>
+    /// <summary>Number of records skipped because of their size.</summary>
     public int TooLarge { get; private set; }
 
-    /// <summary>Reads the records behind <see cref="Offset"/>, as far as they are whole.</summary>
-    /// <exception cref="IOException">The file cannot be read. So does <see cref="UnauthorizedAccessException"/> say.</exception>
-    public void ReadOn(RecordReader reader, CancellationToken cancellationToken)
+    /// <summary>Reads the complete records after <see cref="Offset"/>.</summary>
+    /// <exception cref="IOException">The file cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
+    public void ReadNew(RecordReader reader, CancellationToken cancellationToken)
     {
         using var file = File.OpenHandle(Path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
             End = EventFileEnd.Clean;
@@ -70,7 +70,7 @@ internal sealed class EventFile(string path)
                     return;
                 }
 
-                if (needed > MaxRecord + HeaderSize + FooterSize)
+                if (needed > MaxRecordBytes + HeaderSize + FooterSize)
                 {
                     if (!TrySkip(file, needed))
                     {
@@ -96,7 +96,7 @@ internal sealed class EventFile(string path)
         }
     }
 
-    /// <summary>The content of the record at <paramref name="offset"/>; null when there is no whole one any more.</summary>
+    /// <summary>The data of the record at <paramref name="offset"/>; null when there is no complete one.</summary>
     public static byte[]? ReadRecord(string path, long offset)
     {
         using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
@@ -107,7 +107,7 @@ internal sealed class EventFile(string path)
         }
 
         var length = BinaryPrimitives.ReadUInt64LittleEndian(header);
-        if (length > MaxRecord)
+        if (length > MaxRecordBytes)
         {
             return null;
         }
@@ -118,7 +118,7 @@ internal sealed class EventFile(string path)
             : null;
     }
 
-    // How many bytes were whole records, and how many the next one takes.
+    // Returns the bytes of complete records, and the size of the next record.
     private (int Used, ulong Needed) Take(ReadOnlySpan<byte> bytes, RecordReader reader)
     {
         var used = 0;
@@ -132,7 +132,7 @@ internal sealed class EventFile(string path)
             }
 
             var length = BinaryPrimitives.ReadUInt64LittleEndian(header);
-            if (length > MaxRecord || (uint)length + HeaderSize + FooterSize > (uint)(bytes.Length - used))
+            if (length > MaxRecordBytes || (uint)length + HeaderSize + FooterSize > (uint)(bytes.Length - used))
             {
                 return (used, Math.Min(length, long.MaxValue / 2) + HeaderSize + FooterSize);
             }

@@ -5,10 +5,10 @@ using Sacredboard.Data.Stores.TensorBoard.Messages;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// What the events of one directory add up to, by TensorBoard's own rules: a tag's first metadata tells what its tensors are, and a
-/// restart of the training takes away the points that the first attempt had written beyond it.
+/// The content of the events of one directory, by TensorBoard's own rules: the first metadata of a tag defines what its tensors are,
+/// and a restart of the training removes the points that the previous attempt had written beyond it.
 /// </summary>
-/// <param name="maxPoints">So much is kept, scalars and places of others together; what comes after is left out.</param>
+/// <param name="maxPoints">Maximum number of kept points, scalars and media together; the rest is left out.</param>
 internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
 {
     /// <summary>About a gigabyte.</summary>
@@ -34,10 +34,10 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
 
     public double LastTime { get; private set; } = double.NaN;
 
-    /// <summary>The writer said that the session ended, and nothing came after it.</summary>
+    /// <summary>The writer logged the end of the session, and nothing followed.</summary>
     public bool HasStopped { get; private set; }
 
-    /// <summary>Records that hold no event.</summary>
+    /// <summary>Number of records that are not events.</summary>
     public int Unreadable { get; private set; }
 
     public void Add(ReadOnlySpan<byte> record, int file, long offset)
@@ -84,7 +84,7 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
             return;
         }
 
-        // The first start is no restart.
+        // The first start is not a restart.
         if (!_hasStarted)
         {
             _hasStarted = true;
@@ -97,7 +97,7 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
     private void AddSummary(int file, long offset)
     {
         HasStopped = false;
-        // Old writers tell no starts: there a step that goes back is one, for the tags that come with it.
+        // Old writers do not log starts; a step that goes back is a restart for the tags that come with it.
         if (_fileVersion < 2 && _event.Step < _latestStep)
         {
             for (var i = 0; i < _event.Count; i++)
@@ -124,7 +124,7 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
         };
         if (plugin is not null && _plugins.TryAdd(value.Tag, plugin))
         {
-            foreach (var (earlier, number) in Tags.TakeUnnamed(value.Tag))
+            foreach (var (earlier, number) in Tags.TakePending(value.Tag))
             {
                 AddTensor(plugin, value.Tag, number, earlier);
             }
@@ -145,7 +145,7 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
                 AddTensor(known, value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
                 break;
             case ValueKind.Tensor:
-                Tags.AddUnnamed(value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
+                Tags.AddPending(value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
                 break;
         }
     }
@@ -158,7 +158,7 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
                 Tags.AddScalar(tag, place.Step, place.Time, value);
                 break;
             case Images:
-                // Width and height stand in front of the pictures.
+                // Width and height precede the pictures.
                 Tags.AddOther(SummaryKind.Image, tag, place with { Count = Math.Max(0, place.Count - 2) });
                 break;
             case Texts:
@@ -170,7 +170,7 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
         }
     }
 
-    // As in TensorBoard: what stands behind the last mark, and nothing that can be compared when that is no number.
+    // As in TensorBoard: the number after the last "brain.Event:", and -1 when that is not a number.
     private static double VersionOf(string text) =>
         double.TryParse(text[(text.LastIndexOf("brain.Event:", StringComparison.Ordinal) is var at and >= 0 ? at + 12 : 0)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var version)
             ? version

@@ -2,25 +2,25 @@ using System.Runtime.InteropServices;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>What was logged under each tag of one directory.</summary>
-/// <param name="maxPoints">So much is kept; what comes after is left out.</param>
+/// <summary>The logged data of one directory, by tag.</summary>
+/// <param name="maxPoints">Maximum number of kept points; the rest is left out.</param>
 internal sealed class EventTags(int maxPoints)
 {
     private readonly Dictionary<string, ScalarSeries> _scalars = [];
     private readonly Dictionary<(SummaryKind Kind, string Tag), List<SummaryPlace>> _others = [];
-    private readonly Dictionary<string, List<(SummaryPlace Place, double? Number)>> _unnamed = [];
+    private readonly Dictionary<string, List<(SummaryPlace Place, double? Number)>> _pending = [];
     private int _points;
 
     public IReadOnlyDictionary<string, ScalarSeries> Scalars => _scalars;
 
-    /// <summary>Those of which something is left.</summary>
+    /// <summary>Media tags that still have values.</summary>
     public IEnumerable<SummaryTag> Others => _others.Where(tag => tag.Value.Count > 0).Select(tag => new SummaryTag(tag.Key.Tag, tag.Key.Kind, [.. tag.Value]));
 
-    /// <summary>There was more than is kept.</summary>
+    /// <summary>Points were left out.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Roughly what it holds, in bytes.</summary>
-    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _others.Sum(tag => 100 + (40L * tag.Value.Capacity)) + _unnamed.Sum(tag => 100 + (56L * tag.Value.Capacity));
+    /// <summary>Approximate size in bytes.</summary>
+    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _others.Sum(tag => 100 + (40L * tag.Value.Capacity)) + _pending.Sum(tag => 100 + (56L * tag.Value.Capacity));
 
     public void AddScalar(string tag, long step, double time, double value)
     {
@@ -40,20 +40,20 @@ internal sealed class EventTags(int maxPoints)
         }
     }
 
-    /// <summary>A tensor of which no metadata has said yet what it is.</summary>
-    public void AddUnnamed(string tag, double? number, SummaryPlace place)
+    /// <summary>Adds a tensor whose kind is not known yet, because no metadata of its tag was read.</summary>
+    public void AddPending(string tag, double? number, SummaryPlace place)
     {
         if (HasRoom())
         {
-            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_unnamed, tag, out _);
+            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, tag, out _);
             (places ??= []).Add((place, number));
         }
     }
 
-    /// <summary>Gives those of a tag out, which are no longer kept here then.</summary>
-    public IReadOnlyList<(SummaryPlace Place, double? Number)> TakeUnnamed(string tag)
+    /// <summary>Removes and returns the pending tensors of a tag.</summary>
+    public IReadOnlyList<(SummaryPlace Place, double? Number)> TakePending(string tag)
     {
-        if (!_unnamed.Remove(tag, out var places))
+        if (!_pending.Remove(tag, out var places))
         {
             return [];
         }
@@ -62,7 +62,7 @@ internal sealed class EventTags(int maxPoints)
         return places;
     }
 
-    /// <summary>Takes away what belongs to this step and later ones, of all tags.</summary>
+    /// <summary>Removes values at this and later steps, of all tags.</summary>
     public void Purge(long step)
     {
         foreach (var series in _scalars.Values)
@@ -75,17 +75,17 @@ internal sealed class EventTags(int maxPoints)
             places.RemoveAll(place => place.Step >= step);
         }
 
-        foreach (var places in _unnamed.Values)
+        foreach (var places in _pending.Values)
         {
             places.RemoveAll(item => item.Place.Step >= step);
         }
     }
 
-    /// <summary>The same, of one tag.</summary>
+    /// <summary>Removes values at this and later steps, of one tag.</summary>
     public void Purge(string tag, long step)
     {
         _scalars.GetValueOrDefault(tag)?.Purge(step);
-        _unnamed.GetValueOrDefault(tag)?.RemoveAll(item => item.Place.Step >= step);
+        _pending.GetValueOrDefault(tag)?.RemoveAll(item => item.Place.Step >= step);
         foreach (var kind in Enum.GetValues<SummaryKind>())
         {
             _others.GetValueOrDefault((kind, tag))?.RemoveAll(place => place.Step >= step);

@@ -3,15 +3,15 @@ using Sacredboard.Data.Stores.TensorBoard.Messages;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// A histogram as nine quantiles, those of a normal distribution at whole and half standard deviations, which is how TensorBoard
-/// draws distributions over steps.
+/// A histogram as nine quantiles, those of a normal distribution at whole and half standard deviations, as in TensorBoard's
+/// distribution plots.
 /// </summary>
 public static class HistogramBands
 {
-    /// <summary>Per 10,000: the least value, −1.5σ, −1σ, −0.5σ, the median, +0.5σ, +1σ, +1.5σ, the greatest value.</summary>
+    /// <summary>Quantiles per 10,000: minimum, −1.5σ, −1σ, −0.5σ, median, +0.5σ, +1σ, +1.5σ, maximum.</summary>
     public static readonly IReadOnlyList<int> BasisPoints = [0, 668, 1587, 3085, 5000, 6915, 8413, 9332, 10000];
 
-    /// <summary>The values at <see cref="BasisPoints"/>; null for what is no histogram.</summary>
+    /// <summary>The values at <see cref="BasisPoints"/>; null when the value is not a histogram.</summary>
     internal static double[]? Of(ValueMessage value) => value.Kind switch
     {
         ValueKind.Histogram => OfBuckets(Edges(value.Histogram)),
@@ -19,7 +19,7 @@ public static class HistogramBands
         _ => null,
     };
 
-    /// <param name="buckets">Left edge, right edge and count of each, one after the other; edges ascending.</param>
+    /// <param name="buckets">Left edge, right edge and count of each bucket, consecutively; edges ascending.</param>
     internal static double[] OfBuckets(ReadOnlySpan<double> buckets)
     {
         var bands = new double[BasisPoints.Count];
@@ -40,7 +40,7 @@ public static class HistogramBands
         var (bucket, before, weight) = (0, 0.0, Weight(buckets, 0, sum));
         for (var i = 0; i < bands.Length; i++)
         {
-            // On, past the buckets that end at or before this point, and past the empty ones.
+            // Skips buckets that end at or before this quantile, and empty ones.
             while (bucket < count && (weight <= BasisPoints[i] || weight == before))
             {
                 bucket++;
@@ -64,7 +64,7 @@ public static class HistogramBands
 
     private static double Weight(ReadOnlySpan<double> buckets, int bucket, double sum) => buckets[(3 * bucket) + 2] * BasisPoints[^1] / sum;
 
-    // The outermost limits of the older form are those of the number type: what was really seen as least and greatest stands instead.
+    // In the older format the outermost limits are those of the number type; the seen minimum and maximum replace them.
     private static double[] Edges(HistogramMessage histogram)
     {
         var (limits, counts) = (histogram.BucketLimits, histogram.Buckets);
@@ -83,7 +83,7 @@ public static class HistogramBands
         var buckets = new double[3 * (last - first + 1)];
         for (var i = first; i <= last; i++)
         {
-            // TensorBoard keeps these in single precision.
+            // TensorBoard stores these in single precision.
             var at = 3 * (i - first);
             buckets[at] = (float)(i == first ? histogram.Min : limits[i - 1]);
             buckets[at + 1] = (float)(i == last ? histogram.Max : limits[i]);

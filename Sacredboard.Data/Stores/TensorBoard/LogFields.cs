@@ -9,7 +9,9 @@ namespace Sacredboard.Data.Stores.TensorBoard;
 /// <summary>Finds the texts in a run that may name log directories.</summary>
 internal static class LogFields
 {
-    /// <summary>A field as it is written in columns and queries: <c>config.log_dir</c>, or a config key without its root.</summary>
+    /// <summary>
+    /// The value of a field as written in columns and queries: <c>config.log_dir</c>, or a config key without <c>config.</c>.
+    /// </summary>
     public static SacredValue? Find(RunSummary run, string field) =>
         !RunField.TryParse(field, out var parsed, out _) ? null : parsed!.Root switch
         {
@@ -30,7 +32,7 @@ internal static class LogFields
         return value;
     }
 
-    /// <summary>A text or a number, as text.</summary>
+    /// <summary>The text of a text or an integer; otherwise null.</summary>
     public static string? Text(SacredValue? value, params ReadOnlySpan<string> path) => Find(value, path) switch
     {
         SacredText text => text.Value,
@@ -38,7 +40,7 @@ internal static class LogFields
         _ => null,
     };
 
-    /// <summary>The texts of a value or of a list of values; a Python path counts as its text. What is neither is "", which is no path.</summary>
+    /// <summary>The texts of a value or of a list of values, including Python paths. Other values give "", which is not a path.</summary>
     public static IEnumerable<string> Texts(SacredValue? stored)
     {
         if (stored is null or SacredNull)

@@ -2,12 +2,12 @@ using Sacredboard.Data.Stores.Directories;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>What a recorded path may be called on this machine, and whether a path lies in a directory.</summary>
+/// <summary>Maps recorded paths to this machine, and checks whether a path lies in a directory.</summary>
 internal static class LogPaths
 {
     /// <summary>
-    /// The places to look at, in order. An absolute path is one place; a relative one was meant from where the training was
-    /// started, which nobody recorded: each root is tried, then the experiment's own directory.
+    /// The paths to try, in order. An absolute path is the only one; a relative one was relative to where the training was started,
+    /// which is not recorded: each root is tried, then the experiment's base directory.
     /// </summary>
     public static IEnumerable<string> Candidates(string recorded, string? baseDirectory, LogDirectoryOptions options)
     {
@@ -26,8 +26,8 @@ internal static class LogPaths
         return bases.Where(Path.IsPathFullyQualified).Select(directory => Path.Combine(directory, recorded));
     }
 
-    /// <param name="real">A path without links.</param>
-    /// <param name="root">A directory, as it is configured.</param>
+    /// <param name="real">A real path, without links.</param>
+    /// <param name="root">A configured directory, which may contain links.</param>
     public static bool IsInside(string real, string root)
     {
         if (StorageRoot.RealPath(root) is not { } directory)
@@ -70,7 +70,7 @@ internal static class LogPaths
     private static bool Fits(string recorded, string from)
     {
         var start = Trimmed(from);
-        // Names of Windows are the same in capitals.
+        // Windows paths ignore case.
         var comparison = from.Contains('\\') ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         return from.Length > 0 && recorded.StartsWith(start, comparison) && (recorded.Length == start.Length || recorded[start.Length] is '/' or '\\');
     }

@@ -4,10 +4,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>Fills the places of a run into configured paths such as <c>{base_dir}/logs/{id}</c>.</summary>
+/// <summary>Fills values of a run into configured paths such as <c>{base_dir}/logs/{id}</c>.</summary>
 internal sealed partial class LogTemplates(IReadOnlyList<string> templates)
 {
-    /// <summary>The paths with the templates that they were made of. A template that needs what the run does not have makes none.</summary>
+    /// <summary>The paths with their templates. A template with a value that the run does not have gives no path.</summary>
     public IEnumerable<(string Template, string Path)> Of(RunSummary run, IReadOnlyList<string> roots)
     {
         foreach (var template in templates)
@@ -25,9 +25,9 @@ internal sealed partial class LogTemplates(IReadOnlyList<string> templates)
     private static string? Fill(string template, RunSummary run, string root)
     {
         var isWhole = true;
-        var path = Place().Replace(template, place =>
+        var path = Placeholder().Replace(template, placeholder =>
         {
-            var name = place.Groups[1].Value;
+            var name = placeholder.Groups[1].Value;
             var value = name switch
             {
                 "id" => run.Id.ToString(),
@@ -43,5 +43,5 @@ internal sealed partial class LogTemplates(IReadOnlyList<string> templates)
     }
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
-    private static partial Regex Place();
+    private static partial Regex Placeholder();
 }

@@ -3,33 +3,34 @@ using System.Collections.Concurrent;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <param name="Path">The directory that directly holds event files.</param>
-/// <param name="Name">How it is told from the others of the run: its way from the directory that they all lie in; "" when it is that, or the only one.</param>
+/// <param name="Name">The name within the run: its path relative to the common parent of all directories of the run; "" for the
+/// parent itself, or for the only one.</param>
 internal readonly record struct NamedDirectory(string Path, string Name);
 
-/// <summary>Finds the directories with event files at and below log directories. Links are not followed on the way down.</summary>
+/// <summary>Finds directories with event files in and below log directories. Links below them are not followed.</summary>
 internal sealed class LogTree(TimeProvider time)
 {
     private const int MaxDepth = 12;
     private const int MaxDirectories = 5000;
     private const int MaxKept = 10_000;
 
-    /// <summary>So long a listing counts: a page asks for each of its charts.</summary>
-    private static readonly TimeSpan ListEvery = TimeSpan.FromSeconds(1);
+    /// <summary>How long a listing is reused, because a page asks for it once per chart.</summary>
+    private static readonly TimeSpan ListingLifetime = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Listing> _listings = new(StringComparer.Ordinal);
 
-    /// <summary>The directories with event files in these places, each once, by their paths.</summary>
-    public IReadOnlyList<NamedDirectory> Find(IEnumerable<string> places)
+    /// <summary>The directories with event files in and below these ones, without duplicates, ordered by path.</summary>
+    public IReadOnlyList<NamedDirectory> Find(IEnumerable<string> directories)
     {
-        var found = new SortedSet<string>(places.SelectMany(List), StringComparer.Ordinal);
+        var found = new SortedSet<string>(directories.SelectMany(List), StringComparer.Ordinal);
         var common = found.Count == 0 ? "" : found.Aggregate(Common);
         return [.. found.Select(path => new NamedDirectory(path, Relative(common, path)))];
     }
 
-    /// <summary>The directories with event files at and below one place.</summary>
-    public IReadOnlyCollection<string> List(string place)
+    /// <summary>The directories with event files in and below one directory.</summary>
+    public IReadOnlyCollection<string> List(string directory)
     {
-        if (_listings.TryGetValue(place, out var listing) && time.GetElapsedTime(listing.At) < ListEvery)
+        if (_listings.TryGetValue(directory, out var listing) && time.GetElapsedTime(listing.At) < ListingLifetime)
         {
             return listing.Found;
         }
@@ -39,20 +40,20 @@ internal sealed class LogTree(TimeProvider time)
             _listings.Clear();
         }
 
-        return (_listings[place] = new Listing(new HashSet<string>(Walk(place), StringComparer.Ordinal), time.GetTimestamp())).Found;
+        return (_listings[directory] = new Listing(new HashSet<string>(Walk(directory), StringComparer.Ordinal), time.GetTimestamp())).Found;
     }
 
-    /// <summary>The way from a directory to one in it, with slashes; "" for itself.</summary>
+    /// <summary>The path of a directory relative to one that contains it, with slashes; "" when they are the same.</summary>
     public static string Relative(string directory, string path) =>
         path.Length <= directory.Length ? "" : path[directory.Length..].TrimStart(Path.DirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '/');
 
-    /// <summary>Whether there is any event file at or below a place.</summary>
-    public static bool HasEventFiles(string place) => Walk(place).Any();
+    /// <summary>Whether there is any event file in or below a directory.</summary>
+    public static bool HasEventFiles(string directory) => Walk(directory).Any();
 
-    private static IEnumerable<string> Walk(string place)
+    private static IEnumerable<string> Walk(string root)
     {
         var seen = 0;
-        var ahead = new Queue<(string Path, int Depth)>([(place, 0)]);
+        var ahead = new Queue<(string Path, int Depth)>([(root, 0)]);
         while (ahead.TryDequeue(out var directory) && ++seen <= MaxDirectories)
         {
             var hasEvents = false;
@@ -90,7 +91,7 @@ internal sealed class LogTree(TimeProvider time)
         }
     }
 
-    // The directory in which both lie, or one of them when the other one lies in it.
+    // The innermost directory that contains both, which may be one of them.
     private static string Common(string one, string other)
     {
         var (a, b) = (one.Split(Path.DirectorySeparatorChar), other.Split(Path.DirectorySeparatorChar));

@@ -3,7 +3,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>A scalar tag as a metric.</summary>
+/// <summary>Converts a scalar tag to a metric.</summary>
 internal static class LoggedScalar
 {
     public static MetricSeries Series(string name, ScalarSeries scalar) => new()

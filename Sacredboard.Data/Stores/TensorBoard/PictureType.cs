@@ -1,9 +1,9 @@
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>Tells by its first bytes what a picture is: what a log says is hostile, and only these kinds are shown.</summary>
+/// <summary>Recognizes the type of a picture by its first bytes: logs are untrusted, and only these types are shown.</summary>
 public static class PictureType
 {
-    /// <summary>The content type; null for what is none of PNG, JPEG, GIF and WebP.</summary>
+    /// <summary>The content type; null unless it is PNG, JPEG, GIF or WebP.</summary>
     public static string? Of(ReadOnlySpan<byte> picture) =>
         picture.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]) ? "image/png"
         : picture.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"

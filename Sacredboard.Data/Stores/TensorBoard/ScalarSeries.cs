@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>The points of one scalar tag, in the order in which they were written.</summary>
+/// <summary>The points of one scalar tag, in the order in which they were logged.</summary>
 public sealed class ScalarSeries
 {
     private readonly List<long> _steps = [];
@@ -20,7 +20,7 @@ public sealed class ScalarSeries
 
     public ReadOnlySpan<double> Values => CollectionsMarshal.AsSpan(_values);
 
-    /// <summary>Roughly what it holds, in bytes.</summary>
+    /// <summary>Approximate size in bytes.</summary>
     internal long Size => 200 + (24L * _values.Capacity);
 
     internal void Add(long step, double time, double value)
@@ -32,7 +32,7 @@ public sealed class ScalarSeries
         _values.Add(value);
     }
 
-    /// <summary>Takes away the points of this step and later ones.</summary>
+    /// <summary>Removes the points at this and later steps.</summary>
     internal void Purge(long step)
     {
         if (_highest < step)
@@ -49,13 +49,13 @@ public sealed class ScalarSeries
 
     private int FirstFrom(long step)
     {
-        var place = _steps.Count;
-        while (place > 0 && _steps[place - 1] >= step)
+        var index = _steps.Count;
+        while (index > 0 && _steps[index - 1] >= step)
         {
-            place--;
+            index--;
         }
 
-        return place;
+        return index;
     }
 
     private int Compact(long step)

@@ -4,23 +4,23 @@ using Sacredboard.Data.Stores.TensorBoard.Messages;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>Reads single pictures, texts and histograms, from where <see cref="SummaryPlace"/> says that they lie.</summary>
+/// <summary>Reads single pictures, texts and histograms at their <see cref="MediaLocation"/>.</summary>
 internal static class SummaryContent
 {
-    /// <summary>How many pictures are in one summary, and the first bytes of which kind is left to <see cref="PictureType"/>.</summary>
+    /// <summary>The encoded pictures of one value; see <see cref="PictureType"/> for their type.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Pictures(ValueMessage value) => value.Kind switch
     {
         ValueKind.Image => [value.Image.Encoded.Memory],
-        // Width and height stand in front, as texts.
+        // Width and height precede the pictures, as texts.
         ValueKind.Tensor => [.. value.Tensor.StringValues.Skip(2).Select(picture => picture.Memory)],
         _ => [],
     };
 
-    /// <summary>The texts, of a table all its cells.</summary>
+    /// <summary>The texts of one value; for a table all its cells.</summary>
     public static IReadOnlyList<string> Texts(ValueMessage value) => [.. value.Tensor.StringValues.Select(text => Encoding.UTF8.GetString(text.Span))];
 
-    /// <summary>What lies at a place; null when it is no longer there.</summary>
-    /// <exception cref="IOException">The file cannot be read. So does <see cref="UnauthorizedAccessException"/> say.</exception>
+    /// <summary>Reads the value at a location; null when it no longer exists.</summary>
+    /// <exception cref="IOException">The file cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
     public static T? Read<T>(string path, SummaryPlace place, Func<ValueMessage, T?> read)
         where T : class
     {

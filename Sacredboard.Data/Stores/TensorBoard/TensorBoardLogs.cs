@@ -18,7 +18,7 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     /// <summary>Of a source whose runs have none.</summary>
     public static readonly TensorBoardLogs None = new(new LogDirectories(new LogDirectoryOptions()), 0, TimeProvider.System);
 
-    private readonly EventDirectories _directories = new(cacheBytes, rule.Inside);
+    private readonly EventDirectoryCache _directories = new(cacheBytes, rule.Inside);
 
     public LogDirectories Rule { get; } = rule;
 

@@ -79,7 +79,7 @@ public sealed class StateFileTests : StateTest
         var reading = await Assert.ThrowsAsync<StateException>(() => NamesAsync());
         var saving = await Assert.ThrowsAsync<StateException>(() => SaveAsync("two"));
 
-        Assert.StartsWith($"{FilePath} is damaged, or is no file of Sacredboard.", reading.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{FilePath} is damaged, or is not a file of Sacredboard.", reading.Message, StringComparison.Ordinal);
         Assert.Equal(reading.Message, saving.Message);
         Assert.Equal(content.PadRight(5000, '.'), await File.ReadAllTextAsync(FilePath, Token));
     }

@@ -62,7 +62,7 @@ public sealed class TensorBoardPageTests : IDisposable
         await client.UntilAsync(Page, "running");
         await Eventually.TrueAsync(async () => (await client.StatusAsync(Page)).QuerySelector("[data-memory]") is not null, "its memory is told");
         var running = await client.StatusAsync(Page);
-        Assert.Equal("somebody on this machine", running.QuerySelector("[data-by]")?.TextContent);
+        Assert.Equal("a user on this machine", running.QuerySelector("[data-by]")?.TextContent);
         Assert.NotNull(running.QuerySelector("[data-since] time"));
         Assert.NotNull(running.QuerySelector("[data-idle-stop] time"));
         Assert.Matches(@"^[\d.]+ [kM]B$", running.QuerySelector("[data-memory]")?.TextContent);
@@ -79,7 +79,7 @@ public sealed class TensorBoardPageTests : IDisposable
             Assert.Equal(HttpStatusCode.SeeOther, stopped.StatusCode);
         }
 
-        Assert.Contains("Stopped by somebody on this machine.", (await client.UntilAsync(Page, "stopped")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Stopped by a user on this machine.", (await client.UntilAsync(Page, "stopped")).TextContent, StringComparison.Ordinal);
         Assert.False(TestProcess.IsAlive(process));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(board.StatePath, "tensorboard")));
         Assert.NotEmpty(Directory.EnumerateFiles(logs));

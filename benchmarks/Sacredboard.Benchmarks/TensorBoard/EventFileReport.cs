@@ -26,11 +26,11 @@ internal static class EventFileReport
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long Read(string directory) =>
-        new EventDirectory(directory, path => path) is var read && ReadOn(read) ? read.Log.Tags.Scalars.Values.Sum(series => (long)series.Count) : 0;
+        new EventDirectory(directory, path => path) is var read && ReadNew(read) ? read.Log.Tags.Scalars.Values.Sum(series => (long)series.Count) : 0;
 
-    private static bool ReadOn(EventDirectory directory)
+    private static bool ReadNew(EventDirectory directory)
     {
-        directory.ReadOn(CancellationToken.None);
+        directory.ReadNew(CancellationToken.None);
         return true;
     }
 }

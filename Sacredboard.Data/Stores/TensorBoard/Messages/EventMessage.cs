@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace Sacredboard.Data.Stores.TensorBoard.Messages;
 
-/// <summary>What an event is about; only one of these is set.</summary>
+/// <summary>The content of an event; exactly one of these.</summary>
 internal enum EventKind
 {
     Other,
@@ -11,8 +11,8 @@ internal enum EventKind
     SessionLog,
 }
 
-/// <summary>tensorflow.Event: the content of one record.</summary>
-internal sealed class EventMessage : EventPart, IMessage<EventMessage>
+/// <summary>The message tensorflow.Event: the content of one record.</summary>
+internal sealed class EventMessage : ReusableMessage, IMessage<EventMessage>
 {
     private readonly bool _whole;
     private readonly MessageParser<EventMessage> _parser;
@@ -20,7 +20,7 @@ internal sealed class EventMessage : EventPart, IMessage<EventMessage>
     private readonly SessionLogMessage _session = new();
     private readonly SummaryMessage _summary;
 
-    /// <param name="whole">Read pictures, texts and histograms too, not only that they are there.</param>
+    /// <param name="whole">Also reads the content of pictures, texts and histograms; otherwise only notes that they exist.</param>
     public EventMessage(bool whole)
     {
         _whole = whole;
@@ -35,19 +35,19 @@ internal sealed class EventMessage : EventPart, IMessage<EventMessage>
 
     public EventKind Kind { get; private set; }
 
-    /// <summary><c>brain.Event:2</c>.</summary>
+    /// <summary>The file format, such as <c>brain.Event:2</c>.</summary>
     public string FileVersion { get; private set; } = "";
 
-    /// <summary>Of <see cref="EventKind.SessionLog"/>: 1 is START, 2 STOP, 3 CHECKPOINT.</summary>
+    /// <summary>The status of a <see cref="EventKind.SessionLog"/>: 1 is START, 2 STOP, 3 CHECKPOINT.</summary>
     public int SessionStatus => _session.Status;
 
-    /// <summary>How many of <see cref="Value"/> there are; 0 unless it is a summary.</summary>
+    /// <summary>Number of values; 0 unless the event is a summary.</summary>
     public int Count { get; private set; }
 
-    public ValueMessage Value(int place) => _values[place];
+    public ValueMessage Value(int index) => _values[index];
 
-    /// <summary>Reads the next event into this object; what it held before is gone.</summary>
-    /// <exception cref="InvalidProtocolBufferException">It is no event.</exception>
+    /// <summary>Reads the next event into this object, replacing the last one.</summary>
+    /// <exception cref="InvalidProtocolBufferException">The record is not an event.</exception>
     public void Read(ReadOnlySpan<byte> record)
     {
         (WallTime, Step, Kind, FileVersion, Count) = (0, 0, EventKind.Other, "", 0);
@@ -100,7 +100,7 @@ internal sealed class EventMessage : EventPart, IMessage<EventMessage>
     }
 
     /// <summary>tensorflow.Summary.</summary>
-    private sealed class SummaryMessage(EventMessage owner) : EventPart
+    private sealed class SummaryMessage(EventMessage owner) : ReusableMessage
     {
         protected override bool TryRead(uint tag, ref ParseContext input)
         {
@@ -114,7 +114,7 @@ internal sealed class EventMessage : EventPart, IMessage<EventMessage>
         }
     }
 
-    private sealed class SessionLogMessage : EventPart
+    private sealed class SessionLogMessage : ReusableMessage
     {
         public int Status { get; private set; }
 

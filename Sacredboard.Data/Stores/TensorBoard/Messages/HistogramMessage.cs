@@ -3,8 +3,8 @@ using Google.Protobuf.Collections;
 
 namespace Sacredboard.Data.Stores.TensorBoard.Messages;
 
-/// <summary>tensorflow.HistogramProto; read only when the message is read whole.</summary>
-internal sealed class HistogramMessage(bool whole) : EventPart
+/// <summary>The message tensorflow.HistogramProto; its fields are read only when <paramref name="whole"/> is true.</summary>
+internal sealed class HistogramMessage(bool whole) : ReusableMessage
 {
     private static readonly FieldCodec<double> Limits = FieldCodec.ForDouble(50);
     private static readonly FieldCodec<double> Counts = FieldCodec.ForDouble(58);

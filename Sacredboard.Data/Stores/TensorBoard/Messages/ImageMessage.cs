@@ -2,14 +2,14 @@ using Google.Protobuf;
 
 namespace Sacredboard.Data.Stores.TensorBoard.Messages;
 
-/// <summary>tensorflow.Summary.Image: one picture, as writers before TensorFlow 2, PyTorch and tensorboardX store it.</summary>
-internal sealed class ImageMessage(bool whole) : EventPart
+/// <summary>The message tensorflow.Summary.Image: one picture, as written before TensorFlow 2 and by PyTorch and tensorboardX.</summary>
+internal sealed class ImageMessage(bool whole) : ReusableMessage
 {
     public int Height { get; private set; }
 
     public int Width { get; private set; }
 
-    /// <summary>A PNG mostly; empty unless the message is read whole.</summary>
+    /// <summary>The encoded picture, mostly PNG; empty unless the message is read whole.</summary>
     public ByteString Encoded { get; private set; } = ByteString.Empty;
 
     public void Clear() => (Height, Width, Encoded) = (0, 0, ByteString.Empty);

@@ -3,8 +3,8 @@ using Google.Protobuf.Collections;
 
 namespace Sacredboard.Data.Stores.TensorBoard.Messages;
 
-/// <summary>tensorflow.TensorProto, as far as summaries use it: numbers (of which a scalar is one), and byte strings.</summary>
-internal sealed class TensorMessage(bool whole) : EventPart
+/// <summary>The message tensorflow.TensorProto, as far as summaries use it: numbers (a scalar is one) and byte strings.</summary>
+internal sealed class TensorMessage(bool whole) : ReusableMessage
 {
     private static readonly FieldCodec<float> Floats = FieldCodec.ForFloat(42);
     private static readonly FieldCodec<double> Doubles = FieldCodec.ForDouble(50);
@@ -21,7 +21,7 @@ internal sealed class TensorMessage(bool whole) : EventPart
     /// <summary>Size of each dimension; empty for a scalar.</summary>
     public List<long> Shape => _shape.Sizes;
 
-    /// <summary>The numbers as little endian bytes of the type; where it is empty, they stand in the field of their type.</summary>
+    /// <summary>The numbers as little-endian bytes of the type; when empty, the numbers are in the field of their type.</summary>
     public ByteString Content { get; private set; } = ByteString.Empty;
 
     public RepeatedField<float> FloatValues { get; } = [];
@@ -30,7 +30,7 @@ internal sealed class TensorMessage(bool whole) : EventPart
 
     public RepeatedField<int> IntValues { get; } = [];
 
-    /// <summary>Half precision numbers, their 16 bits each.</summary>
+    /// <summary>Half-precision numbers, as their 16 bits.</summary>
     public RepeatedField<int> HalfValues { get; } = [];
 
     public RepeatedField<long> LongValues { get; } = [];
@@ -41,7 +41,7 @@ internal sealed class TensorMessage(bool whole) : EventPart
 
     public RepeatedField<ulong> ULongValues { get; } = [];
 
-    /// <summary>How many texts or pictures there are.</summary>
+    /// <summary>Number of texts or pictures.</summary>
     public int StringCount { get; private set; }
 
     /// <summary>The texts or pictures; empty unless the message is read whole.</summary>
@@ -122,7 +122,7 @@ internal sealed class TensorMessage(bool whole) : EventPart
     }
 
     /// <summary>tensorflow.TensorShapeProto.</summary>
-    private sealed class ShapeMessage : EventPart
+    private sealed class ShapeMessage : ReusableMessage
     {
         private readonly DimensionMessage _dimension = new();
 
@@ -142,7 +142,7 @@ internal sealed class TensorMessage(bool whole) : EventPart
         }
     }
 
-    private sealed class DimensionMessage : EventPart
+    private sealed class DimensionMessage : ReusableMessage
     {
         public long Size { get; set; }
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Sacredboard.Data.Stores.TensorBoard.Messages;
 
-/// <summary>tensorflow.DataType: the kinds of numbers, by TensorFlow's numbers.</summary>
+/// <summary>The enum tensorflow.DataType, with TensorFlow's numbers.</summary>
 internal enum TensorType
 {
     Invalid = 0,
@@ -22,7 +22,7 @@ internal enum TensorType
     UInt64 = 23,
 }
 
-/// <summary>Takes the numbers out of a tensor, wherever its writer put them.</summary>
+/// <summary>Reads the numbers of a tensor from whichever field holds them.</summary>
 internal static class TensorNumbers
 {
     private const int MaxNumbers = 10_000_000;
@@ -44,7 +44,7 @@ internal static class TensorNumbers
             : Stored(tensor) == 1 ? FromField(tensor, 0) : null;
     }
 
-    /// <summary>All its numbers; null when there are not as many as its shape says. One number alone stands for all.</summary>
+    /// <summary>All numbers of the tensor; null when their count differs from its shape. A single number stands for all.</summary>
     public static double[]? All(TensorMessage tensor)
     {
         long count = 1;
@@ -96,22 +96,22 @@ internal static class TensorNumbers
         _ => tensor.IntValues.Count,
     };
 
-    private static double FromField(TensorMessage tensor, int place) => tensor.Type switch
+    private static double FromField(TensorMessage tensor, int index) => tensor.Type switch
     {
-        TensorType.Float => tensor.FloatValues[place],
-        TensorType.Double => tensor.DoubleValues[place],
-        TensorType.Half => (double)BitConverter.UInt16BitsToHalf((ushort)tensor.HalfValues[place]),
-        TensorType.BFloat16 => OfBFloat16((ushort)tensor.HalfValues[place]),
-        TensorType.Int64 => tensor.LongValues[place],
-        TensorType.Bool => tensor.BoolValues[place] ? 1 : 0,
-        TensorType.UInt32 => tensor.UIntValues[place],
-        TensorType.UInt64 => tensor.ULongValues[place],
-        _ => tensor.IntValues[place],
+        TensorType.Float => tensor.FloatValues[index],
+        TensorType.Double => tensor.DoubleValues[index],
+        TensorType.Half => (double)BitConverter.UInt16BitsToHalf((ushort)tensor.HalfValues[index]),
+        TensorType.BFloat16 => OfBFloat16((ushort)tensor.HalfValues[index]),
+        TensorType.Int64 => tensor.LongValues[index],
+        TensorType.Bool => tensor.BoolValues[index] ? 1 : 0,
+        TensorType.UInt32 => tensor.UIntValues[index],
+        TensorType.UInt64 => tensor.ULongValues[index],
+        _ => tensor.IntValues[index],
     };
 
-    private static double FromContent(TensorMessage tensor, int place)
+    private static double FromContent(TensorMessage tensor, int index)
     {
-        var bytes = tensor.Content.Span[(place * Width(tensor.Type))..];
+        var bytes = tensor.Content.Span[(index * Width(tensor.Type))..];
         return tensor.Type switch
         {
             TensorType.Float => BinaryPrimitives.ReadSingleLittleEndian(bytes),
@@ -130,6 +130,6 @@ internal static class TensorNumbers
         };
     }
 
-    // The upper half of a single precision number.
+    // The upper half of a single-precision number.
     private static double OfBFloat16(ushort bits) => BitConverter.UInt32BitsToSingle((uint)bits << 16);
 }

@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace Sacredboard.Data.Stores.TensorBoard.Messages;
 
-/// <summary>Which of its values a summary value holds; only one is set.</summary>
+/// <summary>The kind of a summary value; exactly one of these.</summary>
 internal enum ValueKind
 {
     None,
@@ -12,8 +12,8 @@ internal enum ValueKind
     Tensor,
 }
 
-/// <summary>tensorflow.Summary.Value: a tag with what was logged under it.</summary>
-internal sealed class ValueMessage(bool whole) : EventPart
+/// <summary>The message tensorflow.Summary.Value: a tag with the value logged under it.</summary>
+internal sealed class ValueMessage(bool whole) : ReusableMessage
 {
     private readonly MetadataMessage _metadata = new();
 
@@ -23,7 +23,10 @@ internal sealed class ValueMessage(bool whole) : EventPart
 
     public float Simple { get; private set; }
 
-    /// <summary>Says what a tensor means: <c>scalars</c>, <c>images</c>, <c>text</c>, <c>histograms</c>; null without metadata.</summary>
+    /// <summary>
+    /// The plugin that defines what a tensor is: <c>scalars</c>, <c>images</c>, <c>text</c>, <c>histograms</c>; null without
+    /// metadata.
+    /// </summary>
     public string? Plugin { get; private set; }
 
     public TensorMessage Tensor { get; } = new(whole);
@@ -73,7 +76,7 @@ internal sealed class ValueMessage(bool whole) : EventPart
     }
 
     /// <summary>tensorflow.SummaryMetadata.</summary>
-    private sealed class MetadataMessage : EventPart
+    private sealed class MetadataMessage : ReusableMessage
     {
         private readonly PluginMessage _data = new();
 
@@ -93,7 +96,7 @@ internal sealed class ValueMessage(bool whole) : EventPart
         }
     }
 
-    private sealed class PluginMessage : EventPart
+    private sealed class PluginMessage : ReusableMessage
     {
         public string Name { get; private set; } = "";
 

@@ -82,7 +82,7 @@ public sealed class EventDirectoryTests : IDisposable
     public void What_is_kept_has_a_limit_that_is_told()
     {
         var (whole, cut) = (new EventLog(140), new EventLog(139));
-        new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host")).ReadOn(
+        new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host")).ReadNew(
             (record, offset) =>
             {
                 whole.Add(record, 0, offset);
@@ -104,7 +104,7 @@ public sealed class EventDirectoryTests : IDisposable
         for (var length = 0; length <= whole.Length; length = Math.Min(length + 997, whole.Length))
         {
             File.WriteAllBytes(file, whole[..length]);
-            directory.ReadOn(Cancellation);
+            directory.ReadNew(Cancellation);
 
             Assert.Same(log, directory.Log);
             Assert.Equal(TensorBoardTruth.Points(TensorBoardTruth.Read(_folder.Root).Log), TensorBoardTruth.Points(directory.Log));
@@ -116,7 +116,7 @@ public sealed class EventDirectoryTests : IDisposable
 
         Assert.Equal(TensorBoardTruth.Points(TensorBoardTruth.Read(TensorBoardTruth.Path("both_kinds")).Log), TensorBoardTruth.Points(directory.Log));
         var version = directory.Version;
-        directory.ReadOn(Cancellation);
+        directory.ReadNew(Cancellation);
         Assert.Equal(version, directory.Version);
     }
 
@@ -153,7 +153,7 @@ public sealed class EventDirectoryTests : IDisposable
 
     private void AssertLikeAnew(EventDirectory directory)
     {
-        directory.ReadOn(Cancellation);
+        directory.ReadNew(Cancellation);
 
         Assert.Equal(TensorBoardTruth.Points(TensorBoardTruth.Read(_folder.Root).Log), TensorBoardTruth.Points(directory.Log));
     }

@@ -68,7 +68,7 @@ public sealed class EventFileFuzzTests : IDisposable
     private static List<byte[]> Records()
     {
         var records = new List<byte[]>();
-        new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host")).ReadOn((record, _) => records.Add(record.ToArray()), CancellationToken.None);
+        new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host")).ReadNew((record, _) => records.Add(record.ToArray()), CancellationToken.None);
         return records;
     }
 

@@ -33,7 +33,7 @@ internal static class TensorBoardTruth
     public static EventDirectory Read(string path)
     {
         var directory = new EventDirectory(path, file => file);
-        directory.ReadOn(TestContext.Current.CancellationToken);
+        directory.ReadNew(TestContext.Current.CancellationToken);
         return directory;
     }
 

@@ -1,25 +1,25 @@
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// What was read of event directories, kept within a budget, so that only what is new is read of those that are looked at again;
-/// what was not asked for longest goes first. Each directory is read by one at a time.
+/// Caches event directories within a budget, so that only new events are read of a directory that is read again. Evicts the least
+/// recently used one. Each directory is read by one thread at a time.
 /// </summary>
 /// <param name="budget">In bytes.</param>
-/// <param name="allowed">Gives the real place of a file when it may be opened, or null.</param>
-internal sealed class EventDirectories(long budget, Func<string, string?> allowed)
+/// <param name="resolve">Returns the real path of a file that may be opened, or null.</param>
+internal sealed class EventDirectoryCache(long budget, Func<string, string?> resolve)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _byUse = new();
     private long _size;
 
-    /// <summary>Reads what is new in the directory, and takes what is wanted of it; <paramref name="take"/> must copy.</summary>
+    /// <summary>Reads new events of the directory and returns <paramref name="take"/> of it, which must copy.</summary>
     public T Read<T>(string path, Func<EventDirectory, T> take, CancellationToken cancellationToken)
     {
         var entry = Use(path);
         lock (entry)
         {
-            entry.Directory.ReadOn(cancellationToken);
+            entry.Directory.ReadNew(cancellationToken);
             var taken = take(entry.Directory);
             Keep(entry, 1000 + entry.Directory.Log.Tags.Size);
             return taken;
@@ -36,7 +36,7 @@ internal sealed class EventDirectories(long budget, Func<string, string?> allowe
             }
             else
             {
-                node = _entries[path] = new LinkedListNode<Entry>(new Entry(new EventDirectory(path, allowed)));
+                node = _entries[path] = new LinkedListNode<Entry>(new Entry(new EventDirectory(path, resolve)));
             }
 
             _byUse.AddFirst(node);

@@ -4,10 +4,10 @@ using Google.Protobuf.Reflection;
 namespace Sacredboard.Data.Stores.TensorBoard.Messages;
 
 /// <summary>
-/// A message that is only ever read, and used again for the next record: generated classes would make new objects and copies of
-/// all texts and bytes for each of a million records.
+/// A protobuf message that is only read, and reused for the next record: generated classes would allocate objects and copy texts and
+/// bytes for each of a million records.
 /// </summary>
-internal abstract class EventPart : IBufferMessage
+internal abstract class ReusableMessage : IBufferMessage
 {
     MessageDescriptor IMessage.Descriptor => throw new NotSupportedException();
 
@@ -17,7 +17,7 @@ internal abstract class EventPart : IBufferMessage
         {
             if (!TryRead(tag, ref input))
             {
-                // Passed over without a copy: the parser discards unknown fields.
+                // Skipped without a copy, because the parser discards unknown fields.
                 _ = UnknownFieldSet.MergeFieldFrom(null, ref input);
             }
         }
@@ -31,8 +31,8 @@ internal abstract class EventPart : IBufferMessage
 
     int IMessage.CalculateSize() => throw new NotSupportedException();
 
-    /// <summary>Reads the field's value; false when it is of no interest.</summary>
-    /// <param name="tag">Number and wire type: the number times 8, plus 0 (varint), 1 (8 bytes), 2 (length and bytes) or 5 (4 bytes).</param>
-    /// <param name="input">At the value.</param>
+    /// <summary>Reads the value of a field; false when the field is not needed.</summary>
+    /// <param name="tag">Field number times 8 plus wire type: 0 (varint), 1 (8 bytes), 2 (length and bytes) or 5 (4 bytes).</param>
+    /// <param name="input">Positioned at the value.</param>
     protected abstract bool TryRead(uint tag, ref ParseContext input);
 }
