@@ -20,7 +20,7 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
             return null;
         }
 
-        var isDuration = column.Field == RunField.Own("duration");
+        var isDuration = column.Field.OwnField is { Kind: OwnKind.Duration };
         var style = column.Spec.Numbers;
         Func<double, string> format = isDuration ? Duration : style is null ? NumberText.Short : number => StyledNumber.Format(number, style);
         Func<double, string> exact = isDuration ? Duration : NumberText.Full;

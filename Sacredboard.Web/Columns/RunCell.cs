@@ -18,8 +18,8 @@ public sealed class RunCell(RunColumn column, CellText cell, SacredValue? value)
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        writer.Write("<td class=\"c-");
-        writer.Write(column.Kind);
+        writer.Write("<td class=\"");
+        writer.Write(column.Css);
         if (column.IsNumeric)
         {
             writer.Write(" num");

@@ -15,26 +15,20 @@ namespace Sacredboard.Web.Columns;
 public sealed record RunColumn(RunField Field, string Title)
 {
     /// <summary>Always first, and not to be chosen.</summary>
-    public static readonly IReadOnlyList<RunColumn> Fixed = [Own("status", "Status"), Own("id", "Id")];
-
-    /// <summary>Shown without being asked for where any run has them; config keys that differ come before comment and tags.</summary>
-    private static readonly IReadOnlyList<RunColumn> Usual =
-    [
-        Own("experiment", "Experiment"), Own("command", "Command"), Own("started", "Started"), Own("duration", "Duration"),
-        Own("heartbeat", "Last sign"), Own("host", "Host"), Own("result", "Result"),
-    ];
-
-    private static readonly IReadOnlyList<RunColumn> Trailing = [Own("tags", "Tags"), Own("comment", "Comment")];
-
-    private static readonly IReadOnlyList<RunColumn> OnDemand = [Own("stopped", "Stopped"), Own("user", "User"), Own("notes", "Notes"), Own("failure", "Failure")];
-
-    private static readonly Dictionary<string, string> OwnTitles =
-        Fixed.Concat(Usual).Concat(Trailing).Concat(OnDemand).ToDictionary(column => column.Kind, column => column.Title);
+    public static readonly IReadOnlyList<RunColumn> Fixed = [.. OwnColumns.All.Where(own => own.Use == OwnColumnUse.Fixed).Select(Of)];
 
     private const int DifferingKeys = 6;
 
-    /// <summary>The field's name for scripts and styles; config keys are all <c>value</c>.</summary>
-    public string Kind => Field.Root == FieldRoot.Own ? Field.Path[0] : "value";
+    /// <summary>Null for what is no property of the run itself.</summary>
+    public OwnColumn? Own { get; } = OwnColumns.Of(Field);
+
+    /// <summary>The classes of its cells and of its heading: all config keys are <c>c-value</c>.</summary>
+    public string Css { get; } = Field.OwnField switch
+    {
+        null => "c-value",
+        { Kind: OwnKind.Time } own => $"c-{own} c-time",
+        var own => $"c-{own}",
+    };
 
     /// <summary>How it was asked for.</summary>
     public ColumnSpec Spec { get; init; } = new(Field);
@@ -94,11 +88,15 @@ public sealed record RunColumn(RunField Field, string Title)
         return
         [
             .. Fixed,
-            .. Usual.Where(column => runs.Count == 0 || runs.Any(column.HasValue)),
+            .. Usual(runs, own => own.Use is OwnColumnUse.Always or OwnColumnUse.Expected or OwnColumnUse.WhereAny),
             .. Titled([.. differing.Select(field => new ColumnSpec(field))]),
-            .. Trailing.Where(column => runs.Any(column.HasValue)),
+            .. Usual(runs, own => own.Use == OwnColumnUse.WhereAnyLast),
         ];
     }
+
+    private static IEnumerable<RunColumn> Usual(IReadOnlyList<CatalogRun> runs, Func<OwnColumn, bool> isMeant) => OwnColumns.All.Where(isMeant)
+        .Where(own => own.Use == OwnColumnUse.Always || (own.Use == OwnColumnUse.Expected && runs.Count == 0) || runs.Any(own.HasValue))
+        .Select(Of);
 
     // A config key by its last part ("lr"), unless two columns would have the same title.
     private static IEnumerable<RunColumn> Titled(IReadOnlyList<ColumnSpec> specs)
@@ -110,31 +108,22 @@ public sealed record RunColumn(RunField Field, string Title)
 
     private static string UsualTitle(RunField field, HashSet<string> repeated) => field.Root switch
     {
-        FieldRoot.Own => OwnTitles.GetValueOrDefault(field.Path[0], field.Path[0]),
+        FieldRoot.Own => OwnColumns.Of(field)!.Title,
         FieldRoot.Metric => field.ToString(),
         _ => repeated.Contains(field.Path[^1]) || field.Path[^1].Length == 0 ? field.ToString() : field.Path[^1],
     };
 
-    private static RunColumn Own(string name, string title) => new(RunField.Own(name), title);
+    private static RunColumn Of(OwnColumn own) => new(own.Field.Field, own.Title);
 
     private RunColumn Read(IReadOnlyList<CatalogRun> runs, CatalogSnapshot snapshot)
     {
-        if (Kind is not ("result" or "value"))
+        if (Field.OwnField is { Kind: not OwnKind.Tree and var kind })
         {
-            return this with { IsNumeric = Kind == "duration" };
+            return this with { IsNumeric = kind == OwnKind.Duration };
         }
 
         var values = snapshot.Values(runs, Field);
         var kinds = values.Where(value => value is not (null or SacredNull)).Select(value => ValueText.KindOf(value!));
         return this with { Values = values, IsNumeric = kinds.All(kind => kind is CellKind.Number or CellKind.NonFinite) };
     }
-
-    private bool HasValue(CatalogRun run) => Kind switch
-    {
-        "command" => !string.IsNullOrEmpty(run.Command),
-        "host" => !string.IsNullOrEmpty(run.Host),
-        "tags" => run.Tags.Count > 0,
-        "comment" => !string.IsNullOrEmpty(run.Comment),
-        _ => true,
-    };
 }

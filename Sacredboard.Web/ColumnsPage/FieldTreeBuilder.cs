@@ -3,6 +3,7 @@ using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
+using Sacredboard.Web.Columns;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Columns;
 
@@ -29,7 +30,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
     {
         var groups = listing.Paths.GroupBy(path => path.Field.Root, path => path)
             .Select(group => (Title: group.Key.ToString(), Fields: Matching([.. group])))
-            .Prepend((Title: "Run", Fields: Matching([.. listing.Own.Where(own => own.Field.Path[0] is not ("status" or "id"))])))
+            .Prepend((Title: "Run", Fields: Matching([.. listing.Own.Where(own => !OwnColumns.IsFixed(own.Field))])))
             .Where(group => group.Fields.Count > 0)
             .ToList();
         var nodes = new List<FieldNode>();
@@ -128,7 +129,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
     private FieldNode? Typed(ColumnListing listing, IReadOnlyList<FieldNode> summaries) =>
         RunField.TryParse(find, out var field, out _) && (_words.Length == 1 || field!.Root == FieldRoot.Metric) && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
             && !summaries.SelectMany(metric => metric.Children).Any(summary => summary.Field == field!.ToString())
-            && field != RunField.Own("status") && field != RunField.Own("id")
+            && !OwnColumns.IsFixed(field!)
             ? new() { Key = field!.ToString(), Field = field.ToString(), IsShown = shown.Contains(field) }
             : null;
 }

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Language;
@@ -18,7 +19,7 @@ public static class ExportMenu
         var columns = page.Table.Columns.ToList();
         var shown = columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field).ToList();
         var csv = page.Urls.Export(urls.Export("csv"), shown);
-        var times = columns.Zip(ColumnNames.Of(columns)).Where(column => column.First.Kind is "started" or "stopped" or "heartbeat").Select(column => column.Second);
+        var times = columns.Zip(ColumnNames.Of(columns)).Where(column => column.First.Field.OwnField is { Kind: OwnKind.Time }).Select(column => column.Second);
         return new()
         {
             Choices =

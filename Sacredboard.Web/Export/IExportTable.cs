@@ -25,12 +25,8 @@ public interface IExportTable
 /// <param name="Id">Null for all other values.</param>
 public readonly record struct ExportCell(SacredValue? Value, RunId? Id = null)
 {
-    private static readonly RunField Duration = RunField.Own("duration");
-    private static readonly RunField IdField = RunField.Own("id");
-
     /// <summary>The value of a run; a duration is a number of seconds.</summary>
     /// <param name="now">Until when the durations of running runs count.</param>
     public static ExportCell Of(CatalogSnapshot snapshot, CatalogRun run, RunField field, DateTimeOffset now) =>
-        field == Duration ? new(run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds) : null)
-        : new(snapshot.Value(run, field), field == IdField ? run.Id : null);
+        new(snapshot.Value(run, field, now), field.OwnField is { Kind: OwnKind.Id } ? run.Id : null);
 }

@@ -14,10 +14,10 @@ public static class GroupMenu
 
     private static readonly (string Title, RunGrouping Grouping)[] Usual =
     [
-        ("Same settings, other seeds", new() { Keys = [RunField.Own("experiment"), null] }),
-        ("Experiment", By(RunField.Own("experiment"))),
-        ("Status", By(RunField.Own("status"))),
-        ("Host", By(RunField.Own("host"))),
+        ("Same settings, other seeds", new() { Keys = [OwnFields.Experiment.Field, null] }),
+        ("Experiment", By(OwnFields.Experiment.Field)),
+        ("Status", By(OwnFields.Status.Field)),
+        ("Host", By(OwnFields.Host.Field)),
     ];
 
     /// <summary>With the usual choices, then config keys among the columns.</summary>

@@ -50,7 +50,7 @@ public sealed record AskedTable
             State = state,
             Notes = [.. notes.Distinct()],
             Error = error,
-            DependsOnTime = tree?.DependsOnTime == true || state.ComparedFields().Any(MovesWithTime),
+            DependsOnTime = tree?.DependsOnTime == true || state.ComparedFields().Any(field => field.OwnField is { MovesWithTime: true }),
         };
 
         RunField Resolve(string parameter, RunField field)
@@ -64,7 +64,4 @@ public sealed record AskedTable
             return meant;
         }
     }
-
-    // The duration of a run that goes on.
-    private static bool MovesWithTime(RunField field) => field == RunField.Own("duration");
 }

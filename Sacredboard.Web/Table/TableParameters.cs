@@ -4,6 +4,7 @@ using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Values;
+using Sacredboard.Web.Columns;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Table;
@@ -113,7 +114,7 @@ internal static class TableParameters
 
         return columns.Count == 0 && faults > 0
             ? null
-            : values.AtMost(TableState.MaxColumns, [.. columns.DistinctBy(column => column.Field).Where(column => column.Field != RunField.Own("status") && column.Field != RunField.Own("id"))]);
+            : values.AtMost(TableState.MaxColumns, [.. columns.DistinctBy(column => column.Field).Where(column => !OwnColumns.IsFixed(column.Field))]);
     }
 
     private static long? View(ParameterValues values)

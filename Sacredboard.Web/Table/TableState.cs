@@ -16,7 +16,7 @@ public sealed record TableState
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
     /// <summary>What is summed up in groups while no columns are chosen.</summary>
-    public static readonly IReadOnlyList<RunField> UsualGroupColumns = [RunField.Own("started"), RunField.Own("duration"), RunField.Own("result")];
+    public static readonly IReadOnlyList<RunField> UsualGroupColumns = [OwnFields.Started.Field, OwnFields.Duration.Field, OwnFields.Result.Field];
 
     public string Text { get; init; } = "";
 

@@ -93,6 +93,5 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
 
     private SacredValue? Common(CatalogSnapshot snapshot, CatalogRun run, RunField? key, RunGrouping grouping) =>
         key is null ? grouping.Seeds.Without(run.Config)
-        : key == RunField.Own("duration") && run.Duration(time.GetUtcNow()) is { } duration ? new SacredDouble(duration.TotalSeconds)
-        : snapshot.Value(run, key);
+        : snapshot.Value(run, key, time.GetUtcNow());
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Api;
@@ -9,6 +11,10 @@ namespace Sacredboard.Web.Models.Api;
 [Description("One run, whole, but for its output, metrics and files. Passwords and keys are masked.")]
 public sealed record RunModel : RunRowModel
 {
+    [SetsRequiredMembers]
+    private RunModel(RunRowModel row)
+        : base(row) => (Others, Problems) = (StoredValue.Of(SacredObject.Empty, decoded: false)!, []);
+
     [JsonPropertyOrder(1)]
     [Description("The configuration, any JSON, as stored with jsonpickle's tags, or decoded.")]
     public required StoredValue? Config { get; init; }
@@ -54,23 +60,8 @@ public sealed record RunModel : RunRowModel
         run = (decoded ? run.Decode() : run).WithoutSecrets();
         var summary = run.Summary;
         var isDead = summary.Status == RunStatus.Running && known?.IsDead == true;
-        return new()
+        return new(Of(summary, isDead, StoredValue.Of(run.Result, decoded), urls, now))
         {
-            Id = urls.Segment(summary.Id),
-            StoredId = StoredValue.Of(summary.Id),
-            Experiment = summary.Experiment,
-            Command = summary.Command,
-            Status = isDead ? RunStatus.Dead : summary.Status ?? "",
-            StoredStatus = summary.Status,
-            Started = Utc.Of(summary.Started),
-            Stopped = Utc.Of(summary.Stopped),
-            Heartbeat = Utc.Of(summary.Heartbeat),
-            DurationSeconds = Duration(summary, isDead, now)?.TotalSeconds,
-            Host = summary.Host,
-            Result = StoredValue.Of(run.Result, decoded),
-            Comment = summary.Comment,
-            Tags = summary.Tags,
-            Failure = summary.Failure,
             Config = StoredValue.Of(run.Config, decoded),
             Info = StoredValue.Of(run.Info, decoded),
             Meta = StoredValue.Of(run.Meta, decoded),
@@ -82,11 +73,5 @@ public sealed record RunModel : RunRowModel
             Others = StoredValue.Of(run.Others, decoded)!,
             Problems = run.Problems,
         };
-    }
-
-    private static TimeSpan? Duration(RunSummary run, bool isDead, DateTimeOffset now)
-    {
-        var end = run.Stopped ?? (run.Status == RunStatus.Running && !isDead ? now.UtcDateTime : run.Heartbeat);
-        return end - run.Started;
     }
 }

@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Sources;
 
@@ -55,16 +57,9 @@ public record RunRowModel
 
     [Description("The last line of the traceback, such as \"ValueError: boom\"; null when it did not fail.")]
     public required string? Failure { get; init; }
-}
 
-[Description("A run in a list, with the columns asked for.")]
-public sealed record ListedRunModel : RunRowModel
-{
-    [JsonPropertyOrder(1)]
-    [Description("The columns asked for, by the name they were given there, or else by the text of the field; null where the run has no such value.")]
-    public required StoredValue Values { get; init; }
-
-    public static ListedRunModel Of(CatalogSnapshot snapshot, CatalogRun run, IReadOnlyList<(string Text, RunField Field)> columns, SourceUrls urls, DateTimeOffset now) => new()
+    /// <summary>What the catalog has of a run; decoded.</summary>
+    protected static RunRowModel Of(CatalogRun run, SourceUrls urls, DateTimeOffset now) => new()
     {
         Id = urls.Segment(run.Id),
         StoredId = StoredValue.Of(run.Id),
@@ -81,17 +76,50 @@ public sealed record ListedRunModel : RunRowModel
         Comment = run.Comment,
         Tags = run.Tags,
         Failure = run.Failure,
-        Values = StoredValue.Of(new SacredObject([.. columns.Select(column => new KeyValuePair<string, SacredValue>(column.Text, ValueOf(snapshot, run, column.Field, now)))]), decoded: true)!,
     };
 
-    private static SacredValue ValueOf(CatalogSnapshot snapshot, CatalogRun run, RunField field, DateTimeOffset now)
+    /// <summary>The same of a run that was read in full.</summary>
+    protected static RunRowModel Of(RunSummary run, bool isDead, StoredValue? result, SourceUrls urls, DateTimeOffset now) => new()
     {
-        if (field == RunField.Own("duration"))
-        {
-            return run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds) : SacredNull.Value;
-        }
+        Id = urls.Segment(run.Id),
+        StoredId = StoredValue.Of(run.Id),
+        Experiment = run.Experiment,
+        Command = run.Command,
+        Status = isDead ? RunStatus.Dead : run.Status ?? "",
+        StoredStatus = run.Status,
+        Started = Utc.Of(run.Started),
+        Stopped = Utc.Of(run.Stopped),
+        Heartbeat = Utc.Of(run.Heartbeat),
+        DurationSeconds = Duration(run, isDead, now)?.TotalSeconds,
+        Host = run.Host,
+        Result = result,
+        Comment = run.Comment,
+        Tags = run.Tags,
+        Failure = run.Failure,
+    };
 
-        return snapshot.Value(run, field) ?? SacredNull.Value;
+    private static TimeSpan? Duration(RunSummary run, bool isDead, DateTimeOffset now)
+    {
+        var end = run.Stopped ?? (run.Status == RunStatus.Running && !isDead ? now.UtcDateTime : run.Heartbeat);
+        return end - run.Started;
+    }
+}
+
+[Description("A run in a list, with the columns asked for.")]
+public sealed record ListedRunModel : RunRowModel
+{
+    [SetsRequiredMembers]
+    private ListedRunModel(RunRowModel row, StoredValue values)
+        : base(row) => Values = values;
+
+    [JsonPropertyOrder(1)]
+    [Description("The columns asked for, by the name they were given there, or else by the text of the field; null where the run has no such value.")]
+    public required StoredValue Values { get; init; }
+
+    public static ListedRunModel Of(CatalogSnapshot snapshot, CatalogRun run, IReadOnlyList<(string Text, RunField Field)> columns, SourceUrls urls, DateTimeOffset now)
+    {
+        var values = columns.Select(column => KeyValuePair.Create(column.Text, snapshot.Value(run, column.Field, now) ?? SacredNull.Value));
+        return new(Of(run, urls, now), StoredValue.Of(new SacredObject([.. values]), decoded: true)!);
     }
 }
 

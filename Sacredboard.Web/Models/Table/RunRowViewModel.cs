@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Columns;
@@ -11,7 +12,7 @@ namespace Sacredboard.Web.Models.Table;
 public sealed record RunRowViewModel
 {
     private const int IdLength = 18;
-    private const int HostLength = 18;
+    private const int NameLength = 18;
     private const int TextLength = 120;
     private const int FullLength = 2000;
 
@@ -61,15 +62,10 @@ public sealed record RunRowViewModel
     public string ToggleLabel => $"{(Detail is null ? "Expand" : "Close")} run {Id}";
 
     /// <summary>The value of a column that is shown as text.</summary>
-    public CellText Cell(RunColumn column) => column.Kind switch
+    public CellText Cell(RunColumn column) => column.Own switch
     {
-        "experiment" => Line(Run.Experiment),
-        "command" => Line(Run.Command),
-        "host" => Host(),
-        "comment" => Line(Run.Comment),
-        "notes" => Line(Run.Notes),
-        "failure" => Line(Run.Failure ?? Run.Problem),
-        "result" => ValueText.Cell(Value(column) is { } result and not SacredNull ? result : null, column.Spec.Numbers),
+        { Field.Kind: OwnKind.Text } own => own.CutsMiddle ? InMiddle(Line(own.Text(Run))) : Line(own.Text(Run)),
+        { Field.Kind: OwnKind.Tree } => ValueText.Cell(Value(column) is { } value and not SacredNull ? value : null, column.Spec.Numbers),
         _ when !Snapshot.IsKnown(Run, column.Field) => NotYet,
         _ => ValueText.Cell(Value(column), column.Spec.Numbers),
     };
@@ -80,13 +76,11 @@ public sealed record RunRowViewModel
     /// <summary>What a column shows of it; null when there is nothing.</summary>
     public SacredValue? Value(RunColumn column) =>
         Index is { } index && column.Values is { } values ? values[index]
-        : column.Kind == "duration" ? null
         : Snapshot.Value(Run, column.Field);
 
-    private CellText Host()
+    private static CellText InMiddle(CellText cell)
     {
-        var cell = Line(Run.Host);
-        var cut = Ellipsis.Middle(cell.Text, HostLength);
+        var cut = Ellipsis.Middle(cell.Text, NameLength);
         return cut == cell.Text ? cell : cell with { Text = cut, Full = cell.Full ?? cell.Text };
     }
 

@@ -54,7 +54,7 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
         numbers.Count > numbers.Others ? NumbersText.Of(numbers, column) : null;
 
     private static bool MayBeSummed(RunField field) =>
-        field.Root != FieldRoot.Own || field.Path[0] is "result" or "duration";
+        field.OwnField?.IsSummed ?? true;
 }
 
 /// <param name="Text">Null where there is nothing to sum up.</param>

@@ -3,7 +3,7 @@ import { swap } from '../shared/swap.js'
 import { detailOf } from './rows.js'
 
 // What goes on in any running run is no news, and neither is a value that only now was computed.
-const news = row => [...row.cells].map(cell => cell.matches('.c-heartbeat, .c-duration, .c-started, .c-stopped') ? null : cell.textContent)
+const news = row => [...row.cells].map(cell => cell.matches('.c-time, .c-duration') ? null : cell.textContent)
 
 /** @returns {boolean} false when the row was left as it is, because the reader has selected something in it */
 export function patch(row, fresh) {
