@@ -81,10 +81,10 @@ public sealed class OwnField
     internal bool IsShared { get; init; }
 
     /// <summary>For <see cref="OwnKind.Text"/>: the text of a run, or null. By default what is found at <see cref="Stored"/>.</summary>
-    internal Func<RunSummary, string?> Text { get; init; }
+    public Func<RunSummary, string?> Text { get; internal init; }
 
     /// <summary>For <see cref="OwnKind.Time"/>: the moment in UTC, or null. By default what is found at <see cref="Stored"/>.</summary>
-    internal Func<RunSummary, DateTime?> Time { get; init; }
+    public Func<RunSummary, DateTime?> Time { get; internal init; }
 
     /// <summary>Its place among all properties of its kind.</summary>
     internal int Index { get; set; }

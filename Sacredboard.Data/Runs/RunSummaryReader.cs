@@ -89,10 +89,9 @@ public static class RunSummaryReader
         {
             var kept = member.Key switch
             {
-                "command" or "comment" or "omniboard" => true,
                 "status" => member.Value is not SacredText,
                 "start_time" or "stop_time" or "heartbeat" => member.Value is not SacredDate && !(timesAreText && StoredTime.Read(member.Value) is not null),
-                _ => false,
+                var name => StoredNames.Others.Contains(name),
             };
             if (kept)
             {

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Queries.Language;
 
@@ -15,7 +16,7 @@ internal static class QueryWords
 
     /// <summary>What of a stored document can be asked for with a dot in front.</summary>
     public static readonly IReadOnlyList<string> DocumentNames =
-        [.. RunFieldText.Roots.Keys, "_id", "status", "start_time", "stop_time", "heartbeat", "command", "comment", "omniboard"];
+        [.. RunFieldText.Roots.Keys, "_id", .. StoredNames.Properties, .. StoredNames.Others];
 
     public static bool IsReserved(ReadOnlySpan<char> word) => Is(word, "and") || Is(word, "or") || Is(word, "not");
 

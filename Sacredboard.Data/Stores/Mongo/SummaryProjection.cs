@@ -23,10 +23,7 @@ internal static class SummaryProjection
     /// <summary>Carries the dependencies separately: many of them must not make the rest of the experiment too large.</summary>
     private const string Dependencies = "sacredboard_dependencies";
 
-    private static readonly string[] Plain =
-    [
-        "status", "command", "start_time", "stop_time", "heartbeat", "comment", "omniboard", "name", Dependencies,
-    ];
+    private static readonly string[] Plain = [.. StoredNames.Properties, .. StoredNames.Others, "name", Dependencies];
 
     public static readonly IReadOnlyList<BsonDocument> Stages = [Set(), Unset(), Project()];
 
