@@ -10,7 +10,7 @@ public static class OwnFields
     internal const int TextCount = 7;
 
     /// <summary>How many there are of <see cref="OwnKind.Time"/>.</summary>
-    internal const int TimeCount = 3;
+    internal const int TimeCount = 4;
 
     private static readonly List<OwnField> Listed = [];
 
@@ -23,6 +23,9 @@ public static class OwnFields
 
     public static readonly OwnField Command =
         Add(new("command", OwnKind.Text, "meta.command", "command") { Text = run => run.Command, IsSearched = true, IsShared = true });
+
+    /// <summary>Sacred forgets it when the run starts; SEML keeps it, in old versions by the name <c>queue_time</c>.</summary>
+    public static readonly OwnField Queued = Add(new("queued", OwnKind.Time, "meta.queue_time", "add_time", "queue_time"));
 
     public static readonly OwnField Started = Add(new("started", OwnKind.Time, "start_time") { Time = run => run.Started });
 

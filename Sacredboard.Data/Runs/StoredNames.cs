@@ -9,6 +9,6 @@ public static class StoredNames
     /// <summary>Properties of a <see cref="RunSummary"/>: kept as they are only when they are of an odd type, see <see cref="RunSummary.Document"/>.</summary>
     public static readonly IReadOnlyList<string> Properties = ["status", "start_time", "stop_time", "heartbeat"];
 
-    /// <summary>Kept as they are.</summary>
-    public static readonly IReadOnlyList<string> Others = ["command", "comment", "omniboard"];
+    /// <summary>Kept as they are. The last two are what SEML writes when it queues a run.</summary>
+    public static readonly IReadOnlyList<string> Others = ["command", "comment", "omniboard", "add_time", "queue_time"];
 }

@@ -11,6 +11,7 @@ public static class OwnColumns
         new(OwnFields.Id, "Id", OwnColumnUse.Fixed),
         new(OwnFields.Experiment, "Experiment", OwnColumnUse.Always) { Warns = true },
         new(OwnFields.Command, "Command", OwnColumnUse.Expected),
+        new(OwnFields.Queued, "Queued", OwnColumnUse.WhereAny),
         new(OwnFields.Started, "Started", OwnColumnUse.Always),
         new(OwnFields.Duration, "Duration", OwnColumnUse.Always),
         new(OwnFields.Heartbeat, "Last sign", OwnColumnUse.Always),

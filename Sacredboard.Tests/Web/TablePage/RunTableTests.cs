@@ -33,6 +33,17 @@ public sealed class RunTableTests(SamplesBoard samples)
     }
 
     [Fact]
+    public async Task When_a_run_was_queued_is_a_column_where_a_run_of_the_page_was()
+    {
+        var all = await GetAsync("runs");
+        Assert.Equal("2026-11-23T11:06:58.454Z", all.Row("40").QuerySelector(".c-queued time")!.GetAttribute("datetime"));
+        Assert.Equal("–", all.Cell("39", "queued"));
+
+        Assert.DoesNotContain("queued", (await GetAsync("runs?q=missing(queued)")).Columns);
+        Assert.Equal(["40"], (await GetAsync("runs?q=queued<today&sort=queued")).Ids);
+    }
+
+    [Fact]
     public async Task A_result_is_cut_to_six_digits_with_all_of_them_on_hover()
     {
         var page = await GetAsync("runs");

@@ -31,6 +31,9 @@ public record RunRowModel
     [Description("The word that is stored: QUEUED, RUNNING, COMPLETED, FAILED, INTERRUPTED, TIMEOUT, or any other.")]
     public required string? StoredStatus { get; init; }
 
+    [Description("When it was queued; null also for runs whose storage forgets it when they start.")]
+    public required DateTime? Queued { get; init; }
+
     [Description("When it started.")]
     public required DateTime? Started { get; init; }
 
@@ -67,6 +70,7 @@ public record RunRowModel
         Command = run.Command,
         Status = run.Status,
         StoredStatus = run.StoredStatus,
+        Queued = Utc.Of(run.Time(OwnFields.Queued)),
         Started = Utc.Of(run.Started),
         Stopped = Utc.Of(run.Stopped),
         Heartbeat = Utc.Of(run.Heartbeat),
@@ -87,6 +91,7 @@ public record RunRowModel
         Command = run.Command,
         Status = isDead ? RunStatus.Dead : run.Status ?? "",
         StoredStatus = run.Status,
+        Queued = Utc.Of(OwnFields.Queued.Time(run)),
         Started = Utc.Of(run.Started),
         Stopped = Utc.Of(run.Stopped),
         Heartbeat = Utc.Of(run.Heartbeat),
