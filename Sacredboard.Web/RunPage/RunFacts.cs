@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
@@ -12,7 +13,7 @@ public static class RunFacts
     {
         var summary = run.Summary;
         var facts = new List<RunFact>();
-        AddTime(facts, "Queued", (run.Meta.Member("queue_time") as SacredDate)?.Value);
+        AddTime(facts, "Queued", OwnFields.Queued.Time(summary));
         AddTime(facts, "Started", summary.Started);
         AddTime(facts, "Ended", summary.Stopped);
         if (summary.Stopped is null || summary.Heartbeat is null)

@@ -7,8 +7,12 @@ namespace Sacredboard.Data.Catalog.Storage;
 /// <summary>One run as the catalog keeps it, packed: there may be 100,000 of them. Immutable once made.</summary>
 public sealed class CatalogRun
 {
+    private const long NoInterval = -1;
+
     private readonly OwnTexts _texts;
     private readonly OwnTimes _times;
+    // Ticks, as a nullable one would take twice the room.
+    private readonly long _beatInterval = NoInterval;
 
     internal CatalogRun(in OwnTexts texts, in OwnTimes times) => (_texts, _times) = (texts, times);
 
@@ -56,10 +60,14 @@ public sealed class CatalogRun
     /// <summary>Its duration grows with the time.</summary>
     internal bool IsGoingOn => StoredStatus == RunStatus.Running && !IsDead && _times[OwnFields.Stopped.Index] == 0;
 
-    internal TimeSpan? BeatInterval { get; init; }
+    internal TimeSpan? BeatInterval
+    {
+        get => _beatInterval == NoInterval ? null : new TimeSpan(_beatInterval);
+        init => _beatInterval = value?.Ticks ?? NoInterval;
+    }
 
-    /// <summary>What "newest first" goes by: ticks of the start, of a QUEUED run those of its queueing; 0 when unknown.</summary>
-    internal long Recency { get; init; }
+    /// <summary>What "newest first" goes by: ticks of the start, of a run that has not started those of its queueing; 0 when unknown.</summary>
+    internal long Recency => _times[OwnFields.Started.Index] is not 0 and var started ? started : _times[OwnFields.Queued.Index];
 
     internal OwnTimes Times => _times;
 
@@ -124,7 +132,7 @@ public sealed class CatalogRun
 
     /// <summary>True when both hold the same. Texts of one pool are equal only when they are the same object.</summary>
     internal bool HasContentOf(CatalogRun other) =>
-        (StatusText, BeatInterval, Recency, Problem) == (other.StatusText, other.BeatInterval, other.Recency, other.Problem)
+        (StatusText, BeatInterval, Problem) == (other.StatusText, other.BeatInterval, other.Problem)
         && ((ReadOnlySpan<PackedText?>)_texts).SequenceEqual(other._texts)
         && ((ReadOnlySpan<long>)_times).SequenceEqual(other._times)
         && Equals(TagSet, other.TagSet)

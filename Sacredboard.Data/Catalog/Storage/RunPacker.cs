@@ -32,7 +32,6 @@ internal sealed class RunPacker
         Problem = run.Problem is null ? null : SecretMask.Text(run.Problem),
         TagSet = Tags(run.Tags),
         BeatInterval = run.BeatInterval,
-        Recency = Recency(run),
         ConfigBlock = _blocks.Pack(run.Config, shared: false),
         ResultBlock = _blocks.Pack(run.Result, shared: false),
         InfoBlock = _blocks.Pack(WithoutMetrics(run.Info), shared: true),
@@ -50,7 +49,6 @@ internal sealed class RunPacker
         Problem = run.Problem,
         TagSet = Tags(run.Tags),
         BeatInterval = run.BeatInterval,
-        Recency = run.Recency,
         ConfigBlock = _blocks.Repack(run.ConfigBlock, shared: false),
         ResultBlock = _blocks.Repack(run.ResultBlock, shared: false),
         InfoBlock = _blocks.Repack(run.InfoBlock, shared: true),
@@ -65,9 +63,6 @@ internal sealed class RunPacker
         info is SacredObject all && all["metrics"] is SacredList { Items: [SacredObject first, ..] } && first["id"] is not null
             ? new SacredObject([.. all.Members.Where(member => member.Key != "metrics")])
             : info;
-
-    private static long Recency(RunSummary run) =>
-        (run.Started ?? ((run.Meta as SacredObject)?["queue_time"] as SacredDate)?.Value)?.Ticks ?? 0;
 
     private static OwnTexts Texts(Func<OwnField, PackedText?> pack)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Files;
 
@@ -20,7 +20,7 @@ internal static class RunOrder
 
     private static DateTime Time(SummaryReading run) =>
         run.Summary.Started
-        ?? StoredTime.Read((run.Summary.Meta as SacredObject)?["queue_time"])
+        ?? OwnFields.Queued.Time(run.Summary)
         ?? run.Stamp.Run.ModifiedUtc;
 
     /// <summary>As near as their names tell: Sacred counts upwards; other names come first, since nothing is known of them.</summary>
