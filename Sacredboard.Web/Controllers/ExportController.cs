@@ -10,22 +10,26 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>
-/// All runs of a table, or all groups of a table of groups, as a file: the table's own address with an ending. In a file there is no place for notes, so whatever the page
-/// would name and ignore is a 400 here.
+/// All runs of a table, or all groups of a table of groups, as a file: the table's own address with an ending. In a file there is no place
+/// for notes, so whatever the page would name and ignore is a 400 here.
 /// </summary>
 public sealed class ExportController(TimeProvider time) : Controller
 {
     [HttpGet("/{source}/runs.csv")]
-    public Task<IActionResult> Csv(TableRequest table, CancellationToken cancellationToken) => SendAsync(table, "runs.csv", Runs, cancellationToken);
+    public Task<IActionResult> Csv(TableRequest table, CancellationToken cancellationToken) =>
+        SendAsync(table, "runs.csv", Runs, cancellationToken);
 
     [HttpGet("/{source}/runs.json")]
-    public Task<IActionResult> Json(TableRequest table, CancellationToken cancellationToken) => SendAsync(table, "runs.json", Runs, cancellationToken);
+    public Task<IActionResult> Json(TableRequest table, CancellationToken cancellationToken) =>
+        SendAsync(table, "runs.json", Runs, cancellationToken);
 
     [HttpGet("/{source}/groups.csv")]
-    public Task<IActionResult> GroupsCsv(TableRequest table, CancellationToken cancellationToken) => SendAsync(table, "groups.csv", Groups, cancellationToken);
+    public Task<IActionResult> GroupsCsv(TableRequest table, CancellationToken cancellationToken) =>
+        SendAsync(table, "groups.csv", Groups, cancellationToken);
 
     [HttpGet("/{source}/groups.json")]
-    public Task<IActionResult> GroupsJson(TableRequest table, CancellationToken cancellationToken) => SendAsync(table, "groups.json", Groups, cancellationToken);
+    public Task<IActionResult> GroupsJson(TableRequest table, CancellationToken cancellationToken) =>
+        SendAsync(table, "groups.json", Groups, cancellationToken);
 
     private static ExportTable Runs(AskedTable asked, DateTimeOffset now) => new(asked, now);
 
@@ -49,13 +53,14 @@ public sealed class ExportController(TimeProvider time) : Controller
             // Some of the runs would pass for all of them.
             Response.Headers.RetryAfter = "5";
             var state = SourceStateViewModel.Of(source.Catalog.State);
-            return Refusals.Refused(StatusCodes.Status503ServiceUnavailable, "Not all runs are there yet", $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
+            return Refusals.Refused(
+                StatusCodes.Status503ServiceUnavailable, "Not all runs are there yet", $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
         }
 
         var now = time.GetUtcNow();
         if (make(asked, now) is not { } export)
         {
-            return Refusals.Refused(StatusCodes.Status400BadRequest, "The parameter group is missing", "Write config, or fields with commas between: experiment,optimizer.name");
+            return Refusals.Missing("group", "Write config, or fields with commas between: experiment,optimizer.name");
         }
 
         if (export.Missing.FirstOrDefault() is { } missing)
@@ -72,7 +77,9 @@ public sealed class ExportController(TimeProvider time) : Controller
         disposition.SetHttpFileName($"{source.Name}-{what}-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{ending}");
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.ContentType = ending == ".csv" ? CsvExport.ContentType : JsonExport.ContentType;
-        await (ending == ".csv" ? CsvExport.WriteAsync(export, Response.Body, cancellationToken) : JsonExport.WriteAsync(export, Response.Body, cancellationToken));
+        await (ending == ".csv"
+            ? CsvExport.WriteAsync(export, Response.Body, cancellationToken)
+            : JsonExport.WriteAsync(export, Response.Body, cancellationToken));
         return new EmptyResult();
     }
 }

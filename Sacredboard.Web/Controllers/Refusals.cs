@@ -23,6 +23,15 @@ internal static class Refusals
         Extensions = { ["parameter"] = parameter, ["position"] = position },
     });
 
+    /// <summary>400 for a parameter that there must be.</summary>
+    public static ObjectResult Missing(string parameter, string detail) => Problem(new()
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = $"The parameter {parameter} is missing",
+        Detail = detail,
+        Extensions = { ["parameter"] = parameter },
+    });
+
     public static ObjectResult Refused(int status, string title, string detail) => Problem(new() { Status = status, Title = title, Detail = detail });
 
     public static ObjectResult Problem(ProblemDetails problem) =>

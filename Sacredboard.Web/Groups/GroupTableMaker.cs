@@ -18,7 +18,7 @@ namespace Sacredboard.Web.Groups;
 public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
 {
     private const int DifferingKeys = 6;
-    private const int MostSeeds = 4;
+    private const int MaxSeeds = 3;
 
     /// <summary>From here on it would take too long to ask for every config key.</summary>
     private const int ManyRuns = 10_000;
@@ -42,7 +42,10 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
         IReadOnlyList<RunColumn> columns =
         [
             .. Columns(newest, _state.Columns ?? Plain(TableState.UsualGroupColumns))
-                .Select((column, i) => column with { IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0) }),
+                .Select((column, i) => column with
+                {
+                    IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0),
+                }),
         ];
         var open = _state.Open.ToLookup(name => NumberOf(OpenGroup.Read(name)!.Segment));
         _telling = _state.Open.Count == 0 ? [] : Telling(grouping, page, newest);
@@ -50,8 +53,8 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
         var order = new GroupOrder(grouping, _state.GroupSort);
         return new()
         {
-            Title = Words(grouping, "seeds"),
-            Summary = $"{(page.GroupCount == 1 ? "1 group" : $"{NumberText.Count(page.GroupCount)} groups")} by {Words(grouping, LeftOut(grouping))}",
+            Title = GroupTitle.Of(grouping),
+            Summary = GroupTitle.Of(grouping, page.GroupCount, _snapshot),
             FlatUrl = group.Flat,
             Grouping = grouping,
             CountHeading = order.CountHeading,
@@ -62,24 +65,6 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
             Totals = TotalsViewModel.Of(
                 _snapshot, _groupQuery.Runs, page.Runs.Matched, 1 + keys.Count, columns, page.GroupCount),
         };
-    }
-
-    // "experiment, config without seed"
-    private static string Words(RunGrouping grouping, string leftOut) =>
-        string.Join(", ", grouping.Keys.Select(key => key is not null ? ValueText.Visible(key.ToString()) : leftOut.Length == 0 ? "config" : $"config without {leftOut}"));
-
-    // Those of the keys that any run has.
-    private string LeftOut(RunGrouping grouping)
-    {
-        if (!grouping.HasConfig)
-        {
-            return "";
-        }
-
-        List<string> keys = [.. _snapshot.Queries().Columns.Paths
-            .Where(column => column.Field.Root == FieldRoot.Config && !column.HasChildren && grouping.Seeds.Cover(column.Field.Path))
-            .Select(column => ValueText.Visible(column.Field.ToString())).Take(MostSeeds + 1)];
-        return keys.Count > MostSeeds ? $"{string.Join(", ", keys.Take(MostSeeds))} and others" : string.Join(" and ", keys);
     }
 
     private static IReadOnlyList<ColumnSpec> Plain(IEnumerable<RunField> fields) => [.. fields.Select(field => new ColumnSpec(field))];
@@ -93,7 +78,11 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
         var differing = !grouping.HasConfig ? []
             : page.Runs.Matched <= ManyRuns ? _snapshot.Queries().DifferingConfig(asked.Runs)
             : _snapshot.Queries().DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
-        return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring)];
+        return
+        [
+            .. grouping.Keys.OfType<RunField>(),
+            .. differing.Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring),
+        ];
     }
 
     // The number of the group that an address names by one of its runs.
@@ -124,7 +113,8 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     private GroupMembersViewModel? Members(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
     {
         var range = OpenGroup.Read(named[0])!.Range.Within(group.Count);
-        var found = _snapshot.Queries().GroupOf(_groupQuery with { Runs = _groupQuery.Runs with { Skip = range.Skip, Take = range.Take } }, group.Oldest.Id);
+        var runs = _groupQuery.Runs with { Skip = range.Skip, Take = range.Take };
+        var found = _snapshot.Queries().GroupOf(_groupQuery with { Runs = runs }, group.Oldest.Id);
         if (found is null)
         {
             return null;
@@ -132,7 +122,8 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
 
         var segment = urls.Segment(group.Oldest.Id);
         var seeds = _state.Grouping!.HasConfig
-            ? _snapshot.Queries().DifferingConfig(found.Runs, 4 * DifferingKeys).Where(field => _state.Grouping.Seeds.Cover(field.Path)).Take(3).ToList()
+            ? _snapshot.Queries().DifferingConfig(found.Runs, 4 * DifferingKeys)
+                .Where(field => _state.Grouping.Seeds.Cover(field.Path)).Take(MaxSeeds).ToList()
             : [];
         return new()
         {

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -114,7 +113,7 @@ public static class SacredboardHost
         // First, so that it runs before the host filter, which is a startup filter too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ResponseHeaders>());
         services.AddOptions<HostFilteringOptions>().Configure<SacredboardOptions>((filter, options) => filter.AllowedHosts = HostNames.Allowed(options));
-        services.AddOptions<ForwardedHeadersOptions>().Configure<SacredboardOptions>(ForwardedFrom);
+        services.AddOptions<ForwardedHeadersOptions>().Configure<SacredboardOptions>(TrustedProxies.Configure);
         services.AddOptions<ExceptionHandlerOptions>().Configure(Errors.Configure);
         services.AddResponseCompression(compression =>
         {
@@ -146,24 +145,5 @@ public static class SacredboardHost
             // MVC would validate everything reachable from a parameter: every run of the catalog.
             mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(Source)));
         });
-    }
-
-    private static void ForwardedFrom(ForwardedHeadersOptions forwarded, SacredboardOptions options)
-    {
-        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        forwarded.AllowedHosts = HostNames.Allowed(options);
-        forwarded.KnownProxies.Clear();
-        forwarded.KnownIPNetworks.Clear();
-        foreach (var proxy in options.TrustedProxies)
-        {
-            if (System.Net.IPAddress.TryParse(proxy, out var address))
-            {
-                forwarded.KnownProxies.Add(address);
-            }
-            else
-            {
-                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
-            }
-        }
     }
 }

@@ -15,7 +15,9 @@ public sealed record AskedTable
 {
     public required CatalogSnapshot Snapshot { get; init; }
 
-    /// <summary>With the fields that are meant, see <see cref="RunQueries.Resolve"/>: a column shows what a query of its name asks.</summary>
+    /// <summary>
+    /// With the fields that are meant, see <see cref="RunQueries.Resolve"/>: a column shows what a query of its name asks.
+    /// </summary>
     public required TableState State { get; init; }
 
     /// <summary>Which fields were taken for others.</summary>
@@ -38,12 +40,19 @@ public sealed record AskedTable
         state = state with
         {
             Sort = [.. state.Sort.Select(level => level with { Field = Resolve("sort", level.Field) })],
-            Columns = state.Columns is null ? null : [.. state.Columns.Select(column => column with { Field = Resolve("columns", column.Field) }).DistinctBy(column => column.Field)],
-            Grouping = state.Grouping is null ? null : state.Grouping with { Keys = [.. state.Grouping.Keys.Select(key => key is null ? null : Resolve("group", key)).Distinct()] },
-            GroupSort = [.. state.GroupSort.Select(level => level.Field is null ? level : level with { Field = Resolve("sort", level.Field) })],
+            Columns = state.Columns is { } columns
+                ? [.. columns.Select(column => column with { Field = Resolve("columns", column.Field) }).DistinctBy(column => column.Field)]
+                : null,
+            Grouping = state.Grouping is { } grouping
+                ? grouping with { Keys = [.. grouping.Keys.Select(key => key is null ? null : Resolve("group", key)).Distinct()] }
+                : null,
+            GroupSort = [.. state.GroupSort.Select(level => level.Field is { } field ? level with { Field = Resolve("sort", field) } : level)],
         };
+
         // What can be read may still be refused: its regular expressions may take too long on so many runs.
-        var error = QueryParser.TryParse(state.Text, out var tree, out var fault) ? snapshot.Queries().Find(state.ToRunQuery() with { Take = 0 }).Error : fault;
+        var error = QueryParser.TryParse(state.Text, out var tree, out var fault)
+            ? snapshot.Queries().Find(state.ToRunQuery() with { Take = 0 }).Error
+            : fault;
         return new()
         {
             Snapshot = snapshot,

@@ -4,7 +4,9 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>The parameters of the table's address that are about groups: <c>group</c>, <c>seeds</c>, and what <c>sort</c> and <c>open</c> mean with them.</summary>
+/// <summary>
+/// The parameters of the table's address that are about groups: <c>group</c>, <c>seeds</c>, and what <c>sort</c> and <c>open</c> mean with them.
+/// </summary>
 internal static class GroupParameters
 {
     private const int MaxFaults = 5;
@@ -22,7 +24,8 @@ internal static class GroupParameters
             return state with { Grouping = grouping };
         }
 
-        values.Ignore(text, position, $"Write config, or up to {RunGrouping.MaxKeys} fields with commas between: experiment,optimizer.name");
+        values.Ignore(
+            text, position, $"Write config, or up to {RunGrouping.MaxKeys} fields with commas between: experiment,optimizer.name");
         return state;
     }
 
@@ -51,7 +54,10 @@ internal static class GroupParameters
             return state.SortedBy(values.AtMost(SortStep.MaxLevels, sort));
         }
 
-        values.Ignore(text, position, "For groups write count, fields, or mean:, std:, min: or max: and a field, a - in front for descending: -count,mean:result");
+        values.Ignore(
+            text,
+            position,
+            "For groups write count, fields, or mean:, std:, min: or max: and a field, a - in front for descending: -count,mean:result");
         return state;
     }
 
@@ -61,7 +67,9 @@ internal static class GroupParameters
         var broken = open.Where(name => OpenGroup.Read(name) is null).ToList();
         foreach (var name in broken.Take(MaxFaults))
         {
-            values.Ignore($"“{Ellipsis.End(name, ParameterValues.MaxQuote)}” names no runs of a group. Write the id of one of its runs, and which to show, {MemberRange.Most} at most: 27:51-100");
+            values.Ignore(
+                $"“{Ellipsis.End(name, ParameterValues.MaxQuote)}” names no runs of a group. "
+                + $"Write the id of one of its runs, and which to show, {MemberRange.Most} at most: 27:51-100");
         }
 
         return [.. open.Except(broken)];

@@ -12,7 +12,9 @@ public sealed class GroupUrls(TableUrls links, TableState query)
 
     /// <summary>The same runs, grouped by this.</summary>
     public string By(RunGrouping grouping) => links.To((query with { Grouping = grouping, Page = 1, Open = [] }).SortedBy(
-        query.Grouping is null ? [.. query.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))] : query.GroupSort));
+        query.Grouping is null
+            ? [.. query.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))]
+            : query.GroupSort));
 
     /// <summary>The runs that a query finds, not grouped.</summary>
     public string Narrowed(string text) => links.To(query with { Text = text, Grouping = null, GroupSort = [], Page = 1, Open = [] });
@@ -27,5 +29,6 @@ public sealed class GroupUrls(TableUrls links, TableState query)
 
     /// <summary>With these runs of an expanded group.</summary>
     /// <param name="named">The names that the group has in this view.</param>
-    public string Show(OpenGroup group, IReadOnlyList<string> named) => links.To(query with { Open = [.. query.Open.Except(named), group.ToString()] });
+    public string Show(OpenGroup group, IReadOnlyList<string> named) =>
+        links.To(query with { Open = [.. query.Open.Except(named), group.ToString()] });
 }

@@ -3,10 +3,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>One parameter of a table's address: its reading stands beside its writing, so that one cannot be changed without the other.</summary>
+/// <summary>
+/// One parameter of a table's address: its reading stands beside its writing, so that one is not changed without the other.
+/// </summary>
 /// <param name="Write">Its values in the address of a state; none where the state is as by default.</param>
 /// <param name="Read">The state with what the values say; what cannot be understood is named among their problems.</param>
-internal sealed record TableParameter(string Name, Func<TableState, IEnumerable<string>> Write, Func<TableState, ParameterValues, TableState> Read);
+internal sealed record TableParameter(
+    string Name, Func<TableState, IEnumerable<string>> Write, Func<TableState, ParameterValues, TableState> Read);
 
 /// <summary>What an address gives for one parameter.</summary>
 internal sealed class ParameterValues(string name, StringValues values, List<TableProblem> problems)
@@ -59,5 +62,6 @@ internal sealed class ParameterValues(string name, StringValues values, List<Tab
 
     /// <param name="position">Where the text cannot be read, from 0.</param>
     /// <param name="wanted">What to write instead.</param>
-    public void Ignore(string text, int position, string wanted) => Ignore($"“{text}” cannot be read from character {position + 1} on. {wanted}", position);
+    public void Ignore(string text, int position, string wanted) =>
+        Ignore($"“{text}” cannot be read from character {position + 1} on. {wanted}", position);
 }

@@ -19,7 +19,8 @@ internal static class TableParameters
     private const int MaxOff = 20;
     private const int MaxFaults = 5;
 
-    private static readonly TableParameter Seeds = new("seeds", state => Given(state.Grouping?.Seeds.ToString()), GroupParameters.ReadSeeds);
+    private static readonly TableParameter Seeds = new(
+        "seeds", state => Given(state.Grouping?.Seeds.ToString()), GroupParameters.ReadSeeds);
 
     /// <summary>In the order in which an address has them.</summary>
     public static readonly IReadOnlyList<TableParameter> All =
@@ -30,11 +31,23 @@ internal static class TableParameters
         Group,
         Seeds,
         new("sort", state => NotEmpty(state.Grouping is null ? FieldList.ToText(state.Sort) : GroupSort.ToText(state.GroupSort)), Sort),
-        new("columns", state => Given(state.Columns is null ? null : ColumnList.ToText(state.Columns)), (state, values) => state with { Columns = Columns(values) }),
-        new("page", state => Unless(state.Page == 1, state.Page), (state, values) => state with { Page = values.Number(number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? state.Page }),
-        new("size", state => Unless(state.Size == TableState.DefaultSize, state.Size), (state, values) => state with { Size = values.Number(TableState.Sizes.Contains, "25, 50, 100 or 200") ?? state.Size }),
+        new(
+            "columns",
+            state => Given(state.Columns is null ? null : ColumnList.ToText(state.Columns)),
+            (state, values) => state with { Columns = Columns(values) }),
+        new(
+            "page",
+            state => Unless(state.Page == 1, state.Page),
+            (state, values) => state with { Page = values.Number(number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? state.Page }),
+        new(
+            "size",
+            state => Unless(state.Size == TableState.DefaultSize, state.Size),
+            (state, values) => state with { Size = values.Number(TableState.Sizes.Contains, "25, 50, 100 or 200") ?? state.Size }),
         new("open", state => NotEmpty(string.Join(',', state.Open)), (state, values) => state with { Open = Open(state, values) }),
-        new("view", state => Given(state.View?.ToString(CultureInfo.InvariantCulture)), (state, values) => state with { View = View(values) }),
+        new(
+            "view",
+            state => Given(state.View?.ToString(CultureInfo.InvariantCulture)),
+            (state, values) => state with { View = View(values) }),
         .. TermParameters.All,
     ];
 
@@ -114,7 +127,9 @@ internal static class TableParameters
 
         return columns.Count == 0 && faults > 0
             ? null
-            : values.AtMost(TableState.MaxColumns, [.. columns.DistinctBy(column => column.Field).Where(column => !OwnColumns.IsFixed(column.Field))]);
+            : values.AtMost(
+                TableState.MaxColumns,
+                [.. columns.DistinctBy(column => column.Field).Where(column => !OwnColumns.IsFixed(column.Field))]);
     }
 
     private static long? View(ParameterValues values)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Table;
@@ -8,6 +9,7 @@ namespace Sacredboard.Web.Table;
 /// </summary>
 public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollection parameters)
 {
+    private string _usualGroup = "";
     private TableReading? _reading;
 
     public Source Source => source;
@@ -26,13 +28,19 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     /// <summary>Where the query begins in its parameter, behind blanks.</summary>
     public int QueryStart => parameters["q"].LastOrDefault() is { } text ? text.Length - text.TrimStart().Length : 0;
 
+    /// <summary>The columns as they are written in the address; "" for none.</summary>
+    public string ColumnsText => parameters["columns"].LastOrDefault() ?? "";
+
+    /// <summary>What the runs are grouped by, as it is written; "" for nothing.</summary>
+    public string GroupText => new ParameterValues("group", parameters["group"], []).Joined is { Length: > 0 } given ? given : _usualGroup;
+
     private TableReading Reading => _reading ??= TableUrl.Read(parameters);
 
     /// <summary>The same as a script asks it, which has parameters besides: of all others nothing is read.</summary>
     /// <param name="names">The parameters of a table that there are.</param>
     public TableRequest Only(params ReadOnlySpan<string> names)
     {
-        var kept = new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>();
+        var kept = new Dictionary<string, StringValues>();
         foreach (var name in names)
         {
             if (parameters.TryGetValue(name, out var values))
@@ -49,7 +57,8 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     public TableRequest GroupedBy(string usual)
     {
         var reading = TableUrl.Read(parameters, usual);
-        return new(source, urls, parameters) { _reading = reading with { State = reading.State with { Columns = reading.State.Columns ?? [] } } };
+        var state = reading.State with { Columns = reading.State.Columns ?? [] };
+        return new(source, urls, parameters) { _usualGroup = usual, _reading = reading with { State = state } };
     }
 
     /// <summary>What is asked of the source's runs as they are now.</summary>

@@ -6,7 +6,9 @@ using Sacredboard.Web.Query;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>What of a source's runs a table shows: everything that stands in its address, which <see cref="TableUrl"/> reads and writes.</summary>
+/// <summary>
+/// What of a source's runs a table shows: everything that stands in its address, which <see cref="TableUrl"/> reads and writes.
+/// </summary>
 public sealed record TableState
 {
     public const int DefaultSize = 50;
@@ -16,11 +18,14 @@ public sealed record TableState
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
     /// <summary>What is summed up in groups while no columns are chosen.</summary>
-    public static readonly IReadOnlyList<RunField> UsualGroupColumns = [OwnFields.Started.Field, OwnFields.Duration.Field, OwnFields.Result.Field];
+    public static readonly IReadOnlyList<RunField> UsualGroupColumns =
+        [OwnFields.Started.Field, OwnFields.Duration.Field, OwnFields.Result.Field];
 
     public string Text { get; init; } = "";
 
-    /// <summary>Terms of the text that are switched off: they filter nothing, but stay at hand. As they are written, in their order.</summary>
+    /// <summary>
+    /// Terms of the text that are switched off: they filter nothing, but stay at hand. As they are written, in their order.
+    /// </summary>
     public IReadOnlyList<string> Off { get; init; } = [];
 
     /// <summary>Status words as shown; empty for all.</summary>
@@ -71,7 +76,10 @@ public sealed record TableState
         ? this with { Text = QueryTerms.Of(Text).Replace(place.Index, term) }
         : this with { Off = [.. Off.Select((off, i) => i == place.Index ? term : off)] };
 
-    /// <summary>The same with its groups in another order. The runs inside of the groups are sorted by the same fields, as far as a single run has what is compared.</summary>
+    /// <summary>
+    /// The same with its groups in another order. The runs inside of the groups are sorted by the same fields, as far as a single run has
+    /// what is compared.
+    /// </summary>
     public TableState SortedBy(IReadOnlyList<GroupSort> sort) => this with
     {
         GroupSort = sort,

@@ -15,7 +15,8 @@ public static class TableUrl
 
     private static readonly Dictionary<string, TableParameter> ByName = TableParameters.All.ToDictionary(parameter => parameter.Name);
 
-    private static readonly string Known = string.Join(", ", TableParameters.All.Select(parameter => parameter.Name).SkipLast(1)) + " and " + TableParameters.All[^1].Name;
+    private static readonly string Known =
+        string.Join(", ", TableParameters.All.Select(parameter => parameter.Name).SkipLast(1)) + " and " + TableParameters.All[^1].Name;
 
     /// <param name="parameters">Of the address.</param>
     /// <param name="group">What the runs are grouped by where the address does not say it; "" for nothing.</param>
@@ -28,7 +29,8 @@ public static class TableUrl
         foreach (var parameter in TableParameters.First)
         {
             var values = parameters[parameter.Name];
-            state = parameter.Read(state, new(parameter.Name, parameter == TableParameters.Group && StringValues.IsNullOrEmpty(values) ? group : values, problems));
+            values = parameter == TableParameters.Group && StringValues.IsNullOrEmpty(values) ? group : values;
+            state = parameter.Read(state, new(parameter.Name, values, problems));
         }
 
         foreach (var (name, values) in parameters)
@@ -67,7 +69,9 @@ public static class TableUrl
 
     /// <summary>The parameters that make the state.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Pairs(TableState state) =>
-        TableParameters.All.SelectMany(parameter => parameter.Write(state), (parameter, value) => KeyValuePair.Create(parameter.Name, value));
+        from parameter in TableParameters.All
+        from value in parameter.Write(state)
+        select KeyValuePair.Create(parameter.Name, value);
 
     // Commas need no encoding in a query, and lists read better with them.
     public static string Encode(string value) => UrlEncoder.Default.Encode(value).Replace("%2C", ",", StringComparison.Ordinal);

@@ -22,7 +22,8 @@ public sealed class TableUrls(string path, TableState query)
 
     /// <summary>All that stands in the address, as the fields of a form that leads one step on.</summary>
     /// <param name="but">What the form gives itself.</param>
-    public IEnumerable<KeyValuePair<string, string>> Fields(params string[] but) => TableUrl.Pairs(_state).Where(parameter => !but.Contains(parameter.Key));
+    public IEnumerable<KeyValuePair<string, string>> Fields(params string[] but) =>
+        TableUrl.Pairs(_state).Where(parameter => !but.Contains(parameter.Key));
 
     /// <summary>What a saved view keeps of it: the parameters that make the same table again, from its first page on.</summary>
     public string Saved => new TableUrls("", _state with { Page = 1, Open = [], View = null }).Self.TrimStart('?');
@@ -62,7 +63,9 @@ public sealed class TableUrls(string path, TableState query)
     /// <summary>The rows that are expanded then, as the address has them.</summary>
     public string Toggled(string segment) => string.Join(',', Opened(segment));
 
-    /// <summary>The same view at another path, with the columns that it turned out to have: what a script asks to be kept up to date.</summary>
+    /// <summary>
+    /// The same view at another path, with the columns that it turned out to have: what a script asks to be kept up to date.
+    /// </summary>
     public string At(string otherPath, IEnumerable<RunField> shown)
     {
         var url = new TableUrls(otherPath, _state with { Open = [] }).Self;

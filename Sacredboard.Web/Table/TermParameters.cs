@@ -26,7 +26,9 @@ internal static class TermParameters
             return state with { Edit = new(place) };
         }
 
-        values.Ignore($"There is no term “{Ellipsis.End(text, ParameterValues.MaxQuote)}”. Those of the query are 0, 1 and so on, those that are switched off are off0, off1; new is one more.");
+        values.Ignore(
+            $"There is no term “{Ellipsis.End(text, ParameterValues.MaxQuote)}”. "
+            + "Those of the query are 0, 1 and so on, those that are switched off are off0, off1; new is one more.");
         return state;
     }
 

@@ -53,7 +53,9 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
 
         var links = new TableUrls(urls.Runs, query);
         var summaries = snapshot.Progress([.. page.Metrics, .. query.ShownFields()]);
-        var columns = RunColumn.For(page, asked.Runs, query.Columns ?? (shown is null ? null : RunColumn.Grown(page, shown, snapshot)), snapshot);
+        var chosen = query.Columns ?? (shown is null ? null : RunColumn.Grown(page, shown, snapshot));
+        var columns = RunColumn.For(page, asked.Runs, chosen, snapshot);
+        IReadOnlyList<RunColumn> own = [.. columns.Skip(RunColumn.Fixed.Count)];
         var table = groups is null ? null : new GroupTableMaker(urls, asked).Make(groups, links);
         return new()
         {
@@ -68,7 +70,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             {
                 Headings = [.. columns.Select((column, i) => RunOrder.Heading(column, query.Sort) with { Index = i })],
                 Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
-                Totals = groups is null ? TotalsViewModel.Of(snapshot, asked.Runs, page.Matched, RunColumn.Fixed.Count, [.. columns.Skip(RunColumn.Fixed.Count)]) : null,
+                Totals = groups is null ? TotalsViewModel.Of(snapshot, asked.Runs, page.Matched, RunColumn.Fixed.Count, own) : null,
                 IsUsual = query.Columns is null,
             },
             Groups = table,
@@ -76,7 +78,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             Pager = pager,
             ColumnsUrl = new TableUrls(urls.Columns, query with { Open = [] }).Self,
             Order = table?.Order ?? RunOrder.Of(query.Sort, columns),
-            ChangesUrl = links.At(urls.Changes, columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field)),
+            ChangesUrl = links.At(urls.Changes, own.Select(column => column.Field)),
             Token = TableToken.Of(page, state, summaries).With(columns),
         };
     }
@@ -85,13 +87,15 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
     public TablePageViewModel WithMenus(TablePageViewModel page, SavedViewList saved, DateTimeOffset now)
     {
         var views = SavedViewMenus.Of(saved, urls, page.Urls, page.Query.View);
-        var gone = page.Query.View is not null && views.Current is null && saved.Problem is null;
+        IEnumerable<TableProblem> gone = page.Query.View is { } view && views.Current is null && saved.Problem is null
+            ? [new("view", $"There is no saved view {view} any more; the table is as the address says.")]
+            : [];
         return page with
         {
             Views = views,
             GroupMenu = GroupMenu.Of(page.Urls, page.Query, page.Table.Columns),
             Export = ExportMenu.Of(page, urls, now),
-            Problems = gone ? [.. page.Problems, new("view", $"There is no saved view {page.Query.View} any more; the table is as the address says.")] : page.Problems,
+            Problems = [.. page.Problems, .. gone],
         };
     }
 
@@ -125,7 +129,11 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         return
         [
             .. StatusLabel.Usual.Concat(others).Concat(query.Statuses).Distinct().Select(status => new StatusFilter(
-                StatusLabel.Of(status), status, counts.GetValueOrDefault(status), query.Statuses.Contains(status), links.ToggleStatus(status))),
+                StatusLabel.Of(status),
+                status,
+                counts.GetValueOrDefault(status),
+                query.Statuses.Contains(status),
+                links.ToggleStatus(status))),
         ];
     }
 }

@@ -78,6 +78,17 @@ public sealed class GroupsApiTests(SamplesBoard board) : IAsyncLifetime
         Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
     }
 
+    [Theory]
+    [InlineData("group=", "config")]
+    [InlineData("group=status&group=experiment", "status experiment")]
+    [InlineData("group=optimizer.lr,lr,status", "optimizer.lr status")]
+    public async Task Keys_are_named_as_they_are_asked_for(string query, string names)
+    {
+        var keys = (await _api.GetAsync($"api/v1/samples/groups?{query}")).GetProperty("groups")[0].GetProperty("keys");
+
+        Assert.Equal(names, string.Join(' ', ApiClient.Names(keys)));
+    }
+
     [Fact]
     public async Task An_answer_that_is_known_is_not_sent_again()
     {

@@ -18,11 +18,16 @@ internal sealed record QueryEndpoint(string Path, bool Answers)
     /// <summary>All there are, found by the parameters of actions, so that a new one is walked too.</summary>
     public static IReadOnlyList<QueryEndpoint> Of(SamplesBoard board) =>
     [
-        .. board.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
-            .Where(action => action.Parameters.Any(parameter => parameter.ParameterType == typeof(TableRequest) || parameter.Name == "q"))
-            .Select(action => new QueryEndpoint(PathOf(action.AttributeRouteInfo!.Template!), action.Parameters.Any(parameter => parameter.ParameterType == typeof(TableRequest))))
-            .OrderBy(endpoint => endpoint.Path, StringComparer.Ordinal),
+        .. from action in board.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+               .OfType<ControllerActionDescriptor>()
+           let answers = action.Parameters.Any(parameter => parameter.ParameterType == typeof(TableRequest))
+           where answers || action.Parameters.Any(parameter => parameter.Name == "q")
+           let endpoint = new QueryEndpoint(PathOf(action.AttributeRouteInfo!.Template!), answers)
+           orderby endpoint.Path
+           select endpoint,
     ];
 
-    private static string PathOf(string template) => template.Replace("{source}", "samples", StringComparison.Ordinal) + (template.Contains("groups", StringComparison.Ordinal) ? "?group=status" : "");
+    private static string PathOf(string template) =>
+        template.Replace("{source}", "samples", StringComparison.Ordinal)
+        + (template.Contains("groups", StringComparison.Ordinal) ? "?group=status" : "");
 }

@@ -5,7 +5,9 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Table;
 
-/// <summary>Pages, files and scripts take a query in the same way: what it depends on, what is wrong with it, and how it was understood.</summary>
+/// <summary>
+/// Pages, files and scripts take a query in the same way: what it depends on, what is wrong with it, and how it was understood.
+/// </summary>
 public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<SamplesBoard>, IAsyncLifetime
 {
     private readonly HttpClient _http = samples.Client();
@@ -25,10 +27,11 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
     [Fact]
     public void All_that_take_a_query_are_walked() => Assert.Equal(
         [
-            "api/v1/samples/groups?group=status", "api/v1/samples/runs", "samples/changes", "samples/columns", "samples/groups.csv?group=status", "samples/groups.json?group=status",
-            "samples/runs", "samples/runs.csv", "samples/runs.json", "samples/suggest", "samples/term",
+            "api/v1/samples/groups?group=status", "api/v1/samples/runs", "samples/changes", "samples/columns",
+            "samples/groups.csv?group=status", "samples/groups.json?group=status", "samples/runs", "samples/runs.csv", "samples/runs.json",
+            "samples/suggest", "samples/term",
         ],
-        QueryEndpoint.Of(samples).Select(endpoint => endpoint.Path));
+        QueryEndpoint.Of(samples).Select(endpoint => endpoint.Path).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("q=started%20%3E%20-90000d")]
@@ -42,7 +45,8 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
             using var first = await GetAsync(endpoint.With(parameters));
             using var second = await GetAsync(endpoint.With(parameters), first.Headers.ETag?.ToString() ?? "*");
 
-            Assert.True(first.Headers.ETag is null && second.StatusCode == first.StatusCode, $"{endpoint}: {first.Headers.ETag}, {second.StatusCode}");
+            Assert.True(
+                first.Headers.ETag is null && second.StatusCode == first.StatusCode, $"{endpoint}: {first.Headers.ETag}, {second.StatusCode}");
         }
     }
 
@@ -79,11 +83,13 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
                 continue;
             }
 
-            Assert.Equal($"{endpoint} BadRequest application/problem+json", $"{endpoint} {answer.StatusCode} {answer.Content.Headers.ContentType?.MediaType}");
-            using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
-            Assert.Equal(("q", position, length), (
-                problem.RootElement.GetProperty("parameter").GetString(), problem.RootElement.GetProperty("position").GetInt32(), problem.RootElement.GetProperty("length").GetInt32()));
-            refusals.Add(problem.RootElement.GetProperty("title").GetString() + problem.RootElement.GetProperty("detail").GetString());
+            Assert.Equal(
+                $"{endpoint} BadRequest application/problem+json", $"{endpoint} {answer.StatusCode} {answer.Content.Headers.ContentType?.MediaType}");
+            using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
+            var problem = document.RootElement;
+            Assert.Equal("q", problem.GetProperty("parameter").GetString());
+            Assert.Equal((position, length), (problem.GetProperty("position").GetInt32(), problem.GetProperty("length").GetInt32()));
+            refusals.Add($"{problem.GetProperty("title")}: {problem.GetProperty("detail")}");
         }
 
         // Two of the API, four files.
@@ -113,7 +119,8 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
             if (answer.Content.Headers.ContentType?.MediaType == "application/problem+json")
             {
                 using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
-                Assert.Equal((HttpStatusCode.BadRequest, parameter), (answer.StatusCode, problem.RootElement.GetProperty("parameter").GetString()));
+                Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+                Assert.Equal(parameter, problem.RootElement.GetProperty("parameter").GetString());
                 Assert.Equal($"{endpoint} {position}", $"{endpoint} {problem.RootElement.GetProperty("position").GetInt32()}");
             }
             else
@@ -162,6 +169,7 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
     {
         var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancelled));
         return string.Join(' ', page.QuerySelectorAll("[data-run], th[data-column], [data-chosen] [data-field]")
-            .Select(element => element.GetAttribute("data-run") ?? element.GetAttribute("data-column") ?? element.GetAttribute("data-field")));
+            .Select(element =>
+                element.GetAttribute("data-run") ?? element.GetAttribute("data-column") ?? element.GetAttribute("data-field")));
     }
 }

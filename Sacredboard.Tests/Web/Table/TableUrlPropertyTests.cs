@@ -33,7 +33,8 @@ public sealed class TableUrlPropertyTests
     }
 
     [Fact]
-    public void Every_property_of_a_state_is_tried() => Assert.Equal(TableStates.Properties.Order(), Settable.Select(property => property.Name).Order());
+    public void Every_property_of_a_state_is_tried() =>
+        Assert.Equal(TableStates.Properties.Order(), Settable.Select(property => property.Name).Order());
 
     [Fact]
     public void What_is_as_by_default_is_left_out() => Assert.Equal("/lab/runs", TableUrl.Write("/lab/runs", new TableState()));

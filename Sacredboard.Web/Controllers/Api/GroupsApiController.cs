@@ -20,7 +20,8 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
     // The table reads those that it has too: they stand here to be described.
     [HttpGet]
     [EndpointSummary("Runs in groups")]
-    [EndpointDescription("Count, status and the numbers of runs that have the same settings or other values. Answered from memory. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
+    [EndpointDescription("Count, status and the numbers of runs that have the same settings or other values. Answered from memory. "
+        + "Send the ETag back as If-None-Match: 304 says that no run has changed.")]
     [ProducesResponseType<GroupListModel>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
@@ -28,10 +29,14 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
         TableRequest table,
         [FromQuery, Description("Only runs that answer this query, as of runs.")] string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
-        [FromQuery, Description("What makes a group: up to 8 fields with commas between, or config for the whole config without its seeds: experiment,config. A config key named config is config.config.")] string group = RunGrouping.WholeConfig,
-        [FromQuery, Description("Config keys that config leaves out, with commas between; * stands for any characters. Default: those named like seeds (seed, data_seed, random_state). none leaves out nothing.")] string? seeds = null,
+        [FromQuery, Description("What makes a group: up to 8 fields with commas between, or config for the whole config without its seeds: "
+            + "experiment,config. A config key named config is config.config.")] string group = RunGrouping.WholeConfig,
+        [FromQuery, Description("Config keys that config leaves out, with commas between; * stands for any characters. "
+            + "Default: those named like seeds (seed, data_seed, random_state). none leaves out nothing.")] string? seeds = null,
         [FromQuery, Description("The fields to be summed up, with commas between: result,duration,min(loss).")] string? columns = null,
-        [FromQuery, Description("Order of the groups: count, a field (its value where it makes the groups, else its mean), or mean:, std:, min: or max: and a field; a - in front for descending: -mean:result. Default: -count. Groups without such a number come last.")] string? sort = null,
+        [FromQuery, Description("Order of the groups: count, a field (its value where it makes the groups, else its mean), or mean:, std:, "
+            + "min: or max: and a field; a - in front for descending: -mean:result. Default: -count. Groups without such a number come last.")]
+        string? sort = null,
         [FromQuery, Description("How many groups to leave out.")] int skip = 0,
         [FromQuery, Description("How many groups to give at most, up to 1000.")] int take = 50,
         [FromQuery, Description("How many ids of each group's newest runs to list, up to 1000.")] int runs = 0)
@@ -47,17 +52,13 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
         var asked = table.Ask();
         return Refusals.Of(table, asked) is { } refusal ? refusal
             : IsKnown(asked) ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(ToModel(table, asked, KeyNames(asked.Snapshot, group), AskedFields.Of(columns), skip, take, runs));
+            : Ok(ToModel(table, asked, skip, take, runs));
     }
 
-    // Two ways to write the same field are one key.
-    private static IReadOnlyList<string> KeyNames(CatalogSnapshot snapshot, string group) =>
-        [.. FieldList.Parts(group).DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) && one.Keys[0] is { } field ? snapshot.Queries().Resolve([field])[0] : null)];
-
-    private GroupListModel ToModel(
-        TableRequest table, AskedTable asked, IReadOnlyList<string> keys, IReadOnlyList<(string Name, RunField Field)> columns, int skip, int take, int runs)
+    private GroupListModel ToModel(TableRequest table, AskedTable asked, int skip, int take, int runs)
     {
         var snapshot = asked.Snapshot;
+        var columns = AskedFields.Of(table.ColumnsText);
         var query = asked.Groups with
         {
             Runs = asked.Runs with { Sort = [], Skip = 0, Take = runs },
@@ -66,6 +67,8 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
             Take = take,
         };
         var result = snapshot.Queries().Group(query);
+        var keys = AskedFields.Keys(table.GroupText, snapshot);
+        var progress = snapshot.Progress([.. result.Runs.Metrics, .. query.Columns, .. query.Grouping.Keys.OfType<RunField>()]);
         return new()
         {
             Total = result.Runs.Total,
@@ -73,12 +76,13 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
             Version = result.Version,
             GroupCount = result.GroupCount,
             Notes = [.. result.Runs.Notes.Select(note => QueryNoteModel.Of(note, table.QueryStart))],
-            Summaries = [.. snapshot.Progress([.. result.Runs.Metrics, .. query.Columns, .. query.Grouping.Keys.OfType<RunField>()]).Select(SummaryProgressModel.Of)],
+            Summaries = [.. progress.Select(SummaryProgressModel.Of)],
             Groups = [.. result.Groups.Select(found => ToModel(snapshot, query, found, keys, [.. columns.Select(column => column.Name)]))],
         };
     }
 
-    private GroupModel ToModel(CatalogSnapshot snapshot, GroupQuery query, RunGroup group, IReadOnlyList<string> keys, IReadOnlyList<string> columns) => new()
+    private GroupModel ToModel(
+        CatalogSnapshot snapshot, GroupQuery query, RunGroup group, IReadOnlyList<string> keys, IReadOnlyList<string> columns) => new()
     {
         Count = group.Count,
         Oldest = Urls.Segment(group.Oldest.Id),
@@ -88,7 +92,9 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
         Statuses = [.. group.Statuses.Select(status => new GroupStatusModel { Status = status.Status, Count = status.Count })],
         Values = columns.Zip(query.Columns, group.Values).DistinctBy(column => column.First)
             .ToDictionary(column => column.First, column => GroupNumbersModel.Of(column.Third.Numbers)),
-        Runs = query.Runs.Take == 0 ? [] : [.. snapshot.Queries().GroupOf(query, group.Oldest.Id)?.Runs.Select(run => Urls.Segment(run.Id)) ?? []],
+        Runs = query.Runs.Take == 0
+            ? []
+            : [.. snapshot.Queries().GroupOf(query, group.Oldest.Id)?.Runs.Select(run => Urls.Segment(run.Id)) ?? []],
     };
 
     private SacredValue? Common(CatalogSnapshot snapshot, CatalogRun run, RunField? key, RunGrouping grouping) =>

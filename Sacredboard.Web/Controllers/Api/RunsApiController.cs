@@ -23,12 +23,15 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public IActionResult List(
         TableRequest table,
-        [FromQuery, Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. At most 4000 characters.")] string? q,
+        [FromQuery, Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. "
+            + "At most 4000 characters.")] string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
-        [FromQuery, Description("Fields with commas between, most important first, a - in front for descending: -result,lr,last(loss). Default: newest first. Missing values come last.")] string? sort,
+        [FromQuery, Description("Fields with commas between, most important first, a - in front for descending: -result,lr,last(loss). "
+            + "Default: newest first. Missing values come last.")] string? sort,
         [FromQuery, Description("How many to leave out.")] int skip = 0,
         [FromQuery, Description("How many to give at most, up to 10000.")] int take = 50,
-        [FromQuery, Description("Further values of each run, fields with commas between: optimizer.lr,info.best,last(loss),\"a key.with dots\". A field without config, info, host, meta, result or experiment in front is a config key.")] string? columns = null)
+        [FromQuery, Description("Further values of each run, fields with commas between: optimizer.lr,info.best,last(loss),\"a key.with dots\". "
+            + "A field without config, info, host, meta, result or experiment in front is a config key.")] string? columns = null)
     {
         if (skip < 0 || take is < 0 or > MaxTake)
         {
@@ -40,7 +43,7 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
         var asked = table.Ask();
         return Refusals.Of(table, asked) is { } refusal ? refusal
             : IsKnown(asked) ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(ToModel(table, asked, columns, skip, take));
+            : Ok(ToModel(table, asked, skip, take));
     }
 
     [HttpGet("{id}")]
@@ -61,20 +64,21 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
         return Ok(RunModel.Of(run, Source.Catalog.Snapshot.Find(runId), output?.Length ?? 0, decoded, Urls, time.GetUtcNow()));
     }
 
-    private RunListModel ToModel(TableRequest table, AskedTable asked, string? columns, int skip, int take)
+    private RunListModel ToModel(TableRequest table, AskedTable asked, int skip, int take)
     {
         var (urls, now, snapshot) = (Urls, time.GetUtcNow(), asked.Snapshot);
         var result = snapshot.Queries().Find(asked.Runs with { Skip = skip, Take = take });
-        var named = AskedFields.Of(columns);
-        var fields = named.Zip(snapshot.Queries().Resolve(named.Select(column => column.Field)), (column, field) => (column.Name, field)).ToList();
+        var named = AskedFields.Of(table.ColumnsText);
+        var columns = named.Zip(snapshot.Queries().Resolve(named.Select(column => column.Field)), (column, field) => (column.Name, field)).ToList();
+        var progress = snapshot.Progress([.. result.Metrics, .. columns.Select(column => column.field)]);
         return new()
         {
             Total = result.Total,
             Matched = result.Matched,
             Version = result.Version,
             Notes = [.. result.Notes.Select(note => QueryNoteModel.Of(note, table.QueryStart))],
-            Summaries = [.. snapshot.Progress([.. result.Metrics, .. fields.Select(column => column.field)]).Select(SummaryProgressModel.Of)],
-            Runs = [.. result.Runs.Select(run => ListedRunModel.Of(snapshot, run, fields, urls, now))],
+            Summaries = [.. progress.Select(SummaryProgressModel.Of)],
+            Runs = [.. result.Runs.Select(run => ListedRunModel.Of(snapshot, run, columns, urls, now))],
         };
     }
 }
