@@ -13,8 +13,8 @@ public sealed class DataLayersTests
         "Runs",
         "Metrics",
         "Fields",
-        "Stores",
         "Stores/Directories",
+        "Stores",
         "Stores/Mongo",
         "Stores/Files",
         "Stores/TensorBoard/Messages",
@@ -38,22 +38,20 @@ public sealed class DataLayersTests
         "State",
     ];
 
-    private static readonly Lazy<IReadOnlyList<FolderUse>> Uses = new(() => FolderUses.Of(typeof(Run).Assembly, "Sacredboard.Data"));
+    private static readonly Lazy<IReadOnlyList<TypeUse>> Uses =
+        new(() => [.. TypeUse.Of(typeof(Run).Assembly, "Sacredboard.Data").Where(use => use.UsedFolder is not null && use.UsedFolder != use.Folder)]);
 
     [Fact]
     public void Each_folder_uses_only_those_before_it() =>
-        Assert.Empty(Uses.Value.Where(use => Array.IndexOf(Order, use.To) < 0 || Array.IndexOf(Order, use.From) < Array.IndexOf(Order, use.To)));
+        TypeUse.None(Uses.Value.Where(use =>
+            Array.IndexOf(Order, use.UsedFolder) < 0 || Array.IndexOf(Order, use.Folder) < Array.IndexOf(Order, use.UsedFolder)));
 
     [Fact]
-    public void No_backend_uses_another() =>
-        Assert.Empty(Uses.Value.Where(use => Backend(use.From) is { } backend && Backend(use.To) is { } other && backend != other));
+    public void No_backend_uses_another_and_nothing_before_or_behind_them_uses_one() =>
+        TypeUse.None(Uses.Value.Where(use => Backend(use.UsedFolder!) is { } backend && Backend(use.Folder) != backend));
 
     [Fact]
-    public void Nothing_else_knows_a_backend() =>
-        Assert.Empty(Uses.Value.Where(use => Backend(use.From) is null && Backend(use.To) is not null));
-
-    [Fact]
-    public void State_stands_apart() => Assert.Empty(Uses.Value.Where(use => use.From == "State" || use.To == "State"));
+    public void State_stands_apart() => TypeUse.None(Uses.Value.Where(use => use.Folder == "State" || use.UsedFolder == "State"));
 
     [Fact]
     public void Knows_no_pages() =>
