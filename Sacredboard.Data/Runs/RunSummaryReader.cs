@@ -4,15 +4,15 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Runs;
 
 /// <summary>
-/// Makes a <see cref="RunSummary"/> or <see cref="Run"/> of a stored run, one object with Sacred's fields
-/// (<c>experiment</c>, <c>config</c>, <c>info</c>, <c>status</c>, …), whatever backend it comes from. A backend that keeps a
-/// part elsewhere adds it as a member first. Any field may be missing or of a wrong type.
+/// Converts a stored run, one object with Sacred's fields (<c>experiment</c>, <c>config</c>, <c>info</c>, <c>status</c>, …), to a
+/// <see cref="RunSummary"/> or <see cref="Run"/>, whatever backend it comes from. A backend that stores a part elsewhere adds it as a
+/// member first. Any field may be missing or of a wrong type.
 /// </summary>
 public static class RunSummaryReader
 {
-    /// <param name="id">The run's.</param>
-    /// <param name="run">Its fields.</param>
-    /// <param name="timesAreText">The backend has no dates: a time that is stored as text is as it should be.</param>
+    /// <param name="id">The id of the run.</param>
+    /// <param name="run">The stored fields of the run.</param>
+    /// <param name="timesAreText">The backend has no dates, so a time stored as text is of the expected type.</param>
     public static RunSummary ReadSummary(RunId id, SacredObject run, bool timesAreText = false)
     {
         var experiment = run["experiment"];
@@ -57,7 +57,7 @@ public static class RunSummaryReader
         Others = new SacredObject([.. run.Members.Where(member => !IsShownElsewhere(member.Key, member.Value))]),
     };
 
-    // What has a field of its own in Run, or is read on its own. Of a type that was not understood, it is kept as it is.
+    // Members with a property of their own in Run, or read separately. A value of an unexpected type is kept in Others.
     private static bool IsShownElsewhere(string key, SacredValue value) => key switch
     {
         "_id" or "format" or "experiment" or "config" or "info" or "result" or "meta" or "host" => true,
@@ -71,7 +71,7 @@ public static class RunSummaryReader
 
     private static TimeSpan? BeatInterval(SacredValue? options)
     {
-        // Recorded as it stood on the command line, so mostly text; "--beat_interval" is how Sacred 0.7 spelled it.
+        // Recorded as typed on the command line, so mostly text; Sacred 0.7 spelled it "--beat_interval".
         var text = Text(Member(options, "--beat-interval")) ?? Text(Member(options, "--beat_interval"));
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e9
             ? TimeSpan.FromSeconds(seconds)
@@ -106,7 +106,7 @@ public static class RunSummaryReader
 
     private static string? NotEmpty(string? text) => text is "" ? null : text;
 
-    /// <summary>A text, number or truth value as text; null for all others.</summary>
+    /// <summary>Text, numbers and booleans as text; null for other values.</summary>
     internal static string? Text(SacredValue? value) => value switch
     {
         SacredText text => text.Value,

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Sacredboard.Data.State;
 
 /// <summary>
-/// Stores saved views. All users see all views of a source; only the owner of a view changes it. All methods throw <see
-/// cref="StateException"/> when the file cannot be used.
+/// Stores saved views. All users see all views of a source; only the owner of a view changes it. All methods throw
+/// <see cref="StateException"/> when the file cannot be used.
 /// </summary>
 public sealed class ViewStore(StateFile file, TimeProvider time)
 {

@@ -49,7 +49,7 @@ public sealed class KnownTensorBoards
     /// <summary>
     /// The running TensorBoard for exactly these directories, to which the address then leads; otherwise the one at the address.
     /// </summary>
-    /// <param name="page">The page about it.</param>
+    /// <param name="page">Path of the page about it.</param>
     public TensorBoardInstance? Find(TensorBoardAddress address, IReadOnlyList<TensorBoardLink> links, string page)
     {
         lock (_lock)
@@ -74,7 +74,7 @@ public sealed class KnownTensorBoards
     }
 
     /// <summary>The running TensorBoard for these directories, or else a new one; the address then leads to it.</summary>
-    /// <param name="page">The page about it.</param>
+    /// <param name="page">Path of the page about it.</param>
     /// <param name="start">Starts a TensorBoard; its argument is the number of running ones. Called under the lock, so that no other
     /// is started meanwhile.</param>
     internal TensorBoardInstance FindOrAdd(

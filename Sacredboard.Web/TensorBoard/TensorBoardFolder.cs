@@ -19,8 +19,8 @@ internal sealed class TensorBoardFolder(string path)
     /// <summary>The identity of TensorBoard itself; written when it runs.</summary>
     public string ProgramFile => System.IO.Path.Join(Path, "program");
 
-    /// <exception cref="IOException">The links cannot be made here.</exception>
-    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    /// <exception cref="IOException">The links cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The links may not be created.</exception>
     public static TensorBoardFolder Create(string parent, IReadOnlyList<TensorBoardLink> links)
     {
         var folder = new TensorBoardFolder(System.IO.Path.Join(parent, Guid.NewGuid().ToString("N")));

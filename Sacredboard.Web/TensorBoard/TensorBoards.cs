@@ -50,7 +50,7 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
     }
 
     /// <summary>Starts a TensorBoard, or returns the running one for these directories.</summary>
-    /// <param name="page">The page about it.</param>
+    /// <param name="page">Path of the page about it.</param>
     /// <param name="by">Who starts it, for display.</param>
     /// <exception cref="TensorBoardException">It cannot be started.</exception>
     public async Task<TensorBoardInstance> StartAsync(

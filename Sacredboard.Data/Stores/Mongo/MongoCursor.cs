@@ -17,8 +17,10 @@ internal sealed record MongoCursor : RunCursor
     /// <summary>When all ids were last read; null for never.</summary>
     public DateTimeOffset? SweptAt { get; set; }
 
+    /// <summary>When the change stamps of all runs were last read; null for never.</summary>
     public DateTimeOffset? StampedAt { get; set; }
 
+    /// <summary>How long the last reading of all ids took.</summary>
     public TimeSpan SweepTook { get; set; }
 
     /// <summary>Number of calls so far.</summary>
