@@ -47,7 +47,7 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : BrowserTest(chro
 
     private static async Task KeepAsync(IPage page, string name)
     {
-        // Where the runs lie on the machine that takes the picture is nobody's business.
+        // Hides the path of the runs on the machine that takes the picture.
         await page.Locator("[data-place]").EvaluateAsync("place => { place.textContent = place.title = '~/digits/runs' }");
         await page.EvaluateAsync("() => { document.activeElement?.blur(); return document.fonts.ready }");
         var keep = Environment.GetEnvironmentVariable("SACREDBOARD_SCREENSHOTS") == "1";

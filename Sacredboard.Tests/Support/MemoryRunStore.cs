@@ -78,7 +78,7 @@ public sealed class MemoryRunStore : IRunStore, IMetricNames
         }
     }
 
-    /// <summary>As somebody does in the storage: without a trace that a reading of changes would find.</summary>
+    /// <summary>Changes the storage without a trace that reading changes would find.</summary>
     public void PutUnseen(RunSummary run)
     {
         lock (_lock)

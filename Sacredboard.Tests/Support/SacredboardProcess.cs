@@ -63,7 +63,7 @@ public sealed class SacredboardProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-        // Nobody asked for the address of a program that was to end.
+        // A program that was meant to end has no address.
         _ = _address.Task.Exception;
     }
 

@@ -23,7 +23,7 @@ public sealed class StorageFolder : IDisposable
         File.WriteAllText(Of(run, name), text);
     }
 
-    /// <summary>The same with a time long ago, so that nobody takes the file for one that is being written.</summary>
+    /// <summary>The same with an old time, so that the file does not count as being written.</summary>
     public void WriteOld(string run, string name, string text)
     {
         Write(run, name, text);

@@ -4,7 +4,7 @@ namespace Sacredboard.Tests.Support;
 
 internal static class TestProcess
 {
-    /// <summary>Whether a process runs; one that nobody collected yet does not.</summary>
+    /// <summary>Whether a process is running; a zombie is not.</summary>
     public static bool IsAlive(int id)
     {
         try

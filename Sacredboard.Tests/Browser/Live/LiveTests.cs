@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Live;
 
-/// <summary>A run starts, goes on and ends under pages that nobody touches. The same for every backend.</summary>
+/// <summary>Pages follow a run from start to end without any input. The same for every backend.</summary>
 public abstract class LiveTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     [Fact]

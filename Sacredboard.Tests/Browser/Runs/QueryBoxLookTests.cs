@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
-/// <summary>How the query box looks with all that belongs to it, to whoever cannot see it and on a telephone.</summary>
+/// <summary>The look of the query box and its parts, for screen readers and on a telephone.</summary>
 public sealed class QueryBoxLookTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Theory]

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Sacredboard.Tests.Browser.Support;
 
-/// <summary>What somebody does who has no mouse.</summary>
+/// <summary>Input of a user without a mouse.</summary>
 internal static class KeyboardOnly
 {
     private const int Most = 80;

@@ -97,7 +97,7 @@ public sealed class RefreshingTests
         Assert.Equal((CatalogPhase.Unavailable, "gone"), (catalog.State.Phase, catalog.State.Message));
         Assert.Equal(2, catalog.Snapshot.Runs.Count);
 
-        // And while it is away nobody waits for it.
+        // While the store is unreachable, callers do not wait for it.
         var asked = catalog.Store.Asked.Count;
         await catalog.Catalog.RefreshAsync(Both, Cancellation);
         Assert.Equal(asked, catalog.Store.Asked.Count);

@@ -6,7 +6,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Api;
 
-/// <summary>Databases and requests that nobody would wish for.</summary>
+/// <summary>Hostile databases and requests.</summary>
 [Trait("Kind", "Mongo")]
 public sealed class HostileApiTests(CorpusBoard corpus, SamplesBoard samples) : IClassFixture<CorpusBoard>
 {

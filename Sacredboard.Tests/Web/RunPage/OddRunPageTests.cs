@@ -5,7 +5,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.RunPage;
 
-/// <summary>Runs that hold what nobody would wish for.</summary>
+/// <summary>Runs with unexpected and hostile content.</summary>
 [Trait("Kind", "Mongo")]
 public sealed class OddRunPageTests(MongoServer server)
 {

@@ -13,6 +13,6 @@ public abstract class ViewsTest : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Somebody opens a page; each has a browser of their own.</summary>
+    /// <summary>A user opens a page in a browser of their own.</summary>
     private protected Task<ViewsClient> OpenAsync(string path) => new ViewsClient(Board).OpenAsync(path);
 }

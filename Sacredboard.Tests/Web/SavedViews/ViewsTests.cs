@@ -76,7 +76,7 @@ public sealed class ViewsTests : ViewsTest
         await another.OpenAsync(another.Page.QuerySelector("nav[aria-label=Pages] a")!.GetAttribute("href")!);
         Assert.Equal(["2"], another.Ids);
 
-        // An address that was typed or sent means the same for everybody.
+        // A typed or shared address means the same for every user.
         await another.OpenAsync("samples/runs");
         Assert.Equal(42, another.Ids.Count);
         Assert.Null(another.Current);

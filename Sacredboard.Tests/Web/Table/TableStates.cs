@@ -10,7 +10,7 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Tests.Web.Table;
 
-/// <summary>Any states that a table can be in, and any addresses that somebody may type.</summary>
+/// <summary>Generates arbitrary states of a table, and arbitrary typed addresses.</summary>
 public static class TableStates
 {
     /// <summary>What the generator gives each property; a property that it does not know is a parameter without a test.</summary>

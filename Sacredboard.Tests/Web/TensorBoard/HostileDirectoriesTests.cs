@@ -4,7 +4,7 @@ using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 
-/// <summary>The directories that a run names come from whoever wrote the run.</summary>
+/// <summary>The directories that a run names are untrusted.</summary>
 public sealed class HostileDirectoriesTests(ScriptedBoards boards) : IClassFixture<ScriptedBoards>
 {
     private const string Script = "ls \"$LOGDIR\" >&2; ls \"$LOGDIR\"/* >&2\n" + FakeTensorBoard.Runs;

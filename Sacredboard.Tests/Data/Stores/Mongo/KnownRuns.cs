@@ -3,7 +3,7 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
-/// <summary>What somebody knows who applies every change he is told.</summary>
+/// <summary>The runs known to a reader that applies every reported change.</summary>
 internal sealed class KnownRuns : IKnownRuns
 {
     private readonly Dictionary<RunId, RunSummary> _runs = [];

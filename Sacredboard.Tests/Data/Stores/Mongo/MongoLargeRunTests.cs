@@ -6,7 +6,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
-/// <summary>What is large stays in the server until somebody opens the run.</summary>
+/// <summary>Large values stay on the server until the run is opened.</summary>
 [Trait("Kind", "Mongo")]
 public sealed class MongoLargeRunTests(MongoServer server)
 {

@@ -6,7 +6,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.TensorBoard;
 
-/// <summary>What can become of an event file: it is cut off anywhere, bits of it turn, or somebody means ill.</summary>
+/// <summary>Event files that are cut off anywhere, have flipped bits, or are malicious.</summary>
 public sealed class EventFileFuzzTests : IDisposable
 {
     private static readonly byte[] Whole = File.ReadAllBytes(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host"));
