@@ -33,7 +33,7 @@ public sealed class StateFileTests : StateTest
     [Fact]
     public async Task Several_processes_save_at_once()
     {
-        // A store each, as processes have; the first ones make the file.
+        // One store each, as separate processes would have; the first ones create the file.
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(
             async () => Assert.NotNull((await new ViewStore(new StateFile(Directory), Time).CreateAsync("lab", null, $"view {i}", "", Token)).View),
             Token)));

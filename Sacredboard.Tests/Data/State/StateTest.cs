@@ -18,7 +18,7 @@ public abstract class StateTest : IDisposable
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Not there at first.</summary>
+    /// <summary>Does not exist at first.</summary>
     protected string Directory { get; }
 
     protected string FilePath => Path.Combine(Directory, "sacredboard.db");
@@ -39,7 +39,7 @@ public abstract class StateTest : IDisposable
     protected async Task<IEnumerable<string>> NamesAsync(string? person = null, string source = "lab") =>
         (await Views.ListAsync(source, person, Token)).Select(view => view.Name);
 
-    /// <summary>As another program has it open.</summary>
+    /// <summary>Opens the file as another program would.</summary>
     protected SqliteConnection Open()
     {
         var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");

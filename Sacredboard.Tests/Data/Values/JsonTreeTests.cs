@@ -119,7 +119,7 @@ public sealed class JsonTreeTests
 
         Assert.Equal(cut, tree.Cut);
         var written = "";
-        // The smallest stack that any thread of the application has.
+        // The smallest stack of any thread of the application.
         var thread = new Thread(() => written = SacredJson.ToText(Jsonpickle.Decode(tree.Root), decoded: true), 1024 * 1024);
         thread.Start();
         thread.Join();

@@ -70,7 +70,7 @@ public sealed class ValueTextTests
     private static SacredObject Object(params (string Key, SacredValue Value)[] members) =>
         new([.. members.Select(member => KeyValuePair.Create(member.Key, member.Value))]);
 
-    /// <summary>A list that says it has a milliard items, and fails when more than a few are looked at.</summary>
+    /// <summary>A list that claims a billion items and fails when more than a few are read.</summary>
     private sealed class Endless : IReadOnlyList<SacredValue>
     {
         public int Count => 1_000_000_000;

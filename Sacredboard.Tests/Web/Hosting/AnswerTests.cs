@@ -5,7 +5,7 @@ using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.Hosting;
 
-/// <summary>What holds for every answer, whatever is asked for.</summary>
+/// <summary>Properties of every response.</summary>
 public sealed class AnswerTests(SamplesBoard board)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

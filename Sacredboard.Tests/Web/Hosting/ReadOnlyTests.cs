@@ -5,7 +5,7 @@ using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.Hosting;
 
-/// <summary>Nothing is changed by asking, and only the forms of the dashboard's own pages may change what it keeps.</summary>
+/// <summary>GET requests change nothing, and only forms of the dashboard's own pages may change its state.</summary>
 public sealed class ReadOnlyTests(SamplesBoard board)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

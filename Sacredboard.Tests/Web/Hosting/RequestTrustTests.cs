@@ -4,7 +4,7 @@ using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.Hosting;
 
-/// <summary>What a request says of where it was sent is believed only within bounds.</summary>
+/// <summary>Headers about the origin of a request are trusted only within bounds.</summary>
 public sealed class RequestTrustTests(SamplesBoard board)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

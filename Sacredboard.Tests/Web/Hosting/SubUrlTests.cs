@@ -62,7 +62,7 @@ public sealed class SubUrlTests(SubUrlTests.Samples samples) : IClassFixture<Sub
             .Concat(element.Attributes.Select(attribute => attribute.Name).Where(name => name.StartsWith("data-", StringComparison.Ordinal) && name.EndsWith("url", StringComparison.Ordinal)))
             .Select(element.GetAttribute)
             .OfType<string>()
-            // What stays on the page, and where a run's own text leads.
+            // Except links within the page, and links from a run's own text.
             .Where(address => address.Length > 0 && address[0] is not ('#' or '?') && !address.Contains("://", StringComparison.Ordinal));
 
     private static HttpClient Client(Board board) =>

@@ -85,7 +85,7 @@ public sealed class OptionsCheckTests
     public void The_settings_file_lists_every_setting_with_its_default()
     {
         var section = new ConfigurationBuilder().AddJsonFile(Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "appsettings.json")).Build().GetSection("Sacredboard");
-        // What the command line's PLACE becomes has no place in a file.
+        // The setting behind the command line's PLACE does not belong in a file.
         AssertDefaults(new SacredboardOptions(), section, nameof(SacredboardOptions.Place));
     }
 

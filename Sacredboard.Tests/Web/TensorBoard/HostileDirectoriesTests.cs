@@ -41,7 +41,7 @@ public sealed class HostileDirectoriesTests(ScriptedBoards boards) : IClassFixtu
         Assert.Empty(Directory.EnumerateFiles(boards.Storage.Root, "pwned", SearchOption.AllDirectories));
     }
 
-    // What is relative may also have been meant from the experiment's own directory, which is outside too.
+    // A relative path may also be relative to the experiment's base directory, which is outside too.
     [Theory]
     [InlineData("/", "OutsideRoots")]
     [InlineData("/etc", "OutsideRoots")]

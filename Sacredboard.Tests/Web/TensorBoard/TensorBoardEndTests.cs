@@ -8,7 +8,7 @@ using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 
-/// <summary>No TensorBoard outlives what it was started for.</summary>
+/// <summary>Every TensorBoard ends with its purpose.</summary>
 public sealed class TensorBoardEndTests : IDisposable
 {
     private static readonly TensorBoardAddress Address = TensorBoardAddress.OfRun("lab", "7");
@@ -66,12 +66,12 @@ public sealed class TensorBoardEndTests : IDisposable
     [Fact]
     public async Task What_a_dashboard_left_that_was_killed_with_its_watchdog_is_ended_by_the_next_one()
     {
-        // The shell stays, with the arguments that tell whose it is.
+        // The shell stays, with the arguments that identify its folder.
         await using var fake = await FakeTensorBoard.StartAsync(FakeTensorBoard.Runs.Replace("exec sleep 1000", "sleep 1000; true", StringComparison.Ordinal));
         await using var first = Boards(fake, TimeProvider.System);
         await StartAsync(first);
         var folder = Assert.Single(Directory.EnumerateDirectories(Path.Combine(_state.Path, "tensorboard")));
-        // As if it belonged to a dashboard that is gone, and had lost its watchdog.
+        // As if its dashboard had ended and its watchdog were gone.
         await Eventually.TrueAsync(() => File.Exists(Path.Combine(folder, "program")), "it is marked");
         await File.WriteAllTextAsync(Path.Combine(folder, "owner"), "1 0", TestContext.Current.CancellationToken);
         var process = Assert.Single(fake.Processes);
@@ -90,7 +90,7 @@ public sealed class TensorBoardEndTests : IDisposable
         await using var fake = await FakeTensorBoard.StartAsync();
         await using var first = Boards(fake, TimeProvider.System);
         var instance = await StartAsync(first);
-        // A process of this id began at another time: the id was given again.
+        // A process with this id but another start time: the id was reused.
         var stranger = Directory.CreateDirectory(Path.Combine(_state.Path, "tensorboard", "0"));
         await File.WriteAllTextAsync(Path.Combine(stranger.FullName, "owner"), "1 0", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(stranger.FullName, "program"), $"{Environment.ProcessId} 1", TestContext.Current.CancellationToken);
@@ -143,7 +143,7 @@ public sealed class TensorBoardEndTests : IDisposable
         return instance;
     }
 
-    // Also those whose parent ended meanwhile: asked once, while all of them live.
+    // Includes processes whose parent ends later: listed while all are alive.
     private static List<int> Descendants(int id)
     {
         var parents = Process.GetProcesses().Select(process => (process.Id, Parent: ParentOf(process.Id))).ToList();

@@ -5,7 +5,7 @@ using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 
-/// <summary>Whatever goes wrong has words of its own, and leaves nothing behind.</summary>
+/// <summary>Every failure has its own message and leaves nothing behind.</summary>
 public sealed class TensorBoardFailureTests : IDisposable
 {
     private const string Page = "runs/7/tensorboard";

@@ -6,7 +6,7 @@ using Sacredboard.Web.Controllers;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 
-/// <summary>What the page of a run says of its log directories and of the TensorBoard on them, through its whole life.</summary>
+/// <summary>What the page of a run shows about its log directories and their TensorBoard, from start to end.</summary>
 public sealed class TensorBoardPageTests : IDisposable
 {
     private const string Page = "runs/7/tensorboard";

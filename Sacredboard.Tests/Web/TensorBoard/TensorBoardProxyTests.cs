@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 
-/// <summary>What passes between a browser and a TensorBoard.</summary>
+/// <summary>Requests and responses between a browser and a TensorBoard.</summary>
 public sealed class TensorBoardProxyTests : IClassFixture<ScriptedBoards>
 {
     private readonly ScriptedBoards _boards;

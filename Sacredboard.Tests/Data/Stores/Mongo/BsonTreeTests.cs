@@ -60,7 +60,7 @@ public sealed class BsonTreeTests
         var damaged = (byte[])Sample.Clone();
         damaged[(int)((uint)place % damaged.Length)] = value;
 
-        // Those are what the reading of documents turns into "unreadable"; anything else would get away.
+        // Reading documents reports these exceptions as "unreadable"; any other would escape.
         var exception = Record.Exception(() => BsonTree.ReadObject(damaged));
 
         Assert.True(

@@ -7,7 +7,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
-/// <summary>Metrics are found without an index of the server's, also those that come and go later.</summary>
+/// <summary>Metrics are found without an index of the server, including those added or removed later.</summary>
 [Trait("Kind", "Mongo")]
 public sealed class MetricLocatorTests(MongoServer server) : IAsyncLifetime
 {
@@ -26,7 +26,7 @@ public sealed class MetricLocatorTests(MongoServer server) : IAsyncLifetime
         _store = _database.OpenStore(_time);
         await Metrics.InsertManyAsync([Metric(1, "a"), Metric("1", "text"), Metric(2, "b")], cancellationToken: Cancellation);
         await NamesAsync();
-        // The first answer comes from the server's search; the index is built meanwhile.
+        // The server's search gives the first result while the index is being built.
         await Task.Delay(100, Cancellation);
     }
 

@@ -8,7 +8,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
-/// <summary>The server makes the figures, however its documents are best found.</summary>
+/// <summary>The server computes the statistics, whichever way the documents are found.</summary>
 [Trait("Kind", "Mongo")]
 public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
 {
@@ -28,7 +28,7 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
             Metric(1, "loss", (0, 0.5, 0), (1, 0.25, 1), (2, double.NaN, 2)),
             Metric("1", "loss", (0, 8, 0)),
             Metric(1, "other", (0, 9, 0)),
-            // Two documents of one metric, their points by turns, and the same lowest value in both.
+            // Two documents of one metric with alternating points and the same minimum.
             Metric(2, "loss", (0, double.NaN, 0), (2, -1, 2), (4, 7, 4)),
             Metric(2, "loss", (1, -1, 1), (3, 3, 3), (5, double.PositiveInfinity, 5)),
             Metric(new BsonArray { 3 }, "loss", (0, 1, 0)),
@@ -49,7 +49,7 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
             await Metrics.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument("run_id", 1)), cancellationToken: Cancellation);
         }
 
-        // So many that a search for each is not worth it.
+        // Too many runs for the server to search each.
         var others = Enumerable.Range(100, 300).Select(id => RunId.Of(id));
         var summaries = await SummarizeAsync("loss", [RunId.Of(1), RunId.Of("1"), RunId.Of(2), RunId.Of(3), .. others], maxDocuments: way.StartsWith("gone", StringComparison.Ordinal) ? 1 : 1000);
 

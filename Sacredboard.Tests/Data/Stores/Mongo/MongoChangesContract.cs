@@ -8,7 +8,9 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
-/// <summary>How changes are noticed, the same with and without a replica set. The clock is ours, so that "twice a minute" comes when asked for.</summary>
+/// <summary>
+/// Changes are noticed equally with and without a replica set. The tests control the clock, so that "twice a minute" comes on demand.
+/// </summary>
 public abstract class MongoChangesContract : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new();
@@ -179,7 +181,7 @@ public abstract class MongoChangesContract : IAsyncLifetime
 
     protected Task SetAsync(int id, BsonDocument fields) => Collection.UpdateOneAsync(new BsonDocument("_id", id), new BsonDocument("$set", fields), cancellationToken: Cancellation);
 
-    /// <summary>Asks a few times: a change stream tells a change only when the majority has it.</summary>
+    /// <summary>Retries, because a change stream reports a change only when the majority has it.</summary>
     protected async Task<RunChanges> UpdateAsync()
     {
         var all = new RunChanges([], [], _cursor!);

@@ -5,7 +5,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 /// <summary>The contract on one collection of runs of the recorded database.</summary>
-/// <param name="truth">Where in mongo.json its runs are.</param>
+/// <param name="truth">The key of its runs in mongo.json.</param>
 public abstract class MongoCollectionContract(MongoServer server, Func<MongoPlace, MongoPlace> place, params string[] truth) : RunStoreContract
 {
     protected override async Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() =>

@@ -52,7 +52,7 @@ public sealed class MongoOutageTests
     private static async Task GoesOnAsync(Mongod mongod)
     {
         var database = new MongoTestDatabase(mongod.Url + "&serverSelectionTimeoutMS=500", "lab");
-        // Journaled: what the server has only in memory is lost when it is killed.
+        // Journaled, because data in memory is lost when the server is killed.
         await database.Runs.WithWriteConcern(WriteConcern.W1.With(journal: true))
             .InsertOneAsync(new BsonDocument { ["_id"] = 1, ["status"] = "RUNNING" }, cancellationToken: Cancellation);
         await using var store = database.OpenStore();
@@ -78,7 +78,7 @@ public sealed class MongoOutageTests
         Assert.Equal([RunId.Of(1), RunId.Of(2)], known.Ids.Order());
     }
 
-    /// <summary>A server that has just started refuses for a moment; the test's own time limit ends a vain wait.</summary>
+    /// <summary>A server that has just started refuses connections for a moment; the test's time limit ends a vain wait.</summary>
     private static async Task RetryAsync(Func<Task> action)
     {
         while (true)

@@ -7,7 +7,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
 
-/// <summary>A server with access control: who may only read can see everything, others get a clear answer.</summary>
+/// <summary>A server with access control: a user with the right to read sees everything, others get a clear message.</summary>
 [Trait("Kind", "Mongo")]
 public sealed class MongoRightsTests(MongoRightsTests.Server server) : IClassFixture<MongoRightsTests.Server>
 {
@@ -71,7 +71,7 @@ public sealed class MongoRightsTests(MongoRightsTests.Server server) : IClassFix
         private static async Task<Mongod> StartAsync()
         {
             var mongod = await Mongod.StartOrSkipAsync("--auth");
-            // The first user can be made from this machine without being one.
+            // The first user can be created from this machine without authentication.
             await AddUserAsync(new MongoClient(mongod.Url), "root", "secret-a", new BsonDocument { ["role"] = "root", ["db"] = "admin" });
             var admin = new MongoClient($"mongodb://root:secret-a@127.0.0.1:{mongod.Port}/?authSource=admin");
             await AddUserAsync(admin, "reader", "secret-r", new BsonDocument { ["role"] = "read", ["db"] = Database });

@@ -11,7 +11,7 @@ public sealed class EventDirectoryTests : IDisposable
 
     public static TheoryData<string> Directories => [.. TensorBoardTruth.Directories];
 
-    // Without a version of the file its older accumulator purges a little more than what TensorBoard shows.
+    // Without a file version TensorBoard's older accumulator removes slightly more than TensorBoard shows.
     public static TheoryData<string> DirectoriesOfBoth => [.. TensorBoardTruth.Directories.Except(["restart_old"])];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -51,7 +51,7 @@ public sealed class EventDirectoryTests : IDisposable
             var truth = TensorBoardTruth.Tags(directory, name);
             var found = read.Log.Tags.Others.Where(tag => tag.Kind == kind).ToDictionary(tag => tag.Tag, tag => tag.Places);
 
-            // A histogram of a shape that is none has no truth: TensorBoard cannot read it.
+            // TensorBoard cannot read a histogram of an invalid shape, so there is nothing to compare with.
             Assert.Equal(truth.Keys.Order(StringComparer.Ordinal), found.Keys.Where(tag => tag != "no histogram").Order(StringComparer.Ordinal));
             foreach (var (tag, items) in truth)
             {
@@ -171,7 +171,7 @@ public sealed class EventDirectoryTests : IDisposable
                 break;
             default:
                 var bands = SummaryContent.Read(path, place, HistogramBands.Of)!;
-                // TensorBoard keeps the older form in single precision.
+                // TensorBoard stores the older format in single precision.
                 Assert.All(
                     truth.EnumerateArray().Select(TensorBoardTruth.Number).Zip(bands),
                     band => Assert.True(band.First.Equals(band.Second) || Math.Abs(band.First - band.Second) <= 1e-6 * (1 + Math.Abs(band.Second)), $"{band}"));

@@ -1,6 +1,6 @@
 namespace Sacredboard.Tests.Data.Stores.TensorBoard;
 
-/// <summary>Its time stamps run ahead, so that nothing counts as just looked at.</summary>
+/// <summary>A clock whose time stamps run ahead, so that every cached reading has expired.</summary>
 internal sealed class RacingClock : TimeProvider
 {
     private long _stamp;

@@ -25,7 +25,7 @@ internal static class TensorBoardTruth
         ? number.GetDouble()
         : number.GetString() switch { "nan" => double.NaN, "inf" => double.PositiveInfinity, _ => double.NegativeInfinity };
 
-    /// <summary>A scalar point so that all bits count, -0 and NaN too.</summary>
+    /// <summary>A scalar point by its bits, so that -0 and NaN are compared too.</summary>
     public static string Point(long step, double time, double value) => string.Create(CultureInfo.InvariantCulture, $"{step} {time:R} {value:R}");
 
     public static string Point(JsonElement item) => Point(item[0].GetInt64(), Number(item[1]), Number(item[2]));
