@@ -24,14 +24,16 @@ public sealed class KeptStateTests(ChromiumFixture chromium) : BrowserTest(chrom
         await second.StartAsync();
         first.Print(new string('x', 2000));
         await first.BeatAsync();
+        await second.BeatAsync(result: 0.0625);
         var page = await NewPageAsync(board.Address);
         var runs = await RunsPage.OpenAsync(page, Board.Source);
+        await Expect(runs.Cell("2", "result")).ToContainTextAsync("0.0625");
         await runs.Toggle("1").ClickAsync();
         await Expect(runs.Details).ToHaveCountAsync(1);
         await runs.Detail("1").Locator("[data-tree] details > summary").First.ClickAsync();
         await page.Locator("[data-select][value='1']").CheckAsync();
         await page.EvaluateAsync("document.querySelector('[data-part=output] pre').scrollLeft = 30");
-        await SelectAsync(page, "[data-run='2'] .c-id a");
+        await SelectAsync(page, "[data-run='2'] .c-result");
         await runs.Toggle("1").FocusAsync();
 
         await second.BeatAsync(result: 0.25);
@@ -46,7 +48,7 @@ public sealed class KeptStateTests(ChromiumFixture chromium) : BrowserTest(chrom
         await Expect(page.Locator("[data-select][value='1']")).ToBeCheckedAsync();
         await Expect(runs.Detail("1")).ToContainTextAsync("the next line");
         await Expect(runs.Detail("1").Locator("[data-tree] details").First).Not.ToHaveAttributeAsync("open", "");
-        Assert.Equal("2", await SelectedAsync(page));
+        Assert.Equal("0.0625", await SelectedAsync(page));
         Assert.Equal(30, await page.EvaluateAsync<int>("document.querySelector('[data-part=output] pre').scrollLeft"));
 
         await page.EvaluateAsync("getSelection().removeAllRanges()");

@@ -30,6 +30,23 @@ public sealed partial class IconTests(SamplesBoard board)
     }
 
     [Fact]
+    public async Task Every_icon_in_the_sprite_is_named_by_a_page_or_by_what_pages_show()
+    {
+        using var client = new HttpClient { BaseAddress = board.Address };
+        var sprite = Symbol().Matches(await client.GetStringAsync("lib/icons.svg", Cancelled)).Select(match => match.Groups[1].Value);
+
+        var web = Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "Sacredboard.Web");
+        var places = string.Join('\n', (string[])
+        [
+            .. Directory.EnumerateFiles(Path.Combine(web, "Views"), "*.cshtml", SearchOption.AllDirectories).SelectMany(File.ReadLines).Where(line => line.Contains("icon name=", StringComparison.Ordinal)),
+            .. Directory.EnumerateFiles(web, "StatusLabel.cs", SearchOption.AllDirectories).Select(File.ReadAllText),
+            .. Directory.EnumerateFiles(web, "RunFileViewModel.cs", SearchOption.AllDirectories).Select(File.ReadAllText),
+        ]);
+
+        Assert.DoesNotContain(sprite, icon => !places.Contains($"\"{icon}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_sprite_is_kept_by_its_content_and_an_icon_is_not_read_out()
     {
         using var client = new HttpClient { BaseAddress = board.Address };
