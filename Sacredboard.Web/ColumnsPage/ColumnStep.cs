@@ -41,7 +41,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
 
     private IReadOnlyList<ColumnSpec>? Usual()
     {
-        Said = "The usual columns are shown again.";
+        Said = "The default columns are shown.";
         return null;
     }
 
@@ -51,9 +51,9 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
         var found = differing().Take(TableState.MaxColumns - columns.Count(column => !IsConfig(column))).ToList();
         Said = found.Count switch
         {
-            0 => "No config key differs in these runs.",
-            1 => "1 config key differs in these runs, and is shown.",
-            var many => $"{many} config keys differ in these runs, and are shown.",
+            0 => "No setting differs between these runs.",
+            1 => "1 differing setting is shown.",
+            var many => $"{many} differing settings are shown.",
         };
         if (found.Count == 0)
         {

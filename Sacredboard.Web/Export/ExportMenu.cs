@@ -25,7 +25,7 @@ public static class ExportMenu
             Choices =
             [
                 .. page.Groups is null ? [] : new[] { Groups(page, urls) },
-                new("runs", $"{Counted(page.Matched, "run")}, {(page.Groups is null ? "the columns shown" : "each by itself")}", csv, page.Urls.Export(urls.Export("json"), shown)),
+                new("runs", $"{Counted(page.Matched, "run")}, {(page.Groups is null ? "the columns shown" : "one line each")}", csv, page.Urls.Export(urls.Export("json"), shown)),
             ],
             Pandas = PythonSnippets.Pandas(csv, [.. times]),
             Pymongo = Filter(page.Source, page.Asked.Runs, now) is { } filter ? PythonSnippets.Pymongo(page.Source.Store.Info, filter) : null,
@@ -34,7 +34,7 @@ public static class ExportMenu
 
     private static ExportChoice Groups(TablePageViewModel page, SourceUrls urls) => new(
         "groups",
-        $"{Counted(page.Pager.Matched, "group")}, their numbers summed up",
+        $"{Counted(page.Pager.Matched, "group")}, with statistics",
         page.Urls.GroupExport(urls.GroupExport("csv")),
         page.Urls.GroupExport(urls.GroupExport("json")));
 

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Web.Formatting;
@@ -22,6 +23,9 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
         [""] = None,
     };
 
+    /// <summary>More about it, for hovering; null where the word says all.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>The seven statuses always offered as filters, in this order.</summary>
     public static IReadOnlyList<string> Usual { get; } =
     [
@@ -32,6 +36,15 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
     /// <param name="status">The status of a run, any text; "" when none is stored.</param>
     public static StatusLabel Of(string status) =>
         Known.TryGetValue(status, out var label) ? label : new(Words(status), "skip-end-circle", "status-other");
+
+    /// <summary>The status of a run; of one without a heartbeat also since when, and how often it beat.</summary>
+    public static StatusLabel Of(CatalogRun run) => Of(run.Status) with { Hint = run.IsDead ? NoHeartbeat(run) : null };
+
+    private static string NoHeartbeat(CatalogRun run)
+    {
+        var since = (run.Heartbeat ?? run.Started) is { } last ? $"No heartbeat since {TimeText.Exact(last)}" : "No heartbeat";
+        return run.BeatInterval is { } interval ? $"{since}; it beat every {DurationText.Of(interval)}" : since;
+    }
 
     // EARLY_STOPPED becomes "Early stopped"; text that is not written like a constant stays.
     private static string Words(string status) =>

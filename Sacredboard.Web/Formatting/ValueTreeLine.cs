@@ -112,7 +112,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
         {
             writer.Write("<a href=\"");
             encoder.Encode(writer, wholeUrl);
-            writer.Write("\">all of it as JSON</a>");
+            writer.Write("\">whole value as JSON</a>");
         }
 
         writer.Write("</details>");

@@ -18,7 +18,7 @@ public static class RunFacts
         AddTime(facts, "Ended", summary.Stopped);
         if (summary.Stopped is null || summary.Heartbeat is null)
         {
-            AddTime(facts, "Last sign of life", summary.Heartbeat);
+            AddTime(facts, "Heartbeat", summary.Heartbeat);
         }
 
         Add(facts, "Command", summary.Command, mono: true);

@@ -60,10 +60,11 @@ public sealed class CatalogRun
     /// <summary>Its duration grows with the time.</summary>
     internal bool IsGoingOn => StoredStatus == RunStatus.Running && !IsDead && _times[OwnFields.Stopped.Index] == 0;
 
-    internal TimeSpan? BeatInterval
+    /// <summary>How often it writes a heartbeat; null when that is not recorded.</summary>
+    public TimeSpan? BeatInterval
     {
         get => _beatInterval == NoInterval ? null : new TimeSpan(_beatInterval);
-        init => _beatInterval = value?.Ticks ?? NoInterval;
+        internal init => _beatInterval = value?.Ticks ?? NoInterval;
     }
 
     /// <summary>What "newest first" goes by: ticks of the start, of a run that has not started those of its queueing; 0 when unknown.</summary>

@@ -37,7 +37,7 @@ public sealed class ColumnChooserTests(ChromiumFixture chromium, SamplesBoard sa
         await Expect(columns.Runs.Rows).ToHaveCountAsync(4);
 
         await columns.Control("differ").ClickAsync();
-        await Expect(columns.Said).ToContainTextAsync("differ in these runs");
+        await Expect(columns.Said).ToContainTextAsync("differing setting");
         await Expect(columns.Runs.Heading("seed")).ToHaveCountAsync(1);
         await Expect(columns.Runs.Rows).ToHaveCountAsync(4);
         Assert.Contains("q=evaluate", columns.Runs.Page.Url, StringComparison.Ordinal);

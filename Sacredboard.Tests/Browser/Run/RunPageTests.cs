@@ -29,7 +29,7 @@ public sealed class RunPageTests(ChromiumFixture chromium, SamplesBoard samples)
         await Expect(run.Failure).ToContainTextAsync("ValueError");
         await Expect(run.Failure.Locator("h2")).ToBeInViewportAsync();
         await Expect(run.Failure.Locator("[data-frame]:visible").First).ToBeInViewportAsync();
-        await run.Failure.GetByText("As Python printed it").ClickAsync();
+        await run.Failure.GetByText("Raw traceback").ClickAsync();
         await Expect(run.Failure.Locator("#fail-trace")).ToContainTextAsync("Traceback (most recent call last)");
     }
 

@@ -22,12 +22,12 @@ public sealed class SummariesTests(ChromiumFixture chromium) : BrowserTest(chrom
         var runs = await RunsPage.OpenAsync(page, Board.Source, "?columns=min(loss)&sort=min(loss)");
         var line = page.Locator("[data-summary]");
 
-        await Expect(line).ToHaveTextAsync("min(loss): 0 of 2 runs summarised");
+        await Expect(line).ToHaveTextAsync("min(loss): computed for 0 of 2 runs");
         await Expect(runs.Cell("2", "value")).ToHaveTextAsync("…");
         await page.AssertAccessibleAsync();
 
         store.LetSummariesThrough();
-        await Expect(line).ToHaveTextAsync("min(loss): 1 of 2 runs summarised");
+        await Expect(line).ToHaveTextAsync("min(loss): computed for 1 of 2 runs");
         await Expect(runs.Cell("2", "value")).ToHaveTextAsync("0.25");
 
         store.LetSummariesThrough(100);

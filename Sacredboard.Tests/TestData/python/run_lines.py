@@ -37,7 +37,7 @@ def of_pandas(lines):
     runs = names["runs"]
     ids = [str(id) for id in runs["Id"]]
     # What was asked to be read as times has become times, or is missing.
-    times = [name for name in ("Started", "Stopped", "Last sign") if name in runs.columns]
+    times = [name for name in ("Started", "Stopped", "Heartbeat") if name in runs.columns]
     texts = [name for name in times if any(isinstance(value, str) for value in runs[name])]
     return {"ids": ids, "columns": list(runs.columns), "texts": texts}
 

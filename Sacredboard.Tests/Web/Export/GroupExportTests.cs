@@ -89,7 +89,7 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
         var page = await RunTablePage.GetAsync(storage.Board, "lab/runs?group=lr&columns=x&sort=-max:x&size=25&open=1");
         var choices = page.Document.QuerySelectorAll("[data-export-of]");
 
-        Assert.Equal(["2 groups, their numbers summed up", "3 runs, each by itself"], choices.Select(choice => choice.QuerySelector(".menu-title")!.TextContent));
+        Assert.Equal(["2 groups, with statistics", "3 runs, one line each"], choices.Select(choice => choice.QuerySelector(".menu-title")!.TextContent));
         var groups = await CsvAsync(choices[0].QuerySelector("[data-export-csv]")!.GetAttribute("href")!.TrimStart('/'));
         Assert.Equal(["0.1", "0.5"], groups.Skip(1).Select(row => row[0]));
         Assert.Equal(2, (await JsonAsync(choices[0].QuerySelector("[data-export-json]")!.GetAttribute("href")!.TrimStart('/'))).Count);

@@ -25,6 +25,8 @@ public sealed class RunTableTests(SamplesBoard samples)
         var page = await GetAsync("runs");
 
         Assert.Equal("No heartbeat", page.Cell("35", "status"));
+        Assert.Equal("No heartbeat since 2026-11-23 11:06:07 UTC; it beat every 2.0 s", page.Row("35").QuerySelector("[data-status]")!.GetAttribute("title"));
+        Assert.Null(page.Row("34").QuerySelector("[data-status]")!.GetAttribute("title"));
         Assert.Equal("Early stopped", page.Cell("34", "status"));
         Assert.Equal("digits_mlp", page.Cell("35", "experiment"));
         var started = page.Row("35").QuerySelector(".c-started time")!;
@@ -102,6 +104,7 @@ public sealed class RunTableTests(SamplesBoard samples)
         var page = await GetAsync("runs?q=no+such+run&sort=id");
 
         Assert.Equal("nothing-matches", page.Empty);
+        Assert.Equal("0 of 42 runs match", page.Document.QuerySelector("[data-empty] h2")!.TextContent);
         Assert.Equal("/samples/runs?sort=id", page.Document.QuerySelector("[data-empty] a")!.GetAttribute("href"));
     }
 

@@ -48,12 +48,12 @@ public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassF
         _store.HoldSummaries();
 
         var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=min(loss)");
-        Assert.Equal(["min(loss): 0 of 4 runs summarised"], Lines(page));
+        Assert.Equal(["min(loss): computed for 0 of 4 runs"], Lines(page));
         Assert.Equal("…", page.Cell("4", "value"));
 
         _store.LetSummariesThrough();
         var half = await ChangesAsync(page);
-        Assert.Equal(["min(loss): 2 of 4 runs summarised"], Lines(half));
+        Assert.Equal(["min(loss): computed for 2 of 4 runs"], Lines(half));
         Assert.Equal(["4", "3"], half.Ids);
         Assert.Equal("0.25", half.Cell("4", "value"));
         Assert.Equal("–", half.Cell("3", "value"));
@@ -74,7 +74,7 @@ public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassF
         _store.HoldSummaries();
         var page = await RunTablePage.GetAsync(Board, "lab/runs?sort=last(loss)");
         Assert.Equal(["4", "3", "2", "1"], page.Ids);
-        Assert.Equal(["last(loss): 0 of 4 runs summarised"], Lines(page));
+        Assert.Equal(["last(loss): computed for 0 of 4 runs"], Lines(page));
 
         _store.LetSummariesThrough(100);
         while (Lines(page).Count > 0)
@@ -147,7 +147,7 @@ public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassF
     private static async Task<RunTablePage> LoadedAsync(Board board, string path)
     {
         var page = await RunTablePage.GetAsync(board, path);
-        while (Lines(page).Any(line => line.Contains("summarised", StringComparison.Ordinal)))
+        while (Lines(page).Any(line => line.Contains("computed", StringComparison.Ordinal)))
         {
             await Task.Delay(20, Cancellation);
             page = await RunTablePage.GetAsync(board, path);

@@ -20,7 +20,7 @@ public sealed record GroupListModel
     [Description("How the query was understood, where that may surprise: \"lr is taken from optimizer.lr\".")]
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
-    [Description("How far the summaries of metrics are that this answer depends on; until they are complete it is preliminary.")]
+    [Description("How many runs the statistics of metrics are computed for that this answer depends on; until they are complete it is preliminary.")]
     public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }
 
     [Description("The part asked for.")]

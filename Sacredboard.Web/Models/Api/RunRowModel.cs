@@ -25,7 +25,7 @@ public record RunRowModel
     [Description("The command that was run.")]
     public required string? Command { get; init; }
 
-    [Description("The status as the pages show it: Sacred's own word, or DEAD for a RUNNING run without a sign of life; empty when none is stored.")]
+    [Description("The status as the pages show it: Sacred's own word, or DEAD for a RUNNING run without a heartbeat; empty when none is stored.")]
     public required string Status { get; init; }
 
     [Description("The word that is stored: QUEUED, RUNNING, COMPLETED, FAILED, INTERRUPTED, TIMEOUT, or any other.")]
@@ -40,10 +40,10 @@ public record RunRowModel
     [Description("When it ended.")]
     public required DateTime? Stopped { get; init; }
 
-    [Description("Its last sign of life.")]
+    [Description("Its last heartbeat.")]
     public required DateTime? Heartbeat { get; init; }
 
-    [Description("Until it ended; for a running run until now, for a dead one until its last sign of life.")]
+    [Description("Until it ended; for a running run until now, for a dead one until its last heartbeat.")]
     public required double? DurationSeconds { get; init; }
 
     [Description("The name of the machine it ran on.")]
@@ -137,13 +137,13 @@ public sealed record RunListModel
     [Description("How many of them match.")]
     public required int Matched { get; init; }
 
-    [Description("Grows whenever any run of the source changes, or summaries of metrics come.")]
+    [Description("Grows whenever any run of the source changes, or statistics of metrics come.")]
     public required long Version { get; init; }
 
     [Description("How the query was understood, where that may surprise: \"lr is taken from optimizer.lr\".")]
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
-    [Description("How far the summaries of metrics are that were asked for, such as min(loss); while they are not all there, values are missing and the order is not final. Ask again.")]
+    [Description("How many runs the statistics of metrics that were asked for, such as min(loss), are computed for; while they are not all there, values are missing and the order is not final. Ask again.")]
     public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }
 
     [Description("The part asked for.")]

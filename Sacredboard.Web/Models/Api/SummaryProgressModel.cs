@@ -3,13 +3,13 @@ using Sacredboard.Data.Catalog.Statistics;
 
 namespace Sacredboard.Web.Models.Api;
 
-[Description("How far the summaries of a metric are. They are computed in the background when they are first asked for.")]
+[Description("How many runs a statistic of a metric is computed for. Statistics are computed in the background when they are first asked for.")]
 public sealed record SummaryProgressModel
 {
     [Description("The field, such as min(loss); others of the same metric come with it.")]
     public required string Field { get; init; }
 
-    [Description("Runs whose summary is known, those without the metric included.")]
+    [Description("Runs whose statistic is known, those without the metric included.")]
     public required int Known { get; init; }
 
     [Description("All runs.")]

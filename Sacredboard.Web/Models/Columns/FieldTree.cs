@@ -33,5 +33,5 @@ public sealed record FieldNode
     public string Name => Key.Length == 0 ? "(no name)" : ValueText.Visible(Key);
 
     /// <summary>The object itself as a field, beside those in it; null for a group.</summary>
-    public FieldNode? Whole => Field.Length == 0 ? null : this with { Key = "all of it", Children = [] };
+    public FieldNode? Whole => Field.Length == 0 ? null : this with { Key = "whole value", Children = [] };
 }

@@ -4,7 +4,7 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>A metric as the page shows it: what its chart needs, and its figures as a table for those without.</summary>
+/// <summary>A metric as the page shows it: what its chart needs, and its statistics as a table for those without.</summary>
 /// <param name="DataUrl">Where its points are.</param>
 public sealed record RunMetric(Metric Metric, string DataUrl)
 {
@@ -35,7 +35,7 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
         }
     }
 
-    public IReadOnlyList<(string Name, CellText Value, CellText Step)> Figures =>
+    public IReadOnlyList<(string Name, CellText Value, CellText Step)> Statistics =>
     [
         ("first", ValueText.Cell(Metric.First), ValueText.Cell(Metric.FirstStep)),
         ("last", ValueText.Cell(Metric.Last), ValueText.Cell(Metric.LastStep)),

@@ -16,7 +16,7 @@ public sealed record RunRowViewModel
     private const int TextLength = 120;
     private const int FullLength = 2000;
 
-    private static readonly CellText NotYet = new("…", "Not summarised yet", CellKind.Missing);
+    private static readonly CellText NotYet = new("…", "Not computed yet", CellKind.Missing);
 
     public required CatalogRun Run { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record RunRowViewModel
     /// <summary>What hovering the status shows: the exception's line.</summary>
     public string? StatusHint => Run.Failure is null ? null : Line(Run.Failure) is { Full: { } full } ? full : Line(Run.Failure).Text;
 
-    public StatusLabel Status => StatusLabel.Of(Run.Status);
+    public StatusLabel Status => StatusLabel.Of(Run);
 
     public string ToggleLabel => $"{(Detail is null ? "Expand" : "Close")} run {Id}";
 

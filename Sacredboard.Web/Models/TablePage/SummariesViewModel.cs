@@ -19,7 +19,7 @@ public sealed record SummariesViewModel(IReadOnlyList<SummaryLine> Lines, int Mo
     private static IEnumerable<SummaryLine> LinesOf(SummaryProgress summary)
     {
         var field = summary.Field.ToString();
-        var runs = $"{NumberText.Count(summary.Known)} of {NumberText.Count(summary.Total)} runs summarised";
+        var runs = $"computed for {NumberText.Count(summary.Known)} of {NumberText.Count(summary.Total)} runs";
         if (summary.Problem is { } problem)
         {
             yield return new(field, $"{runs}. {problem}", IsProblem: true);

@@ -76,7 +76,7 @@ public sealed record TablePageViewModel
 
     public string Summary => Pager.Matched switch
     {
-        0 => "No run matches",
+        0 => $"0 of {NumberText.Count(Pager.Total)} runs match",
         1 => "1 run",
         var many => $"{NumberText.Count(many)} runs",
     };

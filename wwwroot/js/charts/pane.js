@@ -116,7 +116,7 @@ export class Pane {
   /** Counts and the last value, which a run that goes on changes. */
   #tell(series) {
     const points = this.figure.querySelector('[data-points]')
-    points.textContent = `${series.count.toLocaleString('en')} ${series.count === 1 ? 'point' : 'points'}, exact`
+    points.textContent = `${series.count.toLocaleString('en')} ${series.count === 1 ? 'point' : 'points'}`
     if (series.count === Number(this.figure.dataset.count) || this.window) return
     this.figure.dataset.count = series.count
     this.figure.querySelector('[data-last]').textContent = String(Number(series.y.at(-1)?.toPrecision(6)))

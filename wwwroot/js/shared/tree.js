@@ -97,8 +97,9 @@ document.addEventListener('click', event => {
     copy(button, jsonOf(tree.querySelector('.tree-body > [data-node]')))
   } else if ('treeOpen' in button.dataset) {
     const all = [...tree.querySelectorAll('.tree-body details:not(.whole)')]
-    const open = all.some(details => !details.open)
+    const open = button.textContent === 'Expand all'
     for (const details of all) details.open = open
+    button.textContent = open ? 'Collapse all' : 'Expand all'
   } else {
     const node = button.closest('[data-node]')
     const text = { path: pathOf, value: n => n.dataset.kind ? jsonOf(n) : textOf(n), json: jsonOf }[button.dataset.copy](node)

@@ -12,7 +12,7 @@ document.addEventListener('htmx:afterSettle', event => {
 
 // What the server has to say it puts here itself; this is for when it did not even get so far.
 function fail(event) {
-  if (isOurs(event)) document.getElementById('view-problem').textContent = 'It was not done. Reload the page and try again.'
+  if (isOurs(event)) document.getElementById('view-problem').textContent = 'That did not work. Reload the page and try again.'
 }
 document.addEventListener('htmx:responseError', fail)
 document.addEventListener('htmx:sendError', fail)
