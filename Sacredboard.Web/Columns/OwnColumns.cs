@@ -14,7 +14,7 @@ public static class OwnColumns
         new(OwnFields.Queued, "Queued", OwnColumnUse.WhereAny),
         new(OwnFields.Started, "Started", OwnColumnUse.Always),
         new(OwnFields.Duration, "Duration", OwnColumnUse.Always),
-        new(OwnFields.Heartbeat, "Last sign", OwnColumnUse.Always),
+        new(OwnFields.Heartbeat, "Heartbeat", OwnColumnUse.Always),
         new(OwnFields.Host, "Host", OwnColumnUse.Expected) { CutsMiddle = true },
         new(OwnFields.Result, "Result", OwnColumnUse.Always),
         new(OwnFields.Tags, "Tags", OwnColumnUse.WhereAnyLast),

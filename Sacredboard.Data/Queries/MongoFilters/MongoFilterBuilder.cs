@@ -82,7 +82,7 @@ public sealed class MongoFilterBuilder
         OwnKind.Id => MongoIds.Of(condition, _now),
         OwnKind.Status when condition.Operator is QueryOperator.Equal or QueryOperator.In or QueryOperator.Same =>
             Statuses([.. condition.Values.Select(value => value.Kind == QueryValueKind.Null ? null : value.Text)], positive),
-        OwnKind.Status when condition.Operator is not QueryOperator.Exists => Translation.Impossible("whether a run is probably dead is not stored"),
+        OwnKind.Status when condition.Operator is not QueryOperator.Exists => Translation.Impossible("whether a run is dead is not stored"),
         OwnKind.Tags => MongoTags.Of(condition, _now),
         _ when field.NotStored is { } why => Translation.Impossible(why),
         _ => AtFirst(MongoPath.OfOwn(field), field.SkipsEmpty ? [SacredNull.Value, new SacredText("")] : [SacredNull.Value], condition),
@@ -107,10 +107,10 @@ public sealed class MongoFilterBuilder
         {
             if (!positive)
             {
-                return Translation.Impossible("whether a run is probably dead is not stored");
+                return Translation.Impossible("whether a run is dead is not stored");
             }
 
-            Remark("Whether a run is probably dead is not stored: all that are RUNNING in the database are found");
+            Remark("Whether a run is dead is not stored: all that are RUNNING in the database are found");
         }
 
         return MongoStatuses.Of(words);

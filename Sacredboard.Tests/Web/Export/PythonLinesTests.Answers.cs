@@ -11,7 +11,7 @@ public sealed partial class PythonLinesTests
 {
     // What the lines themselves say: that more is found, or that it is not sorted so.
     private const string LeftOut = "# Left out";
-    private const string Liveness = "# Whether a run is probably dead";
+    private const string Liveness = "# Whether a run is dead";
     private const string NotSorted = "# Not sorted by";
 
     private async Task AnswersAsync(Board board, string parameters, IReadOnlySet<RunId>? stored = null)

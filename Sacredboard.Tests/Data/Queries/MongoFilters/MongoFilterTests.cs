@@ -62,9 +62,9 @@ public sealed class MongoFilterTests
     [InlineData("lr = 1 and (lr = 2 or duration > 2h)", """{"config.lr": 1}""", "Left out: lr = 2 or duration > 2h (the duration is not stored, and grows)")]
     [InlineData("digits", "{}", "Left out: digits (MongoDB cannot look for a word everywhere)")]
     [InlineData("\"a.b\" = 1", "{}", "Left out: \"a.b\" = 1 (a key with a dot or a dollar, or an empty one, cannot be named in a filter)")]
-    [InlineData("status = dead", """{"status": "RUNNING"}""", "Whether a run is probably dead is not stored: all that are RUNNING in the database are found")]
-    [InlineData("not status = running", "{}", "Left out: not status = running (whether a run is probably dead is not stored)")]
-    [InlineData("lr = 1 and status != dead", """{"config.lr": 1}""", "Left out: status != dead (whether a run is probably dead is not stored)")]
+    [InlineData("status = dead", """{"status": "RUNNING"}""", "Whether a run is dead is not stored: all that are RUNNING in the database are found")]
+    [InlineData("not status = running", "{}", "Left out: not status = running (whether a run is dead is not stored)")]
+    [InlineData("lr = 1 and status != dead", """{"config.lr": 1}""", "Left out: status != dead (whether a run is dead is not stored)")]
     public void What_cannot_be_said_is_left_out_and_told(string query, string filter, string remark)
     {
         var built = Build(query);
