@@ -68,23 +68,15 @@ public static class FieldList
             yield break;
         }
 
-        var (start, quoted, inside) = (0, false, false);
-        for (var i = 0; i < text.Length; i++)
+        var (start, inside) = (0, false);
+        foreach (var i in QuotedText.Outside(text, ",()"))
         {
-            if (quoted && text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (text[i] is '(' or ')' && !quoted)
+            if (text[i] != ',')
             {
                 // Only of a metric's summary are commas inside parentheses a part: "at(loss, 100)". Of a config key they are none.
                 inside = text[i] == '(' && MetricFieldText.IsKind(LastWord(text.AsSpan(start, i - start)));
             }
-            else if (text[i] == ',' && !quoted && !inside)
+            else if (!inside)
             {
                 yield return (start, text[start..i]);
                 start = i + 1;

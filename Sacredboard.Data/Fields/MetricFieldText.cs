@@ -55,9 +55,7 @@ internal static class MetricFieldText
         return $"{field.Summary.ToString()!.ToLowerInvariant()}({WriteName(field.Path[0])}{step})";
     }
 
-    public static string WriteName(string name) => IsPlain(name) ? name : QuotedText.Write(name);
-
-    private static bool IsPlain(string name) => name.Length > 0 && name.All(c => c == '.' || RunFieldText.IsPlain(c));
+    public static string WriteName(string name) => QuotedText.WriteIfOdd(name, RunFieldText.PlainCharacters + ".");
 
     private static bool TryKind(ReadOnlySpan<char> text, out MetricSummaryKind kind, out int position)
     {

@@ -8,6 +8,9 @@ namespace Sacredboard.Data.Fields;
 /// </summary>
 internal static class RunFieldText
 {
+    /// <summary>What needs no quotes in a key, see <see cref="QuotedText.IsPlain"/>.</summary>
+    public const string PlainCharacters = "$";
+
     /// <summary>What can stand in front of a path, and what the trees of a stored document are called.</summary>
     public static readonly IReadOnlyDictionary<string, FieldRoot> Roots = new Dictionary<string, FieldRoot>
     {
@@ -80,16 +83,11 @@ internal static class RunFieldText
                 text.Append('.');
             }
 
-            _ = IsPlain(key) ? text.Append(key) : text.Append(QuotedText.Write(key));
+            text.Append(QuotedText.WriteIfOdd(key, PlainCharacters));
         }
 
         return text.ToString();
     }
-
-    /// <summary>Needs no quotes.</summary>
-    public static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '/' or '@' or ':' or '$';
-
-    private static bool IsPlain(string key) => key.Length > 0 && key.All(IsPlain);
 
     private static bool TrySplit(string text, out List<string> keys, out int position)
     {

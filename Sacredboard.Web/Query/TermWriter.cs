@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Web.Query;
@@ -17,44 +18,18 @@ public static class TermWriter
 
     /// <summary>As it is when it can be read so; a name with odd characters in quotes.</summary>
     private static string Field(string name) =>
-        QueryParser.TryParse($"exists({name})", out var tree, out _) && tree is QueryCondition { Operator: QueryOperator.Exists } ? name : Quoted(name);
+        QueryParser.TryParse($"exists({name})", out var tree, out _) && tree is QueryCondition { Operator: QueryOperator.Exists } ? name : QuotedText.Write(name);
 
     /// <summary>As it is when that is one value; else it is a text, and put in quotes.</summary>
     private static string Value(string field, string text) =>
         text.Length > 0 && QueryParser.TryParse($"{field} = {text}", out var tree, out _) && tree is QueryCondition { Operator: QueryOperator.Equal, Values: [var only] }
         && Reads(only, text)
             ? text
-            : Quoted(text);
+            : QuotedText.Write(text);
 
     // A pattern may have parentheses and quotes; in a list they would end the value.
     private static bool Reads(QueryValue value, string text) =>
         (text.Length > 1 && text[0] is '"' or '\'' && text[^1] == text[0]) || (value.Text.Length > 0 && !text.AsSpan().ContainsAny(",()\"'"));
 
-    private static IEnumerable<string> Items(string text) => SplitOutsideQuotes(text).Select(item => item.Trim()).Where(item => item.Length > 0).DefaultIfEmpty("");
-
-    private static IEnumerable<string> SplitOutsideQuotes(string text)
-    {
-        var (start, mark) = (0, '\0');
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (mark != '\0')
-            {
-                i += text[i] == '\\' ? 1 : 0;
-                mark = i < text.Length && text[i] == mark ? '\0' : mark;
-            }
-            else if (text[i] is '"' or '\'')
-            {
-                mark = text[i];
-            }
-            else if (text[i] == ',')
-            {
-                yield return text[start..i];
-                start = i + 1;
-            }
-        }
-
-        yield return text[start..];
-    }
-
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+    private static IEnumerable<string> Items(string text) => QuotedText.Split(text, ',', marks: "\"'").Select(item => item.Trim()).Where(item => item.Length > 0).DefaultIfEmpty("");
 }

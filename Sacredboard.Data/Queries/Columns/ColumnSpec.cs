@@ -36,7 +36,7 @@ public sealed record ColumnSpec(RunField Field)
     /// <summary>The column, or null when there is no field; what could not be understood is told, and left out of account.</summary>
     public static ColumnSpec? Read(string text, out string? fault)
     {
-        var parts = Split(text);
+        string[] parts = [.. QuotedText.Split(text, Separator)];
         fault = null;
         if (!RunField.TryParse(parts[0], out var field, out var position))
         {
@@ -93,30 +93,5 @@ public sealed record ColumnSpec(RunField Field)
             "scale" => this with { Look = ColumnLook.Scale },
             _ => NumberStyle.Parse(option) is { } numbers ? this with { Numbers = numbers } : null,
         };
-    }
-
-    private static List<string> Split(string text)
-    {
-        var parts = new List<string>();
-        var (start, quoted) = (0, false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (quoted && text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (text[i] == Separator && !quoted)
-            {
-                parts.Add(text[start..i]);
-                start = i + 1;
-            }
-        }
-
-        parts.Add(text[start..]);
-        return parts;
     }
 }

@@ -58,7 +58,7 @@ internal static class ConditionFaults
         // Only a fault at a place has one: that a pattern is too large is said of all of it.
         return fault.Position == 0
             ? QueryError.At(value.Span, fault.Message)
-            : new(value.Span.Start + QueryPrinting.PositionIn(text.AsSpan(value.Span.Start, value.Span.Length), fault.Position), 0, fault.Message);
+            : new(value.Span.Start + QuotedText.PositionIn(text.AsSpan(value.Span.Start, value.Span.Length), fault.Position), 0, fault.Message);
     }
 
     // The times and the duration of a run are always of one kind: what can never be equal or ordered is a slip.

@@ -1,3 +1,5 @@
+using Sacredboard.Data.Fields;
+
 namespace Sacredboard.Data.Queries.Language;
 
 /// <summary>Walks over the characters of a query: over names, quoted texts, values.</summary>
@@ -44,23 +46,7 @@ internal sealed class QueryCharacters(string text)
     }
 
     /// <summary>Over what is between two quotes; up to the end when there is no second one.</summary>
-    public void SkipQuoted()
-    {
-        var mark = text[Position++];
-        for (; Position < text.Length; Position++)
-        {
-            if (text[Position] == mark)
-            {
-                Position++;
-                return;
-            }
-
-            if (text[Position] == '\\' && Position + 1 < text.Length)
-            {
-                Position++;
-            }
-        }
-    }
+    public void SkipQuoted() => Position = QuotedText.End(text, Position, out _);
 
     /// <summary>Up to white space. Parentheses belong to it as long as each is closed: ^(a|b)$</summary>
     public void SkipUnquoted()
@@ -101,15 +87,5 @@ internal sealed class QueryCharacters(string text)
     }
 
     /// <summary>True when one quoted text is all that lies between.</summary>
-    public bool IsQuoted(int start, int end)
-    {
-        if (text[start] != '"')
-        {
-            return false;
-        }
-
-        var walk = new QueryCharacters(text) { Position = start };
-        walk.SkipQuoted();
-        return walk.Position == end;
-    }
+    public bool IsQuoted(int start, int end) => text[start] == '"' && QuotedText.End(text, start, out _) == end;
 }

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Superpower;
 using Superpower.Model;
 using Superpower.Parsers;
@@ -50,7 +51,7 @@ internal static class QueryGrammar
 
     private static readonly TokenListParser<QueryToken, QueryNode> Word =
         from token in Token.EqualTo(QueryToken.Word).Or(Token.EqualTo(QueryToken.Text))
-        select (QueryNode)new QueryWord(token.Kind == QueryToken.Text ? QueryPrinting.Unquote(token.ToStringValue()) : token.ToStringValue())
+        select (QueryNode)new QueryWord(token.Kind == QueryToken.Text ? QuotedText.Read(token.ToStringValue()) : token.ToStringValue())
         {
             Span = QueryTokenizer.SpanOf(token),
         };
@@ -112,7 +113,7 @@ internal static class QueryGrammar
     private static QueryValue ReadValue(Token<QueryToken> token)
     {
         var text = token.ToStringValue();
-        var value = text[0] is '"' or '\'' ? QueryValue.Of(QueryPrinting.Unquote(text)) : QueryValue.OfWord(text) with { Written = text };
+        var value = text[0] is '"' or '\'' ? QueryValue.Of(QuotedText.Read(text)) : QueryValue.OfWord(text) with { Written = text };
         return value with { Span = QueryTokenizer.SpanOf(token) };
     }
 }

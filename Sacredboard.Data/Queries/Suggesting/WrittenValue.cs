@@ -10,7 +10,7 @@ internal static class WrittenValue
     /// <summary>Null for what cannot be written: lists and objects.</summary>
     public static string? Of(SacredValue value) => value switch
     {
-        SacredText text => Of(text.Value),
+        SacredText text => QueryValue.Of(text.Value).ToString(),
         SacredInteger number => QueryValue.Of(number.Value).ToString(),
         SacredDouble number => QueryValue.Of(number.Value).ToString(),
         SacredBoolean boolean => QueryValue.Of(boolean.Value).ToString(),
@@ -18,11 +18,4 @@ internal static class WrittenValue
         SacredNull => QueryValue.Null.ToString(),
         _ => null,
     };
-
-    /// <summary>In a list of values less may stand without quotes than elsewhere; so that it fits everywhere, they are put wherever they may be needed.</summary>
-    private static string Of(string text)
-    {
-        var written = QueryValue.Of(text).ToString();
-        return written[0] is not '"' && written.Any(c => c is ',' or '(' or ')') ? QueryPrinting.Quote(text) : written;
-    }
 }
