@@ -20,28 +20,33 @@ internal sealed class FieldResolver(CatalogContent content)
 
     private IReadOnlySet<int> Paths => ConfigPaths.Of(content);
 
-    /// <summary>The field that is meant where nobody reads notes: the same one, unless its name stands for exactly one deeper path.</summary>
+    /// <summary>The field that is meant: the same one, unless its name stands for exactly one deeper path.</summary>
     public RunField Resolve(RunField run) =>
-        run.Root != FieldRoot.Config || content.Runs.Count == 0 || Has([run.Path[0]]) || Deeper(run.Path[0]) is not [var found]
-            ? run
-            : Taken(found, run);
+        IsLookedFor(run) && !Has([run.Path[0]]) && Deeper(run.Path[0]) is [var found]
+            ? RunField.Config([.. _table.Keys(found), .. run.Path.Skip(1)])
+            : run;
 
-    /// <summary>The field that is meant.</summary>
+    /// <summary>The same of a field in a query: what may surprise is noted.</summary>
     public RunField Resolve(QueryField field, RunField run)
     {
-        if (run.Root != FieldRoot.Config || content.Runs.Count == 0 || Has(run.Path))
+        var meant = field.IsRooted ? run : Resolve(run);
+        if (meant != run)
         {
-            return run;
+            Note(field, $"{run} is taken from {meant}");
+        }
+        else if (IsLookedFor(run) && !Has(run.Path))
+        {
+            NoteMissing(field, run);
         }
 
-        var deeper = field.IsRooted || Has([run.Path[0]]) ? [] : Deeper(run.Path[0]);
-        if (deeper is [var found])
-        {
-            var taken = Taken(found, run);
-            Note(field, $"{run} is taken from {taken}");
-            return taken;
-        }
+        return meant;
+    }
 
+    private bool IsLookedFor(RunField run) => run.Root == FieldRoot.Config && content.Runs.Count > 0;
+
+    private void NoteMissing(QueryField field, RunField run)
+    {
+        List<int> deeper = field.IsRooted || Has([run.Path[0]]) ? [] : Deeper(run.Path[0]);
         if (deeper.Count > 1)
         {
             var listed = deeper.Select(path => RunField.Config(_table.Keys(path)).ToString()).Order(StringComparer.Ordinal).ToList();
@@ -51,11 +56,7 @@ internal sealed class FieldResolver(CatalogContent content)
         {
             Note(field, $"No run has a config value {run}", NearestWord.To(run.ToString(), Known()));
         }
-
-        return run;
     }
-
-    private RunField Taken(int found, RunField run) => RunField.Config([.. _table.Keys(found), .. run.Path.Skip(1)]);
 
     private void Note(QueryField field, string message, string? suggestion = null)
     {

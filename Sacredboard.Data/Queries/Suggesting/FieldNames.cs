@@ -36,18 +36,6 @@ internal sealed class FieldNames
             .Select(found => found.Field.ToSuggestion());
     }
 
-    /// <summary>A bare config name that no config has at its first level is the one deeper path that ends so, if there is exactly one.</summary>
-    public RunField Resolve(RunField field)
-    {
-        if (field is not { Root: FieldRoot.Config, Path: [var name] } || Array.Exists(_fields, known => known.Column.Field == field))
-        {
-            return field;
-        }
-
-        var deeper = _fields.Where(known => known.Column.Field.Root == FieldRoot.Config && known.Column.Field.Path[^1] == name).Take(2).ToList();
-        return deeper.Count == 1 ? deeper[0].Column.Field : field;
-    }
-
     private sealed record Known(string Text, ListedColumn Column)
     {
         public static Known Of(ListedColumn column) => new(QueryField.Of(column.Field).ToString(), column);

@@ -2,6 +2,7 @@ using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Evaluation;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Stores;
 
@@ -113,7 +114,7 @@ internal sealed class Suggester(CatalogContent content)
     {
         OwnKind.Time => Like(Offers.Times, typed),
         OwnKind.Duration => Like(Offers.Durations, typed),
-        _ => _values.Of(_fields.Value.Resolve(field)).Like(typed, Most),
+        _ => _values.Of(new FieldResolver(content).Resolve(field)).Like(typed, Most),
     };
 
     private static IEnumerable<Suggestion> Like(IReadOnlyList<Suggestion> words, string typed) =>
