@@ -63,7 +63,7 @@ public sealed class GroupExportTable : IExportTable
     // Of a whole config what differs: the rest is the same in all of them.
     private IEnumerable<RunField> Keys(RunGrouping grouping) => grouping.Keys.SelectMany(key => key is not null
         ? [key]
-        : _snapshot.Queries().DifferingConfig(_groups.Runs).Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring));
+        : _snapshot.Queries().DifferingConfig(_groups.Runs).Where(grouping.Settles));
 
     private IReadOnlyList<string> NamesOf(IReadOnlyList<RunColumn> numbers)
     {

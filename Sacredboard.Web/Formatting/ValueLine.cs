@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;
@@ -112,7 +113,7 @@ internal sealed class ValueLine
                 break;
             }
 
-            if (key == ValueText.Docstring)
+            if (key == ConfigKey.Docstring)
             {
                 continue;
             }

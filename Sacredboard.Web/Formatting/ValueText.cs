@@ -8,9 +8,6 @@ namespace Sacredboard.Web.Formatting;
 /// <summary>Any stored value as one line of text in Python notation: True, None, (1, 2).</summary>
 public static class ValueText
 {
-    /// <summary>The key under which Sacred stores the docstring of a config scope; it is not a setting.</summary>
-    public const string Docstring = "__doc__";
-
     private const int CellLength = 120;
     private const int FullLength = 2000;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Formatting;
@@ -91,9 +92,9 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
             }
 
             var (key, child) = children.At(i);
-            if (key == ValueText.Docstring && child is SacredText help)
+            if (key == ConfigKey.Docstring && child is SacredText help)
             {
-                _writer.Write("<p class=\"doc\" data-node data-key=\"__doc__\"><bdi class=\"value\">");
+                _writer.Write($"<p class=\"doc\" data-node data-key=\"{ConfigKey.Docstring}\"><bdi class=\"value\">");
                 _encoder.Encode(_writer, help.Value);
                 _writer.Write("</bdi></p>");
                 continue;

@@ -78,11 +78,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
         var differing = !grouping.HasConfig ? []
             : page.Runs.Matched <= ManyRuns ? _snapshot.Queries().DifferingConfig(asked.Runs)
             : _snapshot.Queries().DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
-        return
-        [
-            .. grouping.Keys.OfType<RunField>(),
-            .. differing.Where(field => grouping.Settles(field) && field.Path[^1] != ValueText.Docstring),
-        ];
+        return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(grouping.Settles)];
     }
 
     // The number of the group that an address names by one of its runs.

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -25,7 +26,7 @@ internal static class RunDifferences
         }
 
         // Sacred draws a new seed for every run.
-        var fields = snapshot.Queries().DifferingConfig([mine, before], MaxLines).Where(field => field.Path[^1] != "seed").ToList();
+        var fields = snapshot.Queries().DifferingConfig([mine, before], MaxLines).Where(field => !SeedKeys.ByName.Cover(field.Path)).ToList();
         return fields.Count == 0 ? null : new(before.Id.ToString(), urls.Run(before.Id),
             [.. fields.Select(field => new RunDifferenceLine(
                 string.Join('.', field.Path), ValueText.Cell(snapshot.Value(mine, field)), ValueText.Cell(snapshot.Value(before, field))))]);

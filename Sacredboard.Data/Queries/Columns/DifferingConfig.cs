@@ -9,12 +9,6 @@ namespace Sacredboard.Data.Queries.Columns;
 /// </summary>
 internal static class DifferingConfig
 {
-    /// <summary>More different values than these make a field no more telling.</summary>
-    public const int ManyValues = 12;
-
-    /// <summary>How much each level of depth takes from the logarithm of the number of values.</summary>
-    private const double DepthCost = 0.5;
-
     public static IReadOnlyList<RunField> Find(IReadOnlyList<CatalogRun> runs, int max)
     {
         var table = runs.Select(run => run.ConfigBlock?.Shape.Table).FirstOrDefault(found => found is not null);
@@ -23,33 +17,25 @@ internal static class DifferingConfig
             return [];
         }
 
-        var candidates = Columns(runs)
-            .Select(column => new Candidate(table.Keys(column.Key), column.Value))
-            .Where(column => column.Differs && IsSetting(column.Keys))
-            .OrderByDescending(column => column.Score)
-            .ToList();
+        var differing = Columns(runs)
+            .Select(column => (Key: KeyOf(table.Keys(column.Key), column.Value), Column: column.Value))
+            .Where(found => found.Key.Differs)
+            .OrderByDescending(found => found.Key.Score);
         var told = new HashSet<string> { Pattern(runs.Select(run => run.Experiment)) };
         var (telling, repeating) = (new List<RunField>(), new List<RunField>());
-        foreach (var column in candidates)
+        foreach (var (key, column) in differing)
         {
-            (told.Add(column.Pattern) ? telling : repeating).Add(RunField.Config(column.Keys));
+            (told.Add(Pattern(column)) ? telling : repeating).Add(RunField.Config(key.Path));
         }
 
         return [.. telling.Concat(repeating).Take(max)];
     }
 
-    /// <summary>False for what stands in configs and is none of the experiment's settings.</summary>
-    public static bool IsSetting(string[] keys) => keys is not ([] or ["tags", ..]) && keys[^1] != "__doc__";
-
-    /// <summary>How telling a column of this key is.</summary>
-    /// <param name="values">How many different ones there are.</param>
-    /// <param name="present">How many of the <paramref name="runs"/> have it.</param>
-    public static double Score(string[] keys, int values, int present, int runs) =>
-        Math.Log2(Math.Min(values, ManyValues)) - (DepthCost * (keys.Length - 1))
-            - (2 * present < runs ? 10 : 0)
-            - (IsSeed(keys) ? 100 : 0);
-
-    private static bool IsSeed(string[] keys) => keys is [.., var last] && (last == "seed" || last.EndsWith("_seed", StringComparison.Ordinal));
+    private static DifferingKey KeyOf(string[] path, Leaf[] column)
+    {
+        var present = column.Count(leaf => !leaf.IsMissing);
+        return new(path, column.Distinct().Count() - (present < column.Length ? 1 : 0), present, column.Length);
+    }
 
     // Of each path that any of the runs has, its value in every run.
     private static Dictionary<int, Leaf[]> Columns(IReadOnlyList<CatalogRun> runs)
@@ -85,26 +71,5 @@ internal static class DifferingConfig
             seen.TryAdd((value, true), seen.Count);
             return seen[(value, true)];
         }));
-    }
-
-    private sealed class Candidate
-    {
-        public Candidate(string[] keys, Leaf[] column)
-        {
-            Keys = keys;
-            Pattern = DifferingConfig.Pattern(column);
-            var values = column.Distinct().Count();
-            var present = column.Count(leaf => !leaf.IsMissing);
-            Differs = values > 1;
-            Score = DifferingConfig.Score(keys, values, present, column.Length);
-        }
-
-        public string[] Keys { get; }
-
-        public string Pattern { get; }
-
-        public bool Differs { get; }
-
-        public double Score { get; }
     }
 }

@@ -17,12 +17,12 @@ internal static class VaryingConfig
 
         return
         [
-            .. Values(runs, slots).Paths.Where(path => Vary(path.Value, slots.Length))
-                .Select(path => (Keys: table.Keys(path.Key), path.Value))
-                .Where(path => DifferingConfig.IsSetting(path.Keys))
-                .OrderByDescending(path => DifferingConfig.Score(path.Keys, Distinct(path.Value), path.Value.Present, slots.Length))
-                .ThenBy(path => string.Join('.', path.Keys), StringComparer.Ordinal)
-                .Select(path => RunField.Config(path.Keys)),
+            .. Values(runs, slots).Paths
+                .Select(found => new DifferingKey(table.Keys(found.Key), found.Value.Counts?.Count ?? int.MaxValue, found.Value.Present, slots.Length))
+                .Where(key => key.Differs)
+                .OrderByDescending(key => key.Score)
+                .ThenBy(key => string.Join('.', key.Path), StringComparer.Ordinal)
+                .Select(key => RunField.Config(key.Path)),
         ];
     }
 
@@ -47,9 +47,4 @@ internal static class VaryingConfig
 
         return all;
     }
-
-    private static int Distinct(PathValues values) => values.Counts?.Count ?? int.MaxValue;
-
-    // A run that lacks the key differs too.
-    private static bool Vary(PathValues values, int runs) => Distinct(values) > 1 || values.Present < runs;
 }

@@ -9,9 +9,6 @@ namespace Sacredboard.Data.Queries.Grouping;
 /// </summary>
 internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.Settings>
 {
-    /// <summary>The key under which Sacred keeps the docstring of a config scope.</summary>
-    private const string Docstring = "__doc__";
-
     private readonly ValueKeys _values = new(seeds);
     private readonly Dictionary<Shape, Plan> _plans = new(ReferenceEqualityComparer.Instance);
     private Shape? _lastShape;
@@ -85,7 +82,7 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
     }
 
     // At the root lies a leaf only when the config is empty, or no object at all.
-    private bool IsSetting(string[] path) => path is not [] and [.., not Docstring] && !seeds.Cover(path);
+    private bool IsSetting(string[] path) => path is not [] and [.., not ConfigKey.Docstring] && !seeds.Cover(path);
 
     /// <summary>The settings of one run.</summary>
     public readonly record struct Settings(Block? Block, Plan Plan, int Hash);

@@ -37,5 +37,19 @@ public sealed class VaryingConfigTests
         Assert.Equal(["lr", "rare", "deep.er"], Names(snapshot.Queries().DifferingConfig(new RunQuery())));
     }
 
+    [Fact]
+    public async Task Few_runs_and_all_runs_are_compared_in_the_same_way()
+    {
+        var snapshot = await TestCatalog.SnapshotOfAsync(
+            TestRuns.Run(1).With(("random_state", 1), ("lr", 1), ("once", 1), ("__doc__", "a"), ("n", 1)),
+            TestRuns.Run(2).With(("random_state", 2), ("lr", 2), ("n", 1)),
+            TestRuns.Run(3).With(("random_state", 3), ("lr", 3), ("n", 2)),
+            TestRuns.Run(4).With(("random_state", 4), ("lr", 4)));
+
+        Assert.Equal(["lr", "n", "once", "random_state"], Names(snapshot.Queries().DifferingConfig(new RunQuery())));
+        // On a page, what only repeats another key comes last.
+        Assert.Equal(["lr", "n", "once", "random_state"], Names(snapshot.Queries().DifferingConfig(snapshot.Runs, 10)));
+    }
+
     private static IEnumerable<string> Names(IReadOnlyList<RunField> fields) => fields.Select(field => field.ToString());
 }
