@@ -19,7 +19,7 @@ public readonly partial record struct SecretContext
     ];
 
     // Every word above contains one of these; checking for them first is cheap, and most of the millions of texts contain none.
-    private static readonly SearchValues<string> Hints =
+    private static readonly SearchValues<string> SecretHints =
         SearchValues.Create(["pass", "pw", "secret", "credential", "key", "token", "auth", "cookie", "pat"], StringComparison.OrdinalIgnoreCase);
 
     // Sacred's options that hold connection strings, in every spelling; the value may lack a scheme.
@@ -57,7 +57,7 @@ public readonly partial record struct SecretContext
     }
 
     /// <summary>A cheap pre-check: false when no part of the text can name a secret.</summary>
-    internal static bool MayHoldSecret(string text) => text.AsSpan().ContainsAny(Hints);
+    internal static bool MayHoldSecret(string text) => text.AsSpan().ContainsAny(SecretHints);
 
     internal static bool IsSecret(string key, bool inEnvironment)
     {

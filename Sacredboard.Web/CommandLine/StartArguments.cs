@@ -12,7 +12,7 @@ public static class StartArguments
     /// <exception cref="StartException">The arguments are invalid or contradict each other.</exception>
     public static StartSettings ToSettings(ParseResult parsed)
     {
-        var failures = Misread(parsed).ToList();
+        var failures = Unparsed(parsed).ToList();
         if (failures.Count > 0)
         {
             throw new StartException(failures);
@@ -31,7 +31,7 @@ public static class StartArguments
     }
 
     /// <summary>Unknown words, and options without their value.</summary>
-    private static IEnumerable<string> Misread(ParseResult parsed)
+    private static IEnumerable<string> Unparsed(ParseResult parsed)
     {
         // The parser takes a misspelled option for the PLACE.
         var place = parsed.GetResult(StartCommand.Place)?.Tokens.Select(token => token.Value) ?? [];

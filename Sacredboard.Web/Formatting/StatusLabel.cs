@@ -27,7 +27,7 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
     public string? Hint { get; init; }
 
     /// <summary>The seven statuses always offered as filters, in this order.</summary>
-    public static IReadOnlyList<string> Usual { get; } =
+    public static IReadOnlyList<string> AlwaysOffered { get; } =
     [
         RunStatus.Running, RunStatus.Completed, RunStatus.Failed, RunStatus.Interrupted, RunStatus.Timeout,
         RunStatus.Dead, RunStatus.Queued,

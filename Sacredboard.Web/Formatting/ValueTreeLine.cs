@@ -17,7 +17,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
     {
         var kind = ValueText.KindOf(node);
         writer.Write("<div class=\"leaf\" data-node");
-        WriteJson(IsToldByText(node, kind) ? null : node);
+        WriteJson(IsDerivableFromText(node, kind) ? null : node);
         writer.Write('>');
         WriteKey(key, isIndex);
         WriteType(node);
@@ -119,7 +119,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
     }
 
     /// <summary>Whether a script can derive the stored JSON from the text and its class. A NUL does not survive in a page.</summary>
-    private static bool IsToldByText(SacredValue node, CellKind kind) =>
+    private static bool IsDerivableFromText(SacredValue node, CellKind kind) =>
         node is SacredText text ? !text.Value.Contains('\0')
         : node is not (SacredTyped or SacredDate) && kind is CellKind.Number or CellKind.Word;
 

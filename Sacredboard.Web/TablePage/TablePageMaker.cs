@@ -128,7 +128,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         var others = found.OrderByDescending(status => status.Count).Select(status => status.Status);
         return
         [
-            .. StatusLabel.Usual.Concat(others).Concat(query.Statuses).Distinct().Select(status => new StatusFilter(
+            .. StatusLabel.AlwaysOffered.Concat(others).Concat(query.Statuses).Distinct().Select(status => new StatusFilter(
                 StatusLabel.Of(status),
                 status,
                 counts.GetValueOrDefault(status),

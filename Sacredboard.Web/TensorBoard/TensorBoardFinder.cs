@@ -16,7 +16,7 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
     private static readonly TimeSpan CacheLifetime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly SemaphoreSlim _gate = new(1);
     private (TensorBoardProgram? Program, DateTimeOffset At)? _last;
 
     /// <summary>What to tell users when there is none.</summary>
@@ -32,7 +32,7 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
     /// <summary>Null when there is none.</summary>
     public async Task<TensorBoardProgram?> TryFindAsync(CancellationToken cancellationToken)
     {
-        await _one.WaitAsync(cancellationToken);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             if (_last is { } last && time.GetUtcNow() - last.At < CacheLifetime && (last.Program is null || File.Exists(last.Program.File)))
@@ -46,7 +46,7 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
         }
         finally
         {
-            _one.Release();
+            _gate.Release();
         }
     }
 

@@ -40,12 +40,12 @@ public sealed class TensorBoardInstance
         _idleStop is { } span ? new DateTimeOffset(Math.Max(Volatile.Read(ref _lastUse), Status.Since.UtcTicks), TimeSpan.Zero) + span : null;
 
     /// <summary>The status with all details for its page.</summary>
-    public TensorBoardStatus Look() => Status with
+    public TensorBoardStatus Describe() => Status with
     {
         Lines = _process.Output,
         Memory = _process.Memory,
         IdleStopAt = Status.Phase == TensorBoardPhase.Running ? IdleStopAt : null,
-        Gone = Status.IsAlive ? [.. _links.Select(link => link.Directory).Where(directory => !Directory.Exists(directory))] : [],
+        MissingDirectories = Status.IsAlive ? [.. _links.Select(link => link.Directory).Where(directory => !Directory.Exists(directory))] : [],
     };
 
     /// <summary>Marks it as in use until the result is disposed.</summary>

@@ -25,7 +25,7 @@ internal sealed record TensorBoardLaunch
 
     public required TimeSpan StartTimeout { get; init; }
 
-    public TensorBoardFailure TooSlow => new(
+    public TensorBoardFailure StartTimedOut => new(
         TensorBoardProblem.TimeOut,
         $"TensorBoard was not ready within {DurationText.Of(StartTimeout)} and was ended. The setting {Settings}:StartTimeoutSeconds gives it more time.");
 

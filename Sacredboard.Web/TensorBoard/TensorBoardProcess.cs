@@ -120,7 +120,7 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
         {
-            Fail(_launch.TooSlow);
+            Fail(_launch.StartTimedOut);
         }
     }
 

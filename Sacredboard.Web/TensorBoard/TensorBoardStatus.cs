@@ -43,7 +43,7 @@ public sealed record TensorBoardStatus
     public long? Memory { get; init; }
 
     /// <summary>Log directories that no longer exist.</summary>
-    public IReadOnlyList<string> Gone { get; init; } = [];
+    public IReadOnlyList<string> MissingDirectories { get; init; } = [];
 
     public bool IsAlive => Phase is TensorBoardPhase.Starting or TensorBoardPhase.Running;
 }

@@ -14,7 +14,7 @@ namespace Sacredboard.Web.TensorBoard;
 /// <param name="rest">The requested path below that.</param>
 internal sealed class TensorBoardTransformer(string destination, PathString here, PathString rest) : HttpTransformer
 {
-    private static readonly FrozenSet<string> Asked = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> RequestHeaderNames = FrozenSet.ToFrozenSet(
         [
             HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.AcceptLanguage, HeaderNames.ContentType, HeaderNames.ContentLength,
             HeaderNames.ContentEncoding, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.Range,
@@ -22,7 +22,7 @@ internal sealed class TensorBoardTransformer(string destination, PathString here
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Answered = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> ResponseHeaderNames = FrozenSet.ToFrozenSet(
         [
             HeaderNames.CacheControl, HeaderNames.ContentDisposition, HeaderNames.ContentEncoding, HeaderNames.ContentLanguage, HeaderNames.ContentLength,
             HeaderNames.ContentRange, HeaderNames.ContentSecurityPolicy, HeaderNames.ContentType, HeaderNames.AcceptRanges, HeaderNames.ETag,
@@ -34,10 +34,10 @@ internal sealed class TensorBoardTransformer(string destination, PathString here
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
-        RemoveAllBut(Asked, proxyRequest.Headers);
+        RemoveAllBut(RequestHeaderNames, proxyRequest.Headers);
         if (proxyRequest.Content is { } content)
         {
-            RemoveAllBut(Asked, content.Headers);
+            RemoveAllBut(RequestHeaderNames, content.Headers);
         }
 
         proxyRequest.RequestUri = RequestUtilities.MakeDestinationAddress(destination, rest, httpContext.Request.QueryString);
@@ -52,7 +52,7 @@ internal sealed class TensorBoardTransformer(string destination, PathString here
 
         await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
         var headers = httpContext.Response.Headers;
-        foreach (var name in headers.Keys.Where(name => !Answered.Contains(name)).ToList())
+        foreach (var name in headers.Keys.Where(name => !ResponseHeaderNames.Contains(name)).ToList())
         {
             headers.Remove(name);
         }

@@ -58,7 +58,7 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
     private async Task<TensorBoardViewModel> WithStatusAsync(TensorBoardViewModel model, bool whole, CancellationToken cancellationToken)
     {
         var instance = boards.Known.Find(model.Address, model.Links, model.Page);
-        model = model with { Status = whole ? instance?.Look() : instance?.Status };
+        model = model with { Status = whole ? instance?.Describe() : instance?.Status };
         return whole && !model.IsAlive && model.Links.Count > 0 && await finder.TryFindAsync(cancellationToken) is null
             ? model with { Missing = finder.Missing }
             : model;

@@ -12,7 +12,7 @@ public sealed class TerminalScreen
     private readonly string _text;
     private readonly long _offset;
     private readonly TerminalGrid _grid;
-    private readonly TerminalLook _look = new();
+    private readonly TerminalStyle _style = new();
 
     private TerminalScreen(string text, long offset) => (_text, _offset, _grid) = (text, offset, new(offset));
 
@@ -57,14 +57,14 @@ public sealed class TerminalScreen
         // The fast path for most characters.
         if (_text[i] is >= ' ' and <= '~')
         {
-            _grid.Put(_text[i], _look.Classes);
+            _grid.Put(_text[i], _style.Classes);
             return i + 1;
         }
 
         var ok = Rune.TryGetRuneAt(_text, i, out var rune);
         var value = ok ? rune.Value : Rune.ReplacementChar.Value;
-        var picture = TerminalLook.Picture(value);
-        _grid.Put(picture ?? value, picture is null ? _look.Classes : TerminalLook.ControlClass);
+        var picture = TerminalStyle.Picture(value);
+        _grid.Put(picture ?? value, picture is null ? _style.Classes : TerminalStyle.ControlClass);
         return i + (ok ? rune.Utf16SequenceLength : 1);
     }
 
@@ -77,7 +77,7 @@ public sealed class TerminalScreen
 
         if (sequence.Final == 'm')
         {
-            _look.Apply(sequence.Parameters);
+            _style.Apply(sequence.Parameters);
         }
         else
         {

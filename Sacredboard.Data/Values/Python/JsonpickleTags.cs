@@ -16,7 +16,7 @@ internal static class JsonpickleTags
                 ("py/set", SacredList items) => new SacredTyped("set", decoder.DecodeItems(items.Items), stored),
                 ("py/iterator", SacredList items) => new SacredTyped("iterator", decoder.DecodeItems(items.Items), stored),
                 ("py/id", SacredInteger) or ("py/ref", SacredText) => new SacredTyped(key, new SacredText(Reference), stored),
-                ("py/b64" or "py/b85" or "py/bytes", SacredText text) => new SacredTyped("bytes", PythonBytes.Show(key, text.Value), stored),
+                ("py/b64" or "py/b85" or "py/bytes", SacredText text) => new SacredTyped("bytes", PythonBytes.Decode(key, text.Value), stored),
                 ("py/type", SacredText name) => Named("type", name, stored),
                 ("py/function", SacredText name) => Named("function", name, stored),
                 ("py/mod" or "py/repr", SacredText name) => Named("module", name, stored),

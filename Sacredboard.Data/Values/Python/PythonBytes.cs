@@ -8,7 +8,7 @@ internal static class PythonBytes
     private const int MaxShown = 4096;
 
     /// <summary>The bytes of a tagged value as a Python literal (<c>b'\x00abc'</c>), or null when they cannot be decoded.</summary>
-    public static SacredText? Show(string tag, string text)
+    public static SacredText? Decode(string tag, string text)
     {
         var bytes = tag switch
         {

@@ -1,7 +1,7 @@
 namespace Sacredboard.Web.Terminal;
 
 /// <summary>The current text attributes of a terminal as CSS classes, because pages may not carry inline styles.</summary>
-internal sealed class TerminalLook
+internal sealed class TerminalStyle
 {
     public const string ControlClass = "t-ctl";
 
