@@ -8,13 +8,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser;
 
 /// <summary>The pictures of the documentation, taken of the real pages; kept in docs/images only when SACREDBOARD_SCREENSHOTS is 1.</summary>
-public sealed class ScreenshotTests(ChromiumFixture chromium) : BrowserTest(chromium)
+public sealed class ScreenshotTests(ChromiumFixture chromium, ScreenshotTests.Lab lab) : BrowserTest(chromium), IClassFixture<ScreenshotTests.Lab>
 {
     [Fact]
     public async Task The_table()
     {
-        await using var board = OpenBoard();
-        var runs = await RunsPage.OpenAsync(await NewPageAsync(board.Address), Board.Source);
+        var runs = await RunsPage.OpenAsync(await NewPageAsync(lab.Board.Address), Board.Source);
         await Expect(runs.Rows).ToHaveCountAsync(42);
 
         await KeepAsync(runs.Page, "runs");
@@ -23,8 +22,7 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : BrowserTest(chro
     [Fact]
     public async Task The_dark_table_with_an_open_row()
     {
-        await using var board = OpenBoard();
-        var runs = await RunsPage.OpenAsync(await NewPageAsync(board.Address, options => options.ColorScheme = ColorScheme.Dark), Board.Source);
+        var runs = await RunsPage.OpenAsync(await NewPageAsync(lab.Board.Address, options => options.ColorScheme = ColorScheme.Dark), Board.Source);
         await runs.Toggle("39").ClickAsync();
         await Expect(runs.Detail("39")).ToBeVisibleAsync();
 
@@ -36,14 +34,11 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : BrowserTest(chro
     [InlineData("metrics", "7", "metrics")]
     public async Task A_run_with_its_curves(string name, string id, string tab)
     {
-        await using var board = OpenBoard();
-        var run = await RunPage.OpenAsync(await NewPageAsync(board.Address), Board.Source, id, tab);
+        var run = await RunPage.OpenAsync(await NewPageAsync(lab.Board.Address), Board.Source, id, tab);
         await Eventually.TrueAsync(async () => await run.DrawnAsync() >= 4, "four curves");
 
         await KeepAsync(run.Page, name);
     }
-
-    private static Board OpenBoard() => Board.OnDirectory(Path.Combine(Repository.Root, "samples"));
 
     private static async Task KeepAsync(IPage page, string name)
     {
@@ -53,5 +48,13 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : BrowserTest(chro
         var keep = Environment.GetEnvironmentVariable("SACREDBOARD_SCREENSHOTS") == "1";
         var picture = await page.ScreenshotAsync(new() { Path = keep ? Path.Combine(Repository.Root, "docs", "images", $"{name}.png") : null });
         Assert.Equal("image/png", picture is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? "image/png" : "something else");
+    }
+
+    /// <summary>The samples under the name that a source of one's own has.</summary>
+    public sealed class Lab : IAsyncDisposable
+    {
+        public Board Board { get; } = Board.OnDirectory(SampleRuns.Directory);
+
+        public ValueTask DisposeAsync() => Board.DisposeAsync();
     }
 }

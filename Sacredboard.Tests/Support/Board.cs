@@ -7,11 +7,12 @@ using Microsoft.Extensions.Logging;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Stores;
+using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Tests.Support;
 
-/// <summary>The real application on a free port of this machine.</summary>
+/// <summary>The real application on a free port of this machine; it does not ask itself for its first page ahead of time.</summary>
 public sealed class Board : IAsyncDisposable
 {
     /// <summary>The name of the source in the URLs of a board that shows one place.</summary>
@@ -92,10 +93,14 @@ public sealed class Board : IAsyncDisposable
             }
 
             builder.ConfigureLogging(logging => logging.ClearProviders());
-            if (sources is not null)
+            builder.ConfigureTestServices(services =>
             {
-                builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(sources)));
-            }
+                services.Remove(services.Single(service => service.ImplementationType == typeof(WarmUp)));
+                if (sources is not null)
+                {
+                    services.Replace(ServiceDescriptor.Singleton(sources));
+                }
+            });
         }
     }
 }

@@ -14,7 +14,7 @@ public abstract partial class AskingContract
     [Fact]
     public async Task A_query_is_completed_with_fields_values_and_metrics()
     {
-        await using var board = await StartAsync();
+        var board = await SharedAsync();
         var runs = await OpenAsync(board);
         var (box, keys) = (new QueryBox(runs.Page), runs.Page.Keyboard);
         var right = await RightAsync(board, "q=experiment%20%3D%20digits_mlp");
@@ -46,7 +46,7 @@ public abstract partial class AskingContract
     [Fact]
     public async Task A_fault_is_told_at_its_place_and_the_rows_are_kept()
     {
-        await using var board = await StartAsync();
+        var board = await SharedAsync();
         var runs = await OpenAsync(board, "?q=status+%3D+FAILED");
         var (box, before) = (new QueryBox(runs.Page), await runs.IdsAsync());
         await runs.Page.Keyboard.PressAsync("/");
@@ -69,7 +69,7 @@ public abstract partial class AskingContract
     [Fact]
     public async Task A_term_is_put_together_in_the_builder_switched_off_and_removed()
     {
-        await using var board = await StartAsync();
+        var board = await SharedAsync();
         var runs = await OpenAsync(board);
         var (box, keys) = (new QueryBox(runs.Page), runs.Page.Keyboard);
         var all = await runs.IdsAsync();

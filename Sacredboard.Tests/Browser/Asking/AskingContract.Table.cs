@@ -15,7 +15,7 @@ public abstract partial class AskingContract
     [Fact]
     public async Task A_column_is_found_added_moved_renamed_formatted_and_removed()
     {
-        await using var board = await StartAsync();
+        var board = await SharedAsync();
         var columns = new ColumnsPage((await OpenAsync(board, "?columns=host,result")).Page);
         var (page, keys) = (columns.Runs.Page, columns.Runs.Page.Keyboard);
         await page.TabToAsync("[data-columns-open]");
@@ -67,7 +67,7 @@ public abstract partial class AskingContract
     [Fact]
     public async Task Shift_sorts_by_several_levels()
     {
-        await using var board = await StartAsync();
+        var board = await SharedAsync();
         var runs = await OpenAsync(board, "?columns=experiment,result,optimizer.lr");
         await runs.Page.TabToAsync("th[data-column=experiment] button");
         await runs.Page.Keyboard.PressAsync("Enter");
@@ -90,7 +90,7 @@ public abstract partial class AskingContract
     [Fact]
     public async Task Runs_with_the_same_settings_are_grouped_and_a_group_is_opened()
     {
-        await using var board = await StartAsync();
+        var board = await SharedAsync();
         var page = (await OpenAsync(board)).Page;
         using var client = new HttpClient { BaseAddress = board.Address };
         var right = JsonElement.Parse(await client.GetByteArrayAsync($"api/v1/{Source}/groups?group=experiment,config", Cancellation));
@@ -118,7 +118,7 @@ public abstract partial class AskingContract
     [Fact]
     public async Task The_summary_of_a_metric_is_a_column_an_order_and_a_filter()
     {
-        await using var board = await StartAsync();
+        var board = await SharedAsync();
         var columns = new ColumnsPage((await OpenAsync(board, "?columns=experiment")).Page);
         var (runs, page, keys) = (columns.Runs, columns.Runs.Page, columns.Runs.Page.Keyboard);
         await page.TabToAsync("[data-columns-open]");

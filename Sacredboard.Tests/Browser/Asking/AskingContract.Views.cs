@@ -66,7 +66,7 @@ public abstract partial class AskingContract
     [InlineData(ColorScheme.Dark)]
     public async Task All_of_it_is_accessible(ColorScheme theme)
     {
-        await using var board = await StartAsync();
+        var board = await SharedAsync();
         var runs = await OpenAsync(board, "?q=optimizer.lr+%3C+&off=status+%3D+FAILED", options => options.ColorScheme = theme);
         var page = runs.Page;
         var box = new QueryBox(page);

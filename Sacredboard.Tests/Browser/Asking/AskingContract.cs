@@ -18,7 +18,10 @@ public abstract partial class AskingContract(ChromiumFixture chromium) : Browser
     /// <summary>The name of the source in addresses.</summary>
     protected abstract string Source { get; }
 
-    /// <summary>Runs of digits_mlp among others, some of them FAILED; with a state of its own, as views are saved.</summary>
+    /// <summary>Runs of digits_mlp among others, some of them FAILED; on a board of other tests too.</summary>
+    protected abstract Task<Board> SharedAsync();
+
+    /// <summary>The same runs on a board with a state of its own, for a test that saves views.</summary>
     protected abstract Task<Board> StartAsync();
 
     private async Task<RunsPage> OpenAsync(Board board, string query = "", Action<BrowserNewContextOptions>? change = null)
@@ -50,18 +53,22 @@ public abstract partial class AskingContract(ChromiumFixture chromium) : Browser
         Eventually.TrueAsync(async () => ids.SequenceEqual(await runs.IdsAsync()), $"the table shows {string.Join(' ', ids)}");
 }
 
-public sealed class AskingSamplesTests(ChromiumFixture chromium) : AskingContract(chromium)
+public sealed class AskingSamplesTests(ChromiumFixture chromium, SamplesBoard samples) : AskingContract(chromium)
 {
     protected override string Source => "samples";
+
+    protected override Task<Board> SharedAsync() => Task.FromResult(samples.Board);
 
     protected override Task<Board> StartAsync() => Task.FromResult(Board.OnSamples());
 }
 
 /// <summary>The recorded database in a real server.</summary>
 [Trait("Kind", "Mongo")]
-public sealed class AskingMongoTests(ChromiumFixture chromium, MongoServer server) : AskingContract(chromium)
+public sealed class AskingMongoTests(ChromiumFixture chromium, MongoServer server, CorpusBoard corpus) : AskingContract(chromium), IClassFixture<CorpusBoard>
 {
     protected override string Source => Board.Source;
+
+    protected override Task<Board> SharedAsync() => corpus.OpenAsync();
 
     protected override async Task<Board> StartAsync() => Board.OnMongo((await server.OpenCorpusAsync()).Url);
 }
