@@ -63,7 +63,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
             Order = order.Menu([.. keys, .. columns]),
             Rows = [.. page.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],
             Totals = TotalsViewModel.Of(
-                _snapshot, _groupQuery.Runs, page.Runs.Matched, 1 + keys.Count, columns, page.GroupCount),
+                ColumnTotals.Of(_snapshot, _groupQuery.Runs, page.Runs.Matched, columns), page.Runs.Matched, 1 + keys.Count, page.GroupCount),
         };
     }
 

@@ -70,7 +70,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             {
                 Headings = [.. columns.Select((column, i) => RunOrder.Heading(column, query.Sort) with { Index = i })],
                 Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
-                Totals = groups is null ? TotalsViewModel.Of(snapshot, asked.Runs, page.Matched, RunColumn.Fixed.Count, own) : null,
+                Totals = groups is null ? Totals(asked, page.Matched, own) : null,
                 IsUsual = query.Columns is null,
             },
             Groups = table,
@@ -98,6 +98,9 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             Problems = [.. page.Problems, .. gone],
         };
     }
+
+    private static TotalsViewModel? Totals(AskedTable asked, int matched, IReadOnlyList<RunColumn> columns) =>
+        TotalsViewModel.Of(ColumnTotals.Of(asked.Snapshot, asked.Runs, matched, columns), matched, RunColumn.Fixed.Count);
 
     private GroupQueryResult? Groups(AskedTable asked) => asked.State.Grouping is null ? null : new GroupTableMaker(urls, asked).Find();
 

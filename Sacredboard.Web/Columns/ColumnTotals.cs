@@ -1,0 +1,37 @@
+using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries;
+using Sacredboard.Data.Queries.Answering;
+using Sacredboard.Data.Queries.Totals;
+
+namespace Sacredboard.Web.Columns;
+
+/// <summary>Sums up columns over all runs of a result.</summary>
+public static class ColumnTotals
+{
+    /// <summary>So many columns are summed up whatever the number of runs.</summary>
+    private const int FewColumns = 16;
+
+    /// <summary>With fewer runs, so many cells of the whole result.</summary>
+    private const int ManyCells = 1_000_000;
+
+    /// <summary>All of the columns in their order, each with its numbers; null for those that are not summed up.</summary>
+    /// <param name="matched">How many runs answer the query.</param>
+    public static IReadOnlyList<(RunColumn Column, NumberSummary? Numbers)> Of(
+        CatalogSnapshot snapshot, RunQuery query, int matched, IReadOnlyList<RunColumn> columns)
+    {
+        if (matched < 2)
+        {
+            return [.. columns.Select(column => (column, (NumberSummary?)null))];
+        }
+
+        // With many runs each column costs something, and the sums of fifty columns are too many to be read.
+        List<RunField> fields =
+        [
+            .. columns.Select(column => column.Field).Where(field => field.OwnField?.IsSummed ?? true).Distinct()
+                .Take(Math.Max(FewColumns, ManyCells / matched)),
+        ];
+        var totals = snapshot.Queries().Totals(query, fields);
+        return [.. columns.Select(column => (column, fields.IndexOf(column.Field) is >= 0 and var i ? totals[i] : null))];
+    }
+}
