@@ -16,7 +16,7 @@ public sealed class RunCatalog
     /// <summary>A page is not kept waiting longer than this for what may as well come later.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly IRunStore _store;
+    private readonly IRunMetrics? _metrics;
     private readonly RunCatalogOptions _options;
     private readonly TimeProvider _time;
     private readonly CatalogDesk _desk;
@@ -24,13 +24,17 @@ public sealed class RunCatalog
     private readonly SummaryLoader _summaries;
     private readonly RunRefresher _refresher;
 
-    public RunCatalog(IRunStore store, RunCatalogOptions options, TimeProvider time)
+    /// <param name="store">Where the runs are.</param>
+    /// <param name="options">How they are kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="metrics">Where their metrics are; those of the store when left out.</param>
+    public RunCatalog(IRunStore store, RunCatalogOptions options, TimeProvider time, IRunMetrics? metrics = null)
     {
-        (_store, _options, _time) = (store, options, time);
+        (_metrics, _options, _time) = (metrics ?? store.Metrics, options, time);
         var wishes = new SummaryWishes(time);
         _desk = new(options, wishes, time);
         _follower = new(store, options, _desk, time);
-        _summaries = new(store, _desk, wishes, time);
+        _summaries = new(_metrics, _desk, wishes, time);
         _refresher = new(store, time, _desk.Apply);
     }
 
@@ -86,15 +90,23 @@ public sealed class RunCatalog
         }
     }
 
-    /// <summary>Returns when the snapshot knows the names of the metrics, or after a second; see <see cref="CatalogSnapshot.MetricNames"/>.</summary>
-    public async Task WaitForMetricNamesAsync(CancellationToken cancellationToken)
+    /// <summary>The names of the metrics that runs have, see <see cref="CatalogSnapshot.MetricNames"/>; null when they are not known within a second.</summary>
+    public async Task<IReadOnlyList<MetricName>?> WaitForMetricNamesAsync(CancellationToken cancellationToken)
     {
+        if (_metrics is null)
+        {
+            return [];
+        }
+
         var deadline = Task.Delay(Patience, _time, cancellationToken);
-        for (var snapshot = Snapshot; _store is IMetricNames && !snapshot.HasMetricNames && !deadline.IsCompleted; snapshot = Snapshot)
+        var snapshot = Snapshot;
+        while (!snapshot.HasMetricNames && !deadline.IsCompleted)
         {
             await Task.WhenAny(snapshot.Superseded, deadline);
+            snapshot = Snapshot;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        return snapshot.HasMetricNames ? snapshot.MetricNames : null;
     }
 }

@@ -3,9 +3,9 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Runs;
 
 /// <summary>What may be shown of a run that was read from the storage. What the catalog has of it may be shown as it is.</summary>
-public static class RunSecrets
+internal static class RunSecrets
 {
-    /// <summary>The run with its secrets masked, see <see cref="SecretMask"/>. If it is to be decoded, then before.</summary>
+    /// <summary>The run with its secrets masked, see <see cref="SecretMask"/>. If it is to be decoded, then before. <see cref="Run.Stored"/> stays as it is.</summary>
     public static Run WithoutSecrets(this Run run) => run with
     {
         Summary = run.Summary.WithoutSecrets(),

@@ -1,17 +1,24 @@
-using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores;
 
 /// <summary>
 /// Reads the runs that one Sacred observer wrote to one place. Only ever reads. Safe for use by many requests at once.
 /// "Not there" is null (or left out of a list), "cannot say" is a <see cref="RunStoreException"/>, "cancelled" is an
-/// <see cref="OperationCanceledException"/>. Nothing of a driver crosses this interface.
+/// <see cref="OperationCanceledException"/>. Nothing of a driver crosses this interface. What only some stores can do is a property that is
+/// null in the others.
 /// </summary>
 public interface IRunStore : IAsyncDisposable
 {
     /// <summary>What kind of store this is, and where; known without asking the storage.</summary>
     RunStoreInfo Info { get; }
+
+    /// <summary>The metrics of its runs; null when nothing is stored that metrics could be read from.</summary>
+    IRunMetrics? Metrics { get; }
+
+    /// <summary>The logs of its runs, where they are what the store reads; null where they lie beside what it reads, if there are any.</summary>
+    IRunLogs? Logs { get; }
 
     /// <summary>All summaries, newest first (by start time or id, as the store can), in batches as they come.</summary>
     IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken);
@@ -30,18 +37,6 @@ public interface IRunStore : IAsyncDisposable
 
     /// <summary>A part of the output, or null when there is no such run. A run without output has an empty one.</summary>
     Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken);
-
-    /// <summary>The metrics of a run by name; empty when it has none (or there is no such run).</summary>
-    Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken);
-
-    /// <summary>All points of one metric, or null when the run has none of this name. Documents of one name are merged by time.</summary>
-    Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// The figures of one metric of many runs, in batches as they come, those asked for first in front. A run that comes again, because more
-    /// of its points were found, replaces what came before. A run whose metrics are being written just then may be left out: ask again later.
-    /// </summary>
-    IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken);
 
     /// <summary>Artifacts, sources and resources that the run lists, in stored order.</summary>
     Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken);

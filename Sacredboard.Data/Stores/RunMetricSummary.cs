@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores;
 
-/// <summary>Which summaries <see cref="IRunStore.SummarizeMetricsAsync"/> is asked for.</summary>
+/// <summary>Which summaries <see cref="IRunMetrics.ReadStatisticsAsync"/> is asked for.</summary>
 /// <param name="Name">Of the metric, any text.</param>
 /// <param name="Runs">Of which runs; those that matter most come first.</param>
 /// <param name="Step">Where the value at a step is to be taken; null for nowhere.</param>
@@ -15,22 +15,26 @@ public sealed record MetricSummaryRequest(string Name, IReadOnlyList<RunId> Runs
 /// <param name="Problem">Why what is stored cannot be read, safe to show; null mostly.</param>
 public sealed record RunMetricSummary(RunId Run, MetricSummary? Summary, string? Problem = null)
 {
+    /// <summary>The answer of a storage without metrics.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> NoneAsync(MetricSummaryRequest request) =>
+        AsyncEnumerable.Repeat<IReadOnlyList<RunMetricSummary>>([.. request.Runs.Select(run => new RunMetricSummary(run, null))], 1);
+
     /// <summary>Summaries of metrics that can only be read point by point: of a few runs, or of a store that has no better way.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadEachAsync(
-        IRunStore store, MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IRunMetrics metrics, MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var run in request.Runs)
         {
-            yield return [await ReadAsync(store, run, request, cancellationToken).ConfigureAwait(false)];
+            yield return [await ReadAsync(metrics, run, request, cancellationToken).ConfigureAwait(false)];
         }
     }
 
     private static async Task<RunMetricSummary> ReadAsync(
-        IRunStore store, RunId run, MetricSummaryRequest request, CancellationToken cancellationToken)
+        IRunMetrics metrics, RunId run, MetricSummaryRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.ReadMetricAsync(run, request.Name, cancellationToken).ConfigureAwait(false) is { } series
+            return await metrics.ReadAsync(run, request.Name, cancellationToken).ConfigureAwait(false) is { } series
                 ? new(run, MetricSummary.Of(series.Steps, series.Values, request.Step))
                 : new(run, null);
         }
@@ -40,14 +44,3 @@ public sealed record RunMetricSummary(RunId Run, MetricSummary? Summary, string?
         }
     }
 }
-
-/// <summary>A store that can cheaply tell which metrics its runs have.</summary>
-public interface IMetricNames
-{
-    /// <summary>Names in no order, each once; not always all of them.</summary>
-    Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken);
-}
-
-/// <param name="Name">Any text.</param>
-/// <param name="Runs">About how many runs have such a metric, as far as known.</param>
-public sealed record MetricName(string Name, int Runs);

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Sources;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Sources;
@@ -60,7 +60,7 @@ public sealed class Board : IAsyncDisposable
 
     /// <param name="store">Opened and filled by the test, which also ends it.</param>
     public static Board OnStore(IRunStore store) =>
-        new([], new SourceRegistry([new Source(Source, "The lab", store, new RunCatalog(store, new RunCatalogOptions(), TimeProvider.System))], isSamples: false));
+        new([], new SourceRegistry([new Source(Source, "The lab", new RunSource(store, new RunSourceOptions(), new StoreContext(TimeProvider.System, 1 << 20)))], isSamples: false));
 
     /// <summary>Returns when all runs of all sources are there.</summary>
     public async Task LoadedAsync()

@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Tests.Support;
 
 /// <summary>A store whose runs a test puts in and takes out, and which fails and waits on command. Counts what it is asked.</summary>
-public sealed class MemoryRunStore : IRunStore, IMetricNames
+public sealed class MemoryRunStore : IRunStore, IRunMetrics
 {
     private readonly Lock _lock = new();
     private readonly List<(RunSummary Run, int Change)> _runs = [];
@@ -16,7 +17,11 @@ public sealed class MemoryRunStore : IRunStore, IMetricNames
     private SemaphoreSlim? _gate;
     private SemaphoreSlim? _summaryGate;
 
-    public RunStoreInfo Info { get; } = new("memory", "a test", new RunStoreCapabilities());
+    public RunStoreInfo Info { get; } = new("memory", new("a test"));
+
+    IRunMetrics IRunStore.Metrics => this;
+
+    public IRunLogs? Logs => null;
 
     /// <summary>Thrown by every reading while set.</summary>
     public Exception? Failure { get; set; }
@@ -145,14 +150,14 @@ public sealed class MemoryRunStore : IRunStore, IMetricNames
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) => Task.FromResult<RunOutput?>(null);
 
-    public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
+    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
 
-    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
+    public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
 
-    public Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MetricName>>(
+    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MetricName>>(
         [.. Metrics.Keys.GroupBy(key => key.Name).Select(runs => new MetricName(runs.Key, runs.Count()))]);
 
-    public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(
+    public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(
         MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Summarized.Add(request);

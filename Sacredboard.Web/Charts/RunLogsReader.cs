@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Stores.TensorBoard;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Sources;
@@ -19,7 +20,7 @@ internal static class RunLogsReader
 
     public static async Task<RunLogsViewModel> ReadAsync(Source source, SourceUrls urls, Run run, CancellationToken cancellationToken)
     {
-        var logs = await source.Logs.ListAsync(LogDirectories.Summary(run), cancellationToken);
+        var logs = await source.Logs.ListAsync(run, cancellationToken);
         var texts = new List<LoggedText>();
         foreach (var summary in Of(logs, SummaryKind.Text))
         {
@@ -47,7 +48,7 @@ internal static class RunLogsReader
     private static IReadOnlyList<string> Pictures(SourceUrls urls, RunId id, string name, int place, SummaryPlace at) =>
         [.. Enumerable.Range(0, Math.Min(at.Count, MaxPictures)).Select(picture => urls.Picture(id, name, place, picture, $"{at.File}-{at.Offset}"))];
 
-    private static async Task<LoggedText> TextAsync(TensorBoardLogs logs, LoggedSummary summary, CancellationToken cancellationToken)
+    private static async Task<LoggedText> TextAsync(RunLogReader logs, LoggedSummary summary, CancellationToken cancellationToken)
     {
         var latest = new List<(string, string)>();
         for (var place = summary.Places.Count - 1; place >= Math.Max(0, summary.Places.Count - MaxTexts); place--)

@@ -6,12 +6,12 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>Where the columns of the table are chosen. Changes nothing: the choice is in the address.</summary>
-public sealed class ColumnsController(MetricNames metrics) : Controller
+public sealed class ColumnsController : Controller
 {
     [HttpGet("/{source}/columns")]
     public async Task<IActionResult> Index(TableRequest table, string? find, string? edit, CancellationToken cancellationToken)
     {
-        var chooser = new ColumnChooser(table.Source, table.Urls, await metrics.OfAsync(table.Source, cancellationToken));
+        var chooser = new ColumnChooser(table.Source, table.Urls, await table.Source.Catalog.WaitForMetricNamesAsync(cancellationToken));
         var model = chooser.Make(table.Ask(), Request.Query, find ?? "", edit);
 
         Response.Headers.Vary = "HX-Request";

@@ -18,7 +18,7 @@ public sealed class RunFilesController : Controller
     public async Task<IActionResult> Download(Source source, string id, string file, bool inline, CancellationToken cancellationToken)
     {
         if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId)
-            || await source.Store.OpenFileAsync(runId, file, cancellationToken) is not { } content)
+            || await source.Runs.OpenFileAsync(runId, file, cancellationToken) is not { } content)
         {
             return NotFound();
         }
@@ -42,7 +42,7 @@ public sealed class RunFilesController : Controller
     public async Task<IActionResult> Preview(Source source, string id, string file, CancellationToken cancellationToken)
     {
         var urls = new SourceUrls(Request.PathBase, source);
-        if (!urls.TryParse(id, out var runId) || await source.Store.OpenFileAsync(runId, file, cancellationToken) is not { } content)
+        if (!urls.TryParse(id, out var runId) || await source.Runs.OpenFileAsync(runId, file, cancellationToken) is not { } content)
         {
             return NotFound();
         }

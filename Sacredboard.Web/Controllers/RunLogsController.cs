@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Stores.TensorBoard;
 using Sacredboard.Web.Charts;
 using Sacredboard.Web.Hosting;
@@ -66,12 +67,11 @@ public sealed class RunLogsController : Controller
     private async Task<LoggedSummary?> FindAsync(Source source, string id, string name, SummaryKind kind, CancellationToken cancellationToken)
     {
         if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId) || !UrlSegment.TryDecode(name, out var text)
-            || await source.Store.FindAsync(runId, cancellationToken) is not { } run)
+            || await source.Logs.ListAsync(runId, cancellationToken) is not { } logs)
         {
             return null;
         }
 
-        var logs = await source.Logs.ListAsync(LogDirectories.Summary(run), cancellationToken);
         return logs.Summaries.FirstOrDefault(summary => summary.Kind == kind && summary.Name == text);
     }
 }

@@ -28,10 +28,10 @@ public sealed class RunOutputController : Controller
             return NotFound();
         }
 
-        var output = await OutputReader.ReadOnAsync(source.Store, runId, resume, cancellationToken);
+        var output = await OutputReader.ReadOnAsync(source.Runs, runId, resume, cancellationToken);
         if (output is not null && output.Length < length)
         {
-            output = await OutputReader.ReadAsync(source.Store, runId, null, cancellationToken);
+            output = await OutputReader.ReadAsync(source.Runs, runId, null, cancellationToken);
             Response.Headers["X-Output-Anew"] = "1";
         }
 
@@ -56,7 +56,7 @@ public sealed class RunOutputController : Controller
     public async Task<IActionResult> Download(Source source, string id, CancellationToken cancellationToken)
     {
         if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId)
-            || await source.Store.ReadOutputAsync(runId, OutputRange.Since(0, DownloadChunk), cancellationToken) is not { } part)
+            || await source.Runs.ReadOutputAsync(runId, OutputRange.Since(0, DownloadChunk), cancellationToken) is not { } part)
         {
             return NotFound();
         }
@@ -71,7 +71,7 @@ public sealed class RunOutputController : Controller
             await writer.WriteAsync(part.Text.AsMemory(), cancellationToken);
             var next = part.From + part.Text.Length;
             part = next < part.Length
-                ? await source.Store.ReadOutputAsync(runId, OutputRange.Since(next, DownloadChunk), cancellationToken)
+                ? await source.Runs.ReadOutputAsync(runId, OutputRange.Since(next, DownloadChunk), cancellationToken)
                 : null;
         }
 

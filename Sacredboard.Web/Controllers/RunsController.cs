@@ -10,7 +10,7 @@ using Sacredboard.Web.TablePage;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The table of runs, and what keeps it current.</summary>
-public sealed class RunsController(RowDetails details, TableChanges changes, SavedViewReader views, TimeProvider time) : Controller
+public sealed class RunsController(TableChanges changes, SavedViewReader views, TimeProvider time) : Controller
 {
     private const string SearchForm = "search";
 
@@ -23,7 +23,7 @@ public sealed class RunsController(RowDetails details, TableChanges changes, Sav
             return LocalRedirect(TableUrl.Write(urls.Runs, state));
         }
 
-        var open = state.Grouping is null ? await details.ReadAsync(source, urls, state.Open, cancellationToken) : null;
+        var open = state.Grouping is null ? await RowDetails.ReadAsync(source, urls, state.Open, cancellationToken) : null;
         var saved = await views.ListAsync(source, User, cancellationToken);
         var pages = new TablePageMaker(source, urls);
         var model = pages.WithMenus(pages.Make(table.Ask(), table.Problems, open), saved, time.GetUtcNow());
@@ -57,7 +57,7 @@ public sealed class RunsController(RowDetails details, TableChanges changes, Sav
         var urls = new SourceUrls(Request.PathBase, source);
         try
         {
-            return urls.TryParse(id, out var runId) && await details.ReadAsync(source, urls, runId, cancellationToken) is { } detail
+            return urls.TryParse(id, out var runId) && await RowDetails.ReadAsync(source, urls, runId, cancellationToken) is { } detail
                 ? PartialView("_Detail", detail)
                 : NotFound();
         }

@@ -28,7 +28,7 @@ public static class ExportMenu
                 new("runs", $"{Counted(page.Matched, "run")}, {(page.Groups is null ? "the columns shown" : "one line each")}", csv, page.Urls.Export(urls.Export("json"), shown)),
             ],
             Pandas = PythonSnippets.Pandas(csv, [.. times]),
-            Pymongo = Filter(page.Source, page.Asked.Runs, now) is { } filter ? PythonSnippets.Pymongo(page.Source.Store.Info, filter) : null,
+            Pymongo = Filter(page.Source, page.Asked.Runs, now) is { } filter ? PythonSnippets.Pymongo(page.Source.Info.Place, filter) : null,
         };
     }
 
@@ -41,7 +41,7 @@ public static class ExportMenu
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{NumberText.Count(count)} {what}s";
 
     private static MongoFilter? Filter(Source source, RunQuery query, DateTimeOffset now) =>
-        source.Store.Info.Kind == "mongodb" && QueryParser.TryParse(query.Text, out var tree, out _)
+        source.Info.HasMongoDocuments && QueryParser.TryParse(query.Text, out var tree, out _)
             ? MongoFilterBuilder.Build(source.Catalog.Snapshot.Queries().InFull(tree), query.Statuses, query.Sort, now)
             : null;
 }

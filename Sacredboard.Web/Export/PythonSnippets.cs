@@ -7,19 +7,17 @@ namespace Sacredboard.Web.Export;
 /// <summary>The runs of a table in a few lines of Python, to be pasted into a notebook.</summary>
 public static class PythonSnippets
 {
-    /// <param name="info">Of a MongoDB: its place names servers, database and collection.</param>
+    /// <param name="place">A collection of a MongoDB.</param>
     /// <param name="filter">What is asked for.</param>
-    public static string Pymongo(RunStoreInfo info, MongoFilter filter)
+    public static string Pymongo(StorePlace place, MongoFilter filter)
     {
-        var (servers, rest) = Cut(info.Place, '/');
-        var (database, collection) = Cut(rest, '.');
         var body = $"query = {PythonExpression.WriteLines(filter.Filter)}\n";
         var lines = new List<string>();
         lines.AddRange(new[] { "bson", "datetime" }.Where(module => body.Contains(module + '.', StringComparison.Ordinal)).Select(module => $"import {module}"));
         lines.Add("import pymongo");
         lines.Add("");
-        lines.Add($"client = pymongo.MongoClient({PythonExpression.Quote($"{info.Scheme}://{servers}")})  # with your user and password, if it asks for them");
-        lines.Add($"runs = client[{PythonExpression.Quote(database)}][{PythonExpression.Quote(collection)}]");
+        lines.Add($"client = pymongo.MongoClient({PythonExpression.Quote($"{place.Scheme}://{place.Host}")})  # with your user and password, if it asks for them");
+        lines.Add($"runs = client[{PythonExpression.Quote(place.Database!)}][{PythonExpression.Quote(place.Collection!)}]");
         lines.AddRange(filter.Remarks.Select(remark => "# " + Visible(remark)));
         lines.Add(body.TrimEnd());
         lines.Add($"for run in runs.find(query){Sort(filter)}:");
@@ -39,10 +37,4 @@ public static class PythonSnippets
 
     // A remark repeats a part of the query, which may hold a line end.
     private static string Visible(string remark) => string.Concat(remark.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
-
-    private static (string, string) Cut(string text, char at)
-    {
-        var index = text.IndexOf(at);
-        return index < 0 ? (text, "") : (text[..index], text[(index + 1)..]);
-    }
 }

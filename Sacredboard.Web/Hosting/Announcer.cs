@@ -30,7 +30,7 @@ public sealed class Announcer(IServer server, SourceRegistry sources, Sacredboar
             Console.WriteLine($"Port {options.Port} is in use; took {uri.Port}.");
         }
 
-        var places = string.Join(", ", sources.All.Select(source => $"{source.Name} ({source.Store.Info.Place})"));
+        var places = string.Join(", ", sources.All.Select(source => $"{source.Name} ({source.Info.Place.Name})"));
         Console.WriteLine($"Sacredboard is at {url} and shows {places}. Ctrl+C ends it.");
         if (options.OpenBrowser)
         {

@@ -1,24 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
-using Sacredboard.Data.Catalog;
 using Sacredboard.Web.Charts;
-using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>Configures the API's JSON and its description.</summary>
 public static class ApiHost
 {
-    private const long Megabyte = 1024 * 1024;
-
     /// <summary>Values nest at most 500 levels.</summary>
     private const int MaxDepth = 1000;
 
     public static void AddApi(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new RunMetrics(
-            provider.GetRequiredService<SacredboardOptions>().MetricCacheMegabytes * Megabyte, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SeriesAnswers>();
         services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(json => Configure(json.JsonSerializerOptions));
         // The OpenAPI document derives from these options, and describes numbers as numbers only.

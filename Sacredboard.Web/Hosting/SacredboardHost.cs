@@ -43,7 +43,6 @@ public static class SacredboardHost
     {
         var services = builder.Services;
         services.AddSingleton(start);
-        services.AddSingleton(provider => OptionsCheck.Read(provider.GetRequiredService<IConfiguration>(), start));
         services.TryAddSingleton(TimeProvider.System);
         if (bool.TryParse(builder.Configuration["Sacredboard:Debug"], out var debug) && debug)
         {
@@ -55,14 +54,10 @@ public static class SacredboardHost
         services.AddSingleton<SavedViewReader>();
         services.AddSingleton<RunPageMaker>();
         services.AddSingleton<QueryHelp>();
-        services.AddSingleton<SourceFactory>();
-        services.AddSingleton<RowDetails>();
         services.AddSingleton<CatalogWaiter>();
         services.AddSingleton<TableChanges>();
         services.AddSingleton<RunChanges>();
-        services.AddSingleton<MetricNames>();
-        services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
-        services.AddHostedService<CatalogService>();
+        services.AddSources(start);
         services.AddHostedService<Announcer>();
         services.AddHostedService<WarmUp>();
 

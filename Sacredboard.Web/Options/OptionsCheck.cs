@@ -1,3 +1,4 @@
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.CommandLine;
 
 namespace Sacredboard.Web.Options;
@@ -9,7 +10,7 @@ namespace Sacredboard.Web.Options;
 public static class OptionsCheck
 {
     /// <exception cref="StartException">A setting is invalid.</exception>
-    public static SacredboardOptions Read(IConfiguration configuration, StartSettings start)
+    public static SacredboardOptions Read(IConfiguration configuration, Backends backends, StartSettings start)
     {
         var section = configuration.GetSection(SacredboardOptions.Section);
         var failures = SettingKinds.Failures(section, start.NameOf).ToList();
@@ -20,7 +21,7 @@ public static class OptionsCheck
 
         var options = section.Get<SacredboardOptions>() ?? new SacredboardOptions();
         failures.AddRange(ServerRules.Failures(options, start));
-        failures.AddRange(SourceRules.Failures(options, start));
+        failures.AddRange(SourceRules.Failures(options, backends, start));
         failures.AddRange(TensorBoardRules.Failures(options.TensorBoard, start));
         return failures.Count == 0 ? options : throw new StartException(failures);
     }

@@ -1,3 +1,5 @@
+using Sacredboard.Data.Stores;
+
 namespace Sacredboard.Web.Options;
 
 /// <summary>The directory of the dashboard's own state.</summary>

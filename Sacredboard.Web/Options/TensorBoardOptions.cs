@@ -1,3 +1,4 @@
+using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.TensorBoard;
 
 namespace Sacredboard.Web.Options;
@@ -34,11 +35,10 @@ public sealed class TensorBoardOptions
     /// <summary>Maximum time from start to the first answer, in seconds. Default 60.</summary>
     public int StartTimeoutSeconds { get; set; } = 60;
 
-    /// <summary>The settings as they apply to one source.</summary>
-    /// <param name="ownRoot">The directory of the source; null when it does not read one.</param>
-    public LogDirectoryOptions Of(string? ownRoot) => new()
+    /// <summary>The settings with absolute paths.</summary>
+    public LogDirectoryOptions ToLogDirectories() => new()
     {
-        Roots = [.. new[] { ownRoot }.OfType<string>(), .. Roots.Select(Here)],
+        Roots = [.. Roots.Select(Here)],
         PathMappings = [.. PathMappings.Select(mapping => new PathMapping(mapping.From, Here(mapping.To)))],
         Templates = [.. Templates],
         ConfigKeys = [.. ConfigKeys],

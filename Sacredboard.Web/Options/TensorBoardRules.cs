@@ -1,4 +1,5 @@
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.CommandLine;
 
 namespace Sacredboard.Web.Options;

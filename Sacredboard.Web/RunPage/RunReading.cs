@@ -12,7 +12,7 @@ using Sacredboard.Web.Terminal;
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>One run while its page is made: what was read of it, and what could not be.</summary>
-internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<string> problems, RunMetrics metricReader)
+internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<string> problems)
 {
     public Source Source { get; } = source;
 
@@ -30,8 +30,8 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
     /// <summary>The lists that the tabs count.</summary>
     public async Task ReadListsAsync(CancellationToken cancellationToken)
     {
-        var metrics = metricReader.ListAsync(Source.Store, Source.Catalog, Id, cancellationToken);
-        var files = Source.Store.ListFilesAsync(Id, cancellationToken);
+        var metrics = Source.Runs.ListMetricsAsync(Id, cancellationToken);
+        var files = Source.Runs.ListFilesAsync(Id, cancellationToken);
         Metrics = [.. (await OrElse(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
             .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)))];
@@ -39,7 +39,7 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
     }
 
     public async Task<OutputWindow> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
-        await OrElse(OutputReader.ReadAsync(Source.Store, Id, before, cancellationToken), null) ?? OutputWindow.Empty;
+        await OrElse(OutputReader.ReadAsync(Source.Runs, Id, before, cancellationToken), null) ?? OutputWindow.Empty;
 
     /// <param name="value">Decoded, secrets masked.</param>
     public TreeViewModel Tree(string name, SacredValue? value) => new(name, value, Urls.RunData(Id));

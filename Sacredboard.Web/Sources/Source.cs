@@ -1,24 +1,30 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Sources;
 using Sacredboard.Data.Stores;
-using Sacredboard.Data.Stores.TensorBoard;
 
 namespace Sacredboard.Web.Sources;
 
 /// <summary>One place with runs, under the name that stands in its URLs. Actions take it as a parameter named <c>source</c>.</summary>
-public sealed class Source(string name, string title, IRunStore store, RunCatalog catalog)
+public sealed class Source(string name, string title, RunSource opened) : IAsyncDisposable
 {
     /// <summary>One URL segment.</summary>
     public string Name { get; } = name;
 
     public string Title { get; } = title;
 
-    public IRunStore Store { get; } = store;
+    /// <inheritdoc cref="RunSource.Info"/>
+    public RunStoreInfo Info => opened.Info;
 
-    public RunCatalog Catalog { get; } = catalog;
+    /// <inheritdoc cref="RunSource.HasMetrics"/>
+    public bool HasMetrics => opened.HasMetrics;
 
-    /// <summary>The TensorBoard logs of its runs.</summary>
-    public TensorBoardLogs Logs { get; init; } = TensorBoardLogs.None;
+    public RunCatalog Catalog => opened.Catalog;
 
-    /// <summary>Where its runs keep TensorBoard logs, and which of these places may be opened.</summary>
-    public LogDirectories LogDirectories => Logs.Rule;
+    /// <inheritdoc cref="RunSource.Runs"/>
+    public RunReader Runs => opened.Runs;
+
+    /// <inheritdoc cref="RunSource.Logs"/>
+    public RunLogReader Logs => opened.Logs;
+
+    public ValueTask DisposeAsync() => opened.DisposeAsync();
 }

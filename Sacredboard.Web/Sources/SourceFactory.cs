@@ -1,13 +1,12 @@
-using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Queries;
+using Sacredboard.Data.Sources;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Sources;
 
 /// <summary>Makes the sources that the options name. Opens nothing yet: an unreachable database is the catalog's matter.</summary>
-public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironment environment, TimeProvider time)
+public sealed class SourceFactory(SacredboardOptions options, Backends backends, StoreContext context, IWebHostEnvironment environment)
 {
     public SourceRegistry Create()
     {
@@ -33,18 +32,18 @@ public sealed class SourceFactory(SacredboardOptions options, IWebHostEnvironmen
 
     private Source Open(SourceOptions place, SourceNames names)
     {
-        var (store, logs) = RunStores.Open(place, options, time);
-        var name = place.Name ?? names.Make(RunStores.ShortName(place));
-        var catalog = new RunCatalog(
-            store,
-            new RunCatalogOptions
+        var read = new RunSourceOptions
+        {
+            Catalog = new()
             {
                 Limits = new RunLimits(place.MaxRuns, place.Since?.UtcDateTime),
                 DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
                 SummaryBytes = (long)options.MetricSummaryMegabytes << 20,
                 AfterLoading = SnapshotQueries.WarmQueries,
             },
-            time);
-        return new Source(name, place.Title ?? name, store, catalog) { Logs = logs };
+            Logs = options.TensorBoard.ToLogDirectories(),
+        };
+        var name = place.Name ?? names.Make(backends.ShortName(place));
+        return new Source(name, place.Title ?? name, RunSource.Open(backends, place, read, context));
     }
 }

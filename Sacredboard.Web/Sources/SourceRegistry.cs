@@ -19,7 +19,7 @@ public sealed class SourceRegistry(IReadOnlyList<Source> sources, bool isSamples
     {
         foreach (var source in All)
         {
-            await source.Store.DisposeAsync();
+            await source.DisposeAsync();
         }
     }
 }

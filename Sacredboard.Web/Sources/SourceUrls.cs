@@ -73,9 +73,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>A histogram's quantiles over steps, for charts.</summary>
     public string Distribution(RunId id, string name) => Run(id, "distributions/" + UrlSegment.Encode(name));
 
-    public string Segment(RunId id) => id.ToSegment(source.Store.Info.Capabilities.IdsAreText);
+    public string Segment(RunId id) => id.ToSegment(source.Info.IdsAreText);
 
     /// <summary>The id that stands in a URL; false for what is none.</summary>
     public bool TryParse(string segment, out RunId id) =>
-        RunId.TryParse(segment, source.Store.Info.Capabilities.IdsAreText, out id);
+        RunId.TryParse(segment, source.Info.IdsAreText, out id);
 }

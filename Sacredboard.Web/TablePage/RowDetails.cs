@@ -10,28 +10,27 @@ using Sacredboard.Web.Terminal;
 namespace Sacredboard.Web.TablePage;
 
 /// <summary>Reads what expanded rows show. A part that cannot be read becomes a sentence, and the rest is shown.</summary>
-public sealed class RowDetails(RunMetrics metrics)
+public static class RowDetails
 {
     private const int Curves = 8;
     private const int OutputRows = 12;
 
     /// <summary>Null when there is no such run.</summary>
-    public async Task<RowDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
+    public static async Task<RowDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        var output = TryAsync(OutputReader.ReadAsync(source.Store, id, null, cancellationToken), problems);
-        var listing = TryAsync(metrics.ListAsync(source.Store, source.Catalog, id, cancellationToken), problems);
-        if (await source.Store.FindAsync(id, cancellationToken) is not { } stored)
+        var output = TryAsync(OutputReader.ReadAsync(source.Runs, id, null, cancellationToken), problems);
+        var listing = TryAsync(source.Runs.ListMetricsAsync(id, cancellationToken), problems);
+        if (await source.Runs.FindAsync(id, cancellationToken) is not { } run)
         {
             return null;
         }
 
-        var run = stored.Decode().WithoutSecrets();
         var list = await listing ?? [];
         var curves = new List<Sparkline>();
         foreach (var metric in list.OrderBy(metric => metric.Name, NaturalOrder.Comparer).Take(Curves))
         {
-            var points = await TryAsync(metrics.FindAsync(source.Store, source.Catalog, id, metric.Name, cancellationToken), problems);
+            var points = await TryAsync(source.Runs.FindMetricAsync(id, metric.Name, cancellationToken), problems);
             curves.Add(Sparkline.Of(metric, points));
         }
 
@@ -55,7 +54,7 @@ public sealed class RowDetails(RunMetrics metrics)
     }
 
     /// <summary>The expanded rows of a page that was asked for with some open; those that are gone are left out.</summary>
-    public async Task<IReadOnlyDictionary<string, RowDetailViewModel>> ReadAsync(
+    public static async Task<IReadOnlyDictionary<string, RowDetailViewModel>> ReadAsync(
         Source source, SourceUrls urls, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
         var details = new Dictionary<string, RowDetailViewModel>();

@@ -1,6 +1,7 @@
 using System.CommandLine.Parsing;
 using System.ComponentModel;
 using System.Diagnostics;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.TensorBoard;

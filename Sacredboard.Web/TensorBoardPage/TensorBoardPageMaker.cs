@@ -1,5 +1,5 @@
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Stores.TensorBoard;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.TensorBoard;
@@ -36,9 +36,8 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
         var runs = new List<TensorBoardRun>();
         foreach (var id in ids)
         {
-            if (await source.Store.FindAsync(id, cancellationToken) is { } stored)
+            if (await source.Runs.FindEncodedAsync(id, cancellationToken) is { } run)
             {
-                var run = stored;
                 runs.Add(new(id.ToString(), urls.Segment(id), urls.Run(id), run.Summary.Experiment, await DirectoriesAsync(source, run, cancellationToken)));
             }
         }
@@ -68,7 +67,7 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
     {
         try
         {
-            return await Task.Run(() => source.LogDirectories.Of(run), cancellationToken).WaitAsync(Patience, cancellationToken);
+            return await Task.Run(() => source.Logs.DirectoriesOf(run), cancellationToken).WaitAsync(Patience, cancellationToken);
         }
         catch (TimeoutException)
         {

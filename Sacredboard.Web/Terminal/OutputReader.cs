@@ -21,12 +21,12 @@ public static class OutputReader
     private const int MaxRewrittenLength = 32 * 1024;
 
     /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
-    public static async Task<OutputWindow?> ReadAsync(IRunStore store, RunId id, long? before, CancellationToken cancellationToken)
+    public static async Task<OutputWindow?> ReadAsync(RunReader runs, RunId id, long? before, CancellationToken cancellationToken)
     {
         var range = before is { } end
             ? OutputRange.Since(Math.Max(0, end - MaxWindow), (int)Math.Clamp(end, 0, MaxWindow))
             : OutputRange.Last(MaxWindow);
-        if (await store.ReadOutputAsync(id, range, cancellationToken) is not { } output)
+        if (await runs.ReadOutputAsync(id, range, cancellationToken) is not { } output)
         {
             return null;
         }
@@ -38,9 +38,9 @@ public static class OutputReader
     /// <summary>
     /// The output from a <see cref="OutputWindow.Resume"/> position on, at most MaxWindow. Null when there is no such run.
     /// </summary>
-    public static async Task<OutputWindow?> ReadOnAsync(IRunStore store, RunId id, long from, CancellationToken cancellationToken)
+    public static async Task<OutputWindow?> ReadOnAsync(RunReader runs, RunId id, long from, CancellationToken cancellationToken)
     {
-        var output = await store.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), MaxWindow), cancellationToken);
+        var output = await runs.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), MaxWindow), cancellationToken);
         return output is null ? null : RenderFrom(output, 0);
     }
 

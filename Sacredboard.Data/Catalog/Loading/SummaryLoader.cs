@@ -6,7 +6,7 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Data.Catalog.Loading;
 
 /// <summary>Computes the summaries that are wished for, in the background: first those of the newest runs, later only those of runs that changed.</summary>
-internal sealed class SummaryLoader(IRunStore store, CatalogDesk desk, SummaryWishes wishes, TimeProvider time)
+internal sealed class SummaryLoader(IRunMetrics? metrics, CatalogDesk desk, SummaryWishes wishes, TimeProvider time)
 {
     /// <summary>How often summaries that come are shown.</summary>
     private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
@@ -46,18 +46,18 @@ internal sealed class SummaryLoader(IRunStore store, CatalogDesk desk, SummaryWi
     // Beside all else: somebody waits for them, and summaries may take long.
     private void StartNames(CancellationToken cancellationToken)
     {
-        if (store is IMetricNames && wishes.AreNamesFresh && _names.IsCompleted && time.GetUtcNow() >= _namesNotBefore)
+        if (metrics is not null && wishes.AreNamesFresh && _names.IsCompleted && time.GetUtcNow() >= _namesNotBefore)
         {
             _namesNotBefore = time.GetUtcNow() + NamesEvery;
-            _names = Task.Run(() => LoadNamesAsync((IMetricNames)store, cancellationToken), CancellationToken.None);
+            _names = Task.Run(() => LoadNamesAsync(metrics, cancellationToken), CancellationToken.None);
         }
     }
 
-    private async Task LoadNamesAsync(IMetricNames store, CancellationToken cancellationToken)
+    private async Task LoadNamesAsync(IRunMetrics source, CancellationToken cancellationToken)
     {
         try
         {
-            var names = await store.ListMetricNamesAsync(cancellationToken);
+            var names = await source.ListNamesAsync(cancellationToken);
             desk.Change(writer => writer.Summaries.Names = [.. names.OrderBy(name => name.Name, StringComparer.Ordinal)]);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
@@ -111,7 +111,7 @@ internal sealed class SummaryLoader(IRunStore store, CatalogDesk desk, SummaryWi
         var versions = due.ToDictionary(run => run.Id, run => run.Version);
         var published = time.GetTimestamp() - time.TimestampFrequency;
         var request = new MetricSummaryRequest(key.Name, [.. due.Select(run => run.Id)], key.Step);
-        await foreach (var batch in store.SummarizeMetricsAsync(request, cancellationToken))
+        await foreach (var batch in metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricSummary.NoneAsync(request))
         {
             var isTime = time.GetElapsedTime(published) >= PublishEvery;
             published = isTime ? time.GetTimestamp() : published;

@@ -30,7 +30,7 @@ internal sealed record FileCursor : RunCursor
 /// Finds new, changed and deleted runs by the times and sizes of their files. Active runs and those the watch reports are looked
 /// at each time, the directory's listing when its time changed (or <see cref="ListEvery"/>), all others in turn.
 /// </summary>
-internal sealed class ChangeScan(StorageRoot root, RunReader reader, RunListing listing, DirectoryWatch? watch, TimeProvider time)
+internal sealed class ChangeScan(StorageRoot root, RunDirectoryReader reader, RunListing listing, DirectoryWatch? watch, TimeProvider time)
 {
     private static readonly TimeSpan ListEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AllEvery = TimeSpan.FromSeconds(20);

@@ -1,29 +1,25 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.Files;
 
 /// <summary>The runs that Sacred's FileStorageObserver wrote into one directory. The id of a run is the name of its directory.</summary>
-public sealed class FileStorageRunStore : IRunStore, IMetricNames
+public sealed class FileStorageRunStore : IRunStore
 {
     private const int BatchSize = 500;
     private const int MaxOutputFiles = 64;
-
-    /// <summary>So many runs are looked into to know which metrics there are.</summary>
-    private const int LookedInto = 300;
 
     private static readonly TimeSpan GrowsFor = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _time;
     private readonly StorageRoot _root;
-    private readonly RunReader _reader;
+    private readonly RunDirectoryReader _reader;
     private readonly RunListing _listing;
     private readonly DirectoryWatch? _watch;
     private readonly ChangeScan _scan;
-    private readonly MetricSummaryFiles _summaries;
     private readonly ConcurrentDictionary<string, OutputFile> _outputs = new();
 
     /// <param name="directory">It need not exist yet; until it does, reading fails as unreachable.</param>
@@ -33,15 +29,23 @@ public sealed class FileStorageRunStore : IRunStore, IMetricNames
     {
         _time = time;
         _root = new StorageRoot(directory);
-        _reader = new RunReader(_root, time);
+        _reader = new RunDirectoryReader(_root, time);
         _listing = new RunListing(_root, _reader);
         _watch = watch ? new DirectoryWatch(_root.Directory) : null;
         _scan = new ChangeScan(_root, _reader, _listing, _watch, time);
-        _summaries = new MetricSummaryFiles(_root, time);
-        Info = new RunStoreInfo("files", _root.Directory, new RunStoreCapabilities { IdsAreText = true });
+        Metrics = new FileMetrics(_root, _reader, _listing, time);
+        Info = new RunStoreInfo("files", new(_root.Directory) { Directory = _root.Directory })
+        {
+            IdsAreText = true,
+            Observer = $"FileStorageObserver(\"{_root.Directory}\")",
+        };
     }
 
     public RunStoreInfo Info { get; }
+
+    public IRunMetrics Metrics { get; }
+
+    public IRunLogs? Logs => null;
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(
         RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -100,27 +104,6 @@ public sealed class FileStorageRunStore : IRunStore, IMetricNames
         }
     }
 
-    public async Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
-        await ReadMetricsAsync(id, static utf8 => MetricsFile.List(utf8), cancellationToken).ConfigureAwait(false) ?? [];
-
-    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
-        ReadMetricsAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
-
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
-        _summaries.ReadAsync(request, cancellationToken);
-
-    /// <summary>Looks into the newest runs, and tells also what was seen in others before.</summary>
-    public async Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken)
-    {
-        var newest = RunOrder.ByName(_listing.Directories()).Take(LookedInto).Select(RunId.Of).ToList();
-        await foreach (var batch in _summaries.ReadAsync(new MetricSummaryRequest("", newest), cancellationToken).ConfigureAwait(false))
-        {
-            _ = batch;
-        }
-
-        return _summaries.Names();
-    }
-
     public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
         await FilesAsync(id, cancellationToken).ConfigureAwait(false) is { } files ? [.. files.Entries().Select(entry => entry.File)] : [];
 
@@ -146,23 +129,6 @@ public sealed class FileStorageRunStore : IRunStore, IMetricNames
         DirectoryOf(id) is { } run
             ? new RunFileList(_root, run, await _reader.ReadFieldsAsync(id.Text, cancellationToken).ConfigureAwait(false))
             : null;
-
-    private async Task<T?> ReadMetricsAsync<T>(RunId id, Func<ReadOnlySpan<byte>, T> parse, CancellationToken cancellationToken)
-        where T : class?
-    {
-        if (DirectoryOf(id) is not { } run)
-        {
-            return null;
-        }
-
-        var (value, problem, _) = await JsonFile.ReadAsync(
-            () => _root.FindOwn(run, MetricsFile.Name),
-            MetricsFile.Name,
-            _time,
-            (bytes, length) => parse(bytes.AsSpan(0, length)),
-            cancellationToken).ConfigureAwait(false);
-        return problem is null ? value : throw Unreadable(problem);
-    }
 
     // Only of the files that are looked at is anything remembered.
     private OutputFile Output(string path)

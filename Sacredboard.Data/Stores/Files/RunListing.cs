@@ -4,7 +4,7 @@ using Sacredboard.Data.Stores.Directories;
 namespace Sacredboard.Data.Stores.Files;
 
 /// <summary>The directories in the storage, and the runs in them.</summary>
-internal sealed class RunListing(StorageRoot root, RunReader reader)
+internal sealed class RunListing(StorageRoot root, RunDirectoryReader reader)
 {
     // Enough to hide the waits of a network drive, few enough to leave the machine to others.
     private const int Readers = 4;

@@ -8,19 +8,19 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// Reads metrics. They are found by the id of their run, by type and value, because the list of metrics in the run document may be
 /// outdated or missing.
 /// </summary>
-internal sealed class MongoMetrics(MongoReader reader, TimeProvider time)
+internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRunMetrics
 {
     private readonly MetricLocator _locator = new(reader, time);
-    private MongoMetricStatistics? _summaries;
+    private MongoMetricStatistics? _statistics;
 
-    /// <summary>See <see cref="IRunStore.SummarizeMetricsAsync"/>.</summary>
-    public MongoMetricStatistics Summaries => _summaries ??= new(reader, _locator);
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+        (_statistics ??= new(reader, _locator)).ReadAsync(request, cancellationToken);
 
     public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => _locator.ListNamesAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Metric>> ListAsync(RunId run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken)
     {
-        var documents = await FindAsync(run, null, cancellationToken);
+        var documents = await FindAsync(id, null, cancellationToken);
         return
         [
             .. documents.GroupBy(document => document.Series.Name)
@@ -29,9 +29,9 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time)
         ];
     }
 
-    public async Task<MetricSeries?> ReadAsync(RunId run, string name, CancellationToken cancellationToken)
+    public async Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken)
     {
-        var documents = await FindAsync(run, name, cancellationToken);
+        var documents = await FindAsync(id, name, cancellationToken);
         return documents.Count == 0 ? null : MetricMerge.Merge(documents).Series;
     }
 

@@ -1,5 +1,5 @@
-using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
@@ -7,26 +7,29 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// Reads runs written by Sacred's MongoObserver or QueuedMongoObserver. Needs only the right to read, no index, and MongoDB 4.4 or
 /// later. The constructor does not connect.
 /// </summary>
-public sealed class MongoRunStore : IRunStore, IMetricNames
+public sealed class MongoRunStore : IRunStore
 {
     private readonly MongoRuns _runs;
     private readonly MongoChanges _changes;
     private readonly MongoOutput _output;
-    private readonly MongoMetrics _metrics;
     private readonly MongoFiles _files;
 
     public MongoRunStore(MongoPlace place, TimeProvider time)
     {
-        Info = new RunStoreInfo("mongodb", place.Name, new RunStoreCapabilities()) { Scheme = place.Scheme };
+        Info = InfoOf(place);
         var reader = new MongoReader(place);
         _runs = new MongoRuns(reader);
         _changes = new MongoChanges(reader, _runs, time);
         _output = new MongoOutput(reader);
-        _metrics = new MongoMetrics(reader, time);
+        Metrics = new MongoMetrics(reader, time);
         _files = new MongoFiles(reader);
     }
 
     public RunStoreInfo Info { get; }
+
+    public IRunMetrics Metrics { get; }
+
+    public IRunLogs? Logs => null;
 
     public IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken) =>
         _runs.ReadAllAsync(limits, cancellationToken);
@@ -43,17 +46,6 @@ public sealed class MongoRunStore : IRunStore, IMetricNames
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         _output.ReadAsync(id, range, cancellationToken);
 
-    public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
-        _metrics.ListAsync(id, cancellationToken);
-
-    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
-        _metrics.ReadAsync(id, name, cancellationToken);
-
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
-        _metrics.Summaries.ReadAsync(request, cancellationToken);
-
-    public Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken) => _metrics.ListNamesAsync(cancellationToken);
-
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
         _files.ListAsync(id, cancellationToken);
 
@@ -62,4 +54,16 @@ public sealed class MongoRunStore : IRunStore, IMetricNames
 
     /// <summary>Disposes the change stream; the client is shared by the process.</summary>
     public ValueTask DisposeAsync() => _changes.DisposeAsync();
+
+    internal static RunStoreInfo InfoOf(MongoPlace place) => new("mongodb", new(place.Name)
+    {
+        Scheme = place.Scheme,
+        Host = place.Servers,
+        Database = place.Database,
+        Collection = place.Runs,
+    })
+    {
+        HasMongoDocuments = true,
+        Observer = $"MongoObserver(url=\"mongodb://{place.Servers}\", db_name=\"{place.Database}\")",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
@@ -20,13 +21,10 @@ public sealed class LogDirectories(LogDirectoryOptions options)
 
     public LogDirectoryOptions Options { get; } = options;
 
-    /// <summary>All that the run names, in its order, each place once; those that may not be opened with the reason.</summary>
-    public IReadOnlyList<LogDirectory> Of(Run run) => Of(Summary(run));
-
-    /// <summary>A run's summary with all of its info, however much that is.</summary>
-    public static RunSummary Summary(Run run) => run.Summary with { Info = run.Info, Config = run.Config ?? run.Summary.Config };
-
-    /// <summary>The same by what the table knows of the run: a big info is missing there.</summary>
+    /// <summary>
+    /// All that the run names, in its order, each place once; those that may not be opened with the reason. A big info is missing in
+    /// what the table knows of a run, and so are the directories that it names.
+    /// </summary>
     public IReadOnlyList<LogDirectory> Of(RunSummary run)
     {
         var found = new List<LogDirectory>();

@@ -17,6 +17,9 @@ public sealed record LogDirectoryOptions
 
     /// <summary>Fields of a run that hold a log directory or a list of them, such as <c>config.log_dir</c>.</summary>
     public IReadOnlyList<string> ConfigKeys { get; init; } = [];
+
+    /// <summary>With one more root, before the others; null adds none.</summary>
+    public LogDirectoryOptions With(string? root) => root is null ? this : this with { Roots = [root, .. Roots] };
 }
 
 /// <param name="From">The beginning of a path as the runs recorded it: whole names, such as <c>/cluster/home</c> or <c>D:\logs</c>.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
@@ -8,27 +8,31 @@ namespace Sacredboard.Data.Stores.TensorBoard;
 /// A directory of TensorBoard logs without Sacred: each directory with event files in it is a run, and its scalars are the metrics. The id is
 /// the way from the top to the directory, <c>.</c> for the top itself.
 /// </summary>
-public sealed class LogDirectoryRunStore : IRunStore, IMetricNames
+public sealed class LogDirectoryRunStore : IRunStore
 {
     private const int BatchSize = 50;
-    private const int LookedInto = 30;
 
-    private readonly TensorBoardLogs _logs;
     private readonly LogRuns _runs;
     private readonly LogChanges _changes;
 
     /// <param name="directory">The top.</param>
-    /// <param name="logs">Made by <see cref="LogsOf"/> for the same directory.</param>
+    /// <param name="cacheBytes">How much memory what was read of event files may take.</param>
     /// <param name="time">The clock.</param>
-    public LogDirectoryRunStore(string directory, TensorBoardLogs logs, TimeProvider time)
+    public LogDirectoryRunStore(string directory, long cacheBytes, TimeProvider time)
     {
-        _logs = logs;
+        var logs = LogsOf(directory, cacheBytes, time);
         _runs = new LogRuns(directory, logs, time);
         _changes = new LogChanges(_runs, time);
-        Info = new RunStoreInfo("tensorboard", directory, new RunStoreCapabilities { IdsAreText = true });
+        Logs = logs;
+        Metrics = new LogMetrics(_runs, logs);
+        Info = new RunStoreInfo("tensorboard", new(directory) { Directory = directory }) { IdsAreText = true };
     }
 
     public RunStoreInfo Info { get; }
+
+    public IRunMetrics Metrics { get; }
+
+    public IRunLogs Logs { get; }
 
     /// <summary>Whether a directory holds event files, and no run of Sacred.</summary>
     public static bool Recognizes(string directory)
@@ -44,14 +48,6 @@ public sealed class LogDirectoryRunStore : IRunStore, IMetricNames
             return false;
         }
     }
-
-    /// <summary>The logs of such a source: of each run those in its own directory, without a prefix in their names.</summary>
-    public static TensorBoardLogs LogsOf(string directory, long cacheBytes, TimeProvider time) => new(
-        new LogDirectories(new LogDirectoryOptions { Roots = [directory], Templates = ["{root}/{id}"] }), cacheBytes, time)
-    {
-        NamePrefix = "",
-        Below = false,
-    };
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -84,7 +80,7 @@ public sealed class LogDirectoryRunStore : IRunStore, IMetricNames
         await ReadAsync(ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text), cancellationToken).ConfigureAwait(false);
 
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is { } summary
+        await _runs.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } summary
             ? new Run { Summary = summary, Problems = summary.Problem is { } problem ? [problem] : [] }
             : null;
 
@@ -92,31 +88,7 @@ public sealed class LogDirectoryRunStore : IRunStore, IMetricNames
     public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is null ? null : RunOutput.Empty;
-    }
-
-    public async Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
-        await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is { } run
-            ? await _logs.ListScalarsAsync(run, cancellationToken).ConfigureAwait(false)
-            : [];
-
-    public async Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
-        await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is { } run
-            ? await _logs.ReadScalarAsync(run, name, cancellationToken).ConfigureAwait(false)
-            : null;
-
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
-        RunMetricSummary.ReadEachAsync(this, request, cancellationToken);
-
-    public async Task<IReadOnlyList<MetricName>> ListMetricNamesAsync(CancellationToken cancellationToken)
-    {
-        var names = new List<string>();
-        foreach (var id in _runs.List().OrderByDescending(_runs.Modified).Take(LookedInto).Select(RunId.Of))
-        {
-            names.AddRange((await ListMetricsAsync(id, cancellationToken).ConfigureAwait(false)).Select(metric => metric.Name));
-        }
-
-        return [.. names.CountBy(name => name).Select(name => new MetricName(name.Key, name.Value))];
+        return await _runs.FindAsync(id, cancellationToken).ConfigureAwait(false) is null ? null : RunOutput.Empty;
     }
 
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken)
@@ -129,9 +101,6 @@ public sealed class LogDirectoryRunStore : IRunStore, IMetricNames
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Task<RunSummary?> SummaryAsync(RunId id, CancellationToken cancellationToken) =>
-        id.Kind == RunIdKind.Text ? _runs.FindAsync(id.Text, cancellationToken) : Task.FromResult<RunSummary?>(null);
-
     private async Task<List<RunSummary>> ReadAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var runs = new List<RunSummary>();
@@ -142,4 +111,12 @@ public sealed class LogDirectoryRunStore : IRunStore, IMetricNames
 
         return [.. runs.OrderByDescending(run => run.Started)];
     }
+
+    // Of each run those in its own directory, without a prefix in their names.
+    private static TensorBoardLogs LogsOf(string directory, long cacheBytes, TimeProvider time) => new(
+        new LogDirectories(new LogDirectoryOptions { Roots = [directory], Templates = ["{root}/{id}"] }), cacheBytes, time)
+    {
+        NamePrefix = "",
+        Below = false,
+    };
 }

@@ -30,6 +30,10 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
         return [.. logs.Tree.List(directory).Select(path => LogTree.Relative(directory, path) is { Length: > 0 } id ? id : ".")];
     }
 
+    /// <inheritdoc cref="FindAsync(string, CancellationToken)"/>
+    public Task<RunSummary?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        id.Kind == RunIdKind.Text ? FindAsync(id.Text, cancellationToken) : Task.FromResult<RunSummary?>(null);
+
     /// <summary>The run as it is now, or null when there is none with this id.</summary>
     public async Task<RunSummary?> FindAsync(string id, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Google.Protobuf;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Stores.TensorBoard.Messages;
 
 namespace Sacredboard.Data.Stores.TensorBoard;

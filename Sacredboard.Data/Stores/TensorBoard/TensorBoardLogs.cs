@@ -1,5 +1,6 @@
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
@@ -10,17 +11,17 @@ namespace Sacredboard.Data.Stores.TensorBoard;
 /// <param name="rule">Which directories a run has, and which of them may be opened.</param>
 /// <param name="cacheBytes">How much memory what was read may take.</param>
 /// <param name="time">The clock.</param>
-public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimeProvider time)
+public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimeProvider time) : IRunLogs
 {
     /// <summary>In front of the names of metrics that come from event files.</summary>
     public const string Prefix = "tb:";
 
-    /// <summary>Of a source whose runs have none.</summary>
-    public static readonly TensorBoardLogs None = new(new LogDirectories(new LogDirectoryOptions()), 0, TimeProvider.System);
-
     private readonly EventDirectoryCache _directories = new(cacheBytes, rule.Inside);
 
     public LogDirectories Rule { get; } = rule;
+
+    /// <summary>False without a root: then nothing can be opened, and it does not matter what the runs name.</summary>
+    public bool MayOpenAny => Rule.Options.Roots.Count > 0;
 
     /// <summary>In front of the name of each scalar.</summary>
     internal string NamePrefix { get; init; } = Prefix;
@@ -30,26 +31,24 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
 
     internal LogTree Tree { get; } = new(time);
 
+    public IReadOnlyList<LogDirectory> DirectoriesOf(RunSummary run) => Rule.Of(run);
+
     /// <summary>Each scalar of the run's logs as a metric, by name.</summary>
     public Task<IReadOnlyList<Metric>> ListScalarsAsync(RunSummary run, CancellationToken cancellationToken) =>
         Task.Run(() => ListScalars(run, cancellationToken), cancellationToken);
 
-    /// <summary>What the run's logs hold besides scalars.</summary>
     public Task<RunLogs> ListAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(() => List(run, cancellationToken), cancellationToken);
 
     /// <summary>All points of one scalar, or null when the run has none of this name.</summary>
     public Task<MetricSeries?> ReadScalarAsync(RunSummary run, string name, CancellationToken cancellationToken) =>
         Task.Run(() => ReadScalar(run, name, cancellationToken), cancellationToken);
 
-    /// <summary>The pictures of one summary: mostly one.</summary>
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
         ReadContentAsync(summary, place, SummaryContent.Pictures, [], cancellationToken);
 
-    /// <summary>The texts of one summary: one, or the cells of a table.</summary>
     public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
         ReadContentAsync(summary, place, SummaryContent.Texts, [], cancellationToken);
 
-    /// <summary>The values at <see cref="HistogramBands.BasisPoints"/>; none when it is no histogram.</summary>
     public Task<double[]> ReadBandsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
         ReadContentAsync(summary, place, HistogramBands.Of, [], cancellationToken);
 

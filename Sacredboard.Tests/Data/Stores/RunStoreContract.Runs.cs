@@ -5,7 +5,8 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Tests.Data.Stores;
 
-public abstract partial class RunStoreContract
+/// <summary>What every store must do, its metrics included.</summary>
+public abstract partial class RunStoreContract : RunMetricsContract
 {
     [Fact]
     public async Task Every_run_is_read_once_and_the_newest_first()
@@ -80,8 +81,8 @@ public abstract partial class RunStoreContract
             Assert.Null(await Store.FindAsync(id, Cancellation));
             Assert.Null(await Store.ReadOutputAsync(id, OutputRange.Since(0), Cancellation));
             Assert.Null(await Store.OpenFileAsync(id, "artifact-0", Cancellation));
-            Assert.Null(await Store.ReadMetricAsync(id, "loss", Cancellation));
-            Assert.Empty(await Store.ListMetricsAsync(id, Cancellation));
+            Assert.Null(await Metrics.ReadAsync(id, "loss", Cancellation));
+            Assert.Empty(await Metrics.ListAsync(id, Cancellation));
             Assert.Empty(await Store.ListFilesAsync(id, Cancellation));
         }
     }
@@ -92,12 +93,12 @@ public abstract partial class RunStoreContract
         var cancelled = new CancellationToken(canceled: true);
         var id = Runs[0].Id;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.SummarizeMetricsAsync(new("loss", [Runs[0].Id]), cancelled).FirstAsync(cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Metrics.ReadStatisticsAsync(new("loss", [Runs[0].Id]), cancelled).FirstAsync(cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.ReadAllAsync(RunLimits.None, cancelled).GetAsyncEnumerator(cancelled).MoveNextAsync());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadSummariesAsync([id], cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.FindAsync(id, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadOutputAsync(id, OutputRange.Since(0), cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ListMetricsAsync(id, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Metrics.ListAsync(id, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ListFilesAsync(id, cancelled));
     }
 

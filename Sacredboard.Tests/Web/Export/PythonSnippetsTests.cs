@@ -73,9 +73,9 @@ public sealed class PythonSnippetsTests(SamplesBoard samples)
         Assert.Null(page.Document.QuerySelector("#pymongo"));
     }
 
-    private static RunStoreInfo Of(string url, string collection = "runs")
+    private static StorePlace Of(string url, string collection = "runs")
     {
         Assert.True(MongoPlace.TryParse(url, null, out var place, out _));
-        return new("mongodb", place.WithCollection(collection).Name, new()) { Scheme = place.Scheme };
+        return MongoRunStore.InfoOf(place.WithCollection(collection)).Place;
     }
 }

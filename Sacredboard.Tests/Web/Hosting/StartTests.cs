@@ -9,7 +9,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("--port: is 'abc', allowed is a whole number", "--port", "abc")]
     [InlineData("--prot: is not an option of Sacredboard; --help lists them", "--prot", "1")]
-    [InlineData("PLACE: there is no directory '/no/such/place'; allowed is a directory of a FileStorageObserver, or a mongodb:// or mongodb+srv:// URL", "/no/such/place")]
+    [InlineData("PLACE: there is no directory '/no/such/place'; allowed is a mongodb:// or mongodb+srv:// URL, a directory of TensorBoard logs, or a directory of a FileStorageObserver", "/no/such/place")]
     [InlineData("-m: 'x' in 'x:sacred' is not a port; allowed is [[HOST:]PORT:]DATABASE with a port from 1 to 65535", "-m", "x:sacred")]
     [InlineData("-mu: needs two values, -mu <URI> <DATABASE>", "-mu", "mongodb://localhost")]
     public async Task A_wrong_option_ends_the_start_with_one_line_and_exit_code_2(string line, params string[] arguments)

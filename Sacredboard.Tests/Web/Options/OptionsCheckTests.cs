@@ -54,8 +54,8 @@ public sealed class OptionsCheckTests
     [InlineData("Sources:0:Name", "my lab", "Sacredboard:Sources:0:Name: is 'my lab', allowed are up to 64 letters, digits, - and _, but none of api, css, errors, healthz, img, js, lib, openapi, readyz")]
     [InlineData("Sources:0:Name", "api", "Sacredboard:Sources:0:Name: is 'api', allowed are up to 64 letters, digits, - and _, but none of api, css, errors, healthz, img, js, lib, openapi, readyz")]
     [InlineData("Sources:1:Name", "LAB", "Sacredboard:Sources:1:Name: 'LAB' is taken by a source before it; each needs its own")]
-    [InlineData("Sources:0:Url", "mysql://me:hunter2@db", "Sacredboard:Sources:0:Url: is 'mysql://…', allowed is a mongodb:// or mongodb+srv:// URL, or a directory")]
-    [InlineData("Sources:0:Url", "db.example.org", "Sacredboard:Sources:0:Url: is '…', allowed is a mongodb:// or mongodb+srv:// URL, or a directory")]
+    [InlineData("Sources:0:Url", "mysql://me:hunter2@db", "Sacredboard:Sources:0:Url: is 'mysql://…', allowed is a mongodb:// or mongodb+srv:// URL, a directory of TensorBoard logs, or a directory of a FileStorageObserver")]
+    [InlineData("Sources:0:Url", "db.example.org", "Sacredboard:Sources:0:Url: is '…', allowed is a mongodb:// or mongodb+srv:// URL, a directory of TensorBoard logs, or a directory of a FileStorageObserver")]
     [InlineData("Sources:0:Url", "mongodb://me:hun:ter2@db", "Sacredboard:Sources:0:Url: is not a valid MongoDB URL (mongodb://[user:password@]host[:port][,…]/database; special characters in user and password as %XX)")]
     [InlineData("Sources:0:Directory", "/runs", "Sacredboard:Sources:0:Directory: stands beside Sacredboard:Sources:0:Url; give only one of them")]
     [InlineData("Sources:0:Collection", "runs", "Sacredboard:Sources:0:CollectionPrefix: stands beside Sacredboard:Sources:0:Collection; give only one of them")]
@@ -119,6 +119,6 @@ public sealed class OptionsCheckTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Sacredboard:" + setting.Key, setting.Value)))
             .Build();
-        return OptionsCheck.Read(configuration, new StartSettings());
+        return OptionsCheck.Read(configuration, SourcesHost.AllBackends, new StartSettings());
     }
 }

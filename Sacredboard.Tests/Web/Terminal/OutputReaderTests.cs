@@ -1,4 +1,5 @@
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Files;
 using Sacredboard.Tests.Support;
 using Sacredboard.Web.Terminal;
@@ -41,7 +42,8 @@ public sealed class OutputReaderTests : IDisposable
         _folder.WriteOld("1", "run.json", """{"status": "RUNNING"}""");
         _folder.Write("1", "cout.txt", output);
         await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
-        return (await OutputReader.ReadOnAsync(store, Id, resume, TestContext.Current.CancellationToken))!;
+        var runs = new RunReader(store, null, new StoreContext(TimeProvider.System, 0), _ => null);
+        return (await OutputReader.ReadOnAsync(runs, Id, resume, TestContext.Current.CancellationToken))!;
     }
 
     private static string Text(TerminalRow row) => string.Concat(row.Spans.Select(span => span.Text)).TrimEnd(' ');

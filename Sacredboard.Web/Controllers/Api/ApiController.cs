@@ -36,10 +36,6 @@ public abstract class ApiController : ControllerBase
 
     protected bool TryReadId(out RunId id) => Urls.TryParse((string)RouteData.Values["id"]!, out id);
 
-    /// <summary>Whether there is such a run, also one that the catalog does not know yet.</summary>
-    protected async Task<bool> ExistsAsync(RunId id, CancellationToken cancellationToken) =>
-        Source.Catalog.Snapshot.Find(id) is not null || (await Source.Store.ReadSummariesAsync([id], cancellationToken)).Count > 0;
-
     /// <summary>Names the content of an answer; true when that is what the client has already.</summary>
     protected bool IsKnown(AskedTable asked) => !asked.DependsOnTime && IsKnown(asked.Snapshot.Version);
 

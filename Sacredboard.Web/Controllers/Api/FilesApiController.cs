@@ -19,8 +19,8 @@ public sealed class FilesApiController : ApiController
             return NoSuch("run");
         }
 
-        var files = await Source.Store.ListFilesAsync(runId, cancellationToken);
-        return files.Count == 0 && !await ExistsAsync(runId, cancellationToken)
+        var files = await Source.Runs.ListFilesAsync(runId, cancellationToken);
+        return files.Count == 0 && !await Source.Runs.ExistsAsync(runId, cancellationToken)
             ? NoSuch("run")
             : Ok(files.Select(file => FileModel.Of(file, Urls.File(runId, file.Id))));
     }

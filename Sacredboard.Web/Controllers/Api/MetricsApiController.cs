@@ -12,7 +12,7 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Metrics")]
 [Route("/api/v1/{source}/runs/{id}/metrics")]
-public sealed class MetricsApiController(RunMetrics metrics, SeriesAnswers answers) : ApiController
+public sealed class MetricsApiController(SeriesAnswers answers) : ApiController
 {
     private const int MaxColumns = 20_000;
 
@@ -27,8 +27,8 @@ public sealed class MetricsApiController(RunMetrics metrics, SeriesAnswers answe
             return NoSuch("run");
         }
 
-        var list = await metrics.ListAsync(Source.Store, Source.Catalog, runId, cancellationToken);
-        return list.Count == 0 && !await ExistsAsync(runId, cancellationToken)
+        var list = await Source.Runs.ListMetricsAsync(runId, cancellationToken);
+        return list.Count == 0 && !await Source.Runs.ExistsAsync(runId, cancellationToken)
             ? NoSuch("run")
             : Ok(list.Select(metric => MetricModel.Of(metric, Urls.MetricData(runId, metric.Name))));
     }
@@ -105,19 +105,19 @@ public sealed class MetricsApiController(RunMetrics metrics, SeriesAnswers answe
     {
         var plain = segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var name = UrlSegment.TryDecode(plain, out var decoded) ? decoded : plain;
-        if (await metrics.FindAsync(Source.Store, Source.Catalog, id, name, cancellationToken) is { } points)
+        if (await Source.Runs.FindMetricAsync(id, name, cancellationToken) is { } points)
         {
             return points;
         }
 
         // Names that no URL can hold (lone surrogates) are found by what they are written as.
-        var list = await metrics.ListAsync(Source.Store, Source.Catalog, id, cancellationToken);
+        var list = await Source.Runs.ListMetricsAsync(id, cancellationToken);
         var other = list.FirstOrDefault(metric => metric.Name == plain || metric.Name == segment || UrlSegment.Encode(metric.Name) == segment);
-        return other is null || other.Name == name ? null : await metrics.FindAsync(Source.Store, Source.Catalog, id, other.Name, cancellationToken);
+        return other is null || other.Name == name ? null : await Source.Runs.FindMetricAsync(id, other.Name, cancellationToken);
     }
 
     private async Task<DateTime?> StartedAsync(RunId id, CancellationToken cancellationToken) =>
         Source.Catalog.Snapshot.Find(id) is { } run
             ? run.Started
-            : (await Source.Store.ReadSummariesAsync([id], cancellationToken)).FirstOrDefault()?.Started;
+            : await Source.Runs.FindStartAsync(id, cancellationToken);
 }

@@ -35,7 +35,7 @@ public sealed class OutputApiController : ApiController
         }
 
         var range = tail is { } last ? OutputRange.Last(last) : OutputRange.Since(from, max);
-        if (!TryReadId(out var runId) || await Source.Store.ReadOutputAsync(runId, range, cancellationToken) is not { } output)
+        if (!TryReadId(out var runId) || await Source.Runs.ReadOutputAsync(runId, range, cancellationToken) is not { } output)
         {
             return NoSuch("run");
         }

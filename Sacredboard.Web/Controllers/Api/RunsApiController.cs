@@ -55,12 +55,12 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
         [FromQuery, Description("true: values as the pages show them, jsonpickle decoded. false: as stored.")] bool decoded = false,
         CancellationToken cancellationToken = default)
     {
-        if (!TryReadId(out var runId) || await Source.Store.FindAsync(runId, cancellationToken) is not { } run)
+        if (!TryReadId(out var runId) || await (decoded ? Source.Runs.FindAsync(runId, cancellationToken) : Source.Runs.FindEncodedAsync(runId, cancellationToken)) is not { } run)
         {
             return NoSuch("run");
         }
 
-        var output = await Source.Store.ReadOutputAsync(runId, OutputRange.Last(0), cancellationToken);
+        var output = await Source.Runs.ReadOutputAsync(runId, OutputRange.Last(0), cancellationToken);
         return Ok(RunModel.Of(run, Source.Catalog.Snapshot.Find(runId), output?.Length ?? 0, decoded, Urls, time.GetUtcNow()));
     }
 

@@ -57,7 +57,6 @@ public sealed record RunModel : RunRowModel
 
     public static RunModel Of(Run run, CatalogRun? known, long outputLength, bool decoded, SourceUrls urls, DateTimeOffset now)
     {
-        run = (decoded ? run.Decode() : run).WithoutSecrets();
         var summary = run.Summary;
         var isDead = summary.Status == RunStatus.Running && known?.IsDead == true;
         return new(Of(summary, isDead, StoredValue.Of(run.Result, decoded), urls, now))

@@ -42,13 +42,13 @@ public sealed record SourceModel
 
     public static SourceModel Of(Source source)
     {
-        var (info, state) = (source.Store.Info, source.Catalog.State);
+        var (info, state) = (source.Info, source.Catalog.State);
         return new()
         {
             Name = source.Name,
             Title = source.Title,
             Kind = info.Kind,
-            Place = info.Place,
+            Place = info.Place.Name,
             State = state.Phase switch
             {
                 CatalogPhase.Loading => "loading",
@@ -60,7 +60,7 @@ public sealed record SourceModel
             AsOf = state.AsOf?.UtcDateTime,
             Since = state.UnavailableSince?.UtcDateTime,
             Message = state.Message ?? state.Limit,
-            Capabilities = new() { IdsAreText = info.Capabilities.IdsAreText, Metrics = info.Capabilities.Metrics },
+            Capabilities = new() { IdsAreText = info.IdsAreText, Metrics = source.HasMetrics },
         };
     }
 }

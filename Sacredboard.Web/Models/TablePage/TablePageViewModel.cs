@@ -69,10 +69,8 @@ public sealed record TablePageViewModel
         : State.IsLoading ? TableEmpty.Loading
         : TableEmpty.NoRuns;
 
-    /// <summary>What to write in an experiment so that its runs appear here.</summary>
-    public string ObserverLine => Source.Store.Info is { Kind: "mongodb" } database
-        ? $"ex.observers.append(MongoObserver(url=\"mongodb://{Before(database.Place, '/')}\", db_name=\"{Before(database.Place[(database.Place.IndexOf('/') + 1)..], '.')}\"))"
-        : $"ex.observers.append(FileStorageObserver(\"{Source.Store.Info.Place}\"))";
+    /// <summary>What to write in an experiment so that its runs appear here; null where Sacred writes none.</summary>
+    public string? ObserverLine => Source.Info.Observer is { } observer ? $"ex.observers.append({observer})" : null;
 
     public string Summary => Pager.Matched switch
     {
@@ -83,8 +81,6 @@ public sealed record TablePageViewModel
 
     /// <summary>Runs on all pages together.</summary>
     public int Matched => Statuses.Where(status => Query.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
-
-    private static string Before(string text, char end) => text.Split(end)[0];
 }
 
 /// <summary>Why the table is empty.</summary>

@@ -1,4 +1,4 @@
-using Sacredboard.Data.Stores.TensorBoard;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Web.Models.TensorBoard;

@@ -2,13 +2,18 @@ using System.Runtime.CompilerServices;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
 /// <summary>A store of synthetic runs that costs no more than creating their trees.</summary>
-internal sealed class SyntheticStore(int count) : IRunStore
+internal sealed class SyntheticStore(int count) : IRunStore, IRunMetrics
 {
-    public RunStoreInfo Info { get; } = new("synthetic", $"{count} made-up runs", new RunStoreCapabilities());
+    public RunStoreInfo Info { get; } = new("synthetic", new($"{count} made-up runs"));
+
+    public IRunMetrics Metrics => this;
+
+    public IRunLogs? Logs => null;
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -30,12 +35,14 @@ internal sealed class SyntheticStore(int count) : IRunStore
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) => Task.FromResult<RunOutput?>(null);
 
-    public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
+    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
 
-    public Task<MetricSeries?> ReadMetricAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
+    public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> SummarizeMetricsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
         RunMetricSummary.ReadEachAsync(this, request, cancellationToken);
+
+    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MetricName>>([]);
 
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunFile>>([]);
 

@@ -107,7 +107,7 @@ public sealed class StorageRootTests : IDisposable
         await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
 
         await Assert.ThrowsAsync<RunStoreException>(() => store.ReadOutputAsync(RunId.Of("1"), OutputRange.Since(0), Cancellation));
-        await Assert.ThrowsAsync<RunStoreException>(() => store.ListMetricsAsync(RunId.Of("1"), Cancellation));
+        await Assert.ThrowsAsync<RunStoreException>(() => store.Metrics.ListAsync(RunId.Of("1"), Cancellation));
     }
 
     public void Dispose() => _folder.Dispose();

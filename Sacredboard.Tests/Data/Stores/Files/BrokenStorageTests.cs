@@ -73,7 +73,7 @@ public sealed class BrokenStorageTests(BrokenStorage storage) : IClassFixture<Br
     [InlineData("24", "metrics.json is cut off at byte 5000.")]
     public async Task A_metrics_json_that_cannot_be_read_is_said(string id, string problem)
     {
-        var exception = await Assert.ThrowsAsync<RunStoreException>(() => storage.Store.ListMetricsAsync(RunId.Of(id), Cancellation));
+        var exception = await Assert.ThrowsAsync<RunStoreException>(() => storage.Store.Metrics.ListAsync(RunId.Of(id), Cancellation));
 
         Assert.Equal((RunStoreProblem.Unreadable, problem), (exception.Problem, exception.Message));
     }
@@ -81,8 +81,8 @@ public sealed class BrokenStorageTests(BrokenStorage storage) : IClassFixture<Br
     [Fact]
     public async Task Metrics_with_odd_columns_keep_the_points_they_have()
     {
-        var unequal = await storage.Store.ListMetricsAsync(RunId.Of("23"), Cancellation);
-        var odd = await storage.Store.ListMetricsAsync(RunId.Of("25"), Cancellation);
+        var unequal = await storage.Store.Metrics.ListAsync(RunId.Of("23"), Cancellation);
+        var odd = await storage.Store.Metrics.ListAsync(RunId.Of("25"), Cancellation);
 
         Assert.Contains(unequal, metric => metric.Count == 0);
         Assert.Contains(unequal, metric => metric.Count > 0);

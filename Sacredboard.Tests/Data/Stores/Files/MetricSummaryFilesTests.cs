@@ -90,7 +90,7 @@ public sealed class MetricSummaryFilesTests : IAsyncLifetime
     private async Task<RunMetricSummary> SummaryAsync(string run, string name) => (await SummarizeAsync(name, run))[run];
 
     private async Task<Dictionary<string, RunMetricSummary>> SummarizeAsync(string name, params string[] runs) =>
-        await _store.SummarizeMetricsAsync(new(name, [.. runs.Select(RunId.Of)]), Cancellation)
+        await _store.Metrics.ReadStatisticsAsync(new(name, [.. runs.Select(RunId.Of)]), Cancellation)
             .SelectMany(batch => batch)
             .ToDictionaryAsync(summary => summary.Run.Text, cancellationToken: Cancellation);
 }

@@ -43,7 +43,7 @@ public sealed class WrittenMeanwhileTests : IDisposable
         _folder.Write("1", "metrics.json", "");
         await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
 
-        var reading = store.ListMetricsAsync(Id, Cancellation);
+        var reading = store.Metrics.ListAsync(Id, Cancellation);
         _folder.Write("1", "metrics.json", """{"loss": {"steps": [0], "values": [1.5], "timestamps": ["2026-01-01T00:00:00"]}}""");
 
         Assert.Equal(1.5, Assert.Single(await reading).Max);

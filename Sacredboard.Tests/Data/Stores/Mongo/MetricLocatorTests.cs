@@ -36,7 +36,7 @@ public sealed class MetricLocatorTests(MongoServer server) : IAsyncLifetime
     public async Task The_metrics_of_an_id_are_not_those_of_the_same_digits_as_text()
     {
         Assert.Equal(["a"], await NamesAsync());
-        Assert.Equal(["text"], (await _store!.ListMetricsAsync(RunId.Of("1"), Cancellation)).Select(metric => metric.Name));
+        Assert.Equal(["text"], (await _store!.Metrics.ListAsync(RunId.Of("1"), Cancellation)).Select(metric => metric.Name));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class MetricLocatorTests(MongoServer server) : IAsyncLifetime
         await Metrics.DeleteOneAsync(new BsonDocument("name", "b"), Cancellation);
 
         Assert.Equal(["a"], await NamesAsync());
-        Assert.Empty(await _store!.ListMetricsAsync(RunId.Of(2), Cancellation));
+        Assert.Empty(await _store!.Metrics.ListAsync(RunId.Of(2), Cancellation));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class MetricLocatorTests(MongoServer server) : IAsyncLifetime
         var push = new BsonDocument("$push", new BsonDocument { ["steps"] = 2, ["values"] = 0.25, ["timestamps"] = DateTime.UnixEpoch });
         await Metrics.UpdateOneAsync(new BsonDocument("name", "a"), push, cancellationToken: Cancellation);
 
-        var series = await _store!.ReadMetricAsync(Run, "a", Cancellation);
+        var series = await _store!.Metrics.ReadAsync(Run, "a", Cancellation);
 
         Assert.Equal([0.5, 0.25], series!.Values);
     }
@@ -90,6 +90,6 @@ public sealed class MetricLocatorTests(MongoServer server) : IAsyncLifetime
     private async Task<IEnumerable<string>> NamesAsync()
     {
         _time.Advance(TimeSpan.FromSeconds(1));
-        return (await _store!.ListMetricsAsync(Run, Cancellation)).Select(metric => metric.Name);
+        return (await _store!.Metrics.ListAsync(Run, Cancellation)).Select(metric => metric.Name);
     }
 }

@@ -117,7 +117,7 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
     {
         await using var store = _database!.OpenStore();
 
-        var names = (await store.ListMetricNamesAsync(Cancellation)).ToDictionary(name => name.Name, name => name.Runs);
+        var names = (await store.Metrics.ListNamesAsync(Cancellation)).ToDictionary(name => name.Name, name => name.Runs);
 
         Assert.Equal(new Dictionary<string, int> { ["loss"] = 5, ["other"] = 1, [""] = 1 }, names);
         var counted = (await new MetricLocator(new MongoReader(_database.Place), TimeProvider.System, maxDocuments: 1).ListNamesAsync(Cancellation))
@@ -137,7 +137,7 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
     private async Task<MetricSummary?> OfPointsAsync(RunId run)
     {
         await using var store = _database!.OpenStore();
-        var series = await store.ReadMetricAsync(run, "loss", Cancellation);
+        var series = await store.Metrics.ReadAsync(run, "loss", Cancellation);
         return MetricSummary.Of(series!.Steps, series.Values, null);
     }
 
@@ -149,7 +149,7 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
     }
 
     private static Task<Dictionary<RunId, MetricSummary?>> SummarizeAsync(MongoRunStore store, string name, IReadOnlyList<RunId> runs) =>
-        CollectAsync(store.SummarizeMetricsAsync(new(name, runs), Cancellation));
+        CollectAsync(store.Metrics.ReadStatisticsAsync(new(name, runs), Cancellation));
 
     private static async Task<Dictionary<RunId, MetricSummary?>> CollectAsync(IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> batches)
     {

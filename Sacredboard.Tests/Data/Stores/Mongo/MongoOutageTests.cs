@@ -22,12 +22,12 @@ public sealed class MongoOutageTests
         var all = await Task.WhenAll(
             Assert.ThrowsAsync<RunStoreException>(() => store.FindAsync(RunId.Of(1), Cancellation)),
             Assert.ThrowsAsync<RunStoreException>(() => store.ReadChangesAsync(new KnownRuns(), null, Cancellation)),
-            Assert.ThrowsAsync<RunStoreException>(() => store.ListMetricsAsync(RunId.Of(1), Cancellation)),
-            Assert.ThrowsAsync<RunStoreException>(async () => await store.SummarizeMetricsAsync(new("loss", [RunId.Of(1)]), Cancellation).FirstAsync(Cancellation)),
+            Assert.ThrowsAsync<RunStoreException>(() => store.Metrics.ListAsync(RunId.Of(1), Cancellation)),
+            Assert.ThrowsAsync<RunStoreException>(async () => await store.Metrics.ReadStatisticsAsync(new("loss", [RunId.Of(1)]), Cancellation).FirstAsync(Cancellation)),
             Assert.ThrowsAsync<RunStoreException>(() => KnownRuns.ReadAsync(store, Cancellation)));
 
         Assert.All(all, exception => Assert.Equal(RunStoreProblem.Unreachable, exception.Problem));
-        Assert.All([.. all.Select(exception => exception.Message), store.Info.Place], text =>
+        Assert.All([.. all.Select(exception => exception.Message), store.Info.Place.Name], text =>
         {
             Assert.DoesNotContain("p4ssw0rd", text);
             Assert.DoesNotContain("alice", text);

@@ -26,7 +26,7 @@ public sealed class MongoRightsTests(MongoRightsTests.Server server) : IClassFix
         Assert.Empty((await store.ReadChangesAsync(known, changes.Cursor, Cancellation)).Changed);
         Assert.NotNull(await store.FindAsync(id, Cancellation));
         Assert.NotNull(await store.ReadOutputAsync(id, OutputRange.Last(10), Cancellation));
-        Assert.NotEmpty(await store.ListMetricsAsync(id, Cancellation));
+        Assert.NotEmpty(await store.Metrics.ListAsync(id, Cancellation));
         Assert.True(await file!.Content.ReadAsync(new byte[10], Cancellation) > 0);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Stores.TensorBoard;
 using Sacredboard.Tests.Support;
 

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Stores.TensorBoard;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;

@@ -14,7 +14,7 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
 
     public LogDirectoryRunStoreTests()
     {
-        _store = new LogDirectoryRunStore(_folder.Root, LogDirectoryRunStore.LogsOf(_folder.Root, 1 << 20, _clock), _clock);
+        _store = new LogDirectoryRunStore(_folder.Root, 1 << 20, _clock);
         Log("a/train", "back");
         Log("a/val", "both_kinds");
         Log("b", "restart");
@@ -73,14 +73,14 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
     [Fact]
     public async Task Its_scalars_are_the_metrics()
     {
-        var metrics = await _store.ListMetricsAsync(RunId.Of("a/val"), Cancellation);
+        var metrics = await _store.Metrics.ListAsync(RunId.Of("a/val"), Cancellation);
 
         Assert.Equal(TensorBoardTruth.Tags("both_kinds", "scalars").Keys.Order(StringComparer.Ordinal), metrics.Select(metric => metric.Name));
         Assert.All(metrics, metric => Assert.True(metric.IsFromTensorBoard));
-        Assert.Equal(20, (await _store.ReadMetricAsync(RunId.Of("a/val"), "val/loss", Cancellation))!.Count);
-        Assert.Null(await _store.ReadMetricAsync(RunId.Of("a/train"), "val/loss", Cancellation));
-        Assert.Equal(3, (await _store.ListMetricNamesAsync(Cancellation)).Single(name => name.Name == "loss").Runs);
-        await foreach (var batch in _store.SummarizeMetricsAsync(new MetricSummaryRequest("val/f64", [RunId.Of("a/val")]), Cancellation))
+        Assert.Equal(20, (await _store.Metrics.ReadAsync(RunId.Of("a/val"), "val/loss", Cancellation))!.Count);
+        Assert.Null(await _store.Metrics.ReadAsync(RunId.Of("a/train"), "val/loss", Cancellation));
+        Assert.Equal(3, (await _store.Metrics.ListNamesAsync(Cancellation)).Single(name => name.Name == "loss").Runs);
+        await foreach (var batch in _store.Metrics.ReadStatisticsAsync(new MetricSummaryRequest("val/f64", [RunId.Of("a/val")]), Cancellation))
         {
             Assert.Equal(Math.PI * 19, Assert.Single(batch).Summary!.Value.Last);
         }
@@ -93,8 +93,8 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
         {
             Assert.Null(await _store.FindAsync(RunId.Of(id), Cancellation));
             Assert.Null(await _store.ReadOutputAsync(RunId.Of(id), OutputRange.Since(0), Cancellation));
-            Assert.Empty(await _store.ListMetricsAsync(RunId.Of(id), Cancellation));
-            Assert.Null(await _store.ReadMetricAsync(RunId.Of(id), "loss", Cancellation));
+            Assert.Empty(await _store.Metrics.ListAsync(RunId.Of(id), Cancellation));
+            Assert.Null(await _store.Metrics.ReadAsync(RunId.Of(id), "loss", Cancellation));
         }
 
         Assert.Null(await _store.FindAsync(RunId.Of(1), Cancellation));

@@ -7,18 +7,22 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.TensorBoard;
 
-/// <summary>The contract on a store whose runs name logs that are not there: all is as the other store has it.</summary>
-public sealed class TensorBoardFilesContractTests : RunStoreContract
+/// <summary>The contract on a store whose runs name logs that are not there: all metrics are as the store has them.</summary>
+public sealed class TensorBoardFilesContractTests : RunMetricsContract
 {
+    protected override IRunMetrics Metrics => field ??= new StoredAndLoggedMetrics(Store, NoLogs.Made());
+
     protected override Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() => Task.FromResult<(IRunStore, IReadOnlyList<ExpectedRun>)>(
-        (new TensorBoardRunStore(new FileStorageRunStore(SampleRuns.Directory, TimeProvider.System), NoLogs.Made()), ExpectedRun.Load("filestorage.json", "runs")));
+        (new FileStorageRunStore(SampleRuns.Directory, TimeProvider.System), ExpectedRun.Load("filestorage.json", "runs")));
 }
 
 [Trait("Kind", "Mongo")]
-public sealed class TensorBoardMongoContractTests(MongoServer server) : RunStoreContract
+public sealed class TensorBoardMongoContractTests(MongoServer server) : RunMetricsContract
 {
+    protected override IRunMetrics Metrics => field ??= new StoredAndLoggedMetrics(Store, NoLogs.Made());
+
     protected override async Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() =>
-        (new TensorBoardRunStore(new MongoRunStore((await server.OpenCorpusAsync()).Place, TimeProvider.System), NoLogs.Made()), ExpectedRun.Load("mongo.json", "runs"));
+        (new MongoRunStore((await server.OpenCorpusAsync()).Place, TimeProvider.System), ExpectedRun.Load("mongo.json", "runs"));
 }
 
 file static class NoLogs

@@ -6,7 +6,7 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Files;
 
 /// <summary>Reads runs from their directories, and only what changed since it was read last.</summary>
-internal sealed class RunReader(StorageRoot root, TimeProvider time)
+internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
 {
     private const int MaxKept = 1000;
 

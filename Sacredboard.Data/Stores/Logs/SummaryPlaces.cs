@@ -1,4 +1,4 @@
-namespace Sacredboard.Data.Stores.TensorBoard;
+namespace Sacredboard.Data.Stores.Logs;
 
 /// <summary>What is listed of event files besides scalars, and read when somebody looks at it.</summary>
 public enum SummaryKind

@@ -1,4 +1,4 @@
-namespace Sacredboard.Data.Stores.TensorBoard;
+namespace Sacredboard.Data.Stores.Logs;
 
 /// <summary>Why a log directory is not opened.</summary>
 public enum LogDirectoryProblem

@@ -8,27 +8,31 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.TensorBoard;
 
-public sealed class TensorBoardRunStoreTests : IAsyncDisposable
+public sealed class StoredAndLoggedMetricsTests : IAsyncDisposable
 {
     private readonly StorageFolder _folder = new();
-    private readonly TensorBoardRunStore _store;
-    private readonly TensorBoardRunStore _samples = Open(SampleRuns.Directory);
+    private readonly List<FileStorageRunStore> _stores = [];
+    private readonly StoredAndLoggedMetrics _metrics;
+    private readonly StoredAndLoggedMetrics _samples;
 
-    public TensorBoardRunStoreTests() => _store = Open(_folder.Root);
+    public StoredAndLoggedMetricsTests() => (_metrics, _samples) = (Open(_folder.Root), Open(SampleRuns.Directory));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
     {
-        await _store.DisposeAsync();
-        await _samples.DisposeAsync();
+        foreach (var store in _stores)
+        {
+            await store.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 
     [Fact]
     public async Task Scalars_of_the_logs_stand_among_the_metrics()
     {
-        var metrics = await _samples.ListMetricsAsync(RunId.Of("36"), Cancellation);
+        var metrics = await _samples.ListAsync(RunId.Of("36"), Cancellation);
 
         Assert.Equal(
             ["tb:batch/loss", "tb:epoch/validation_accuracy", "tb:epoch/validation_loss", "training.accuracy", "training.loss", "validation.accuracy", "validation.loss"],
@@ -45,28 +49,28 @@ public sealed class TensorBoardRunStoreTests : IAsyncDisposable
     {
         var truth = TensorBoardTruth.Tags("samples/digits_mlp_36", "scalars")["batch/loss"];
 
-        var series = await _samples.ReadMetricAsync(RunId.Of("36"), "tb:batch/loss", Cancellation);
+        var series = await _samples.ReadAsync(RunId.Of("36"), "tb:batch/loss", Cancellation);
 
         Assert.Equal(truth.Select(item => item[0].GetDouble()), series!.Steps);
         Assert.Equal(truth.Select(item => item[2].GetDouble()), series.Values);
         Assert.Equal(truth.Select(item => item[1].GetDouble() * 1000), series.Times);
-        Assert.Null(await _samples.ReadMetricAsync(RunId.Of("36"), "tb:nothing", Cancellation));
-        Assert.Null(await _samples.ReadMetricAsync(RunId.Of("36"), "batch/loss", Cancellation));
-        Assert.Null(await _samples.ReadMetricAsync(RunId.Of("1"), "tb:batch/loss", Cancellation));
+        Assert.Null(await _samples.ReadAsync(RunId.Of("36"), "tb:nothing", Cancellation));
+        Assert.Null(await _samples.ReadAsync(RunId.Of("36"), "batch/loss", Cancellation));
+        Assert.Null(await _samples.ReadAsync(RunId.Of("1"), "tb:batch/loss", Cancellation));
     }
 
     [Fact]
     public async Task Several_directories_are_told_apart_by_their_names() =>
         Assert.Equal(
             ["tb:train/batch/loss", "tb:validation/epoch/accuracy", "tb:validation/epoch/loss"],
-            (await _samples.ListMetricsAsync(RunId.Of("41"), Cancellation)).Where(metric => metric.IsFromTensorBoard).Select(metric => metric.Name));
+            (await _samples.ListAsync(RunId.Of("41"), Cancellation)).Where(metric => metric.IsFromTensorBoard).Select(metric => metric.Name));
 
     [Fact]
     public async Task Summaries_of_many_runs_hold_those_of_the_logs()
     {
         RunId[] ids = [RunId.Of("1"), RunId.Of("36"), RunId.Of("41"), RunId.Of("37"), RunId.Of("no such run")];
         var found = new Dictionary<RunId, MetricSummary?>();
-        await foreach (var batch in _samples.SummarizeMetricsAsync(new MetricSummaryRequest("tb:epoch/validation_loss", ids, 3), Cancellation))
+        await foreach (var batch in _samples.ReadStatisticsAsync(new MetricSummaryRequest("tb:epoch/validation_loss", ids, 3), Cancellation))
         {
             batch.ToList().ForEach(summary => found.Add(summary.Run, summary.Summary));
         }
@@ -84,7 +88,7 @@ public sealed class TensorBoardRunStoreTests : IAsyncDisposable
     [Fact]
     public async Task Names_of_logs_are_known_like_those_of_metrics()
     {
-        var names = await _samples.ListMetricNamesAsync(Cancellation);
+        var names = await _samples.ListNamesAsync(Cancellation);
 
         Assert.Equal(3, names.Single(name => name.Name == "tb:batch/loss").Runs);
         Assert.Contains(names, name => name.Name == "validation.loss");
@@ -96,10 +100,10 @@ public sealed class TensorBoardRunStoreTests : IAsyncDisposable
         Write("1", "logs", """{"tb:loss": {"steps": [1], "values": [0.5], "timestamps": ["2026-01-01T00:00:00"]}}""");
         Log("logs", "back");
 
-        var metric = Assert.Single(await _store.ListMetricsAsync(RunId.Of("1"), Cancellation));
+        var metric = Assert.Single(await _metrics.ListAsync(RunId.Of("1"), Cancellation));
 
         Assert.Equal(("tb:loss", 1, false), (metric.Name, metric.Count, metric.IsFromTensorBoard));
-        var series = await _store.ReadMetricAsync(RunId.Of("1"), "tb:loss", Cancellation);
+        var series = await _metrics.ReadAsync(RunId.Of("1"), "tb:loss", Cancellation);
         Assert.Equal(0.5, Assert.Single(series!.Values));
     }
 
@@ -107,7 +111,7 @@ public sealed class TensorBoardRunStoreTests : IAsyncDisposable
     public async Task Logs_are_found_below_their_directory_and_followed_as_they_grow()
     {
         Write("1", "logs");
-        Assert.Empty(await _store.ListMetricsAsync(RunId.Of("1"), Cancellation));
+        Assert.Empty(await _metrics.ListAsync(RunId.Of("1"), Cancellation));
 
         Log("logs/train", "back");
         Assert.Equal(["tb:loss"], await NamesAsync());
@@ -115,7 +119,7 @@ public sealed class TensorBoardRunStoreTests : IAsyncDisposable
         Assert.Equal(["tb:a/val/loss", "tb:train/loss"], await NamesAsync());
         Log("logs", "several");
         Assert.Equal(["tb:a/val/loss", "tb:loss", "tb:train/loss"], await NamesAsync());
-        Assert.Equal(10, (await _store.ReadMetricAsync(RunId.Of("1"), "tb:loss", Cancellation))!.Count);
+        Assert.Equal(10, (await _metrics.ReadAsync(RunId.Of("1"), "tb:loss", Cancellation))!.Count);
     }
 
     [Fact]
@@ -146,12 +150,14 @@ public sealed class TensorBoardRunStoreTests : IAsyncDisposable
         Assert.Equal(["tb:loss"], await NamesAsync());
     }
 
-    private static TensorBoardRunStore Open(string directory) => new(
-        new FileStorageRunStore(directory, TimeProvider.System, watch: false),
-        new TensorBoardLogs(new LogDirectories(new LogDirectoryOptions { Roots = [directory] }), 1 << 20, new RacingClock()));
+    private StoredAndLoggedMetrics Open(string directory)
+    {
+        _stores.Add(new FileStorageRunStore(directory, TimeProvider.System, watch: false));
+        return new(_stores[^1], new TensorBoardLogs(new LogDirectories(new LogDirectoryOptions { Roots = [directory] }), 1 << 20, new RacingClock()));
+    }
 
     private async Task<IReadOnlyList<string>> NamesAsync() =>
-        [.. (await _store.ListMetricsAsync(RunId.Of("1"), Cancellation)).Select(metric => metric.Name)];
+        [.. (await _metrics.ListAsync(RunId.Of("1"), Cancellation)).Select(metric => metric.Name)];
 
     private void Write(string run, string logs, string metrics = "{}")
     {

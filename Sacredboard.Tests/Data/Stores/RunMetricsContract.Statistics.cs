@@ -5,7 +5,7 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Tests.Data.Stores;
 
-public abstract partial class RunStoreContract
+public abstract partial class RunMetricsContract
 {
     [Fact]
     public async Task Summaries_of_all_runs_are_what_Python_found()
@@ -31,7 +31,7 @@ public abstract partial class RunStoreContract
         var found = new List<string>();
         foreach (var name in expected.List("metrics").Select(NameOf).Distinct())
         {
-            var series = await Store.ReadMetricAsync(expected.Id, name, Cancellation);
+            var series = await Metrics.ReadAsync(expected.Id, name, Cancellation);
             foreach (var step in new double?[] { null, series!.Steps.Append(0).Last(double.IsFinite), series.Steps.Append(1).First(double.IsFinite), -0.125 })
             {
                 var truth = MetricSummary.Of(series.Steps, series.Values, step);
@@ -63,7 +63,7 @@ public abstract partial class RunStoreContract
     [Fact]
     public async Task A_store_that_knows_its_metrics_names_them()
     {
-        var names = await Assert.IsType<IMetricNames>(Store, exactMatch: false).ListMetricNamesAsync(Cancellation);
+        var names = await Metrics.ListNamesAsync(Cancellation);
 
         Assert.Equal(names.Count, names.DistinctBy(name => name.Name).Count());
         Assert.Superset(MetricNames().ToHashSet(), names.Select(name => name.Name).ToHashSet());
@@ -102,7 +102,7 @@ public abstract partial class RunStoreContract
     private async Task<Dictionary<RunId, MetricSummary?>> SummarizeAsync(string name, IReadOnlyList<RunId> ids, double? step = null)
     {
         var found = new Dictionary<RunId, MetricSummary?>();
-        await foreach (var batch in Store.SummarizeMetricsAsync(new(name, ids, step), Cancellation))
+        await foreach (var batch in Metrics.ReadStatisticsAsync(new(name, ids, step), Cancellation))
         {
             foreach (var summary in batch)
             {

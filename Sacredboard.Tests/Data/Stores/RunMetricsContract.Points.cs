@@ -3,12 +3,12 @@ using Sacredboard.Data.Metrics;
 
 namespace Sacredboard.Tests.Data.Stores;
 
-public abstract partial class RunStoreContract
+public abstract partial class RunMetricsContract
 {
     [Fact]
     public Task Metrics_are_listed_with_their_counts_and_extremes() => ForEveryRunAsync(async expected =>
     {
-        var metrics = await Store.ListMetricsAsync(expected.Id, Cancellation);
+        var metrics = await Metrics.ListAsync(expected.Id, Cancellation);
         var truth = ExpectedMetrics(expected);
 
         return
@@ -24,7 +24,7 @@ public abstract partial class RunStoreContract
         var found = new List<string>();
         foreach (var group in ExpectedMetrics(expected))
         {
-            if (await Store.ReadMetricAsync(expected.Id, group.Key, Cancellation) is not { } series)
+            if (await Metrics.ReadAsync(expected.Id, group.Key, Cancellation) is not { } series)
             {
                 found.Add($"{group.Key}: not there");
                 continue;
@@ -46,8 +46,8 @@ public abstract partial class RunStoreContract
     {
         var run = Runs.FirstOrDefault(expected => expected.List("metrics").Any(), Runs[0]);
 
-        Assert.Null(await Store.ReadMetricAsync(run.Id, "no such metric", Cancellation));
-        Assert.Null(await Store.ReadMetricAsync(run.Id, "{\"$gt\":\"\"}", Cancellation));
+        Assert.Null(await Metrics.ReadAsync(run.Id, "no such metric", Cancellation));
+        Assert.Null(await Metrics.ReadAsync(run.Id, "{\"$gt\":\"\"}", Cancellation));
     }
 
     private static List<IGrouping<string, JsonElement>> ExpectedMetrics(ExpectedRun expected) =>

@@ -1,4 +1,4 @@
-namespace Sacredboard.Web.Options;
+namespace Sacredboard.Data.Stores;
 
 public static class HomePath
 {

@@ -1,4 +1,4 @@
-namespace Sacredboard.Data.Stores.TensorBoard;
+namespace Sacredboard.Data.Stores.Logs;
 
 /// <summary>What the TensorBoard logs of one run hold besides scalars, at one moment.</summary>
 public sealed record RunLogs

@@ -4,15 +4,17 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Tests.Data.Stores;
 
 /// <summary>
-/// What every store must do, checked on runs that real Sacred recorded, against what Python found in the same storage. A
+/// What every reader of metrics must do, checked on runs that real Sacred recorded, against what Python found in the same storage. A
 /// backend derives one class and gives a store and the runs expected in it, oldest first.
 /// </summary>
-public abstract partial class RunStoreContract : IAsyncLifetime
+public abstract partial class RunMetricsContract : IAsyncLifetime
 {
     private IRunStore? _store;
     private IReadOnlyList<ExpectedRun>? _runs;
 
     protected IRunStore Store => _store!;
+
+    protected virtual IRunMetrics Metrics => Store.Metrics!;
 
     protected IReadOnlyList<ExpectedRun> Runs => _runs!;
 

@@ -1,8 +1,7 @@
-using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Data.Values.Python;
 
-namespace Sacredboard.Web.Sources;
+namespace Sacredboard.Data.Runs;
 
 internal static class RunDecoding
 {

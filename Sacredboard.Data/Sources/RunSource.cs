@@ -1,0 +1,67 @@
+using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Logs;
+using Sacredboard.Data.Stores.TensorBoard;
+
+namespace Sacredboard.Data.Sources;
+
+/// <summary>One place with runs, opened: all that pages and scripts get of it. The store itself stays in here.</summary>
+public sealed class RunSource : IAsyncDisposable
+{
+    private readonly IRunStore _store;
+
+    /// <param name="store">Ends with the source.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="context">Shared by all sources.</param>
+    public RunSource(IRunStore store, RunSourceOptions options, StoreContext context)
+    {
+        _store = store;
+        var metrics = store.Metrics;
+        var logs = store.Logs;
+        if (logs is null)
+        {
+            var beside = new TensorBoardLogs(new LogDirectories(options.Logs.With(store.Info.Place.Directory)), context.CacheBytes, context.Time);
+            logs = beside;
+            metrics = beside.MayOpenAny ? new StoredAndLoggedMetrics(store, beside) : metrics;
+        }
+
+        HasMetrics = metrics is not null;
+        Catalog = new RunCatalog(store, options.Catalog, context.Time, metrics);
+        Runs = new RunReader(store, metrics, context, id => Catalog.Snapshot.Find(id)?.Version);
+        Logs = new RunLogReader(store, logs);
+    }
+
+    /// <summary>What kind of store it is, and where.</summary>
+    public RunStoreInfo Info => _store.Info;
+
+    /// <summary>Its runs may have metrics; false when the storage has none.</summary>
+    public bool HasMetrics { get; }
+
+    public RunCatalog Catalog { get; }
+
+    /// <summary>Single runs, read when they are looked at.</summary>
+    public RunReader Runs { get; }
+
+    /// <summary>What the runs logged beside Sacred.</summary>
+    public RunLogReader Logs { get; }
+
+    /// <summary>Neither connects nor waits: a place that cannot be reached is the catalog's matter.</summary>
+    /// <param name="backends">One of them reads the place, and found nothing wrong with it.</param>
+    /// <param name="place">Where the runs are.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="context">Shared by all sources.</param>
+    public static RunSource Open(Backends backends, PlaceOptions place, RunSourceOptions options, StoreContext context) =>
+        new(backends.Open(place, context), options, context);
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+}
+
+/// <summary>How a place is read.</summary>
+public sealed record RunSourceOptions
+{
+    public RunCatalogOptions Catalog { get; init; } = new();
+
+    /// <summary>Where logs may lie beside what the store reads. The store's own directory is added.</summary>
+    public LogDirectoryOptions Logs { get; init; } = new();
+}

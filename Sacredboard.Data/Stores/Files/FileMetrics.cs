@@ -1,0 +1,52 @@
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
+
+namespace Sacredboard.Data.Stores.Files;
+
+/// <summary>Reads metrics out of the metrics.json of runs.</summary>
+internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, RunListing listing, TimeProvider time) : IRunMetrics
+{
+    /// <summary>So many runs are looked into to know which metrics there are.</summary>
+    private const int MaxLookedInto = 300;
+
+    private readonly MetricSummaryFiles _statistics = new(root, time);
+
+    public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, static utf8 => MetricsFile.List(utf8), cancellationToken).ConfigureAwait(false) ?? [];
+
+    public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        ReadAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
+
+    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+        _statistics.ReadAsync(request, cancellationToken);
+
+    /// <summary>Looks into the newest runs, and tells also what was seen in others before.</summary>
+    public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
+    {
+        var newest = RunOrder.ByName(listing.Directories()).Take(MaxLookedInto).Select(RunId.Of).ToList();
+        await foreach (var batch in _statistics.ReadAsync(new MetricSummaryRequest("", newest), cancellationToken).ConfigureAwait(false))
+        {
+            _ = batch;
+        }
+
+        return _statistics.Names();
+    }
+
+    private async Task<T?> ReadAsync<T>(RunId id, Func<ReadOnlySpan<byte>, T> parse, CancellationToken cancellationToken)
+        where T : class?
+    {
+        if (id.Kind != RunIdKind.Text || !reader.Exists(id.Text) || root.RunDirectory(id.Text) is not { } run)
+        {
+            return null;
+        }
+
+        var (value, problem, _) = await JsonFile.ReadAsync(
+            () => root.FindOwn(run, MetricsFile.Name),
+            MetricsFile.Name,
+            time,
+            (bytes, length) => parse(bytes.AsSpan(0, length)),
+            cancellationToken).ConfigureAwait(false);
+        return problem is null ? value : throw new RunStoreException(RunStoreProblem.Unreadable, problem);
+    }
+}

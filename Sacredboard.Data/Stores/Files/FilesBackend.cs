@@ -1,0 +1,23 @@
+namespace Sacredboard.Data.Stores.Files;
+
+public static class FilesBackendRegistration
+{
+    /// <summary>Runs that a FileStorageObserver wrote. Any directory may be one, so it comes after those that know theirs.</summary>
+    public static Backends AddFiles(this Backends backends) => backends.Add(new FilesBackend());
+}
+
+internal sealed class FilesBackend : IBackend
+{
+    public string Allowed => "a directory of a FileStorageObserver";
+
+    public bool Recognizes(PlaceOptions place) => place is { Scheme: null, Directory: not null };
+
+    public IEnumerable<PlaceProblem> Check(PlaceOptions place) =>
+        place.Directory is { Length: 0 } ? [new(nameof(place.Directory), "is empty, allowed is the directory that a FileStorageObserver writes to")]
+        : Directory.Exists(HomePath.Expand(place.Directory!)) ? []
+        : [new(nameof(place.Directory), $"there is no directory '{place.Directory}'; allowed is {PlaceProblem.AnyPlace}") { MayComeRight = true }];
+
+    public string ShortName(PlaceOptions place) => Path.GetFileName(place.FullDirectory);
+
+    public IRunStore Open(PlaceOptions place, StoreContext context) => new FileStorageRunStore(place.FullDirectory, context.Time);
+}

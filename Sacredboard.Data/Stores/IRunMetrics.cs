@@ -1,0 +1,27 @@
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores;
+
+/// <summary>Reads the metrics of the runs of one store. Fails as an <see cref="IRunStore"/> does.</summary>
+public interface IRunMetrics
+{
+    /// <summary>The metrics of a run by name; empty when it has none (or there is no such run).</summary>
+    Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken);
+
+    /// <summary>All points of one metric, or null when the run has none of this name. Documents of one name are merged by time.</summary>
+    Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The statistics of one metric of many runs, in batches as they come, those asked for first in front. A run that comes again, because
+    /// more of its points were found, replaces what came before. A run whose metrics are being written just then may be left out: ask again later.
+    /// </summary>
+    IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The names of the metrics that runs have, in no order, each once; not always all of them. May take long.</summary>
+    Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Name">Any text.</param>
+/// <param name="Runs">About how many runs have such a metric, as far as known.</param>
+public sealed record MetricName(string Name, int Runs);

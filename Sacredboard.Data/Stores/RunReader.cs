@@ -1,0 +1,52 @@
+using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores;
+
+/// <summary>
+/// Reads single runs of one source for pages and scripts: decoded, secrets masked, metrics kept in memory. It is all that they get of the
+/// storage, so that no reading can forget the mask. Fails as an <see cref="IRunStore"/> does.
+/// </summary>
+/// <param name="store">The source's.</param>
+/// <param name="metrics">Those of the store, or more; null for none.</param>
+/// <param name="context">Shared by all sources.</param>
+/// <param name="version">The version of a run in the catalog; null when the catalog does not know it.</param>
+public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContext context, Func<RunId, long?> version)
+{
+    /// <summary>One run, values that jsonpickle wrote decoded, secrets masked; null when there is none with this id.</summary>
+    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run.Decode()) : null;
+
+    /// <summary>The same with values as they are stored, jsonpickle's tags kept.</summary>
+    public async Task<Run?> FindEncodedAsync(RunId id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run) : null;
+
+    /// <summary>Whether there is such a run, also one that the catalog does not know yet.</summary>
+    public async Task<bool> ExistsAsync(RunId id, CancellationToken cancellationToken) =>
+        version(id) is not null || (await store.ReadSummariesAsync([id], cancellationToken).ConfigureAwait(false)).Count > 0;
+
+    /// <summary>When the run started (UTC), read from the storage; null when it did not, or when there is no such run.</summary>
+    public async Task<DateTime?> FindStartAsync(RunId id, CancellationToken cancellationToken) =>
+        (await store.ReadSummariesAsync([id], cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Started;
+
+    /// <inheritdoc cref="IRunStore.ReadOutputAsync"/>
+    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        store.ReadOutputAsync(id, range, cancellationToken);
+
+    /// <inheritdoc cref="IRunStore.ListFilesAsync"/>
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => store.ListFilesAsync(id, cancellationToken);
+
+    /// <inheritdoc cref="IRunStore.OpenFileAsync"/>
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        store.OpenFileAsync(id, fileId, cancellationToken);
+
+    /// <inheritdoc cref="IRunMetrics.ListAsync"/>
+    public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
+        metrics is null ? Task.FromResult<IReadOnlyList<Metric>>([]) : context.Metrics.ListAsync(metrics, id, version(id), cancellationToken);
+
+    /// <summary>All points of one metric, or null when the run has none of this name.</summary>
+    public Task<MetricPoints?> FindMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        metrics is null ? Task.FromResult<MetricPoints?>(null) : context.Metrics.FindAsync(metrics, id, name, version(id), cancellationToken);
+
+    private static Run Masked(Run stored, Run run) => run.WithoutSecrets() with { Stored = stored.InFull };
+}

@@ -1,0 +1,28 @@
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Files;
+using Sacredboard.Data.Stores.Mongo;
+using Sacredboard.Data.Stores.TensorBoard;
+using Sacredboard.Web.CommandLine;
+using Sacredboard.Web.Options;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Hosting;
+
+/// <summary>The kinds of stores there are, and the sources that the settings make of them.</summary>
+public static class SourcesHost
+{
+    /// <summary>In the order in which they are asked for their places.</summary>
+    public static Backends AllBackends => new Backends().AddMongo().AddTensorBoardLogs().AddFiles();
+
+    public static void AddSources(this IServiceCollection services, StartSettings start)
+    {
+        services.AddSingleton(AllBackends);
+        services.AddSingleton(provider => OptionsCheck.Read(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Backends>(), start));
+        services.AddSingleton(provider => new StoreContext(
+            provider.GetRequiredService<TimeProvider>(), (long)provider.GetRequiredService<SacredboardOptions>().MetricCacheMegabytes << 20));
+        services.AddSingleton<SourceFactory>();
+        services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
+        services.AddHostedService<CatalogService>();
+    }
+}
