@@ -5,7 +5,7 @@ namespace Sacredboard.Data.Runs;
 
 internal static class RunDecoding
 {
-    /// <summary>The run with its jsonpickle values as what they stand for.</summary>
+    /// <summary>Decodes the jsonpickle values of a run.</summary>
     public static Run Decode(this Run run) => run with
     {
         Config = Decode(run.Config),

@@ -2,10 +2,13 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Runs;
 
-/// <summary>What may be shown of a run that was read from the storage. What the catalog has of it may be shown as it is.</summary>
+/// <summary>Masks the secrets of runs read from the storage. The catalog's summaries are masked already.</summary>
 internal static class RunSecrets
 {
-    /// <summary>The run with its secrets masked, see <see cref="SecretMask"/>. If it is to be decoded, then before. <see cref="Run.Stored"/> stays as it is.</summary>
+    /// <summary>
+    /// Masks the secrets of a run, see <see cref="SecretMask"/>. Decode the run before, if at all. <see cref="Run.Stored"/> is not
+    /// masked.
+    /// </summary>
     public static Run WithoutSecrets(this Run run) => run with
     {
         Summary = run.Summary.WithoutSecrets(),
@@ -20,7 +23,7 @@ internal static class RunSecrets
         Problems = [.. run.Problems.Select(problem => SecretMask.Text(problem))],
     };
 
-    // Of the summary its trees are left out: the run has them itself.
+    // The summary's trees are removed, because the run has them itself.
     private static RunSummary WithoutSecrets(this RunSummary summary) => summary with
     {
         Experiment = Masked(summary.Experiment),

@@ -24,15 +24,15 @@ public sealed class RunLogReader(IRunStore store, IRunLogs logs)
             : null;
 
     /// <inheritdoc cref="IRunLogs.ReadPicturesAsync"/>
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedMedia summary, int place, CancellationToken cancellationToken) =>
         logs.ReadPicturesAsync(summary, place, cancellationToken);
 
     /// <inheritdoc cref="IRunLogs.ReadTextsAsync"/>
-    public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedMedia summary, int place, CancellationToken cancellationToken) =>
         logs.ReadTextsAsync(summary, place, cancellationToken);
 
     /// <inheritdoc cref="IRunLogs.ReadBandsAsync"/>
-    public Task<double[]> ReadBandsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
+    public Task<double[]> ReadBandsAsync(LoggedMedia summary, int place, CancellationToken cancellationToken) =>
         logs.ReadBandsAsync(summary, place, cancellationToken);
 
     // A path with its secrets masked would lead nowhere.

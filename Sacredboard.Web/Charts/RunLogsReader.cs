@@ -22,46 +22,46 @@ internal static class RunLogsReader
     {
         var logs = await source.Logs.ListAsync(run, cancellationToken);
         var texts = new List<LoggedText>();
-        foreach (var summary in Of(logs, SummaryKind.Text))
+        foreach (var media in Of(logs, MediaKind.Text))
         {
-            texts.Add(await TextAsync(source.Logs, summary, cancellationToken));
+            texts.Add(await TextAsync(source.Logs, media, cancellationToken));
         }
 
         return new RunLogsViewModel
         {
-            Pictures = [.. Of(logs, SummaryKind.Image).Select(summary => Strip(summary, "", (place, at) => Pictures(urls, run.Summary.Id, summary.Name, place, at)))],
-            Distributions = [.. Of(logs, SummaryKind.Histogram).Select(summary => Strip(summary, urls.Distribution(run.Summary.Id, summary.Name), (_, _) => []))],
+            Pictures = [.. Of(logs, MediaKind.Image).Select(media => Strip(media, "", (index, at) => Pictures(urls, run.Summary.Id, media.Name, index, at)))],
+            Distributions = [.. Of(logs, MediaKind.Histogram).Select(media => Strip(media, urls.Distribution(run.Summary.Id, media.Name), (_, _) => []))],
             Texts = texts,
             Problems = logs.Problems,
         };
     }
 
-    private static IEnumerable<LoggedSummary> Of(RunLogs logs, SummaryKind kind) =>
-        logs.Summaries.Where(summary => summary.Kind == kind).OrderBy(summary => summary.Name, NaturalOrder.Comparer);
+    private static IEnumerable<LoggedMedia> Of(RunLogs logs, MediaKind kind) =>
+        logs.Media.Where(media => media.Kind == kind).OrderBy(media => media.Name, NaturalOrder.Comparer);
 
-    private static LoggedStrip Strip(LoggedSummary summary, string url, Func<int, SummaryPlace, IReadOnlyList<string>> urls) => new(
-        Name(summary),
-        summary.Places.Count,
-        [.. EvenSteps.Of(summary.Places.Count, MaxSteps).Select(place => new LoggedStep(Step(summary.Places[place]), urls(place, summary.Places[place])))],
+    private static LoggedStrip Strip(LoggedMedia media, string url, Func<int, MediaLocation, IReadOnlyList<string>> urls) => new(
+        Name(media),
+        media.Locations.Count,
+        [.. EvenSteps.Of(media.Locations.Count, MaxSteps).Select(index => new LoggedStep(Step(media.Locations[index]), urls(index, media.Locations[index])))],
         url);
 
-    private static IReadOnlyList<string> Pictures(SourceUrls urls, RunId id, string name, int place, SummaryPlace at) =>
-        [.. Enumerable.Range(0, Math.Min(at.Count, MaxPictures)).Select(picture => urls.Picture(id, name, place, picture, $"{at.File}-{at.Offset}"))];
+    private static IReadOnlyList<string> Pictures(SourceUrls urls, RunId id, string name, int index, MediaLocation at) =>
+        [.. Enumerable.Range(0, Math.Min(at.Count, MaxPictures)).Select(picture => urls.Picture(id, name, index, picture, $"{at.File}-{at.Offset}"))];
 
-    private static async Task<LoggedText> TextAsync(RunLogReader logs, LoggedSummary summary, CancellationToken cancellationToken)
+    private static async Task<LoggedText> TextAsync(RunLogReader logs, LoggedMedia media, CancellationToken cancellationToken)
     {
         var latest = new List<(string, string)>();
-        for (var place = summary.Places.Count - 1; place >= Math.Max(0, summary.Places.Count - MaxTexts); place--)
+        for (var index = media.Locations.Count - 1; index >= Math.Max(0, media.Locations.Count - MaxTexts); index--)
         {
-            var text = string.Join('\n', await logs.ReadTextsAsync(summary, place, cancellationToken));
+            var text = string.Join('\n', await logs.ReadTextsAsync(media, index, cancellationToken));
             var shown = text.Length > MaxTextLength ? text[..MaxTextLength] + "…" : text;
-            latest.Add((Step(summary.Places[place]), string.Join('\n', shown.ReplaceLineEndings("\n").Split('\n').Select(ValueText.Visible))));
+            latest.Add((Step(media.Locations[index]), string.Join('\n', shown.ReplaceLineEndings("\n").Split('\n').Select(ValueText.Visible))));
         }
 
-        return new LoggedText(Name(summary), summary.Places.Count, latest);
+        return new LoggedText(Name(media), media.Locations.Count, latest);
     }
 
-    private static string Name(LoggedSummary summary) => summary.Name.Length == 0 ? "(no name)" : ValueText.Visible(summary.Name);
+    private static string Name(LoggedMedia media) => media.Name.Length == 0 ? "(no name)" : ValueText.Visible(media.Name);
 
-    private static string Step(SummaryPlace at) => at.Step.ToString(CultureInfo.InvariantCulture);
+    private static string Step(MediaLocation at) => at.Step.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,19 +22,19 @@ public sealed class RunLogsController : Controller
     [HttpGet("/{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}")]
     public async Task<IActionResult> Picture(Source source, string id, string name, int place, int picture, string? at, CancellationToken cancellationToken)
     {
-        if (await FindAsync(source, id, name, SummaryKind.Image, cancellationToken) is not { } summary)
+        if (await FindAsync(source, id, name, MediaKind.Image, cancellationToken) is not { } media)
         {
             return NotFound();
         }
 
-        var pictures = await source.Logs.ReadPicturesAsync(summary, place, cancellationToken);
+        var pictures = await source.Logs.ReadPicturesAsync(media, place, cancellationToken);
         if (picture < 0 || picture >= pictures.Count || PictureType.Of(pictures[picture].Span) is not { } type)
         {
             return NotFound();
         }
 
         Response.Headers.ContentSecurityPolicy = ResponseHeaders.Sandbox;
-        if (at == $"{summary.Places[place].File}-{summary.Places[place].Offset}")
+        if (at == $"{media.Locations[place].File}-{media.Locations[place].Offset}")
         {
             Response.Headers.CacheControl = "private, max-age=86400";
         }
@@ -46,25 +46,25 @@ public sealed class RunLogsController : Controller
     [HttpGet("/{source}/runs/{id}/distributions/{name}")]
     public async Task<IActionResult> Distribution(Source source, string id, string name, CancellationToken cancellationToken)
     {
-        if (await FindAsync(source, id, name, SummaryKind.Histogram, cancellationToken) is not { } summary)
+        if (await FindAsync(source, id, name, MediaKind.Histogram, cancellationToken) is not { } media)
         {
             return NotFound();
         }
 
         var (steps, bands) = (new List<long>(), new List<double[]>());
-        foreach (var place in EvenSteps.Of(summary.Places.Count, RunLogsReader.MaxSteps))
+        foreach (var place in EvenSteps.Of(media.Locations.Count, RunLogsReader.MaxSteps))
         {
-            if (await source.Logs.ReadBandsAsync(summary, place, cancellationToken) is { Length: > 0 } band && band.All(double.IsFinite))
+            if (await source.Logs.ReadBandsAsync(media, place, cancellationToken) is { Length: > 0 } band && band.All(double.IsFinite))
             {
-                steps.Add(summary.Places[place].Step);
+                steps.Add(media.Locations[place].Step);
                 bands.Add(band);
             }
         }
 
-        return Json(new { basisPoints = HistogramBands.BasisPoints, count = summary.Places.Count, steps, bands });
+        return Json(new { basisPoints = HistogramBands.BasisPoints, count = media.Locations.Count, steps, bands });
     }
 
-    private async Task<LoggedSummary?> FindAsync(Source source, string id, string name, SummaryKind kind, CancellationToken cancellationToken)
+    private async Task<LoggedMedia?> FindAsync(Source source, string id, string name, MediaKind kind, CancellationToken cancellationToken)
     {
         if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId) || !UrlSegment.TryDecode(name, out var text)
             || await source.Logs.ListAsync(runId, cancellationToken) is not { } logs)
@@ -72,6 +72,6 @@ public sealed class RunLogsController : Controller
             return null;
         }
 
-        return logs.Summaries.FirstOrDefault(summary => summary.Kind == kind && summary.Name == text);
+        return logs.Media.FirstOrDefault(media => media.Kind == kind && media.Name == text);
     }
 }

@@ -8,10 +8,10 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>The kinds of stores there are, and the sources that the settings make of them.</summary>
+/// <summary>Registers the backends, and the sources that the settings name.</summary>
 public static class SourcesHost
 {
-    /// <summary>In the order in which they are asked for their places.</summary>
+    /// <summary>In the order in which they are asked whether they recognize a place.</summary>
     public static Backends AllBackends => new Backends().AddMongo().AddTensorBoardLogs().AddFiles();
 
     public static void AddSources(this IServiceCollection services, StartSettings start)

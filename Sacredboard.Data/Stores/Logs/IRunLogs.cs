@@ -3,26 +3,28 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Logs;
 
 /// <summary>
-/// Reads what runs logged beside Sacred, in TensorBoard's event files: pictures, texts and histograms. Nothing here throws for what is
-/// stored: what cannot be read is told.
+/// Reads what runs logged besides Sacred's own data, in TensorBoard's event files: pictures, texts and histograms. Damaged or missing
+/// files are reported, never thrown.
 /// </summary>
 public interface IRunLogs
 {
-    /// <summary>All directories that the run names, in its order, each place once; those that may not be opened with the reason.</summary>
+    /// <summary>
+    /// All directories that the run names, in its order, without duplicates; those that may not be opened with the reason.
+    /// </summary>
     IReadOnlyList<LogDirectory> DirectoriesOf(RunSummary run);
 
-    /// <summary>What the run's logs hold besides scalars.</summary>
+    /// <summary>The content of the run's logs besides scalars.</summary>
     Task<RunLogs> ListAsync(RunSummary run, CancellationToken cancellationToken);
 
-    /// <summary>The pictures of one summary: mostly one.</summary>
-    /// <param name="summary">As it was listed.</param>
-    /// <param name="place">Which of <see cref="LoggedSummary.Places"/>; for one that there is not, nothing is read.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedSummary summary, int place, CancellationToken cancellationToken);
+    /// <summary>The encoded pictures of one logged value, mostly one.</summary>
+    /// <param name="media">The listed tag.</param>
+    /// <param name="index">Index in <see cref="LoggedMedia.Locations"/>; nothing is read for an index out of range.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedMedia media, int index, CancellationToken cancellationToken);
 
-    /// <summary>The texts of one summary: one, or the cells of a table.</summary>
-    Task<IReadOnlyList<string>> ReadTextsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken);
+    /// <summary>The texts of one logged value: one, or the cells of a table.</summary>
+    Task<IReadOnlyList<string>> ReadTextsAsync(LoggedMedia media, int index, CancellationToken cancellationToken);
 
-    /// <summary>The values at TensorBoard's nine quantiles, lowest first; none when it is no histogram.</summary>
-    Task<double[]> ReadBandsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken);
+    /// <summary>The values at TensorBoard's nine quantiles, ascending; empty when the value is not a histogram.</summary>
+    Task<double[]> ReadBandsAsync(LoggedMedia media, int index, CancellationToken cancellationToken);
 }

@@ -1,26 +1,26 @@
 namespace Sacredboard.Data.Stores.Logs;
 
-/// <summary>What the TensorBoard logs of one run hold besides scalars, at one moment.</summary>
+/// <summary>The content of one run's TensorBoard logs besides scalars, at one moment.</summary>
 public sealed record RunLogs
 {
-    /// <summary>Pictures, texts and histograms, by name.</summary>
-    public IReadOnlyList<LoggedSummary> Summaries { get; init; } = [];
+    /// <summary>Pictures, texts and histograms, ordered by name.</summary>
+    public IReadOnlyList<LoggedMedia> Media { get; init; } = [];
 
-    /// <summary>What could not be read, one sentence each, with the file that it is about.</summary>
+    /// <summary>One sentence for each problem, with the name of the file.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }
 
 /// <summary>All pictures, texts or histograms of one tag in one directory.</summary>
-public sealed record LoggedSummary
+public sealed record LoggedMedia
 {
-    /// <summary>Unique among those of its kind in the run; made like the names of scalars.</summary>
+    /// <summary>Unique among the run's media of this kind; built like the names of scalars.</summary>
     public required string Name { get; init; }
 
-    public required SummaryKind Kind { get; init; }
+    public required MediaKind Kind { get; init; }
 
-    /// <summary>In the order in which they were written.</summary>
-    public required IReadOnlyList<SummaryPlace> Places { get; init; }
+    /// <summary>In the order in which they were logged.</summary>
+    public required IReadOnlyList<MediaLocation> Locations { get; init; }
 
-    /// <summary>The paths of the files that <see cref="SummaryPlace.File"/> counts.</summary>
+    /// <summary>The paths that <see cref="MediaLocation.File"/> indexes.</summary>
     internal IReadOnlyList<string> Files { get; init; } = [];
 }

@@ -63,7 +63,7 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
                 NoteSession();
                 break;
             case EventKind.Summary:
-                AddSummary(file, offset);
+                AddValues(file, offset);
                 break;
         }
     }
@@ -95,7 +95,7 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
         Tags.Purge(_event.Step);
     }
 
-    private void AddSummary(int file, long offset)
+    private void AddValues(int file, long offset)
     {
         HasStopped = false;
         // Old writers do not log starts; a step that goes back is a restart for the tags that come with it.
@@ -110,11 +110,11 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
         _latestStep = _event.Step;
         for (var i = 0; i < _event.Count; i++)
         {
-            AddValue(_event.Value(i), new SummaryPlace(_event.Step, _event.WallTime, file, offset, i));
+            AddValue(_event.Value(i), new MediaLocation(_event.Step, _event.WallTime, file, offset, i));
         }
     }
 
-    private void AddValue(ValueMessage value, SummaryPlace place)
+    private void AddValue(ValueMessage value, MediaLocation location)
     {
         var plugin = value.Kind switch
         {
@@ -134,39 +134,39 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
         switch (value.Kind)
         {
             case ValueKind.Simple:
-                Tags.AddScalar(value.Tag, place.Step, place.Time, value.Simple);
+                Tags.AddScalar(value.Tag, location.Step, location.Time, value.Simple);
                 break;
             case ValueKind.Image:
-                Tags.AddOther(SummaryKind.Image, value.Tag, place);
+                Tags.AddMedia(MediaKind.Image, value.Tag, location);
                 break;
             case ValueKind.Histogram:
-                Tags.AddOther(SummaryKind.Histogram, value.Tag, place);
+                Tags.AddMedia(MediaKind.Histogram, value.Tag, location);
                 break;
             case ValueKind.Tensor when _plugins.TryGetValue(value.Tag, out var known):
-                AddTensor(known, value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
+                AddTensor(known, value.Tag, TensorNumbers.Single(value.Tensor), location with { Count = value.Tensor.StringCount });
                 break;
             case ValueKind.Tensor:
-                Tags.AddPending(value.Tag, TensorNumbers.Single(value.Tensor), place with { Count = value.Tensor.StringCount });
+                Tags.AddPending(value.Tag, TensorNumbers.Single(value.Tensor), location with { Count = value.Tensor.StringCount });
                 break;
         }
     }
 
-    private void AddTensor(string plugin, string tag, double? number, SummaryPlace place)
+    private void AddTensor(string plugin, string tag, double? number, MediaLocation location)
     {
         switch (plugin)
         {
             case Scalars when number is { } value:
-                Tags.AddScalar(tag, place.Step, place.Time, value);
+                Tags.AddScalar(tag, location.Step, location.Time, value);
                 break;
             case Images:
                 // Width and height precede the pictures.
-                Tags.AddOther(SummaryKind.Image, tag, place with { Count = Math.Max(0, place.Count - 2) });
+                Tags.AddMedia(MediaKind.Image, tag, location with { Count = Math.Max(0, location.Count - 2) });
                 break;
             case Texts:
-                Tags.AddOther(SummaryKind.Text, tag, place);
+                Tags.AddMedia(MediaKind.Text, tag, location);
                 break;
             case Histograms:
-                Tags.AddOther(SummaryKind.Histogram, tag, place with { Count = 1 });
+                Tags.AddMedia(MediaKind.Histogram, tag, location with { Count = 1 });
                 break;
         }
     }

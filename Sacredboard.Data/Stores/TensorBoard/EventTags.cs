@@ -8,20 +8,20 @@ namespace Sacredboard.Data.Stores.TensorBoard;
 internal sealed class EventTags(int maxPoints)
 {
     private readonly Dictionary<string, ScalarSeries> _scalars = [];
-    private readonly Dictionary<(SummaryKind Kind, string Tag), List<SummaryPlace>> _others = [];
-    private readonly Dictionary<string, List<(SummaryPlace Place, double? Number)>> _pending = [];
+    private readonly Dictionary<(MediaKind Kind, string Tag), List<MediaLocation>> _media = [];
+    private readonly Dictionary<string, List<(MediaLocation Location, double? Number)>> _pending = [];
     private int _points;
 
     public IReadOnlyDictionary<string, ScalarSeries> Scalars => _scalars;
 
     /// <summary>Media tags that still have values.</summary>
-    public IEnumerable<SummaryTag> Others => _others.Where(tag => tag.Value.Count > 0).Select(tag => new SummaryTag(tag.Key.Tag, tag.Key.Kind, [.. tag.Value]));
+    public IEnumerable<MediaTag> Media => _media.Where(tag => tag.Value.Count > 0).Select(tag => new MediaTag(tag.Key.Tag, tag.Key.Kind, [.. tag.Value]));
 
     /// <summary>Points were left out.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>Approximate size in bytes.</summary>
-    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _others.Sum(tag => 100 + (40L * tag.Value.Capacity)) + _pending.Sum(tag => 100 + (56L * tag.Value.Capacity));
+    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _media.Sum(tag => 100 + (40L * tag.Value.Capacity)) + _pending.Sum(tag => 100 + (56L * tag.Value.Capacity));
 
     public void AddScalar(string tag, long step, double time, double value)
     {
@@ -32,35 +32,35 @@ internal sealed class EventTags(int maxPoints)
         }
     }
 
-    public void AddOther(SummaryKind kind, string tag, SummaryPlace place)
+    public void AddMedia(MediaKind kind, string tag, MediaLocation location)
     {
         if (HasRoom())
         {
-            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_others, (kind, tag), out _);
-            (places ??= []).Add(place);
+            ref var locations = ref CollectionsMarshal.GetValueRefOrAddDefault(_media, (kind, tag), out _);
+            (locations ??= []).Add(location);
         }
     }
 
     /// <summary>Adds a tensor whose kind is not known yet, because no metadata of its tag was read.</summary>
-    public void AddPending(string tag, double? number, SummaryPlace place)
+    public void AddPending(string tag, double? number, MediaLocation location)
     {
         if (HasRoom())
         {
-            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, tag, out _);
-            (places ??= []).Add((place, number));
+            ref var locations = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, tag, out _);
+            (locations ??= []).Add((location, number));
         }
     }
 
     /// <summary>Removes and returns the pending tensors of a tag.</summary>
-    public IReadOnlyList<(SummaryPlace Place, double? Number)> TakePending(string tag)
+    public IReadOnlyList<(MediaLocation Location, double? Number)> TakePending(string tag)
     {
-        if (!_pending.Remove(tag, out var places))
+        if (!_pending.Remove(tag, out var locations))
         {
             return [];
         }
 
-        _points -= places.Count;
-        return places;
+        _points -= locations.Count;
+        return locations;
     }
 
     /// <summary>Removes values at this and later steps, of all tags.</summary>
@@ -71,14 +71,14 @@ internal sealed class EventTags(int maxPoints)
             series.Purge(step);
         }
 
-        foreach (var places in _others.Values)
+        foreach (var locations in _media.Values)
         {
-            places.RemoveAll(place => place.Step >= step);
+            locations.RemoveAll(location => location.Step >= step);
         }
 
-        foreach (var places in _pending.Values)
+        foreach (var locations in _pending.Values)
         {
-            places.RemoveAll(item => item.Place.Step >= step);
+            locations.RemoveAll(item => item.Location.Step >= step);
         }
     }
 
@@ -86,10 +86,10 @@ internal sealed class EventTags(int maxPoints)
     public void Purge(string tag, long step)
     {
         _scalars.GetValueOrDefault(tag)?.Purge(step);
-        _pending.GetValueOrDefault(tag)?.RemoveAll(item => item.Place.Step >= step);
-        foreach (var kind in Enum.GetValues<SummaryKind>())
+        _pending.GetValueOrDefault(tag)?.RemoveAll(item => item.Location.Step >= step);
+        foreach (var kind in Enum.GetValues<MediaKind>())
         {
-            _others.GetValueOrDefault((kind, tag))?.RemoveAll(place => place.Step >= step);
+            _media.GetValueOrDefault((kind, tag))?.RemoveAll(location => location.Step >= step);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class LogChanges(LogRuns runs, TimeProvider time)
     {
         var lists = cursor is null || time.GetElapsedTime(cursor.ListedAt) >= ListInterval;
         var reported = cursor?.Reported ?? FromCatalog(known);
-        var names = lists ? runs.List() : [.. reported.Where(run => run.Value.GoesOn).Select(run => run.Key)];
+        var names = lists ? runs.List() : [.. reported.Where(run => run.Value.IsActive).Select(run => run.Key)];
         var changed = new List<RunSummary>();
         foreach (var name in names)
         {
@@ -39,7 +39,7 @@ internal sealed class LogChanges(LogRuns runs, TimeProvider time)
     }
 
     private ImmutableDictionary<string, LogStamp> FromCatalog(IKnownRuns known) =>
-        known.Ids.Where(id => id.Kind == RunIdKind.Text && runs.LastRead(id.Text) is not null).ToImmutableDictionary(id => id.Text, id => runs.LastRead(id.Text)!.Value);
+        known.Ids.Where(id => id.Kind == RunIdKind.Text && runs.LastStamp(id.Text) is not null).ToImmutableDictionary(id => id.Text, id => runs.LastStamp(id.Text)!.Value);
 
     // A run outside the limits stays out when it changes; a new one is within them.
     private static bool IsWanted(string name, bool isReported, IKnownRuns known) => known.Limits == RunLimits.None || known.Contains(RunId.Of(name)) || !isReported;

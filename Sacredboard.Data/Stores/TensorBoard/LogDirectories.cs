@@ -6,15 +6,15 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// Finds the log directories of a run, and decides which of them may be opened: the one rule for reading event files and for
-/// starting TensorBoard. What a run records is hostile; only a directory whose real place lies in a configured root passes.
+/// Finds the log directories of a run and decides which may be opened: the single rule for reading event files and for starting
+/// TensorBoard. Recorded paths are untrusted; only a directory whose real path lies in a configured root is opened.
 /// </summary>
 public sealed class LogDirectories(LogDirectoryOptions options)
 {
-    /// <summary>What Sacred's <c>stflow</c> writes.</summary>
+    /// <summary>Where Sacred's <c>stflow</c> records log directories.</summary>
     private const string StflowOrigin = "info.tensorflow.logdirs";
 
-    /// <summary>A run that names more is not looked after.</summary>
+    /// <summary>Further directories of a run are ignored.</summary>
     private const int MaxDirectories = 200;
 
     private readonly LogTemplates _templates = new(options.Templates);
@@ -22,8 +22,8 @@ public sealed class LogDirectories(LogDirectoryOptions options)
     public LogDirectoryOptions Options { get; } = options;
 
     /// <summary>
-    /// All that the run names, in its order, each place once; those that may not be opened with the reason. A big info is missing in
-    /// what the table knows of a run, and so are the directories that it names.
+    /// All directories that the run names, in its order, without duplicates; those that may not be opened with the reason. A summary
+    /// lacks a large info, and with it the directories named there.
     /// </summary>
     public IReadOnlyList<LogDirectory> Of(RunSummary run)
     {
@@ -44,7 +44,7 @@ public sealed class LogDirectories(LogDirectoryOptions options)
 
         foreach (var (template, path) in _templates.Of(run, Options.Roots))
         {
-            // A guess that finds nothing says nothing.
+            // A template without a directory is not mentioned.
             if (Open(path, template, baseDirectory) is { Problem: LogDirectoryProblem.None } directory)
             {
                 Add(found, directory);
@@ -54,13 +54,13 @@ public sealed class LogDirectories(LogDirectoryOptions options)
         return found;
     }
 
-    /// <summary>Whether the run may have logs at all, without asking the file system: quick enough for each of many runs.</summary>
+    /// <summary>Whether the run may have logs, decided without file access: fast enough for many runs.</summary>
     public bool MayHave(RunSummary run) =>
         Options.Templates.Count > 0
         || LogFields.Texts(LogFields.Find(run.Info, "tensorflow", "logdirs")).Any()
         || Options.ConfigKeys.Any(key => LogFields.Texts(LogFields.Find(run, key)).Any());
 
-    /// <summary>The real place of a file or directory when it lies in a root, or null; for what lies in a log directory.</summary>
+    /// <summary>The real path of a file or directory in a root, or null; for files of a log directory.</summary>
     public string? Inside(string path) =>
         StorageRoot.RealPath(path) is { } real && Options.Roots.Any(root => LogPaths.IsInside(real, root)) ? real : null;
 
@@ -95,7 +95,7 @@ public sealed class LogDirectories(LogDirectoryOptions options)
                 return directory with { Path = path };
             }
 
-            // What is told is what came nearest: "it is there, but" rather than "not there".
+            // Reports the problem of the best candidate: "it exists, but" rather than "not found".
             problem = reason > problem ? reason : problem;
         }
 
@@ -109,7 +109,7 @@ public sealed class LogDirectories(LogDirectoryOptions options)
             return (null, LogDirectoryProblem.NotADirectory);
         }
 
-        // Whether there is anything outside of the roots is not told.
+        // The message does not reveal whether anything exists outside the roots.
         if (!Options.Roots.Any(root => LogPaths.IsInside(real, root)))
         {
             return (null, LogDirectoryProblem.OutsideRoots);

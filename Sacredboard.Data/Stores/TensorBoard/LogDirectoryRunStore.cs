@@ -5,8 +5,8 @@ using Sacredboard.Data.Stores.Logs;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// A directory of TensorBoard logs without Sacred: each directory with event files in it is a run, and its scalars are the metrics. The id is
-/// the way from the top to the directory, <c>.</c> for the top itself.
+/// A directory of TensorBoard logs without Sacred: each directory with event files is a run, and its scalars are the metrics. The id
+/// is the path of the directory relative to the top, <c>.</c> for the top itself.
 /// </summary>
 public sealed class LogDirectoryRunStore : IRunStore
 {
@@ -16,7 +16,7 @@ public sealed class LogDirectoryRunStore : IRunStore
     private readonly LogChanges _changes;
 
     /// <param name="directory">The top.</param>
-    /// <param name="cacheBytes">How much memory what was read of event files may take.</param>
+    /// <param name="cacheBytes">Memory for cached event data, in bytes.</param>
     /// <param name="time">The clock.</param>
     public LogDirectoryRunStore(string directory, long cacheBytes, TimeProvider time)
     {
@@ -34,7 +34,7 @@ public sealed class LogDirectoryRunStore : IRunStore
 
     public IRunLogs Logs { get; }
 
-    /// <summary>Whether a directory holds event files, and no run of Sacred.</summary>
+    /// <summary>Whether a directory holds event files but no run of Sacred.</summary>
     public static bool Recognizes(string directory)
     {
         try
@@ -51,7 +51,7 @@ public sealed class LogDirectoryRunStore : IRunStore
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Which ones are the newest is known only when all were looked at; but the files' times tell nearly.
+        // Start times are known only after reading all runs; the files' times are a good approximation.
         var ids = _runs.List().OrderByDescending(_runs.Modified).ToList();
         if (limits != RunLimits.None)
         {
@@ -84,7 +84,7 @@ public sealed class LogDirectoryRunStore : IRunStore
             ? new Run { Summary = summary, Problems = summary.Problem is { } problem ? [problem] : [] }
             : null;
 
-    /// <summary>Nobody records what such a run prints.</summary>
+    /// <summary>Empty for an existing run: the output of such runs is not recorded.</summary>
     public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -112,11 +112,11 @@ public sealed class LogDirectoryRunStore : IRunStore
         return [.. runs.OrderByDescending(run => run.Started)];
     }
 
-    // Of each run those in its own directory, without a prefix in their names.
+    // Only the logs in each run's own directory, without a name prefix.
     private static TensorBoardLogs LogsOf(string directory, long cacheBytes, TimeProvider time) => new(
         new LogDirectories(new LogDirectoryOptions { Roots = [directory], Templates = ["{root}/{id}"] }), cacheBytes, time)
     {
         NamePrefix = "",
-        Below = false,
+        IncludesSubdirectories = false,
     };
 }

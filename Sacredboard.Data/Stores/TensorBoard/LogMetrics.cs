@@ -3,7 +3,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>The scalars of runs that are nothing but directories of event files.</summary>
+/// <summary>The scalars of runs that consist only of event files, as metrics.</summary>
 internal sealed class LogMetrics(LogRuns runs, TensorBoardLogs logs) : IRunMetrics
 {
     private const int MaxLookedInto = 30;

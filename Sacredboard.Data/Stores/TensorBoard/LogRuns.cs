@@ -4,19 +4,19 @@ using Sacredboard.Data.Stores.Directories;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
-/// <summary>What can be known of runs by their event files alone.</summary>
+/// <summary>Derives runs from their event files alone.</summary>
 internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvider time)
 {
-    /// <summary>Writers keep events back for two minutes at most, unless they are told otherwise.</summary>
+    /// <summary>Writers flush events at least every two minutes by default.</summary>
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(120);
 
-    /// <summary>A run whose files changed so lately goes on.</summary>
-    private static readonly TimeSpan GoesOn = FlushInterval * 4;
+    /// <summary>A run whose files changed within this time is active.</summary>
+    private static readonly TimeSpan ActiveSpan = FlushInterval * 4;
 
-    private readonly ConcurrentDictionary<string, LogStamp> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LogStamp> _stamps = new(StringComparer.Ordinal);
 
-    /// <summary>How the files of a run were when it was last read; null when it never was.</summary>
-    public LogStamp? LastRead(string id) => _read.TryGetValue(id, out var stamp) ? stamp : null;
+    /// <summary>The stamp of a run's files when it was last read; null when it never was.</summary>
+    public LogStamp? LastStamp(string id) => _stamps.TryGetValue(id, out var stamp) ? stamp : null;
 
     /// <summary>The ids of all runs.</summary>
     /// <exception cref="RunStoreException">The directory cannot be listed.</exception>
@@ -34,7 +34,7 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
     public Task<RunSummary?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         id.Kind == RunIdKind.Text ? FindAsync(id.Text, cancellationToken) : Task.FromResult<RunSummary?>(null);
 
-    /// <summary>The run as it is now, or null when there is none with this id.</summary>
+    /// <summary>The current run, or null when there is none with this id.</summary>
     public async Task<RunSummary?> FindAsync(string id, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -43,26 +43,26 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
             return null;
         }
 
-        _read[id] = Stamp(id);
+        _stamps[id] = Stamp(id);
         var run = new RunSummary { Id = RunId.Of(id) };
         var times = await logs.ReadTimesAsync(run, cancellationToken).ConfigureAwait(false);
         var last = Utc(times.Last);
-        // A file that was copied a moment ago is new, but what is in it is not.
+        // The files of a run that was just copied are new, but its events are old.
         var now = time.GetUtcNow().UtcDateTime;
-        var goesOn = now - times.Modified < GoesOn && now - last < GoesOn + FlushInterval;
+        var isActive = now - times.Modified < ActiveSpan && now - last < ActiveSpan + FlushInterval;
         return run with
         {
             Started = Utc(times.First),
-            Heartbeat = goesOn && !times.HasStopped ? times.Modified : last,
-            Stopped = goesOn && !times.HasStopped ? null : last,
-            Status = times.HasStopped ? RunStatus.Completed : goesOn ? RunStatus.Running : null,
+            Heartbeat = isActive && !times.HasStopped ? times.Modified : last,
+            Stopped = isActive && !times.HasStopped ? null : last,
+            Status = times.HasStopped ? RunStatus.Completed : isActive ? RunStatus.Running : null,
             BeatInterval = FlushInterval,
-            // What is being written ends in the middle now and then.
-            Problem = goesOn ? null : times.Problem,
+            // A file that is being written may end inside a record.
+            Problem = isActive ? null : times.Problem,
         };
     }
 
-    /// <summary>How the files of a run are; differs whenever there may be something new to read of it.</summary>
+    /// <summary>The current stamp of a run's files; it differs whenever there may be new events.</summary>
     public LogStamp Stamp(string id)
     {
         var (files, size, modified) = (0, 0L, 0L);
@@ -71,7 +71,7 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
             (files, size, modified) = (files + 1, size + state.Length, Math.Max(modified, state.Modified));
         }
 
-        return new LogStamp(files, size, modified, time.GetUtcNow().UtcDateTime - DateTime.UnixEpoch.AddTicks(modified) < GoesOn);
+        return new LogStamp(files, size, modified, time.GetUtcNow().UtcDateTime - DateTime.UnixEpoch.AddTicks(modified) < ActiveSpan);
     }
 
     public long Modified(string id) => Stamp(id).Modified;
@@ -96,8 +96,8 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
         seconds > 0 && seconds < 253_402_300_799 ? DateTime.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
 }
 
-/// <param name="Files">How many.</param>
-/// <param name="Size">All of them, in bytes.</param>
-/// <param name="Modified">The last change, in 100 ns since 1970 UTC.</param>
-/// <param name="GoesOn">It was lately.</param>
-internal readonly record struct LogStamp(int Files, long Size, long Modified, bool GoesOn);
+/// <param name="Files">Number of event files.</param>
+/// <param name="Size">Total size in bytes.</param>
+/// <param name="Modified">Time of the last change, in 100 ns since 1970 UTC.</param>
+/// <param name="IsActive">The last change is recent.</param>
+internal readonly record struct LogStamp(int Files, long Size, long Modified, bool IsActive);

@@ -5,8 +5,8 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// The metrics of a store's runs and the scalars of their TensorBoard logs, these named <c>tb:…</c>. A metric of that name that Sacred itself
-/// stored counts before one of the logs.
+/// The metrics of a store's runs together with the scalars of their TensorBoard logs, which are named <c>tb:…</c>. A metric that
+/// Sacred stored under such a name takes precedence.
 /// </summary>
 public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs) : IRunMetrics
 {
@@ -35,7 +35,7 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
     public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
         IsOfLogs(request.Name) ? ReadStatisticsOfLogsAsync(request, cancellationToken) : ReadStoredStatisticsAsync(request, cancellationToken);
 
-    /// <summary>What the store tells, and the names in the logs of the newest runs.</summary>
+    /// <summary>The names that the store lists, and those in the logs of the newest runs.</summary>
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
     {
         var names = store.Metrics is { } stored ? await stored.ListNamesAsync(cancellationToken).ConfigureAwait(false) : [];
@@ -64,7 +64,7 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
 
     private bool IsOfLogs(string name) => logs.MayOpenAny && name.StartsWith(TensorBoardLogs.Prefix, StringComparison.Ordinal);
 
-    // The table's knowledge of a run suffices, unless its info is too large for it.
+    // The summary suffices, unless the info is too large for it.
     private async Task<RunSummary?> SummaryAsync(RunId id, CancellationToken cancellationToken)
     {
         var run = (await store.ReadSummariesAsync([id], cancellationToken).ConfigureAwait(false)).FirstOrDefault();

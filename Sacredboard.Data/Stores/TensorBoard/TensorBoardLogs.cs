@@ -5,35 +5,35 @@ using Sacredboard.Data.Stores.Logs;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// Reads the TensorBoard logs of a source's runs: their scalars as metrics, and what else is in them. Nothing here throws for what is
-/// stored: what cannot be read is told.
+/// Reads the TensorBoard logs of a source's runs: scalars as metrics, and other logged values. Damaged or missing files are reported,
+/// never thrown.
 /// </summary>
-/// <param name="rule">Which directories a run has, and which of them may be opened.</param>
-/// <param name="cacheBytes">How much memory what was read may take.</param>
+/// <param name="rule">The log directories of a run, and which of them may be opened.</param>
+/// <param name="cacheBytes">Memory for cached event data, in bytes.</param>
 /// <param name="time">The clock.</param>
 public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimeProvider time) : IRunLogs
 {
-    /// <summary>In front of the names of metrics that come from event files.</summary>
+    /// <summary>Prefix of the names of metrics from event files.</summary>
     public const string Prefix = "tb:";
 
     private readonly EventDirectoryCache _directories = new(cacheBytes, rule.Inside);
 
     public LogDirectories Rule { get; } = rule;
 
-    /// <summary>False without a root: then nothing can be opened, and it does not matter what the runs name.</summary>
+    /// <summary>False without a root, because nothing can be opened then.</summary>
     public bool MayOpenAny => Rule.Options.Roots.Count > 0;
 
-    /// <summary>In front of the name of each scalar.</summary>
+    /// <summary>Prefix of each scalar's name.</summary>
     internal string NamePrefix { get; init; } = Prefix;
 
-    /// <summary>Directories below a log directory are of the same run.</summary>
-    internal bool Below { get; init; } = true;
+    /// <summary>Whether directories below a log directory belong to the same run.</summary>
+    internal bool IncludesSubdirectories { get; init; } = true;
 
     internal LogTree Tree { get; } = new(time);
 
     public IReadOnlyList<LogDirectory> DirectoriesOf(RunSummary run) => Rule.Of(run);
 
-    /// <summary>Each scalar of the run's logs as a metric, by name.</summary>
+    /// <summary>Each scalar of the run's logs as a metric, ordered by name.</summary>
     public Task<IReadOnlyList<Metric>> ListScalarsAsync(RunSummary run, CancellationToken cancellationToken) =>
         Task.Run(() => ListScalars(run, cancellationToken), cancellationToken);
 
@@ -43,16 +43,16 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     public Task<MetricSeries?> ReadScalarAsync(RunSummary run, string name, CancellationToken cancellationToken) =>
         Task.Run(() => ReadScalar(run, name, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
-        ReadContentAsync(summary, place, SummaryContent.Pictures, [], cancellationToken);
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
+        ReadContentAsync(media, index, MediaContent.Pictures, [], cancellationToken);
 
-    public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
-        ReadContentAsync(summary, place, SummaryContent.Texts, [], cancellationToken);
+    public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
+        ReadContentAsync(media, index, MediaContent.Texts, [], cancellationToken);
 
-    public Task<double[]> ReadBandsAsync(LoggedSummary summary, int place, CancellationToken cancellationToken) =>
-        ReadContentAsync(summary, place, HistogramBands.Of, [], cancellationToken);
+    public Task<double[]> ReadBandsAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
+        ReadContentAsync(media, index, HistogramBands.Of, [], cancellationToken);
 
-    /// <summary>When the run was, by the times of its events and files.</summary>
+    /// <summary>The times of the run, from its events and files.</summary>
     internal Task<LogTimes> ReadTimesAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(
         () => Named(Rule.Of(run)).Select(directory => _directories.Read(
             directory.Path,
@@ -70,18 +70,18 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
 
     private RunLogs List(RunSummary run, CancellationToken cancellationToken)
     {
-        var (summaries, problems) = (new List<LoggedSummary>(), new List<string>());
+        var (media, problems) = (new List<LoggedMedia>(), new List<string>());
         foreach (var (path, name, names) in Named(Rule.Of(run)))
         {
             problems.AddRange(_directories.Read(
                 path,
                 read =>
                 {
-                    summaries.AddRange(read.Log.Tags.Others.OrderBy(tag => tag.Tag, StringComparer.Ordinal).Select(tag => new LoggedSummary
+                    media.AddRange(read.Log.Tags.Media.OrderBy(tag => tag.Tag, StringComparer.Ordinal).Select(tag => new LoggedMedia
                     {
                         Name = names.Of(tag.Kind).Of(name, tag.Tag),
                         Kind = tag.Kind,
-                        Places = tag.Places,
+                        Locations = tag.Locations,
                         Files = read.Files,
                     }));
                     return read.Problems;
@@ -89,7 +89,7 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
                 cancellationToken).Select(problem => name.Length == 0 ? problem : $"{name}: {problem}"));
         }
 
-        return new RunLogs { Summaries = [.. summaries.OrderBy(summary => summary.Name, StringComparer.Ordinal)], Problems = problems };
+        return new RunLogs { Media = [.. media.OrderBy(one => one.Name, StringComparer.Ordinal)], Problems = problems };
     }
 
     private MetricSeries? ReadScalar(RunSummary run, string wanted, CancellationToken cancellationToken)
@@ -109,28 +109,28 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     private IEnumerable<(string Path, string Name, Names Names)> Named(IReadOnlyList<LogDirectory> directories)
     {
         var names = new Names(NamePrefix);
-        var places = directories.Select(directory => directory.Path).OfType<string>();
-        var found = Below ? Tree.Find(places) : places.Select(path => new NamedDirectory(path, ""));
+        var paths = directories.Select(directory => directory.Path).OfType<string>();
+        var found = IncludesSubdirectories ? Tree.Find(paths) : paths.Select(path => new NamedDirectory(path, ""));
         return found.Select(directory => (directory.Path, directory.Name, names));
     }
 
-    // A restart may have taken all points of a tag away.
+    // A restart may have removed all points of a tag.
     private static IEnumerable<KeyValuePair<string, ScalarSeries>> Tags(EventDirectory read) =>
         read.Log.Tags.Scalars.Where(tag => tag.Value.Count > 0).OrderBy(tag => tag.Key, StringComparer.Ordinal);
 
-    private static Task<T> ReadContentAsync<T>(LoggedSummary summary, int place, Func<Messages.ValueMessage, T?> read, T none, CancellationToken cancellationToken)
+    private static Task<T> ReadContentAsync<T>(LoggedMedia media, int index, Func<Messages.ValueMessage, T?> read, T none, CancellationToken cancellationToken)
         where T : class => Task.Run(
             () =>
             {
-                if (place < 0 || place >= summary.Places.Count)
+                if (index < 0 || index >= media.Locations.Count)
                 {
                     return none;
                 }
 
                 try
                 {
-                    var at = summary.Places[place];
-                    return SummaryContent.Read(summary.Files[at.File], at, read) ?? none;
+                    var at = media.Locations[index];
+                    return MediaContent.Read(media.Files[at.File], at, read) ?? none;
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
@@ -141,17 +141,17 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
 
     private sealed class Names(string prefix)
     {
-        private readonly LogNames[] _others = [.. Enum.GetValues<SummaryKind>().Select(_ => new LogNames(""))];
+        private readonly LogNames[] _others = [.. Enum.GetValues<MediaKind>().Select(_ => new LogNames(""))];
 
         public LogNames Scalars { get; } = new(prefix);
 
-        public LogNames Of(SummaryKind kind) => _others[(int)kind];
+        public LogNames Of(MediaKind kind) => _others[(int)kind];
     }
 }
 
-/// <param name="First">Of all events, in seconds since 1970 UTC; NaN without any.</param>
-/// <param name="Last">The same.</param>
-/// <param name="Modified">The last change of a file (UTC).</param>
-/// <param name="HasStopped">The writer said that it was the end.</param>
-/// <param name="Problem">What could not be read, or null.</param>
+/// <param name="First">Time of the first event, in seconds since 1970 UTC; NaN without events.</param>
+/// <param name="Last">Time of the last event, likewise.</param>
+/// <param name="Modified">Time of the last change of a file (UTC).</param>
+/// <param name="HasStopped">The writer logged the end of the session.</param>
+/// <param name="Problem">A problem of reading, or null.</param>
 internal readonly record struct LogTimes(double First, double Last, DateTime? Modified, bool HasStopped, string? Problem);

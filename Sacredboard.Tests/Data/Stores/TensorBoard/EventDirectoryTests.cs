@@ -47,10 +47,10 @@ public sealed class EventDirectoryTests : IDisposable
     public void Pictures_texts_and_histograms_are_those_of_TensorBoard(string directory)
     {
         var read = TensorBoardTruth.Read(TensorBoardTruth.Path(directory));
-        foreach (var (kind, name) in new[] { (SummaryKind.Image, "images"), (SummaryKind.Text, "texts"), (SummaryKind.Histogram, "histograms") })
+        foreach (var (kind, name) in new[] { (MediaKind.Image, "images"), (MediaKind.Text, "texts"), (MediaKind.Histogram, "histograms") })
         {
             var truth = TensorBoardTruth.Tags(directory, name);
-            var found = read.Log.Tags.Others.Where(tag => tag.Kind == kind).ToDictionary(tag => tag.Tag, tag => tag.Places);
+            var found = read.Log.Tags.Media.Where(tag => tag.Kind == kind).ToDictionary(tag => tag.Tag, tag => tag.Locations);
 
             // TensorBoard cannot read a histogram of an invalid shape, so there is nothing to compare with.
             Assert.Equal(truth.Keys.Order(StringComparer.Ordinal), found.Keys.Where(tag => tag != "no histogram").Order(StringComparer.Ordinal));
@@ -159,19 +159,19 @@ public sealed class EventDirectoryTests : IDisposable
         Assert.Equal(TensorBoardTruth.Points(TensorBoardTruth.Read(_folder.Root).Log), TensorBoardTruth.Points(directory.Log));
     }
 
-    private static void AssertContent(SummaryKind kind, JsonElement truth, string path, SummaryPlace place)
+    private static void AssertContent(MediaKind kind, JsonElement truth, string path, MediaLocation place)
     {
         switch (kind)
         {
-            case SummaryKind.Image:
-                var pictures = SummaryContent.Read(path, place, SummaryContent.Pictures)!;
+            case MediaKind.Image:
+                var pictures = MediaContent.Read(path, place, MediaContent.Pictures)!;
                 Assert.Equal(truth.EnumerateArray().Select(sum => sum.GetString()), pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Span))));
                 break;
-            case SummaryKind.Text:
-                Assert.Equal(truth.EnumerateArray().Select(text => text.GetString()), SummaryContent.Read(path, place, SummaryContent.Texts));
+            case MediaKind.Text:
+                Assert.Equal(truth.EnumerateArray().Select(text => text.GetString()), MediaContent.Read(path, place, MediaContent.Texts));
                 break;
             default:
-                var bands = SummaryContent.Read(path, place, HistogramBands.Of)!;
+                var bands = MediaContent.Read(path, place, HistogramBands.Of)!;
                 // TensorBoard stores the older format in single precision.
                 Assert.All(
                     truth.EnumerateArray().Select(TensorBoardTruth.Number).Zip(bands),

@@ -6,7 +6,7 @@ using Sacredboard.Data.Stores.TensorBoard.Messages;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>Reads single pictures, texts and histograms at their <see cref="MediaLocation"/>.</summary>
-internal static class SummaryContent
+internal static class MediaContent
 {
     /// <summary>The encoded pictures of one value; see <see cref="PictureType"/> for their type.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Pictures(ValueMessage value) => value.Kind switch
@@ -22,10 +22,10 @@ internal static class SummaryContent
 
     /// <summary>Reads the value at a location; null when it no longer exists.</summary>
     /// <exception cref="IOException">The file cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
-    public static T? Read<T>(string path, SummaryPlace place, Func<ValueMessage, T?> read)
+    public static T? Read<T>(string path, MediaLocation location, Func<ValueMessage, T?> read)
         where T : class
     {
-        if (EventFile.ReadRecord(path, place.Offset) is not { } record)
+        if (EventFile.ReadRecord(path, location.Offset) is not { } record)
         {
             return null;
         }
@@ -40,6 +40,6 @@ internal static class SummaryContent
             return null;
         }
 
-        return place.Value < message.Count ? read(message.Value(place.Value)) : null;
+        return location.Value < message.Count ? read(message.Value(location.Value)) : null;
     }
 }
