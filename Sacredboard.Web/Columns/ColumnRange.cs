@@ -4,24 +4,24 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Columns;
 
-/// <summary>Between which finite numbers a column lies in the whole result, for bars and colours.</summary>
+/// <summary>The lowest and highest finite number of a column in the whole result, for bars and colours.</summary>
 public sealed record ColumnRange(double Min, double Max)
 {
-    /// <summary>So many lengths of a bar, and colours, there are besides the first; the style sheet has a class for each.</summary>
+    /// <summary>Number of bar lengths and of colours besides the first; the style sheet has a class for each.</summary>
     public const int Steps = 20;
 
     /// <summary>Null when there is no number.</summary>
     public static ColumnRange? Of(NumberSummary summary) => summary is { Min: { } min, Max: { } max } ? new(min, max) : null;
 
-    /// <summary>A bar begins at zero, unless there are numbers on both sides of it: then at the least one.</summary>
+    /// <summary>A bar begins at zero, or at the lowest number where there are numbers on both sides of zero.</summary>
     public int? BarStep(SacredValue? value) => Number(value) is not { } number ? null
         : Min >= 0 ? Step(number / Max)
         : Max <= 0 ? Step(number / Min)
         : ScaleStep(value);
 
-    /// <summary>0 for the least, <see cref="Steps"/> for the greatest; null for what is no finite number.</summary>
+    /// <summary>0 for the lowest number, <see cref="Steps"/> for the highest; null where the value is not a finite number.</summary>
     public int? ScaleStep(SacredValue? value) => Number(value) is not { } number ? null
-        // Halves, so that the distance of two very large numbers is none too large.
+        // Halves, because the difference of two very large numbers can overflow.
         : Step(((number / 2) - (Min / 2)) / ((Max / 2) - (Min / 2)));
 
     public override string ToString() => $"{NumberText.Short(Min)} to {NumberText.Short(Max)}";
@@ -34,6 +34,6 @@ public sealed record ColumnRange(double Min, double Max)
         _ => null,
     } is { } found && double.IsFinite(found) ? found : null;
 
-    // All numbers equal: neither long nor short, and 0 of 0 is nothing. What came since the range was taken may lie outside.
+    // NaN where all numbers are equal (0 / 0). A value that is newer than the range may lie outside of it.
     private static int Step(double part) => double.IsNaN(part) ? 0 : (int)Math.Round(Math.Clamp(part, 0, 1) * Steps);
 }

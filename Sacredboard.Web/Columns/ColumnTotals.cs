@@ -9,14 +9,14 @@ namespace Sacredboard.Web.Columns;
 /// <summary>Sums up columns over all runs of a result.</summary>
 public static class ColumnTotals
 {
-    /// <summary>So many columns are summed up whatever the number of runs.</summary>
+    /// <summary>At least this many columns are summed up, whatever the number of runs.</summary>
     private const int FewColumns = 16;
 
-    /// <summary>With fewer runs, so many cells of the whole result.</summary>
+    /// <summary>With few runs more columns are summed up, until they have this many cells.</summary>
     private const int ManyCells = 1_000_000;
 
-    /// <summary>All of the columns in their order, each with its numbers; null for those that are not summed up.</summary>
-    /// <param name="matched">How many runs answer the query.</param>
+    /// <summary>The columns in their order, each with its numbers; null where it is not summed up.</summary>
+    /// <param name="matched">Number of runs that match the query.</param>
     public static IReadOnlyList<(RunColumn Column, NumberSummary? Numbers)> Of(
         CatalogSnapshot snapshot, RunQuery query, int matched, IReadOnlyList<RunColumn> columns)
     {
@@ -25,7 +25,7 @@ public static class ColumnTotals
             return [.. columns.Select(column => (column, (NumberSummary?)null))];
         }
 
-        // With many runs each column costs something, and the sums of fifty columns are too many to be read.
+        // With many runs each column takes time, and fifty totals are too many to read.
         List<RunField> fields =
         [
             .. columns.Select(column => column.Field).Where(field => field.OwnField?.IsSummed ?? true).Distinct()

@@ -2,7 +2,7 @@ using Sacredboard.Data.Queries.Columns;
 
 namespace Sacredboard.Web.Columns;
 
-/// <summary>How a column is shown, in words.</summary>
+/// <summary>The format of a column in words.</summary>
 public static class LookText
 {
     public static string Describe(this NumberStyle style) => style.Kind switch

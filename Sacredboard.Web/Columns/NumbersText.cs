@@ -6,10 +6,10 @@ namespace Sacredboard.Web.Columns;
 
 /// <summary>The numbers of several runs in a cell.</summary>
 /// <param name="Text">The mean.</param>
-/// <param name="Spread">The standard deviation; null where there is none to speak of.</param>
-/// <param name="Range">Lowest and highest value; null where all are the same.</param>
-/// <param name="Full">All of it in words, for hovering and for those who listen.</param>
-/// <param name="Css">The class of a value that is no number.</param>
+/// <param name="Spread">The standard deviation; null where all values are equal.</param>
+/// <param name="Range">Lowest and highest value; null where all are equal.</param>
+/// <param name="Full">All numbers in words, for the tooltip and for screen readers.</param>
+/// <param name="Css">The CSS class of a value that is not a number.</param>
 public sealed record NumbersText(string Text, string? Spread, string? Range, string? Full, string? Css)
 {
     /// <summary>Null without a finite number.</summary>
@@ -36,7 +36,7 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
         return new(text, spread, $"{format(min)} … {format(max)}", Words(words, numbers), null);
     }
 
-    /// <summary>What is not in the statistics: "2 without a value, 1 NaN or infinite"; null when all is.</summary>
+    /// <summary>The runs that the statistics leave out: "2 without a value, 1 NaN or infinite"; null for none.</summary>
     public static string? Left(NumberSummary numbers)
     {
         var parts = new[] { (numbers.Missing, "without a value"), (numbers.NonFinite, "NaN or infinite"), (numbers.Others, "no number") };
@@ -44,7 +44,7 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
         return left.Count == 0 ? null : string.Join(", ", left);
     }
 
-    // A clock that ran backwards by centuries makes no error.
+    // Durations may be off by centuries where clocks were wrong; a TimeSpan must not overflow.
     private static string Duration(double seconds) => DurationText.Of(TimeSpan.FromSeconds(Math.Clamp(seconds, -9e11, 9e11)));
 
     private static string Words(string statistics, NumberSummary numbers)

@@ -3,41 +3,40 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Web.Columns;
 
-/// <summary>When one of a run's own properties is a column although nobody asked for it.</summary>
+/// <summary>When an own field of a run is a column by default.</summary>
 public enum OwnColumnUse
 {
-    /// <summary>Always, in front of all others; it cannot be chosen.</summary>
+    /// <summary>Always, in front of all other columns; it cannot be chosen or removed.</summary>
     Fixed,
 
-    /// <summary>Always.</summary>
+    /// <summary>Always shown.</summary>
     Always,
 
-    /// <summary>Unless there are runs on the page and none of them has it.</summary>
+    /// <summary>Not shown if the page has runs and none of them has a value.</summary>
     Expected,
 
-    /// <summary>Where any run of the page has it.</summary>
+    /// <summary>Shown if any run of the page has a value.</summary>
     WhereAny,
 
-    /// <summary>Where any run of the page has it, behind the config keys that differ.</summary>
+    /// <summary>Shown if any run of the page has a value, after the config keys that differ.</summary>
     WhereAnyLast,
 
-    /// <summary>Never.</summary>
+    /// <summary>Only where it was chosen.</summary>
     OnDemand,
 }
 
-/// <summary>How the table shows one of a run's own properties; the rest its <see cref="OwnField.Kind"/> says.</summary>
-/// <param name="Field">Which.</param>
-/// <param name="Title">What stands above it, also in files that are exported.</param>
-/// <param name="Use">When it is shown.</param>
+/// <summary>How the table shows an own field of a run, as far as its <see cref="OwnField.Kind"/> does not say it.</summary>
+/// <param name="Title">The heading, also in exported files.</param>
+/// <param name="Use">When it is shown by default.</param>
 public sealed record OwnColumn(OwnField Field, string Title, OwnColumnUse Use)
 {
-    /// <summary>What a cell says of a property of the kind <see cref="OwnKind.Text"/>.</summary>
+    /// <summary>The text of a cell, for fields of the kind <see cref="OwnKind.Text"/>.</summary>
     public Func<CatalogRun, string?> Text { get; init; } = run => run.Text(Field);
 
-    /// <summary>Of a long text both ends are shown, as of names that differ in their ends.</summary>
+    /// <summary>A long text is cut in its middle, for names that differ at their ends.</summary>
     public bool CutsMiddle { get; init; }
 
-    /// <summary>The cell has a warning for a run that cannot be read in full.</summary>
+    /// <summary>The cell shows a warning for a run that cannot be read in full.</summary>
     public bool Warns { get; init; }
 
     public bool HasValue(CatalogRun run) => Field.Kind switch

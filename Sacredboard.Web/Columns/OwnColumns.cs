@@ -2,7 +2,7 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Web.Columns;
 
-/// <summary>A run's own properties as columns, in the order in which they are shown without being asked for.</summary>
+/// <summary>The own fields of a run as columns, in their default order.</summary>
 public static class OwnColumns
 {
     public static readonly IReadOnlyList<OwnColumn> All =
@@ -27,9 +27,9 @@ public static class OwnColumns
 
     private static readonly Dictionary<OwnField, OwnColumn> ByField = All.ToDictionary(column => column.Field);
 
-    /// <summary>Null for what is no property of the run itself.</summary>
+    /// <summary>Null for all other fields.</summary>
     public static OwnColumn? Of(RunField field) => field.OwnField is { } own ? ByField[own] : null;
 
-    /// <summary>True for what is always in front and not to be chosen.</summary>
+    /// <summary>True for the columns that are always in front and cannot be chosen.</summary>
     public static bool IsFixed(RunField field) => Of(field) is { Use: OwnColumnUse.Fixed };
 }

@@ -8,12 +8,11 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Columns;
 
 /// <summary>
-/// A cell that shows a value as text. There may be 60,000 on a page: written here instead of in a view, with no more markup than
-/// each needs.
+/// A cell that shows a value as text. It is written here and not in a view because a page may have 60,000 of them.
 /// </summary>
-/// <param name="column">Where it stands.</param>
-/// <param name="cell">What it shows.</param>
-/// <param name="value">What that is made of, for the length of a bar or the shade of a colour.</param>
+/// <param name="column">The column of the cell.</param>
+/// <param name="cell">The text and its format.</param>
+/// <param name="value">The value itself, for the length of a bar or the shade of a colour.</param>
 public sealed class RunCell(RunColumn column, CellText cell, SacredValue? value) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -55,7 +54,7 @@ public sealed class RunCell(RunColumn column, CellText cell, SacredValue? value)
         }
     }
 
-    // Text of any direction is set apart from its surroundings; plain letters and digits need that not.
+    // Text may run from right to left and must not reorder its surroundings; ASCII and numbers cannot.
     private void WriteText(TextWriter writer, HtmlEncoder encoder)
     {
         var plain = System.Text.Ascii.IsValid(cell.Text) || cell.Kind is not (CellKind.Text or CellKind.Composite);

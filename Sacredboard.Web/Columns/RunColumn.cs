@@ -10,19 +10,19 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Columns;
 
 /// <summary>One column of the table of runs.</summary>
-/// <param name="Field">What it shows.</param>
-/// <param name="Title">What stands above it.</param>
+/// <param name="Field">The field that it shows.</param>
+/// <param name="Title">The heading.</param>
 public sealed record RunColumn(RunField Field, string Title)
 {
-    /// <summary>Always first, and not to be chosen.</summary>
+    /// <summary>The columns that are always first and cannot be chosen.</summary>
     public static readonly IReadOnlyList<RunColumn> Fixed = [.. OwnColumns.All.Where(own => own.Use == OwnColumnUse.Fixed).Select(Of)];
 
     private const int DifferingKeys = 6;
 
-    /// <summary>Null for what is no property of the run itself.</summary>
+    /// <summary>Null unless the field is an own field of the run.</summary>
     public OwnColumn? Own { get; } = OwnColumns.Of(Field);
 
-    /// <summary>The classes of its cells and of its heading: all config keys are <c>c-value</c>.</summary>
+    /// <summary>The CSS classes of its cells and its heading; all fields but own fields have <c>c-value</c>.</summary>
     public string Css { get; } = Field.OwnField switch
     {
         null => "c-value",
@@ -30,25 +30,25 @@ public sealed record RunColumn(RunField Field, string Title)
         var own => $"c-{own}",
     };
 
-    /// <summary>How it was asked for.</summary>
+    /// <summary>The column as it was chosen, with its name and format.</summary>
     public ColumnSpec Spec { get; init; } = new(Field);
 
-    /// <summary>Right-aligned throughout.</summary>
+    /// <summary>All its values are numbers: it is aligned right.</summary>
     public bool IsNumeric { get; init; }
 
-    /// <summary>Of bars and colours: between what its numbers lie in the whole result. Null without numbers, and of other columns.</summary>
+    /// <summary>The range of its numbers in the whole result, for bars and colours; null without numbers and for other columns.</summary>
     public ColumnRange? Range { get; init; }
 
-    /// <summary>What it shows of each run of the page, where that is a value as stored; null for columns that are made otherwise.</summary>
+    /// <summary>Its stored value for each run of the page; null for columns that are computed.</summary>
     public IReadOnlyList<SacredValue?>? Values { get; init; }
 
-    /// <summary>Command, host, comment and tags are there only where some run shown has them; what a run gets while it goes on, always.</summary>
+    /// <summary>The columns of a page with these runs: the chosen ones, or the default ones as <see cref="OwnColumnUse"/> says.</summary>
     public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
         return [.. Choose(runs, chosen, snapshot).Select(column => column.Read(runs, snapshot))];
     }
 
-    /// <summary>The same, those that are shown as bars or colours with the range of their numbers in all runs that answer the query.</summary>
+    /// <summary>The same; columns with bars or colours have the range of their numbers in all runs that match the query.</summary>
     public static IReadOnlyList<RunColumn> For(RunQueryResult page, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
         var columns = For(page.Runs, chosen, snapshot);
@@ -59,12 +59,12 @@ public sealed record RunColumn(RunField Field, string Title)
     }
 
     /// <summary>
-    /// The columns of a page that is open and that nobody chose columns for: those it has, and after them what new runs have brought; not
-    /// without end, because a table that grows and grows helps nobody.
+    /// The columns of an open page with default columns: those that it has, then those that new runs bring, up to a limit because an
+    /// open page must not grow without end.
     /// </summary>
-    /// <param name="page">As it is now.</param>
-    /// <param name="shown">What the page has.</param>
-    /// <param name="snapshot">What the page is taken from.</param>
+    /// <param name="page">The page's runs as they are now.</param>
+    /// <param name="shown">The columns that the page has.</param>
+    /// <param name="snapshot">The snapshot of those runs.</param>
     public static IReadOnlyList<ColumnSpec> Grown(RunQueryResult page, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
     {
         var known = Fixed.Select(column => column.Field).Concat(shown).ToHashSet();
@@ -98,7 +98,7 @@ public sealed record RunColumn(RunField Field, string Title)
         .Where(own => own.Use == OwnColumnUse.Always || (own.Use == OwnColumnUse.Expected && runs.Count == 0) || runs.Any(own.HasValue))
         .Select(Of);
 
-    // A config key by its last part ("lr"), unless two columns would have the same title.
+    // A config key is titled by its last part ("lr"), unless two columns would have the same title.
     private static IEnumerable<RunColumn> Titled(IReadOnlyList<ColumnSpec> specs)
     {
         var repeated = specs.Where(spec => spec.Field.Root is not (FieldRoot.Own or FieldRoot.Metric))

@@ -9,18 +9,18 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.ColumnsPage;
 
-/// <summary>Makes the chooser of columns for one view of a table, after the step that it is asked to take.</summary>
-/// <param name="source">Whose runs.</param>
+/// <summary>Makes the chooser of columns for a table, after the step in its address was taken.</summary>
+/// <param name="source">The source of the runs.</param>
 /// <param name="urls">The addresses of that source's pages.</param>
-/// <param name="metrics">Which metrics there are; null while that is not known.</param>
+/// <param name="metrics">The names of all metrics; null while they are not known.</param>
 public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<MetricName>? metrics)
 {
     private const int LongestSearch = 200;
 
-    /// <param name="asked">The view.</param>
-    /// <param name="parameters">With the step.</param>
-    /// <param name="find">What to search the tree for.</param>
-    /// <param name="edit">The field whose name and look are being changed, or null.</param>
+    /// <param name="asked">The table.</param>
+    /// <param name="parameters">The parameters of the address, with the step.</param>
+    /// <param name="find">The words to search the tree for; "" for all fields.</param>
+    /// <param name="edit">The field whose name and format are being edited, or null.</param>
     public ColumnChooserViewModel Make(AskedTable asked, IQueryCollection parameters, string find, string? edit)
     {
         var (snapshot, query) = (asked.Snapshot, asked.State);
@@ -48,7 +48,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
         };
     }
 
-    /// <summary>Where the chooser stands as it is now.</summary>
+    /// <summary>The address of the chooser in its present state.</summary>
     public string Address(ColumnChooserViewModel model, string? edit)
     {
         var address = model.Urls.Self;

@@ -4,7 +4,7 @@ using Sacredboard.Data.Queries.Columns;
 
 namespace Sacredboard.Web.ColumnsPage;
 
-/// <summary>How a column is shown, as the fields of a form say it. What makes no sense is as usual.</summary>
+/// <summary>Reads the format of a column from the fields of a form; invalid fields get their default.</summary>
 public static class ColumnForm
 {
     public static ColumnSpec Read(RunField field, IQueryCollection parameters)

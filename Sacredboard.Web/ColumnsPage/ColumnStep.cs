@@ -7,21 +7,21 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.ColumnsPage;
 
-/// <summary>One step from some columns to the next, as the chooser's buttons and fields send it.</summary>
-/// <param name="columns">Those that are shown, besides status and id.</param>
-/// <param name="differing">The config keys that differ in the whole result; asked for only when needed.</param>
-/// <param name="resolve">Gives the field that is meant by a name.</param>
+/// <summary>One change of the chosen columns, as a button or field of the chooser sends it.</summary>
+/// <param name="columns">The columns before the step, without status and id.</param>
+/// <param name="differing">Finds the config keys that differ in the whole result; called only when needed because it is slow.</param>
+/// <param name="resolve">Gives the field that a bare name stands for.</param>
 public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnlyList<RunField>> differing, Func<RunField, RunField> resolve)
 {
-    /// <summary>The parameters that it is made of.</summary>
+    /// <summary>The parameters of an address that make a step.</summary>
     public static readonly string[] Parameters = ["add", "remove", "up", "down", "move", "to", "set", "name", "numbers", "digits", "look", "differ", "usual"];
 
-    /// <summary>What was done, in a sentence for those who cannot see it; "" when nothing was asked for.</summary>
+    /// <summary>What was done, in a sentence for screen readers; "" when the address has no step.</summary>
     public string Said { get; private set; } = "";
 
     public bool IsTaken => Said.Length > 0;
 
-    /// <summary>The columns from now on; null for the usual ones.</summary>
+    /// <summary>The columns after the step; null for the default ones.</summary>
     public IReadOnlyList<ColumnSpec>? Take(IQueryCollection parameters) =>
         parameters["usual"].Count > 0 ? Usual()
         : parameters["differ"].Count > 0 ? Differ()
@@ -45,7 +45,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
         return null;
     }
 
-    // What is no setting stays as it is; what differs comes where the settings were, each as it was shown before.
+    // Columns other than config keys stay. The differing keys take the place of the config keys and keep their formats.
     private IReadOnlyList<ColumnSpec> Differ()
     {
         var found = differing().Take(TableState.MaxColumns - columns.Count(column => !IsConfig(column))).ToList();
@@ -72,13 +72,13 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
     {
         if (IndexOf(field) >= 0 || RunColumn.Fixed.Any(column => column.Field == field))
         {
-            Said = $"{Name(field)} is shown already.";
+            Said = $"{Name(field)} is already shown.";
             return columns;
         }
 
         if (columns.Count >= TableState.MaxColumns)
         {
-            Said = $"There are {TableState.MaxColumns} columns; there cannot be more.";
+            Said = $"There are {TableState.MaxColumns} columns, which is the maximum.";
             return columns;
         }
 

@@ -9,17 +9,17 @@ using Sacredboard.Web.Models.Columns;
 
 namespace Sacredboard.Web.ColumnsPage;
 
-/// <summary>Makes the tree of fields out of the listing of a catalog.</summary>
-/// <param name="shown">The columns there are.</param>
-/// <param name="find">Words that must all be in a field; "" for all fields.</param>
+/// <summary>Makes the tree of fields from the columns that a catalog lists.</summary>
+/// <param name="shown">The columns of the table.</param>
+/// <param name="find">Words that a field must all contain; "" for all fields.</param>
 public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
 {
-    /// <summary>More nobody looks through, and no browser likes: the rest is for the search.</summary>
+    /// <summary>More fields are slow in a browser and too long to look through; the search finds the rest.</summary>
     private const int MostShown = 800;
 
     private const int MostMetrics = 100;
 
-    /// <summary>So many are looked over at a glance, and shown open.</summary>
+    /// <summary>Groups of up to this many fields are short enough to be shown open.</summary>
     private const int FewEnough = 40;
 
     private const int ExampleLength = 60;
@@ -54,7 +54,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
 
     private static int Leaves(FieldNode node) => node.Children.Count == 0 ? (node.Field.Length > 0 ? 1 : 0) : node.Children.Sum(Leaves);
 
-    // A field that matches, and what it lies in.
+    // The fields that match, with the objects that contain them.
     private IReadOnlyList<ListedColumn> Matching(List<ListedColumn> fields)
     {
         if (_words.Length == 0)
@@ -97,7 +97,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         };
     }
 
-    // The listing has an object before what is in it.
+    // The listing has each object directly before its members.
     private List<FieldNode> Children(List<ListedColumn> fields, ref int at, int depth)
     {
         var children = new List<FieldNode>();
@@ -125,7 +125,8 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         return cell with { Text = Ellipsis.End(cell.Text, ExampleLength) };
     }
 
-    // A part of a list, a key that comes only tomorrow: anything that can be written can be a column. What is in the tree is not said twice.
+    // Any field that can be written can be a column, such as an item of a list or a key that no run has yet.
+    // Null for fields that the tree has already.
     private FieldNode? Typed(ColumnListing listing, IReadOnlyList<FieldNode> summaries) =>
         RunField.TryParse(find, out var field, out _) && (_words.Length == 1 || field!.Root == FieldRoot.Metric) && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
             && !summaries.SelectMany(metric => metric.Children).Any(summary => summary.Field == field!.ToString())

@@ -6,12 +6,12 @@ using Sacredboard.Web.Models.Columns;
 
 namespace Sacredboard.Web.ColumnsPage;
 
-/// <summary>Metrics and their summaries as a part of the tree of fields.</summary>
-/// <param name="shown">The columns there are.</param>
-/// <param name="words">That must all be in a field.</param>
+/// <summary>Metrics and their statistics as a part of the tree of fields.</summary>
+/// <param name="shown">The columns of the table.</param>
+/// <param name="words">Words that a field must all contain.</param>
 public sealed class MetricFields(IReadOnlySet<RunField> shown, string[] words)
 {
-    /// <summary>Those looked at most come first. A value at a step needs the step, and is typed.</summary>
+    /// <summary>The most used ones first. <c>at</c> is missing because it needs a step, which has to be typed.</summary>
     private static readonly MetricSummaryKind[] Kinds =
     [
         MetricSummaryKind.Last, MetricSummaryKind.Min, MetricSummaryKind.Max, MetricSummaryKind.Mean, MetricSummaryKind.First,

@@ -5,7 +5,7 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>Where the columns of the table are chosen. Changes nothing: the choice is in the address.</summary>
+/// <summary>The page where columns are chosen. It stores nothing: the choice is in the address.</summary>
 public sealed class ColumnsController : Controller
 {
     [HttpGet("/{source}/columns")]

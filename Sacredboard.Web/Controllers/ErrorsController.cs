@@ -5,7 +5,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>Every error that has no page of its own comes here by a second run of the request: words for people, problem+json for scripts.</summary>
+/// <summary>Answers errors, after which the request runs again with this address: a page, or problem+json below /api.</summary>
 [IgnoreAntiforgeryToken]
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErrorsController(SourceRegistry sources) : Controller
@@ -15,7 +15,7 @@ public sealed class ErrorsController(SourceRegistry sources) : Controller
     {
         var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var refused = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        // Whoever asks for this page itself asks for nothing that there is.
+        // A request for this address itself is a 404.
         status = failed is not null ? Hosting.Errors.StatusOf(failed.Error) : refused is not null ? status : StatusCodes.Status404NotFound;
 
         var path = failed?.Path ?? refused?.OriginalPath ?? "";

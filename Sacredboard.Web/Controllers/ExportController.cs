@@ -10,8 +10,8 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>
-/// All runs of a table, or all groups of a table of groups, as a file: the table's own address with an ending. In a file there is no place
-/// for notes, so whatever the page would name and ignore is a 400 here.
+/// Exports all runs of a table, or all groups of a table of groups: the table's address with a file extension. A file has no place for
+/// notes, so parameters that a page ignores with a note are a 400 here.
 /// </summary>
 public sealed class ExportController(TimeProvider time) : Controller
 {
@@ -35,9 +35,9 @@ public sealed class ExportController(TimeProvider time) : Controller
 
     private static GroupExportTable? Groups(AskedTable asked, DateTimeOffset now) => asked.State.Grouping is null ? null : new(asked, now);
 
-    /// <param name="table">What is asked for.</param>
-    /// <param name="name">What of it, and how: the last part of the address.</param>
-    /// <param name="make">Null where the address says too little.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="name">The last part of the address, which names content and format.</param>
+    /// <param name="make">Makes the export; null if the address lacks <c>group</c>.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     private async Task<IActionResult> SendAsync(
         TableRequest table, string name, Func<AskedTable, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
@@ -50,11 +50,11 @@ public sealed class ExportController(TimeProvider time) : Controller
 
         if (source.Catalog.State is { Phase: CatalogPhase.Loading } or { AsOf: null })
         {
-            // Some of the runs would pass for all of them.
+            // A file with some of the runs would look complete.
             Response.Headers.RetryAfter = "5";
             var state = SourceStateViewModel.Of(source.Catalog.State);
             return Refusals.Refused(
-                StatusCodes.Status503ServiceUnavailable, "Not all runs are there yet", $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
+                StatusCodes.Status503ServiceUnavailable, "Not all runs have been read yet", $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
         }
 
         var now = time.GetUtcNow();
@@ -69,7 +69,7 @@ public sealed class ExportController(TimeProvider time) : Controller
             return Refusals.Refused(
                 StatusCodes.Status503ServiceUnavailable,
                 "Not all metrics have been read yet",
-                $"{missing.Field} is known of {NumberText.Count(missing.Known)} of {NumberText.Count(missing.Total)} runs. {missing.Problem ?? "Try again in a moment"}.");
+                $"{missing.Field} is computed for {NumberText.Count(missing.Known)} of {NumberText.Count(missing.Total)} runs. {missing.Problem ?? "Try again in a moment"}.");
         }
 
         var disposition = new ContentDispositionHeaderValue("attachment");

@@ -4,11 +4,10 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>For whoever watches over the server.</summary>
+/// <summary>Health checks for monitoring.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class HealthController(SourceRegistry sources) : Controller
 {
-    /// <summary>The process is alive.</summary>
     [HttpGet("/healthz")]
     public IActionResult Alive() => Content("alive\n");
 

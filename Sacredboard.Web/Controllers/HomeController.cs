@@ -5,14 +5,14 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>
-/// Where one begins: with the default view. The table's own address never stands for a default view, so that it shows the same to everybody.
+/// Redirects to the default view. The address of the table itself never means a default view, so that it shows the same to all users.
 /// </summary>
 public sealed class HomeController(SourceRegistry sources, SavedViewReader views) : Controller
 {
     [HttpGet("/")]
     public Task<IActionResult> Index(CancellationToken cancellationToken) => Source(sources.First, cancellationToken);
 
-    /// <summary>What browsers ask for where a page names no icon, as those of another program behind this address may.</summary>
+    /// <summary>Browsers ask for this address if a page names no icon, as pages of TensorBoard may.</summary>
     [HttpGet("/favicon.ico")]
     public IActionResult Icon() => LocalRedirect($"{Request.PathBase}/img/icon.svg");
 

@@ -7,13 +7,13 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>Help for those who write a query: how it can go on, a term without typing it, and what can be written at all.</summary>
+/// <summary>Helps to write queries: suggestions, the builder of terms, and the help page.</summary>
 public sealed class QueryController(QueryHelp help) : Controller
 {
-    /// <param name="source">Whose runs.</param>
-    /// <param name="q">The query as far as it is written.</param>
-    /// <param name="at">Where the caret stands in it; its end when left out.</param>
-    /// <param name="cancellationToken">Ends the waiting for names of metrics that were not asked for before.</param>
+    /// <param name="source">The source of the runs.</param>
+    /// <param name="q">The query written so far.</param>
+    /// <param name="at">The position of the caret in it; its end if left out.</param>
+    /// <param name="cancellationToken">Ends the wait for the names of metrics, which are read when they are first needed.</param>
     [HttpGet("/{source}/suggest")]
     public async Task<IActionResult> Suggest(Source source, string? q, int? at, CancellationToken cancellationToken)
     {
@@ -28,11 +28,11 @@ public sealed class QueryController(QueryHelp help) : Controller
         return Json(SuggestionListModel.Of(list));
     }
 
-    /// <summary>Leads to the same view with a term added to its query or changed in it, or back to the builder where that is no term.</summary>
-    /// <param name="source">Whose runs.</param>
-    /// <param name="view">The other parameters of the view.</param>
-    /// <param name="q">Its query.</param>
-    /// <param name="term">What the builder says.</param>
+    /// <summary>Redirects to the table with a term added or changed, or back to the builder if the term cannot be read.</summary>
+    /// <param name="source">The source of the runs.</param>
+    /// <param name="view">The query string of the table without <c>q</c>.</param>
+    /// <param name="q">The query of the table.</param>
+    /// <param name="term">The input of the builder.</param>
     [HttpGet("/{source}/term")]
     public IActionResult Term(Source source, string? view, string? q, [FromQuery] BuiltTerm term)
     {
@@ -40,7 +40,7 @@ public sealed class QueryController(QueryHelp help) : Controller
         return LocalRedirect(TableUrl.Write(new SourceUrls(Request.PathBase, source).Runs, state));
     }
 
-    /// <summary>How queries are written: a page, or for a script what stands in it.</summary>
+    /// <summary>The help about queries: a page, or its content for scripts.</summary>
     [HttpGet("/{source}/help")]
     public IActionResult Help(Source source)
     {

@@ -5,16 +5,16 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>The refusals of files and of the API, as problem+json. A page shows what it can instead, and says why.</summary>
+/// <summary>Error responses of exports and of the API, as problem+json. Pages show the table with a note instead.</summary>
 internal static class Refusals
 {
-    /// <summary>400 for what of the address cannot be understood; null when all can.</summary>
+    /// <summary>400 for the first parameter that cannot be read; null if there is none.</summary>
     public static ObjectResult? Of(TableRequest table, AskedTable asked) =>
         table.Problems is [var problem, ..] ? BadParameter(problem.Parameter, problem.Reason, problem.Position)
         : asked.Error is { } error ? BadQuery(error with { Position = table.QueryStart + error.Position })
         : null;
 
-    /// <summary>400 that names the parameter and, where there is one, the place of the fault, from 0.</summary>
+    /// <summary>400 that names the parameter and, if known, the index of the fault in it, from 0.</summary>
     public static ObjectResult BadParameter(string parameter, string detail, int? position = null) => Problem(new()
     {
         Status = StatusCodes.Status400BadRequest,
@@ -23,7 +23,7 @@ internal static class Refusals
         Extensions = { ["parameter"] = parameter, ["position"] = position },
     });
 
-    /// <summary>400 for a parameter that there must be.</summary>
+    /// <summary>400 for a missing parameter.</summary>
     public static ObjectResult Missing(string parameter, string detail) => Problem(new()
     {
         Status = StatusCodes.Status400BadRequest,
@@ -37,7 +37,6 @@ internal static class Refusals
     public static ObjectResult Problem(ProblemDetails problem) =>
         new(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
 
-    // With what may have been meant.
     private static ObjectResult BadQuery(QueryError error) => Problem(new()
     {
         Status = StatusCodes.Status400BadRequest,

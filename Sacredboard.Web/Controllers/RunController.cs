@@ -7,10 +7,10 @@ using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>The page of one run, a part of it at a time.</summary>
+/// <summary>The page of a run, one tab at a time.</summary>
 public sealed class RunController(RunPageMaker pages, RunChanges changes) : Controller
 {
-    /// <param name="before">For the output: show what stands before this place.</param>
+    /// <param name="before">For the output: show the part that ends at this index.</param>
     [HttpGet("/{source}/runs/{id}")]
     [HttpGet("/{source}/runs/{id}/{tab:regex(^[[a-z]]+$)}")]
     public async Task<IActionResult> Show(Source source, string id, string? tab, long? before, CancellationToken cancellationToken)
@@ -26,12 +26,12 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
             : NotFound();
     }
 
-    /// <summary>The parts of a run's page that may have changed, as HTML to be put in their places; 204 while all is as it was.</summary>
-    /// <param name="source">Whose run.</param>
-    /// <param name="id">The run.</param>
+    /// <summary>The parts of a run's page that scripts replace, as HTML; 204 if nothing changed.</summary>
+    /// <param name="source">The source of the run.</param>
+    /// <param name="id">The URL segment of the run's id.</param>
     /// <param name="tab">The page's tab.</param>
     /// <param name="since">The page's token.</param>
-    /// <param name="wait">So many seconds the answer may wait for a change.</param>
+    /// <param name="wait">Maximum time to wait for a change, in seconds.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     [HttpGet("/{source}/runs/{id}/changes")]
     public async Task<IActionResult> Changes(
@@ -55,18 +55,18 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
             return PartialView("_Changes", new RunPageChanges(token, state, null));
         }
 
-        // Of the others only the header is put in place; output and charts ask for what is new in ways of their own.
+        // On the other tabs only the header is replaced, which needs no more than the config; output and charts have their own requests.
         var read = which is RunTab.Overview or RunTab.Files ? which : RunTab.Config;
         return await pages.ReadAsync(source, urls, runId, read, null, cancellationToken) is { } run
             ? PartialView("_Changes", new RunPageChanges(token, state, run.On(which)))
             : NotFound();
     }
 
-    /// <summary>The run's log directories, and the TensorBoard on them.</summary>
-    /// <param name="source">Whose run.</param>
-    /// <param name="id">The run.</param>
-    /// <param name="part"><c>status</c>: only what changes of the page.</param>
-    /// <param name="open">Go on to TensorBoard as soon as it answers.</param>
+    /// <summary>The tab with the run's log directories and their TensorBoard.</summary>
+    /// <param name="source">The source of the run.</param>
+    /// <param name="id">The URL segment of the run's id.</param>
+    /// <param name="part"><c>status</c>: only the part of the page that changes.</param>
+    /// <param name="open">Redirect to TensorBoard as soon as it answers.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     [HttpGet("/{source}/runs/{id:page}/tensorboard")]
     public async Task<IActionResult> TensorBoard(Source source, string id, string? part, bool open, CancellationToken cancellationToken) =>
@@ -74,7 +74,7 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
             ? this.Page(run.TensorBoard with { Opening = open }, part, model => View("Show", run.With(model)))
             : NotFound();
 
-    /// <param name="action">What to do: <c>start</c> or <c>stop</c>.</param>
+    /// <param name="action"><c>start</c> or <c>stop</c>.</param>
     [HttpPost("/{source}/runs/{id:page}/tensorboard")]
     public async Task<IActionResult> OrderTensorBoard(
         Source source, string id, [FromForm] string? action, [FromServices] TensorBoardOrders orders, CancellationToken cancellationToken) =>

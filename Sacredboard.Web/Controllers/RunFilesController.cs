@@ -8,12 +8,12 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>
-/// The files of one run, by the ids that the run's own list gives them: never by a path. What is served can do nothing in
-/// a browser: a download, or a picture or text in a sandbox without rights.
+/// The files of a run, found by the ids in the run's list of files, never by a path. They cannot run scripts in a browser: they are
+/// downloads, or pictures and texts in a sandbox.
 /// </summary>
 public sealed class RunFilesController : Controller
 {
-    /// <param name="inline">Show it in the browser, if it is of a kind that may be shown.</param>
+    /// <param name="inline">Show the file in the browser instead of downloading it, if its type allows that.</param>
     [HttpGet("/{source}/runs/{id}/files/{file}")]
     public async Task<IActionResult> Download(Source source, string id, string file, bool inline, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed class RunFilesController : Controller
         };
     }
 
-    /// <summary>A page that shows a picture, or the beginning of a text.</summary>
+    /// <summary>The page with a preview: a picture, or the beginning of a text.</summary>
     [HttpGet("/{source}/runs/{id}/files/{file}/view")]
     public async Task<IActionResult> Preview(Source source, string id, string file, CancellationToken cancellationToken)
     {

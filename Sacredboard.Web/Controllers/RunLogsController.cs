@@ -9,15 +9,15 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>Pictures and distributions out of a run's TensorBoard logs, by the names that its page lists: never by a path.</summary>
+/// <summary>Pictures and distributions of a run's TensorBoard logs, found by the names on its page, never by a path.</summary>
 public sealed class RunLogsController : Controller
 {
-    /// <param name="source">Whose run.</param>
-    /// <param name="id">The run.</param>
-    /// <param name="name">Of the pictures, as one URL segment.</param>
-    /// <param name="place">Which of them, from 0 in the order in which they were logged.</param>
-    /// <param name="picture">Which of those that were logged at once.</param>
-    /// <param name="at">Where it lies; an address with it never shows another picture.</param>
+    /// <param name="source">The source of the run.</param>
+    /// <param name="id">The URL segment of the run's id.</param>
+    /// <param name="name">The name of the pictures as one URL segment.</param>
+    /// <param name="place">Index of the step, from 0 in the order of logging.</param>
+    /// <param name="picture">Index of the picture among those of one step.</param>
+    /// <param name="at">The picture's file and offset; with these the answer never changes and can be cached.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     [HttpGet("/{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}")]
     public async Task<IActionResult> Picture(Source source, string id, string name, int place, int picture, string? at, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ public sealed class RunLogsController : Controller
         return File(pictures[picture].ToArray(), type);
     }
 
-    /// <summary>Quantiles over steps: <c>steps[]</c>, and per step the values at <c>basisPoints[]</c> (per 10,000).</summary>
+    /// <summary>Quantiles: <c>bands[]</c> has for each of <c>steps[]</c> the values at <c>basisPoints[]</c> (per 10,000).</summary>
     [HttpGet("/{source}/runs/{id}/distributions/{name}")]
     public async Task<IActionResult> Distribution(Source source, string id, string name, CancellationToken cancellationToken)
     {

@@ -9,17 +9,17 @@ using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>What a run printed: its newest rows for a page that follows it, and all of it as a file.</summary>
+/// <summary>The output of a run: new rows for an open page, and all of it as a file.</summary>
 public sealed class RunOutputController : Controller
 {
     private const int DownloadChunk = 4 * 1024 * 1024;
 
     /// <summary>
-    /// The rows that come after what a page shows, as HTML; 204 while there are none. The headers say where to go on
-    /// (<c>X-Output-Resume</c>), how many of the last rows that replaces then (<c>X-Output-Open</c>) and how much there is in all.
+    /// The rows after those that a page shows, as HTML; 204 if there are none. Headers: <c>X-Output-Resume</c>, where to continue;
+    /// <c>X-Output-Open</c>, how many of the last rows the next answer replaces; <c>X-Output-Length</c>, the length of the output.
     /// </summary>
-    /// <param name="resume">Where the page's last rows begin.</param>
-    /// <param name="length">How long the output was then; if it is shorter now it was begun anew, and all rows come.</param>
+    /// <param name="resume">Index in the output at which the page's last rows begin.</param>
+    /// <param name="length">The length of the output then; if it is shorter now, it was restarted and all rows are sent.</param>
     [HttpGet("/{source}/runs/{id}/output/rows")]
     public async Task<IActionResult> Rows(Source source, string id, long resume, long length, CancellationToken cancellationToken)
     {

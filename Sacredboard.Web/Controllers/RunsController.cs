@@ -9,7 +9,7 @@ using Sacredboard.Web.TablePage;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>The table of runs, and what keeps it current.</summary>
+/// <summary>The table of runs, its expanded rows and its changes.</summary>
 public sealed class RunsController(TableChanges changes, SavedViewReader views, TimeProvider time) : Controller
 {
     private const string SearchForm = "search";
@@ -28,14 +28,14 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         var pages = new TablePageMaker(source, urls);
         var model = pages.WithMenus(pages.Make(table.Ask(), table.Problems, open), saved, time.GetUtcNow());
 
-        // Only a part of the page is sent to a script that swaps it in: a cache must not mix the two up.
+        // Scripts get only a part of the page at the same address; caches must keep the two apart.
         Response.Headers.Vary = "HX-Request";
         if (!Request.Headers.ContainsKey("HX-Request"))
         {
             return View(model);
         }
 
-        // A term is being typed: the rows stay, and so does their address.
+        // While a term is edited, the rows and the address stay as they are.
         if (state.Edit is not null)
         {
             return Part("_TermForm", "#term", model.QueryBox.Editor);
@@ -50,7 +50,7 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         return PartialView("_View", model);
     }
 
-    /// <summary>A row's details: the part that is put under it.</summary>
+    /// <summary>The content of an expanded row.</summary>
     [HttpGet("/{source}/runs/{id}/row")]
     public async Task<IActionResult> Row(Source source, string id, CancellationToken cancellationToken)
     {
@@ -68,10 +68,10 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         }
     }
 
-    /// <summary>What changed on a page since <paramref name="since"/>: its new rows and everything around them, or 204.</summary>
-    /// <param name="table">What the page shows.</param>
-    /// <param name="since">The page's token; without a known one, all rows are sent.</param>
-    /// <param name="wait">So many seconds the answer may wait for a change.</param>
+    /// <summary>The changes since <paramref name="since"/>: new and changed rows, and all around the rows; 204 for none.</summary>
+    /// <param name="table">The table of the page.</param>
+    /// <param name="since">The page's token; without a valid one all rows are sent.</param>
+    /// <param name="wait">Maximum time to wait for a change, in seconds.</param>
     /// <param name="shown">The page's columns.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     [HttpGet("/{source}/changes")]

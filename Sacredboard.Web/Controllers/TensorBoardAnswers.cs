@@ -5,18 +5,18 @@ using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>What pages about a TensorBoard answer, of one run as of several.</summary>
+/// <summary>The answers of pages about a TensorBoard of one or several runs.</summary>
 internal static class TensorBoardAnswers
 {
     private const string StatusPart = "status";
 
-    /// <summary>The page, the part of it that changes, or TensorBoard itself when that is what is waited for.</summary>
+    /// <summary>The page, the part of it that changes, or a redirect to TensorBoard if the page waits for it.</summary>
     public static IActionResult Page(this Controller controller, TensorBoardViewModel model, string? part, Func<TensorBoardViewModel, IActionResult> page) =>
         part == StatusPart ? controller.PartialView("~/Views/TensorBoard/_Status.cshtml", model)
         : model.IsOpen ? controller.Redirect(model.App)
         : page(model);
 
-    /// <summary>Carries out an order; the page says so when that is not possible.</summary>
+    /// <summary>Starts or stops TensorBoard; if that fails, the page shows why.</summary>
     public static async Task<IActionResult> OrderAsync(
         this Controller controller, TensorBoardOrders orders, string? action, TensorBoardViewModel model, Func<TensorBoardViewModel, IActionResult> page, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>TensorBoard itself, through this dashboard: every request below its address goes to it.</summary>
+/// <summary>Forwards all requests below the address of a TensorBoard to its process.</summary>
 [IgnoreAntiforgeryToken]
 [RawBody]
 [ApiExplorerSettings(IgnoreApi = true)]
@@ -39,7 +39,7 @@ public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardFor
 
         if (below.Length == 0)
         {
-            // Without the slash its links would lead to somewhere else.
+            // Without the slash, relative links of TensorBoard would be wrong.
             return Redirect($"{Request.PathBase + here}/");
         }
 
@@ -48,7 +48,7 @@ public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardFor
             return new EmptyResult();
         }
 
-        return WantsPage ? Redirect(boards.Known.PageOf(instance, address)) : new ContentResult { StatusCode = StatusCodes.Status410Gone, Content = "This TensorBoard does not run any more.", ContentType = "text/plain" };
+        return WantsPage ? Redirect(boards.Known.PageOf(instance, address)) : new ContentResult { StatusCode = StatusCodes.Status410Gone, Content = "This TensorBoard is not running any more.", ContentType = "text/plain" };
     }
 
     private bool WantsPage => Request.Headers["Sec-Fetch-Mode"].ToString() is "navigate" or "" && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);

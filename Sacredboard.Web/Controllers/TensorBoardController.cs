@@ -6,21 +6,21 @@ using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>One TensorBoard on the logs of several runs that were selected; that of one run stands on its page.</summary>
+/// <summary>The page about a TensorBoard of several selected runs; that of a single run is on the run's page.</summary>
 public sealed class TensorBoardController(TensorBoardPageMaker pages, TensorBoardOrders orders) : Controller
 {
     private const int MaxRuns = 200;
 
-    /// <param name="source">Whose runs.</param>
-    /// <param name="ids">The runs as they stand in URLs.</param>
-    /// <param name="part"><c>status</c>: only what changes of the page.</param>
-    /// <param name="open">Go on to TensorBoard as soon as it answers.</param>
+    /// <param name="source">The source of the runs.</param>
+    /// <param name="ids">The URL segments of the runs' ids.</param>
+    /// <param name="part"><c>status</c>: only the part of the page that changes.</param>
+    /// <param name="open">Redirect to TensorBoard as soon as it answers.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     [HttpGet("/{source}/tensorboard")]
     public async Task<IActionResult> Index(Source source, string[] ids, string? part, bool open, CancellationToken cancellationToken) =>
         await ReadAsync(source, ids, cancellationToken) is { } model ? this.Page(model with { Opening = open }, part, now => View("Index", now)) : NotFound();
 
-    /// <param name="action">What to do: <c>start</c> or <c>stop</c>.</param>
+    /// <param name="action"><c>start</c> or <c>stop</c>.</param>
     [HttpPost("/{source}/tensorboard")]
     public async Task<IActionResult> Order(Source source, [FromForm] string[] ids, [FromForm] string? action, CancellationToken cancellationToken) =>
         await ReadAsync(source, ids, cancellationToken) is { } model

@@ -8,8 +8,8 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>
-/// Saved views: the page that lists them, and what is done to them. What is done leads back to where it was asked for: a table
-/// (<c>at</c>, the parameters of its address), or this page.
+/// Saved views: the page that lists them, and the actions on them. Actions redirect to the table that they were sent from (<c>at</c> is
+/// its query string), or to this page.
 /// </summary>
 public sealed class ViewsController(ViewStore store, SavedViewReader views) : Controller
 {
@@ -69,9 +69,9 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
 
             problem = result.Problem switch
             {
-                ViewProblem.NameTaken => (StatusCodes.Status409Conflict, "There is a view of this name already. Take another name."),
+                ViewProblem.NameTaken => (StatusCodes.Status409Conflict, "There is already a view of this name. Choose another name."),
                 ViewProblem.TooMany => (StatusCodes.Status409Conflict, "There are too many views. Delete some first."),
-                _ => (StatusCodes.Status404NotFound, "There is no such view any more, or it is another person's."),
+                _ => (StatusCodes.Status404NotFound, "The view does not exist any more, or belongs to another user."),
             };
         }
         catch (StateException exception)
@@ -86,7 +86,7 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
     {
         if (problem is { } toTell && Request.Headers.ContainsKey("HX-Request"))
         {
-            // Into the menu, which stays open: what was typed is still there.
+            // The message goes into the menu, which stays open and keeps what was typed.
             Response.Headers["HX-Retarget"] = Response.Headers["HX-Reselect"] = "#view-problem";
             Response.Headers["HX-Reswap"] = "outerHTML";
             Response.Headers["HX-Push-Url"] = "false";
@@ -108,7 +108,7 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
 
     private SourceUrls Urls(Source source) => new(Request.PathBase, source);
 
-    // Read and written again, so that nothing but an address of that table can come of it.
+    // The query string is parsed and written again, so that it cannot redirect anywhere but to the table.
     private string Back(Source source, string? at, long? view) =>
         at is null ? Urls(source).Views : new TableUrls(Urls(source).Runs, ViewUrl.Read(at) with { View = view }).Self;
 }

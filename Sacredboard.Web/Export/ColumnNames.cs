@@ -5,12 +5,12 @@ using Sacredboard.Web.Columns;
 namespace Sacredboard.Web.Export;
 
 /// <summary>
-/// Names for columns in a file, where each has to have its own: the title, and where several have the same the field. The run's own
-/// properties keep their titles.
+/// Names for columns in a file, which must be distinct: the title, or the field if several columns have the same title. Own fields always
+/// keep their titles.
 /// </summary>
 public static class ColumnNames
 {
-    /// <summary>The same names in their order, those that were there before with a number.</summary>
+    /// <summary>The names in their order; repeated ones get a number.</summary>
     public static IReadOnlyList<string> Distinct(IEnumerable<string> names)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -44,6 +44,6 @@ public static class ColumnNames
         return free;
     }
 
-    // A key may hold half a surrogate pair, which no file can.
+    // Replaces lone surrogates, which keys may contain but UTF-8 files cannot.
     private static string Whole(string name) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
 }

@@ -12,8 +12,8 @@ public static class CsvExport
 
     private const int BufferSize = 64 * 1024;
 
-    // CsvHelper looks at texts, which are numbers too by then: what is dangerous is told by CsvText, which still knows the kinds.
-    // The end of a line is CsvHelper's own, CR LF: with one that is set, it would not quote a text that has a lone LF in it.
+    // CsvHelper sees only texts and would escape negative numbers as formulas; CsvText, which knows the kinds, escapes instead.
+    // NewLine is not set although it is CR LF by default: if it is set, CsvHelper does not quote texts with a lone LF.
     private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None };
 
     public static async Task WriteAsync(IExportTable table, Stream stream, CancellationToken cancellationToken)

@@ -5,14 +5,14 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Export;
 
 /// <summary>
-/// A value as the text of a CSV cell: numbers in full, NaN and Infinity as these words, times in ISO 8601, lists and objects as JSON.
+/// Writes a value as the text of a CSV cell: numbers in full, NaN and Infinity as words, times in ISO 8601, lists and objects as JSON.
 /// </summary>
 public static class CsvText
 {
-    // What a spreadsheet takes for the beginning of a formula; the wide ones are those of Japanese keyboards.
+    // The characters that begin a formula in spreadsheets; Japanese keyboards type the full-width ones.
     private const string FormulaBegins = "=+-@\t\r\n＝＋－＠";
 
-    /// <summary>A missing value and a stored null are both empty: CSV knows only one nothing.</summary>
+    /// <summary>Missing values and stored nulls are both empty, because CSV cannot distinguish them.</summary>
     public static string Of(SacredValue? value) => value switch
     {
         null or SacredNull => "",
@@ -26,12 +26,12 @@ public static class CsvText
     };
 
     /// <summary>
-    /// Text that a spreadsheet would run as a formula gets a <c>'</c> in front, which makes it text there. What is but a number may begin with a sign.
+    /// Puts a <c>'</c> in front of text that a spreadsheet would run as a formula. Numbers may begin with a sign.
     /// </summary>
     public static string Harmless(string text) =>
         text.Length > 0 && FormulaBegins.Contains(text[0]) && !IsNumber(text) ? "'" + text : text;
 
-    /// <summary>Always as long, so that all of a column reads alike: 2026-11-23T11:00:51.876000Z.</summary>
+    /// <summary>Always with microseconds, so that programs read all times of a column alike: 2026-11-23T11:00:51.876000Z.</summary>
     public static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value switch

@@ -11,7 +11,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Export;
 
-/// <summary>What the menu above a table offers to take out: files, and lines of Python.</summary>
+/// <summary>Makes the menu with a table's exports: files and lines of Python.</summary>
 public static class ExportMenu
 {
     public static ExportViewModel Of(TablePageViewModel page, SourceUrls urls, DateTimeOffset now)

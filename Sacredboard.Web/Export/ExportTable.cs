@@ -9,7 +9,7 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Export;
 
-/// <summary>All runs that answer a query, with the columns that a page shows.</summary>
+/// <summary>All runs that match a query, with the columns that a page shows.</summary>
 public sealed class ExportTable : IExportTable
 {
     private readonly CatalogSnapshot _snapshot;
@@ -17,13 +17,13 @@ public sealed class ExportTable : IExportTable
     private readonly RunQueryResult _page;
     private readonly IReadOnlyList<RunField> _fields;
 
-    /// <param name="asked">Which page of it was shown does not matter.</param>
-    /// <param name="now">Until when the durations of running runs count.</param>
+    /// <param name="asked">The table; its page number is ignored.</param>
+    /// <param name="now">The end of the durations of running runs.</param>
     public ExportTable(AskedTable asked, DateTimeOffset now)
     {
         (_snapshot, _now) = (asked.Snapshot, now);
         _page = _snapshot.Queries().Find(asked.Runs with { Skip = 0, Take = int.MaxValue });
-        // Columns that nobody chose are those of the first page, as the table chooses them.
+        // Default columns depend on the rows: these are those of the first page.
         var shown = RunColumn.For([.. _page.Runs.Take(asked.State.Size)], asked.State.Columns, _snapshot);
         _fields = [.. shown.Select(column => column.Field)];
         Names = ColumnNames.Of(shown);

@@ -13,10 +13,10 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Export;
 
-/// <summary>All groups of a table of groups: what each has in common, how many runs, how they ended, and its numbers.</summary>
+/// <summary>All groups of a table: the values that they are grouped by, the number of runs, their statuses and statistics.</summary>
 public sealed class GroupExportTable : IExportTable
 {
-    /// <summary>So many statuses have columns of their own: they are words that anybody may store.</summary>
+    /// <summary>Maximum number of statuses with a column, because a status may be any text.</summary>
     private const int MostStatuses = 32;
 
     private static readonly (string Name, Func<NumberSummary, double?> Of)[] Figures =
@@ -30,8 +30,8 @@ public sealed class GroupExportTable : IExportTable
     private readonly IReadOnlyList<RunField> _keys;
     private readonly IReadOnlyList<string> _statuses;
 
-    /// <param name="asked">Of a table of groups; which page of it was shown does not matter.</param>
-    /// <param name="now">Until when the durations of running runs count.</param>
+    /// <param name="asked">A table of groups; its page number is ignored.</param>
+    /// <param name="now">The end of the durations of running runs.</param>
     public GroupExportTable(AskedTable asked, DateTimeOffset now)
     {
         (_snapshot, _now, _state) = (asked.Snapshot, now, asked.State);
@@ -60,7 +60,7 @@ public sealed class GroupExportTable : IExportTable
         return [.. columns.Where((_, i) => totals[i].IsNumeric)];
     }
 
-    // Of a whole config what differs: the rest is the same in all of them.
+    // Of a whole config only the keys that differ, because the others are the same in all groups.
     private IEnumerable<RunField> Keys(RunGrouping grouping) => grouping.Keys.SelectMany(key => key is not null
         ? [key]
         : _snapshot.Queries().DifferingConfig(_groups.Runs).Where(grouping.Settles));

@@ -7,26 +7,26 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Export;
 
-/// <summary>What is taken out as a file, row by row; all of it as it was at one moment, however long writing takes.</summary>
+/// <summary>A table to export, row by row, from one snapshot however long writing takes.</summary>
 public interface IExportTable
 {
-    /// <summary>Stand on top of the columns; no two are the same.</summary>
+    /// <summary>The names of the columns, all distinct.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>One cell for each column, made when they are come to.</summary>
+    /// <summary>One cell for each column; rows are made while they are enumerated.</summary>
     IEnumerable<IReadOnlyList<ExportCell>> Rows { get; }
 
-    /// <summary>The summaries of metrics that it is made of and that are not all there yet.</summary>
+    /// <summary>The statistics of metrics that the table needs and that are not complete yet.</summary>
     IEnumerable<SummaryProgress> Missing { get; }
 }
 
-/// <summary>What stands in one cell of a file: a value with its secrets hidden, or the id of a run.</summary>
-/// <param name="Value">Null for nothing. Of an id the text.</param>
+/// <summary>A cell of an exported table: a value with its secrets masked, or the id of a run.</summary>
+/// <param name="Value">Null for an empty cell; for an id its text.</param>
 /// <param name="Id">Null for all other values.</param>
 public readonly record struct ExportCell(SacredValue? Value, RunId? Id = null)
 {
-    /// <summary>The value of a run; a duration is a number of seconds.</summary>
-    /// <param name="now">Until when the durations of running runs count.</param>
+    /// <summary>The value of a run; durations in seconds.</summary>
+    /// <param name="now">The end of the durations of running runs.</param>
     public static ExportCell Of(CatalogSnapshot snapshot, CatalogRun run, RunField field, DateTimeOffset now) =>
         new(snapshot.Value(run, field, now), field.OwnField is { Kind: OwnKind.Id } ? run.Id : null);
 }

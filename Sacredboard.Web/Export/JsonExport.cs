@@ -4,7 +4,7 @@ using Sacredboard.Web.Models.Api;
 
 namespace Sacredboard.Web.Export;
 
-/// <summary>Writes a table as a JSON array with an object for each row, piece by piece.</summary>
+/// <summary>Writes a table as a JSON array with an object for each row, in buffered parts.</summary>
 public static class JsonExport
 {
     public const string ContentType = "application/json; charset=utf-8";

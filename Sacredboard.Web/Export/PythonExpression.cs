@@ -6,8 +6,8 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Export;
 
 /// <summary>
-/// Writes a value as a Python expression to be pasted into a script; it needs <c>datetime</c> and <c>bson</c> where there are dates and
-/// ObjectIds. Whatever a text holds, it ends where its quote does.
+/// Writes a value as a Python expression to be pasted into a script, which must import <c>datetime</c> for dates and <c>bson</c> for
+/// ObjectIds. No text can end its quotes early.
 /// </summary>
 public static class PythonExpression
 {
@@ -28,7 +28,7 @@ public static class PythonExpression
         _ => "None",
     };
 
-    /// <summary>A dictionary with several keys has a line for each.</summary>
+    /// <summary>A dictionary with several keys has one line for each key.</summary>
     public static string WriteLines(SacredObject members)
     {
         if (members.Members.Count < 2)
@@ -66,7 +66,7 @@ public static class PythonExpression
         return quoted.Append('"').ToString();
     }
 
-    // What cannot be seen, or turns the direction of what follows, must not be pasted unseen.
+    // Characters that are invisible or change the direction of the text are escaped, so that pasted code is what it looks like.
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);

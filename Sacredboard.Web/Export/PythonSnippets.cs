@@ -4,11 +4,11 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Export;
 
-/// <summary>The runs of a table in a few lines of Python, to be pasted into a notebook.</summary>
+/// <summary>Lines of Python that read the runs of a table, to be pasted into a notebook.</summary>
 public static class PythonSnippets
 {
     /// <param name="place">A collection of a MongoDB.</param>
-    /// <param name="filter">What is asked for.</param>
+    /// <param name="filter">The query as a filter of MongoDB.</param>
     public static string Pymongo(StorePlace place, MongoFilter filter)
     {
         var body = $"query = {PythonExpression.WriteLines(filter.Filter)}\n";
@@ -25,7 +25,7 @@ public static class PythonSnippets
         return string.Join('\n', lines) + "\n";
     }
 
-    /// <param name="before">What stands before the address: scheme and host are where the page was asked for.</param>
+    /// <param name="before">The code before and after scheme and host, which the page adds: it knows the server's public address.</param>
     public static (string Before, string After) Pandas(string csvUrl, IReadOnlyList<string> times)
     {
         var dates = times.Count == 0 ? "" : $", parse_dates=[{string.Join(", ", times.Select(PythonExpression.Quote))}]";
@@ -35,6 +35,6 @@ public static class PythonSnippets
     private static string Sort(MongoFilter filter) => filter.Sort.Count == 0 ? "" : $".sort({PythonExpression.Write(new SacredList(
         [.. filter.Sort.Select(level => new SacredList([new SacredText(level.Path), new SacredInteger(level.Descending ? -1 : 1)]))]))})";
 
-    // A remark repeats a part of the query, which may hold a line end.
+    // A remark quotes a part of the query, which may contain line breaks.
     private static string Visible(string remark) => string.Concat(remark.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

@@ -7,7 +7,7 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Groups;
 
-/// <summary>Makes the menu that puts the runs of a table into groups.</summary>
+/// <summary>Makes the menu that groups the runs of a table.</summary>
 public static class GroupMenu
 {
     private const int MaxConfigKeys = 6;
@@ -20,7 +20,7 @@ public static class GroupMenu
         ("Host", By(OwnFields.Host.Field)),
     ];
 
-    /// <summary>With the usual choices, then config keys among the columns.</summary>
+    /// <summary>The default choices, then the config keys among the columns.</summary>
     public static GroupMenuViewModel Of(TableUrls urls, TableState state, IEnumerable<RunColumn> columns)
     {
         var links = new GroupUrls(urls, state);

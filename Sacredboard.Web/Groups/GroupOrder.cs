@@ -4,7 +4,7 @@ using Sacredboard.Web.Models.Table;
 
 namespace Sacredboard.Web.Groups;
 
-/// <summary>What a table of groups is sorted by, and can be.</summary>
+/// <summary>The order of a table of groups, with the values that it can be sorted by.</summary>
 public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> sort)
 {
     private const string Usual = "Largest first";
@@ -19,7 +19,7 @@ public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> so
     public TableHeading Heading(RunColumn column) =>
         Heading(column, column.Title, Of(GroupMeasure.Value, column), grouping.HasValue(column.Field) ? "it" : "the mean");
 
-    /// <param name="columns">Those of the table.</param>
+    /// <param name="columns">The columns of the table.</param>
     public TableOrder Menu(IReadOnlyList<RunColumn> columns) => new(
         Usual,
         [.. sort.Select((level, i) => new SortLevel((level with { Descending = false }).ToString(), Title(level, columns), level.Descending, i == 0))],
@@ -38,7 +38,7 @@ public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> so
         return new(column, title, key, mark, TableHeading.HintOf(own < 0 ? null : mark, key, by, Usual));
     }
 
-    // Of numbers all that can be compared; of other values nothing, unless all of a group have the same.
+    // Columns with numbers can be sorted by all statistics; others only if all runs of a group have the same value.
     private IEnumerable<GroupSort> Choices(RunColumn column) =>
         grouping.HasValue(column.Field) ? [Of(GroupMeasure.Value, column)]
         : column.IsNumeric ? [Of(GroupMeasure.Value, column), .. Spreads.Select(one => Of(one.Measure, column))]
@@ -60,7 +60,7 @@ public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> so
 
     private int IndexOf(GroupSort level) => sort.ToList().FindIndex(other => Plain(other) == Plain(level));
 
-    // Up or down; and the mean is what the value of a field is that a group has several of.
+    // Without the direction. The value of a field that differs in a group is its mean.
     private GroupSort Plain(GroupSort level) => level with
     {
         Measure = level.Measure == GroupMeasure.Mean && !grouping.HasValue(level.Field!) ? GroupMeasure.Value : level.Measure,

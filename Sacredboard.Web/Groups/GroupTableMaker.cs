@@ -14,13 +14,13 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Groups;
 
-/// <summary>Makes a table of groups out of what the catalog of a source holds at one moment.</summary>
+/// <summary>Makes a table of groups from one snapshot of a source's catalog.</summary>
 public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
 {
     private const int DifferingKeys = 6;
     private const int MaxSeeds = 3;
 
-    /// <summary>From here on it would take too long to ask for every config key.</summary>
+    /// <summary>With more runs, comparing every config key takes too long.</summary>
     private const int ManyRuns = 10_000;
 
     private readonly TableState _state = asked.State;
@@ -29,11 +29,11 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
 
     private IReadOnlyList<RunField> _telling = [];
 
-    /// <summary>The groups of the query's page.</summary>
+    /// <summary>The groups of the page.</summary>
     public GroupQueryResult Find() => _snapshot.Queries().Group(_groupQuery);
 
-    /// <param name="page">What <see cref="Find"/> gave.</param>
-    /// <param name="links">The addresses of the view.</param>
+    /// <param name="page">The result of <see cref="Find"/>.</param>
+    /// <param name="links">The addresses of the table.</param>
     public GroupTableViewModel Make(GroupQueryResult page, TableUrls links)
     {
         var grouping = _state.Grouping!;
@@ -72,7 +72,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     private IReadOnlyList<RunColumn> Columns(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec> columns) =>
         [.. RunColumn.For(runs, columns, _snapshot).Skip(RunColumn.Fixed.Count)];
 
-    // What tells a group from all others: of a whole config what differs at all, with many runs only what does on this page.
+    // The fields that identify a group. Of a whole config: the keys that differ, with many runs only those that differ on this page.
     private IReadOnlyList<RunField> Telling(RunGrouping grouping, GroupQueryResult page, IReadOnlyList<CatalogRun> newest)
     {
         var differing = !grouping.HasConfig ? []
@@ -81,10 +81,10 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
         return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(grouping.Settles)];
     }
 
-    // The number of the group that an address names by one of its runs.
+    // Finds the number of a group by one of its runs, as addresses name it.
     private int? NumberOf(string segment) => urls.TryParse(segment, out var id) ? _snapshot.Queries().GroupNumberOf(_groupQuery, id) : null;
 
-    // Of a whole config those keys that tell the groups apart.
+    // The columns of keys. Of a whole config these are the keys that differ between the groups.
     private IEnumerable<RunField> KeyFields(RunGrouping grouping, IReadOnlyList<CatalogRun> newest) => grouping.Keys
         .SelectMany(key => key is not null
             ? [key]

@@ -6,7 +6,7 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Groups;
 
-/// <summary>What runs are grouped by, in words.</summary>
+/// <summary>The title of a table of groups.</summary>
 internal static class GroupTitle
 {
     private const int MaxSeeds = 4;
@@ -14,7 +14,7 @@ internal static class GroupTitle
     /// <summary>"experiment, config without seeds".</summary>
     public static string Of(RunGrouping grouping) => Words(grouping, "seeds");
 
-    /// <summary>"34 groups by experiment, config without seed": with those of the seeds that any run has.</summary>
+    /// <summary>"34 groups by experiment, config without seed": names only seeds that some run has.</summary>
     public static string Of(RunGrouping grouping, int count, CatalogSnapshot snapshot) =>
         $"{(count == 1 ? "1 group" : $"{NumberText.Count(count)} groups")} by {Words(grouping, Seeds(grouping, snapshot))}";
 

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Sacredboard.Web.Query;
 
-/// <summary>How queries are written: <c>docs/query-language.md</c>, which is part of the program, as HTML.</summary>
+/// <summary>The help about queries: the embedded file <c>docs/query-language.md</c> as HTML.</summary>
 public sealed class QueryHelp
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
@@ -21,19 +21,19 @@ public sealed class QueryHelp
         var document = Markdown.Parse(reader.ReadToEnd(), Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            // It stands on a page that has a title.
+            // The page has a title above it.
             heading.Level = Math.Min(6, heading.Level + 1);
         }
 
         foreach (var link in document.Descendants<LinkInline>().Where(link => !Uri.IsWellFormedUriString(link.Url, UriKind.Absolute)).ToList())
         {
-            // What it leads to lies beside the file, not beside the page.
+            // Relative links lead to files beside the document, which are not served.
             link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(text => text.Content.ToString()))));
         }
 
         foreach (var code in document.Descendants<FencedCodeBlock>())
         {
-            // It may be wider than the panel, and must be scrolled by keyboard too.
+            // A block that is wider than the panel must be scrollable by keyboard.
             code.GetAttributes().AddProperty("tabindex", "0");
         }
 

@@ -4,14 +4,14 @@ namespace Sacredboard.Web.Query;
 
 /// <summary>A condition as the builder offers it.</summary>
 /// <param name="Operator">As it is written in a query.</param>
-/// <param name="Words">For people.</param>
-/// <param name="NeedsValue">False where a field is all it takes.</param>
+/// <param name="Words">The text on the page.</param>
+/// <param name="NeedsValue">False for conditions that need only a field.</param>
 public sealed record TermCondition(string Operator, string Words, bool NeedsValue)
 {
     public static readonly IReadOnlyList<TermCondition> All =
         [.. QueryOperators.Infix.Concat([QueryOperator.Exists, QueryOperator.Missing]).Select(op => new TermCondition(op.ToText(), Of(op), !op.IsFunction()))];
 
-    /// <summary>The operator that is written so; "is" for any other text.</summary>
+    /// <summary>The operator with this text; <see cref="QueryOperator.Equal"/> for any other text.</summary>
     public static QueryOperator Read(string? text) =>
         QueryOperators.Infix.Concat([QueryOperator.Exists, QueryOperator.Missing]).FirstOrDefault(op => op.ToText() == text, QueryOperator.Equal);
 

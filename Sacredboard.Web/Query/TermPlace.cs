@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Sacredboard.Web.Query;
 
-/// <summary>Which of a view's terms: one of its query, or one of those that are switched off.</summary>
-/// <param name="Index">From 0, among its like.</param>
-/// <param name="IsOn">It is one of the query.</param>
+/// <summary>The place of a term: in the query, or among the terms that are switched off.</summary>
+/// <param name="Index">From 0.</param>
+/// <param name="IsOn">The term is part of the query.</param>
 public readonly record struct TermPlace(int Index, bool IsOn)
 {
     private const string Off = "off";

@@ -3,7 +3,7 @@ using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Web.Query;
 
-/// <summary>Writes what somebody put into the builder as a term of a query. Whatever it holds, the text is one term or names its fault.</summary>
+/// <summary>Writes the input of the builder as a term of a query. Any input gives one term, or one that cannot be read.</summary>
 public static class TermWriter
 {
     public static string Write(string field, string? op, string? value)
@@ -16,18 +16,18 @@ public static class TermWriter
             : $"{written} {wanted.ToText()} {Value(written, text)}";
     }
 
-    /// <summary>As it is when it can be read so; a name with odd characters in quotes.</summary>
+    /// <summary>Unchanged if it can be read so; in quotes if it has special characters.</summary>
     private static string Field(string name) =>
         QueryParser.TryParse($"exists({name})", out var tree, out _) && tree is QueryCondition { Operator: QueryOperator.Exists } ? name : QuotedText.Write(name);
 
-    /// <summary>As it is when that is one value; else it is a text, and put in quotes.</summary>
+    /// <summary>Unchanged if it is one value; else in quotes.</summary>
     private static string Value(string field, string text) =>
         text.Length > 0 && QueryParser.TryParse($"{field} = {text}", out var tree, out _) && tree is QueryCondition { Operator: QueryOperator.Equal, Values: [var only] }
         && Reads(only, text)
             ? text
             : QuotedText.Write(text);
 
-    // A pattern may have parentheses and quotes; in a list they would end the value.
+    // Parentheses, commas and quotes of a pattern would end the value in a list.
     private static bool Reads(QueryValue value, string text) =>
         (text.Length > 1 && text[0] is '"' or '\'' && text[^1] == text[0]) || (value.Text.Length > 0 && !text.AsSpan().ContainsAny(",()\"'"));
 

@@ -5,13 +5,13 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.SavedViews;
 
-/// <summary>Makes what pages show of saved views.</summary>
+/// <summary>Makes the menu and the list of saved views.</summary>
 public static class SavedViewMenus
 {
-    /// <param name="list">The views there are.</param>
-    /// <param name="urls">Of their source.</param>
-    /// <param name="table">The table beside which the menu stands.</param>
-    /// <param name="current">The view that the table was made from; null for none.</param>
+    /// <param name="list">The views of the source.</param>
+    /// <param name="urls">The addresses of the source.</param>
+    /// <param name="table">The table that has the menu.</param>
+    /// <param name="current">The id of the view that the table was made from; null for none.</param>
     public static ViewsMenu Of(SavedViewList list, SourceUrls urls, TableUrls table, long? current)
     {
         var items = list.Views.Select(view => Item(view, urls, list.Person, view.Id == current)).ToList();
@@ -28,7 +28,7 @@ public static class SavedViewMenus
         };
     }
 
-    /// <param name="person">Who looks.</param>
+    /// <param name="person">The current user.</param>
     public static ViewItem Item(SavedView view, SourceUrls urls, string? person, bool isCurrent = false) =>
         new(view, ViewUrl.Of(urls, view), view.MayBeChangedBy(person), isCurrent);
 }

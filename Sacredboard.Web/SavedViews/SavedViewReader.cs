@@ -4,10 +4,10 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.SavedViews;
 
-/// <summary>The saved views as pages want them: where they cannot be read, a page goes on without them and says so.</summary>
+/// <summary>Reads saved views for pages. If they cannot be read, the page shows why and works without them.</summary>
 public sealed partial class SavedViewReader(ViewStore store, ILogger<SavedViewReader> logger)
 {
-    /// <summary>Whose views these are: the signed-in user; null where nobody signs in.</summary>
+    /// <summary>The owner of the views: the signed-in user; null without sign-in.</summary>
     public static string? PersonOf(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true, Name.Length: > 0 } identity ? identity.Name : null;
 
     /// <summary>The views of a source, or why they cannot be read.</summary>
@@ -25,7 +25,7 @@ public sealed partial class SavedViewReader(ViewStore store, ILogger<SavedViewRe
         }
     }
 
-    /// <summary>Where somebody who comes from outside begins: the table of the default view, or the plain one.</summary>
+    /// <summary>The address of the start page: the table of the default view, or the plain table.</summary>
     public async Task<string> StartUrlAsync(Source source, SourceUrls urls, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         try
@@ -46,6 +46,6 @@ public sealed partial class SavedViewReader(ViewStore store, ILogger<SavedViewRe
     }
 }
 
-/// <param name="Person">Who asks.</param>
-/// <param name="Problem">Why there are none, where that is not because none were saved.</param>
+/// <param name="Person">The current user.</param>
+/// <param name="Problem">Why the views cannot be read, or null.</param>
 public sealed record SavedViewList(IReadOnlyList<SavedView> Views, string? Person, string? Problem);

@@ -8,30 +8,30 @@ using Sacredboard.Data.Queries.Language;
 namespace Sacredboard.Web.Table;
 
 /// <summary>
-/// A table as it is asked of one snapshot: the same for pages, files and scripts, so that a query means one thing in all of them and is
-/// refused for one reason.
+/// The state of a table with its fields resolved in one snapshot. Pages, exports and the API all use it, so that a query has the same
+/// meaning and the same errors in all of them.
 /// </summary>
 public sealed record AskedTable
 {
     public required CatalogSnapshot Snapshot { get; init; }
 
     /// <summary>
-    /// With the fields that are meant, see <see cref="RunQueries.Resolve"/>: a column shows what a query of its name asks.
+    /// With bare names resolved by <see cref="RunQueries.Resolve"/>, so that a column and a query of the same name mean the same field.
     /// </summary>
     public required TableState State { get; init; }
 
-    /// <summary>Which fields were taken for others.</summary>
+    /// <summary>The bare names that were taken for another field.</summary>
     public required IReadOnlyList<TableProblem> Notes { get; init; }
 
-    /// <summary>Why the text is no query: then it is left out, and the table is of all runs. Null when it is one.</summary>
+    /// <summary>The error of the query, or null. With an error the table is of all runs.</summary>
     public required QueryError? Error { get; init; }
 
-    /// <summary>The answer may be another one later, although no run has changed.</summary>
+    /// <summary>The result may change over time although no run changes.</summary>
     public required bool DependsOnTime { get; init; }
 
     public RunQuery Runs => State.ToRunQuery() with { Text = Error is null ? State.Text : "" };
 
-    /// <summary>Of a table of groups.</summary>
+    /// <summary>The query of a table of groups.</summary>
     public GroupQuery Groups => State.ToGroupQuery() with { Runs = Runs };
 
     public static AskedTable Of(CatalogSnapshot snapshot, TableState state)
@@ -49,7 +49,7 @@ public sealed record AskedTable
             GroupSort = [.. state.GroupSort.Select(level => level.Field is { } field ? level with { Field = Resolve("sort", field) } : level)],
         };
 
-        // What can be read may still be refused: its regular expressions may take too long on so many runs.
+        // A query without a syntax error may still be refused: its regular expressions may take too long on this many runs.
         var error = QueryParser.TryParse(state.Text, out var tree, out var fault)
             ? snapshot.Queries().Find(state.ToRunQuery() with { Take = 0 }).Error
             : fault;

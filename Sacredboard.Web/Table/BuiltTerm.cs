@@ -4,7 +4,7 @@ using Sacredboard.Web.Query;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>What somebody put into the builder: a field, a condition and a value, or a text.</summary>
+/// <summary>A term as the builder's form sends it: a field, a condition and a value, or a text.</summary>
 public sealed record BuiltTerm
 {
     public string? Field { get; init; }
@@ -14,20 +14,20 @@ public sealed record BuiltTerm
 
     public string? Value { get; init; }
 
-    /// <summary>The term as text; null where the field and its condition say it.</summary>
+    /// <summary>The term as text; null where field and condition give it.</summary>
     [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Text { get; init; }
 
-    /// <summary>The <see cref="TermPlace"/> of the term to be changed; a new one is added for anything else.</summary>
+    /// <summary>The <see cref="TermPlace"/> of the term to change; anything else adds a term.</summary>
     public string? At { get; init; }
 
-    /// <summary>How that term was written: a query that was changed meanwhile may have another one in its place.</summary>
+    /// <summary>The term's text when the builder was opened, because the query may have changed since then.</summary>
     public string? Was { get; init; }
 
-    /// <summary>The form in which to go on, <c>text</c> or <c>fields</c>; null when the term is done.</summary>
+    /// <summary>The form to switch to, <c>text</c> or <c>fields</c>; null when the term is done.</summary>
     public string? As { get; init; }
 
-    /// <summary>The view with the term in it; with the builder still open where the term cannot be read, or is not done.</summary>
+    /// <summary>The table with the term in its query; the builder stays open if the term cannot be read or is not done.</summary>
     public TableState AddTo(TableState query)
     {
         var term = Text?.Trim() ?? (string.IsNullOrWhiteSpace(Field) ? null : TermWriter.Write(Field, Op, Value));

@@ -5,7 +5,7 @@ using Sacredboard.Web.Formatting;
 namespace Sacredboard.Web.Table;
 
 /// <summary>
-/// The parameters of the table's address that are about groups: <c>group</c>, <c>seeds</c>, and what <c>sort</c> and <c>open</c> mean with them.
+/// Reads the parameters of a table of groups: <c>group</c>, <c>seeds</c>, and <c>sort</c> and <c>open</c>, which differ for groups.
 /// </summary>
 internal static class GroupParameters
 {
@@ -61,15 +61,15 @@ internal static class GroupParameters
         return state;
     }
 
-    /// <summary>The expanded groups; those whose range of runs cannot be read are named among the problems.</summary>
+    /// <summary>The expanded groups. A range of runs that cannot be read is added to the problems.</summary>
     public static IReadOnlyList<string> Open(IReadOnlyList<string> open, ParameterValues values)
     {
         var broken = open.Where(name => OpenGroup.Read(name) is null).ToList();
         foreach (var name in broken.Take(MaxFaults))
         {
             values.Ignore(
-                $"“{Ellipsis.End(name, ParameterValues.MaxQuote)}” names no runs of a group. "
-                + $"Write the id of one of its runs, and which to show, {MemberRange.Most} at most: 27:51-100");
+                $"“{Ellipsis.End(name, ParameterValues.MaxQuote)}” is not an expanded group. "
+                + $"Write the id of one of its runs and the runs to show, at most {MemberRange.Most}: 27:51-100");
         }
 
         return [.. open.Except(broken)];

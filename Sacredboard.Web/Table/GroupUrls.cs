@@ -2,9 +2,9 @@ using Sacredboard.Data.Queries.Grouping;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>The addresses that lead into, through and out of a table of groups.</summary>
-/// <param name="links">The view.</param>
-/// <param name="query">What it shows.</param>
+/// <summary>The addresses that open, change and close a table of groups.</summary>
+/// <param name="links">The addresses of the table.</param>
+/// <param name="query">The state of the table.</param>
 public sealed class GroupUrls(TableUrls links, TableState query)
 {
     /// <summary>The same runs, not grouped.</summary>
@@ -16,19 +16,19 @@ public sealed class GroupUrls(TableUrls links, TableState query)
             ? [.. query.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))]
             : query.GroupSort));
 
-    /// <summary>The runs that a query finds, not grouped.</summary>
+    /// <summary>The runs that a query matches, not grouped.</summary>
     public string Narrowed(string text) => links.To(query with { Text = text, Grouping = null, GroupSort = [], Page = 1, Open = [] });
 
-    /// <summary>With a group expanded, or no longer.</summary>
-    /// <param name="segment">By which it is to be named.</param>
-    /// <param name="named">The names that it has in this view; none for a closed group.</param>
+    /// <summary>Expands or closes a group.</summary>
+    /// <param name="segment">The name that the address gives it when it is expanded.</param>
+    /// <param name="named">The names that it has in the present address; empty for a closed group.</param>
     public string ToggleOpen(string segment, IReadOnlyList<string> named) => links.To(query with
     {
         Open = named.Count == 0 ? [.. query.Open, segment] : [.. query.Open.Except(named)],
     });
 
-    /// <summary>With these runs of an expanded group.</summary>
-    /// <param name="named">The names that the group has in this view.</param>
+    /// <summary>Shows another range of the runs of an expanded group.</summary>
+    /// <param name="named">The names that the group has in the present address.</param>
     public string Show(OpenGroup group, IReadOnlyList<string> named) =>
         links.To(query with { Open = [.. query.Open.Except(named), group.ToString()] });
 }

@@ -2,22 +2,22 @@ using System.Globalization;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>Which runs of an expanded group are shown: never so many that a page grows with the group.</summary>
-/// <param name="Skip">Runs before them.</param>
-/// <param name="Take">How many.</param>
+/// <summary>The runs of an expanded group that are shown; their number is limited, whatever the size of the group.</summary>
+/// <param name="Skip">Number of runs before them.</param>
+/// <param name="Take">Number of runs.</param>
 public readonly record struct MemberRange(int Skip, int Take)
 {
-    /// <summary>So many come at a time.</summary>
+    /// <summary>Number of runs that one click adds.</summary>
     public const int Step = 50;
 
-    /// <summary>So many may be there at once; with more those at the other end are left out.</summary>
+    /// <summary>Maximum number of runs; when more are added, runs at the other end are dropped.</summary>
     public const int Most = 200;
 
     public static readonly MemberRange First = new(0, Step);
 
     public int End => Skip + Take;
 
-    /// <summary>Reads "51-250"; null for what is no range, or too long a one.</summary>
+    /// <summary>Reads "51-250"; null if it is not a range, or too long.</summary>
     public static MemberRange? Read(string text) =>
         text.Split('-') is [var from, var to]
         && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
@@ -26,14 +26,14 @@ public readonly record struct MemberRange(int Skip, int Take)
             ? new(first - 1, last - first + 1)
             : null;
 
-    /// <summary>The part of it that a group of this size has; its last runs where it has grown smaller than that.</summary>
+    /// <summary>The part of it that lies in a group of this size; the last runs if the group has become smaller than its start.</summary>
     public MemberRange Within(int count) => Skip < count ? new(Skip, Math.Min(Take, count - Skip)) : Last(count);
 
-    /// <summary>With those that come next; null at the end.</summary>
+    /// <summary>With the next runs added; null at the end.</summary>
     public MemberRange? Later(int count) =>
         End >= count ? null : Between(Math.Max(Skip, Math.Min(End + Step, count) - Most), Math.Min(End + Step, count));
 
-    /// <summary>With those that come before; null at the beginning.</summary>
+    /// <summary>With the previous runs added; null at the beginning.</summary>
     public MemberRange? Earlier() => Skip == 0 ? null : Between(Math.Max(0, Skip - Step), Math.Min(End, Math.Max(0, Skip - Step) + Most));
 
     public static MemberRange Last(int count) => Between((Math.Max(1, count) - 1) / Step * Step, count);
@@ -43,11 +43,11 @@ public readonly record struct MemberRange(int Skip, int Take)
     private static MemberRange Between(int from, int to) => new(from, to - from);
 }
 
-/// <summary>An expanded group as an address names it: <c>27</c>, or <c>27:51-250</c> where these of its runs are shown.</summary>
-/// <param name="Segment">That of any of its runs.</param>
+/// <summary>An expanded group as an address names it: <c>27</c>, or <c>27:51-250</c> with the range of runs that are shown.</summary>
+/// <param name="Segment">The URL segment of any of its runs.</param>
 public sealed record OpenGroup(string Segment, MemberRange Range)
 {
-    /// <summary>Null when what stands behind the id is no range. No segment has a colon in it.</summary>
+    /// <summary>Null if the part after the colon is not a range. Segments of ids contain no colon.</summary>
     public static OpenGroup? Read(string text) =>
         text.IndexOf(':') is >= 0 and var colon
             ? MemberRange.Read(text[(colon + 1)..]) is { } range ? new(text[..colon], range) : null

@@ -3,16 +3,16 @@ using Sacredboard.Data.Fields;
 namespace Sacredboard.Web.Table;
 
 /// <summary>
-/// One step from an order to the next, as the buttons above the table send it: a form cannot know the order it leads to.
-/// <c>by:lr</c> sorts by that field alone (up, then down, then no longer), <c>then:lr</c> by that field too (likewise),
-/// <c>turn:lr</c> turns a level round, <c>drop:lr</c> takes it away, <c>sooner:lr</c> puts it before the one above it.
-/// What follows the colon is one level as an order has it, so <c>by:-count</c> goes down first.
+/// One change of the order, as the buttons above the table send it: a form without scripts cannot compute the new order.
+/// <c>by:lr</c> sorts by that field alone (ascending, then descending, then not at all), <c>then:lr</c> by that field too (likewise),
+/// <c>turn:lr</c> reverses a level, <c>drop:lr</c> removes it, <c>sooner:lr</c> moves it up by one level.
+/// After the colon stands a level as in <c>sort=</c>, so <c>by:-count</c> begins with descending.
 /// </summary>
 public static class SortStep
 {
     public const int MaxLevels = 8;
 
-    /// <summary>Null when this is no step.</summary>
+    /// <summary>The new order; null if the text is not a step.</summary>
     public static IReadOnlyList<TLevel>? Apply<TLevel>(string step, IReadOnlyList<TLevel> sort)
         where TLevel : class, ISortLevel<TLevel>
     {
@@ -36,7 +36,7 @@ public static class SortStep
         };
     }
 
-    // Turned round, or no longer there when it was.
+    // Reverses the level, or removes it if it was reversed already.
     private static IReadOnlyList<TLevel> Next<TLevel>(IReadOnlyList<TLevel> sort, int at, TLevel first)
         where TLevel : class, ISortLevel<TLevel> =>
         sort[at].Equals(first)

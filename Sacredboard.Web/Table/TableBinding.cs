@@ -5,7 +5,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>Gives an action its <see cref="TableRequest"/>, made of the route's source and the parameters of the address.</summary>
+/// <summary>Binds a <see cref="TableRequest"/> from the route's source and the parameters of the address.</summary>
 public sealed class TableBinding : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -22,7 +22,7 @@ public sealed class TableBinding : IModelBinder
     }
 }
 
-/// <summary>Lets every action have a parameter of the type <see cref="TableRequest"/> without an attribute.</summary>
+/// <summary>Binds parameters of the type <see cref="TableRequest"/> without an attribute.</summary>
 public sealed class TableBindingProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>

@@ -22,7 +22,7 @@ internal static class TableParameters
     private static readonly TableParameter Seeds = new(
         "seeds", state => Given(state.Grouping?.Seeds.ToString()), GroupParameters.ReadSeeds);
 
-    /// <summary>In the order in which an address has them.</summary>
+    /// <summary>In the order in which an address is written.</summary>
     public static readonly IReadOnlyList<TableParameter> All =
     [
         new("q", state => NotEmpty(state.Text), (state, values) => state with { Text = values.One().Trim() }),
@@ -51,10 +51,10 @@ internal static class TableParameters
         .. TermParameters.All,
     ];
 
-    /// <summary>Those by which others are understood, however late they come.</summary>
+    /// <summary>The parameters that are read first, because the meaning of others depends on them.</summary>
     public static readonly IReadOnlyList<TableParameter> First = [Group, Seeds];
 
-    /// <summary>Those that are understood by the others.</summary>
+    /// <summary>The parameters that are read last, because their meaning depends on the others.</summary>
     public static readonly IReadOnlyList<TableParameter> Last = TermParameters.All;
 
     private static IEnumerable<string> Given(string? value) => value is null ? [] : [value];
@@ -74,7 +74,7 @@ internal static class TableParameters
             }
             else
             {
-                values.Ignore($"“{Ellipsis.End(term, ParameterValues.MaxQuote)}” is no query: {error.Message}.");
+                values.Ignore($"“{Ellipsis.End(term, ParameterValues.MaxQuote)}” is not a query: {error.Message}.");
             }
         }
 
@@ -104,7 +104,7 @@ internal static class TableParameters
         return state.Grouping is null ? open : GroupParameters.Open(open, values);
     }
 
-    // Each field once. Status and id stand in front anyway. Of what is all wrong nothing would be left.
+    // Each field once, without the fixed columns status and id. If no part can be read, the table keeps its default columns.
     private static IReadOnlyList<ColumnSpec>? Columns(ParameterValues values)
     {
         var text = values.One();

@@ -1,9 +1,9 @@
 namespace Sacredboard.Web.Table;
 
-/// <summary>What the address of a table says.</summary>
-/// <param name="State">As far as it could be understood.</param>
-/// <param name="Problems">What could not be understood; nothing that a client sends is an error of ours.</param>
+/// <summary>A table's address after reading.</summary>
+/// <param name="State">The state, as far as the address could be read.</param>
+/// <param name="Problems">The parameters that could not be read; no address may cause a server error.</param>
 /// <param name="IsStep">
-/// The address asked for a step from the table in it: the state is the next one, whose own address is better kept.
+/// The address contains a step: the state is the one after it, and the client should be redirected to that state's address.
 /// </param>
 public sealed record TableReading(TableState State, IReadOnlyList<TableProblem> Problems, bool IsStep);

@@ -4,8 +4,8 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Table;
 
 /// <summary>
-/// A request for a table of a source's runs, whatever form the answer has. Every action that answers a query has a parameter of this type,
-/// so that all of them read the address, name what is wrong with it and depend on time in the same way.
+/// A request for a table of a source's runs as a page, an export or JSON. Every action that takes a query has a parameter of this type,
+/// so that all read addresses, report problems and handle queries that depend on time in the same way.
 /// </summary>
 public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollection parameters)
 {
@@ -16,28 +16,28 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
 
     public SourceUrls Urls => urls;
 
-    /// <summary>As it stands in the address.</summary>
+    /// <summary>The state in the address.</summary>
     public TableState State => Reading.State;
 
-    /// <summary>What of the address could not be understood.</summary>
+    /// <summary>The parameters that could not be read.</summary>
     public IReadOnlyList<TableProblem> Problems => Reading.Problems;
 
-    /// <summary>The address asked for a step: the state is where it leads to.</summary>
+    /// <summary>The address contains a step; <see cref="State"/> is the state after it.</summary>
     public bool IsStep => Reading.IsStep;
 
-    /// <summary>Where the query begins in its parameter, behind blanks.</summary>
+    /// <summary>Index of the query in its parameter, after leading spaces.</summary>
     public int QueryStart => parameters["q"].LastOrDefault() is { } text ? text.Length - text.TrimStart().Length : 0;
 
-    /// <summary>The columns as they are written in the address; "" for none.</summary>
+    /// <summary>The parameter <c>columns</c> as written; "" without one.</summary>
     public string ColumnsText => parameters["columns"].LastOrDefault() ?? "";
 
-    /// <summary>What the runs are grouped by, as it is written; "" for nothing.</summary>
+    /// <summary>The parameter <c>group</c> as written, or its default; "" without both.</summary>
     public string GroupText => new ParameterValues("group", parameters["group"], []).Joined is { Length: > 0 } given ? given : _usualGroup;
 
     private TableReading Reading => _reading ??= TableUrl.Read(parameters);
 
-    /// <summary>The same as a script asks it, which has parameters besides: of all others nothing is read.</summary>
-    /// <param name="names">The parameters of a table that there are.</param>
+    /// <summary>The request with only these parameters, for the API, whose addresses have other parameters as well.</summary>
+    /// <param name="names">The parameters of a table that the action takes.</param>
     public TableRequest Only(params ReadOnlySpan<string> names)
     {
         var kept = new Dictionary<string, StringValues>();
@@ -52,8 +52,8 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
         return new(source, urls, new QueryCollection(kept));
     }
 
-    /// <summary>The same of groups also where the address does not say so, with no columns but those that it names.</summary>
-    /// <param name="usual">What the runs are grouped by then.</param>
+    /// <summary>The request for groups even if the address has no <c>group</c>, and without default columns.</summary>
+    /// <param name="usual">The default of <c>group</c>.</param>
     public TableRequest GroupedBy(string usual)
     {
         var reading = TableUrl.Read(parameters, usual);
@@ -61,6 +61,6 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
         return new(source, urls, parameters) { _usualGroup = usual, _reading = reading with { State = state } };
     }
 
-    /// <summary>What is asked of the source's runs as they are now.</summary>
+    /// <summary>The state, resolved in the source's current snapshot.</summary>
     public AskedTable Ask() => AskedTable.Of(source.Catalog.Snapshot, State);
 }

@@ -7,7 +7,7 @@ using Sacredboard.Web.Query;
 namespace Sacredboard.Web.Table;
 
 /// <summary>
-/// What of a source's runs a table shows: everything that stands in its address, which <see cref="TableUrl"/> reads and writes.
+/// The whole state of a table, as <see cref="TableUrl"/> reads it from its address and writes it.
 /// </summary>
 public sealed record TableState
 {
@@ -17,30 +17,30 @@ public sealed record TableState
 
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
-    /// <summary>What is summed up in groups while no columns are chosen.</summary>
+    /// <summary>The columns of a table of groups by default.</summary>
     public static readonly IReadOnlyList<RunField> UsualGroupColumns =
         [OwnFields.Started.Field, OwnFields.Duration.Field, OwnFields.Result.Field];
 
     public string Text { get; init; } = "";
 
     /// <summary>
-    /// Terms of the text that are switched off: they filter nothing, but stay at hand. As they are written, in their order.
+    /// Terms that are switched off, as written and in their order: they do not filter, but the page still shows them.
     /// </summary>
     public IReadOnlyList<string> Off { get; init; } = [];
 
-    /// <summary>Status words as shown; empty for all.</summary>
+    /// <summary>The statuses to show, as pages name them; empty for all.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
     /// <summary>Most important first; empty for newest first.</summary>
     public IReadOnlyList<RunSort> Sort { get; init; } = [];
 
-    /// <summary>The columns besides status and id; null for those that have something to show.</summary>
+    /// <summary>The columns besides status and id; null for the default ones.</summary>
     public IReadOnlyList<ColumnSpec>? Columns { get; init; }
 
     /// <summary>What the runs are grouped by; null for a table of runs.</summary>
     public RunGrouping? Grouping { get; init; }
 
-    /// <summary>The order of the groups; <see cref="Sort"/> has what of it can be said of runs.</summary>
+    /// <summary>The order of the groups; <see cref="Sort"/> has the levels of it that apply to single runs.</summary>
     public IReadOnlyList<GroupSort> GroupSort { get; init; } = [];
 
     /// <summary>From 1.</summary>
@@ -48,37 +48,36 @@ public sealed record TableState
 
     public int Size { get; init; } = DefaultSize;
 
-    /// <summary>The rows that are expanded, as URL segments of their ids; of groups, as <see cref="OpenGroup"/> writes them.</summary>
+    /// <summary>The expanded rows as URL segments of their ids; expanded groups as <see cref="OpenGroup"/> writes them.</summary>
     public IReadOnlyList<string> Open { get; init; } = [];
 
-    /// <summary>The saved view that this one was made from, or is; changes nothing of what is shown.</summary>
+    /// <summary>The id of the saved view that the table was made from; does not change what is shown.</summary>
     public long? View { get; init; }
 
-    /// <summary>The term that is being written in the builder; links to other views and to this one do not have it.</summary>
+    /// <summary>The term that is being written in the builder; only the address of the open builder has it.</summary>
     public TermEdit? Edit { get; init; }
 
-    /// <summary>A change of any run may change what is shown of the others: groups, and bars and colours, which span all of them.</summary>
+    /// <summary>A change of one run may change others: in groups, and with bars or colours, whose ranges span all runs.</summary>
     public bool DependsOnAllRuns => Grouping is not null || Columns?.Any(column => column.Look != ColumnLook.Plain) == true;
 
     public bool IsFiltered => Text.Length > 0 || Statuses.Count > 0;
 
-    /// <summary>The term at that place; null when there is none.</summary>
+    /// <summary>Null if there is no such term.</summary>
     public string? TermAt(TermPlace place) => Terms(place.IsOn).ElementAtOrDefault(place.Index);
 
-    /// <summary>Where this very term stands; null when there is none.</summary>
+    /// <summary>The place of this term; null if there is none.</summary>
     public TermPlace? PlaceOf(string term) =>
         Terms(isOn: true).IndexOf(term) is >= 0 and var on ? new TermPlace(on, IsOn: true)
         : Terms(isOn: false).IndexOf(term) is >= 0 and var off ? new TermPlace(off, IsOn: false)
         : null;
 
-    /// <summary>The same with another term at that place.</summary>
+    /// <summary>The state with another term at that place.</summary>
     public TableState WithTerm(TermPlace place, string term) => place.IsOn
         ? this with { Text = QueryTerms.Of(Text).Replace(place.Index, term) }
         : this with { Off = [.. Off.Select((off, i) => i == place.Index ? term : off)] };
 
     /// <summary>
-    /// The same with its groups in another order. The runs inside of the groups are sorted by the same fields, as far as a single run has
-    /// what is compared.
+    /// The state with its groups in another order. The runs of each group are sorted by the levels that apply to single runs.
     /// </summary>
     public TableState SortedBy(IReadOnlyList<GroupSort> sort) => this with
     {
@@ -90,12 +89,12 @@ public sealed record TableState
         ],
     };
 
-    /// <summary>The same after a <see cref="SortStep"/>; null when this is none.</summary>
+    /// <summary>The state after a <see cref="SortStep"/>; null if the text is not one.</summary>
     public TableState? Take(string step) => Grouping is not null
         ? SortStep.Apply(step, GroupSort) is { } levels ? SortedBy(levels) : null
         : SortStep.Apply(step, Sort) is { } sort ? this with { Sort = sort } : null;
 
-    /// <summary>The fields that a page shows beside those that its answer was made of; without those of the usual columns.</summary>
+    /// <summary>The fields that a page shows besides those of the query; without those of default columns.</summary>
     public IEnumerable<RunField> ShownFields() =>
     [
         .. Columns?.Select(column => column.Field) ?? [],
@@ -103,7 +102,7 @@ public sealed record TableState
         .. GroupSort.Select(level => level.Field).OfType<RunField>(),
     ];
 
-    /// <summary>The fields by which the runs are put in order or in groups, and those that are summed up in groups.</summary>
+    /// <summary>The fields that the runs are sorted or grouped by, and those that are summed up in groups.</summary>
     public IEnumerable<RunField> ComparedFields() => Grouping is null
         ? Sort.Select(level => level.Field)
         :
@@ -113,7 +112,6 @@ public sealed record TableState
             .. Columns?.Select(column => column.Field) ?? UsualGroupColumns,
         ];
 
-    /// <summary>Of a table of groups.</summary>
     public GroupQuery ToGroupQuery() => new()
     {
         Runs = ToRunQuery(),

@@ -7,18 +7,18 @@ using Sacredboard.Web.Columns;
 namespace Sacredboard.Web.Table;
 
 /// <summary>
-/// What a page of the table was made of: the catalog's version, and a fingerprint of everything but the rows. Opaque to scripts, which
-/// give it back to be told what changed. Means nothing to another process, so that a restart makes everything new.
+/// Identifies the state that a page of the table was made from: the catalog's version and a fingerprint of everything but the rows.
+/// Scripts send it back unread to get the changes. Only valid in the process that made it: after a restart all counts as changed.
 /// </summary>
-/// <param name="Version">The catalog's.</param>
-/// <param name="Rest">A fingerprint of everything around the rows.</param>
-/// <param name="Look">A fingerprint of what all rows are drawn by: between what the numbers of bars and colours lie.</param>
+/// <param name="Version">The catalog's version.</param>
+/// <param name="Rest">A fingerprint of the page without its rows.</param>
+/// <param name="Look">A fingerprint of what affects all rows: the ranges of bars and colours.</param>
 public readonly record struct TableToken(long Version, int Rest, int Look = 0)
 {
-    // String hashes differ from process to process anyway; this makes sure that a token of an older one is never taken for ours.
+    // Versions and hash codes mean nothing in another process, so tokens of an earlier one must not be accepted.
     private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
 
-    /// <param name="summaries">How far the summaries are that the page shows or goes by.</param>
+    /// <param name="summaries">Progress of the statistics that the page depends on.</param>
     public static TableToken Of(RunQueryResult page, CatalogState state, IReadOnlyList<SummaryProgress> summaries)
     {
         var rest = new HashCode();
@@ -42,7 +42,7 @@ public readonly record struct TableToken(long Version, int Rest, int Look = 0)
         return new(page.Version, rest.ToHashCode());
     }
 
-    /// <summary>Of a page with these columns.</summary>
+    /// <summary>The token of a page with these columns.</summary>
     public TableToken With(IEnumerable<RunColumn> columns)
     {
         var look = new HashCode();
@@ -54,7 +54,7 @@ public readonly record struct TableToken(long Version, int Rest, int Look = 0)
         return this with { Look = look.ToHashCode() };
     }
 
-    /// <summary>Null for what another process made, or nobody.</summary>
+    /// <summary>Null for tokens of another process and for invalid ones.</summary>
     public static TableToken? Parse(string? text) =>
         text?.Split('-') is [var process, var version, var rest, var look] && process == Process
         && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace Sacredboard.Web.Table;
 
 /// <summary>
-/// The address of a table: the only place where a <see cref="TableState"/> is written to a URL and read from one. What is as by default is
-/// left out, and what was written is read back as the same state.
+/// The address of a table: the only place where a <see cref="TableState"/> is written to a URL and read from one. Defaults are left out,
+/// and reading what was written gives the same state.
 /// </summary>
 public static class TableUrl
 {
@@ -18,14 +18,14 @@ public static class TableUrl
     private static readonly string Known =
         string.Join(", ", TableParameters.All.Select(parameter => parameter.Name).SkipLast(1)) + " and " + TableParameters.All[^1].Name;
 
-    /// <param name="parameters">Of the address.</param>
-    /// <param name="group">What the runs are grouped by where the address does not say it; "" for nothing.</param>
+    /// <param name="parameters">The parameters of the address.</param>
+    /// <param name="group">The default of <c>group</c>; "" for none.</param>
     public static TableReading Read(IQueryCollection parameters, string group = "")
     {
         var problems = new List<TableProblem>();
         var state = new TableState();
 
-        // What sort and open mean depends on the grouping; a term that is edited must be one of the query.
+        // The meaning of sort and open depends on the grouping, and an edited term must be part of the query.
         foreach (var parameter in TableParameters.First)
         {
             var values = parameters[parameter.Name];
@@ -53,7 +53,7 @@ public static class TableUrl
         return Take(parameters[Step].LastOrDefault(step => !string.IsNullOrEmpty(step)), state, problems);
     }
 
-    /// <param name="query">The part of an address behind its path, with or without the question mark.</param>
+    /// <param name="query">The query string of an address, with or without the question mark.</param>
     public static TableReading Read(string? query) => Read(new QueryCollection(QueryHelpers.ParseQuery(query)));
 
     public static string Write(string path, TableState state)
@@ -67,20 +67,20 @@ public static class TableUrl
         return url.ToString();
     }
 
-    /// <summary>The parameters that make the state.</summary>
+    /// <summary>The parameters of the state's address.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Pairs(TableState state) =>
         from parameter in TableParameters.All
         from value in parameter.Write(state)
         select KeyValuePair.Create(parameter.Name, value);
 
-    // Commas need no encoding in a query, and lists read better with them.
+    // Commas need no encoding in a query string, and lists are easier to read with them.
     public static string Encode(string value) => UrlEncoder.Default.Encode(value).Replace("%2C", ",", StringComparison.Ordinal);
 
     private static void AddUnknown(string name, List<TableProblem> problems)
     {
         if (name != Step)
         {
-            problems.Add(new(name, $"There is no such parameter. There are {Known}.") { IsIgnored = true });
+            problems.Add(new(name, $"Unknown parameter. The parameters are {Known}.") { IsIgnored = true });
         }
     }
 
@@ -96,7 +96,7 @@ public static class TableUrl
             return new(next with { Page = 1, Open = [] }, problems, IsStep: true);
         }
 
-        problems.Add(new(Step, $"“{step}” is no step from one order to another.") { IsIgnored = true });
+        problems.Add(new(Step, $"“{step}” is not a change of the order.") { IsIgnored = true });
         return new(state, problems, IsStep: false);
     }
 }

@@ -9,9 +9,9 @@ using Sacredboard.Web.Query;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>The addresses of one view of the table and of those one step away from it. What is as by default is left out.</summary>
-/// <param name="path">Of the page.</param>
-/// <param name="query">The view.</param>
+/// <summary>The addresses of a table and of tables that differ from it in one thing. Defaults are left out.</summary>
+/// <param name="path">The path of the page.</param>
+/// <param name="query">The state of the table.</param>
 public sealed class TableUrls(string path, TableState query)
 {
     private readonly TableState _state = query with { Edit = null };
@@ -20,15 +20,15 @@ public sealed class TableUrls(string path, TableState query)
 
     public string Self => Of(_state);
 
-    /// <summary>All that stands in the address, as the fields of a form that leads one step on.</summary>
-    /// <param name="but">What the form gives itself.</param>
+    /// <summary>The parameters of the address, as hidden fields of a form that changes some of them.</summary>
+    /// <param name="but">The parameters that the form sets itself.</param>
     public IEnumerable<KeyValuePair<string, string>> Fields(params string[] but) =>
         TableUrl.Pairs(_state).Where(parameter => !but.Contains(parameter.Key));
 
-    /// <summary>What a saved view keeps of it: the parameters that make the same table again, from its first page on.</summary>
+    /// <summary>The query string that a saved view keeps: the same table on its first page.</summary>
     public string Saved => new TableUrls("", _state with { Page = 1, Open = [], View = null }).Self.TrimStart('?');
 
-    /// <summary>Parameters that a new search keeps, as the fields of its form.</summary>
+    /// <summary>The parameters that a new search keeps, as hidden fields of its form.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept => Fields("q", "off", "status", "page", "open");
 
     /// <summary>All runs, in the same order and with the same columns.</summary>
@@ -36,15 +36,15 @@ public sealed class TableUrls(string path, TableState query)
 
     public string AllStatuses => Of(_state with { Statuses = [], Page = 1, Open = [] });
 
-    /// <summary>Another question with the same order and columns, from the first page on.</summary>
+    /// <summary>Another query with the same order and columns, on its first page.</summary>
     /// <param name="text">The query.</param>
     /// <param name="off">Its terms that are switched off.</param>
     public string Ask(string text, IReadOnlyList<string> off) => Of(_state with { Text = text, Off = off, Page = 1, Open = [] });
 
-    /// <summary>This view with the builder open on a term.</summary>
+    /// <summary>The table with the builder open on a term.</summary>
     public string Edit(TermEdit edit) => TableUrl.Write(path, _state with { Edit = edit });
 
-    /// <summary>With this status added to the filter, or taken out of it.</summary>
+    /// <summary>Adds a status to the filter, or removes it.</summary>
     public string ToggleStatus(string status) => Of(_state with
     {
         Statuses = _state.Statuses.Contains(status) ? [.. _state.Statuses.Where(other => other != status)] : [.. _state.Statuses, status],
@@ -54,17 +54,17 @@ public sealed class TableUrls(string path, TableState query)
 
     public string Page(int page) => Of(_state with { Page = page, Open = [] });
 
-    /// <summary>As many rows per page, beginning near those that are shown now.</summary>
+    /// <summary>Another number of rows per page, on the page that has the first row of the present one.</summary>
     public string Size(int size) => Of(_state with { Size = size, Page = ((_state.Page - 1) * _state.Size / size) + 1, Open = [] });
 
-    /// <summary>With this row expanded, or no longer.</summary>
+    /// <summary>Expands or closes a row.</summary>
     public string ToggleOpen(string segment) => Of(_state with { Open = Opened(segment) });
 
-    /// <summary>The rows that are expanded then, as the address has them.</summary>
+    /// <summary>The value of <c>open</c> after a row was expanded or closed.</summary>
     public string Toggled(string segment) => string.Join(',', Opened(segment));
 
     /// <summary>
-    /// The same view at another path, with the columns that it turned out to have: what a script asks to be kept up to date.
+    /// The table at another path, with the columns that it shows: the address where scripts ask for changes.
     /// </summary>
     public string At(string otherPath, IEnumerable<RunField> shown)
     {
@@ -72,7 +72,7 @@ public sealed class TableUrls(string path, TableState query)
         return _state.Columns is not null ? url : $"{url}{(url.Contains('?') ? '&' : '?')}shown={TableUrl.Encode(FieldList.ToText(shown))}";
     }
 
-    /// <summary>All that it shows on all of its pages, as a file at another path, with the columns that it turned out to have.</summary>
+    /// <summary>The export of all its pages at another path, with the columns that it shows.</summary>
     public string Export(string otherPath, IEnumerable<RunField> shown) => new TableUrls(otherPath, _state with
     {
         Grouping = null,
@@ -83,11 +83,11 @@ public sealed class TableUrls(string path, TableState query)
         View = null,
     }).Self;
 
-    /// <summary>All of its groups, on all of its pages, as a file at another path.</summary>
+    /// <summary>The export of all its groups at another path.</summary>
     public string GroupExport(string otherPath) =>
         new TableUrls(otherPath, _state with { Page = 1, Size = TableState.DefaultSize, Open = [], View = null }).Self;
 
-    /// <summary>Another view on the same path.</summary>
+    /// <summary>Another table at the same path.</summary>
     public string To(TableState view) => Of(view);
 
     private IReadOnlyList<string> Opened(string segment) =>

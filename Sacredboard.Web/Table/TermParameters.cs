@@ -3,13 +3,13 @@ using Sacredboard.Web.Query;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>The parameters of the table's address that hold the term which is being written in the builder.</summary>
+/// <summary>The parameters of the term that is being written in the builder.</summary>
 internal static class TermParameters
 {
     private const string New = "new";
     private const string AsText = "text";
 
-    /// <summary>In the order in which they are read: text and as belong to what edit names.</summary>
+    /// <summary>In the order in which they are read: text and as refer to the term that edit names.</summary>
     public static readonly IReadOnlyList<TableParameter> All =
     [
         new("edit", state => state.Edit is null ? [] : [state.Edit.Place?.ToString() ?? New], Edit),
@@ -28,7 +28,7 @@ internal static class TermParameters
 
         values.Ignore(
             $"There is no term “{Ellipsis.End(text, ParameterValues.MaxQuote)}”. "
-            + "Those of the query are 0, 1 and so on, those that are switched off are off0, off1; new is one more.");
+            + "Terms of the query are 0, 1 and so on, terms that are switched off are off0, off1 and so on; new adds one.");
         return state;
     }
 
@@ -48,7 +48,7 @@ internal static class TermParameters
 
         if (form != AsText)
         {
-            values.Ignore($"“{Ellipsis.End(form, ParameterValues.MaxQuote)}” is no other way to edit a term. There is text.");
+            values.Ignore($"“{Ellipsis.End(form, ParameterValues.MaxQuote)}” is not a form of the builder. Write text, or leave the parameter out.");
             return state;
         }
 
@@ -59,7 +59,7 @@ internal static class TermParameters
     {
         if (state.Edit is null)
         {
-            values.Ignore("It belongs to a term that is edited, and there is no edit that says which.");
+            values.Ignore("It needs the parameter edit, which says which term is edited.");
         }
 
         return state.Edit is not null;

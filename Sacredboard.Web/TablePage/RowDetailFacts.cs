@@ -5,7 +5,7 @@ using Sacredboard.Web.Models.Table;
 
 namespace Sacredboard.Web.TablePage;
 
-/// <summary>Where and with what a run ran, in a few lines. Any part may be missing, or of another type than Sacred writes.</summary>
+/// <summary>Host, system and code of a run in a few lines. Any part may be missing or have another type than Sacred writes.</summary>
 internal static class RowDetailFacts
 {
     /// <param name="run">Decoded, secrets masked.</param>

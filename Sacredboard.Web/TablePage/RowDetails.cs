@@ -9,13 +9,13 @@ using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.TablePage;
 
-/// <summary>Reads what expanded rows show. A part that cannot be read becomes a sentence, and the rest is shown.</summary>
+/// <summary>Reads the content of expanded rows. A part that cannot be read becomes a message, and the rest is shown.</summary>
 public static class RowDetails
 {
     private const int Curves = 8;
     private const int OutputRows = 12;
 
-    /// <summary>Null when there is no such run.</summary>
+    /// <summary>Null if there is no such run.</summary>
     public static async Task<RowDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
@@ -53,7 +53,7 @@ public static class RowDetails
         };
     }
 
-    /// <summary>The expanded rows of a page that was asked for with some open; those that are gone are left out.</summary>
+    /// <summary>The content of the expanded rows of a page, by segment; runs that do not exist any more are left out.</summary>
     public static async Task<IReadOnlyDictionary<string, RowDetailViewModel>> ReadAsync(
         Source source, SourceUrls urls, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
@@ -69,14 +69,14 @@ public static class RowDetails
             }
             catch (RunStoreException)
             {
-                // The table itself is there without the storage, and says that this is away.
+                // The table comes from memory and already says that the storage cannot be reached.
             }
         }
 
         return details;
     }
 
-    // What is stored wrongly is passed over; a storage that is away makes all of it fail.
+    // Skips what is stored wrongly; a storage that cannot be reached fails the whole request.
     private static async Task<T?> TryAsync<T>(Task<T> reading, List<string> problems)
     {
         try

@@ -4,7 +4,7 @@ using Sacredboard.Web.Models.Table;
 
 namespace Sacredboard.Web.TablePage;
 
-/// <summary>What a table of runs is sorted by, and can be.</summary>
+/// <summary>The order of a table of runs, with the fields that it can be sorted by.</summary>
 public static class RunOrder
 {
     private const string Usual = "Newest first";

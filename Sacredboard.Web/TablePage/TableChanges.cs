@@ -5,12 +5,12 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.TablePage;
 
-/// <summary>Tells whether a page of the table is no longer as a script knows it.</summary>
+/// <summary>Finds out whether a page of the table has changed since a script last asked.</summary>
 public sealed class TableChanges(CatalogWaiter waiter)
 {
-    /// <param name="table">What the page shows.</param>
-    /// <param name="known">What the page was made of; null when that is not known.</param>
-    /// <param name="waitSeconds">How long to wait for a change.</param>
+    /// <param name="table">The table of the page.</param>
+    /// <param name="known">The token of the page; null if it is unknown.</param>
+    /// <param name="waitSeconds">Maximum time to wait for a change.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<bool> HasChangedAsync(TableRequest table, TableToken? known, int waitSeconds, CancellationToken cancellationToken)
     {

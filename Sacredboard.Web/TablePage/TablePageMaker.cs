@@ -19,15 +19,15 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.TablePage;
 
-/// <summary>Makes the page with the table of runs out of what the catalog of a source holds at this moment.</summary>
-/// <param name="source">Whose runs.</param>
+/// <summary>Makes the page with the table of runs from the present state of a source's catalog.</summary>
+/// <param name="source">The source of the runs.</param>
 /// <param name="urls">The addresses of that source's pages.</param>
 public sealed class TablePageMaker(Source source, SourceUrls urls)
 {
-    /// <param name="asked">What is asked for. A page behind the last one becomes the last one.</param>
-    /// <param name="problems">What of the URL could not be understood.</param>
-    /// <param name="details">What the expanded rows show, by segment; null for none.</param>
-    /// <param name="shown">The columns of a page that is open already; null to choose them.</param>
+    /// <param name="asked">The table. A page number after the last one becomes the last one.</param>
+    /// <param name="problems">The parameters of the URL that could not be read.</param>
+    /// <param name="details">The content of expanded rows by segment; null for none.</param>
+    /// <param name="shown">The columns of an open page; null for a new one, which gets the default ones.</param>
     public TablePageViewModel Make(
         AskedTable asked,
         IReadOnlyList<TableProblem> problems,
@@ -42,7 +42,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         var pager = new RunPager(asked.State.Page, asked.State.Size, groups?.GroupCount ?? page.Matched, page.Total);
         if (asked.State.Page > pager.Pages)
         {
-            problems = [.. problems, new TableProblem("page", $"There is no page {asked.State.Page}; this is the last one.")];
+            problems = [.. problems, new TableProblem("page", $"There is no page {asked.State.Page}; this is the last page.")];
             pager = pager with { Page = pager.Pages };
             asked = asked with { State = asked.State with { Page = pager.Page } };
             page = snapshot.Queries().Find(asked.Runs);
@@ -83,12 +83,12 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         };
     }
 
-    /// <summary>The same page with the menus above the table.</summary>
+    /// <summary>The page with the menus above the table.</summary>
     public TablePageViewModel WithMenus(TablePageViewModel page, SavedViewList saved, DateTimeOffset now)
     {
         var views = SavedViewMenus.Of(saved, urls, page.Urls, page.Query.View);
         IEnumerable<TableProblem> gone = page.Query.View is { } view && views.Current is null && saved.Problem is null
-            ? [new("view", $"There is no saved view {view} any more; the table is as the address says.")]
+            ? [new("view", $"The saved view {view} does not exist any more; the table is as in the address.")]
             : [];
         return page with
         {
@@ -124,7 +124,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         };
     }
 
-    // The usual ones in their order, then any other that was found, then what is asked for but not there.
+    // The statuses that are always shown, then the others that runs have, then those in the filter that no run has.
     private static IReadOnlyList<StatusFilter> Filters(IReadOnlyList<StatusCount> found, TableState query, TableUrls links)
     {
         var counts = found.ToDictionary(status => status.Status, status => status.Count);

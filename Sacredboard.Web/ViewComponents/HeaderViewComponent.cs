@@ -4,7 +4,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.ViewComponents;
 
-/// <summary>The line on top of every page: where one is, and how current what one sees is.</summary>
+/// <summary>The header of every page: its source, and how current the data is.</summary>
 public sealed class HeaderViewComponent(SourceRegistry sources, TimeProvider time) : ViewComponent
 {
     public IViewComponentResult Invoke()

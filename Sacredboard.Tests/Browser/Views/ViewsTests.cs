@@ -37,7 +37,7 @@ public sealed class ViewsTests(ChromiumFixture chromium) : BrowserTest(chromium)
         await runs.Page.Locator("[data-view-form=create] input[name=name]").FillAsync("best");
         await runs.Page.Locator("[data-view-form=create] button").ClickAsync();
 
-        await Expect(runs.Page.Locator("#view-problem")).ToHaveTextAsync("There is a view of this name already. Take another name.");
+        await Expect(runs.Page.Locator("#view-problem")).ToHaveTextAsync("There is already a view of this name. Choose another name.");
         await Expect(runs.Page.Locator("[data-view-form=create] input[name=name]")).ToHaveValueAsync("best");
         await Expect(runs.Rows).ToHaveCountAsync(42);
         Assert.EndsWith("/samples/runs?view=1", runs.Page.Url, StringComparison.Ordinal);

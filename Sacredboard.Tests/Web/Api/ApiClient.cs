@@ -31,7 +31,7 @@ internal sealed class ApiClient(Uri address) : IDisposable
 
     public Task<HttpResponseMessage> SendAsync(string path, string? knownTag = null)
     {
-        // The text as it is: a Uri would take "%2F" and dots apart.
+        // The text is sent unchanged: a Uri would decode "%2F" and resolve dots.
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_http.BaseAddress + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (knownTag is not null)
         {
@@ -41,7 +41,7 @@ internal sealed class ApiClient(Uri address) : IDisposable
         return _http.SendAsync(request, Token);
     }
 
-    /// <summary>Waits until all runs of the source are there.</summary>
+    /// <summary>Waits until all runs of the source are loaded.</summary>
     public async Task UntilLoadedAsync()
     {
         while ((await GetAsync("api/v1/sources")).EnumerateArray().Any(source => source.GetProperty("state").GetString() == "loading"))

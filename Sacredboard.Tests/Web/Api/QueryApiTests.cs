@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Api;
 
-/// <summary>The query language over the API: the same as on the pages.</summary>
+/// <summary>The query language in the API, which is the same as on the pages.</summary>
 public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
 {
     private const string Runs = "api/v1/samples/runs";

@@ -97,7 +97,7 @@ public sealed class ColumnChooserTests(SamplesBoard samples)
     [InlineData("numbers=1&look=1", "")]
     public async Task What_makes_no_sense_in_a_form_is_as_usual(string fields, string look)
     {
-        // A bare name is the column that the table takes it for.
+        // A bare name is resolved as in the table.
         Assert.Equal("/samples/runs?columns=optimizer.lr" + look, (await GetAsync("samples/columns?columns=lr~e2&set=lr&" + fields)).TableUrl);
     }
 

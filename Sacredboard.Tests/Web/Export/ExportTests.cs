@@ -6,7 +6,7 @@ using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Export;
 
-/// <summary>What the links of the menu give, read by a CSV and a JSON reader that are not ours.</summary>
+/// <summary>The exports of the menu, read by independent CSV and JSON readers.</summary>
 public sealed class ExportTests(ExportTests.Storage storage) : IClassFixture<ExportTests.Storage>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

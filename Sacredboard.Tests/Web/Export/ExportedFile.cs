@@ -5,7 +5,7 @@ using CsvHelper;
 
 namespace Sacredboard.Tests.Web.Export;
 
-/// <summary>What the links of the menu give, read by a CSV and a JSON reader that are not ours.</summary>
+/// <summary>An export of the menu, read by independent CSV and JSON readers.</summary>
 internal static class ExportedFile
 {
     public static async Task<List<string[]>> CsvAsync(Uri board, string path)

@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Export;
 
-/// <summary>What the lines of Python are asked for: the recorded database, and one with names and texts that need quoting.</summary>
+/// <summary>The boards of the tests of Python lines: the recorded database, and one with names and texts that need quotes.</summary>
 public sealed class PythonBoards(MongoServer server) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);

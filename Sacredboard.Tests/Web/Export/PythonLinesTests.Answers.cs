@@ -9,7 +9,7 @@ namespace Sacredboard.Tests.Web.Export;
 
 public sealed partial class PythonLinesTests
 {
-    // What the lines themselves say: that more is found, or that it is not sorted so.
+    // The remarks in the lines: that they find more runs, or sort them in another way.
     private const string LeftOut = "# Left out";
     private const string Liveness = "# Whether a run is dead";
     private const string NotSorted = "# Not sorted by";
@@ -25,7 +25,7 @@ public sealed partial class PythonLinesTests
 
         var lines = page.Document.QuerySelector("#pymongo")!.TextContent;
         var found = await FoundAsync(page);
-        // A time that is stored as a text is none for MongoDB.
+        // MongoDB does not compare a time that is stored as text.
         var odd = board == await boards.RecordedAsync() ? (await RowsAsync(board, "q=kind(.start_time)%20!%3D%20date", "id")).EnumerateArray().Select(Id).ToList() : [];
         var expected = stored ?? rows.Select(Id).Except(parameters.Contains("sort=started", StringComparison.Ordinal) ? odd : []).ToHashSet();
         if (lines.Contains(LeftOut, StringComparison.Ordinal) || lines.Contains(Liveness, StringComparison.Ordinal))
@@ -44,7 +44,7 @@ public sealed partial class PythonLinesTests
 
     private static int SaidLevels(string lines) => lines.Contains(".sort(", StringComparison.Ordinal) ? lines.Split(".sort(")[1].Split("], [").Length : 0;
 
-    // Runs that both have, with all values and none of them NaN, by these values: the order of equal ones, and of those without a value, is another.
+    // Only runs that both found and that have all values, none of them NaN: others, and equal ones, are in another order.
     private static void OrderIsTheSame(IReadOnlyList<JsonElement> rows, IReadOnlyList<RunId> found, int levels)
     {
         var keys = rows.ToDictionary(Id, row => row.EnumerateObject().Skip(2).Take(levels).Select(value => value.Value).ToList());
@@ -74,7 +74,7 @@ public sealed partial class PythonLinesTests
         return [.. answer.GetProperty("ids").EnumerateArray().Select(CorpusQuestion.Id)];
     }
 
-    // What the catalog answers. Summaries of metrics may still have to be read for it.
+    // The result of the catalog, which may first have to read statistics of metrics.
     private static async Task<JsonElement> RowsAsync(Board board, string parameters, string columns)
     {
         await board.LoadedAsync();

@@ -5,7 +5,7 @@ using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Export;
 
-/// <summary>The lines of Python that a page offers, run by a real Python against the real database and server: they find what the page shows.</summary>
+/// <summary>The lines of Python on a page find what the page shows, run by a real Python against the real database and server.</summary>
 [Trait("Kind", "Mongo")]
 [Trait("Kind", "Python")]
 public sealed partial class PythonLinesTests(PythonBoards boards, RealPython python) : IClassFixture<PythonBoards>
@@ -81,7 +81,7 @@ public sealed partial class PythonLinesTests(PythonBoards boards, RealPython pyt
     public async Task Odd_names_and_values_are_found_again(string query, string rest) =>
         await AnswersAsync(await boards.OddAsync(), $"q={Uri.EscapeDataString(query)}&{rest}");
 
-    /// <summary>As docs/views-and-export.md says: the database has what the table hides.</summary>
+    /// <summary>The database has values that the table masks, as docs/views-and-export.md says.</summary>
     [Fact]
     public async Task A_hidden_password_is_in_the_database()
     {

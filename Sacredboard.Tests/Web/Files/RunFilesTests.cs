@@ -65,7 +65,7 @@ public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture
         Assert.Equal(HttpStatusCode.NotFound, view.StatusCode);
     }
 
-    /// <summary>Else the files that lead out would not be had because there are none.</summary>
+    /// <summary>A control: without it, links out of the directory might be refused only because their targets are missing.</summary>
     [Theory]
     [InlineData("../outside.txt")]
     [InlineData("/etc/hosts")]

@@ -5,7 +5,7 @@ using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Groups;
 
-/// <summary>All runs of a group can be come to inside of it, without scripts, also where no query could say the group.</summary>
+/// <summary>All runs of a group can be shown in it without scripts, also if no query matches just the group.</summary>
 public sealed class GroupMembersTests(GroupMembersTests.Storage storage) : IClassFixture<GroupMembersTests.Storage>
 {
     private const int Runs = 320;
@@ -108,7 +108,7 @@ public sealed class GroupMembersTests(GroupMembersTests.Storage storage) : IClas
 
     private Task<RunTablePage> GetAsync(string query) => RunTablePage.GetAsync(storage.Address, "lab/runs" + query);
 
-    // What is grouped by is a list, which no query can say.
+    // No query can match a list, which these runs are grouped by.
     public sealed class Storage() : MemoryBoard(
     [
         .. Enumerable.Range(1, Runs).Select(i => TestRuns.Run(i).With(("layers", new object?[] { 64 }), ("x", (i * 7) % 100))),

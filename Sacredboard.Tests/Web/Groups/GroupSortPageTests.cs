@@ -4,7 +4,7 @@ using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Groups;
 
-/// <summary>Headings and the menu put groups in order, level by level, without scripts.</summary>
+/// <summary>Headings and the menu sort groups by several levels, without scripts.</summary>
 public sealed class GroupSortPageTests(GroupSortPageTests.Storage storage) : IClassFixture<GroupSortPageTests.Storage>
 {
     [Fact]

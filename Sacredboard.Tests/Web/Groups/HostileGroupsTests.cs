@@ -5,7 +5,7 @@ using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Groups;
 
-/// <summary>Whatever runs are grouped by is text, and passwords stay hidden; a page of groups hears of every change.</summary>
+/// <summary>Hostile values of groups are shown as text, and passwords stay masked; a page of groups gets every change.</summary>
 public sealed class HostileGroupsTests
 {
     private const string Evil = "<script>alert('x')</script>\"',~&=%\u202E\0";

@@ -5,13 +5,13 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Hosting;
 
-/// <summary>All that a board answers to.</summary>
+/// <summary>All routes of a board.</summary>
 internal static class BoardRoutes
 {
     public static IEnumerable<RouteEndpoint> Endpoints(this SamplesBoard board) =>
         board.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    /// <summary>An address for each route, with values that lead somewhere where there is anything.</summary>
+    /// <summary>An address for each route, with values that exist where possible.</summary>
     public static IEnumerable<string> Routes(this SamplesBoard board) => board.Endpoints().Select(PathOf);
 
     public static string PathOf(RouteEndpoint endpoint) => string.Join('/', endpoint.RoutePattern.PathSegments.Select(Segment));

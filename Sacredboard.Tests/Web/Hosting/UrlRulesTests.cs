@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Hosting;
 
-/// <summary>Whatever stands in an address: it is named and ignored, and never an error of ours.</summary>
+/// <summary>Invalid parameters of any address are reported and ignored, and never cause a server error.</summary>
 public sealed class UrlRulesTests(SamplesBoard board)
 {
     private static readonly string[] Parameters =
@@ -37,7 +37,7 @@ public sealed class UrlRulesTests(SamplesBoard board)
         var long8 = new string('(', 3900);
         foreach (var (name, value) in Parameters.SelectMany(name => Values.Append(long8).Select(value => (name, value))))
         {
-            // Long polls wait for what never comes.
+            // Long polls would wait for a change that never comes.
             if (name == "wait" && path.EndsWith("changes", StringComparison.Ordinal))
             {
                 continue;

@@ -4,10 +4,10 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Tests.Web.Models;
 
-/// <summary>What a view shows is data, and says by its type what it is.</summary>
+/// <summary>Models are data, and views have typed models.</summary>
 public sealed class ModelsTests
 {
-    /// <summary>Any JSON, which is written as it is.</summary>
+    /// <summary>Types that are written as any JSON.</summary>
     private static readonly Type[] NoRecords = [typeof(StoredValue), typeof(StoredValueConverter)];
 
     private static readonly Type[] Types = typeof(TableState).Assembly.GetTypes();
@@ -15,7 +15,7 @@ public sealed class ModelsTests
     [Fact]
     public void All_models_are_records()
     {
-        // A class that is abstract and sealed is a static one: it holds nothing.
+        // Abstract and sealed classes are static ones, which hold no data.
         var models = Types.Where(type => type.Namespace?.StartsWith("Sacredboard.Web.Models.", StringComparison.Ordinal) == true
             && type is { IsClass: true, IsNested: false } and not { IsAbstract: true, IsSealed: true }).ToList();
 

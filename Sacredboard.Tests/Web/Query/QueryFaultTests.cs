@@ -6,7 +6,7 @@ using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Query;
 
-/// <summary>Queries on the page with the table, without scripts: what is wrong with one, and how it was understood.</summary>
+/// <summary>Errors and notes of queries on the page with the table, without scripts.</summary>
 public sealed class QueryFaultTests(SamplesBoard samples)
 {
     [Theory]

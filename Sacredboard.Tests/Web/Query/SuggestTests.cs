@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.Query;
 
-/// <summary>What the page is told of how a query can go on.</summary>
+/// <summary>Suggestions for the query box.</summary>
 public sealed class SuggestTests(SamplesBoard samples)
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class SuggestTests(SamplesBoard samples)
         Assert.Equal(("FAILED", "value", 1), (item.GetProperty("text").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("count").GetInt32()));
     }
 
-    /// <summary>A caret that is nowhere in the text stands at the nearer end of it, one that cannot be read at its end.</summary>
+    /// <summary>A caret outside of the text is moved to the nearer end of it; one that cannot be read, to its end.</summary>
     [Theory]
     [InlineData("", 0, 0, "status")]
     [InlineData("?at=-5", 0, 0, "status")]

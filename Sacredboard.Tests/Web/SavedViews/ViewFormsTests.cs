@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Sacredboard.Tests.Web.SavedViews;
 
-/// <summary>What the forms of saved views take, where they lead, and what is kept of them.</summary>
+/// <summary>What the forms of saved views accept, where they redirect to, and what is stored.</summary>
 public sealed class ViewFormsTests : ViewsTest
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

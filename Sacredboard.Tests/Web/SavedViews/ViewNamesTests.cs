@@ -49,13 +49,13 @@ public sealed class ViewNamesTests : ViewsTest
 
         await me.SendAsync("create", ("name", "best"));
         Assert.Equal(HttpStatusCode.Conflict, me.Answer.StatusCode);
-        Assert.Equal("There is a view of this name already. Take another name.", me.Problem);
+        Assert.Equal("There is already a view of this name. Choose another name.", me.Problem);
         await me.SendAsync("create", ("name", " "));
         Assert.Equal((HttpStatusCode.BadRequest, "Give the view a name."), (me.Answer.StatusCode, me.Problem));
         await me.SendAsync("create", ("name", new string('x', 101)));
         Assert.Equal(HttpStatusCode.BadRequest, me.Answer.StatusCode);
 
-        // The table is not lost over it.
+        // The table is kept.
         await me.SendAsync("create", ("name", "Better"));
         Assert.Equal("/samples/runs?q=a&sort=id&view=2", me.At);
     }
@@ -74,7 +74,7 @@ public sealed class ViewNamesTests : ViewsTest
         Assert.Null(me.Page.QuerySelector("[data-view-form=rename], [data-view-form=delete], [data-view-form=default]"));
         await me.OpenAsync("samples/views");
         Assert.Null(me.Page.QuerySelector("[data-view-form]"));
-        // Saved under one's own name it is one's own.
+        // A copy belongs to the user who saved it.
         await me.OpenAsync("samples/runs?status=FAILED&view=1");
         await me.SendAsync("create", ("name", "Ada's"));
         Assert.Equal(["Ada's", "Ada's"], me.Views);

@@ -39,7 +39,7 @@ public sealed class ViewsTests : ViewsTest
         Assert.False(me.IsChanged);
         Assert.Equal(["33", "2"], me.Ids);
         Assert.Equal(["33", "2"], (await me.OpenAsync("samples/views")).Ids is [] ? (await me.FollowAsync("Odd ones")).Ids : []);
-        // What was copied before goes on to show what it showed.
+        // A link that was copied before still shows the same table.
         Assert.Equal(["2"], (await me.OpenAsync(link)).Ids);
         Assert.True(me.IsChanged);
     }

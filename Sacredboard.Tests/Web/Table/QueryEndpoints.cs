@@ -7,15 +7,15 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Tests.Web.Table;
 
 /// <summary>An action of a board that takes a query.</summary>
-/// <param name="Path">Its address, without parameters, but for the group that some must have.</param>
-/// <param name="Answers">It answers the query; others only help to write it.</param>
+/// <param name="Path">Its address, without parameters other than the group that some need.</param>
+/// <param name="Answers">Its answer is the result of the query; others only help to write it.</param>
 internal sealed record QueryEndpoint(string Path, bool Answers)
 {
     public string With(string parameters) => $"{Path}{(Path.Contains('?') ? '&' : '?')}{parameters}";
 
     public override string ToString() => Path;
 
-    /// <summary>All there are, found by the parameters of actions, so that a new one is walked too.</summary>
+    /// <summary>All of them, found by the parameters of actions, so that a new one is tested too.</summary>
     public static IReadOnlyList<QueryEndpoint> Of(SamplesBoard board) =>
     [
         .. from action in board.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items

@@ -6,7 +6,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Web.Table;
 
 /// <summary>
-/// Pages, files and scripts take a query in the same way: what it depends on, what is wrong with it, and how it was understood.
+/// Pages, exports and the API handle a query in the same way: its dependence on time, its errors and its notes.
 /// </summary>
 public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<SamplesBoard>, IAsyncLifetime
 {

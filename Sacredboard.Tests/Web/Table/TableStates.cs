@@ -10,10 +10,10 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Tests.Web.Table;
 
-/// <summary>Generates arbitrary states of a table, and arbitrary typed addresses.</summary>
+/// <summary>Generates arbitrary states of a table, and arbitrary addresses.</summary>
 public static class TableStates
 {
-    /// <summary>What the generator gives each property; a property that it does not know is a parameter without a test.</summary>
+    /// <summary>The generator of each property; one without a generator would be a parameter without a test.</summary>
     public static readonly IReadOnlyList<string> Properties =
     [
         nameof(TableState.Text), nameof(TableState.Off), nameof(TableState.Statuses), nameof(TableState.Sort), nameof(TableState.Columns),

@@ -6,7 +6,7 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Tests.Web.Table;
 
-/// <summary>A state goes into an address and comes out of it as it was.</summary>
+/// <summary>Reading the address that was written for a state gives the same state.</summary>
 public sealed class TableUrlPropertyTests
 {
     [Property(MaxTest = 1000, Arbitrary = [typeof(TableStates)])]

@@ -4,7 +4,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>What an open page is told when its columns are concerned.</summary>
+/// <summary>Changes of an open page that affect its columns.</summary>
 public sealed class ColumnChangesTests : IAsyncLifetime
 {
     private readonly MemoryRunStore _store = new();

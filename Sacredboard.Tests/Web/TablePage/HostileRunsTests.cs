@@ -5,7 +5,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>Whatever a run is called and holds, the table shows it as text.</summary>
+/// <summary>Hostile names and values of runs are shown as text in the table.</summary>
 public sealed class HostileRunsTests
 {
     private const string Evil = "<script>alert('x')</script>\"'\u202E&amp;\0\n<img src=x onerror=alert(1)>";

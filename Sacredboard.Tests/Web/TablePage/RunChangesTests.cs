@@ -8,7 +8,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>What keeps an open page current, and what the page says when there is nothing to show.</summary>
+/// <summary>Changes of an open page, and the messages of an empty one.</summary>
 public sealed class RunChangesTests : IAsyncLifetime
 {
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -2,7 +2,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>The columns of the table without scripts: which there are, how their values are written, and the order they make.</summary>
+/// <summary>The columns of the table without scripts: which are shown, how their values are written, and sorting by them.</summary>
 public sealed class RunTableColumnsTests(SamplesBoard samples)
 {
     [Theory]

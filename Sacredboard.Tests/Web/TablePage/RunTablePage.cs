@@ -6,7 +6,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>The page with the table of runs as it comes over HTTP, looked at by its <c>data-*</c> hooks.</summary>
+/// <summary>The page with the table of runs as sent over HTTP, read by its <c>data-*</c> hooks.</summary>
 internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
 {
     public HttpStatusCode Status { get; } = status;
@@ -34,7 +34,7 @@ internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
         return await ParseAsync(response);
     }
 
-    /// <summary>Asks when all runs have been read.</summary>
+    /// <summary>Reads a page after all runs were loaded.</summary>
     public static async Task<RunTablePage> GetAsync(Board board, string path)
     {
         await board.LoadedAsync();
@@ -56,7 +56,7 @@ internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
     /// <summary>The text of a cell.</summary>
     public string Cell(string id, string column) => Row(id).QuerySelector($".c-{column}")!.TextContent.Trim();
 
-    /// <summary>How many runs the filter says that there are; null where it is not offered.</summary>
+    /// <summary>The number of runs that the filter shows for a status; null if it does not show the status.</summary>
     public int? Count(string status) =>
         Filter(status)?.QuerySelector(".count") is { } count ? int.Parse(count.TextContent.Replace(",", "")) : null;
 

@@ -3,7 +3,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>The table over the sample runs, without scripts: its rows, which of them are shown, and its pages.</summary>
+/// <summary>The table of the sample runs, without scripts: its rows, filters and pages.</summary>
 public sealed class RunTableTests(SamplesBoard samples)
 {
     [Fact]

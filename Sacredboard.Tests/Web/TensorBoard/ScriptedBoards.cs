@@ -10,7 +10,7 @@ public sealed class ScriptedBoards : IAsyncDisposable
 
     public LogStorage Storage { get; } = new();
 
-    /// <summary>Opened by the first test; for the others the script has forgotten what it was asked, and answers as it does at first.</summary>
+    /// <summary>Opened by the first test; for the others the script is reset to its first answers.</summary>
     public async Task<(FakeTensorBoard Fake, Board Board)> OpenAsync(string script = FakeTensorBoard.Runs, string subUrl = "/")
     {
         if (!_opened.TryGetValue(subUrl, out var opened))

@@ -8,7 +8,7 @@ using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 
-/// <summary>Every TensorBoard ends with its purpose.</summary>
+/// <summary>Every TensorBoard is stopped when it is not needed any more.</summary>
 public sealed class TensorBoardEndTests : IDisposable
 {
     private static readonly TensorBoardAddress Address = TensorBoardAddress.OfRun("lab", "7");
@@ -66,7 +66,7 @@ public sealed class TensorBoardEndTests : IDisposable
     [Fact]
     public async Task What_a_dashboard_left_that_was_killed_with_its_watchdog_is_ended_by_the_next_one()
     {
-        // The shell stays, with the arguments that identify its folder.
+        // The shell stays running, with the arguments that identify its folder.
         await using var fake = await FakeTensorBoard.StartAsync(FakeTensorBoard.Runs.Replace("exec sleep 1000", "sleep 1000; true", StringComparison.Ordinal));
         await using var first = Boards(fake, TimeProvider.System);
         await StartAsync(first);

@@ -10,22 +10,22 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers.Api;
 
-/// <summary>What all answers of the API have in common. Only ever reads.</summary>
+/// <summary>The base of all controllers of the API, which only reads.</summary>
 [ApiController]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
 public abstract class ApiController : ControllerBase
 {
-    // Versions count from the start of the program, so those of the last one must not look like these.
+    // Versions count from the start of the process, so ETags of an earlier process must differ.
     private static readonly string Instance = RandomNumberGenerator.GetHexString(8, lowercase: true);
 
-    /// <summary>The source of the URL; a URL with another name was answered before.</summary>
+    /// <summary>The source in the URL; URLs with unknown names do not get here.</summary>
     protected Source Source => HttpContext.FindSource()!;
 
     protected SourceUrls Urls => new(Request.PathBase, Source);
 
-    /// <summary>Before the storage was reached for the first time, "no runs" is no answer.</summary>
-    /// <exception cref="RunStoreException">It cannot be reached.</exception>
+    /// <summary>Makes requests fail, instead of answering "no runs", before the storage was reached for the first time.</summary>
+    /// <exception cref="RunStoreException">The storage cannot be reached.</exception>
     protected void EnsureRead()
     {
         if (Source.Catalog.State is { AsOf: null, Phase: CatalogPhase.Unavailable } state)
@@ -36,10 +36,10 @@ public abstract class ApiController : ControllerBase
 
     protected bool TryReadId(out RunId id) => Urls.TryParse((string)RouteData.Values["id"]!, out id);
 
-    /// <summary>Names the content of an answer; true when that is what the client has already.</summary>
+    /// <summary>Sets the ETag, unless the answer depends on time; true if the client has this answer already.</summary>
     protected bool IsKnown(AskedTable asked) => !asked.DependsOnTime && IsKnown(asked.Snapshot.Version);
 
-    /// <summary>The same of an answer that only changes with these.</summary>
+    /// <summary>Sets the ETag of an answer that depends only on these versions; true if the client has this answer already.</summary>
     protected bool IsKnown(params ReadOnlySpan<long> versions)
     {
         var tag = $"W/\"{Instance}";
@@ -56,7 +56,7 @@ public abstract class ApiController : ControllerBase
     {
         Status = StatusCodes.Status404NotFound,
         Title = $"There is no such {what}",
-        Detail = $"No {what} of this source answers to the name in the URL. It may have been deleted.",
+        Detail = $"The source has no {what} with the name in the URL. It may have been deleted.",
     });
 
     private static bool Knows(StringValues header, string tag) =>

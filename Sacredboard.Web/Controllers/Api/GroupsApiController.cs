@@ -17,28 +17,28 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
 {
     private const int MaxTake = 1000;
 
-    // The table reads those that it has too: they stand here to be described.
+    // TableRequest reads the parameters of a table; they are repeated here for the API's description.
     [HttpGet]
     [EndpointSummary("Runs in groups")]
-    [EndpointDescription("Count, status and the numbers of runs that have the same settings or other values. Answered from memory. "
+    [EndpointDescription("Count, statuses and statistics of runs that have the same settings or other values. Answered from memory. "
         + "Send the ETag back as If-None-Match: 304 says that no run has changed.")]
     [ProducesResponseType<GroupListModel>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public IActionResult List(
         TableRequest table,
-        [FromQuery, Description("Only runs that answer this query, as of runs.")] string? q,
+        [FromQuery, Description("Only runs that match this query, as for runs.")] string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
-        [FromQuery, Description("What makes a group: up to 8 fields with commas between, or config for the whole config without its seeds: "
+        [FromQuery, Description("What makes a group: up to 8 fields separated by commas, or config for the whole config without its seeds: "
             + "experiment,config. A config key named config is config.config.")] string group = RunGrouping.WholeConfig,
-        [FromQuery, Description("Config keys that config leaves out, with commas between; * stands for any characters. "
+        [FromQuery, Description("Config keys that config leaves out, separated by commas; * stands for any characters. "
             + "Default: those named like seeds (seed, data_seed, random_state). none leaves out nothing.")] string? seeds = null,
-        [FromQuery, Description("The fields to be summed up, with commas between: result,duration,min(loss).")] string? columns = null,
-        [FromQuery, Description("Order of the groups: count, a field (its value where it makes the groups, else its mean), or mean:, std:, "
+        [FromQuery, Description("The fields to sum up, separated by commas: result,duration,min(loss).")] string? columns = null,
+        [FromQuery, Description("Order of the groups: count, a field (its value if it is in group, else its mean), or mean:, std:, "
             + "min: or max: and a field; a - in front for descending: -mean:result. Default: -count. Groups without such a number come last.")]
         string? sort = null,
-        [FromQuery, Description("How many groups to leave out.")] int skip = 0,
-        [FromQuery, Description("How many groups to give at most, up to 1000.")] int take = 50,
+        [FromQuery, Description("How many groups to skip.")] int skip = 0,
+        [FromQuery, Description("Maximum number of groups, up to 1000.")] int take = 50,
         [FromQuery, Description("How many ids of each group's newest runs to list, up to 1000.")] int runs = 0)
     {
         if (skip < 0 || take is < 0 or > MaxTake || runs is < 0 or > MaxTake)

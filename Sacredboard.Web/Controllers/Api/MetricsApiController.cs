@@ -18,7 +18,7 @@ public sealed class MetricsApiController(SeriesAnswers answers) : ApiController
 
     [HttpGet]
     [EndpointSummary("The metrics of a run")]
-    [EndpointDescription("Each with its count, its ends and its extremes, over all of its points.")]
+    [EndpointDescription("Each with its number of points, its first and last point, and its statistics over all points.")]
     [ProducesResponseType<IReadOnlyList<MetricModel>>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> List([Description("The id as the list gives it.")] string id, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public sealed class MetricsApiController(SeriesAnswers answers) : ApiController
 
     [HttpGet("{**name}")]
     [EndpointSummary("The points of one metric")]
-    [EndpointDescription("Without columns all points as stored. With columns so few of them that a chart of that many pixels looks the same. "
+    [EndpointDescription("Without columns all points as stored. With columns only as many as a chart of that many pixels needs to look the same. "
         + "Send the ETag back as If-None-Match: 304 says that there are no new points.")]
     [ProducesResponseType<SeriesModel>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
@@ -100,7 +100,7 @@ public sealed class MetricsApiController(SeriesAnswers answers) : ApiController
         return false;
     }
 
-    // The canonical segment, and what scripts and people write: percent encoded slashes, a name as it is.
+    // Finds a metric by its canonical segment, and by its plain name with or without percent-encoded slashes.
     private async Task<MetricPoints?> FindAsync(RunId id, string segment, CancellationToken cancellationToken)
     {
         var plain = segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
@@ -110,7 +110,7 @@ public sealed class MetricsApiController(SeriesAnswers answers) : ApiController
             return points;
         }
 
-        // Names that no URL can hold (lone surrogates) are found by what they are written as.
+        // Names with lone surrogates, which no URL can hold, are found by their encoded form.
         var list = await Source.Runs.ListMetricsAsync(id, cancellationToken);
         var other = list.FirstOrDefault(metric => metric.Name == plain || metric.Name == segment || UrlSegment.Encode(metric.Name) == segment);
         return other is null || other.Name == name ? null : await Source.Runs.FindMetricAsync(id, other.Name, cancellationToken);

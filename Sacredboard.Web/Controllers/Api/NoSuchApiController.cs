@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Sacredboard.Web.Controllers.Api;
 
-/// <summary>Whatever is no part of the API: without this, "api" would be taken for a source.</summary>
+/// <summary>Answers 404 to unknown addresses below /api, because "api" would be taken for a source.</summary>
 [ApiController]
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class NoSuchApiController : ControllerBase

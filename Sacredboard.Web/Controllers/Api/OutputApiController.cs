@@ -20,8 +20,8 @@ public sealed class OutputApiController : ApiController
     public async Task<IActionResult> Read(
         [Description("The id as the list gives it.")] string id,
         [FromQuery, Description("Where to begin, in UTF-16 units from the start.")] long from = 0,
-        [FromQuery, Description("At most so many units; all when left out.")] int? max = null,
-        [FromQuery, Description("Instead of from and max: the last so many units.")] int? tail = null,
+        [FromQuery, Description("Maximum number of units; all if left out.")] int? max = null,
+        [FromQuery, Description("Instead of from and max: this many units from the end.")] int? tail = null,
         CancellationToken cancellationToken = default)
     {
         if (from < 0 || max < 0 || tail < 0)

@@ -14,9 +14,9 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
 {
     private const int MaxTake = 10_000;
 
-    // The table reads those that it has too: they stand here to be described.
+    // TableRequest reads the parameters of a table; they are repeated here for the API's description.
     [HttpGet]
-    [EndpointSummary("Runs that answer a query")]
+    [EndpointSummary("Runs that match a query")]
     [EndpointDescription("Answered from memory. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
     [ProducesResponseType<RunListModel>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
@@ -26,11 +26,11 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
         [FromQuery, Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. "
             + "At most 4000 characters.")] string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
-        [FromQuery, Description("Fields with commas between, most important first, a - in front for descending: -result,lr,last(loss). "
+        [FromQuery, Description("Fields separated by commas, most important first, a - in front for descending: -result,lr,last(loss). "
             + "Default: newest first. Missing values come last.")] string? sort,
-        [FromQuery, Description("How many to leave out.")] int skip = 0,
-        [FromQuery, Description("How many to give at most, up to 10000.")] int take = 50,
-        [FromQuery, Description("Further values of each run, fields with commas between: optimizer.lr,info.best,last(loss),\"a key.with dots\". "
+        [FromQuery, Description("How many runs to skip.")] int skip = 0,
+        [FromQuery, Description("Maximum number of runs, up to 10000.")] int take = 50,
+        [FromQuery, Description("Further values of each run, fields separated by commas: optimizer.lr,info.best,last(loss),\"a key.with dots\". "
             + "A field without config, info, host, meta, result or experiment in front is a config key.")] string? columns = null)
     {
         if (skip < 0 || take is < 0 or > MaxTake)

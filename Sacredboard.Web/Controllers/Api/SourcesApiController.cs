@@ -9,8 +9,8 @@ namespace Sacredboard.Web.Controllers.Api;
 public sealed class SourcesApiController(SourceRegistry sources) : ControllerBase
 {
     [HttpGet("/api/v1/sources")]
-    [EndpointSummary("All places with runs")]
-    [EndpointDescription("In the order of the configuration, each with how much of it was read and how current it is.")]
+    [EndpointSummary("All sources")]
+    [EndpointDescription("In the order of the configuration, each with how many of its runs were read and how current it is.")]
     [ProducesResponseType<IReadOnlyList<SourceModel>>(StatusCodes.Status200OK, "application/json")]
     public IReadOnlyList<SourceModel> List() => [.. sources.All.Select(SourceModel.Of)];
 }

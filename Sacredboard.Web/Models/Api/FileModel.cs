@@ -12,7 +12,7 @@ public sealed record FileModel
     [Description("artifact, source or resource.")]
     public required string Kind { get; init; }
 
-    [Description("As the run names it: any text, possibly a path.")]
+    [Description("The name in the run: any text, possibly a path.")]
     public required string Name { get; init; }
 
     [Description("In bytes; null when unknown.")]
@@ -24,13 +24,13 @@ public sealed record FileModel
     [Description("The stored type, else one guessed from the name.")]
     public required string? ContentType { get; init; }
 
-    [Description("False when the content is not to be had.")]
+    [Description("False if the content is not available.")]
     public required bool Available { get; init; }
 
-    [Description("Why the content is not to be had; else null.")]
+    [Description("Why the content is not available; else null.")]
     public required string? Problem { get; init; }
 
-    [Description("Where its content is.")]
+    [Description("The address of its content.")]
     public required string Url { get; init; }
 
     public static FileModel Of(RunFile file, string url) => new()

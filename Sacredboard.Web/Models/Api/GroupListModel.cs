@@ -2,13 +2,13 @@ using System.ComponentModel;
 
 namespace Sacredboard.Web.Models.Api;
 
-[Description("Runs put together into groups, one part of these.")]
+[Description("Runs in groups: one part of the groups.")]
 public sealed record GroupListModel
 {
-    [Description("All runs of the source, as far as they were read.")]
+    [Description("The number of runs of the source, as far as they were read.")]
     public required int Total { get; init; }
 
-    [Description("How many of them match, and so are in some group.")]
+    [Description("How many of them match the query; each is in one group.")]
     public required int Matched { get; init; }
 
     [Description("Grows whenever any run of the source changes.")]
@@ -17,17 +17,17 @@ public sealed record GroupListModel
     [Description("How many groups there are.")]
     public required int GroupCount { get; init; }
 
-    [Description("How the query was understood, where that may surprise: \"lr is taken from optimizer.lr\".")]
+    [Description("Notes on how the query was interpreted: \"lr is taken from optimizer.lr\".")]
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
-    [Description("How many runs the statistics of metrics are computed for that this answer depends on; until they are complete it is preliminary.")]
+    [Description("For how many runs the statistics of metrics that this answer depends on are computed; until they are complete it is preliminary.")]
     public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }
 
     [Description("The part asked for.")]
     public required IReadOnlyList<GroupModel> Groups { get; init; }
 }
 
-[Description("Runs that have the same in everything they are grouped by.")]
+[Description("Runs that have the same values of all fields that they are grouped by.")]
 public sealed record GroupModel
 {
     [Description("How many runs it has.")]
@@ -39,16 +39,16 @@ public sealed record GroupModel
     [Description("The id of its newest run.")]
     public required string Newest { get; init; }
 
-    [Description("What all of its runs have in common, by the text it was asked for with; null where they have no such value. Under config the whole config but for the keys that are left out.")]
+    [Description("The values that its runs have in common, by the text of the field in group; null if they have no such value. Under config the whole config without the keys that are left out.")]
     public required StoredValue Keys { get; init; }
 
-    [Description("How many runs have which status, as shown; the most frequent first.")]
+    [Description("The number of runs of each status, as shown; the most frequent first.")]
     public required IReadOnlyList<GroupStatusModel> Statuses { get; init; }
 
-    [Description("The columns asked for, by the text they were asked for with, summed up.")]
+    [Description("The statistics of the columns, by the name or text in columns.")]
     public required IReadOnlyDictionary<string, GroupNumbersModel> Values { get; init; }
 
-    [Description("The ids of its newest runs, as many as were asked for with runs.")]
+    [Description("The ids of its newest runs, as many as the parameter runs says.")]
     public required IReadOnlyList<string> Runs { get; init; }
 }
 

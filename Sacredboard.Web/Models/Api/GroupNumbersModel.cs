@@ -3,16 +3,16 @@ using Sacredboard.Data.Queries.Totals;
 
 namespace Sacredboard.Web.Models.Api;
 
-[Description("The numbers of a group's runs in one column. Durations are in seconds.")]
+[Description("The statistics of a column over the runs of a group. Durations are in seconds.")]
 public sealed record GroupNumbersModel
 {
-    [Description("Runs with a finite number: what mean, std, min and max are of.")]
+    [Description("Runs with a finite number, which mean, std, min and max are computed of.")]
     public required int Count { get; init; }
 
-    [Description("Null without any, and where the numbers are secrets.")]
+    [Description("Null without numbers, and if they are secret.")]
     public required double? Mean { get; init; }
 
-    [Description("The sample standard deviation, divided by n - 1; null for less than two.")]
+    [Description("The sample standard deviation, divided by n - 1; null for fewer than two.")]
     public required double? Std { get; init; }
 
     [Description("The smallest.")]
@@ -21,13 +21,13 @@ public sealed record GroupNumbersModel
     [Description("The largest.")]
     public required double? Max { get; init; }
 
-    [Description("Runs in which it is NaN or infinite.")]
+    [Description("Runs in which the value is NaN or infinite.")]
     public required int NonFinite { get; init; }
 
     [Description("Runs without a value, or with null.")]
     public required int Missing { get; init; }
 
-    [Description("Runs with a value that is no number.")]
+    [Description("Runs with a value that is not a number.")]
     public required int Others { get; init; }
 
     public static GroupNumbersModel Of(NumberSummary numbers) => new()

@@ -3,10 +3,10 @@ using Sacredboard.Data.Metrics;
 
 namespace Sacredboard.Web.Models.Api;
 
-[Description("What is known of a metric without its points. Everything stored under one name is one metric.")]
+[Description("A metric without its points. All points that are stored under one name are one metric.")]
 public sealed record MetricModel
 {
-    [Description("The name that it was logged under: any text.")]
+    [Description("The name in the run: any text.")]
     public required string Name { get; init; }
 
     [Description("How many points it has.")]
@@ -45,10 +45,10 @@ public sealed record MetricModel
     [Description("How many values are plus or minus infinity.")]
     public required int Infinite { get; init; }
 
-    [Description("How many values are no numbers at all.")]
+    [Description("How many values are not numbers.")]
     public required int NotNumbers { get; init; }
 
-    [Description("Where its points are.")]
+    [Description("The address of its points.")]
     public required string Url { get; init; }
 
     public static MetricModel Of(Metric metric, string url) => new()

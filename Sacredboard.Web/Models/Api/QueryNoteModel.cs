@@ -3,18 +3,18 @@ using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Web.Models.Api;
 
-[Description("How a query was understood, where that may surprise.")]
+[Description("A note on how a query was interpreted.")]
 public sealed record QueryNoteModel
 {
-    [Description("Where in q, from 0, in UTF-16 units.")]
+    [Description("Index in q, from 0, in UTF-16 units.")]
     public required int Position { get; init; }
 
-    [Description("How much of q is meant.")]
+    [Description("Length of the part of q, in UTF-16 units.")]
     public required int Length { get; init; }
 
-    [Description("A sentence for people.")]
+    [Description("The note in words.")]
     public required string Message { get; init; }
 
-    /// <param name="start">Where in q the query begins.</param>
+    /// <param name="start">Index of the query in q.</param>
     public static QueryNoteModel Of(QueryNote note, int start) => new() { Position = start + note.Position, Length = note.Length, Message = note.Message };
 }

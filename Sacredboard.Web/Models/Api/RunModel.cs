@@ -8,7 +8,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Api;
 
-[Description("One run, whole, but for its output, metrics and files. Passwords and keys are masked.")]
+[Description("A whole run without its output, metrics and files. Passwords and keys are masked.")]
 public sealed record RunModel : RunRowModel
 {
     [SetsRequiredMembers]
@@ -20,11 +20,11 @@ public sealed record RunModel : RunRowModel
     public required StoredValue? Config { get; init; }
 
     [JsonPropertyOrder(1)]
-    [Description("What the run noted of itself, like config.")]
+    [Description("The info of the run, as stored or decoded like config.")]
     public required StoredValue? Info { get; init; }
 
     [JsonPropertyOrder(1)]
-    [Description("Command, options, comment and the like, like config.")]
+    [Description("Command, options, comment and so on, as stored or decoded like config.")]
     public required StoredValue? Meta { get; init; }
 
     [JsonPropertyOrder(1)]
@@ -44,7 +44,7 @@ public sealed record RunModel : RunRowModel
     public required long OutputLength { get; init; }
 
     [JsonPropertyOrder(1)]
-    [Description("Notes that people took in Omniboard.")]
+    [Description("Notes that were written in Omniboard.")]
     public required string? Notes { get; init; }
 
     [JsonPropertyOrder(1)]
@@ -52,7 +52,7 @@ public sealed record RunModel : RunRowModel
     public required StoredValue Others { get; init; }
 
     [JsonPropertyOrder(1)]
-    [Description("What of the run could not be read, one sentence each; mostly empty.")]
+    [Description("One sentence for each part of the run that could not be read; usually empty.")]
     public required IReadOnlyList<string> Problems { get; init; }
 
     public static RunModel Of(Run run, CatalogRun? known, long outputLength, bool decoded, SourceUrls urls, DateTimeOffset now)

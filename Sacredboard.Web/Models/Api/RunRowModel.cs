@@ -31,7 +31,7 @@ public record RunRowModel
     [Description("The word that is stored: QUEUED, RUNNING, COMPLETED, FAILED, INTERRUPTED, TIMEOUT, or any other.")]
     public required string? StoredStatus { get; init; }
 
-    [Description("When it was queued; null also for runs whose storage forgets it when they start.")]
+    [Description("When it was queued; also null if the storage removes this time when the run starts.")]
     public required DateTime? Queued { get; init; }
 
     [Description("When it started.")]
@@ -43,7 +43,7 @@ public record RunRowModel
     [Description("Its last heartbeat.")]
     public required DateTime? Heartbeat { get; init; }
 
-    [Description("Until it ended; for a running run until now, for a dead one until its last heartbeat.")]
+    [Description("Duration until its end; for a running run until now, for a dead one until its last heartbeat.")]
     public required double? DurationSeconds { get; init; }
 
     [Description("The name of the machine it ran on.")]
@@ -61,7 +61,7 @@ public record RunRowModel
     [Description("The last line of the traceback, such as \"ValueError: boom\"; null when it did not fail.")]
     public required string? Failure { get; init; }
 
-    /// <summary>What the catalog has of a run; decoded.</summary>
+    /// <summary>The model of a run in the catalog; values are decoded.</summary>
     protected static RunRowModel Of(CatalogRun run, SourceUrls urls, DateTimeOffset now) => new()
     {
         Id = urls.Segment(run.Id),
@@ -82,7 +82,7 @@ public record RunRowModel
         Failure = run.Failure,
     };
 
-    /// <summary>The same of a run that was read in full.</summary>
+    /// <summary>The model of a run that was read in full.</summary>
     protected static RunRowModel Of(RunSummary run, bool isDead, StoredValue? result, SourceUrls urls, DateTimeOffset now) => new()
     {
         Id = urls.Segment(run.Id),
@@ -118,7 +118,7 @@ public sealed record ListedRunModel : RunRowModel
         : base(row) => Values = values;
 
     [JsonPropertyOrder(1)]
-    [Description("The columns asked for, by the name they were given there, or else by the text of the field; null where the run has no such value.")]
+    [Description("The values of the columns, by the name given in columns or else the text of the field; null if the run has no such value.")]
     public required StoredValue Values { get; init; }
 
     public static ListedRunModel Of(CatalogSnapshot snapshot, CatalogRun run, IReadOnlyList<(string Text, RunField Field)> columns, SourceUrls urls, DateTimeOffset now)
@@ -128,22 +128,22 @@ public sealed record ListedRunModel : RunRowModel
     }
 }
 
-[Description("Runs that answer a query, one part of them.")]
+[Description("Runs that match a query: one part of them.")]
 public sealed record RunListModel
 {
-    [Description("All runs of the source, as far as they were read.")]
+    [Description("The number of runs of the source, as far as they were read.")]
     public required int Total { get; init; }
 
     [Description("How many of them match.")]
     public required int Matched { get; init; }
 
-    [Description("Grows whenever any run of the source changes, or statistics of metrics come.")]
+    [Description("Grows whenever any run of the source changes, or statistics of metrics are computed.")]
     public required long Version { get; init; }
 
-    [Description("How the query was understood, where that may surprise: \"lr is taken from optimizer.lr\".")]
+    [Description("Notes on how the query was interpreted: \"lr is taken from optimizer.lr\".")]
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
-    [Description("How many runs the statistics of metrics that were asked for, such as min(loss), are computed for; while they are not all there, values are missing and the order is not final. Ask again.")]
+    [Description("For how many runs the statistics of metrics in the request, such as min(loss), are computed. Until they are complete, values are missing and the order is preliminary. Ask again.")]
     public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }
 
     [Description("The part asked for.")]

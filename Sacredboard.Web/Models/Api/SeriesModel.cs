@@ -6,10 +6,10 @@ namespace Sacredboard.Web.Models.Api;
 [Description("Points of a metric, left to right, as two columns of equal length.")]
 public sealed record SeriesModel
 {
-    [Description("The name that it was logged under.")]
+    [Description("The name of the metric.")]
     public required string Name { get; init; }
 
-    [Description("How many points the metric has in all.")]
+    [Description("How many points the metric has.")]
     public required int Count { get; init; }
 
     [Description("Left edge of the window, in units of x; null when the metric has no point with a known x.")]
@@ -19,7 +19,7 @@ public sealed record SeriesModel
     public required double? To { get; init; }
 
     [Description("Steps, seconds since the run started, or milliseconds since 1970 UTC. Ascending: points out of order are put in "
-        + "order, those with equal x stay as stored. Always exact. The next point outside of the window on either side is included.")]
+        + "order, those with equal x stay as stored. Always exact. The next point outside of the window on each side is included.")]
     public required double[] X { get; init; }
 
     [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to five significant digits both of itself and of the range shown.")]
@@ -28,8 +28,8 @@ public sealed record SeriesModel
     [Description("Points that cannot be drawn, left to right.")]
     public required IReadOnlyList<MarkModel> Marks { get; init; }
 
-    [Description("True when of each pixel column only the first, lowest, highest and last point are given: a line through them paints "
-        + "the same pixels as one through all.")]
+    [Description("True if only the first, lowest, highest and last point of each pixel column are given: a line through them paints "
+        + "the same pixels as a line through all points.")]
     public required bool Reduced { get; init; }
 
     [Description("The lowest finite value of all points, exact; null when there is none.")]
@@ -68,16 +68,16 @@ public sealed record SeriesModel
 [Description("Points of one kind that cannot be drawn, from x to to.")]
 public sealed record MarkModel
 {
-    [Description("Where the first one is; null for points without x.")]
+    [Description("x of the first point; null for points without x.")]
     public required double? X { get; init; }
 
-    [Description("Where the last one is; equal to x for one point.")]
+    [Description("x of the last point; equal to x for one point.")]
     public required double? To { get; init; }
 
-    [Description("NaN, Infinity, -Infinity, other (the value is no number), or withoutX (the step or time is missing or no finite number).")]
+    [Description("NaN, Infinity, -Infinity, other (the value is not a number), or withoutX (the step or time is missing or not a finite number).")]
     public required string Kind { get; init; }
 
-    [Description("How many they are.")]
+    [Description("The number of points.")]
     public required int Count { get; init; }
 
     public static MarkModel Of(MetricMark mark) => new()

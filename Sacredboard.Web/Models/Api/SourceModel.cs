@@ -7,34 +7,34 @@ namespace Sacredboard.Web.Models.Api;
 [Description("One place with runs: a MongoDB database or a directory.")]
 public sealed record SourceModel
 {
-    [Description("The name that stands in every URL of this source.")]
+    [Description("The name in every URL of this source.")]
     public required string Name { get; init; }
 
-    [Description("What people call it.")]
+    [Description("The title on the pages.")]
     public required string Title { get; init; }
 
-    [Description("What kind of storage it is: mongodb or files.")]
+    [Description("The kind of storage: mongodb or files.")]
     public required string Kind { get; init; }
 
-    [Description("Where it is, without credentials.")]
+    [Description("The URL or directory, without credentials.")]
     public required string Place { get; init; }
 
-    [Description("loading (some runs are there already), current, or unavailable (what is shown is as old as asOf says).")]
+    [Description("loading (only some runs were read), current, or unavailable (runs are as they were at asOf).")]
     public required string State { get; init; }
 
-    [Description("How many runs there are; null before the storage first answered.")]
+    [Description("The number of runs; null before the storage answered for the first time.")]
     public required int? Total { get; init; }
 
     [Description("How many of them were read so far.")]
     public required int Loaded { get; init; }
 
-    [Description("When the storage was last read with success; null when never.")]
+    [Description("When the storage was last read successfully; null if never.")]
     public required DateTime? AsOf { get; init; }
 
     [Description("Since when it cannot be read; null while it can.")]
     public required DateTime? Since { get; init; }
 
-    [Description("Why it cannot be read, or why not all of its runs are here; else null.")]
+    [Description("Why it cannot be read, or why not all of its runs are read; else null.")]
     public required string? Message { get; init; }
 
     [Description("What this kind of storage can do.")]

@@ -7,7 +7,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Api;
 
-/// <summary>Any JSON: a value of a run, as it is stored or as the pages show it. Its secrets were masked before.</summary>
+/// <summary>A value of a run as JSON, as stored or decoded as on the pages. Its secrets must be masked already.</summary>
 [JsonConverter(typeof(StoredValueConverter))]
 public sealed class StoredValue
 {
@@ -33,7 +33,7 @@ public sealed class StoredValue
             _ => new SacredText(id.Text),
         },
         decoded: false,
-        // The storage's reader wrote it itself, so it is JSON.
+        // Other ids are JSON that the store's reader wrote.
         isJson: id.Kind == RunIdKind.Other);
 
     public void WriteTo(Utf8JsonWriter writer)

@@ -3,22 +3,22 @@ using Sacredboard.Data.Catalog.Statistics;
 
 namespace Sacredboard.Web.Models.Api;
 
-[Description("How many runs a statistic of a metric is computed for. Statistics are computed in the background when they are first asked for.")]
+[Description("For how many runs a statistic of a metric is computed. Statistics are computed in the background when they are first needed.")]
 public sealed record SummaryProgressModel
 {
-    [Description("The field, such as min(loss); others of the same metric come with it.")]
+    [Description("The field, such as min(loss); other statistics of the metric are computed with it.")]
     public required string Field { get; init; }
 
-    [Description("Runs whose statistic is known, those without the metric included.")]
+    [Description("Runs whose statistic is known, including those without the metric.")]
     public required int Known { get; init; }
 
     [Description("All runs.")]
     public required int Total { get; init; }
 
-    [Description("How many of the known have metrics that cannot be read.")]
+    [Description("How many of the known runs have metrics that cannot be read.")]
     public required int Unreadable { get; init; }
 
-    [Description("Why no more come at present; null mostly.")]
+    [Description("Why the computation is stopped at present; else null.")]
     public required string? Message { get; init; }
 
     public static SummaryProgressModel Of(SummaryProgress progress) => new()

@@ -6,47 +6,47 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Models.Columns;
 
-/// <summary>Where the columns of the table are chosen: a page of its own, or a panel beside the table.</summary>
+/// <summary>The chooser of columns: a page of its own, or a panel beside the table.</summary>
 public sealed record ColumnChooserViewModel
 {
     public required Source Source { get; init; }
 
-    /// <summary>The addresses of this chooser, one for each state.</summary>
+    /// <summary>The addresses of the chooser.</summary>
     public required TableUrls Urls { get; init; }
 
-    /// <summary>The table with these columns.</summary>
+    /// <summary>The address of the table with these columns.</summary>
     public required string TableUrl { get; init; }
 
-    /// <summary>In the table's order; status and id, which are always there, left out.</summary>
+    /// <summary>In the table's order, without status and id, which are always shown.</summary>
     public required IReadOnlyList<ChosenColumn> Chosen { get; init; }
 
-    /// <summary>Nobody has chosen them.</summary>
+    /// <summary>The columns are the default ones.</summary>
     public required bool IsUsual { get; init; }
 
     public required FieldTree Fields { get; init; }
 
-    /// <summary>What is searched for in the tree.</summary>
+    /// <summary>The words to search the tree for.</summary>
     public required string Find { get; init; }
 
-    /// <summary>What was done last; "" for nothing.</summary>
+    /// <summary>What the last step did, for screen readers; "" without a step.</summary>
     public required string Said { get; init; }
 
-    /// <summary>All that the next step has to know.</summary>
+    /// <summary>The hidden fields of the form that takes the next step.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept(params string[] but) =>
         Find.Length == 0 || but.Contains("find") ? Urls.Fields(but) : Urls.Fields(but).Append(new("find", Find));
 }
 
-/// <param name="Title">What stands above it.</param>
-/// <param name="IsEdited">Its name and look are being changed.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="IsEdited">Its name and format are being edited.</param>
 public sealed record ChosenColumn(ColumnSpec Spec, string Title, bool IsFirst, bool IsLast, bool IsEdited)
 {
     public string Field { get; } = Spec.Field.ToString();
 
-    /// <summary>For those who listen; long ones are cut.</summary>
+    /// <summary>The title for screen readers; long ones are cut.</summary>
     public string Spoken => ValueText.Visible(Ellipsis.Middle(Title, 60));
 
     public bool IsNamed => Spec.Name is not null;
 
-    /// <summary>How it is shown, in a few words; null for as usual.</summary>
+    /// <summary>The format in a few words; null for the default.</summary>
     public string? Look => string.Join(", ", new[] { Spec.Numbers is { } numbers ? numbers.Describe() : null, Spec.Look.Describe() }.OfType<string>()) is { Length: > 0 } look ? look : null;
 }

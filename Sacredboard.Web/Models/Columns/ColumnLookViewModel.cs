@@ -1,6 +1,6 @@
 namespace Sacredboard.Web.Models.Columns;
 
-/// <summary>The form in which the name and the look of a column are changed.</summary>
-/// <param name="Path">Where it is sent.</param>
-/// <param name="Kept">What it sends besides.</param>
+/// <summary>The form for the name and the format of a column.</summary>
+/// <param name="Path">The address that the form is sent to.</param>
+/// <param name="Kept">Its hidden fields.</param>
 public sealed record ColumnLookViewModel(string Path, IEnumerable<KeyValuePair<string, string>> Kept, ChosenColumn Column);

@@ -2,24 +2,24 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Columns;
 
-/// <summary>All fields that could be columns, as far as they are shown.</summary>
-/// <param name="Groups">One for the runs' own fields and one for each tree.</param>
-/// <param name="Found">How many fields there are, or match.</param>
-/// <param name="Left">How many of these are not shown, because there are too many.</param>
+/// <summary>The fields that can be columns, as far as they are shown.</summary>
+/// <param name="Groups">One for own fields and one for each tree such as config.</param>
+/// <param name="Found">Number of fields that exist, or match the search.</param>
+/// <param name="Left">Number of these that are not shown because there are too many.</param>
 /// <param name="LacksMetrics">The names of metrics are not known yet.</param>
-/// <param name="Typed">What was searched for, when it can be a column though no run lists it; null else.</param>
+/// <param name="Typed">The search text as a field, if it can be a column although it is not in the tree; else null.</param>
 public sealed record FieldTree(IReadOnlyList<FieldNode> Groups, int Found, int Left, bool LacksMetrics, FieldNode? Typed);
 
-/// <summary>A field of the tree, or a name under which there are some.</summary>
+/// <summary>A field of the tree, or a group of fields.</summary>
 public sealed record FieldNode
 {
     /// <summary>The last part of its path, or the group's title.</summary>
     public required string Key { get; init; }
 
-    /// <summary>As it is written; "" for what cannot be a column.</summary>
+    /// <summary>The text of the field; "" for a group.</summary>
     public required string Field { get; init; }
 
-    /// <summary>How many runs have it; null where that is not known.</summary>
+    /// <summary>Number of runs that have it; null if unknown.</summary>
     public int? Runs { get; init; }
 
     public CellText? Example { get; init; }
@@ -32,6 +32,6 @@ public sealed record FieldNode
 
     public string Name => Key.Length == 0 ? "(no name)" : ValueText.Visible(Key);
 
-    /// <summary>The object itself as a field, beside those in it; null for a group.</summary>
+    /// <summary>The whole object as a field beside its members; null for a group.</summary>
     public FieldNode? Whole => Field.Length == 0 ? null : this with { Key = "whole value", Children = [] };
 }

@@ -2,7 +2,7 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Web.Models.Errors;
 
-/// <summary>An error in words: what happened, and what to do.</summary>
+/// <summary>An error page: what happened, and what to do.</summary>
 public sealed record ErrorViewModel
 {
     public required int Status { get; init; }
@@ -11,10 +11,10 @@ public sealed record ErrorViewModel
 
     public required string Detail { get; init; }
 
-    /// <summary>Where the server's log speaks of it; null where there is nothing to look up.</summary>
+    /// <summary>The id of the request in the server's log; null if the log has nothing about it.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>When the storage went away; null for every other error.</summary>
+    /// <summary>Since when the storage cannot be reached; null for other errors.</summary>
     public DateTimeOffset? Since { get; init; }
 
     public static ErrorViewModel Create(int status, Exception? exception, DateTimeOffset? since, string requestId) => new()
@@ -28,10 +28,10 @@ public sealed record ErrorViewModel
 
     private static string TitleOf(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => "That address cannot be read",
-        StatusCodes.Status404NotFound => "There is nothing here",
-        StatusCodes.Status405MethodNotAllowed => "This can only be looked at",
-        StatusCodes.Status502BadGateway => "What is stored cannot be read",
+        StatusCodes.Status400BadRequest => "This address cannot be read",
+        StatusCodes.Status404NotFound => "Not found",
+        StatusCodes.Status405MethodNotAllowed => "This address is read-only",
+        StatusCodes.Status502BadGateway => "The stored data cannot be read",
         StatusCodes.Status503ServiceUnavailable => "The storage does not answer",
         StatusCodes.Status500InternalServerError => "Something went wrong in Sacredboard",
         _ => $"Error {status}",
@@ -39,12 +39,12 @@ public sealed record ErrorViewModel
 
     private static string DetailOf(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => "Some part of the address, or the form that was sent, is not what this page takes.",
-        StatusCodes.Status404NotFound => "The page, or the run it showed, is not there. It may have been deleted or never have existed.",
-        StatusCodes.Status405MethodNotAllowed => "Sacredboard never changes anything here.",
-        StatusCodes.Status502BadGateway => "The storage answers, but not with anything that Sacred writes.",
+        StatusCodes.Status400BadRequest => "The address or the form that was sent has a value that this page does not accept.",
+        StatusCodes.Status404NotFound => "There is no such page or run. It may have been deleted.",
+        StatusCodes.Status405MethodNotAllowed => "Sacredboard does not accept changes here.",
+        StatusCodes.Status502BadGateway => "The storage answers, but not with data as Sacred writes it.",
         StatusCodes.Status503ServiceUnavailable => "It may come back by itself; try again in a moment.",
-        StatusCodes.Status500InternalServerError => "The server's log says more. Your runs are untouched: Sacredboard only reads them.",
+        StatusCodes.Status500InternalServerError => "The server's log has the details. Runs are not affected: Sacredboard only reads them.",
         _ => "The request cannot be answered.",
     };
 }

@@ -1,18 +1,18 @@
 namespace Sacredboard.Web.Models.Export;
 
-/// <summary>The ways to take what the table shows somewhere else.</summary>
+/// <summary>The exports of a table.</summary>
 public sealed record ExportViewModel
 {
-    /// <summary>What can be taken out as files.</summary>
+    /// <summary>The exports as files.</summary>
     public required IReadOnlyList<ExportChoice> Choices { get; init; }
 
-    /// <summary>A few lines of Python that read the CSV; scheme and host come between.</summary>
+    /// <summary>Python that reads the CSV; scheme and host of the server go between the two parts.</summary>
     public required (string Before, string After) Pandas { get; init; }
 
-    /// <summary>A few lines of Python that ask the database itself; null where the runs lie in none, or the query is none.</summary>
+    /// <summary>Python that queries the database; null if the runs are not in a database, or the query has an error.</summary>
     public required string? Pymongo { get; init; }
 }
 
-/// <param name="What">A word that tells it from the others.</param>
-/// <param name="Title">What it is and how much: "1,204 runs, the columns shown".</param>
+/// <param name="What">A word that identifies it.</param>
+/// <param name="Title">Content and size: "1,204 runs, the columns shown".</param>
 public sealed record ExportChoice(string What, string Title, string CsvUrl, string JsonUrl);

@@ -1,12 +1,12 @@
 namespace Sacredboard.Web.Models.Groups;
 
-/// <summary>The menu that puts the runs into groups.</summary>
+/// <summary>The menu that groups the runs.</summary>
 /// <param name="FlatUrl">The same runs, not grouped.</param>
-/// <param name="Choices">What it offers to group by.</param>
-/// <param name="Fields">What the runs are grouped by, as <c>group=</c> has it; null when they are not.</param>
-/// <param name="Seeds">The config keys that are left out, as <c>seeds=</c> has it; null for those found by name.</param>
+/// <param name="Choices">What the runs can be grouped by.</param>
+/// <param name="Fields">What the runs are grouped by, as in <c>group=</c>; null if they are not grouped.</param>
+/// <param name="Seeds">The config keys that are left out, as in <c>seeds=</c>; null for those that are found by their names.</param>
 public sealed record GroupMenuViewModel(string FlatUrl, IReadOnlyList<GroupChoice> Choices, string? Fields, string? Seeds);
 
-/// <summary>Something to group by.</summary>
-/// <param name="Text">As <c>group=</c> has it.</param>
+/// <summary>A field or fields to group by.</summary>
+/// <param name="Text">The value of <c>group=</c>.</param>
 public sealed record GroupChoice(string Title, string Text, string Url, bool IsCurrent);

@@ -10,16 +10,16 @@ public sealed record GroupRowViewModel
 {
     public required RunGroup Group { get; init; }
 
-    /// <summary>The segment of its oldest run, by which URLs name it.</summary>
+    /// <summary>The URL segment of its oldest run, which identifies the group in addresses.</summary>
     public required string Segment { get; init; }
 
-    /// <summary>This table with the group expanded, or no longer.</summary>
+    /// <summary>The table with the group expanded or closed.</summary>
     public required string ToggleUrl { get; init; }
 
-    /// <summary>Its newest run, for what all of them have in common.</summary>
+    /// <summary>Its newest run, for the values that all its runs have in common.</summary>
     public required RunRowViewModel Sample { get; init; }
 
-    /// <summary>Of each column; null where the value is that of <see cref="Sample"/>, because all have the same.</summary>
+    /// <summary>One for each column; null where all runs have the value of <see cref="Sample"/>.</summary>
     public required IReadOnlyList<NumbersText?> Cells { get; init; }
 
     /// <summary>Null for a closed group.</summary>
@@ -29,7 +29,7 @@ public sealed record GroupRowViewModel
 
     public string ToggleLabel => $"{(Members is null ? "Expand" : "Close")} this group of {CountText}";
 
-    /// <summary>How many runs have which status, in words.</summary>
+    /// <summary>The number of runs of each status, in words.</summary>
     public string StatusText =>
         string.Join(", ", Group.Statuses.Select(status => $"{NumberText.Count(status.Count)} {StatusLabel.Of(status.Status).Word.ToLowerInvariant()}"));
 }

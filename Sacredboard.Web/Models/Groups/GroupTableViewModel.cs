@@ -3,27 +3,27 @@ using Sacredboard.Web.Models.Table;
 
 namespace Sacredboard.Web.Models.Groups;
 
-/// <summary>The groups of one page, and the columns they have.</summary>
+/// <summary>The groups of one page, and their columns.</summary>
 public sealed record GroupTableViewModel
 {
-    /// <summary>By what, in words: "experiment, optimizer.name".</summary>
+    /// <summary>What the runs are grouped by, in words: "experiment, optimizer.name".</summary>
     public required string Title { get; init; }
 
     public required RunGrouping Grouping { get; init; }
 
-    /// <summary>What one sees: "34 groups by experiment, config without seed".</summary>
+    /// <summary>"34 groups by experiment, config without seed".</summary>
     public required string Summary { get; init; }
 
     /// <summary>The same runs, not grouped.</summary>
     public required string FlatUrl { get; init; }
 
-    /// <summary>The first column's: how many runs.</summary>
+    /// <summary>The heading of the first column, the number of runs.</summary>
     public required TableHeading CountHeading { get; init; }
 
-    /// <summary>What the groups differ in.</summary>
+    /// <summary>The columns with the values that the runs are grouped by.</summary>
     public required IReadOnlyList<TableHeading> Keys { get; init; }
 
-    /// <summary>What is summed up.</summary>
+    /// <summary>The columns that are summed up.</summary>
     public required IReadOnlyList<TableHeading> Columns { get; init; }
 
     public IEnumerable<TableHeading> Headings => new[] { CountHeading }.Concat(Keys).Concat(Columns).Select((heading, i) => heading with { Index = i });

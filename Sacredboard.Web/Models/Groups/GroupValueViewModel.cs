@@ -3,7 +3,7 @@ using Sacredboard.Web.Models.Table;
 
 namespace Sacredboard.Web.Models.Groups;
 
-/// <summary>What one column shows of a group.</summary>
-/// <param name="Sample">Of its newest run.</param>
-/// <param name="Numbers">Of all its runs; null where the sample speaks for all of them.</param>
+/// <summary>A cell of a group.</summary>
+/// <param name="Sample">The value of its newest run.</param>
+/// <param name="Numbers">The statistics of all its runs; null if all have the value of the sample.</param>
 public sealed record GroupValueViewModel(RowValue Sample, NumbersText? Numbers);

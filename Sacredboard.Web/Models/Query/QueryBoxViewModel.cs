@@ -4,20 +4,20 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Models.Query;
 
-/// <summary>The box that somebody writes queries in, and what stands around it.</summary>
+/// <summary>The query box with its chips, notes and builder.</summary>
 public sealed record QueryBoxViewModel
 {
     public required string SuggestUrl { get; init; }
 
     public required string HelpUrl { get; init; }
 
-    /// <summary>All parameters of the view but the query itself, for the builder.</summary>
+    /// <summary>The query string of the table without <c>q</c>, for the builder.</summary>
     public required string View { get; init; }
 
-    /// <summary>What is wrong with the query; null when nothing is.</summary>
+    /// <summary>The error of the query, or null.</summary>
     public required QueryErrorViewModel? Error { get; init; }
 
-    /// <summary>How the query was understood, where that may surprise.</summary>
+    /// <summary>Notes on how the query was interpreted.</summary>
     public required IReadOnlyList<QueryNoteViewModel> Notes { get; init; }
 
     public required IReadOnlyList<QueryChip> Chips { get; init; }
@@ -25,10 +25,10 @@ public sealed record QueryBoxViewModel
     /// <summary>The builder.</summary>
     public required TermEditorViewModel Editor { get; init; }
 
-    /// <summary>The builder as it is while no term is changed.</summary>
+    /// <summary>The builder for a new term.</summary>
     public required TermEditorViewModel EmptyEditor { get; init; }
 
-    /// <summary>The rows on the page are still those of the last query that could be read.</summary>
+    /// <summary>The page keeps the rows of the last query without an error.</summary>
     public bool KeepsRows { get; init; }
 
     public static QueryBoxViewModel Of(TableState query, QueryError? error, IReadOnlyList<QueryNote> notes, TableUrls links, SourceUrls urls) => new()

@@ -3,7 +3,7 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Models.Query;
 
-/// <summary>One term of the query, to be changed, switched off and on, and removed.</summary>
+/// <summary>One term of the query that can be changed, switched off and on, and removed.</summary>
 public sealed record QueryChip
 {
     public required TermPlace Place { get; init; }
@@ -14,7 +14,7 @@ public sealed record QueryChip
 
     public required string RemoveUrl { get; init; }
 
-    /// <summary>The same view with the builder open on it.</summary>
+    /// <summary>The address of the table with the builder open on the term.</summary>
     public required string EditUrl { get; init; }
 
     /// <summary>The builder is open on it.</summary>

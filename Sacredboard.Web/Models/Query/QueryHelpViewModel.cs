@@ -2,5 +2,5 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Query;
 
-/// <param name="Html">Made of a file of ours: nothing of a run is in it.</param>
+/// <param name="Html">Trusted HTML: made from a file of the program, without data of runs.</param>
 public sealed record QueryHelpViewModel(Source Source, string Html);

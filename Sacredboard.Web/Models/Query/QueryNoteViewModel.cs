@@ -3,9 +3,9 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Models.Query;
 
-/// <summary>How the query was understood, where that may surprise.</summary>
-/// <param name="Suggestion">What may have been meant instead; null when nothing is near.</param>
-/// <param name="FixedUrl">The same view with that in the query; null without one.</param>
+/// <summary>A note on how the query was interpreted.</summary>
+/// <param name="Suggestion">A similar name that may have been intended; null if there is none.</param>
+/// <param name="FixedUrl">The address with the suggestion in the query; null without one.</param>
 public sealed record QueryNoteViewModel(string Message, string? Suggestion, string? FixedUrl)
 {
     public static QueryNoteViewModel Of(TableState query, QueryNote note, TableUrls urls)

@@ -2,9 +2,9 @@ using Sacredboard.Data.Queries.Suggesting;
 
 namespace Sacredboard.Web.Models.Query;
 
-/// <summary>Suggestions for a script.</summary>
-/// <param name="From">Where the text begins that a suggestion replaces.</param>
-/// <param name="To">Where it ends.</param>
+/// <summary>Suggestions for the query box, as JSON.</summary>
+/// <param name="From">Start of the text that a suggestion replaces.</param>
+/// <param name="To">End of that text.</param>
 public sealed record SuggestionListModel(int From, int To, IReadOnlyList<SuggestionModel> Items)
 {
     public static SuggestionListModel Of(SuggestionList list) => new(list.From, list.To, [.. list.Items.Select(SuggestionModel.Of)]);

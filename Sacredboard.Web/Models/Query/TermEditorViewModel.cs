@@ -5,34 +5,34 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Models.Query;
 
-/// <summary>The builder: a form for one term, by its field, condition and value, or as text.</summary>
+/// <summary>The builder: a form for one term, with field, condition and value, or with a text.</summary>
 public sealed record TermEditorViewModel
 {
     private static readonly QueryError Nothing = new(0, 0, "Write a condition, or a word to look for");
 
-    /// <summary>Where the form is sent.</summary>
+    /// <summary>The address that the form is sent to.</summary>
     public required string Action { get; init; }
 
-    /// <summary>The term that is changed; null for a new one.</summary>
+    /// <summary>The place of the term that is changed; null for a new one.</summary>
     public required TermPlace? Place { get; init; }
 
-    /// <summary>How that term stands in the view.</summary>
+    /// <summary>The text of that term in the query.</summary>
     public required string Was { get; init; }
 
     public required string Text { get; init; }
 
-    /// <summary>The term, where field, condition and value can say it.</summary>
+    /// <summary>The term as field, condition and value; null if it is more than that.</summary>
     public required QueryCondition? Condition { get; init; }
 
     public required bool IsText { get; init; }
 
-    /// <summary>Why the text is not taken; null when it is, or was not tried.</summary>
+    /// <summary>Why the text was refused, or null.</summary>
     public required QueryErrorViewModel? Fault { get; init; }
 
-    /// <summary>Only one form says it, so that there is no other one to change to.</summary>
+    /// <summary>The term can only be edited as text, so that the other form is not offered.</summary>
     public bool IsOnlyText => IsText && Text.Length > 0 && Condition is null;
 
-    /// <summary>The view without the builder; null while nobody asked for it.</summary>
+    /// <summary>The address without the builder; null while it is closed.</summary>
     public required string? CloseUrl { get; init; }
 
     public string Title => Place switch
@@ -44,10 +44,10 @@ public sealed record TermEditorViewModel
 
     public string? Values => Condition is null ? null : string.Join(", ", Condition.Values);
 
-    /// <param name="query">The view.</param>
-    /// <param name="edit">The term; null for a new one of which nothing is written.</param>
-    /// <param name="links">The view's.</param>
-    /// <param name="urls">The source's.</param>
+    /// <param name="query">The state of the table.</param>
+    /// <param name="edit">The term; null for an empty new one.</param>
+    /// <param name="links">The addresses of the table.</param>
+    /// <param name="urls">The addresses of the source.</param>
     public static TermEditorViewModel Of(TableState query, TermEdit? edit, TableUrls links, SourceUrls urls)
     {
         var was = edit?.Place is { } place ? query.TermAt(place) ?? "" : "";
@@ -71,6 +71,6 @@ public sealed record TermEditorViewModel
 
     private static QueryError? Refusal(TermEdit edit, QueryCondition? condition) =>
         edit is { Text: "", AsText: true } ? Nothing
-        : edit is { Text.Length: > 0, AsText: false } && condition is null ? new(0, edit.Text.Length, "This is more than a field with its condition and value, so it stays text")
+        : edit is { Text.Length: > 0, AsText: false } && condition is null ? new(0, edit.Text.Length, "This is more than one field, condition and value, so it stays text")
         : null;
 }

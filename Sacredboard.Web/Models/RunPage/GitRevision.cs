@@ -1,7 +1,7 @@
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>The state of a Git repository that a run's code came from.</summary>
-/// <param name="Url">For people, without credentials.</param>
+/// <summary>The commit of a Git repository that a run's code came from.</summary>
+/// <param name="Url">The text to show, without credentials.</param>
 /// <param name="Link">The address to follow, without credentials: http or https only, else null.</param>
 public sealed record GitRevision(string Url, string? Link, string Commit, bool Dirty)
 {

@@ -2,7 +2,7 @@ using Sacredboard.Web.Models.Shared;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>Where and with what a run ran.</summary>
+/// <summary>The tab with host, code and packages of a run.</summary>
 public sealed record RunEnvironmentViewModel : RunTabContent
 {
     public required IReadOnlyList<RunFact> Host { get; init; }
@@ -10,7 +10,7 @@ public sealed record RunEnvironmentViewModel : RunTabContent
     /// <summary>One line for each graphics card.</summary>
     public required IReadOnlyList<string> Gpus { get; init; }
 
-    /// <summary>What the host says beyond Sacred's own fields, environment variables included; null when nothing.</summary>
+    /// <summary>Host information other than Sacred's own fields, such as environment variables; null if there is none.</summary>
     public required TreeViewModel? More { get; init; }
 
     public required IReadOnlyList<RunFact> Experiment { get; init; }
@@ -26,5 +26,5 @@ public sealed record RunEnvironmentViewModel : RunTabContent
     public required TreeViewModel? Others { get; init; }
 }
 
-/// <param name="Version">Null when the run did not know it.</param>
+/// <param name="Version">Null if it is not stored.</param>
 public sealed record RunDependency(string Name, string? Version);

@@ -4,5 +4,5 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <param name="Text">Null for what is no text.</param>
+/// <param name="Text">Null if the file is not text.</param>
 public sealed record RunFilePreviewViewModel(RunId Id, SourceUrls Urls, RunFileViewModel File, FileText? Text);

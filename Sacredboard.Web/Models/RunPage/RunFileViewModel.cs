@@ -4,8 +4,8 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>One file as the page lists it.</summary>
-/// <param name="Url">Where its content is.</param>
+/// <summary>One file in the list of files.</summary>
+/// <param name="Url">The address of its content.</param>
 public sealed record RunFileViewModel(RunFile File, string Url)
 {
     public string Name { get; } = File.Name.Length == 0 ? "(no name)" : ValueText.Visible(File.Name);
@@ -37,7 +37,7 @@ public sealed record RunFileGroup(RunFileKind Kind, IReadOnlyList<RunFileViewMod
         _ => "Resources",
     };
 
-    /// <summary>What this kind of file is.</summary>
+    /// <summary>A description of this kind of file.</summary>
     public string Meaning => Kind switch
     {
         RunFileKind.Artifact => "files the run made",

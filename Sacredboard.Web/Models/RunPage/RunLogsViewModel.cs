@@ -1,6 +1,6 @@
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>What a run's TensorBoard logs hold besides scalars, below its charts.</summary>
+/// <summary>The content of a run's TensorBoard logs besides scalars, shown below its charts.</summary>
 public sealed record RunLogsViewModel
 {
     public IReadOnlyList<LoggedStrip> Pictures { get; init; } = [];
@@ -9,17 +9,17 @@ public sealed record RunLogsViewModel
 
     public IReadOnlyList<LoggedStrip> Distributions { get; init; } = [];
 
-    /// <summary>What could not be read, one sentence each.</summary>
+    /// <summary>One sentence for each part that could not be read.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     public bool IsEmpty => Pictures.Count + Texts.Count + Distributions.Count + Problems.Count == 0;
 }
 
 /// <summary>All pictures or histograms of one name.</summary>
-/// <param name="Name">For people.</param>
-/// <param name="Count">For how many steps there is one.</param>
-/// <param name="Steps">Those that are listed: all, or as many as a page can hold, spread evenly, the last one included.</param>
-/// <param name="Url">Where the values of a distribution are.</param>
+/// <param name="Name">The name to show.</param>
+/// <param name="Count">Number of steps that have one.</param>
+/// <param name="Steps">The listed steps: all, or a limited number, spread evenly and with the last one.</param>
+/// <param name="Url">The address of a distribution's values.</param>
 public sealed record LoggedStrip(string Name, int Count, IReadOnlyList<LoggedStep> Steps, string Url)
 {
     public LoggedStep Last => Steps[^1];
@@ -27,12 +27,12 @@ public sealed record LoggedStrip(string Name, int Count, IReadOnlyList<LoggedSte
     public bool IsWhole => Steps.Count == Count;
 }
 
-/// <param name="Step">As text.</param>
-/// <param name="Urls">Of the pictures, mostly one.</param>
+/// <param name="Step">The step as text.</param>
+/// <param name="Urls">The addresses of its pictures, usually one.</param>
 public sealed record LoggedStep(string Step, IReadOnlyList<string> Urls);
 
 /// <summary>The texts of one name.</summary>
-/// <param name="Name">For people.</param>
-/// <param name="Count">For how many steps there is one.</param>
-/// <param name="Latest">The latest ones, the last one first.</param>
+/// <param name="Name">The name to show.</param>
+/// <param name="Count">Number of steps that have one.</param>
+/// <param name="Latest">The latest texts, newest first.</param>
 public sealed record LoggedText(string Name, int Count, IReadOnlyList<(string Step, string Text)> Latest);

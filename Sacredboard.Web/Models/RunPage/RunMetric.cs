@@ -4,8 +4,8 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>A metric as the page shows it: what its chart needs, and its statistics as a table for those without.</summary>
-/// <param name="DataUrl">Where its points are.</param>
+/// <summary>A metric on the run page: the data of its chart, and its statistics as a table for browsers without scripts.</summary>
+/// <param name="DataUrl">The address of its points.</param>
 public sealed record RunMetric(Metric Metric, string DataUrl)
 {
     public string Name { get; } = Metric.Name.Length == 0 ? "(no name)" : ValueText.Visible(Metric.Name);
@@ -14,13 +14,13 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
 
     public bool Drawable => Metric.Finite > 0;
 
-    /// <summary>Why there is nothing to draw, or null.</summary>
+    /// <summary>Why the metric cannot be drawn, or null.</summary>
     public string? Problem => Drawable ? null
         : Metric.Count == 0 ? "No points are stored."
         : Metric.NotNumbers == Metric.Count ? "None of its values is a number."
         : "None of its values is a finite number.";
 
-    /// <summary>What of it cannot be drawn as a line ("3 NaN, 2 ∞"), or null.</summary>
+    /// <summary>The points that cannot be drawn as a line ("3 NaN, 2 ∞"), or null.</summary>
     public string? Odd
     {
         get
@@ -43,7 +43,7 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
         ("max", Number(Metric.Max), Number(Metric.MaxStep)),
     ];
 
-    /// <summary>What a screen reader says of the chart.</summary>
+    /// <summary>The description of the chart for screen readers.</summary>
     public string Label => $"{Name}: {Count}, last {ValueText.Cell(Metric.Last).Text}";
 
     private static string? Part(int count, string name) =>
@@ -53,7 +53,7 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
         value is { } number ? ValueText.Cell(new Data.Values.SacredDouble(number)) : CellText.Missing;
 }
 
-/// <summary>Metrics whose names begin alike ("training.loss", "training.accuracy"); "" for those that stand alone.</summary>
+/// <summary>Metrics whose names have the same first part ("training.loss", "training.accuracy"); "" for names with one part.</summary>
 public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metrics)
 {
     private static readonly char[] Separators = ['.', '/'];
@@ -68,7 +68,7 @@ public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metric
     }
 }
 
-/// <param name="Logs">What stands below the charts.</param>
+/// <param name="Logs">Pictures, texts and distributions, shown below the charts.</param>
 public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, RunLogsViewModel Logs) : RunTabContent
 {
     public int Charts => Groups.Sum(group => group.Metrics.Count);

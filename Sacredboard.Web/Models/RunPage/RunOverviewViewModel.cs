@@ -6,16 +6,16 @@ using Sacredboard.Web.Tracebacks;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>What one looks at first.</summary>
+/// <summary>The first tab of a run's page.</summary>
 public sealed record RunOverviewViewModel : RunTabContent
 {
-    /// <summary>The run's own page.</summary>
+    /// <summary>The address of the run's page.</summary>
     public required string Url { get; init; }
 
     /// <summary>It has not started yet.</summary>
     public required bool IsQueued { get; init; }
 
-    /// <summary>The command that would repeat the run; null when the run does not say which file was started.</summary>
+    /// <summary>The command line that repeats the run; null if the run does not store which file was started.</summary>
     public required string? Command { get; init; }
 
     /// <summary>Null for a run that did not fail.</summary>
@@ -31,7 +31,7 @@ public sealed record RunOverviewViewModel : RunTabContent
 
     public required IReadOnlyList<string> Tags { get; init; }
 
-    /// <summary>The first few metrics, and how many there are.</summary>
+    /// <summary>The first few metrics.</summary>
     public required IReadOnlyList<RunMetric> Curves { get; init; }
 
     public required int MetricCount { get; init; }
@@ -41,7 +41,7 @@ public sealed record RunOverviewViewModel : RunTabContent
 
     public required long OutputLength { get; init; }
 
-    /// <summary>The artifacts.</summary>
+    /// <summary>The run's artifacts.</summary>
     public required IReadOnlyList<RunFileViewModel> Made { get; init; }
 
     public required RunDifference? Difference { get; init; }
@@ -49,6 +49,6 @@ public sealed record RunOverviewViewModel : RunTabContent
 
 /// <summary>A result: one value, the pairs of a small object, or a tree.</summary>
 /// <param name="Value">Decoded, secrets masked.</param>
-/// <param name="Pairs">Null unless it is an object of a few simple values.</param>
+/// <param name="Pairs">Null unless it is an object with a few simple values.</param>
 /// <param name="Tree">Null unless only a tree can show it.</param>
 public sealed record RunResult(SacredValue Value, IReadOnlyList<(string Key, CellText Value)>? Pairs, TreeViewModel? Tree);

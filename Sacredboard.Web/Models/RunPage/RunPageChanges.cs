@@ -2,8 +2,8 @@ using Sacredboard.Web.Models.Shared;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>What a run's page puts in place of what it shows.</summary>
-/// <param name="Token">What to ask with next.</param>
-/// <param name="State">How current it is.</param>
-/// <param name="Run">Null while the storage cannot be read: then the page stays as it is.</param>
+/// <summary>The parts of a run's page that scripts replace.</summary>
+/// <param name="Token">The token for the next request.</param>
+/// <param name="State">How current the page is.</param>
+/// <param name="Run">Null while the storage cannot be read; then only the state is replaced.</param>
 public sealed record RunPageChanges(string Token, SourceStateViewModel State, RunViewModel? Run);

@@ -1,6 +1,6 @@
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>The parts of a run's page; each has a URL of its own that ends with its name in lower case.</summary>
+/// <summary>The tabs of a run's page; the URL of each ends with its name in lower case.</summary>
 public enum RunTab
 {
     Overview,
@@ -11,15 +11,15 @@ public enum RunTab
     Environment,
     Info,
 
-    /// <summary>Only of runs that keep TensorBoard logs.</summary>
+    /// <summary>Only for runs with TensorBoard logs.</summary>
     TensorBoard,
 }
 
-/// <param name="Count">How many things are behind the tab; null where nothing is counted.</param>
+/// <param name="Count">The number of items in the tab; null for tabs without a number.</param>
 public sealed record RunTabLink(RunTab Tab, int? Count, bool Current)
 {
     public string Name => Tab.ToString();
 
-    /// <summary>What follows the run's own URL.</summary>
+    /// <summary>The part of the address after the run's.</summary>
     public string Path => Tab == RunTab.Overview ? "" : "/" + Name.ToLowerInvariant();
 }

@@ -1,4 +1,4 @@
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>What a tab of a run's page shows; each tab has a record of its own, and a partial view for it.</summary>
+/// <summary>The content of a tab of a run's page; each tab has its own record and partial view.</summary>
 public abstract record RunTabContent;

@@ -2,6 +2,6 @@ using Sacredboard.Web.Models.Shared;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>A free-form part of a run as a tree of its own tab.</summary>
-/// <param name="Empty">What to say when there is nothing.</param>
+/// <summary>A tab that shows a tree such as config.</summary>
+/// <param name="Empty">The text to show if the tree is empty.</param>
 public sealed record RunTreeViewModel(TreeViewModel Tree, string Empty) : RunTabContent;

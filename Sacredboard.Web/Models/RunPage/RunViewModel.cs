@@ -7,7 +7,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>What every part of a run's page needs.</summary>
+/// <summary>The page of a run: what all tabs share, and the current tab.</summary>
 public sealed record RunViewModel
 {
     public required Source Source { get; init; }
@@ -16,7 +16,7 @@ public sealed record RunViewModel
 
     public required Run Run { get; init; }
 
-    /// <summary>The run as the table of runs would show it.</summary>
+    /// <summary>The run as the table of runs shows it.</summary>
     public required CatalogRun Shown { get; init; }
 
     public required RunTab Tab { get; init; }
@@ -25,19 +25,19 @@ public sealed record RunViewModel
 
     public required RunNeighbours Neighbours { get; init; }
 
-    /// <summary>The command that would repeat the run, secrets masked; null when the run does not say which file was started.</summary>
+    /// <summary>The command line that repeats the run, secrets masked; null if the run does not store which file was started.</summary>
     public required string? Command { get; init; }
 
-    /// <summary>What could not be read, one sentence each.</summary>
+    /// <summary>One sentence for each part that could not be read.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
-    /// <summary>The TensorBoard on the run's logs, as far as every page says.</summary>
+    /// <summary>The TensorBoard of the run's logs, as far as all tabs show it.</summary>
     public required TensorBoardViewModel TensorBoard { get; init; }
 
     /// <summary>The model of the current tab.</summary>
     public required RunTabContent Content { get; init; }
 
-    /// <summary>What to ask for changes with: another one for every change of the run or of the state of its source.</summary>
+    /// <summary>The token to ask for changes with; differs after each change of the run or of the state of its source.</summary>
     public required string Token { get; init; }
 
     public RunId Id => Run.Summary.Id;
@@ -48,17 +48,17 @@ public sealed record RunViewModel
 
     public CellText Result => ValueText.Cell(Run.Result);
 
-    /// <summary>It goes on: its output and metrics may grow.</summary>
+    /// <summary>The run has not ended: its output and metrics may grow.</summary>
     public required bool IsLive { get; init; }
 
-    /// <summary>The page about its TensorBoard, as that is now.</summary>
+    /// <summary>The page with the tab about its TensorBoard.</summary>
     public RunViewModel With(TensorBoardViewModel model) => this with { TensorBoard = model, Content = new RunTensorBoardViewModel(model) };
 
-    /// <summary>The same with another tab as the current one.</summary>
+    /// <summary>The page with another current tab.</summary>
     public RunViewModel On(RunTab tab) => this with { Tab = tab, Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })] };
 }
 
-/// <summary>The runs next to this one in the table, newest first; null at its ends.</summary>
+/// <summary>The runs before and after this one in the table, sorted newest first; null at its ends.</summary>
 public sealed record RunNeighbours(CatalogRun? Newer, CatalogRun? Older)
 {
     public static RunNeighbours Of(CatalogSnapshot snapshot, RunId id)

@@ -13,26 +13,26 @@ public sealed record ViewsMenu
     /// <summary>The view that the table was made from; null for none.</summary>
     public required ViewItem? Current { get; init; }
 
-    /// <summary>The table is no longer what <see cref="Current"/> was saved as.</summary>
+    /// <summary>The table differs from <see cref="Current"/> as it was saved.</summary>
     public required bool IsChanged { get; init; }
 
-    /// <summary>The table, as the parameters of its address: where to come back to.</summary>
+    /// <summary>The query string of the table to return to.</summary>
     public required string At { get; init; }
 
-    /// <summary>The table as it would be saved.</summary>
+    /// <summary>The query string to save the table as.</summary>
     public required string Saved { get; init; }
 
-    /// <summary>Why views cannot be read, or null.</summary>
+    /// <summary>The reason why views cannot be read, or null.</summary>
     public required string? Problem { get; init; }
 }
 
-/// <param name="Url">The table.</param>
-/// <param name="MayChange">The person who looks may change and delete it.</param>
+/// <param name="Url">The address of its table.</param>
+/// <param name="MayChange">The current user may change and delete it.</param>
 public sealed record ViewItem(SavedView View, string Url, bool MayChange, bool IsCurrent)
 {
-    /// <summary>Who shares it; null for one's own.</summary>
+    /// <summary>The user who shares it; null if the current user may change it.</summary>
     public string? SharedBy => MayChange ? null : View.Owner;
 }
 
-/// <param name="At">The table to come back to, as the parameters of its address; null for the page of all views.</param>
+/// <param name="At">The query string of the table to return to; null for the page of all views.</param>
 public sealed record ViewForms(ViewItem Item, SourceUrls Urls, string? At);

@@ -11,9 +11,9 @@ public sealed record ViewsViewModel
 
     public required IReadOnlyList<ViewItem> Items { get; init; }
 
-    /// <summary>Why what was asked for was not done, or why views cannot be read.</summary>
+    /// <summary>Why the last action failed, or why views cannot be read; else null.</summary>
     public required string? Problem { get; init; }
 
-    /// <summary>A view that was not saved, to be tried again: its name and table.</summary>
+    /// <summary>Name and query string of a view that could not be saved, for another try.</summary>
     public (string Name, string Query)? Unsaved { get; init; }
 }

@@ -6,7 +6,7 @@ public sealed record HeaderViewModel
 {
     public required IReadOnlyList<Source> Sources { get; init; }
 
-    /// <summary>The source whose pages these are; null on pages of none.</summary>
+    /// <summary>The source of the page; null on pages without one.</summary>
     public required Source? Current { get; init; }
 
     public required SourceStateViewModel? State { get; init; }

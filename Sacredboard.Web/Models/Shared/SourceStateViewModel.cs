@@ -3,11 +3,11 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Shared;
 
-/// <summary>How current what a page shows is, as the header says it.</summary>
-/// <param name="Phase"><c>loading</c>, <c>live</c> or <c>unavailable</c>; styles and scripts go by it.</param>
-/// <param name="Text">What stands before the time: "live".</param>
-/// <param name="AsOf">When the storage was last read with success; null when never.</param>
-/// <param name="Since">When reading began to fail; null while it works.</param>
+/// <summary>How current a page is, for the header.</summary>
+/// <param name="Phase"><c>loading</c>, <c>live</c> or <c>unavailable</c>, for styles and scripts.</param>
+/// <param name="Text">The text before the time: "live".</param>
+/// <param name="AsOf">When the storage was last read successfully; null if never.</param>
+/// <param name="Since">Since when reading fails; null while it works.</param>
 /// <param name="Message">Why reading fails; null while it works.</param>
 /// <param name="Limit">Why not all runs are there, or null.</param>
 public sealed record SourceStateViewModel(

@@ -5,20 +5,20 @@ using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Models.Table;
 
-/// <summary>What a row of the table shows when it is expanded.</summary>
+/// <summary>The content of an expanded row.</summary>
 public sealed record RowDetailViewModel
 {
     public required string Segment { get; init; }
 
-    /// <summary>The run's own page.</summary>
+    /// <summary>The address of the run's page.</summary>
     public required string Url { get; init; }
 
     public required TreeViewModel Config { get; init; }
 
-    /// <summary>Host and environment, a few words each.</summary>
+    /// <summary>A few facts about host and code.</summary>
     public IReadOnlyList<RowDetailFact> Facts { get; init; } = [];
 
-    /// <summary>The last rows that a terminal would show; empty without output.</summary>
+    /// <summary>The last rows of the output as a terminal shows them; empty without output.</summary>
     public IReadOnlyList<TerminalRow> Output { get; init; } = [];
 
     /// <summary>Length of the whole output in characters.</summary>
@@ -34,12 +34,12 @@ public sealed record RowDetailViewModel
 
     public IReadOnlyList<Sparkline> Curves { get; init; } = [];
 
-    /// <summary>Metrics there are, also those that are not drawn.</summary>
+    /// <summary>Number of metrics, including those without a curve.</summary>
     public int MetricCount { get; init; }
 
-    /// <summary>What could not be read, one sentence each.</summary>
+    /// <summary>One sentence for each part that could not be read.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }
 
-/// <param name="Full">What hovering shows; null when <paramref name="Text"/> says all.</param>
+/// <param name="Full">The tooltip; null if <paramref name="Text"/> is complete.</param>
 public sealed record RowDetailFact(string Name, string Text, string? Full = null);

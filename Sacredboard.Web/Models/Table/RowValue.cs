@@ -2,5 +2,5 @@ using Sacredboard.Web.Columns;
 
 namespace Sacredboard.Web.Models.Table;
 
-/// <summary>What one column shows of one run.</summary>
+/// <summary>A cell: one column of one run.</summary>
 public sealed record RowValue(RunRowViewModel Row, RunColumn Column);

@@ -20,30 +20,30 @@ public sealed record RunRowViewModel
 
     public required CatalogRun Run { get; init; }
 
-    /// <summary>What it is a run of.</summary>
+    /// <summary>The snapshot that the run is from.</summary>
     public required CatalogSnapshot Snapshot { get; init; }
 
     public required IReadOnlyList<RunColumn> Columns { get; init; }
 
-    /// <summary>The snapshot version in which anything of it last changed.</summary>
+    /// <summary>The version of the snapshot in which a value of the row last changed.</summary>
     public long Version => Snapshot.VersionOf(Run, Columns.Select(column => column.Field));
 
-    /// <summary>Its place on the page, where the columns were read for a page; null elsewhere.</summary>
+    /// <summary>The index of the row in the values of its columns; null if the columns have no values of it.</summary>
     public int? Index { get; init; }
 
-    /// <summary>The id as it stands in URLs.</summary>
+    /// <summary>The URL segment of the id.</summary>
     public required string Segment { get; init; }
 
-    /// <summary>The run's own page.</summary>
+    /// <summary>The address of the run's page.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Which rows are expanded once this one is toggled.</summary>
+    /// <summary>The value of <c>open</c> after this row is expanded or closed.</summary>
     public string Toggled { get; init; } = "";
 
-    /// <summary>What the expanded row shows; null for a closed row.</summary>
+    /// <summary>The content of the expanded row; null for a closed row.</summary>
     public RowDetailViewModel? Detail { get; init; }
 
-    /// <summary>In quotes where a text could be taken for a number, for null, or for nothing.</summary>
+    /// <summary>The id to show; a text that looks like a number, null or nothing is in quotes.</summary>
     public string Id => IsOddText ? $"'{ValueText.Visible(Run.Id.ToString())}'" : ValueText.Visible(Run.Id.ToString());
 
     private bool IsOddText => Run.Id.Kind == RunIdKind.Text
@@ -54,7 +54,7 @@ public sealed record RunRowViewModel
     /// <summary>Why the run cannot be read in full, or null.</summary>
     public string? Problem => Run.Problem;
 
-    /// <summary>What hovering the status shows: the exception's line.</summary>
+    /// <summary>The tooltip of the status: the last line of the traceback.</summary>
     public string? StatusHint => Run.Failure is null ? null : Line(Run.Failure) is { Full: { } full } ? full : Line(Run.Failure).Text;
 
     public StatusLabel Status => StatusLabel.Of(Run);
@@ -70,10 +70,10 @@ public sealed record RunRowViewModel
         _ => ValueText.Cell(Value(column), column.Spec.Numbers),
     };
 
-    /// <summary>The same as a cell of the table.</summary>
+    /// <summary>The same as the HTML of a cell.</summary>
     public RunCell CellOf(RunColumn column) => new(column, Cell(column), column.Range is null ? null : Value(column));
 
-    /// <summary>What a column shows of it; null when there is nothing.</summary>
+    /// <summary>The value in a column; null if there is none.</summary>
     public SacredValue? Value(RunColumn column) =>
         Index is { } index && column.Values is { } values ? values[index]
         : Snapshot.Value(Run, column.Field);

@@ -2,7 +2,7 @@ using Sacredboard.Web.Columns;
 
 namespace Sacredboard.Web.Models.Table;
 
-/// <summary>The rows of one page, and the columns they have.</summary>
+/// <summary>The rows of one page, and their columns.</summary>
 public sealed record RunTableViewModel
 {
     public required IReadOnlyList<TableHeading> Headings { get; init; }
@@ -14,6 +14,6 @@ public sealed record RunTableViewModel
     /// <summary>The line under the table; null for a single run.</summary>
     public TotalsViewModel? Totals { get; init; }
 
-    /// <summary>Nobody has chosen the columns: on a telephone the least important ones are left out.</summary>
+    /// <summary>The columns are the default ones; the least important of them are hidden on small screens.</summary>
     public bool IsUsual { get; init; }
 }

@@ -4,17 +4,17 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Table;
 
-/// <summary>The line under the table: all runs of the result, not only those of the page.</summary>
-/// <param name="Label">How many there are.</param>
-/// <param name="Labelled">How many columns the label takes.</param>
-/// <param name="Cells">One for each column after those.</param>
+/// <summary>The totals below the table: of all runs of the result, not only those of the page.</summary>
+/// <param name="Label">The number of runs in words.</param>
+/// <param name="Labelled">Number of columns that the label spans.</param>
+/// <param name="Cells">One for each of the other columns.</param>
 public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<TotalCell> Cells)
 {
-    /// <summary>Null for less than two runs.</summary>
-    /// <param name="totals">The columns that may be summed up, each with its numbers where it was.</param>
-    /// <param name="matched">How many runs there are.</param>
-    /// <param name="labelled">How many columns stand before those.</param>
-    /// <param name="groups">The number of groups, where the runs are grouped.</param>
+    /// <summary>Null for fewer than two runs.</summary>
+    /// <param name="totals">The columns after the label, each with its numbers if it is summed up.</param>
+    /// <param name="matched">Number of runs.</param>
+    /// <param name="labelled">Number of columns before those.</param>
+    /// <param name="groups">Number of groups; null if the runs are not grouped.</param>
     public static TotalsViewModel? Of(IReadOnlyList<(RunColumn Column, NumberSummary? Numbers)> totals, int matched, int labelled, int? groups = null)
     {
         if (matched < 2)
@@ -29,10 +29,10 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
             [.. totals.Select(total => new TotalCell(total.Column, total.Numbers is { } numbers ? TextOf(numbers, total.Column) : null))]);
     }
 
-    // A few numbers among other values are no column of numbers.
+    // A column with more other values than numbers has no total.
     private static NumbersText? TextOf(NumberSummary numbers, RunColumn column) =>
         numbers.Count > numbers.Others ? NumbersText.Of(numbers, column) : null;
 }
 
-/// <param name="Text">Null where there is nothing to sum up.</param>
+/// <param name="Text">Null if the column has no total.</param>
 public sealed record TotalCell(RunColumn Column, NumbersText? Text);

@@ -2,10 +2,10 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.TablePage;
 
-/// <summary>Which part of the matching runs a page shows.</summary>
+/// <summary>The page numbers of a table.</summary>
 /// <param name="Page">From 1.</param>
-/// <param name="Matched">Runs that match.</param>
-/// <param name="Total">Runs there are.</param>
+/// <param name="Matched">Number of rows on all pages: runs that match, or groups.</param>
+/// <param name="Total">Number of runs of the source.</param>
 public sealed record RunPager(int Page, int Size, int Matched, int Total)
 {
     public int Pages => Math.Max(1, (Matched + Size - 1) / Size);
@@ -19,7 +19,7 @@ public sealed record RunPager(int Page, int Size, int Matched, int Total)
         ? "0 runs"
         : $"{NumberText.Count(((Page - 1) * Size) + 1)}–{NumberText.Count(Math.Min(Page * Size, Matched))} of {NumberText.Count(Matched)}";
 
-    /// <summary>The pages to offer: the first, the last, and those around this one; 0 stands for a gap.</summary>
+    /// <summary>The page numbers to link: the first, the last, and those around this one; 0 stands for a gap.</summary>
     public IReadOnlyList<int> Links
     {
         get

@@ -4,14 +4,15 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Models.TablePage;
 
+/// <summary>The changes of a table since a page showed it.</summary>
 /// <param name="List">The page as it is now.</param>
-/// <param name="Rows">Those of its rows that are new or changed.</param>
-/// <param name="HasNewColumns">It has columns that the open page has not.</param>
+/// <param name="Rows">Its new and changed rows.</param>
+/// <param name="HasNewColumns">It has columns that the open page does not have.</param>
 public sealed record TableChangesViewModel(TablePageViewModel List, IReadOnlyList<RunRowViewModel> Rows, bool HasNewColumns)
 {
     /// <param name="list">The page as it is now.</param>
-    /// <param name="known">What the open page was made of; null when that is not known.</param>
-    /// <param name="shown">How many columns it has, besides status and id; null when that is not known.</param>
+    /// <param name="known">The token of the open page; null if it is unknown.</param>
+    /// <param name="shown">Number of its columns without status and id; null if it is unknown.</param>
     public static TableChangesViewModel Of(TablePageViewModel list, TableToken? known, int? shown)
     {
         var grown = shown is { } columns && list.Table.Headings.Count - RunColumn.Fixed.Count > columns;

@@ -31,35 +31,35 @@ public sealed record TablePageViewModel
 
     public required RunTableViewModel Table { get; init; }
 
-    /// <summary>What stands instead of the table when the runs are grouped.</summary>
+    /// <summary>The table of groups that replaces the table if the runs are grouped; else null.</summary>
     public GroupTableViewModel? Groups { get; init; }
 
-    /// <summary>What is still to be said of summaries of metrics.</summary>
+    /// <summary>Progress and problems of the statistics that the page depends on.</summary>
     public required SummariesViewModel Summaries { get; init; }
 
     public required RunPager Pager { get; init; }
 
-    /// <summary>The saved views; null in answers that have no room for them.</summary>
+    /// <summary>The menu of saved views; null in answers to scripts, which do not contain it.</summary>
     public ViewsMenu? Views { get; init; }
 
-    /// <summary>By what the runs can be grouped; null as well.</summary>
+    /// <summary>The menu that groups the runs; null in answers to scripts.</summary>
     public GroupMenuViewModel? GroupMenu { get; init; }
 
-    /// <summary>How to take the runs out; null as well.</summary>
+    /// <summary>The menu of exports; null in answers to scripts.</summary>
     public ExportViewModel? Export { get; init; }
 
     public required TableOrder Order { get; init; }
 
-    /// <summary>Where its columns are chosen.</summary>
+    /// <summary>The address of the chooser of columns.</summary>
     public required string ColumnsUrl { get; init; }
 
-    /// <summary>Where a script asks what changed.</summary>
+    /// <summary>The address where scripts ask for changes.</summary>
     public required string ChangesUrl { get; init; }
 
-    /// <summary>What a script tells to be given only what is newer.</summary>
+    /// <summary>The token that scripts send to get only changes.</summary>
     public required TableToken Token { get; init; }
 
-    /// <summary>Runs that match the text, whatever their status.</summary>
+    /// <summary>Number of runs that match the text, of any status.</summary>
     public int All => Statuses.Sum(status => status.Count);
 
     public TableEmpty Empty =>
@@ -79,14 +79,14 @@ public sealed record TablePageViewModel
         var many => $"{NumberText.Count(many)} runs",
     };
 
-    /// <summary>Runs on all pages together.</summary>
+    /// <summary>Number of runs on all pages.</summary>
     public int Matched => Statuses.Where(status => Query.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
 }
 
-/// <summary>Why the table is empty.</summary>
+/// <summary>The reason why the table is empty.</summary>
 public enum TableEmpty
 {
-    /// <summary>It is not.</summary>
+    /// <summary>The table is not empty.</summary>
     No,
     NoRuns,
     NothingMatches,
@@ -94,5 +94,5 @@ public enum TableEmpty
     Loading,
 }
 
-/// <param name="Url">The same view with this status added to the filter, or taken out of it.</param>
+/// <param name="Url">The address with this status added to the filter or removed from it.</param>
 public sealed record StatusFilter(StatusLabel Label, string Status, int Count, bool IsChosen, string Url);

@@ -3,62 +3,62 @@ using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Web.Models.TensorBoard;
 
-/// <summary>The log directories of one run or of several, and the TensorBoard on them.</summary>
+/// <summary>The log directories of one or several runs, and their TensorBoard.</summary>
 public sealed record TensorBoardViewModel
 {
     public required IReadOnlyList<TensorBoardRun> Runs { get; init; }
 
-    /// <summary>What a TensorBoard would show; empty when nothing may be opened.</summary>
+    /// <summary>The directories that a TensorBoard would show; empty if none may be opened.</summary>
     public required IReadOnlyList<TensorBoardLink> Links { get; init; }
 
     public required TensorBoardAddress Address { get; init; }
 
-    /// <summary>The page about it, which also takes orders.</summary>
+    /// <summary>The address of the page about it, which also starts and stops it.</summary>
     public required string Page { get; init; }
 
-    /// <summary>TensorBoard itself, through this dashboard.</summary>
+    /// <summary>The address of TensorBoard itself below this dashboard.</summary>
     public required string App { get; init; }
 
-    /// <summary>Null when none was started yet.</summary>
+    /// <summary>Null if none was started yet.</summary>
     public TensorBoardStatus? Status { get; init; }
 
-    /// <summary>Why none could be started just now.</summary>
+    /// <summary>Why the last start failed, or null.</summary>
     public TensorBoardFailure? Failure { get; init; }
 
-    /// <summary>What to install; null when TensorBoard is there, or nobody looked.</summary>
+    /// <summary>What to install; null if TensorBoard is installed, or that was not checked.</summary>
     public string? Missing { get; init; }
 
-    /// <summary>Others that could be stopped to make room; only when there is none.</summary>
+    /// <summary>Others that can be stopped, if the maximum number is running; else empty.</summary>
     public IReadOnlyList<TensorBoardOther> Others { get; init; } = [];
 
-    /// <summary>Whoever looks wants to get there as soon as it answers.</summary>
+    /// <summary>The page redirects to TensorBoard as soon as it answers.</summary>
     public bool Opening { get; init; }
 
     public bool IsAlive => Status is { IsAlive: true };
 
     public bool CanStart => !IsAlive && Links.Count > 0 && Missing is null;
 
-    /// <summary>Nothing is configured that may be opened.</summary>
+    /// <summary>The configuration allows none of the directories to be opened.</summary>
     public bool WantsRoots => Runs.Any(run => run.Directories.Any(directory => directory.Problem is LogDirectoryProblem.NoRoots or LogDirectoryProblem.OutsideRoots));
 
-    /// <summary>The page's own part, for the script that keeps it current.</summary>
+    /// <summary>The address of the part that a script keeps current.</summary>
     public string StatusUrl => Page + (Page.Contains('?') ? "&" : "?") + "part=status";
 
-    /// <summary>The page when it leads on to TensorBoard as soon as that answers.</summary>
+    /// <summary>The address of the page that redirects to TensorBoard as soon as it answers.</summary>
     public string OpeningUrl => Page + (Page.Contains('?') ? "&" : "?") + "open=true";
 
-    /// <summary>Whoever looks is to be led on now.</summary>
+    /// <summary>The page redirects now.</summary>
     public bool IsOpen => Opening && Status?.Phase == TensorBoardPhase.Running;
 
-    /// <summary>In one word for styles and scripts.</summary>
+    /// <summary>One word for styles and scripts.</summary>
     public string Phase => Status is { } status ? status.Phase.ToString().ToLowerInvariant() : "none";
 }
 
-/// <param name="Id">As people write it.</param>
-/// <param name="Segment">As it stands in URLs.</param>
-/// <param name="Url">Its page.</param>
+/// <param name="Id">The id as the pages show it.</param>
+/// <param name="Segment">The URL segment of the id.</param>
+/// <param name="Url">The address of its page.</param>
 public sealed record TensorBoardRun(string Id, string Segment, string Url, string? Experiment, IReadOnlyList<LogDirectory> Directories);
 
-/// <param name="Page">Where it can be looked at and stopped.</param>
-/// <param name="Names">What it shows.</param>
+/// <param name="Page">The address of the page where it can be stopped.</param>
+/// <param name="Names">The runs that it shows.</param>
 public sealed record TensorBoardOther(string Page, string Names, TensorBoardStatus Status);
