@@ -10,10 +10,10 @@ namespace Sacredboard.Web.Columns;
 public static class ColumnTotals
 {
     /// <summary>At least this many columns are summed up, whatever the number of runs.</summary>
-    private const int FewColumns = 16;
+    private const int MinColumns = 16;
 
     /// <summary>With few runs more columns are summed up, until they have this many cells.</summary>
-    private const int ManyCells = 1_000_000;
+    private const int MaxCells = 1_000_000;
 
     /// <summary>The columns in their order, each with its numbers; null where it is not summed up.</summary>
     /// <param name="matched">Number of runs that match the query.</param>
@@ -29,7 +29,7 @@ public static class ColumnTotals
         List<RunField> fields =
         [
             .. columns.Select(column => column.Field).Where(field => field.OwnField?.IsSummed ?? true).Distinct()
-                .Take(Math.Max(FewColumns, ManyCells / matched)),
+                .Take(Math.Max(MinColumns, MaxCells / matched)),
         ];
         var totals = snapshot.Queries().Totals(query, fields);
         return [.. columns.Select(column => (column, fields.IndexOf(column.Field) is >= 0 and var i ? totals[i] : null))];

@@ -37,7 +37,7 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
     }
 
     /// <summary>The runs that the statistics leave out: "2 without a value, 1 NaN or infinite"; null for none.</summary>
-    public static string? Left(NumberSummary numbers)
+    public static string? LeftOut(NumberSummary numbers)
     {
         var parts = new[] { (numbers.Missing, "without a value"), (numbers.NonFinite, "NaN or infinite"), (numbers.Others, "no number") };
         var left = parts.Where(part => part.Item1 > 0).Select(part => $"{NumberText.Count(part.Item1)} {part.Item2}").ToList();
@@ -50,6 +50,6 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
     private static string Words(string statistics, NumberSummary numbers)
     {
         var runs = numbers.Count == 1 ? "1 run" : $"{NumberText.Count(numbers.Count)} runs";
-        return Left(numbers) is { } left ? $"{statistics}; of {runs}, besides {left}" : $"{statistics}; of {runs}";
+        return LeftOut(numbers) is { } left ? $"{statistics}; of {runs}, besides {left}" : $"{statistics}; of {runs}";
     }
 }

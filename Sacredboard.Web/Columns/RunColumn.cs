@@ -17,7 +17,7 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <summary>The columns that are always first and cannot be chosen.</summary>
     public static readonly IReadOnlyList<RunColumn> Fixed = [.. OwnColumns.All.Where(own => own.Use == OwnColumnUse.Fixed).Select(Of)];
 
-    private const int DifferingKeys = 6;
+    private const int MaxDifferingKeys = 6;
 
     /// <summary>Null unless the field is an own field of the run.</summary>
     public OwnColumn? Own { get; } = OwnColumns.Of(Field);
@@ -65,10 +65,10 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <param name="page">The page's runs as they are now.</param>
     /// <param name="shown">The columns that the page has.</param>
     /// <param name="snapshot">The snapshot of those runs.</param>
-    public static IReadOnlyList<ColumnSpec> Grown(RunQueryResult page, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
+    public static IReadOnlyList<ColumnSpec> Extend(RunQueryResult page, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
     {
         var known = Fixed.Select(column => column.Field).Concat(shown).ToHashSet();
-        var room = (2 * DifferingKeys) - shown.Count(field => field.Root != FieldRoot.Own);
+        var room = (2 * MaxDifferingKeys) - shown.Count(field => field.Root != FieldRoot.Own);
         var come = Choose(page.Runs, null, snapshot).Select(column => column.Field).Where(field => !known.Contains(field)).ToList();
         return
         [
@@ -84,17 +84,17 @@ public sealed record RunColumn(RunField Field, string Title)
             return [.. Fixed, .. Titled(chosen)];
         }
 
-        var differing = snapshot.Queries().DifferingConfig(runs, DifferingKeys);
+        var differing = snapshot.Queries().DifferingConfig(runs, MaxDifferingKeys);
         return
         [
             .. Fixed,
-            .. Usual(runs, own => own.Use is OwnColumnUse.Always or OwnColumnUse.Expected or OwnColumnUse.WhereAny),
+            .. Default(runs, own => own.Use is OwnColumnUse.Always or OwnColumnUse.Expected or OwnColumnUse.WhereAny),
             .. Titled([.. differing.Select(field => new ColumnSpec(field))]),
-            .. Usual(runs, own => own.Use == OwnColumnUse.WhereAnyLast),
+            .. Default(runs, own => own.Use == OwnColumnUse.WhereAnyLast),
         ];
     }
 
-    private static IEnumerable<RunColumn> Usual(IReadOnlyList<CatalogRun> runs, Func<OwnColumn, bool> isMeant) => OwnColumns.All.Where(isMeant)
+    private static IEnumerable<RunColumn> Default(IReadOnlyList<CatalogRun> runs, Func<OwnColumn, bool> isIncluded) => OwnColumns.All.Where(isIncluded)
         .Where(own => own.Use == OwnColumnUse.Always || (own.Use == OwnColumnUse.Expected && runs.Count == 0) || runs.Any(own.HasValue))
         .Select(Of);
 
@@ -103,10 +103,10 @@ public sealed record RunColumn(RunField Field, string Title)
     {
         var repeated = specs.Where(spec => spec.Field.Root is not (FieldRoot.Own or FieldRoot.Metric))
             .GroupBy(spec => spec.Field.Path[^1]).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        return specs.Select(spec => new RunColumn(spec.Field, spec.Name ?? UsualTitle(spec.Field, repeated)) { Spec = spec });
+        return specs.Select(spec => new RunColumn(spec.Field, spec.Name ?? DefaultTitle(spec.Field, repeated)) { Spec = spec });
     }
 
-    private static string UsualTitle(RunField field, HashSet<string> repeated) => field.Root switch
+    private static string DefaultTitle(RunField field, HashSet<string> repeated) => field.Root switch
     {
         FieldRoot.Own => OwnColumns.Of(field)!.Title,
         FieldRoot.Metric => field.ToString(),

@@ -15,17 +15,17 @@ namespace Sacredboard.Web.ColumnsPage;
 /// <param name="metrics">The names of all metrics; null while they are not known.</param>
 public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<MetricName>? metrics)
 {
-    private const int LongestSearch = 200;
+    private const int MaxSearchLength = 200;
 
-    /// <param name="asked">The table.</param>
+    /// <param name="resolved">The table.</param>
     /// <param name="parameters">The parameters of the address, with the step.</param>
     /// <param name="find">The words to search the tree for; "" for all fields.</param>
     /// <param name="edit">The field whose name and format are being edited, or null.</param>
-    public ColumnChooserViewModel Make(AskedTable asked, IQueryCollection parameters, string find, string? edit)
+    public ColumnChooserViewModel Make(ResolvedTable resolved, IQueryCollection parameters, string find, string? edit)
     {
-        var (snapshot, query) = (asked.Snapshot, asked.State);
-        var runs = snapshot.Queries().Find(asked.Runs).Runs;
-        var step = new ColumnStep(Specs(RunColumn.For(runs, query.Columns, snapshot)), () => snapshot.Queries().DifferingConfig(asked.Runs), field => snapshot.Queries().Resolve([field])[0]);
+        var (snapshot, query) = (resolved.Snapshot, resolved.State);
+        var runs = snapshot.Queries().Find(resolved.Runs).Runs;
+        var step = new ColumnStep(Specs(RunColumn.For(runs, query.Columns, snapshot)), () => snapshot.Queries().DifferingConfig(resolved.Runs), field => snapshot.Queries().Resolve([field])[0]);
         var taken = step.Take(parameters);
         if (step.IsTaken)
         {
@@ -33,7 +33,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
         }
 
         find = find.Trim();
-        find = find[..Math.Min(find.Length, LongestSearch)];
+        find = find[..Math.Min(find.Length, MaxSearchLength)];
         var columns = RunColumn.For(runs, query.Columns, snapshot).Skip(RunColumn.Fixed.Count).ToList();
         return new()
         {
@@ -41,10 +41,10 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
             Urls = new TableUrls(urls.Columns, query),
             TableUrl = new TableUrls(urls.Runs, query).Self,
             Chosen = [.. columns.Select((column, i) => new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
-            IsUsual = query.Columns is null,
+            HasDefaultColumns = query.Columns is null,
             Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Queries().Columns, metrics),
             Find = find,
-            Said = step.Said,
+            Announcement = step.Announcement,
         };
     }
 

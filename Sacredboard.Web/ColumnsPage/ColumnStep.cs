@@ -17,13 +17,13 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
     public static readonly string[] Parameters = ["add", "remove", "up", "down", "move", "to", "set", "name", "numbers", "digits", "look", "differ", "usual"];
 
     /// <summary>What was done, in a sentence for screen readers; "" when the address has no step.</summary>
-    public string Said { get; private set; } = "";
+    public string Announcement { get; private set; } = "";
 
-    public bool IsTaken => Said.Length > 0;
+    public bool IsTaken => Announcement.Length > 0;
 
     /// <summary>The columns after the step; null for the default ones.</summary>
     public IReadOnlyList<ColumnSpec>? Take(IQueryCollection parameters) =>
-        parameters["usual"].Count > 0 ? Usual()
+        parameters["usual"].Count > 0 ? Reset()
         : parameters["differ"].Count > 0 ? Differ()
         : Field(parameters["add"]) is { } added ? Add(added)
         : Field(parameters["remove"]) is { } removed ? Remove(removed)
@@ -39,9 +39,9 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
 
     private int IndexOf(RunField field) => columns.Select(column => column.Field).ToList().IndexOf(field);
 
-    private IReadOnlyList<ColumnSpec>? Usual()
+    private IReadOnlyList<ColumnSpec>? Reset()
     {
-        Said = "The default columns are shown.";
+        Announcement = "The default columns are shown.";
         return null;
     }
 
@@ -49,7 +49,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
     private IReadOnlyList<ColumnSpec> Differ()
     {
         var found = differing().Take(TableState.MaxColumns - columns.Count(column => !IsConfig(column))).ToList();
-        Said = found.Count switch
+        Announcement = found.Count switch
         {
             0 => "No setting differs between these runs.",
             1 => "1 differing setting is shown.",
@@ -72,23 +72,23 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
     {
         if (IndexOf(field) >= 0 || RunColumn.Fixed.Any(column => column.Field == field))
         {
-            Said = $"{Name(field)} is already shown.";
+            Announcement = $"{Name(field)} is already shown.";
             return columns;
         }
 
         if (columns.Count >= TableState.MaxColumns)
         {
-            Said = $"There are {TableState.MaxColumns} columns, which is the maximum.";
+            Announcement = $"There are {TableState.MaxColumns} columns, which is the maximum.";
             return columns;
         }
 
-        Said = $"{Name(field)} added as column {columns.Count + 1}.";
+        Announcement = $"{Name(field)} added as column {columns.Count + 1}.";
         return [.. columns, new ColumnSpec(field)];
     }
 
     private IReadOnlyList<ColumnSpec> Remove(RunField field)
     {
-        Said = $"{Name(field)} removed.";
+        Announcement = $"{Name(field)} removed.";
         return [.. columns.Where(column => column.Field != field)];
     }
 
@@ -104,13 +104,13 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
         to = Math.Clamp(to, 0, columns.Count - 1);
         moved.RemoveAt(from);
         moved.Insert(to, columns[from]);
-        Said = $"{Name(field)} is column {to + 1} of {columns.Count}.";
+        Announcement = $"{Name(field)} is column {to + 1} of {columns.Count}.";
         return moved;
     }
 
     private IReadOnlyList<ColumnSpec> Set(RunField field, IQueryCollection parameters)
     {
-        Said = $"{Name(field)} is shown as chosen.";
+        Announcement = $"{Name(field)} is shown as chosen.";
         return [.. columns.Select(column => column.Field == field ? ColumnForm.Read(field, parameters) : column)];
     }
 }

@@ -15,12 +15,12 @@ namespace Sacredboard.Web.ColumnsPage;
 public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
 {
     /// <summary>More fields are slow in a browser and too long to look through; the search finds the rest.</summary>
-    private const int MostShown = 800;
+    private const int MaxFields = 800;
 
-    private const int MostMetrics = 100;
+    private const int MaxMetrics = 100;
 
     /// <summary>Groups of up to this many fields are short enough to be shown open.</summary>
-    private const int FewEnough = 40;
+    private const int MaxOpenFields = 40;
 
     private const int ExampleLength = 60;
 
@@ -34,7 +34,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
             .Where(group => group.Fields.Count > 0)
             .ToList();
         var nodes = new List<FieldNode>();
-        var room = MostShown;
+        var room = MaxFields;
         foreach (var (title, fields) in groups)
         {
             var taken = fields.Take(room).ToList();
@@ -45,7 +45,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         var summaries = new MetricFields(shown, _words).Of(metrics ?? []);
         if (summaries.Count > 0)
         {
-            nodes.Insert(Math.Min(1, nodes.Count), new() { Key = "Metrics", Field = "", Children = [.. summaries.Take(MostMetrics)], IsOpen = _words.Length > 0 });
+            nodes.Insert(Math.Min(1, nodes.Count), new() { Key = "Metrics", Field = "", Children = [.. summaries.Take(MaxMetrics)], IsOpen = _words.Length > 0 });
         }
 
         var found = groups.Sum(group => group.Fields.Count(field => !field.HasChildren)) + summaries.Sum(Leaves);
@@ -93,7 +93,7 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
             Key = title,
             Field = "",
             Children = Children(fields, ref at, 0),
-            IsOpen = _words.Length > 0 || (title is "Run" or "Config" && fields.Count <= FewEnough),
+            IsOpen = _words.Length > 0 || (title is "Run" or "Config" && fields.Count <= MaxOpenFields),
         };
     }
 

@@ -12,7 +12,7 @@ public sealed class ColumnsController : Controller
     public async Task<IActionResult> Index(TableRequest table, string? find, string? edit, CancellationToken cancellationToken)
     {
         var chooser = new ColumnChooser(table.Source, table.Urls, await table.Source.Catalog.WaitForMetricNamesAsync(cancellationToken));
-        var model = chooser.Make(table.Ask(), Request.Query, find ?? "", edit);
+        var model = chooser.Make(table.Resolve(), Request.Query, find ?? "", edit);
 
         Response.Headers.Vary = "HX-Request";
         if (Request.Headers.ContainsKey("HX-Request"))
@@ -21,6 +21,6 @@ public sealed class ColumnsController : Controller
         }
 
         // A reload must not take the step again.
-        return model.Said.Length > 0 ? LocalRedirect(chooser.Address(model, edit)) : View(model);
+        return model.Announcement.Length > 0 ? LocalRedirect(chooser.Address(model, edit)) : View(model);
     }
 }

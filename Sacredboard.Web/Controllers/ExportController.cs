@@ -31,19 +31,19 @@ public sealed class ExportController(TimeProvider time) : Controller
     public Task<IActionResult> GroupsJson(TableRequest table, CancellationToken cancellationToken) =>
         SendAsync(table, "groups.json", Groups, cancellationToken);
 
-    private static ExportTable Runs(AskedTable asked, DateTimeOffset now) => new(asked, now);
+    private static ExportTable Runs(ResolvedTable resolved, DateTimeOffset now) => new(resolved, now);
 
-    private static GroupExportTable? Groups(AskedTable asked, DateTimeOffset now) => asked.State.Grouping is null ? null : new(asked, now);
+    private static GroupExportTable? Groups(ResolvedTable resolved, DateTimeOffset now) => resolved.State.Grouping is null ? null : new(resolved, now);
 
     /// <param name="table">The table.</param>
     /// <param name="name">The last part of the address, which names content and format.</param>
     /// <param name="make">Makes the export; null if the address lacks <c>group</c>.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     private async Task<IActionResult> SendAsync(
-        TableRequest table, string name, Func<AskedTable, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
+        TableRequest table, string name, Func<ResolvedTable, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
     {
-        var (source, asked) = (table.Source, table.Ask());
-        if (Refusals.Of(table, asked) is { } refusal)
+        var (source, resolved) = (table.Source, table.Resolve());
+        if (Refusals.Of(table, resolved) is { } refusal)
         {
             return refusal;
         }
@@ -58,18 +58,18 @@ public sealed class ExportController(TimeProvider time) : Controller
         }
 
         var now = time.GetUtcNow();
-        if (make(asked, now) is not { } export)
+        if (make(resolved, now) is not { } export)
         {
-            return Refusals.Missing("group", "Write config, or fields with commas between: experiment,optimizer.name");
+            return Refusals.MissingParameter("group", "Write config, or fields with commas between: experiment,optimizer.name");
         }
 
-        if (export.Missing.FirstOrDefault() is { } missing)
+        if (export.Incomplete.FirstOrDefault() is { } incomplete)
         {
             Response.Headers.RetryAfter = "2";
             return Refusals.Refused(
                 StatusCodes.Status503ServiceUnavailable,
                 "Not all metrics have been read yet",
-                $"{missing.Field} is computed for {NumberText.Count(missing.Known)} of {NumberText.Count(missing.Total)} runs. {missing.Problem ?? "Try again in a moment"}.");
+                $"{incomplete.Field} is computed for {NumberText.Count(incomplete.Known)} of {NumberText.Count(incomplete.Total)} runs. {incomplete.Problem ?? "Try again in a moment"}.");
         }
 
         var disposition = new ContentDispositionHeaderValue("attachment");

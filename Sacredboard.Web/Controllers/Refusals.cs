@@ -9,9 +9,9 @@ namespace Sacredboard.Web.Controllers;
 internal static class Refusals
 {
     /// <summary>400 for the first parameter that cannot be read; null if there is none.</summary>
-    public static ObjectResult? Of(TableRequest table, AskedTable asked) =>
+    public static ObjectResult? Of(TableRequest table, ResolvedTable resolved) =>
         table.Problems is [var problem, ..] ? BadParameter(problem.Parameter, problem.Reason, problem.Position)
-        : asked.Error is { } error ? BadQuery(error with { Position = table.QueryStart + error.Position })
+        : resolved.Error is { } error ? BadQuery(error with { Position = table.QueryStart + error.Position })
         : null;
 
     /// <summary>400 that names the parameter and, if known, the index of the fault in it, from 0.</summary>
@@ -24,7 +24,7 @@ internal static class Refusals
     });
 
     /// <summary>400 for a missing parameter.</summary>
-    public static ObjectResult Missing(string parameter, string detail) => Problem(new()
+    public static ObjectResult MissingParameter(string parameter, string detail) => Problem(new()
     {
         Status = StatusCodes.Status400BadRequest,
         Title = $"The parameter {parameter} is missing",

@@ -26,7 +26,7 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         var open = state.Grouping is null ? await RowDetails.ReadAsync(source, urls, state.Open, cancellationToken) : null;
         var saved = await views.ListAsync(source, User, cancellationToken);
         var pages = new TablePageMaker(source, urls);
-        var model = pages.WithMenus(pages.Make(table.Ask(), table.Problems, open), saved, time.GetUtcNow());
+        var model = pages.WithMenus(pages.Make(table.Resolve(), table.Problems, open), saved, time.GetUtcNow());
 
         // Scripts get only a part of the page at the same address; caches must keep the two apart.
         Response.Headers.Vary = "HX-Request";
@@ -84,7 +84,7 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         }
 
         var columns = shown is not null && FieldList.TryParse(shown, out var fields, out _) ? fields : null;
-        var model = new TablePageMaker(table.Source, table.Urls).Make(table.Ask(), [], shown: columns);
+        var model = new TablePageMaker(table.Source, table.Urls).Make(table.Resolve(), [], shown: columns);
         return PartialView("_Changes", TableChangesViewModel.Of(model, known, table.State.Columns is null ? columns?.Count : null));
     }
 

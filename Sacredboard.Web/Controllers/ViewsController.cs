@@ -84,13 +84,13 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
 
     private async Task<IActionResult> PageAsync(Source source, (int Status, string Text)? problem, (string, string)? unsaved, CancellationToken cancellationToken)
     {
-        if (problem is { } toTell && Request.Headers.ContainsKey("HX-Request"))
+        if (problem is { } shown && Request.Headers.ContainsKey("HX-Request"))
         {
             // The message goes into the menu, which stays open and keeps what was typed.
             Response.Headers["HX-Retarget"] = Response.Headers["HX-Reselect"] = "#view-problem";
             Response.Headers["HX-Reswap"] = "outerHTML";
             Response.Headers["HX-Push-Url"] = "false";
-            return PartialView("~/Views/Runs/_ViewProblem.cshtml", toTell.Text);
+            return PartialView("~/Views/Runs/_ViewProblem.cshtml", shown.Text);
         }
 
         var list = await views.ListAsync(source, User, cancellationToken);

@@ -14,7 +14,7 @@ public static class ColumnNames
     public static IReadOnlyList<string> Distinct(IEnumerable<string> names)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. names.Select(name => Free(Whole(name), taken))];
+        return [.. names.Select(name => Unique(WithoutLoneSurrogates(name), taken))];
     }
 
     public static IReadOnlyList<string> Of(IReadOnlyList<RunColumn> columns)
@@ -25,7 +25,7 @@ public static class ColumnNames
         foreach (var (i, column) in columns.Index().OrderByDescending(indexed => IsOwn(indexed.Item)))
         {
             var alone = IsOwn(column) || titles[column.Title] == 1;
-            names[i] = Free(Whole(alone ? column.Title : column.Field.ToString()), taken);
+            names[i] = Unique(WithoutLoneSurrogates(alone ? column.Title : column.Field.ToString()), taken);
         }
 
         return names;
@@ -33,17 +33,17 @@ public static class ColumnNames
 
     private static bool IsOwn(RunColumn column) => column.Field.Root == FieldRoot.Own;
 
-    private static string Free(string name, HashSet<string> taken)
+    private static string Unique(string name, HashSet<string> taken)
     {
-        var free = name;
-        for (var i = 2; !taken.Add(free); i++)
+        var unique = name;
+        for (var i = 2; !taken.Add(unique); i++)
         {
-            free = $"{name} ({i})";
+            unique = $"{name} ({i})";
         }
 
-        return free;
+        return unique;
     }
 
     // Replaces lone surrogates, which keys may contain but UTF-8 files cannot.
-    private static string Whole(string name) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
+    private static string WithoutLoneSurrogates(string name) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
 }

@@ -22,7 +22,7 @@ public static class CsvExport
         await using var csv = new CsvWriter(writer, Configuration, leaveOpen: true);
         foreach (var name in table.Names)
         {
-            csv.WriteField(CsvText.Harmless(name));
+            csv.WriteField(CsvText.EscapeFormula(name));
         }
 
         await csv.NextRecordAsync();

@@ -19,7 +19,7 @@ public static class CsvText
         SacredBoolean boolean => boolean.Value ? "true" : "false",
         SacredInteger integer => integer.Value.ToString(CultureInfo.InvariantCulture),
         SacredDouble number => Number(number.Value),
-        SacredText text => Harmless(text.Value),
+        SacredText text => EscapeFormula(text.Value),
         SacredDate date => Time(date.Value),
         SacredTyped { Value: { } decoded } => Of(decoded),
         _ => SacredJson.ToText(value, decoded: true),
@@ -28,7 +28,7 @@ public static class CsvText
     /// <summary>
     /// Puts a <c>'</c> in front of text that a spreadsheet would run as a formula. Numbers may begin with a sign.
     /// </summary>
-    public static string Harmless(string text) =>
+    public static string EscapeFormula(string text) =>
         text.Length > 0 && FormulaBegins.Contains(text[0]) && !IsNumber(text) ? "'" + text : text;
 
     /// <summary>Always with microseconds, so that programs read all times of a column alike: 2026-11-23T11:00:51.876000Z.</summary>

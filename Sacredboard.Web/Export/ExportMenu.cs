@@ -28,7 +28,7 @@ public static class ExportMenu
                 new("runs", $"{Counted(page.Matched, "run")}, {(page.Groups is null ? "the columns shown" : "one line each")}", csv, page.Urls.Export(urls.Export("json"), shown)),
             ],
             Pandas = PythonSnippets.Pandas(csv, [.. times]),
-            Pymongo = Filter(page.Source, page.Asked.Runs, now) is { } filter ? PythonSnippets.Pymongo(page.Source.Info.Place, filter) : null,
+            Pymongo = Filter(page.Source, page.Resolved.Runs, now) is { } filter ? PythonSnippets.Pymongo(page.Source.Info.Place, filter) : null,
         };
     }
 

@@ -17,14 +17,14 @@ public sealed class ExportTable : IExportTable
     private readonly RunQueryResult _page;
     private readonly IReadOnlyList<RunField> _fields;
 
-    /// <param name="asked">The table; its page number is ignored.</param>
+    /// <param name="resolved">The table; its page number is ignored.</param>
     /// <param name="now">The end of the durations of running runs.</param>
-    public ExportTable(AskedTable asked, DateTimeOffset now)
+    public ExportTable(ResolvedTable resolved, DateTimeOffset now)
     {
-        (_snapshot, _now) = (asked.Snapshot, now);
-        _page = _snapshot.Queries().Find(asked.Runs with { Skip = 0, Take = int.MaxValue });
+        (_snapshot, _now) = (resolved.Snapshot, now);
+        _page = _snapshot.Queries().Find(resolved.Runs with { Skip = 0, Take = int.MaxValue });
         // Default columns depend on the rows: these are those of the first page.
-        var shown = RunColumn.For([.. _page.Runs.Take(asked.State.Size)], asked.State.Columns, _snapshot);
+        var shown = RunColumn.For([.. _page.Runs.Take(resolved.State.Size)], resolved.State.Columns, _snapshot);
         _fields = [.. shown.Select(column => column.Field)];
         Names = ColumnNames.Of(shown);
     }
@@ -33,7 +33,7 @@ public sealed class ExportTable : IExportTable
 
     public IEnumerable<IReadOnlyList<ExportCell>> Rows => _page.Runs.Select(Row);
 
-    public IEnumerable<SummaryProgress> Missing => _snapshot.Progress(_page.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
+    public IEnumerable<SummaryProgress> Incomplete => _snapshot.Progress(_page.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
 
     private ExportCell[] Row(CatalogRun run) => [.. _fields.Select(field => ExportCell.Of(_snapshot, run, field, _now))];
 }

@@ -17,9 +17,9 @@ namespace Sacredboard.Web.Export;
 public sealed class GroupExportTable : IExportTable
 {
     /// <summary>Maximum number of statuses with a column, because a status may be any text.</summary>
-    private const int MostStatuses = 32;
+    private const int MaxStatuses = 32;
 
-    private static readonly (string Name, Func<NumberSummary, double?> Of)[] Figures =
+    private static readonly (string Name, Func<NumberSummary, double?> Of)[] Statistics =
         [("mean", numbers => numbers.Mean), ("std", numbers => numbers.Std), ("min", numbers => numbers.Min), ("max", numbers => numbers.Max)];
 
     private readonly CatalogSnapshot _snapshot;
@@ -30,17 +30,17 @@ public sealed class GroupExportTable : IExportTable
     private readonly IReadOnlyList<RunField> _keys;
     private readonly IReadOnlyList<string> _statuses;
 
-    /// <param name="asked">A table of groups; its page number is ignored.</param>
+    /// <param name="resolved">A table of groups; its page number is ignored.</param>
     /// <param name="now">The end of the durations of running runs.</param>
-    public GroupExportTable(AskedTable asked, DateTimeOffset now)
+    public GroupExportTable(ResolvedTable resolved, DateTimeOffset now)
     {
-        (_snapshot, _now, _state) = (asked.Snapshot, now, asked.State);
-        var groups = asked.Groups;
+        (_snapshot, _now, _state) = (resolved.Snapshot, now, resolved.State);
+        var groups = resolved.Groups;
         _runs = _snapshot.Queries().Group(groups with { Take = 0 }).Runs;
         var numbers = Numeric(groups);
         _groups = groups with { Columns = [.. numbers.Select(column => column.Field)], Skip = 0, Take = int.MaxValue };
         _keys = [.. Keys(groups.Grouping).Distinct().Take(TableState.MaxColumns)];
-        _statuses = [.. _runs.Statuses.Take(MostStatuses).Select(status => status.Status)];
+        _statuses = [.. _runs.Statuses.Take(MaxStatuses).Select(status => status.Status)];
         Names = NamesOf(numbers);
     }
 
@@ -48,14 +48,14 @@ public sealed class GroupExportTable : IExportTable
 
     public IEnumerable<IReadOnlyList<ExportCell>> Rows => _snapshot.Queries().EachGroup(_groups).Select(Row);
 
-    public IEnumerable<SummaryProgress> Missing =>
+    public IEnumerable<SummaryProgress> Incomplete =>
         _snapshot.Progress([.. _runs.Metrics, .. _state.ShownFields()]).Where(progress => !progress.IsComplete);
 
     private bool HasMoreStatuses => _runs.Statuses.Count > _statuses.Count;
 
     private IReadOnlyList<RunColumn> Numeric(GroupQuery groups)
     {
-        var columns = Columns(_state.Columns ?? Plain(TableState.UsualGroupColumns));
+        var columns = Columns(_state.Columns ?? Plain(TableState.DefaultGroupColumns));
         var totals = _snapshot.Queries().Totals(groups.Runs, [.. columns.Select(column => column.Field)]);
         return [.. columns.Where((_, i) => totals[i].IsNumeric)];
     }
@@ -74,7 +74,7 @@ public sealed class GroupExportTable : IExportTable
             "Runs",
             .. _statuses.Select(status => status.Length == 0 ? StatusLabel.Of(status).Word : status),
             .. HasMoreStatuses ? ["Other statuses"] : Array.Empty<string>(),
-            .. names.Skip(_keys.Count).SelectMany(name => Figures.Select(figure => $"{name} {figure.Name}").Append($"{name} n")),
+            .. names.Skip(_keys.Count).SelectMany(name => Statistics.Select(statistic => $"{name} {statistic.Name}").Append($"{name} n")),
         ]);
     }
 
@@ -87,8 +87,8 @@ public sealed class GroupExportTable : IExportTable
         .. group.Values.SelectMany(value => Numbers(value.Numbers)),
     ];
 
-    private static IEnumerable<ExportCell> Numbers(NumberSummary numbers) => Figures
-        .Select(figure => figure.Of(numbers) is { } number ? new ExportCell(new SacredDouble(number)) : default)
+    private static IEnumerable<ExportCell> Numbers(NumberSummary numbers) => Statistics
+        .Select(statistic => statistic.Of(numbers) is { } number ? new ExportCell(new SacredDouble(number)) : default)
         .Append(Count(numbers.Count));
 
     private static ExportCell Count(int count) => new(new SacredInteger(count));

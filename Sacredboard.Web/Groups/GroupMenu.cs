@@ -12,7 +12,7 @@ public static class GroupMenu
 {
     private const int MaxConfigKeys = 6;
 
-    private static readonly (string Title, RunGrouping Grouping)[] Usual =
+    private static readonly (string Title, RunGrouping Grouping)[] DefaultChoices =
     [
         ("Same settings, other seeds", new() { Keys = [OwnFields.Experiment.Field, null] }),
         ("Experiment", By(OwnFields.Experiment.Field)),
@@ -30,7 +30,7 @@ public static class GroupMenu
             .Select(column => (ValueText.Visible(column.Title), By(column.Field)));
         return new(
             links.Flat,
-            [.. Usual.Concat(keys).Select(choice => (choice.Item1, Text: choice.Item2.ToString(), Url: links.By(choice.Item2)))
+            [.. DefaultChoices.Concat(keys).Select(choice => (choice.Item1, Text: choice.Item2.ToString(), Url: links.By(choice.Item2)))
                 .Select(choice => new GroupChoice(choice.Item1, choice.Text, choice.Url, choice.Text == current))],
             current,
             state.Grouping?.Seeds.ToString());

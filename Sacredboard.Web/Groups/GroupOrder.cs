@@ -7,7 +7,7 @@ namespace Sacredboard.Web.Groups;
 /// <summary>The order of a table of groups, with the values that it can be sorted by.</summary>
 public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> sort)
 {
-    private const string Usual = "Largest first";
+    private const string Default = "Largest first";
 
     private static readonly GroupSort Count = new(GroupMeasure.Count, null, Descending: true);
 
@@ -21,7 +21,7 @@ public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> so
 
     /// <param name="columns">The columns of the table.</param>
     public TableOrder Menu(IReadOnlyList<RunColumn> columns) => new(
-        Usual,
+        Default,
         [.. sort.Select((level, i) => new SortLevel((level with { Descending = false }).ToString(), Title(level, columns), level.Descending, i == 0))],
         [
             .. columns.SelectMany(Choices).Prepend(Count).Where(choice => IndexOf(choice) < 0)
@@ -35,7 +35,7 @@ public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> so
         var mark = at < 0 ? null
             : new SortMark(sort[at].Descending, at, sort.Count, own < 0 ? Spreads.FirstOrDefault(one => one.Measure == sort[at].Measure).Short : null);
         var key = own < 0 ? first.ToString() : (sort[own] with { Descending = first.Descending }).ToString();
-        return new(column, title, key, mark, TableHeading.HintOf(own < 0 ? null : mark, key, by, Usual));
+        return new(column, title, key, mark, TableHeading.HintOf(own < 0 ? null : mark, key, by, Default));
     }
 
     // Columns with numbers can be sorted by all statistics; others only if all runs of a group have the same value.

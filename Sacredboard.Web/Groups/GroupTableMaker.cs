@@ -15,19 +15,19 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Groups;
 
 /// <summary>Makes a table of groups from one snapshot of a source's catalog.</summary>
-public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
+public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
 {
-    private const int DifferingKeys = 6;
+    private const int MaxDifferingKeys = 6;
     private const int MaxSeeds = 3;
 
     /// <summary>With more runs, comparing every config key takes too long.</summary>
-    private const int ManyRuns = 10_000;
+    private const int MaxRunsForAllKeys = 10_000;
 
-    private readonly TableState _state = asked.State;
-    private readonly CatalogSnapshot _snapshot = asked.Snapshot;
-    private readonly GroupQuery _groupQuery = asked.Groups;
+    private readonly TableState _state = resolved.State;
+    private readonly CatalogSnapshot _snapshot = resolved.Snapshot;
+    private readonly GroupQuery _groupQuery = resolved.Groups;
 
-    private IReadOnlyList<RunField> _telling = [];
+    private IReadOnlyList<RunField> _identifying = [];
 
     /// <summary>The groups of the page.</summary>
     public GroupQueryResult Find() => _snapshot.Queries().Group(_groupQuery);
@@ -41,20 +41,20 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
         var newest = page.Groups.Select(found => found.Newest).ToList();
         IReadOnlyList<RunColumn> columns =
         [
-            .. Columns(newest, _state.Columns ?? Plain(TableState.UsualGroupColumns))
+            .. Columns(newest, _state.Columns ?? Plain(TableState.DefaultGroupColumns))
                 .Select((column, i) => column with
                 {
                     IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0),
                 }),
         ];
         var open = _state.Open.ToLookup(name => NumberOf(OpenGroup.Read(name)!.Segment));
-        _telling = _state.Open.Count == 0 ? [] : Telling(grouping, page, newest);
+        _identifying = _state.Open.Count == 0 ? [] : IdentifyingFields(grouping, page, newest);
         var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
         var order = new GroupOrder(grouping, _state.GroupSort);
         return new()
         {
             Title = GroupTitle.Of(grouping),
-            Summary = GroupTitle.Of(grouping, page.GroupCount, _snapshot),
+            Caption = GroupTitle.Of(grouping, page.GroupCount, _snapshot),
             FlatUrl = group.Flat,
             Grouping = grouping,
             CountHeading = order.CountHeading,
@@ -73,11 +73,11 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
         [.. RunColumn.For(runs, columns, _snapshot).Skip(RunColumn.Fixed.Count)];
 
     // The fields that identify a group. Of a whole config: the keys that differ, with many runs only those that differ on this page.
-    private IReadOnlyList<RunField> Telling(RunGrouping grouping, GroupQueryResult page, IReadOnlyList<CatalogRun> newest)
+    private IReadOnlyList<RunField> IdentifyingFields(RunGrouping grouping, GroupQueryResult page, IReadOnlyList<CatalogRun> newest)
     {
         var differing = !grouping.HasConfig ? []
-            : page.Runs.Matched <= ManyRuns ? _snapshot.Queries().DifferingConfig(asked.Runs)
-            : _snapshot.Queries().DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys);
+            : page.Runs.Matched <= MaxRunsForAllKeys ? _snapshot.Queries().DifferingConfig(resolved.Runs)
+            : _snapshot.Queries().DifferingConfig(newest, 4 * MaxDifferingKeys).Where(grouping.Settles).Take(MaxDifferingKeys);
         return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(grouping.Settles)];
     }
 
@@ -88,7 +88,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     private IEnumerable<RunField> KeyFields(RunGrouping grouping, IReadOnlyList<CatalogRun> newest) => grouping.Keys
         .SelectMany(key => key is not null
             ? [key]
-            : _snapshot.Queries().DifferingConfig(newest, 4 * DifferingKeys).Where(grouping.Settles).Take(DifferingKeys))
+            : _snapshot.Queries().DifferingConfig(newest, 4 * MaxDifferingKeys).Where(grouping.Settles).Take(MaxDifferingKeys))
         .Distinct();
 
     private GroupRowViewModel Row(RunGroup group, IReadOnlyList<RunColumn> columns, GroupUrls links, IReadOnlyList<string> named)
@@ -118,7 +118,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
 
         var segment = urls.Segment(group.Oldest.Id);
         var seeds = _state.Grouping!.HasConfig
-            ? _snapshot.Queries().DifferingConfig(found.Runs, 4 * DifferingKeys)
+            ? _snapshot.Queries().DifferingConfig(found.Runs, 4 * MaxDifferingKeys)
                 .Where(field => _state.Grouping.Seeds.Cover(field.Path)).Take(MaxSeeds).ToList()
             : [];
         return new()
@@ -138,7 +138,7 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     }
 
     private string? AllUrl(RunGroup group, GroupUrls links) =>
-        _snapshot.Queries().Narrow(_groupQuery.Runs, group, _telling) is { } text ? links.Narrowed(text) : null;
+        _snapshot.Queries().Narrow(_groupQuery.Runs, group, _identifying) is { } text ? links.Narrowed(text) : null;
 
     private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
     {
@@ -149,5 +149,5 @@ public sealed class GroupTableMaker(SourceUrls urls, AskedTable asked)
     private static NumbersText? Cell(GroupValue value, RunColumn column) =>
         NumbersText.Of(value.Numbers, column) is { } summary ? summary
         : value.IsUniform ? null
-        : new("differ", null, null, NumbersText.Left(value.Numbers), "missing");
+        : new("differ", null, null, NumbersText.LeftOut(value.Numbers), "missing");
 }

@@ -34,7 +34,7 @@ internal static class RunOverview
             MetricCount = reading.Metrics.Count,
             Output = output.Last(RowsShown),
             OutputLength = output.Length,
-            Made = [.. reading.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
+            Artifacts = [.. reading.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
             Difference = RunDifferences.Of(reading.Source, reading.Urls, run.Summary),
         };
     }

@@ -69,7 +69,7 @@ internal static class GroupParameters
         {
             values.Ignore(
                 $"“{Ellipsis.End(name, ParameterValues.MaxQuote)}” is not an expanded group. "
-                + $"Write the id of one of its runs and the runs to show, at most {MemberRange.Most}: 27:51-100");
+                + $"Write the id of one of its runs and the runs to show, at most {MemberRange.MaxRuns}: 27:51-100");
         }
 
         return [.. open.Except(broken)];

@@ -11,7 +11,7 @@ public readonly record struct MemberRange(int Skip, int Take)
     public const int Step = 50;
 
     /// <summary>Maximum number of runs; when more are added, runs at the other end are dropped.</summary>
-    public const int Most = 200;
+    public const int MaxRuns = 200;
 
     public static readonly MemberRange First = new(0, Step);
 
@@ -22,7 +22,7 @@ public readonly record struct MemberRange(int Skip, int Take)
         text.Split('-') is [var from, var to]
         && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
         && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
-        && first >= 1 && last >= first && last - first < Most
+        && first >= 1 && last >= first && last - first < MaxRuns
             ? new(first - 1, last - first + 1)
             : null;
 
@@ -31,10 +31,10 @@ public readonly record struct MemberRange(int Skip, int Take)
 
     /// <summary>With the next runs added; null at the end.</summary>
     public MemberRange? Later(int count) =>
-        End >= count ? null : Between(Math.Max(Skip, Math.Min(End + Step, count) - Most), Math.Min(End + Step, count));
+        End >= count ? null : Between(Math.Max(Skip, Math.Min(End + Step, count) - MaxRuns), Math.Min(End + Step, count));
 
     /// <summary>With the previous runs added; null at the beginning.</summary>
-    public MemberRange? Earlier() => Skip == 0 ? null : Between(Math.Max(0, Skip - Step), Math.Min(End, Math.Max(0, Skip - Step) + Most));
+    public MemberRange? Earlier() => Skip == 0 ? null : Between(Math.Max(0, Skip - Step), Math.Min(End, Math.Max(0, Skip - Step) + MaxRuns));
 
     public static MemberRange Last(int count) => Between((Math.Max(1, count) - 1) / Step * Step, count);
 

@@ -61,7 +61,7 @@ internal static class TableParameters
 
     private static IEnumerable<string> NotEmpty(string value) => value.Length == 0 ? [] : [value];
 
-    private static IEnumerable<string> Unless(bool isUsual, int value) => isUsual ? [] : [value.ToString(CultureInfo.InvariantCulture)];
+    private static IEnumerable<string> Unless(bool isDefault, int value) => isDefault ? [] : [value.ToString(CultureInfo.InvariantCulture)];
 
     private static IReadOnlyList<string> Off(ParameterValues values)
     {

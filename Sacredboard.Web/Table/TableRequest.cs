@@ -9,7 +9,7 @@ namespace Sacredboard.Web.Table;
 /// </summary>
 public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollection parameters)
 {
-    private string _usualGroup = "";
+    private string _defaultGroup = "";
     private TableReading? _reading;
 
     public Source Source => source;
@@ -32,7 +32,7 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     public string ColumnsText => parameters["columns"].LastOrDefault() ?? "";
 
     /// <summary>The parameter <c>group</c> as written, or its default; "" without both.</summary>
-    public string GroupText => new ParameterValues("group", parameters["group"], []).Joined is { Length: > 0 } given ? given : _usualGroup;
+    public string GroupText => new ParameterValues("group", parameters["group"], []).Joined is { Length: > 0 } given ? given : _defaultGroup;
 
     private TableReading Reading => _reading ??= TableUrl.Read(parameters);
 
@@ -53,14 +53,14 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     }
 
     /// <summary>The request for groups even if the address has no <c>group</c>, and without default columns.</summary>
-    /// <param name="usual">The default of <c>group</c>.</param>
-    public TableRequest GroupedBy(string usual)
+    /// <param name="defaultGroup">The default of <c>group</c>.</param>
+    public TableRequest GroupedBy(string defaultGroup)
     {
-        var reading = TableUrl.Read(parameters, usual);
+        var reading = TableUrl.Read(parameters, defaultGroup);
         var state = reading.State with { Columns = reading.State.Columns ?? [] };
-        return new(source, urls, parameters) { _usualGroup = usual, _reading = reading with { State = state } };
+        return new(source, urls, parameters) { _defaultGroup = defaultGroup, _reading = reading with { State = state } };
     }
 
     /// <summary>The state, resolved in the source's current snapshot.</summary>
-    public AskedTable Ask() => AskedTable.Of(source.Catalog.Snapshot, State);
+    public ResolvedTable Resolve() => ResolvedTable.Of(source.Catalog.Snapshot, State);
 }

@@ -18,7 +18,7 @@ public sealed record TableState
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
     /// <summary>The columns of a table of groups by default.</summary>
-    public static readonly IReadOnlyList<RunField> UsualGroupColumns =
+    public static readonly IReadOnlyList<RunField> DefaultGroupColumns =
         [OwnFields.Started.Field, OwnFields.Duration.Field, OwnFields.Result.Field];
 
     public string Text { get; init; } = "";
@@ -109,14 +109,14 @@ public sealed record TableState
         [
             .. Grouping.Keys.OfType<RunField>(),
             .. GroupSort.Select(level => level.Field).OfType<RunField>(),
-            .. Columns?.Select(column => column.Field) ?? UsualGroupColumns,
+            .. Columns?.Select(column => column.Field) ?? DefaultGroupColumns,
         ];
 
     public GroupQuery ToGroupQuery() => new()
     {
         Runs = ToRunQuery(),
         Grouping = Grouping!,
-        Columns = Columns is null ? UsualGroupColumns : [.. Columns.Select(column => column.Field)],
+        Columns = Columns is null ? DefaultGroupColumns : [.. Columns.Select(column => column.Field)],
         Sort = GroupSort,
         Skip = (Page - 1) * Size,
         Take = Size,

@@ -21,15 +21,15 @@ public sealed class TableUrls(string path, TableState query)
     public string Self => Of(_state);
 
     /// <summary>The parameters of the address, as hidden fields of a form that changes some of them.</summary>
-    /// <param name="but">The parameters that the form sets itself.</param>
-    public IEnumerable<KeyValuePair<string, string>> Fields(params string[] but) =>
-        TableUrl.Pairs(_state).Where(parameter => !but.Contains(parameter.Key));
+    /// <param name="except">The parameters that the form sets itself.</param>
+    public IEnumerable<KeyValuePair<string, string>> Fields(params string[] except) =>
+        TableUrl.Pairs(_state).Where(parameter => !except.Contains(parameter.Key));
 
     /// <summary>The query string that a saved view keeps: the same table on its first page.</summary>
     public string Saved => new TableUrls("", _state with { Page = 1, Open = [], View = null }).Self.TrimStart('?');
 
     /// <summary>The parameters that a new search keeps, as hidden fields of its form.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Kept => Fields("q", "off", "status", "page", "open");
+    public IEnumerable<KeyValuePair<string, string>> SearchFields => Fields("q", "off", "status", "page", "open");
 
     /// <summary>All runs, in the same order and with the same columns.</summary>
     public string Cleared => Of(_state with { Text = "", Off = [], Statuses = [], Page = 1, Open = [] });
@@ -39,7 +39,7 @@ public sealed class TableUrls(string path, TableState query)
     /// <summary>Another query with the same order and columns, on its first page.</summary>
     /// <param name="text">The query.</param>
     /// <param name="off">Its terms that are switched off.</param>
-    public string Ask(string text, IReadOnlyList<string> off) => Of(_state with { Text = text, Off = off, Page = 1, Open = [] });
+    public string WithQuery(string text, IReadOnlyList<string> off) => Of(_state with { Text = text, Off = off, Page = 1, Open = [] });
 
     /// <summary>The table with the builder open on a term.</summary>
     public string Edit(TermEdit edit) => TableUrl.Write(path, _state with { Edit = edit });

@@ -12,8 +12,8 @@ namespace Sacredboard.Web.TablePage;
 /// <summary>Reads the content of expanded rows. A part that cannot be read becomes a message, and the rest is shown.</summary>
 public static class RowDetails
 {
-    private const int Curves = 8;
-    private const int OutputRows = 12;
+    private const int MaxCurves = 8;
+    private const int MaxOutputRows = 12;
 
     /// <summary>Null if there is no such run.</summary>
     public static async Task<RowDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public static class RowDetails
 
         var list = await listing ?? [];
         var curves = new List<Sparkline>();
-        foreach (var metric in list.OrderBy(metric => metric.Name, NaturalOrder.Comparer).Take(Curves))
+        foreach (var metric in list.OrderBy(metric => metric.Name, NaturalOrder.Comparer).Take(MaxCurves))
         {
             var points = await TryAsync(source.Runs.FindMetricAsync(id, metric.Name, cancellationToken), problems);
             curves.Add(Sparkline.Of(metric, points));
@@ -41,7 +41,7 @@ public static class RowDetails
             Url = urls.Run(id),
             Config = new("config", run.Config, urls.RunData(id) + "?decoded=true"),
             Facts = RowDetailFacts.Of(run),
-            Output = text.Last(OutputRows),
+            Output = text.Last(MaxOutputRows),
             OutputLength = text.Length,
             Result = run.Result is { } result and not SacredNull ? result : null,
             Failure = run.Summary.Failure,

@@ -7,10 +7,10 @@ namespace Sacredboard.Web.TablePage;
 /// <summary>The order of a table of runs, with the fields that it can be sorted by.</summary>
 public static class RunOrder
 {
-    private const string Usual = "Newest first";
+    private const string Default = "Newest first";
 
     public static TableOrder Of(IReadOnlyList<RunSort> sort, IReadOnlyList<RunColumn> columns) => new(
-        Usual,
+        Default,
         [.. sort.Select((level, i) => new SortLevel(Key(level.Field), Title(level.Field, columns), level.Descending, i == 0))],
         [.. columns.Where(column => sort.All(level => level.Field != column.Field)).Select(column => new SortChoice(Key(column.Field), column.Title))]);
 
@@ -22,7 +22,7 @@ public static class RunOrder
             column.Range is { } range ? $"{range} in these runs. " : "",
             column.Title == column.Field.ToString() ? "" : $"{column.Field}. ");
         var key = Key(column.Field);
-        return new(column, column.Title, key, mark, about + TableHeading.HintOf(mark, key, "it", Usual));
+        return new(column, column.Title, key, mark, about + TableHeading.HintOf(mark, key, "it", Default));
     }
 
     private static string Key(RunField field) => FieldList.ToText([new RunSort(field, Descending: false)]);

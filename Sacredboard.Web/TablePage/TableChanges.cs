@@ -19,23 +19,23 @@ public sealed class TableChanges(CatalogWaiter waiter)
 
         async Task<bool> HasChangedAsync()
         {
-            var asked = table.Ask();
-            var result = asked.Snapshot.Queries().Find(asked.Runs);
+            var resolved = table.Resolve();
+            var result = resolved.Snapshot.Queries().Find(resolved.Runs);
             await catalog.RefreshAsync([.. result.Runs.Select(run => run.Id)], cancellationToken);
-            if (catalog.Snapshot != asked.Snapshot)
+            if (catalog.Snapshot != resolved.Snapshot)
             {
-                asked = table.Ask();
-                result = asked.Snapshot.Queries().Find(asked.Runs);
+                resolved = table.Resolve();
+                result = resolved.Snapshot.Queries().Find(resolved.Runs);
             }
 
-            if (known is null || (asked.State.DependsOnAllRuns && result.Version != known.Value.Version))
+            if (known is null || (resolved.State.DependsOnAllRuns && result.Version != known.Value.Version))
             {
                 return true;
             }
 
-            List<RunField> shown = [.. asked.State.ShownFields()];
-            return TableToken.Of(result, catalog.State, asked.Snapshot.Progress([.. result.Metrics, .. shown])).Rest != known.Value.Rest
-                || result.Runs.Any(run => asked.Snapshot.VersionOf(run, shown) > known.Value.Version);
+            List<RunField> shown = [.. resolved.State.ShownFields()];
+            return TableToken.Of(result, catalog.State, resolved.Snapshot.Progress([.. result.Metrics, .. shown])).Rest != known.Value.Rest
+                || result.Runs.Any(run => resolved.Snapshot.VersionOf(run, shown) > known.Value.Version);
         }
     }
 }

@@ -24,45 +24,45 @@ namespace Sacredboard.Web.TablePage;
 /// <param name="urls">The addresses of that source's pages.</param>
 public sealed class TablePageMaker(Source source, SourceUrls urls)
 {
-    /// <param name="asked">The table. A page number after the last one becomes the last one.</param>
+    /// <param name="resolved">The table. A page number after the last one becomes the last one.</param>
     /// <param name="problems">The parameters of the URL that could not be read.</param>
     /// <param name="details">The content of expanded rows by segment; null for none.</param>
     /// <param name="shown">The columns of an open page; null for a new one, which gets the default ones.</param>
     public TablePageViewModel Make(
-        AskedTable asked,
+        ResolvedTable resolved,
         IReadOnlyList<TableProblem> problems,
         IReadOnlyDictionary<string, RowDetailViewModel>? details = null,
         IReadOnlyList<RunField>? shown = null)
     {
-        var snapshot = asked.Snapshot;
+        var snapshot = resolved.Snapshot;
         var state = source.Catalog.State;
-        problems = [.. problems, .. asked.Notes];
-        var page = snapshot.Queries().Find(asked.Runs);
-        var groups = Groups(asked);
-        var pager = new RunPager(asked.State.Page, asked.State.Size, groups?.GroupCount ?? page.Matched, page.Total);
-        if (asked.State.Page > pager.Pages)
+        problems = [.. problems, .. resolved.Notes];
+        var page = snapshot.Queries().Find(resolved.Runs);
+        var groups = Groups(resolved);
+        var pager = new RunPager(resolved.State.Page, resolved.State.Size, groups?.GroupCount ?? page.Matched, page.Total);
+        if (resolved.State.Page > pager.Pages)
         {
-            problems = [.. problems, new TableProblem("page", $"There is no page {asked.State.Page}; this is the last page.")];
+            problems = [.. problems, new TableProblem("page", $"There is no page {resolved.State.Page}; this is the last page.")];
             pager = pager with { Page = pager.Pages };
-            asked = asked with { State = asked.State with { Page = pager.Page } };
-            page = snapshot.Queries().Find(asked.Runs);
-            groups = Groups(asked);
+            resolved = resolved with { State = resolved.State with { Page = pager.Page } };
+            page = snapshot.Queries().Find(resolved.Runs);
+            groups = Groups(resolved);
         }
 
-        var query = asked.State;
+        var query = resolved.State;
 
         var links = new TableUrls(urls.Runs, query);
         var summaries = snapshot.Progress([.. page.Metrics, .. query.ShownFields()]);
-        var chosen = query.Columns ?? (shown is null ? null : RunColumn.Grown(page, shown, snapshot));
-        var columns = RunColumn.For(page, asked.Runs, chosen, snapshot);
+        var chosen = query.Columns ?? (shown is null ? null : RunColumn.Extend(page, shown, snapshot));
+        var columns = RunColumn.For(page, resolved.Runs, chosen, snapshot);
         IReadOnlyList<RunColumn> own = [.. columns.Skip(RunColumn.Fixed.Count)];
-        var table = groups is null ? null : new GroupTableMaker(urls, asked).Make(groups, links);
+        var table = groups is null ? null : new GroupTableMaker(urls, resolved).Make(groups, links);
         return new()
         {
             Source = source,
             State = SourceStateViewModel.Of(state),
-            Asked = asked,
-            QueryBox = QueryBoxViewModel.Of(query, asked.Error, page.Notes, links, urls),
+            Resolved = resolved,
+            QueryBox = QueryBoxViewModel.Of(query, resolved.Error, page.Notes, links, urls),
             Urls = links,
             Problems = problems,
             Statuses = Filters(page.Statuses, query, links),
@@ -70,8 +70,8 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             {
                 Headings = [.. columns.Select((column, i) => RunOrder.Heading(column, query.Sort) with { Index = i })],
                 Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
-                Totals = groups is null ? Totals(asked, page.Matched, own) : null,
-                IsUsual = query.Columns is null,
+                Totals = groups is null ? Totals(resolved, page.Matched, own) : null,
+                HasDefaultColumns = query.Columns is null,
             },
             Groups = table,
             Summaries = SummariesViewModel.Of(summaries),
@@ -99,10 +99,10 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         };
     }
 
-    private static TotalsViewModel? Totals(AskedTable asked, int matched, IReadOnlyList<RunColumn> columns) =>
-        TotalsViewModel.Of(ColumnTotals.Of(asked.Snapshot, asked.Runs, matched, columns), matched, RunColumn.Fixed.Count);
+    private static TotalsViewModel? Totals(ResolvedTable resolved, int matched, IReadOnlyList<RunColumn> columns) =>
+        TotalsViewModel.Of(ColumnTotals.Of(resolved.Snapshot, resolved.Runs, matched, columns), matched, RunColumn.Fixed.Count);
 
-    private GroupQueryResult? Groups(AskedTable asked) => asked.State.Grouping is null ? null : new GroupTableMaker(urls, asked).Find();
+    private GroupQueryResult? Groups(ResolvedTable resolved) => resolved.State.Grouping is null ? null : new GroupTableMaker(urls, resolved).Find();
 
     private RunRowViewModel Row(
         CatalogSnapshot snapshot,

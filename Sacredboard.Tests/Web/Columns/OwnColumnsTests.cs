@@ -48,7 +48,7 @@ public sealed class OwnColumnsTests(SamplesBoard samples) : IClassFixture<Sample
         var snapshot = await OwnRuns.SnapshotAsync();
         var run = snapshot.Find(RunId.Of(1))!;
 
-        var export = new ExportTable(AskedTable.Of(snapshot, new TableState { Columns = [new(own.Field.Field)] }), Now);
+        var export = new ExportTable(ResolvedTable.Of(snapshot, new TableState { Columns = [new(own.Field.Field)] }), Now);
         var place = export.Names.ToList().IndexOf(own.Title);
         Assert.Equal(SacredJson.ToText(OwnRuns.Expected(own.Field, 'a')), Plain(export.Rows.ElementAt(1)[place].Value));
         if (own.Field.Kind is OwnKind.Text or OwnKind.Tree)

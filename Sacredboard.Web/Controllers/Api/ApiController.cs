@@ -37,10 +37,10 @@ public abstract class ApiController : ControllerBase
     protected bool TryReadId(out RunId id) => Urls.TryParse((string)RouteData.Values["id"]!, out id);
 
     /// <summary>Sets the ETag, unless the answer depends on time; true if the client has this answer already.</summary>
-    protected bool IsKnown(AskedTable asked) => !asked.DependsOnTime && IsKnown(asked.Snapshot.Version);
+    protected bool IsNotModified(ResolvedTable resolved) => !resolved.DependsOnTime && IsNotModified(resolved.Snapshot.Version);
 
     /// <summary>Sets the ETag of an answer that depends only on these versions; true if the client has this answer already.</summary>
-    protected bool IsKnown(params ReadOnlySpan<long> versions)
+    protected bool IsNotModified(params ReadOnlySpan<long> versions)
     {
         var tag = $"W/\"{Instance}";
         foreach (var version in versions)
@@ -49,7 +49,7 @@ public abstract class ApiController : ControllerBase
         }
 
         Response.Headers.ETag = tag + "\"";
-        return Knows(Request.Headers.IfNoneMatch, tag + "\"");
+        return HasTag(Request.Headers.IfNoneMatch, tag + "\"");
     }
 
     protected static ObjectResult NoSuch(string what) => Refusals.Problem(new()
@@ -59,6 +59,6 @@ public abstract class ApiController : ControllerBase
         Detail = $"The source has no {what} with the name in the URL. It may have been deleted.",
     });
 
-    private static bool Knows(StringValues header, string tag) =>
+    private static bool HasTag(StringValues header, string tag) =>
         header.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).Any(known => known == tag || known == "*");
 }

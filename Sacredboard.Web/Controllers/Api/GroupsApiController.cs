@@ -49,25 +49,25 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
 
         table = table.Only("q", "status", "group", "seeds", "columns", "sort").GroupedBy(RunGrouping.WholeConfig);
         EnsureRead();
-        var asked = table.Ask();
-        return Refusals.Of(table, asked) is { } refusal ? refusal
-            : IsKnown(asked) ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(ToModel(table, asked, skip, take, runs));
+        var resolved = table.Resolve();
+        return Refusals.Of(table, resolved) is { } refusal ? refusal
+            : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
+            : Ok(ToModel(table, resolved, skip, take, runs));
     }
 
-    private GroupListModel ToModel(TableRequest table, AskedTable asked, int skip, int take, int runs)
+    private GroupListModel ToModel(TableRequest table, ResolvedTable resolved, int skip, int take, int runs)
     {
-        var snapshot = asked.Snapshot;
-        var columns = AskedFields.Of(table.ColumnsText);
-        var query = asked.Groups with
+        var snapshot = resolved.Snapshot;
+        var columns = NamedFields.Of(table.ColumnsText);
+        var query = resolved.Groups with
         {
-            Runs = asked.Runs with { Sort = [], Skip = 0, Take = runs },
+            Runs = resolved.Runs with { Sort = [], Skip = 0, Take = runs },
             Columns = snapshot.Queries().Resolve(columns.Select(column => column.Field)),
             Skip = skip,
             Take = take,
         };
         var result = snapshot.Queries().Group(query);
-        var keys = AskedFields.Keys(table.GroupText, snapshot);
+        var keys = NamedFields.KeyNames(table.GroupText, snapshot);
         var progress = snapshot.Progress([.. result.Runs.Metrics, .. query.Columns, .. query.Grouping.Keys.OfType<RunField>()]);
         return new()
         {

@@ -71,7 +71,7 @@ public sealed class MetricsApiController(SeriesAnswers answers) : ApiController
 
         var started = axis == MetricAxis.Relative ? await StartedAsync(runId, cancellationToken) : null;
         var window = new MetricWindow { Axis = axis, From = left, To = right, Columns = columns, Started = started };
-        return IsKnown(points.Version, started?.Ticks ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
+        return IsNotModified(points.Version, started?.Ticks ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
             : columns is null ? Ok(SeriesModel.Of(points, window))
             : File(answers.Write(points, window), "application/json; charset=utf-8");
     }

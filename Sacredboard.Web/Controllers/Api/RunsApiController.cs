@@ -40,10 +40,10 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
 
         table = table.Only("q", "status", "sort", "columns");
         EnsureRead();
-        var asked = table.Ask();
-        return Refusals.Of(table, asked) is { } refusal ? refusal
-            : IsKnown(asked) ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(ToModel(table, asked, skip, take));
+        var resolved = table.Resolve();
+        return Refusals.Of(table, resolved) is { } refusal ? refusal
+            : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
+            : Ok(ToModel(table, resolved, skip, take));
     }
 
     [HttpGet("{id}")]
@@ -64,11 +64,11 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
         return Ok(RunModel.Of(run, Source.Catalog.Snapshot.Find(runId), output?.Length ?? 0, decoded, Urls, time.GetUtcNow()));
     }
 
-    private RunListModel ToModel(TableRequest table, AskedTable asked, int skip, int take)
+    private RunListModel ToModel(TableRequest table, ResolvedTable resolved, int skip, int take)
     {
-        var (urls, now, snapshot) = (Urls, time.GetUtcNow(), asked.Snapshot);
-        var result = snapshot.Queries().Find(asked.Runs with { Skip = skip, Take = take });
-        var named = AskedFields.Of(table.ColumnsText);
+        var (urls, now, snapshot) = (Urls, time.GetUtcNow(), resolved.Snapshot);
+        var result = snapshot.Queries().Find(resolved.Runs with { Skip = skip, Take = take });
+        var named = NamedFields.Of(table.ColumnsText);
         var columns = named.Zip(snapshot.Queries().Resolve(named.Select(column => column.Field)), (column, field) => (column.Name, field)).ToList();
         var progress = snapshot.Progress([.. result.Metrics, .. columns.Select(column => column.field)]);
         return new()

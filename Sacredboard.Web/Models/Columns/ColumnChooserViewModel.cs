@@ -21,7 +21,7 @@ public sealed record ColumnChooserViewModel
     public required IReadOnlyList<ChosenColumn> Chosen { get; init; }
 
     /// <summary>The columns are the default ones.</summary>
-    public required bool IsUsual { get; init; }
+    public required bool HasDefaultColumns { get; init; }
 
     public required FieldTree Fields { get; init; }
 
@@ -29,11 +29,11 @@ public sealed record ColumnChooserViewModel
     public required string Find { get; init; }
 
     /// <summary>What the last step did, for screen readers; "" without a step.</summary>
-    public required string Said { get; init; }
+    public required string Announcement { get; init; }
 
     /// <summary>The hidden fields of the form that takes the next step.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Kept(params string[] but) =>
-        Find.Length == 0 || but.Contains("find") ? Urls.Fields(but) : Urls.Fields(but).Append(new("find", Find));
+    public IEnumerable<KeyValuePair<string, string>> FormFields(params string[] except) =>
+        Find.Length == 0 || except.Contains("find") ? Urls.Fields(except) : Urls.Fields(except).Append(new("find", Find));
 }
 
 /// <param name="Title">The heading.</param>

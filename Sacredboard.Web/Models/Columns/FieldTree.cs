@@ -5,10 +5,10 @@ namespace Sacredboard.Web.Models.Columns;
 /// <summary>The fields that can be columns, as far as they are shown.</summary>
 /// <param name="Groups">One for own fields and one for each tree such as config.</param>
 /// <param name="Found">Number of fields that exist, or match the search.</param>
-/// <param name="Left">Number of these that are not shown because there are too many.</param>
+/// <param name="NotShown">Number of these that are not shown because there are too many.</param>
 /// <param name="LacksMetrics">The names of metrics are not known yet.</param>
 /// <param name="Typed">The search text as a field, if it can be a column although it is not in the tree; else null.</param>
-public sealed record FieldTree(IReadOnlyList<FieldNode> Groups, int Found, int Left, bool LacksMetrics, FieldNode? Typed);
+public sealed record FieldTree(IReadOnlyList<FieldNode> Groups, int Found, int NotShown, bool LacksMetrics, FieldNode? Typed);
 
 /// <summary>A field of the tree, or a group of fields.</summary>
 public sealed record FieldNode

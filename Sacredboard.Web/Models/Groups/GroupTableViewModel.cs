@@ -12,7 +12,7 @@ public sealed record GroupTableViewModel
     public required RunGrouping Grouping { get; init; }
 
     /// <summary>"34 groups by experiment, config without seed".</summary>
-    public required string Summary { get; init; }
+    public required string Caption { get; init; }
 
     /// <summary>The same runs, not grouped.</summary>
     public required string FlatUrl { get; init; }

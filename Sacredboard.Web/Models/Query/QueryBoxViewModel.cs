@@ -36,7 +36,7 @@ public sealed record QueryBoxViewModel
         SuggestUrl = urls.Suggestions,
         HelpUrl = urls.QueryHelp,
         View = links.To(query with { Text = "" })[links.Path.Length..],
-        Error = error is null ? null : QueryErrorViewModel.Of(query.Text, error, text => links.Ask(text, query.Off)),
+        Error = error is null ? null : QueryErrorViewModel.Of(query.Text, error, text => links.WithQuery(text, query.Off)),
         Notes = [.. notes.Select(note => QueryNoteViewModel.Of(query, note, links))],
         Chips = QueryChip.For(query, links),
         Editor = TermEditorViewModel.Of(query, query.Edit, links, urls),

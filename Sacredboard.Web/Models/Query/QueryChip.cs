@@ -30,8 +30,8 @@ public sealed record QueryChip
         {
             Place = new(i, IsOn: true),
             Text = term,
-            SwitchUrl = urls.Ask(terms.Without(i), [.. query.Off, term]),
-            RemoveUrl = urls.Ask(terms.Without(i), query.Off),
+            SwitchUrl = urls.WithQuery(terms.Without(i), [.. query.Off, term]),
+            RemoveUrl = urls.WithQuery(terms.Without(i), query.Off),
             EditUrl = urls.Edit(new(new(i, IsOn: true))),
             IsEdited = query.Edit?.Place == new TermPlace(i, IsOn: true),
         };
@@ -40,8 +40,8 @@ public sealed record QueryChip
         {
             Place = new(i, IsOn: false),
             Text = term,
-            SwitchUrl = urls.Ask(terms.With(term), [.. query.Off.Where((_, j) => j != i)]),
-            RemoveUrl = urls.Ask(query.Text, [.. query.Off.Where((_, j) => j != i)]),
+            SwitchUrl = urls.WithQuery(terms.With(term), [.. query.Off.Where((_, j) => j != i)]),
+            RemoveUrl = urls.WithQuery(query.Text, [.. query.Off.Where((_, j) => j != i)]),
             EditUrl = urls.Edit(new(new(i, IsOn: false))),
             IsEdited = query.Edit?.Place == new TermPlace(i, IsOn: false),
         };

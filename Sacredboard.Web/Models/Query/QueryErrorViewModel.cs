@@ -10,7 +10,7 @@ namespace Sacredboard.Web.Models.Query;
 /// <param name="FixedUrl">The address with the suggestion instead; null without one.</param>
 public sealed record QueryErrorViewModel(QueryError Error, string Before, string Fault, string After, string? FixedUrl)
 {
-    private const int LongestPart = 80;
+    private const int MaxPartLength = 80;
 
     /// <param name="text">The text with the error.</param>
     /// <param name="error">The error.</param>
@@ -26,7 +26,7 @@ public sealed record QueryErrorViewModel(QueryError Error, string Before, string
     public static string? FixUrl(string text, int start, int end, string? suggestion, Func<string, string> link) =>
         suggestion is null ? null : link(text[..start] + suggestion + text[end..]);
 
-    private static string First(string text) => text.Length <= LongestPart ? text : text[..LongestPart] + "…";
+    private static string First(string text) => text.Length <= MaxPartLength ? text : text[..MaxPartLength] + "…";
 
-    private static string Last(string text) => text.Length <= LongestPart ? text : "…" + text[^LongestPart..];
+    private static string Last(string text) => text.Length <= MaxPartLength ? text : "…" + text[^MaxPartLength..];
 }

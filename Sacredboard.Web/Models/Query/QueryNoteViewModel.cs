@@ -12,6 +12,6 @@ public sealed record QueryNoteViewModel(string Message, string? Suggestion, stri
     {
         var start = Math.Clamp(note.Position, 0, query.Text.Length);
         var end = Math.Clamp(start + note.Length, start, query.Text.Length);
-        return new(note.Message, note.Suggestion, QueryErrorViewModel.FixUrl(query.Text, start, end, note.Suggestion, text => urls.Ask(text, query.Off)));
+        return new(note.Message, note.Suggestion, QueryErrorViewModel.FixUrl(query.Text, start, end, note.Suggestion, text => urls.WithQuery(text, query.Off)));
     }
 }

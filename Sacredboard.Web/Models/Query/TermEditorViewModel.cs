@@ -8,7 +8,7 @@ namespace Sacredboard.Web.Models.Query;
 /// <summary>The builder: a form for one term, with field, condition and value, or with a text.</summary>
 public sealed record TermEditorViewModel
 {
-    private static readonly QueryError Nothing = new(0, 0, "Write a condition, or a word to look for");
+    private static readonly QueryError EmptyTerm = new(0, 0, "Write a condition, or a word to look for");
 
     /// <summary>The address that the form is sent to.</summary>
     public required string Action { get; init; }
@@ -70,7 +70,7 @@ public sealed record TermEditorViewModel
     }
 
     private static QueryError? Refusal(TermEdit edit, QueryCondition? condition) =>
-        edit is { Text: "", AsText: true } ? Nothing
+        edit is { Text: "", AsText: true } ? EmptyTerm
         : edit is { Text.Length: > 0, AsText: false } && condition is null ? new(0, edit.Text.Length, "This is more than one field, condition and value, so it stays text")
         : null;
 }

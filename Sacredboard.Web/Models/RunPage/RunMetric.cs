@@ -21,7 +21,7 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
         : "None of its values is a finite number.";
 
     /// <summary>The points that cannot be drawn as a line ("3 NaN, 2 ∞"), or null.</summary>
-    public string? Odd
+    public string? NotDrawn
     {
         get
         {

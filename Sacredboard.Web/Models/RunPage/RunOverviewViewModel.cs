@@ -42,7 +42,7 @@ public sealed record RunOverviewViewModel : RunTabContent
     public required long OutputLength { get; init; }
 
     /// <summary>The run's artifacts.</summary>
-    public required IReadOnlyList<RunFileViewModel> Made { get; init; }
+    public required IReadOnlyList<RunFileViewModel> Artifacts { get; init; }
 
     public required RunDifference? Difference { get; init; }
 }

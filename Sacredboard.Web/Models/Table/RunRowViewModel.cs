@@ -44,9 +44,9 @@ public sealed record RunRowViewModel
     public RowDetailViewModel? Detail { get; init; }
 
     /// <summary>The id to show; a text that looks like a number, null or nothing is in quotes.</summary>
-    public string Id => IsOddText ? $"'{ValueText.Visible(Run.Id.ToString())}'" : ValueText.Visible(Run.Id.ToString());
+    public string Id => NeedsQuotes ? $"'{ValueText.Visible(Run.Id.ToString())}'" : ValueText.Visible(Run.Id.ToString());
 
-    private bool IsOddText => Run.Id.Kind == RunIdKind.Text
+    private bool NeedsQuotes => Run.Id.Kind == RunIdKind.Text
         && (Segment.StartsWith("~t", StringComparison.Ordinal) || Run.Id.Text == "null" || string.IsNullOrWhiteSpace(Run.Id.Text));
 
     public string ShortId => Ellipsis.Middle(Id, IdLength);

@@ -15,5 +15,5 @@ public sealed record RunTableViewModel
     public TotalsViewModel? Totals { get; init; }
 
     /// <summary>The columns are the default ones; the least important of them are hidden on small screens.</summary>
-    public bool IsUsual { get; init; }
+    public bool HasDefaultColumns { get; init; }
 }

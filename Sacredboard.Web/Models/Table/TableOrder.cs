@@ -4,10 +4,10 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.Models.Table;
 
 /// <summary>The order of a table of runs or groups, for the menu that shows and changes it.</summary>
-/// <param name="Usual">The default order: "Newest first".</param>
+/// <param name="Default">The default order: "Newest first".</param>
 /// <param name="Levels">Most important first.</param>
 /// <param name="Choices">What else the table can be sorted by.</param>
-public sealed record TableOrder(string Usual, IReadOnlyList<SortLevel> Levels, IReadOnlyList<SortChoice> Choices);
+public sealed record TableOrder(string Default, IReadOnlyList<SortLevel> Levels, IReadOnlyList<SortChoice> Choices);
 
 /// <param name="Key">The name of the level in a <see cref="SortStep"/>.</param>
 public sealed record SortLevel(string Key, string Title, bool Descending, bool IsFirst);
@@ -28,11 +28,11 @@ public sealed record TableHeading(RunColumn? Column, string Title, string Key, S
     /// <param name="mark">The mark, if the table is sorted by exactly what a click sorts by.</param>
     /// <param name="key">The level that a click sorts by.</param>
     /// <param name="by">The same level in words.</param>
-    /// <param name="usual">The default order, which follows after both directions.</param>
-    public static string HintOf(SortMark? mark, string key, string by, string usual) =>
+    /// <param name="defaultOrder">The default order, which follows after both directions.</param>
+    public static string HintOf(SortMark? mark, string key, string by, string defaultOrder) =>
         mark is not { Level: 0 } ? $"Sort by {by}; with Shift also by it"
         : mark.Descending == key.StartsWith('-') ? $"Sort {(mark.Descending ? "ascending" : "descending")}"
-        : $"{usual} again";
+        : $"{defaultOrder} again";
 }
 
 /// <summary>The place of a column in the order.</summary>

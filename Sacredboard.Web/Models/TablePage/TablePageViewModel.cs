@@ -17,9 +17,9 @@ public sealed record TablePageViewModel
 
     public required SourceStateViewModel State { get; init; }
 
-    public required AskedTable Asked { get; init; }
+    public required ResolvedTable Resolved { get; init; }
 
-    public TableState Query => Asked.State;
+    public TableState Query => Resolved.State;
 
     public required QueryBoxViewModel QueryBox { get; init; }
 
@@ -72,7 +72,7 @@ public sealed record TablePageViewModel
     /// <summary>What to write in an experiment so that its runs appear here; null where Sacred writes none.</summary>
     public string? ObserverLine => Source.Info.Observer is { } observer ? $"ex.observers.append({observer})" : null;
 
-    public string Summary => Pager.Matched switch
+    public string CountText => Pager.Matched switch
     {
         0 => $"0 of {NumberText.Count(Pager.Total)} runs match",
         1 => "1 run",

@@ -11,7 +11,7 @@ namespace Sacredboard.Web.Table;
 /// The state of a table with its fields resolved in one snapshot. Pages, exports and the API all use it, so that a query has the same
 /// meaning and the same errors in all of them.
 /// </summary>
-public sealed record AskedTable
+public sealed record ResolvedTable
 {
     public required CatalogSnapshot Snapshot { get; init; }
 
@@ -34,7 +34,7 @@ public sealed record AskedTable
     /// <summary>The query of a table of groups.</summary>
     public GroupQuery Groups => State.ToGroupQuery() with { Runs = Runs };
 
-    public static AskedTable Of(CatalogSnapshot snapshot, TableState state)
+    public static ResolvedTable Of(CatalogSnapshot snapshot, TableState state)
     {
         var notes = new List<TableProblem>();
         state = state with
@@ -64,13 +64,13 @@ public sealed record AskedTable
 
         RunField Resolve(string parameter, RunField field)
         {
-            var meant = snapshot.Queries().Resolve([field])[0];
-            if (meant != field)
+            var target = snapshot.Queries().Resolve([field])[0];
+            if (target != field)
             {
-                notes.Add(new(parameter, $"{field} is taken from {meant}."));
+                notes.Add(new(parameter, $"{field} is taken from {target}."));
             }
 
-            return meant;
+            return target;
         }
     }
 }

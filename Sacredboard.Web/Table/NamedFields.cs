@@ -10,17 +10,17 @@ namespace Sacredboard.Web.Table;
 /// The fields of the API's parameters <c>columns</c> and <c>group</c>, each with the name of its values in the answer: the name that it
 /// was given there, or else its text. Formats of columns are ignored.
 /// </summary>
-internal static class AskedFields
+internal static class NamedFields
 {
     /// <param name="text">The value of the parameter; parts that cannot be read are left out.</param>
     public static IReadOnlyList<(string Name, RunField Field)> Of(string? text) =>
         [.. FieldList.Parts(text ?? "").Select(Read).OfType<(string Name, RunField)>().DistinctBy(field => field.Name)];
 
     /// <summary>The names of what the runs are grouped by, in the order of the keys; two names of the same field are one key.</summary>
-    public static IReadOnlyList<string> Keys(string group, CatalogSnapshot snapshot) =>
-        [.. FieldList.Parts(group).DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) ? Meant(one.Keys[0], snapshot) : null)];
+    public static IReadOnlyList<string> KeyNames(string group, CatalogSnapshot snapshot) =>
+        [.. FieldList.Parts(group).DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) ? Resolve(one.Keys[0], snapshot) : null)];
 
-    private static RunField? Meant(RunField? key, CatalogSnapshot snapshot) => key is null ? null : snapshot.Queries().Resolve([key])[0];
+    private static RunField? Resolve(RunField? key, CatalogSnapshot snapshot) => key is null ? null : snapshot.Queries().Resolve([key])[0];
 
     // A column without a name is named by its field, without the format that follows it.
     private static (string, RunField)? Read(string part) => ColumnSpec.Read(part, out _) is not { } column ? null
