@@ -15,11 +15,8 @@ public enum OwnColumnUse
     /// <summary>Not shown if the page has runs and none of them has a value.</summary>
     Expected,
 
-    /// <summary>Shown if any run of the page has a value.</summary>
-    WhereAny,
-
     /// <summary>Shown if any run of the page has a value, after the config keys that differ.</summary>
-    WhereAnyLast,
+    WhereAny,
 
     /// <summary>Only where it was chosen.</summary>
     OnDemand,

@@ -88,9 +88,9 @@ public sealed record RunColumn(RunField Field, string Title)
         return
         [
             .. Fixed,
-            .. Default(runs, own => own.Use is OwnColumnUse.Always or OwnColumnUse.Expected or OwnColumnUse.WhereAny),
+            .. Default(runs, own => own.Use is OwnColumnUse.Always or OwnColumnUse.Expected),
             .. Titled([.. differing.Select(field => new ColumnSpec(field))]),
-            .. Default(runs, own => own.Use == OwnColumnUse.WhereAnyLast),
+            .. Default(runs, own => own.Use == OwnColumnUse.WhereAny),
         ];
     }
 
