@@ -49,9 +49,9 @@ public sealed record RunColumn(RunField Field, string Title)
     }
 
     /// <summary>The same; columns with bars or colours have the range of their numbers in all runs that match the query.</summary>
-    public static IReadOnlyList<RunColumn> For(RunQueryResult page, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
+    public static IReadOnlyList<RunColumn> For(RunQueryResult result, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
     {
-        var columns = For(page.Runs, chosen, snapshot);
+        var columns = For(result.Runs, chosen, snapshot);
         var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null)
             .Select(column => column.Field).ToList();
         var ranges = measured.Zip(snapshot.Queries().Totals(query, measured)).ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
@@ -62,14 +62,14 @@ public sealed record RunColumn(RunField Field, string Title)
     /// The columns of an open page with default columns: those that it has, then those that new runs bring, up to a limit because an
     /// open page must not grow without end.
     /// </summary>
-    /// <param name="page">The page's runs as they are now.</param>
+    /// <param name="result">The page's runs as they are now.</param>
     /// <param name="shown">The columns that the page has.</param>
     /// <param name="snapshot">The snapshot of those runs.</param>
-    public static IReadOnlyList<ColumnSpec> Extend(RunQueryResult page, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
+    public static IReadOnlyList<ColumnSpec> Extend(RunQueryResult result, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
     {
         var known = Fixed.Select(column => column.Field).Concat(shown).ToHashSet();
         var room = (2 * MaxDifferingKeys) - shown.Count(field => field.Root != FieldRoot.Own);
-        var come = Choose(page.Runs, null, snapshot).Select(column => column.Field).Where(field => !known.Contains(field)).ToList();
+        var come = Choose(result.Runs, null, snapshot).Select(column => column.Field).Where(field => !known.Contains(field)).ToList();
         return
         [
             .. shown.Concat(come.Where(field => field.Root == FieldRoot.Own)).Concat(come.Where(field => field.Root != FieldRoot.Own).Take(Math.Max(0, room)))

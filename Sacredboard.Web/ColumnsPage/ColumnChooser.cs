@@ -23,25 +23,25 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
     /// <param name="edit">The field whose name and format are being edited, or null.</param>
     public ColumnChooserViewModel Make(ResolvedTable resolved, IQueryCollection parameters, string find, string? edit)
     {
-        var (snapshot, query) = (resolved.Snapshot, resolved.State);
+        var (snapshot, state) = (resolved.Snapshot, resolved.State);
         var runs = snapshot.Queries().Find(resolved.Runs).Runs;
-        var step = new ColumnStep(Specs(RunColumn.For(runs, query.Columns, snapshot)), () => snapshot.Queries().DifferingConfig(resolved.Runs), field => snapshot.Queries().Resolve([field])[0]);
+        var step = new ColumnStep(Specs(RunColumn.For(runs, state.Columns, snapshot)), () => snapshot.Queries().DifferingConfig(resolved.Runs), field => snapshot.Queries().Resolve([field])[0]);
         var taken = step.Take(parameters);
         if (step.IsTaken)
         {
-            query = query with { Columns = taken };
+            state = state with { Columns = taken };
         }
 
         find = find.Trim();
         find = find[..Math.Min(find.Length, MaxSearchLength)];
-        var columns = RunColumn.For(runs, query.Columns, snapshot).Skip(RunColumn.Fixed.Count).ToList();
+        var columns = RunColumn.For(runs, state.Columns, snapshot).Skip(RunColumn.Fixed.Count).ToList();
         return new()
         {
             Source = source,
-            Urls = new TableUrls(urls.Columns, query),
-            TableUrl = new TableUrls(urls.Runs, query).Self,
+            Urls = new TableUrls(urls.Columns, state),
+            TableUrl = new TableUrls(urls.Runs, state).Self,
             Chosen = [.. columns.Select((column, i) => new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
-            HasDefaultColumns = query.Columns is null,
+            HasDefaultColumns = state.Columns is null,
             Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Queries().Columns, metrics),
             Find = find,
             Announcement = step.Announcement,

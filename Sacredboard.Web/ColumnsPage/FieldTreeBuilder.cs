@@ -42,14 +42,14 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
             nodes.Add(Group(title, taken));
         }
 
-        var summaries = new MetricFields(shown, _words).Of(metrics ?? []);
-        if (summaries.Count > 0)
+        var metricNodes = new MetricFields(shown, _words).Of(metrics ?? []);
+        if (metricNodes.Count > 0)
         {
-            nodes.Insert(Math.Min(1, nodes.Count), new() { Key = "Metrics", Field = "", Children = [.. summaries.Take(MaxMetrics)], IsOpen = _words.Length > 0 });
+            nodes.Insert(Math.Min(1, nodes.Count), new() { Key = "Metrics", Field = "", Children = [.. metricNodes.Take(MaxMetrics)], IsOpen = _words.Length > 0 });
         }
 
-        var found = groups.Sum(group => group.Fields.Count(field => !field.HasChildren)) + summaries.Sum(Leaves);
-        return new(nodes, found, found - nodes.Sum(Leaves), metrics is null, Typed(listing, summaries));
+        var found = groups.Sum(group => group.Fields.Count(field => !field.HasChildren)) + metricNodes.Sum(Leaves);
+        return new(nodes, found, found - nodes.Sum(Leaves), metrics is null, Typed(listing, metricNodes));
     }
 
     private static int Leaves(FieldNode node) => node.Children.Count == 0 ? (node.Field.Length > 0 ? 1 : 0) : node.Children.Sum(Leaves);
@@ -127,9 +127,9 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
 
     // Any field that can be written can be a column, such as an item of a list or a key that no run has yet.
     // Null for fields that the tree has already.
-    private FieldNode? Typed(ColumnListing listing, IReadOnlyList<FieldNode> summaries) =>
+    private FieldNode? Typed(ColumnListing listing, IReadOnlyList<FieldNode> metricNodes) =>
         RunField.TryParse(find, out var field, out _) && (_words.Length == 1 || field!.Root == FieldRoot.Metric) && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
-            && !summaries.SelectMany(metric => metric.Children).Any(summary => summary.Field == field!.ToString())
+            && !metricNodes.SelectMany(metric => metric.Children).Any(statistic => statistic.Field == field!.ToString())
             && !OwnColumns.IsFixed(field!)
             ? new() { Key = field!.ToString(), Field = field.ToString(), IsShown = shown.Contains(field) }
             : null;

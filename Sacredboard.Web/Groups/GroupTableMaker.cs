@@ -32,38 +32,38 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
     /// <summary>The groups of the page.</summary>
     public GroupQueryResult Find() => _snapshot.Queries().Group(_groupQuery);
 
-    /// <param name="page">The result of <see cref="Find"/>.</param>
+    /// <param name="result">The result of <see cref="Find"/>.</param>
     /// <param name="links">The addresses of the table.</param>
-    public GroupTableViewModel Make(GroupQueryResult page, TableUrls links)
+    public GroupTableViewModel Make(GroupQueryResult result, TableUrls links)
     {
         var grouping = _state.Grouping!;
         var group = new GroupUrls(links, _state);
-        var newest = page.Groups.Select(found => found.Newest).ToList();
+        var newest = result.Groups.Select(found => found.Newest).ToList();
         IReadOnlyList<RunColumn> columns =
         [
             .. Columns(newest, _state.Columns ?? Plain(TableState.DefaultGroupColumns))
                 .Select((column, i) => column with
                 {
-                    IsNumeric = column.IsNumeric || page.Groups.Any(found => found.Values[i].Numbers.Count > 0),
+                    IsNumeric = column.IsNumeric || result.Groups.Any(found => found.Values[i].Numbers.Count > 0),
                 }),
         ];
         var open = _state.Open.ToLookup(name => NumberOf(OpenGroup.Read(name)!.Segment));
-        _identifying = _state.Open.Count == 0 ? [] : IdentifyingFields(grouping, page, newest);
+        _identifying = _state.Open.Count == 0 ? [] : IdentifyingFields(grouping, result, newest);
         var keys = Columns(newest, Plain(KeyFields(grouping, newest).Except(_groupQuery.Columns)));
         var order = new GroupOrder(grouping, _state.GroupSort);
         return new()
         {
             Title = GroupTitle.Of(grouping),
-            Caption = GroupTitle.Of(grouping, page.GroupCount, _snapshot),
+            Caption = GroupTitle.Of(grouping, result.GroupCount, _snapshot),
             FlatUrl = group.Flat,
             Grouping = grouping,
             CountHeading = order.CountHeading,
             Keys = [.. keys.Select(order.Heading)],
             Columns = [.. columns.Select(order.Heading)],
             Order = order.Menu([.. keys, .. columns]),
-            Rows = [.. page.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],
+            Rows = [.. result.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],
             Totals = TotalsViewModel.Of(
-                ColumnTotals.Of(_snapshot, _groupQuery.Runs, page.Runs.Matched, columns), page.Runs.Matched, 1 + keys.Count, page.GroupCount),
+                ColumnTotals.Of(_snapshot, _groupQuery.Runs, result.Runs.Matched, columns), result.Runs.Matched, 1 + keys.Count, result.GroupCount),
         };
     }
 
@@ -73,10 +73,10 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
         [.. RunColumn.For(runs, columns, _snapshot).Skip(RunColumn.Fixed.Count)];
 
     // The fields that identify a group. Of a whole config: the keys that differ, with many runs only those that differ on this page.
-    private IReadOnlyList<RunField> IdentifyingFields(RunGrouping grouping, GroupQueryResult page, IReadOnlyList<CatalogRun> newest)
+    private IReadOnlyList<RunField> IdentifyingFields(RunGrouping grouping, GroupQueryResult result, IReadOnlyList<CatalogRun> newest)
     {
         var differing = !grouping.HasConfig ? []
-            : page.Runs.Matched <= MaxRunsForAllKeys ? _snapshot.Queries().DifferingConfig(resolved.Runs)
+            : result.Runs.Matched <= MaxRunsForAllKeys ? _snapshot.Queries().DifferingConfig(resolved.Runs)
             : _snapshot.Queries().DifferingConfig(newest, 4 * MaxDifferingKeys).Where(grouping.Settles).Take(MaxDifferingKeys);
         return [.. grouping.Keys.OfType<RunField>(), .. differing.Where(grouping.Settles)];
     }
@@ -147,7 +147,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
     }
 
     private static NumbersText? Cell(GroupValue value, RunColumn column) =>
-        NumbersText.Of(value.Numbers, column) is { } summary ? summary
+        NumbersText.Of(value.Numbers, column) is { } text ? text
         : value.IsUniform ? null
         : new("differ", null, null, NumbersText.LeftOut(value.Numbers), "missing");
 }

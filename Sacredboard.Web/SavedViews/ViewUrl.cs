@@ -24,5 +24,5 @@ public static class ViewUrl
         query?.Length > SavedView.MaxQueryLength ? "The table's address is too long to be saved: it has too many columns or words." : null;
 
     /// <summary>The query string that a view of this table is saved as.</summary>
-    public static string Saved(TableState query) => new TableUrls("", query).Saved;
+    public static string Saved(TableState state) => new TableUrls("", state).Saved;
 }

@@ -28,35 +28,35 @@ public sealed record BuiltTerm
     public string? As { get; init; }
 
     /// <summary>The table with the term in its query; the builder stays open if the term cannot be read or is not done.</summary>
-    public TableState AddTo(TableState query)
+    public TableState AddTo(TableState state)
     {
         var term = Text?.Trim() ?? (string.IsNullOrWhiteSpace(Field) ? null : TermWriter.Write(Field, Op, Value));
-        var place = Place(query);
+        var place = Place(state);
         if (As is not null)
         {
-            return query with { Edit = new(place, place is { } at && term == query.TermAt(at) ? null : term, As == "text") };
+            return state with { Edit = new(place, place is { } at && term == state.TermAt(at) ? null : term, As == "text") };
         }
 
         if (term is null)
         {
-            return query;
+            return state;
         }
 
         if (term.Length == 0 || !QueryParser.TryParse(term, out _, out _))
         {
-            return query with { Edit = new(place, term, AsText: true) };
+            return state with { Edit = new(place, term, AsText: true) };
         }
 
-        query = query with { Page = 1, Open = [] };
-        return place is { } there ? query.WithTerm(there, term) : query with { Text = QueryTerms.Of(query.Text).With(term) };
+        state = state with { Page = 1, Open = [] };
+        return place is { } there ? state.WithTerm(there, term) : state with { Text = QueryTerms.Of(state.Text).With(term) };
     }
 
-    private TermPlace? Place(TableState query)
+    private TermPlace? Place(TableState state)
     {
         var place = TermPlace.Parse(At);
-        var there = place is { } at ? query.TermAt(at) : null;
+        var there = place is { } at ? state.TermAt(at) : null;
         return there is not null && (Was is null || Was == there) ? place
-            : place is not null && Was is not null ? query.PlaceOf(Was)
+            : place is not null && Was is not null ? state.PlaceOf(Was)
             : null;
     }
 }

@@ -4,31 +4,31 @@ namespace Sacredboard.Web.Table;
 
 /// <summary>The addresses that open, change and close a table of groups.</summary>
 /// <param name="links">The addresses of the table.</param>
-/// <param name="query">The state of the table.</param>
-public sealed class GroupUrls(TableUrls links, TableState query)
+/// <param name="state">The state of the table.</param>
+public sealed class GroupUrls(TableUrls links, TableState state)
 {
     /// <summary>The same runs, not grouped.</summary>
-    public string Flat => links.To(query with { Grouping = null, GroupSort = [], Page = 1, Open = [] });
+    public string Flat => links.To(state with { Grouping = null, GroupSort = [], Page = 1, Open = [] });
 
     /// <summary>The same runs, grouped by this.</summary>
-    public string By(RunGrouping grouping) => links.To((query with { Grouping = grouping, Page = 1, Open = [] }).SortedBy(
-        query.Grouping is null
-            ? [.. query.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))]
-            : query.GroupSort));
+    public string By(RunGrouping grouping) => links.To((state with { Grouping = grouping, Page = 1, Open = [] }).SortedBy(
+        state.Grouping is null
+            ? [.. state.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))]
+            : state.GroupSort));
 
     /// <summary>The runs that a query matches, not grouped.</summary>
-    public string Narrowed(string text) => links.To(query with { Text = text, Grouping = null, GroupSort = [], Page = 1, Open = [] });
+    public string Narrowed(string text) => links.To(state with { Text = text, Grouping = null, GroupSort = [], Page = 1, Open = [] });
 
     /// <summary>Expands or closes a group.</summary>
     /// <param name="segment">The name that the address gives it when it is expanded.</param>
     /// <param name="named">The names that it has in the present address; empty for a closed group.</param>
-    public string ToggleOpen(string segment, IReadOnlyList<string> named) => links.To(query with
+    public string ToggleOpen(string segment, IReadOnlyList<string> named) => links.To(state with
     {
-        Open = named.Count == 0 ? [.. query.Open, segment] : [.. query.Open.Except(named)],
+        Open = named.Count == 0 ? [.. state.Open, segment] : [.. state.Open.Except(named)],
     });
 
     /// <summary>Shows another range of the runs of an expanded group.</summary>
     /// <param name="named">The names that the group has in the present address.</param>
     public string Show(OpenGroup group, IReadOnlyList<string> named) =>
-        links.To(query with { Open = [.. query.Open.Except(named), group.ToString()] });
+        links.To(state with { Open = [.. state.Open.Except(named), group.ToString()] });
 }

@@ -11,10 +11,10 @@ namespace Sacredboard.Web.Table;
 
 /// <summary>The addresses of a table and of tables that differ from it in one thing. Defaults are left out.</summary>
 /// <param name="path">The path of the page.</param>
-/// <param name="query">The state of the table.</param>
-public sealed class TableUrls(string path, TableState query)
+/// <param name="state">The state of the table.</param>
+public sealed class TableUrls(string path, TableState state)
 {
-    private readonly TableState _state = query with { Edit = null };
+    private readonly TableState _state = state with { Edit = null };
 
     public string Path => path;
 
@@ -88,7 +88,7 @@ public sealed class TableUrls(string path, TableState query)
         new TableUrls(otherPath, _state with { Page = 1, Size = TableState.DefaultSize, Open = [], View = null }).Self;
 
     /// <summary>Another table at the same path.</summary>
-    public string To(TableState view) => Of(view);
+    public string To(TableState other) => Of(other);
 
     private IReadOnlyList<string> Opened(string segment) =>
         _state.Open.Contains(segment) ? [.. _state.Open.Where(other => other != segment)] : [.. _state.Open, segment];

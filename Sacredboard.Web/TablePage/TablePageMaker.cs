@@ -37,24 +37,23 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         var snapshot = resolved.Snapshot;
         var state = source.Catalog.State;
         problems = [.. problems, .. resolved.Notes];
-        var page = snapshot.Queries().Find(resolved.Runs);
+        var result = snapshot.Queries().Find(resolved.Runs);
         var groups = Groups(resolved);
-        var pager = new RunPager(resolved.State.Page, resolved.State.Size, groups?.GroupCount ?? page.Matched, page.Total);
+        var pager = new RunPager(resolved.State.Page, resolved.State.Size, groups?.GroupCount ?? result.Matched, result.Total);
         if (resolved.State.Page > pager.Pages)
         {
             problems = [.. problems, new TableProblem("page", $"There is no page {resolved.State.Page}; this is the last page.")];
             pager = pager with { Page = pager.Pages };
             resolved = resolved with { State = resolved.State with { Page = pager.Page } };
-            page = snapshot.Queries().Find(resolved.Runs);
+            result = snapshot.Queries().Find(resolved.Runs);
             groups = Groups(resolved);
         }
 
-        var query = resolved.State;
-
-        var links = new TableUrls(urls.Runs, query);
-        var summaries = snapshot.Progress([.. page.Metrics, .. query.ShownFields()]);
-        var chosen = query.Columns ?? (shown is null ? null : RunColumn.Extend(page, shown, snapshot));
-        var columns = RunColumn.For(page, resolved.Runs, chosen, snapshot);
+        var tableState = resolved.State;
+        var links = new TableUrls(urls.Runs, tableState);
+        var summaries = snapshot.Progress([.. result.Metrics, .. tableState.ShownFields()]);
+        var chosen = tableState.Columns ?? (shown is null ? null : RunColumn.Extend(result, shown, snapshot));
+        var columns = RunColumn.For(result, resolved.Runs, chosen, snapshot);
         IReadOnlyList<RunColumn> own = [.. columns.Skip(RunColumn.Fixed.Count)];
         var table = groups is null ? null : new GroupTableMaker(urls, resolved).Make(groups, links);
         return new()
@@ -62,38 +61,38 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             Source = source,
             State = SourceStateViewModel.Of(state),
             Resolved = resolved,
-            QueryBox = QueryBoxViewModel.Of(query, resolved.Error, page.Notes, links, urls),
+            QueryBox = QueryBoxViewModel.Of(tableState, resolved.Error, result.Notes, links, urls),
             Urls = links,
             Problems = problems,
-            Statuses = Filters(page.Statuses, query, links),
+            Statuses = Filters(result.Statuses, tableState, links),
             Table = new()
             {
-                Headings = [.. columns.Select((column, i) => RunOrder.Heading(column, query.Sort) with { Index = i })],
-                Rows = [.. page.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
-                Totals = groups is null ? Totals(resolved, page.Matched, own) : null,
-                HasDefaultColumns = query.Columns is null,
+                Headings = [.. columns.Select((column, i) => RunOrder.Heading(column, tableState.Sort) with { Index = i })],
+                Rows = [.. result.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
+                Totals = groups is null ? Totals(resolved, result.Matched, own) : null,
+                HasDefaultColumns = tableState.Columns is null,
             },
             Groups = table,
             Summaries = SummariesViewModel.Of(summaries),
             Pager = pager,
-            ColumnsUrl = new TableUrls(urls.Columns, query with { Open = [] }).Self,
-            Order = table?.Order ?? RunOrder.Of(query.Sort, columns),
+            ColumnsUrl = new TableUrls(urls.Columns, tableState with { Open = [] }).Self,
+            Order = table?.Order ?? RunOrder.Of(tableState.Sort, columns),
             ChangesUrl = links.At(urls.Changes, own.Select(column => column.Field)),
-            Token = TableToken.Of(page, state, summaries).With(columns),
+            Token = TableToken.Of(result, state, summaries).With(columns),
         };
     }
 
     /// <summary>The page with the menus above the table.</summary>
     public TablePageViewModel WithMenus(TablePageViewModel page, SavedViewList saved, DateTimeOffset now)
     {
-        var views = SavedViewMenus.Of(saved, urls, page.Urls, page.Query.View);
-        IEnumerable<TableProblem> gone = page.Query.View is { } view && views.Current is null && saved.Problem is null
+        var views = SavedViewMenus.Of(saved, urls, page.Urls, page.TableState.View);
+        IEnumerable<TableProblem> gone = page.TableState.View is { } view && views.Current is null && saved.Problem is null
             ? [new("view", $"The saved view {view} does not exist any more; the table is as in the address.")]
             : [];
         return page with
         {
             Views = views,
-            GroupMenu = GroupMenu.Of(page.Urls, page.Query, page.Table.Columns),
+            GroupMenu = GroupMenu.Of(page.Urls, page.TableState, page.Table.Columns),
             Export = ExportMenu.Of(page, urls, now),
             Problems = [.. page.Problems, .. gone],
         };
@@ -125,17 +124,17 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
     }
 
     // The statuses that are always shown, then the others that runs have, then those in the filter that no run has.
-    private static IReadOnlyList<StatusFilter> Filters(IReadOnlyList<StatusCount> found, TableState query, TableUrls links)
+    private static IReadOnlyList<StatusFilter> Filters(IReadOnlyList<StatusCount> found, TableState tableState, TableUrls links)
     {
         var counts = found.ToDictionary(status => status.Status, status => status.Count);
         var others = found.OrderByDescending(status => status.Count).Select(status => status.Status);
         return
         [
-            .. StatusLabel.AlwaysOffered.Concat(others).Concat(query.Statuses).Distinct().Select(status => new StatusFilter(
+            .. StatusLabel.AlwaysOffered.Concat(others).Concat(tableState.Statuses).Distinct().Select(status => new StatusFilter(
                 StatusLabel.Of(status),
                 status,
                 counts.GetValueOrDefault(status),
-                query.Statuses.Contains(status),
+                tableState.Statuses.Contains(status),
                 links.ToggleStatus(status))),
         ];
     }

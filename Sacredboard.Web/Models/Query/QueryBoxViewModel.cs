@@ -31,15 +31,15 @@ public sealed record QueryBoxViewModel
     /// <summary>The page keeps the rows of the last query without an error.</summary>
     public bool KeepsRows { get; init; }
 
-    public static QueryBoxViewModel Of(TableState query, QueryError? error, IReadOnlyList<QueryNote> notes, TableUrls links, SourceUrls urls) => new()
+    public static QueryBoxViewModel Of(TableState state, QueryError? error, IReadOnlyList<QueryNote> notes, TableUrls links, SourceUrls urls) => new()
     {
         SuggestUrl = urls.Suggestions,
         HelpUrl = urls.QueryHelp,
-        View = links.To(query with { Text = "" })[links.Path.Length..],
-        Error = error is null ? null : QueryErrorViewModel.Of(query.Text, error, text => links.WithQuery(text, query.Off)),
-        Notes = [.. notes.Select(note => QueryNoteViewModel.Of(query, note, links))],
-        Chips = QueryChip.For(query, links),
-        Editor = TermEditorViewModel.Of(query, query.Edit, links, urls),
-        EmptyEditor = TermEditorViewModel.Of(query, null, links, urls),
+        View = links.To(state with { Text = "" })[links.Path.Length..],
+        Error = error is null ? null : QueryErrorViewModel.Of(state.Text, error, text => links.WithQuery(text, state.Off)),
+        Notes = [.. notes.Select(note => QueryNoteViewModel.Of(state, note, links))],
+        Chips = QueryChip.For(state, links),
+        Editor = TermEditorViewModel.Of(state, state.Edit, links, urls),
+        EmptyEditor = TermEditorViewModel.Of(state, null, links, urls),
     };
 }

@@ -21,29 +21,29 @@ public sealed record QueryChip
     public required bool IsEdited { get; init; }
 
     /// <summary>One for each term of the query, then one for each that is switched off.</summary>
-    public static IReadOnlyList<QueryChip> For(TableState query, TableUrls urls)
+    public static IReadOnlyList<QueryChip> For(TableState state, TableUrls urls)
     {
-        var terms = QueryTerms.Of(query.Text);
-        return [.. terms.All.Select((term, i) => On(term.Text, i)), .. query.Off.Select(Off)];
+        var terms = QueryTerms.Of(state.Text);
+        return [.. terms.All.Select((term, i) => On(term.Text, i)), .. state.Off.Select(Off)];
 
         QueryChip On(string term, int i) => new()
         {
             Place = new(i, IsOn: true),
             Text = term,
-            SwitchUrl = urls.WithQuery(terms.Without(i), [.. query.Off, term]),
-            RemoveUrl = urls.WithQuery(terms.Without(i), query.Off),
+            SwitchUrl = urls.WithQuery(terms.Without(i), [.. state.Off, term]),
+            RemoveUrl = urls.WithQuery(terms.Without(i), state.Off),
             EditUrl = urls.Edit(new(new(i, IsOn: true))),
-            IsEdited = query.Edit?.Place == new TermPlace(i, IsOn: true),
+            IsEdited = state.Edit?.Place == new TermPlace(i, IsOn: true),
         };
 
         QueryChip Off(string term, int i) => new()
         {
             Place = new(i, IsOn: false),
             Text = term,
-            SwitchUrl = urls.WithQuery(terms.With(term), [.. query.Off.Where((_, j) => j != i)]),
-            RemoveUrl = urls.WithQuery(query.Text, [.. query.Off.Where((_, j) => j != i)]),
+            SwitchUrl = urls.WithQuery(terms.With(term), [.. state.Off.Where((_, j) => j != i)]),
+            RemoveUrl = urls.WithQuery(state.Text, [.. state.Off.Where((_, j) => j != i)]),
             EditUrl = urls.Edit(new(new(i, IsOn: false))),
-            IsEdited = query.Edit?.Place == new TermPlace(i, IsOn: false),
+            IsEdited = state.Edit?.Place == new TermPlace(i, IsOn: false),
         };
     }
 }

@@ -8,10 +8,10 @@ namespace Sacredboard.Web.Models.Query;
 /// <param name="FixedUrl">The address with the suggestion in the query; null without one.</param>
 public sealed record QueryNoteViewModel(string Message, string? Suggestion, string? FixedUrl)
 {
-    public static QueryNoteViewModel Of(TableState query, QueryNote note, TableUrls urls)
+    public static QueryNoteViewModel Of(TableState state, QueryNote note, TableUrls urls)
     {
-        var start = Math.Clamp(note.Position, 0, query.Text.Length);
-        var end = Math.Clamp(start + note.Length, start, query.Text.Length);
-        return new(note.Message, note.Suggestion, QueryErrorViewModel.FixUrl(query.Text, start, end, note.Suggestion, text => urls.WithQuery(text, query.Off)));
+        var start = Math.Clamp(note.Position, 0, state.Text.Length);
+        var end = Math.Clamp(start + note.Length, start, state.Text.Length);
+        return new(note.Message, note.Suggestion, QueryErrorViewModel.FixUrl(state.Text, start, end, note.Suggestion, text => urls.WithQuery(text, state.Off)));
     }
 }

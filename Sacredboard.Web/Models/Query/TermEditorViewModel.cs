@@ -44,13 +44,13 @@ public sealed record TermEditorViewModel
 
     public string? Values => Condition is null ? null : string.Join(", ", Condition.Values);
 
-    /// <param name="query">The state of the table.</param>
+    /// <param name="state">The state of the table.</param>
     /// <param name="edit">The term; null for an empty new one.</param>
     /// <param name="links">The addresses of the table.</param>
     /// <param name="urls">The addresses of the source.</param>
-    public static TermEditorViewModel Of(TableState query, TermEdit? edit, TableUrls links, SourceUrls urls)
+    public static TermEditorViewModel Of(TableState state, TermEdit? edit, TableUrls links, SourceUrls urls)
     {
-        var was = edit?.Place is { } place ? query.TermAt(place) ?? "" : "";
+        var was = edit?.Place is { } place ? state.TermAt(place) ?? "" : "";
         var text = edit?.Text ?? was;
         QueryParser.TryParse(text, out var tree, out var error);
         var condition = tree as QueryCondition;

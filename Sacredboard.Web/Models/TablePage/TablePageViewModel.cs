@@ -19,7 +19,7 @@ public sealed record TablePageViewModel
 
     public required ResolvedTable Resolved { get; init; }
 
-    public TableState Query => Resolved.State;
+    public TableState TableState => Resolved.State;
 
     public required QueryBoxViewModel QueryBox { get; init; }
 
@@ -64,7 +64,7 @@ public sealed record TablePageViewModel
 
     public TableEmpty Empty =>
         (Groups?.Rows.Count ?? Table.Rows.Count) > 0 ? TableEmpty.No
-        : Pager.Total > 0 && Query.IsFiltered ? TableEmpty.NothingMatches
+        : Pager.Total > 0 && TableState.IsFiltered ? TableEmpty.NothingMatches
         : State.IsUnavailable ? TableEmpty.Unreachable
         : State.IsLoading ? TableEmpty.Loading
         : TableEmpty.NoRuns;
@@ -80,7 +80,7 @@ public sealed record TablePageViewModel
     };
 
     /// <summary>Number of runs on all pages.</summary>
-    public int Matched => Statuses.Where(status => Query.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
+    public int Matched => Statuses.Where(status => TableState.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
 }
 
 /// <summary>The reason why the table is empty.</summary>
