@@ -14,14 +14,14 @@ namespace Sacredboard.Data.Catalog;
 public sealed class RunCatalog
 {
     /// <summary>A page is not kept waiting longer than this for what may as well come later.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(1);
 
     private readonly IRunMetrics? _metrics;
     private readonly RunCatalogOptions _options;
     private readonly TimeProvider _time;
-    private readonly CatalogDesk _desk;
+    private readonly SnapshotPublisher _publisher;
     private readonly CatalogFollower _follower;
-    private readonly SummaryLoader _summaries;
+    private readonly StatisticsLoader _statistics;
     private readonly RunRefresher _refresher;
 
     /// <param name="store">Where the runs are.</param>
@@ -31,19 +31,19 @@ public sealed class RunCatalog
     public RunCatalog(IRunStore store, RunCatalogOptions options, TimeProvider time, IRunMetrics? metrics = null)
     {
         (_metrics, _options, _time) = (metrics ?? store.Metrics, options, time);
-        var wishes = new SummaryWishes(time);
-        _desk = new(options, wishes, time);
-        _follower = new(store, options, _desk, time);
-        _summaries = new(_metrics, _desk, wishes, time);
-        _refresher = new(store, time, _desk.Apply);
+        var requests = new StatisticsRequests(time);
+        _publisher = new(options, requests, time);
+        _follower = new(store, options, _publisher, time);
+        _statistics = new(_metrics, _publisher, requests, time);
+        _refresher = new(store, time, _publisher.Apply);
     }
 
-    public CatalogSnapshot Snapshot => _desk.Snapshot;
+    public CatalogSnapshot Snapshot => _publisher.Snapshot;
 
     public CatalogState State => _follower.State;
 
-    /// <summary>A summary that a page read by itself, judged as the catalog judges its own; its version is 0.</summary>
-    public CatalogRun Judge(RunSummary summary)
+    /// <summary>A summary that a page read by itself as a run of the catalog, dead or alive as the catalog tells; its version is 0.</summary>
+    public CatalogRun Describe(RunSummary summary)
     {
         var run = new RunPacker(memory: 1).Pack(summary);
         return run.At(version: 0, Liveness.IsDead(run, _options.DeadAfter, _time.GetUtcNow()));
@@ -53,7 +53,7 @@ public sealed class RunCatalog
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] loops = [_follower.RunAsync(stop.Token), _summaries.RunAsync(stop.Token)];
+        Task[] loops = [_follower.RunAsync(stop.Token), _statistics.RunAsync(stop.Token)];
         var ended = await Task.WhenAny(loops);
         await stop.CancelAsync();
         await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -98,7 +98,7 @@ public sealed class RunCatalog
             return [];
         }
 
-        var deadline = Task.Delay(Patience, _time, cancellationToken);
+        var deadline = Task.Delay(WaitTimeout, _time, cancellationToken);
         var snapshot = Snapshot;
         while (!snapshot.HasMetricNames && !deadline.IsCompleted)
         {

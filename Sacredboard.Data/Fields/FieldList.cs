@@ -73,7 +73,7 @@ public static class FieldList
         {
             if (text[i] != ',')
             {
-                // Only of a metric's summary are commas inside parentheses a part: "at(loss, 100)". Of a config key they are none.
+                // Only of a metric's statistic are commas inside parentheses a part: "at(loss, 100)". Of a config key they are none.
                 inside = text[i] == '(' && MetricFieldText.IsKind(LastWord(text.AsSpan(start, i - start)));
             }
             else if (!inside)

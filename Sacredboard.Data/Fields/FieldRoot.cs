@@ -12,6 +12,6 @@ public enum FieldRoot
     Result,
     Experiment,
 
-    /// <summary>A summary of a metric: <see cref="RunField.Path"/> is its name, <see cref="RunField.Summary"/> says which.</summary>
+    /// <summary>A statistic of a metric: <see cref="RunField.Path"/> is its name, <see cref="RunField.Statistic"/> says which.</summary>
     Metric,
 }

@@ -4,13 +4,13 @@ using Sacredboard.Data.Metrics;
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// How a metric's summary is written: <c>last(loss)</c>, <c>min("val loss, x")</c>, <c>at(tb:loss/train, 100)</c>. A name needs
+/// How a metric's statistic is written: <c>last(loss)</c>, <c>min("val loss, x")</c>, <c>at(tb:loss/train, 100)</c>. A name needs
 /// quotes when it has anything but letters, digits and <c>. _ - / @ : $</c>.
 /// </summary>
 internal static class MetricFieldText
 {
-    private static readonly Dictionary<string, MetricSummaryKind> Kinds =
-        Enum.GetValues<MetricSummaryKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
+    private static readonly Dictionary<string, MetricStatistic> Kinds =
+        Enum.GetValues<MetricStatistic>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
 
     /// <summary>True when this is (the beginning of) a summary, such as <c>min(</c>: nothing else is written so.</summary>
     public static bool IsBegunBy(ReadOnlySpan<char> text) => TryKind(text, out _, out _);
@@ -34,7 +34,7 @@ internal static class MetricFieldText
 
         SkipSpaces(text, ref position);
         double? step = null;
-        if (kind == MetricSummaryKind.At && !TryStep(text, ref position, out step))
+        if (kind == MetricStatistic.At && !TryStep(text, ref position, out step))
         {
             return false;
         }
@@ -52,12 +52,12 @@ internal static class MetricFieldText
     public static string Write(RunField field)
     {
         var step = field.Step is { } at ? ", " + at.ToString("R", CultureInfo.InvariantCulture) : "";
-        return $"{field.Summary.ToString()!.ToLowerInvariant()}({WriteName(field.Path[0])}{step})";
+        return $"{field.Statistic.ToString()!.ToLowerInvariant()}({WriteName(field.Path[0])}{step})";
     }
 
     public static string WriteName(string name) => QuotedText.WriteIfOdd(name, RunFieldText.PlainCharacters + ".");
 
-    private static bool TryKind(ReadOnlySpan<char> text, out MetricSummaryKind kind, out int position)
+    private static bool TryKind(ReadOnlySpan<char> text, out MetricStatistic kind, out int position)
     {
         kind = default;
         position = text.IndexOf('(') + 1;

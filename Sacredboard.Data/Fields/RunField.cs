@@ -5,7 +5,7 @@ namespace Sacredboard.Data.Fields;
 /// <summary>
 /// Names one value of a run, as the table's columns, the sort order and queries do. Written <c>status</c>, <c>lr</c>
 /// (a config key), <c>config.status</c>, <c>info.best.loss</c>, <c>model.layers[0]</c>, <c>optimizer."weird key"</c>:
-/// a name that is not one of <see cref="OwnFields"/> and has no root in front is a config path. Summaries of metrics are written
+/// a name that is not one of <see cref="OwnFields"/> and has no root in front is a config path. Statistics of metrics are written
 /// <c>last(loss)</c>, <c>min("odd name")</c>, <c>at(loss, 100)</c>.
 /// </summary>
 public sealed record RunField
@@ -16,9 +16,9 @@ public sealed record RunField
     public required IReadOnlyList<string> Path { get; init; }
 
     /// <summary>Which summary; null for all that is no metric.</summary>
-    public MetricSummaryKind? Summary { get; private init; }
+    public MetricStatistic? Statistic { get; private init; }
 
-    /// <summary>Of <see cref="MetricSummaryKind.At"/>: where. Finite.</summary>
+    /// <summary>Of <see cref="MetricStatistic.At"/>: where. Finite.</summary>
     public double? Step { get; private init; }
 
     /// <summary>The property of the run itself that it names; null for what lies in a tree and for metrics.</summary>
@@ -40,16 +40,16 @@ public sealed record RunField
 
     /// <param name="name">The metric's name, any text.</param>
     /// <param name="kind">Which of its summaries.</param>
-    /// <param name="step">Needed for <see cref="MetricSummaryKind.At"/> and for no other.</param>
-    public static RunField Metric(string name, MetricSummaryKind kind, double? step = null)
+    /// <param name="step">Needed for <see cref="MetricStatistic.At"/> and for no other.</param>
+    public static RunField Metric(string name, MetricStatistic kind, double? step = null)
     {
-        if (kind == MetricSummaryKind.At ? step is not { } at || !double.IsFinite(at) : step is not null)
+        if (kind == MetricStatistic.At ? step is not { } at || !double.IsFinite(at) : step is not null)
         {
             throw new ArgumentException("A finite step is given for a value at a step, and only for that.", nameof(step));
         }
 
         // Adding zero makes one of the two zeros.
-        return new() { Root = FieldRoot.Metric, Path = [name], Summary = kind, Step = step + 0.0 };
+        return new() { Root = FieldRoot.Metric, Path = [name], Statistic = kind, Step = step + 0.0 };
     }
 
     /// <summary>Reads a field as it is written; false with the position of the first fault.</summary>
@@ -59,12 +59,12 @@ public sealed record RunField
     public override string ToString() => RunFieldText.Write(this);
 
     public bool Equals(RunField? other) =>
-        other is not null && (Root, Summary, Step) == (other.Root, other.Summary, other.Step) && Path.SequenceEqual(other.Path);
+        other is not null && (Root, Statistic, Step) == (other.Root, other.Statistic, other.Step) && Path.SequenceEqual(other.Path);
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add((Root, Summary, Step));
+        hash.Add((Root, Statistic, Step));
         foreach (var key in Path)
         {
             hash.Add(key);

@@ -13,7 +13,7 @@ public sealed class MetricPoints
         (Series, Version) = (series, version);
         Steps = MetricLine.Of(series, series.Steps);
         _times = new(() => MetricLine.Of(series, series.Times));
-        _totals = new(() => MetricStatistics.Describe(series.Name, series.Steps, series.Values, series.NotNumbers, default));
+        _totals = new(() => Metric.Of(series.Name, series.Steps, series.Values, series.NotNumbers, default));
     }
 
     public MetricSeries Series { get; }

@@ -1,69 +1,80 @@
-using Sacredboard.Data.Values;
-
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>The first and the last point of a metric as stored; all null without points.</summary>
-public readonly record struct MetricEnds(SacredValue? FirstStep, SacredValue? LastStep, SacredValue? First, SacredValue? Last);
-
-/// <summary>Counts and extremes of a metric's points, the same for all backends.</summary>
-public static class MetricStatistics
+/// <summary>The statistics of one metric of one run, see <see cref="MetricStatistic"/>. NaN: there is none.</summary>
+public readonly record struct MetricStatistics
 {
-    public static Metric Describe(
-        string name, ReadOnlySpan<double> steps, ReadOnlySpan<double> values, IReadOnlyCollection<int> notNumbers, MetricEnds ends)
+    public required int Count { get; init; }
+
+    /// <summary>How many of the points are finite numbers.</summary>
+    public required int Finite { get; init; }
+
+    public double First { get; init; } = double.NaN;
+
+    public double Last { get; init; } = double.NaN;
+
+    public double Min { get; init; } = double.NaN;
+
+    public double Max { get; init; } = double.NaN;
+
+    public double Mean { get; init; } = double.NaN;
+
+    public double MinStep { get; init; } = double.NaN;
+
+    public double MaxStep { get; init; } = double.NaN;
+
+    /// <summary>At the step that was asked for, if one was.</summary>
+    public double At { get; init; } = double.NaN;
+
+    public MetricStatistics()
     {
-        var (finite, nan, plus, minus, sum) = (0, 0, 0, 0, 0.0);
-        var (least, greatest) = (-1, -1);
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = values[i];
-            if (!double.IsFinite(value))
-            {
-                nan += double.IsNaN(value) ? 1 : 0;
-                plus += value > 0 ? 1 : 0;
-                minus += value < 0 ? 1 : 0;
-                continue;
-            }
-
-            finite++;
-            sum += value;
-            least = least < 0 || value < values[least] ? i : least;
-            greatest = greatest < 0 || value > values[greatest] ? i : greatest;
-        }
-
-        return new Metric
-        {
-            Name = name,
-            Count = values.Length,
-            FirstStep = ends.FirstStep,
-            LastStep = ends.LastStep,
-            First = ends.First,
-            Last = ends.Last,
-            Min = least < 0 ? null : values[least],
-            Max = greatest < 0 ? null : values[greatest],
-            MinStep = StepAt(steps, least),
-            MaxStep = StepAt(steps, greatest),
-            Mean = finite == 0 ? null : double.IsFinite(sum) ? sum / finite : MeanOfHuge(values, finite),
-            Finite = finite,
-            // What is no number at all is NaN among the values.
-            NaN = nan - notNumbers.Count,
-            PlusInfinity = plus,
-            MinusInfinity = minus,
-            NotNumbers = notNumbers.Count,
-        };
     }
 
-    private static double? StepAt(ReadOnlySpan<double> steps, int place) =>
-        place >= 0 && !double.IsNaN(steps[place]) ? steps[place] : null;
-
-    // Values near the limit of doubles overflow when they are added up.
-    private static double MeanOfHuge(ReadOnlySpan<double> values, int finite)
+    /// <summary>NaN when there is none.</summary>
+    public double this[MetricStatistic kind] => kind switch
     {
-        var mean = 0.0;
-        foreach (var value in values)
+        MetricStatistic.First => First,
+        MetricStatistic.Last => Last,
+        MetricStatistic.Min => Min,
+        MetricStatistic.Max => Max,
+        MetricStatistic.Mean => Mean,
+        MetricStatistic.Count => Count,
+        MetricStatistic.ArgMin => MinStep,
+        MetricStatistic.ArgMax => MaxStep,
+        MetricStatistic.NonFinite => Count - Finite,
+        _ => At,
+    };
+
+    /// <summary>From all points, in stored order.</summary>
+    /// <param name="steps">NaN for what is no number, like <paramref name="values"/>; of equal length.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="step">Where <see cref="At"/> is taken; null for nowhere.</param>
+    public static MetricStatistics Of(ReadOnlySpan<double> steps, ReadOnlySpan<double> values, double? step)
+    {
+        var totals = Metric.Of("", steps, values, [], default);
+        var (first, last) = (0, values.Length - 1);
+        while (first <= last && !double.IsFinite(values[first]))
         {
-            mean += double.IsFinite(value) ? value / finite : 0;
+            first++;
         }
 
-        return mean;
+        while (last > first && !double.IsFinite(values[last]))
+        {
+            last--;
+        }
+
+        var at = step is { } wanted ? steps.LastIndexOf(wanted) : -1;
+        return new()
+        {
+            Count = totals.Count,
+            Finite = totals.Finite,
+            First = first <= last ? values[first] : double.NaN,
+            Last = first <= last ? values[last] : double.NaN,
+            Min = totals.Min ?? double.NaN,
+            Max = totals.Max ?? double.NaN,
+            Mean = totals.Mean ?? double.NaN,
+            MinStep = totals.MinStep ?? double.NaN,
+            MaxStep = totals.MaxStep ?? double.NaN,
+            At = at >= 0 && double.IsFinite(values[at]) ? values[at] : double.NaN,
+        };
     }
 }

@@ -77,8 +77,8 @@ public sealed class RunQueries
     public string? Narrow(RunQuery runs, RunGroup group, IReadOnlyList<RunField> fields) =>
         GroupText.Narrow(_answers, runs, group, [.. fields.Select(field => (field, _snapshot.Value(group.Newest, field)))]);
 
-    /// <summary>The numbers of some fields in all runs that answer the query, whatever its range; one summary for each field.</summary>
-    public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);
+    /// <summary>The numbers of some fields in all runs that answer the query, whatever its range; one total for each field.</summary>
+    public IReadOnlyList<NumberTotal> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);
 
     /// <summary>How a query that is being written can go on at the caret, by what these runs have.</summary>
     public SuggestionList Suggest(string text, int at) => Suggester.Of(_content).Suggest(text, at, _snapshot.Statistics.Names);

@@ -16,7 +16,7 @@ public interface IRunMetrics
     /// The statistics of one metric of many runs, in batches as they come, those asked for first in front. A run that comes again, because
     /// more of its points were found, replaces what came before. A run whose metrics are being written just then may be left out: ask again later.
     /// </summary>
-    IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken);
+    IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken);
 
     /// <summary>The names of the metrics that runs have, in no order, each once; not always all of them. May take long.</summary>
     Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken);

@@ -1,3 +1,5 @@
+using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Hosting;
 
@@ -39,4 +41,11 @@ public sealed class WebLayersTests
     [InlineData("Microsoft.Data.")]
     public void Knows_no_database(string assemblies) =>
         Assert.Empty(typeof(SacredboardHost).Assembly.GetReferencedAssemblies().Where(assembly => assembly.Name!.StartsWith(assemblies, StringComparison.Ordinal)));
+
+    /// <summary>What Web gets of the runs of a source is decoded and masked.</summary>
+    [Theory]
+    [InlineData(typeof(IRunStore))]
+    [InlineData(typeof(IRunMetrics))]
+    [InlineData(typeof(IRunLogs))]
+    public void Knows_no_store(Type store) => TypeUse.None(Uses.Value.Where(use => use.Used == store.FullName));
 }

@@ -15,7 +15,7 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     private readonly List<(RunId Id, int Change)> _deleted = [];
     private int _change;
     private SemaphoreSlim? _gate;
-    private SemaphoreSlim? _summaryGate;
+    private SemaphoreSlim? _statisticsGate;
 
     public RunStoreInfo Info { get; } = new("memory", new("a test"));
 
@@ -26,8 +26,8 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     /// <summary>Thrown by every reading while set.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>The same for summaries of metrics alone.</summary>
-    public Exception? SummaryFailure { get; set; }
+    /// <summary>The same for statistics of metrics alone.</summary>
+    public Exception? StatisticsFailure { get; set; }
 
     public int BatchSize { get; set; } = 100;
 
@@ -46,7 +46,7 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     public ConcurrentDictionary<RunId, string> Broken { get; } = [];
 
     /// <summary>The summaries that were asked for, reading by reading.</summary>
-    public List<MetricSummaryRequest> Summarized { get; } = [];
+    public List<MetricStatisticsRequest> Summarized { get; } = [];
 
     /// <summary>What the last reading of changes was told to be active.</summary>
     public IReadOnlyList<RunId> Active { get; private set; } = [];
@@ -56,10 +56,10 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
 
     public void LetThrough(int times = 1) => _gate!.Release(times);
 
-    /// <summary>The same for batches of summaries of metrics alone.</summary>
-    public void HoldSummaries() => _summaryGate = new(0);
+    /// <summary>The same for batches of statistics of metrics alone.</summary>
+    public void HoldStatistics() => _statisticsGate = new(0);
 
-    public void LetSummariesThrough(int times = 1) => _summaryGate!.Release(times);
+    public void LetStatisticsThrough(int times = 1) => _statisticsGate!.Release(times);
 
     public void Put(params RunSummary[] runs)
     {
@@ -157,22 +157,22 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MetricName>>(
         [.. Metrics.Keys.GroupBy(key => key.Name).Select(runs => new MetricName(runs.Key, runs.Count()))]);
 
-    public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(
-        MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
+        MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Summarized.Add(request);
         await Task.Yield();
         foreach (var batch in request.Runs.Chunk(BatchSize))
         {
-            await PassAsync(_summaryGate, cancellationToken);
+            await PassAsync(_statisticsGate, cancellationToken);
             Fail();
-            if (SummaryFailure is not null)
+            if (StatisticsFailure is not null)
             {
-                throw SummaryFailure;
+                throw StatisticsFailure;
             }
 
-            yield return [.. batch.Select(run => new RunMetricSummary(run, Metrics.TryGetValue((run, request.Name), out var points)
-                ? MetricSummary.Of([.. points.Select((_, step) => (double)step)], points, request.Step)
+            yield return [.. batch.Select(run => new RunMetricStatistics(run, Metrics.TryGetValue((run, request.Name), out var points)
+                ? MetricStatistics.Of([.. points.Select((_, step) => (double)step)], points, request.Step)
                 : null, Broken.GetValueOrDefault(run)))];
         }
     }

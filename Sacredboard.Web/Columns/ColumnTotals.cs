@@ -17,12 +17,12 @@ public static class ColumnTotals
 
     /// <summary>The columns in their order, each with its numbers; null where it is not summed up.</summary>
     /// <param name="matched">Number of runs that match the query.</param>
-    public static IReadOnlyList<(RunColumn Column, NumberSummary? Numbers)> Of(
+    public static IReadOnlyList<(RunColumn Column, NumberTotal? Numbers)> Of(
         CatalogSnapshot snapshot, RunQuery query, int matched, IReadOnlyList<RunColumn> columns)
     {
         if (matched < 2)
         {
-            return [.. columns.Select(column => (column, (NumberSummary?)null))];
+            return [.. columns.Select(column => (column, (NumberTotal?)null))];
         }
 
         // With many runs each column takes time, and fifty totals are too many to read.

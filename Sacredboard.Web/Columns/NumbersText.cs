@@ -13,7 +13,7 @@ namespace Sacredboard.Web.Columns;
 public sealed record NumbersText(string Text, string? Spread, string? Range, string? Full, string? Css)
 {
     /// <summary>Null without a finite number.</summary>
-    public static NumbersText? Of(NumberSummary numbers, RunColumn column)
+    public static NumbersText? Of(NumberTotal numbers, RunColumn column)
     {
         if (numbers.Count == 0)
         {
@@ -37,7 +37,7 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
     }
 
     /// <summary>The runs that the statistics leave out: "2 without a value, 1 NaN or infinite"; null for none.</summary>
-    public static string? LeftOut(NumberSummary numbers)
+    public static string? LeftOut(NumberTotal numbers)
     {
         var parts = new[] { (numbers.Missing, "without a value"), (numbers.NonFinite, "NaN or infinite"), (numbers.Others, "no number") };
         var left = parts.Where(part => part.Item1 > 0).Select(part => $"{NumberText.Count(part.Item1)} {part.Item2}").ToList();
@@ -47,7 +47,7 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
     // Durations may be off by centuries where clocks were wrong; a TimeSpan must not overflow.
     private static string Duration(double seconds) => DurationText.Of(TimeSpan.FromSeconds(Math.Clamp(seconds, -9e11, 9e11)));
 
-    private static string Words(string statistics, NumberSummary numbers)
+    private static string Words(string statistics, NumberTotal numbers)
     {
         var runs = numbers.Count == 1 ? "1 run" : $"{NumberText.Count(numbers.Count)} runs";
         return LeftOut(numbers) is { } left ? $"{statistics}; of {runs}, besides {left}" : $"{statistics}; of {runs}";

@@ -12,10 +12,10 @@ namespace Sacredboard.Web.ColumnsPage;
 public sealed class MetricFields(IReadOnlySet<RunField> shown, string[] words)
 {
     /// <summary>The most used ones first. <c>at</c> is missing because it needs a step, which has to be typed.</summary>
-    private static readonly MetricSummaryKind[] Kinds =
+    private static readonly MetricStatistic[] Kinds =
     [
-        MetricSummaryKind.Last, MetricSummaryKind.Min, MetricSummaryKind.Max, MetricSummaryKind.Mean, MetricSummaryKind.First,
-        MetricSummaryKind.ArgMin, MetricSummaryKind.ArgMax, MetricSummaryKind.Count, MetricSummaryKind.NonFinite,
+        MetricStatistic.Last, MetricStatistic.Min, MetricStatistic.Max, MetricStatistic.Mean, MetricStatistic.First,
+        MetricStatistic.ArgMin, MetricStatistic.ArgMax, MetricStatistic.Count, MetricStatistic.NonFinite,
     ];
 
     public IReadOnlyList<FieldNode> Of(IReadOnlyList<MetricName> metrics) =>

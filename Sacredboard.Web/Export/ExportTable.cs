@@ -33,7 +33,7 @@ public sealed class ExportTable : IExportTable
 
     public IEnumerable<IReadOnlyList<ExportCell>> Rows => _page.Runs.Select(Row);
 
-    public IEnumerable<SummaryProgress> Incomplete => _snapshot.Progress(_page.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
+    public IEnumerable<StatisticsProgress> Incomplete => _snapshot.Progress(_page.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
 
     private ExportCell[] Row(CatalogRun run) => [.. _fields.Select(field => ExportCell.Of(_snapshot, run, field, _now))];
 }

@@ -19,7 +19,7 @@ public sealed class GroupExportTable : IExportTable
     /// <summary>Maximum number of statuses with a column, because a status may be any text.</summary>
     private const int MaxStatuses = 32;
 
-    private static readonly (string Name, Func<NumberSummary, double?> Of)[] Statistics =
+    private static readonly (string Name, Func<NumberTotal, double?> Of)[] Statistics =
         [("mean", numbers => numbers.Mean), ("std", numbers => numbers.Std), ("min", numbers => numbers.Min), ("max", numbers => numbers.Max)];
 
     private readonly CatalogSnapshot _snapshot;
@@ -48,7 +48,7 @@ public sealed class GroupExportTable : IExportTable
 
     public IEnumerable<IReadOnlyList<ExportCell>> Rows => _snapshot.Queries().EachGroup(_groups).Select(Row);
 
-    public IEnumerable<SummaryProgress> Incomplete =>
+    public IEnumerable<StatisticsProgress> Incomplete =>
         _snapshot.Progress([.. _runs.Metrics, .. _state.ShownFields()]).Where(progress => !progress.IsComplete);
 
     private bool HasMoreStatuses => _runs.Statuses.Count > _statuses.Count;
@@ -87,7 +87,7 @@ public sealed class GroupExportTable : IExportTable
         .. group.Values.SelectMany(value => Numbers(value.Numbers)),
     ];
 
-    private static IEnumerable<ExportCell> Numbers(NumberSummary numbers) => Statistics
+    private static IEnumerable<ExportCell> Numbers(NumberTotal numbers) => Statistics
         .Select(statistic => statistic.Of(numbers) is { } number ? new ExportCell(new SacredDouble(number)) : default)
         .Append(Count(numbers.Count));
 

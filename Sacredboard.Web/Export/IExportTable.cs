@@ -17,7 +17,7 @@ public interface IExportTable
     IEnumerable<IReadOnlyList<ExportCell>> Rows { get; }
 
     /// <summary>The statistics of metrics that the table needs and that are not complete yet.</summary>
-    IEnumerable<SummaryProgress> Incomplete { get; }
+    IEnumerable<StatisticsProgress> Incomplete { get; }
 }
 
 /// <summary>A cell of an exported table: a value with its secrets masked, or the id of a run.</summary>

@@ -49,7 +49,7 @@ public sealed class SacredboardOptions
     /// <summary>
     /// Maximum memory, per source, for statistics of metrics that its table shows, sorts or filters by, in megabytes. Default 64.
     /// </summary>
-    public int MetricSummaryMegabytes { get; set; } = 64;
+    public int MetricStatisticsMegabytes { get; set; } = 64;
 
     /// <summary>TensorBoard logs of the runs.</summary>
     public TensorBoardOptions TensorBoard { get; set; } = new();

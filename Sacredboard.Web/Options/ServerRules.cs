@@ -41,9 +41,9 @@ internal static class ServerRules
             yield return $"{Name(nameof(options.MetricCacheMegabytes))}: is {options.MetricCacheMegabytes}, allowed is a number of megabytes from 1";
         }
 
-        if (options.MetricSummaryMegabytes is < 1 or > 1_000_000)
+        if (options.MetricStatisticsMegabytes is < 1 or > 1_000_000)
         {
-            yield return $"{Name(nameof(options.MetricSummaryMegabytes))}: is {options.MetricSummaryMegabytes}, allowed is a number of megabytes from 1";
+            yield return $"{Name(nameof(options.MetricStatisticsMegabytes))}: is {options.MetricStatisticsMegabytes}, allowed is a number of megabytes from 1";
         }
 
         for (var i = 0; i < options.AllowedHosts.Count; i++)

@@ -27,7 +27,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
         var reading = new RunReading(source, urls, run, problems);
         await reading.ReadListsAsync(cancellationToken);
         var tensorBoard = await tensorBoards.OfRunAsync(source, urls, run, tab == RunTab.TensorBoard, cancellationToken);
-        var shown = source.Catalog.Judge(run.Summary);
+        var shown = source.Catalog.Describe(run.Summary);
         var isLive = shown.Status is RunStatus.Running or RunStatus.Queued;
         var command = RunCommandLine.Build(run);
         RunTabContent content = tab switch

@@ -38,7 +38,7 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
             {
                 Limits = new RunLimits(place.MaxRuns, place.Since?.UtcDateTime),
                 DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
-                SummaryBytes = (long)options.MetricSummaryMegabytes << 20,
+                StatisticsBytes = (long)options.MetricStatisticsMegabytes << 20,
                 AfterLoading = SnapshotQueries.WarmQueries,
             },
             Logs = options.TensorBoard.ToLogDirectories(),

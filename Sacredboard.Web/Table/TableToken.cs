@@ -19,7 +19,7 @@ public readonly record struct TableToken(long Version, int Rest, int Look = 0)
     private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
 
     /// <param name="summaries">Progress of the statistics that the page depends on.</param>
-    public static TableToken Of(RunQueryResult page, CatalogState state, IReadOnlyList<SummaryProgress> summaries)
+    public static TableToken Of(RunQueryResult page, CatalogState state, IReadOnlyList<StatisticsProgress> summaries)
     {
         var rest = new HashCode();
         rest.Add((page.Total, page.Matched, state.Phase, state.Loaded, state.Total));

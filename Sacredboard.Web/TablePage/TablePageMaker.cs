@@ -73,7 +73,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
                 HasDefaultColumns = tableState.Columns is null,
             },
             Groups = table,
-            Summaries = SummariesViewModel.Of(summaries),
+            Summaries = StatisticsProgressViewModel.Of(summaries),
             Pager = pager,
             ColumnsUrl = new TableUrls(urls.Columns, tableState with { Open = [] }).Self,
             Order = table?.Order ?? RunOrder.Of(tableState.Sort, columns),

@@ -9,7 +9,7 @@ if (args is ["--catalog", .. var sources])
 }
 else if (args is ["--summaries", var url, .. var metrics])
 {
-    await SummaryReport.PrintAsync(url, metrics.Length > 0 ? metrics : ["training.loss", "validation.loss"]);
+    await StatisticsReport.PrintAsync(url, metrics.Length > 0 ? metrics : ["training.loss", "validation.loss"]);
 }
 else if (args is ["--event-files", var directory])
 {

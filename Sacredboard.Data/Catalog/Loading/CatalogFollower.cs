@@ -4,7 +4,7 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Data.Catalog.Loading;
 
 /// <summary>Reads all runs of a storage, then what changes in it, for as long as the program runs; and says how it stands.</summary>
-internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options, CatalogDesk desk, TimeProvider time)
+internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options, SnapshotPublisher publisher, TimeProvider time)
 {
     /// <summary>How often the runs read so far are shown while loading.</summary>
     private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
@@ -39,7 +39,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
                 var begins = cursor is null;
                 cursor = await UpdateAsync(cursor, cancellationToken);
                 failures = 0;
-                if (begins && desk.Snapshot.Runs.Count > ManyRuns)
+                if (begins && publisher.Snapshot.Runs.Count > ManyRuns)
                 {
                     // What was read has left more garbage than there are runs; it would stay until memory is short.
                     GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -83,11 +83,11 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
         finally
         {
             // Also of a reading that failed in the middle, what came before is shown.
-            desk.Change(_ => { });
+            publisher.Change(_ => { });
         }
 
-        desk.Change(writer => writer.Keep(seen));
-        options.AfterLoading?.Invoke(desk.Snapshot);
+        publisher.Change(writer => writer.Keep(seen));
+        options.AfterLoading?.Invoke(publisher.Snapshot);
     }
 
     private async Task ReadAllAsync(HashSet<RunId> seen, CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
         {
             var isTime = time.GetElapsedTime(published) >= PublishEvery;
             published = isTime ? time.GetTimestamp() : published;
-            var count = desk.Change(
+            var count = publisher.Change(
                 writer =>
                 {
                     foreach (var run in batch.Runs)
@@ -115,12 +115,12 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
 
     private async Task<RunCursor> UpdateAsync(RunCursor? cursor, CancellationToken cancellationToken)
     {
-        var known = desk.Change(writer => new KnownRuns(desk.Snapshot, writer.Active, writer.LeftOut, options.Limits), publish: false);
+        var known = publisher.Change(writer => new KnownRuns(publisher.Snapshot, writer.Active, writer.LeftOut, options.Limits), publish: false);
         var changes = await store.ReadChangesAsync(known, cursor, cancellationToken);
-        desk.Apply(changes.Changed, changes.Deleted);
+        publisher.Apply(changes.Changed, changes.Deleted);
         // Only now that the storage has answered: silence while it is away says nothing of the runs.
-        desk.Change(writer => writer.Age());
-        Succeed(CatalogPhase.Current, desk.Snapshot.Runs.Count, desk.Snapshot.Runs.Count);
+        publisher.Change(writer => writer.Age());
+        Succeed(CatalogPhase.Current, publisher.Snapshot.Runs.Count, publisher.Snapshot.Runs.Count);
         return changes.Cursor;
     }
 

@@ -9,10 +9,10 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Data.Catalog.Loading;
 
 /// <summary>The runs of a source as they change; makes the snapshots. Not safe for concurrent use.</summary>
-internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summaries, TimeProvider time)
+internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables statistics, TimeProvider time)
 {
     /// <summary>How long a run that ended is still asked for: its last metrics and its result may come late.</summary>
-    private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan WatchedAfterEnd = TimeSpan.FromMinutes(3);
 
     /// <summary>So many unused texts and slots are not worth a thought.</summary>
     private const int Slack = 50_000;
@@ -29,7 +29,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summa
     private bool _changed;
     private CatalogContent _content = CatalogContent.Empty;
 
-    public SummaryBook Summaries => summaries;
+    public StatisticsTables Statistics => statistics;
 
     public int Count { get; private set; }
 
@@ -93,7 +93,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summa
         if (_index.TryGetValue(id, out var slot) && _slots[slot] is not null)
         {
             _slots[slot] = null;
-            summaries.Remove(slot);
+            statistics.Remove(slot);
             Order.Remove(slot);
             Count--;
             _changed = true;
@@ -110,15 +110,15 @@ internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summa
     }
 
     /// <param name="key">The metric.</param>
-    /// <param name="found">Some of its summaries; those of runs that are gone are left out.</param>
-    /// <param name="versions">Of the runs, before they were summarised.</param>
-    public void PutSummaries(MetricKey key, IReadOnlyList<RunMetricSummary> found, IReadOnlyDictionary<RunId, long> versions)
+    /// <param name="found">Some of its statistics; those of runs that are gone are left out.</param>
+    /// <param name="versions">Of the runs, before their metrics were read.</param>
+    public void PutStatistics(MetricKey key, IReadOnlyList<RunMetricStatistics> found, IReadOnlyDictionary<RunId, long> versions)
     {
         foreach (var summary in found)
         {
             if (_index.TryGetValue(summary.Run, out var slot) && _slots[slot] is not null && versions.TryGetValue(summary.Run, out var version))
             {
-                summaries.Put(key, slot, summary, version, _version + 1);
+                statistics.Put(key, slot, summary, version, _version + 1);
             }
         }
     }
@@ -139,7 +139,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summa
             }
         }
 
-        foreach (var id in _ended.Where(ended => now - ended.Value > Aftermath).Select(ended => ended.Key).ToList())
+        foreach (var id in _ended.Where(ended => now - ended.Value > WatchedAfterEnd).Select(ended => ended.Key).ToList())
         {
             _ended.Remove(id);
         }
@@ -150,7 +150,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summa
     {
         if (!_changed)
         {
-            return summaries.IsChanged ? Next() : null;
+            return statistics.IsChanged ? Next() : null;
         }
 
         Trim();
@@ -164,7 +164,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summa
         return Next();
     }
 
-    private CatalogSnapshot Next() => new(++_version, _content, summaries.View(), time);
+    private CatalogSnapshot Next() => new(++_version, _content, statistics.View(), time);
 
     // The oldest go when there are more than wanted.
     private void Trim()
@@ -191,7 +191,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summa
             _open.Add(run.Id);
             _ended.Remove(run.Id);
         }
-        else if (_open.Remove(run.Id) || now.UtcDateTime - run.Stopped < Aftermath)
+        else if (_open.Remove(run.Id) || now.UtcDateTime - run.Stopped < WatchedAfterEnd)
         {
             _ended[run.Id] = now;
         }
@@ -203,7 +203,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, SummaryBook summa
     {
         var order = Order.Current();
         var runs = order.Select(slot => _slots[slot]!).ToList();
-        summaries.Renumber(order);
+        statistics.Renumber(order);
         (_packer, _index, _slots, _order, _used) = (new(), new(), new(), null, 0);
         foreach (var run in runs)
         {

@@ -10,8 +10,8 @@ public sealed record RunCatalogOptions
     /// <summary>A RUNNING run is probably dead after so long without a sign of life, or after 6 of its own beat intervals if that is longer. Default 120 s.</summary>
     public TimeSpan DeadAfter { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>How much memory summaries of metrics may take, in bytes. Default 64 MB.</summary>
-    public long SummaryBytes { get; init; } = 64L << 20;
+    /// <summary>How much memory statistics of metrics may take, in bytes. Default 64 MB.</summary>
+    public long StatisticsBytes { get; init; } = 64L << 20;
 
     /// <summary>What is done with a snapshot each time that all runs were read, before the catalog says that it is current; null for nothing.</summary>
     public Action<CatalogSnapshot>? AfterLoading { get; init; }

@@ -9,7 +9,7 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
 
     /// <summary>A page is not kept waiting longer than this for a slow storage; the rows follow with the next poll.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<RunId, Reading> _readings = [];
@@ -32,7 +32,7 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
 
         try
         {
-            await Task.WhenAll(pending).WaitAsync(Patience, time, cancellationToken);
+            await Task.WhenAll(pending).WaitAsync(WaitTimeout, time, cancellationToken);
         }
         catch (TimeoutException)
         {

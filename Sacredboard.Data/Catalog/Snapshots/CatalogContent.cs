@@ -6,9 +6,9 @@ namespace Sacredboard.Data.Catalog.Snapshots;
 
 /// <summary>The runs of a snapshot, which those after it share until a run changes.</summary>
 /// <param name="Slots">Shared with later contents: it may have ids that this one has not.</param>
-internal sealed record CatalogContent(RunList Runs, ConcurrentDictionary<RunId, int> Slots, PackView Packed)
+internal sealed record CatalogContent(RunList Runs, ConcurrentDictionary<RunId, int> Slots, PackSnapshot Packed)
 {
-    public static CatalogContent Empty => new(RunList.Empty, new(), PackView.Empty);
+    public static CatalogContent Empty => new(RunList.Empty, new(), PackSnapshot.Empty);
 
     /// <summary>What was derived from these runs.</summary>
     public Memo Memo { get; } = new(0);

@@ -12,10 +12,10 @@ public sealed class CatalogSnapshot
 {
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal CatalogSnapshot(long version, CatalogContent content, SummaryView statistics, TimeProvider clock) =>
+    internal CatalogSnapshot(long version, CatalogContent content, SnapshotStatistics statistics, TimeProvider clock) =>
         (Version, Content, Statistics, Clock) = (version, content, statistics, clock);
 
-    /// <summary>Grows by one whenever any runs change, or summaries of their metrics come.</summary>
+    /// <summary>Grows by one whenever any runs change, or statistics of their metrics come.</summary>
     public long Version { get; }
 
     /// <summary>Newest first.</summary>
@@ -23,7 +23,7 @@ public sealed class CatalogSnapshot
 
     internal CatalogContent Content { get; }
 
-    internal SummaryView Statistics { get; }
+    internal SnapshotStatistics Statistics { get; }
 
     /// <summary>The clock of the catalog, by which durations grow and runs are dead or alive.</summary>
     internal TimeProvider Clock { get; }
@@ -42,7 +42,7 @@ public sealed class CatalogSnapshot
     public int IndexOf(RunId id) => Content.SlotOf(id) is >= 0 and var slot ? Array.IndexOf(List.Order, slot) : -1;
 
     /// <summary>
-    /// The decoded value of any field of one of this snapshot's runs; null when there is none. Summaries of metrics are null also while they
+    /// The decoded value of any field of one of this snapshot's runs; null when there is none. Statistics of metrics are null also while they
     /// are not known yet, and being asked for they are computed in the background, see <see cref="Progress"/>. Of the run's own fields
     /// <c>duration</c> is always null, because it grows: see <see cref="CatalogRun.Duration"/>.
     /// </summary>
@@ -80,10 +80,10 @@ public sealed class CatalogSnapshot
 
     internal bool HasMetricNames => Statistics.Names is not null;
 
-    /// <summary>How far the summaries of metrics are that these fields are; fields that are no summaries are left out.</summary>
-    public IReadOnlyList<SummaryProgress> Progress(IEnumerable<RunField> fields) => Statistics.Progress(fields, List.Count);
+    /// <summary>How far the statistics of metrics are that these fields are; fields that are no statistics are left out.</summary>
+    public IReadOnlyList<StatisticsProgress> Progress(IEnumerable<RunField> fields) => Statistics.Progress(fields, List.Count);
 
-    /// <summary>False for the summary of a metric that is still to be computed; of all other fields everything is known.</summary>
+    /// <summary>False for the statistics of a metric that is still to be computed; of all other fields everything is known.</summary>
     public bool IsKnown(CatalogRun run, RunField field) =>
         field.Root != FieldRoot.Metric || (Content.SlotOf(run.Id) is >= 0 and var slot && Statistics.Column(field).IsKnown(slot));
 

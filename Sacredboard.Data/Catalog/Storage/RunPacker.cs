@@ -23,7 +23,7 @@ internal sealed class RunPacker
     public PackPool Pool { get; }
 
     /// <summary>What readers may look at of all that was packed so far.</summary>
-    public PackView View() => new(Pool.Items, Pool.Count, _paths, _ranks);
+    public PackSnapshot View() => new(Pool.Items, Pool.Count, _paths, _ranks);
 
     public CatalogRun Pack(RunSummary run) => new(Texts(field => Text(field.Text(run))), Times(run))
     {

@@ -15,7 +15,7 @@ namespace Sacredboard.Data.Queries.Answering;
 /// Answers queries on one snapshot, and keeps the last answers: paging and polling ask the same again and again.
 /// Safe for concurrent use.
 /// </summary>
-internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries, TimeProvider time)
+internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics statistics, TimeProvider time)
 {
     private const int MostKept = 16;
 
@@ -31,7 +31,7 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
         var key = Key(query, parsed.Tree, now);
         if (_answers.TryGetValue(key, out var known))
         {
-            summaries.Use(known.Value.Metrics);
+            statistics.Use(known.Value.Metrics);
             return known.Value;
         }
 
@@ -58,7 +58,7 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
 
     private QueryAnswer Answer(RunQuery query, QueryText parsed, DateTimeOffset now)
     {
-        var (runs, packed, used) = (content.Runs, content.Packed, new SummaryUse(summaries));
+        var (runs, packed, used) = (content.Runs, content.Packed, new StatisticsUse(statistics));
         var filter = QueryFilter.Of(parsed, query.Sort, content, used, now, time);
         if (filter.Error is not null)
         {
@@ -94,7 +94,7 @@ internal sealed class QueryAnswers(CatalogContent content, SummaryView summaries
 
 /// <param name="Slots">Of the runs that match, sorted.</param>
 /// <param name="Statuses">How many match but for their status.</param>
-/// <param name="Metrics">The summaries it was made of.</param>
+/// <param name="Metrics">The statistics it was made of.</param>
 internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses, IReadOnlyList<RunField> Metrics)
 {
     public QueryError? Error { get; init; }

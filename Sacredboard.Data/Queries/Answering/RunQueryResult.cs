@@ -19,7 +19,7 @@ public sealed record RunQueryResult
 
     public required IReadOnlyList<CatalogRun> Runs { get; init; }
 
-    /// <summary>Summaries of metrics that the filter and the order depend on; see <see cref="CatalogSnapshot.Progress"/>.</summary>
+    /// <summary>Statistics of metrics that the filter and the order depend on; see <see cref="CatalogSnapshot.Progress"/>.</summary>
     public IReadOnlyList<RunField> Metrics { get; init; } = [];
 
     /// <summary>How many runs match the text, by status word as shown; the status filter itself left out of account.</summary>

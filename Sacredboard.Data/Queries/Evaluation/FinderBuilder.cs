@@ -8,10 +8,10 @@ using Sacredboard.Data.Queries.Language;
 namespace Sacredboard.Data.Queries.Evaluation;
 
 /// <summary>Makes of a query what finds its runs.</summary>
-internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries, DateTimeOffset now, QueryPatience patience)
+internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statistics, DateTimeOffset now, QueryPatience patience)
 {
     private readonly FieldResolver _resolver = new(content);
-    private readonly PackView _packed = content.Packed;
+    private readonly PackSnapshot _packed = content.Packed;
     private readonly HashSet<RunField> _fields = [];
 
     /// <summary>Of which columns are looked at.</summary>
@@ -64,7 +64,7 @@ internal sealed class FinderBuilder(CatalogContent content, SummaryUse summaries
     private RunFinder Find(QueryField field, ValueTest test) => field switch
     {
         { Run.OwnField: { } own } => FindOwn(own, test),
-        { Run: { Root: FieldRoot.Metric } run } => new MetricFinder(summaries.Column(run), test),
+        { Run: { Root: FieldRoot.Metric } run } => new MetricFinder(statistics.Column(run), test),
         { Run: { } run } => Column(_resolver.Resolve(field, run), test),
         { Document: ["_id"] } => new IdFinder(test, exact: true),
         _ => DocumentFields.TryTree(field.Document) is { } tree ? Column(tree, test) : new(DocumentFields.Column(field.Document), test, _packed),

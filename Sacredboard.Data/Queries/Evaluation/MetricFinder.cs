@@ -3,8 +3,8 @@ using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>A condition on a summary of a metric. One that is not known yet is missing.</summary>
-internal sealed class MetricFinder(SummaryColumn figures, ValueTest test) : RunFinder
+/// <summary>A condition on a statistic of a metric. One that is not known yet is missing.</summary>
+internal sealed class MetricFinder(StatisticColumn statistics, ValueTest test) : RunFinder
 {
     private readonly bool _missing = test.Missing();
 
@@ -13,8 +13,8 @@ internal sealed class MetricFinder(SummaryColumn figures, ValueTest test) : RunF
         var found = new RunBits();
         for (var i = 0; i < RunPiece.Size; i++)
         {
-            var figure = figures[firstSlot + i];
-            if (double.IsNaN(figure) ? _missing : test.Number(ExactNumber.Of(figure)))
+            var statistic = statistics[firstSlot + i];
+            if (double.IsNaN(statistic) ? _missing : test.Number(ExactNumber.Of(statistic)))
             {
                 found.Set(i);
             }

@@ -26,7 +26,7 @@ internal sealed class QueryFilter
 
     /// <param name="text">The query.</param>
     /// <param name="sort">How the runs will be sorted: what that looks at is read along.</param>
-    public static QueryFilter Of(QueryText text, IReadOnlyList<RunSort> sort, CatalogContent content, SummaryUse summaries, DateTimeOffset now, TimeProvider time)
+    public static QueryFilter Of(QueryText text, IReadOnlyList<RunSort> sort, CatalogContent content, StatisticsUse statistics, DateTimeOffset now, TimeProvider time)
     {
         if (text.Tree is not { } tree)
         {
@@ -35,7 +35,7 @@ internal sealed class QueryFilter
 
         try
         {
-            var builder = new FinderBuilder(content, summaries, now, new QueryPatience(time));
+            var builder = new FinderBuilder(content, statistics, now, new QueryPatience(time));
             var finder = builder.Build(tree);
             ValueColumn.Prepare(content.Runs, [.. builder.Fields.Union(sort.Select(level => level.Field).Where(RunSorter.ReadsColumn))]);
             var filter = new QueryFilter { Notes = builder.Notes };

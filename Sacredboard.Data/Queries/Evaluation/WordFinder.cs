@@ -5,7 +5,7 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Queries.Evaluation;
 
 /// <summary>Looks for one word in many runs: in each text and set of keys only once. Not safe for concurrent use.</summary>
-internal sealed class WordFinder(SearchWord word, PackView packed)
+internal sealed class WordFinder(SearchWord word, PackSnapshot packed)
 {
     private const byte Unknown = 0;
     private const byte No = 1;

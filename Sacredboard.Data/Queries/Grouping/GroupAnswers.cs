@@ -10,10 +10,10 @@ using Sacredboard.Data.Queries.Totals;
 namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>
-/// Groups and summarises the runs of one snapshot, and keeps the last answers: paging, expanding and polling ask the same again
+/// Groups and sums up the runs of one snapshot, and keeps the last answers: paging, expanding and polling ask the same again
 /// and again. Safe for concurrent use.
 /// </summary>
-internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries, QueryAnswers answers, TimeProvider time)
+internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics statistics, QueryAnswers answers, TimeProvider time)
 {
     private const int MostKept = 4;
 
@@ -21,7 +21,7 @@ internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries
     private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
 
     private readonly ConcurrentDictionary<(int[] Slots, string Key), Lazy<RunGroups>> _groups = new();
-    private readonly ConcurrentDictionary<(int[] Slots, string Key), Lazy<IReadOnlyList<NumberSummary>>> _totals = new();
+    private readonly ConcurrentDictionary<(int[] Slots, string Key), Lazy<IReadOnlyList<NumberTotal>>> _totals = new();
 
     private RunList Runs => content.Runs;
 
@@ -57,7 +57,7 @@ internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries
 
         var groups = Groups(query);
         var columns = Columns();
-        var described = new GroupSummaries(Runs, columns, query.Columns);
+        var described = new GroupDescriber(Runs, columns, query.Columns);
         var order = new GroupSorter(Sorter(), columns).Sort(groups, query.Grouping, query.Sort);
         foreach (var group in order.Skip(Math.Max(0, query.Skip)).Take(query.Take))
         {
@@ -83,12 +83,12 @@ internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries
     }
 
     /// <summary>All runs that answer the query, summed up.</summary>
-    public IReadOnlyList<NumberSummary> Totals(RunQuery query, IReadOnlyList<RunField> fields)
+    public IReadOnlyList<NumberTotal> Totals(RunQuery query, IReadOnlyList<RunField> fields)
     {
         var slots = answers.Find(query with { Sort = [] }).Slots;
         var moment = fields.Any(field => field.OwnField is { MovesWithTime: true }) ? time.GetUtcNow().Ticks / DurationTicks : 0;
         return Keep(_totals, (slots, $"{FieldList.ToText(fields)}\u0003{moment}"), () =>
-            [.. Columns().Numbers(fields).Select(column => GroupSummaries.Sum(slots, column).ToSummary())]);
+            [.. Columns().Numbers(fields).Select(column => GroupDescriber.Sum(slots, column).ToTotal())]);
     }
 
     private static T Keep<T>(ConcurrentDictionary<(int[], string), Lazy<T>> kept, (int[], string) key, Func<T> make)
@@ -113,7 +113,7 @@ internal sealed class GroupAnswers(CatalogContent content, SummaryView summaries
         return Keep(_groups, (slots, key), () => new GroupFinder(Runs, Columns()).Find(slots, query.Grouping));
     }
 
-    private GroupColumns Columns() => new(content, summaries, time.GetUtcNow());
+    private GroupColumns Columns() => new(content, statistics, time.GetUtcNow());
 
-    private RunSorter Sorter() => new(Runs, content.Packed, new(summaries), time.GetUtcNow());
+    private RunSorter Sorter() => new(Runs, content.Packed, new(statistics), time.GetUtcNow());
 }

@@ -8,7 +8,7 @@ namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>The fields of a snapshot's runs as groups need them.</summary>
 /// <param name="now">Until when durations count.</param>
-internal sealed class GroupColumns(CatalogContent content, SummaryView summaries, DateTimeOffset now)
+internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics statistics, DateTimeOffset now)
 {
     /// <summary>One for each field; those that are not known yet are made in one go, as touching all runs is what takes long.</summary>
     public NumberColumn[] Numbers(IReadOnlyList<RunField> fields)
@@ -22,8 +22,8 @@ internal sealed class GroupColumns(CatalogContent content, SummaryView summaries
         {
             if (field.Root == FieldRoot.Metric)
             {
-                var figures = summaries.Column(field);
-                return new(null, slot => figures[slot] is var figure && double.IsNaN(figure) ? default : NumberCell.Of(figure));
+                var column = statistics.Column(field);
+                return new(null, slot => column[slot] is var statistic && double.IsNaN(statistic) ? default : NumberCell.Of(statistic));
             }
 
             var place = Array.IndexOf(kept, field);
@@ -39,7 +39,7 @@ internal sealed class GroupColumns(CatalogContent content, SummaryView summaries
             return new(content.Runs, new FieldValue(field, content.Packed.Paths), values, null);
         }
 
-        var figures = summaries.Column(field);
-        return new(content.Runs, null, values, slot => figures[slot] is var figure && double.IsNaN(figure) ? default : ValueKey.Of(figure));
+        var column = statistics.Column(field);
+        return new(content.Runs, null, values, slot => column[slot] is var statistic && double.IsNaN(statistic) ? default : ValueKey.Of(statistic));
     }
 }

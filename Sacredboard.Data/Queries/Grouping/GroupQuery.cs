@@ -11,7 +11,7 @@ public sealed record GroupQuery
 
     public required RunGrouping Grouping { get; init; }
 
-    /// <summary>The fields to be summarised in each group.</summary>
+    /// <summary>The fields to be summed up in each group.</summary>
     public IReadOnlyList<RunField> Columns { get; init; } = [];
 
     /// <summary>Most important first; empty for the largest groups first. Equal ones come in the order of their newest runs.</summary>

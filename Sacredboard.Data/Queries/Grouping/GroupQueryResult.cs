@@ -42,4 +42,4 @@ public sealed record RunGroup
 
 /// <summary>One field in the runs of a group.</summary>
 /// <param name="IsUniform">All runs have the same value, or none has one.</param>
-public sealed record GroupValue(NumberSummary Numbers, bool IsUniform);
+public sealed record GroupValue(NumberTotal Numbers, bool IsUniform);

@@ -49,7 +49,7 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         }
     }
 
-    private static double? Number(NumberSummaryBuilder numbers, GroupMeasure measure) => measure switch
+    private static double? Number(NumberTotalBuilder numbers, GroupMeasure measure) => measure switch
     {
         GroupMeasure.Min => numbers.Min,
         GroupMeasure.Max => numbers.Max,
@@ -66,6 +66,6 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
 
         var numbers = columns.Numbers([level.Field!])[0];
         return Array.ConvertAll(order, group =>
-            Number(GroupSummaries.Sum(groups[group], numbers), level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing);
+            Number(GroupDescriber.Sum(groups[group], numbers), level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing);
     }
 }

@@ -12,7 +12,7 @@ namespace Sacredboard.Data.Queries.Sorting;
 /// Sorts runs by any fields: numbers, then texts without regard to case, dates, booleans, lists and objects; null, NaN
 /// and what is missing come last, up or down. Equal ones stay newest first.
 /// </summary>
-internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summaries, DateTimeOffset now)
+internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse statistics, DateTimeOffset now)
 {
     /// <summary>Lists and objects have no order among each other; the bits of their keys are no order either.</summary>
     private static readonly SortKey Unordered = new(SortClass.Other, 0);
@@ -56,11 +56,11 @@ internal sealed class RunSorter(RunList runs, PackView packed, SummaryUse summar
 
                 break;
             case { Root: FieldRoot.Metric }:
-                var figures = summaries.Column(field);
+                var column = statistics.Column(field);
                 for (var i = 0; i < keys.Length; i++)
                 {
-                    var figure = figures[slots[i]];
-                    keys[i] = double.IsNaN(figure) ? SortKey.Missing : SortKey.Of(figure);
+                    var statistic = column[slots[i]];
+                    keys[i] = double.IsNaN(statistic) ? SortKey.Missing : SortKey.Of(statistic);
                 }
 
                 break;

@@ -7,10 +7,10 @@ namespace Sacredboard.Data.Queries.Suggesting;
 /// <summary>Metrics by their names.</summary>
 internal sealed class MetricSuggestions(IReadOnlyList<MetricName> names)
 {
-    private const int MostSummarized = 6;
+    private const int MaxMetrics = 6;
 
     /// <summary>Shorter beginnings of words are in too many names.</summary>
-    private const int LeastTyped = 2;
+    private const int MinTyped = 2;
 
     /// <summary>For the inside of <c>last(…)</c>.</summary>
     /// <param name="before">The query before the name.</param>
@@ -23,12 +23,12 @@ internal sealed class MetricSuggestions(IReadOnlyList<MetricName> names)
     }
 
     /// <summary>Whole terms with the metrics whose names hold what was typed: people know the name sooner than the function.</summary>
-    public IEnumerable<Suggestion> Like(string typed) => typed.Length < LeastTyped ? [] : Find(typed).Take(MostSummarized).SelectMany(Summaries);
+    public IEnumerable<Suggestion> Like(string typed) => typed.Length < MinTyped ? [] : Find(typed).Take(MaxMetrics).SelectMany(Statistics);
 
-    private static IEnumerable<Suggestion> Summaries(MetricName name) =>
+    private static IEnumerable<Suggestion> Statistics(MetricName name) =>
     [
-        new(RunField.Metric(name.Name, MetricSummaryKind.Last).ToString(), SuggestionKind.Metric, Count: name.Runs, Detail: "the last value"),
-        new(RunField.Metric(name.Name, MetricSummaryKind.Min).ToString(), SuggestionKind.Metric, Count: name.Runs, Detail: "the lowest value"),
+        new(RunField.Metric(name.Name, MetricStatistic.Last).ToString(), SuggestionKind.Metric, Count: name.Runs, Detail: "the last value"),
+        new(RunField.Metric(name.Name, MetricStatistic.Min).ToString(), SuggestionKind.Metric, Count: name.Runs, Detail: "the lowest value"),
     ];
 
     private IEnumerable<MetricName> Find(string typed) =>

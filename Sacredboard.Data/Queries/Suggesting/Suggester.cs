@@ -65,7 +65,7 @@ internal sealed class Suggester(CatalogContent content)
 
         if (expected.HasFlag(QueryExpectation.Joint))
         {
-            items = items.Concat(Like(Offers.Joints, typed));
+            items = items.Concat(Like(LanguageSuggestions.Joints, typed));
         }
 
         // Behind a term the next one is offered when somebody begins it: a list of all fields would hide and, or and the operators.
@@ -84,7 +84,7 @@ internal sealed class Suggester(CatalogContent content)
 
     private IEnumerable<Suggestion> Terms(string typed, MetricSuggestions metrics)
     {
-        var functions = Like([.. Offers.Summaries, .. Offers.Functions, Offers.Not], typed);
+        var functions = Like([.. LanguageSuggestions.Statistics, .. LanguageSuggestions.Functions, LanguageSuggestions.Not], typed);
         return typed.Length == 0 ? Fields(typed, " ").Take(Most - 13).Concat(functions) : functions.Take(3).Concat(Fields(typed, " ").Take(Most - 12)).Concat(metrics.Like(typed));
     }
 
@@ -93,9 +93,9 @@ internal sealed class Suggester(CatalogContent content)
 
     private static IEnumerable<Suggestion> Operators(QueryCursor cursor) => cursor.Field switch
     {
-        { IsKind: true } => Like(Offers.KindOperators, cursor.Typed),
-        { Run: { Root: FieldRoot.Config, Path: ["in"] } } => [Offers.List],
-        _ => Like(Offers.Operators, cursor.Typed),
+        { IsKind: true } => Like(LanguageSuggestions.KindOperators, cursor.Typed),
+        { Run: { Root: FieldRoot.Config, Path: ["in"] } } => [LanguageSuggestions.List],
+        _ => Like(LanguageSuggestions.Operators, cursor.Typed),
     };
 
     private IEnumerable<Suggestion> Values(QueryCursor cursor)
@@ -103,7 +103,7 @@ internal sealed class Suggester(CatalogContent content)
         var after = cursor.Operator is { } op && op.TakesList() ? "" : " ";
         var values = cursor.Field switch
         {
-            { IsKind: true } => Like(Offers.Kinds, cursor.Typed),
+            { IsKind: true } => Like(LanguageSuggestions.Kinds, cursor.Typed),
             { Run: { Root: not FieldRoot.Metric } field } => Values(field, cursor.Typed),
             _ => [],
         };
@@ -112,8 +112,8 @@ internal sealed class Suggester(CatalogContent content)
 
     private IEnumerable<Suggestion> Values(RunField field, string typed) => field.OwnField?.Kind switch
     {
-        OwnKind.Time => Like(Offers.Times, typed),
-        OwnKind.Duration => Like(Offers.Durations, typed),
+        OwnKind.Time => Like(LanguageSuggestions.Times, typed),
+        OwnKind.Duration => Like(LanguageSuggestions.Durations, typed),
         _ => _values.Of(new FieldResolver(content).Resolve(field)).Like(typed, Most),
     };
 

@@ -10,7 +10,7 @@ internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, R
     /// <summary>So many runs are looked into to know which metrics there are.</summary>
     private const int MaxLookedInto = 300;
 
-    private readonly MetricSummaryFiles _statistics = new(root, time);
+    private readonly MetricStatisticsFiles _statistics = new(root, time);
 
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
         await ReadAsync(id, static utf8 => MetricsFile.List(utf8), cancellationToken).ConfigureAwait(false) ?? [];
@@ -18,14 +18,14 @@ internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, R
     public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
         ReadAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
         _statistics.ReadAsync(request, cancellationToken);
 
     /// <summary>Looks into the newest runs, and tells also what was seen in others before.</summary>
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
     {
         var newest = RunOrder.ByName(listing.Directories()).Take(MaxLookedInto).Select(RunId.Of).ToList();
-        await foreach (var batch in _statistics.ReadAsync(new MetricSummaryRequest("", newest), cancellationToken).ConfigureAwait(false))
+        await foreach (var batch in _statistics.ReadAsync(new MetricStatisticsRequest("", newest), cancellationToken).ConfigureAwait(false))
         {
             _ = batch;
         }

@@ -62,10 +62,10 @@ internal sealed class MetricColumns : IDisposable
         var ends = last < 0
             ? default
             : new MetricEnds(_steps.At(0, utf8), _steps.At(last, utf8), _values.At(0, utf8), _values.At(last, utf8));
-        return MetricStatistics.Describe(name, _steps.Numbers[..Count], _values.Numbers[..Count], NotNumbers(), ends);
+        return Metric.Of(name, _steps.Numbers[..Count], _values.Numbers[..Count], NotNumbers(), ends);
     }
 
-    public MetricSummary Summarize(double? step) => MetricSummary.Of(_steps.Numbers[..Count], _values.Numbers[..Count], step);
+    public MetricStatistics Statistics(double? step) => MetricStatistics.Of(_steps.Numbers[..Count], _values.Numbers[..Count], step);
 
     public void Dispose()
     {

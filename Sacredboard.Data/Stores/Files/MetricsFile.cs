@@ -28,14 +28,14 @@ internal static class MetricsFile
     /// <param name="utf8">What the file holds.</param>
     /// <param name="step">Where the value at a step is taken; null for nowhere.</param>
     /// <exception cref="JsonFormatException">It is not an object, or no JSON.</exception>
-    public static IReadOnlyDictionary<string, MetricSummary> Summarize(ReadOnlySpan<byte> utf8, double? step)
+    public static IReadOnlyDictionary<string, MetricStatistics> ReadStatistics(ReadOnlySpan<byte> utf8, double? step)
     {
-        var metrics = new Dictionary<string, MetricSummary>();
+        var metrics = new Dictionary<string, MetricStatistics>();
         var json = Begin(utf8);
         while (ReadName(ref json) is { } name)
         {
             using var columns = MetricColumns.Read(ref json);
-            metrics[name] = columns.Summarize(step);
+            metrics[name] = columns.Statistics(step);
         }
 
         json.Read();

@@ -9,12 +9,12 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// come from.
 /// </summary>
 /// <param name="IsNamed">The document has a run id, and its name is the requested text, not a list that contains it.</param>
-internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummary Summary, MetricPart.PointTimes Times)
+internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricStatistics Statistics, MetricPart.PointTimes Times)
 {
     public static MetricPart Read(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name)
     {
         var (run, isNamed) = ((RunId?)null, name.IsEmpty);
-        var (summary, times) = (new MetricSummary { Count = 0, Finite = 0 }, PointTimes.None);
+        var (found, times) = (new MetricStatistics { Count = 0, Finite = 0 }, PointTimes.None);
         var reader = new BsonSpanReader(document);
         while (reader.Read())
         {
@@ -28,22 +28,22 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
                     isNamed = reader.Type == BsonType.String ? reader.Text.SequenceEqual(name) : isNamed;
                     break;
                 default:
-                    (summary, times) = ReadStatistics(reader.Value);
+                    (found, times) = ReadStatistics(reader.Value);
                     break;
             }
         }
 
-        return new(run ?? RunId.Null, isNamed && run is not null, summary, times);
+        return new(run ?? RunId.Null, isNamed && run is not null, found, times);
     }
 
     /// <summary>Merges two documents of one run and name as <see cref="MetricMerge"/> does: by the times of their points.</summary>
     public static MetricPart Merge(MetricPart a, MetricPart b)
     {
-        var (x, y, s, t) = (a.Summary, b.Summary, a.Times, b.Times);
+        var (x, y, s, t) = (a.Statistics, b.Statistics, a.Times, b.Times);
         if (x.Finite == 0 || y.Finite == 0)
         {
             var (most, times) = x.Finite == 0 ? (y, t) : (x, s);
-            return a with { Summary = most with { Count = x.Count + y.Count }, Times = times };
+            return a with { Statistics = most with { Count = x.Count + y.Count }, Times = times };
         }
 
         var first = IsBefore(t.First, s.First);
@@ -54,7 +54,7 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
         var finite = x.Finite + y.Finite;
         return a with
         {
-            Summary = new()
+            Statistics = new()
             {
                 Count = x.Count + y.Count,
                 Finite = finite,
@@ -75,9 +75,9 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
     // The predecessor of a point without a time is not known here, so such a point counts as in document order.
     private static bool IsBefore(double a, double b) => a < b;
 
-    private static (MetricSummary Summary, PointTimes Times) ReadStatistics(ReadOnlySpan<byte> statistics)
+    private static (MetricStatistics Statistics, PointTimes Times) ReadStatistics(ReadOnlySpan<byte> statistics)
     {
-        var summary = new MetricSummary
+        var found = new MetricStatistics
         {
             Count = (int)Number(statistics, "count"u8),
             Finite = (int)Number(statistics, "finite"u8),
@@ -90,7 +90,7 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricSummar
             MaxStep = Number(statistics, "maxStep"u8),
             At = Finite(Number(statistics, "at"u8)),
         };
-        return (summary, new(
+        return (found, new(
             Number(statistics, "firstTime"u8), Number(statistics, "lastTime"u8), Number(statistics, "minTime"u8), Number(statistics, "maxTime"u8), Number(statistics, "atTime"u8)));
     }
 

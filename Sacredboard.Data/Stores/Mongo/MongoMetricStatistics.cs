@@ -19,12 +19,12 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
     /// <summary>Up to this many runs the server searches for their documents; for more, all documents are scanned here.</summary>
     private const int MaxSearchedRuns = 100;
 
-    public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadAsync(
-        MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadAsync(
+        MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!MongoRunId.IsUnicode(request.Name))
         {
-            yield return [.. request.Runs.Select(run => new RunMetricSummary(run, null))];
+            yield return [.. request.Runs.Select(run => new RunMetricStatistics(run, null))];
             yield break;
         }
 
@@ -57,7 +57,7 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadAllAsync(
+    private async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadAllAsync(
         Search search, List<RunId> runs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wanted = runs.ToHashSet();
@@ -69,7 +69,7 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
             yield return Results(changed, found);
         }
 
-        yield return [.. runs.Where(run => !found.ContainsKey(run)).Select(run => new RunMetricSummary(run, null))];
+        yield return [.. runs.Where(run => !found.ContainsKey(run)).Select(run => new RunMetricStatistics(run, null))];
     }
 
     private static Dictionary<RunId, MetricPart> Merged(IReadOnlyList<MetricPart> parts, HashSet<RunId> wanted)
@@ -96,11 +96,11 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
         return changed;
     }
 
-    private static List<RunMetricSummary> Results(IEnumerable<RunId> runs, Dictionary<RunId, MetricPart> found) =>
-        [.. runs.Select(run => new RunMetricSummary(run, found.TryGetValue(run, out var part) ? part.Summary : null))];
+    private static List<RunMetricStatistics> Results(IEnumerable<RunId> runs, Dictionary<RunId, MetricPart> found) =>
+        [.. runs.Select(run => new RunMetricStatistics(run, found.TryGetValue(run, out var part) ? part.Statistics : null))];
 
     /// <summary>The server's queries for one request.</summary>
-    private sealed class Search(MetricSummaryRequest request)
+    private sealed class Search(MetricStatisticsRequest request)
     {
         private readonly byte[] _name = Encoding.UTF8.GetBytes(request.Name);
 

@@ -13,7 +13,7 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
     private readonly MetricLocator _locator = new(reader, time);
     private MongoMetricStatistics? _statistics;
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
         (_statistics ??= new(reader, _locator)).ReadAsync(request, cancellationToken);
 
     public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => _locator.ListNamesAsync(cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
         return documents.Count == 0 ? null : MetricMerge.Merge(documents).Series;
     }
 
-    private static Metric Describe(MetricDocument document) => MetricStatistics.Describe(
+    private static Metric Describe(MetricDocument document) => Metric.Of(
         document.Series.Name, document.Series.Steps, document.Series.Values, document.Series.NotNumbers, document.Ends);
 
     private async Task<List<MetricDocument>> FindAsync(RunId run, string? name, CancellationToken cancellationToken)

@@ -18,8 +18,8 @@ internal sealed class LogMetrics(LogRuns runs, TensorBoardLogs logs) : IRunMetri
             ? await logs.ReadScalarAsync(run, name, cancellationToken).ConfigureAwait(false)
             : null;
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
-        RunMetricSummary.ReadEachAsync(this, request, cancellationToken);
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
+        RunMetricStatistics.ReadEachAsync(this, request, cancellationToken);
 
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
     {

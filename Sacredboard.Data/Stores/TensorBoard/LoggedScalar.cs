@@ -15,7 +15,7 @@ internal static class LoggedScalar
     };
 
     public static Metric Describe(string name, ScalarSeries scalar) =>
-        MetricStatistics.Describe(name, Steps(scalar), scalar.Values, [], Ends(scalar)) with { IsFromTensorBoard = true };
+        Metric.Of(name, Steps(scalar), scalar.Values, [], Ends(scalar)) with { IsFromTensorBoard = true };
 
     private static MetricEnds Ends(ScalarSeries scalar) => scalar.Count == 0 ? default
         : new(new SacredInteger(scalar.Steps[0]), new SacredInteger(scalar.Steps[^1]), new SacredDouble(scalar.Values[0]), new SacredDouble(scalar.Values[^1]));

@@ -10,7 +10,7 @@ namespace Sacredboard.Data.Stores.TensorBoard;
 /// </summary>
 public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs) : IRunMetrics
 {
-    private const int SummarisedAtOnce = 50;
+    private const int MaxRunsAtOnce = 50;
     private const int MaxLookedInto = 30;
 
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
             ? await logs.ReadScalarAsync(run, name, cancellationToken).ConfigureAwait(false)
             : null);
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
         IsOfLogs(request.Name) ? ReadStatisticsOfLogsAsync(request, cancellationToken) : ReadStoredStatisticsAsync(request, cancellationToken);
 
     /// <summary>The names that the store lists, and those in the logs of the newest runs.</summary>
@@ -72,36 +72,36 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
             : run with { Info = (await store.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Info };
     }
 
-    private IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStoredStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
-        store.Metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricSummary.NoneAsync(request);
+    private IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStoredStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
+        store.Metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request);
 
-    private async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsOfLogsAsync(
-        MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsOfLogsAsync(
+        MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rest = new List<RunId>(request.Runs.Count);
         await foreach (var batch in ReadStoredStatisticsAsync(request, cancellationToken).ConfigureAwait(false))
         {
-            rest.AddRange(batch.Where(summary => summary.Summary is null && summary.Problem is null).Select(summary => summary.Run));
-            var stored = batch.Where(summary => summary.Summary is not null || summary.Problem is not null).ToList();
+            rest.AddRange(batch.Where(summary => summary.Statistics is null && summary.Problem is null).Select(summary => summary.Run));
+            var stored = batch.Where(summary => summary.Statistics is not null || summary.Problem is not null).ToList();
             if (stored.Count > 0)
             {
                 yield return stored;
             }
         }
 
-        foreach (var ids in rest.Chunk(SummarisedAtOnce))
+        foreach (var ids in rest.Chunk(MaxRunsAtOnce))
         {
             var runs = (await store.ReadSummariesAsync(ids, cancellationToken).ConfigureAwait(false)).ToDictionary(run => run.Id);
-            var summaries = new List<RunMetricSummary>(ids.Length);
+            var statistics = new List<RunMetricStatistics>(ids.Length);
             foreach (var id in ids)
             {
                 var series = runs.TryGetValue(id, out var run) && logs.Rule.MayHave(run)
                     ? await logs.ReadScalarAsync(run, request.Name, cancellationToken).ConfigureAwait(false)
                     : null;
-                summaries.Add(new RunMetricSummary(id, series is null ? null : MetricSummary.Of(series.Steps, series.Values, request.Step)));
+                statistics.Add(new RunMetricStatistics(id, series is null ? null : MetricStatistics.Of(series.Steps, series.Values, request.Step)));
             }
 
-            yield return summaries;
+            yield return statistics;
         }
     }
 }

@@ -33,7 +33,7 @@ public abstract partial class AskingContract(ChromiumFixture chromium) : Browser
         return runs;
     }
 
-    /// <summary>The runs of the first page as the API gives them, when all summaries of metrics are there.</summary>
+    /// <summary>The runs of the first page as the API gives them, when all statistics of metrics are there.</summary>
     private async Task<(int Matched, IReadOnlyList<string> Ids)> RightAsync(Board board, string parameters)
     {
         using var client = new HttpClient { BaseAddress = board.Address };

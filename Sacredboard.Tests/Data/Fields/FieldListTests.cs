@@ -41,7 +41,7 @@ public sealed class FieldListTests
         Assert.Equal(["-mean:at(loss, 100)", "count"], FieldList.Parts("-mean:at(loss, 100),count"));
         Assert.Equal(["at(loss,1)", "f(a", "b)"], FieldList.Parts("at(loss,1),f(a,b)"));
         Assert.True(FieldList.TryParseSort("-at(loss, 100),lr", out var sort, out _));
-        Assert.Equal([new(RunField.Metric("loss", MetricSummaryKind.At, 100), true), new(RunField.Config("lr"), false)], sort);
+        Assert.Equal([new(RunField.Metric("loss", MetricStatistic.At, 100), true), new(RunField.Config("lr"), false)], sort);
     }
 
     [Theory]

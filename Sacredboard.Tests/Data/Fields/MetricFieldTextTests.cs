@@ -7,18 +7,18 @@ namespace Sacredboard.Tests.Data.Fields;
 public sealed class MetricFieldTextTests
 {
     [Theory]
-    [InlineData("last(loss)", MetricSummaryKind.Last, "loss", null, "last(loss)")]
-    [InlineData("first( loss )", MetricSummaryKind.First, "loss", null, "first(loss)")]
-    [InlineData("min(validation.loss)", MetricSummaryKind.Min, "validation.loss", null, "min(validation.loss)")]
-    [InlineData("max(tb:loss/train-1)", MetricSummaryKind.Max, "tb:loss/train-1", null, "max(tb:loss/train-1)")]
-    [InlineData("mean(\"loss\")", MetricSummaryKind.Mean, "loss", null, "mean(loss)")]
-    [InlineData("count(val loss)", MetricSummaryKind.Count, "val loss", null, "count(\"val loss\")")]
-    [InlineData("argmin(\"val loss, (x)\")", MetricSummaryKind.ArgMin, "val loss, (x)", null, "argmin(\"val loss, (x)\")")]
-    [InlineData("argmax(\"a\\\"b\\\\\")", MetricSummaryKind.ArgMax, "a\"b\\", null, "argmax(\"a\\\"b\\\\\")")]
-    [InlineData("nonfinite(\"\")", MetricSummaryKind.NonFinite, "", null, "nonfinite(\"\")")]
-    [InlineData("at(loss,100)", MetricSummaryKind.At, "loss", 100.0, "at(loss, 100)")]
-    [InlineData("at( \"a,b\" , -1.5e3 )", MetricSummaryKind.At, "a,b", -1500.0, "at(\"a,b\", -1500)")]
-    public void A_summary_is_read_and_has_one_shortest_way_to_be_written(string text, MetricSummaryKind kind, string name, double? step, string shortest)
+    [InlineData("last(loss)", MetricStatistic.Last, "loss", null, "last(loss)")]
+    [InlineData("first( loss )", MetricStatistic.First, "loss", null, "first(loss)")]
+    [InlineData("min(validation.loss)", MetricStatistic.Min, "validation.loss", null, "min(validation.loss)")]
+    [InlineData("max(tb:loss/train-1)", MetricStatistic.Max, "tb:loss/train-1", null, "max(tb:loss/train-1)")]
+    [InlineData("mean(\"loss\")", MetricStatistic.Mean, "loss", null, "mean(loss)")]
+    [InlineData("count(val loss)", MetricStatistic.Count, "val loss", null, "count(\"val loss\")")]
+    [InlineData("argmin(\"val loss, (x)\")", MetricStatistic.ArgMin, "val loss, (x)", null, "argmin(\"val loss, (x)\")")]
+    [InlineData("argmax(\"a\\\"b\\\\\")", MetricStatistic.ArgMax, "a\"b\\", null, "argmax(\"a\\\"b\\\\\")")]
+    [InlineData("nonfinite(\"\")", MetricStatistic.NonFinite, "", null, "nonfinite(\"\")")]
+    [InlineData("at(loss,100)", MetricStatistic.At, "loss", 100.0, "at(loss, 100)")]
+    [InlineData("at( \"a,b\" , -1.5e3 )", MetricStatistic.At, "a,b", -1500.0, "at(\"a,b\", -1500)")]
+    public void A_summary_is_read_and_has_one_shortest_way_to_be_written(string text, MetricStatistic kind, string name, double? step, string shortest)
     {
         Assert.True(RunField.TryParse(text, out var field, out _));
         Assert.Equal(RunField.Metric(name, kind, step), field);
@@ -57,9 +57,9 @@ public sealed class MetricFieldTextTests
     }
 
     [Property(MaxTest = 500)]
-    public void What_is_printed_is_read_back_also_out_of_a_list(MetricSummaryKind kind, string? name, FsCheck.NormalFloat step)
+    public void What_is_printed_is_read_back_also_out_of_a_list(MetricStatistic kind, string? name, FsCheck.NormalFloat step)
     {
-        var field = RunField.Metric(name ?? "", kind, kind == MetricSummaryKind.At ? step.Get : null);
+        var field = RunField.Metric(name ?? "", kind, kind == MetricStatistic.At ? step.Get : null);
         Assert.True(RunField.TryParse(field.ToString(), out var again, out var position), $"{field} at {position}");
         Assert.Equal(field, again);
         Assert.True(FieldList.TryParse(FieldList.ToText([field, RunField.Config("lr"), field]), out var list, out _));

@@ -27,7 +27,7 @@ public sealed class RunQueriesTests
         var before = catalog.Snapshot;
         var columns = before.Queries().Columns;
 
-        before.Progress([RunField.Metric("loss", MetricSummaryKind.Last)]);
+        before.Progress([RunField.Metric("loss", MetricStatistic.Last)]);
         await catalog.UntilAsync(() => catalog.Snapshot.Version > before.Version);
         Assert.Same(columns, catalog.Snapshot.Queries().Columns);
 

@@ -31,7 +31,7 @@ public abstract partial class RunMetricsContract
             }
 
             // The statistics are checked against the truth above; here they tell that the points are the same.
-            var described = MetricStatistics.Describe(series.Name, series.Steps, series.Values, series.NotNumbers, default);
+            var described = Metric.Of(series.Name, series.Steps, series.Values, series.NotNumbers, default);
             found.AddRange(Same(group.Key, group.Key, series.Name));
             found.AddRange(Same($"{group.Key} columns", (series.Count, series.Count), (series.Steps.Length, series.Times.Length)));
             found.AddRange(MetricDifferences([.. group], described, withEnds: false));

@@ -34,9 +34,9 @@ public abstract partial class RunMetricsContract
             var series = await Metrics.ReadAsync(expected.Id, name, Cancellation);
             foreach (var step in new double?[] { null, series!.Steps.Append(0).Last(double.IsFinite), series.Steps.Append(1).First(double.IsFinite), -0.125 })
             {
-                var truth = MetricSummary.Of(series.Steps, series.Values, step);
+                var truth = MetricStatistics.Of(series.Steps, series.Values, step);
                 var summary = (await SummarizeAsync(name, [expected.Id], step))[expected.Id]!.Value;
-                found.AddRange(Enum.GetValues<MetricSummaryKind>().Where(kind => !IsNear(truth[kind], summary[kind]))
+                found.AddRange(Enum.GetValues<MetricStatistic>().Where(kind => !IsNear(truth[kind], summary[kind]))
                     .Select(kind => $"{kind}({name}) at {step}: expected {truth[kind]}, got {summary[kind]}"));
             }
         }
@@ -73,7 +73,7 @@ public abstract partial class RunMetricsContract
     private static string NameOf(JsonElement metric) =>
         metric.GetProperty("name") is { ValueKind: JsonValueKind.String } name ? name.GetString()! : "";
 
-    private static IEnumerable<string> SummaryDifferences(IReadOnlyList<JsonElement> parts, MetricSummary? summary)
+    private static IEnumerable<string> SummaryDifferences(IReadOnlyList<JsonElement> parts, MetricStatistics? summary)
     {
         if (parts.Count == 0 || summary is null)
         {
@@ -99,15 +99,15 @@ public abstract partial class RunMetricsContract
 
     private List<string> MetricNames() => [.. Runs.SelectMany(run => run.List("metrics")).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
 
-    private async Task<Dictionary<RunId, MetricSummary?>> SummarizeAsync(string name, IReadOnlyList<RunId> ids, double? step = null)
+    private async Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(string name, IReadOnlyList<RunId> ids, double? step = null)
     {
-        var found = new Dictionary<RunId, MetricSummary?>();
+        var found = new Dictionary<RunId, MetricStatistics?>();
         await foreach (var batch in Metrics.ReadStatisticsAsync(new(name, ids, step), Cancellation))
         {
             foreach (var summary in batch)
             {
                 Assert.Null(summary.Problem);
-                found[summary.Run] = summary.Summary;
+                found[summary.Run] = summary.Statistics;
             }
         }
 

@@ -37,8 +37,8 @@ public static class TableStates
         Text.NonEmptyListOf().Select(keys => RunField.Config([.. keys.Take(3)])),
         Text.NonEmptyListOf().SelectMany(keys => Gen.Elements(FieldRoot.Info, FieldRoot.Host, FieldRoot.Meta, FieldRoot.Result)
             .Select(root => new RunField { Root = root, Path = [.. keys.Take(3)] })),
-        Text.Select(name => RunField.Metric(name, MetricSummaryKind.Min)),
-        Text.Select(name => RunField.Metric(name, MetricSummaryKind.At, 1.5)));
+        Text.Select(name => RunField.Metric(name, MetricStatistic.Min)),
+        Text.Select(name => RunField.Metric(name, MetricStatistic.At, 1.5)));
 
     private static readonly Gen<ColumnSpec> Column =
         from field in Field

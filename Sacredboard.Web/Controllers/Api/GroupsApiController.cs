@@ -76,7 +76,7 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
             Version = result.Version,
             GroupCount = result.GroupCount,
             Notes = [.. result.Runs.Notes.Select(note => QueryNoteModel.Of(note, table.QueryStart))],
-            Summaries = [.. progress.Select(SummaryProgressModel.Of)],
+            Summaries = [.. progress.Select(StatisticsProgressModel.Of)],
             Groups = [.. result.Groups.Select(found => ToModel(snapshot, query, found, keys, [.. columns.Select(column => column.Name)]))],
         };
     }

@@ -77,7 +77,7 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
             Matched = result.Matched,
             Version = result.Version,
             Notes = [.. result.Notes.Select(note => QueryNoteModel.Of(note, table.QueryStart))],
-            Summaries = [.. progress.Select(SummaryProgressModel.Of)],
+            Summaries = [.. progress.Select(StatisticsProgressModel.Of)],
             Runs = [.. result.Runs.Select(run => ListedRunModel.Of(snapshot, run, columns, urls, now))],
         };
     }

@@ -21,7 +21,7 @@ public sealed record GroupListModel
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
     [Description("For how many runs the statistics of metrics that this answer depends on are computed; until they are complete it is preliminary.")]
-    public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }
+    public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }
 
     [Description("The part asked for.")]
     public required IReadOnlyList<GroupModel> Groups { get; init; }

@@ -30,7 +30,7 @@ public sealed record GroupNumbersModel
     [Description("Runs with a value that is not a number.")]
     public required int Others { get; init; }
 
-    public static GroupNumbersModel Of(NumberSummary numbers) => new()
+    public static GroupNumbersModel Of(NumberTotal numbers) => new()
     {
         Count = numbers.Count,
         Mean = numbers.Mean,

@@ -144,7 +144,7 @@ public sealed record RunListModel
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
     [Description("For how many runs the statistics of metrics in the request, such as min(loss), are computed. Until they are complete, values are missing and the order is preliminary. Ask again.")]
-    public required IReadOnlyList<SummaryProgressModel> Summaries { get; init; }
+    public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }
 
     [Description("The part asked for.")]
     public required IReadOnlyList<ListedRunModel> Runs { get; init; }

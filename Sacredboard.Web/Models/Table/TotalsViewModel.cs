@@ -15,7 +15,7 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
     /// <param name="matched">Number of runs.</param>
     /// <param name="labelled">Number of columns before those.</param>
     /// <param name="groups">Number of groups; null if the runs are not grouped.</param>
-    public static TotalsViewModel? Of(IReadOnlyList<(RunColumn Column, NumberSummary? Numbers)> totals, int matched, int labelled, int? groups = null)
+    public static TotalsViewModel? Of(IReadOnlyList<(RunColumn Column, NumberTotal? Numbers)> totals, int matched, int labelled, int? groups = null)
     {
         if (matched < 2)
         {
@@ -30,7 +30,7 @@ public sealed record TotalsViewModel(string Label, int Labelled, IReadOnlyList<T
     }
 
     // A column with more other values than numbers has no total.
-    private static NumbersText? TextOf(NumberSummary numbers, RunColumn column) =>
+    private static NumbersText? TextOf(NumberTotal numbers, RunColumn column) =>
         numbers.Count > numbers.Others ? NumbersText.Of(numbers, column) : null;
 }
 

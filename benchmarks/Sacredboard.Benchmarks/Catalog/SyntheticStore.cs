@@ -39,8 +39,8 @@ internal sealed class SyntheticStore(int count) : IRunStore, IRunMetrics
 
     public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadStatisticsAsync(MetricSummaryRequest request, CancellationToken cancellationToken) =>
-        RunMetricSummary.ReadEachAsync(this, request, cancellationToken);
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
+        RunMetricStatistics.ReadEachAsync(this, request, cancellationToken);
 
     public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MetricName>>([]);
 

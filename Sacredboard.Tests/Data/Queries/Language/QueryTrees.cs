@@ -23,8 +23,8 @@ public static class QueryTrees
         Keys.Select(keys => QueryField.Of(RunField.Config(keys))),
         Keys.Select(keys => QueryField.Of(RunField.Config(keys)) with { IsRooted = true }),
         Gen.Elements(FieldRoot.Info, FieldRoot.Host, FieldRoot.Meta, FieldRoot.Result).SelectMany(root => Keys.Select(keys => QueryField.Of(new RunField { Root = root, Path = keys }))),
-        Text.SelectMany(name => Gen.Elements(MetricSummaryKind.Last, MetricSummaryKind.Min, MetricSummaryKind.ArgMax).Select(kind => QueryField.Of(RunField.Metric(name, kind)))),
-        Text.Select(name => QueryField.Of(RunField.Metric(name, MetricSummaryKind.At, 100.5))),
+        Text.SelectMany(name => Gen.Elements(MetricStatistic.Last, MetricStatistic.Min, MetricStatistic.ArgMax).Select(kind => QueryField.Of(RunField.Metric(name, kind)))),
+        Text.Select(name => QueryField.Of(RunField.Metric(name, MetricStatistic.At, 100.5))),
         Gen.Elements("config", "info", "meta", "result", "omniboard").SelectMany(root => Keys.Select(keys => QueryField.OfDocument([root, .. keys]))),
         Gen.Elements("_id", "status", "start_time", "command", "config").Select(name => QueryField.OfDocument(name)));
 

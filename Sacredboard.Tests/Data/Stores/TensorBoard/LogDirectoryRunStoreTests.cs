@@ -80,9 +80,9 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
         Assert.Equal(20, (await _store.Metrics.ReadAsync(RunId.Of("a/val"), "val/loss", Cancellation))!.Count);
         Assert.Null(await _store.Metrics.ReadAsync(RunId.Of("a/train"), "val/loss", Cancellation));
         Assert.Equal(3, (await _store.Metrics.ListNamesAsync(Cancellation)).Single(name => name.Name == "loss").Runs);
-        await foreach (var batch in _store.Metrics.ReadStatisticsAsync(new MetricSummaryRequest("val/f64", [RunId.Of("a/val")]), Cancellation))
+        await foreach (var batch in _store.Metrics.ReadStatisticsAsync(new MetricStatisticsRequest("val/f64", [RunId.Of("a/val")]), Cancellation))
         {
-            Assert.Equal(Math.PI * 19, Assert.Single(batch).Summary!.Value.Last);
+            Assert.Equal(Math.PI * 19, Assert.Single(batch).Statistics!.Value.Last);
         }
     }
 

@@ -69,10 +69,10 @@ public sealed class StoredAndLoggedMetricsTests : IAsyncDisposable
     public async Task Summaries_of_many_runs_hold_those_of_the_logs()
     {
         RunId[] ids = [RunId.Of("1"), RunId.Of("36"), RunId.Of("41"), RunId.Of("37"), RunId.Of("no such run")];
-        var found = new Dictionary<RunId, MetricSummary?>();
-        await foreach (var batch in _samples.ReadStatisticsAsync(new MetricSummaryRequest("tb:epoch/validation_loss", ids, 3), Cancellation))
+        var found = new Dictionary<RunId, MetricStatistics?>();
+        await foreach (var batch in _samples.ReadStatisticsAsync(new MetricStatisticsRequest("tb:epoch/validation_loss", ids, 3), Cancellation))
         {
-            batch.ToList().ForEach(summary => found.Add(summary.Run, summary.Summary));
+            batch.ToList().ForEach(summary => found.Add(summary.Run, summary.Statistics));
         }
 
         var truth = TensorBoardTruth.Tags("samples/digits_mlp_36", "scalars")["epoch/validation_loss"];

@@ -12,7 +12,7 @@ public static class CorpusAnswers
 
     /// <param name="catalog">Loaded.</param>
     /// <param name="expected">The right answer to a question.</param>
-    /// <param name="waitFor">Lets the catalog go on until the condition holds: summaries of metrics are computed when asked for.</param>
+    /// <param name="waitFor">Lets the catalog go on until the condition holds: statistics of metrics are computed when asked for.</param>
     /// <returns>A sentence for each wrong answer.</returns>
     public static async Task<IReadOnlyList<string>> WrongAsync(
         RunCatalog catalog, Func<CorpusQuestion, IReadOnlySet<RunId>> expected, Func<Func<bool>, Task> waitFor)

@@ -3,21 +3,21 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>The summaries of one metric as they come. Not safe for concurrent use; the tables it gives never change.</summary>
-internal sealed class SummaryTableWriter(MetricKey key)
+/// <summary>The statistics of one metric as they come. Not safe for concurrent use; the tables it gives never change.</summary>
+internal sealed class StatisticsTableWriter(MetricKey key)
 {
-    private readonly List<SummaryPiece?> _pieces = [];
+    private readonly List<StatisticsPiece?> _pieces = [];
     private readonly List<bool> _isShared = [];
     private readonly HashSet<int> _unreadable = [];
 
-    // By slot, the version of the run that was summarised; 0 for none.
+    // By slot, the version of the run that was read; 0 for none.
     private int[] _stamps = [];
 
-    // The pieces of runs all of which are summarised as they are.
+    // The pieces of runs all of which are read as they are.
     private RunPiece?[] _settled = [];
     private int _known;
     private string? _problem;
-    private SummaryTable? _table;
+    private StatisticsTable? _table;
 
     public long Bytes => _pieces.Sum(piece => piece?.Bytes ?? 0) + (_stamps.Length * sizeof(int));
 
@@ -33,7 +33,7 @@ internal sealed class SummaryTableWriter(MetricKey key)
         }
     }
 
-    /// <summary>Runs whose summaries are not known, or older than the run, newest first.</summary>
+    /// <summary>Runs whose statistics are not known, or older than the run, newest first.</summary>
     public List<CatalogRun> Due(RunList runs)
     {
         if (_settled.Length < runs.Pieces.Length)
@@ -70,9 +70,9 @@ internal sealed class SummaryTableWriter(MetricKey key)
 
     /// <param name="slot">Of the run.</param>
     /// <param name="found">What was found.</param>
-    /// <param name="runVersion">Of the run before it was summarised.</param>
+    /// <param name="runVersion">Of the run before it was read.</param>
     /// <param name="version">Of the next snapshot.</param>
-    public void Put(int slot, RunMetricSummary found, long runVersion, long version)
+    public void Put(int slot, RunMetricStatistics found, long runVersion, long version)
     {
         Reach(slot);
         _stamps[slot] = (int)runVersion;
@@ -82,11 +82,11 @@ internal sealed class SummaryTableWriter(MetricKey key)
         }
 
         var (number, index) = (slot / RunPiece.Size, slot % RunPiece.Size);
-        if (_pieces[number]?.Has(index, key, found.Summary) != true)
+        if (_pieces[number]?.Has(index, key, found.Statistics) != true)
         {
             var piece = Writable(number);
             _known += piece.ChangedIn(index) == 0 ? 1 : 0;
-            piece.Set(index, key, found.Summary, (int)version);
+            piece.Set(index, key, found.Statistics, (int)version);
             _table = null;
         }
     }
@@ -107,11 +107,11 @@ internal sealed class SummaryTableWriter(MetricKey key)
         }
     }
 
-    /// <summary>The same summaries when the runs have other slots.</summary>
+    /// <summary>The same statistics when the runs have other slots.</summary>
     /// <param name="oldSlots">By new slot.</param>
-    public SummaryTableWriter Renumbered(IReadOnlyList<int> oldSlots)
+    public StatisticsTableWriter Renumbered(IReadOnlyList<int> oldSlots)
     {
-        var other = new SummaryTableWriter(key) { Problem = Problem };
+        var other = new StatisticsTableWriter(key) { Problem = Problem };
         for (var slot = 0; slot < oldSlots.Count; slot++)
         {
             var old = oldSlots[slot];
@@ -128,7 +128,7 @@ internal sealed class SummaryTableWriter(MetricKey key)
         return other;
     }
 
-    public SummaryTable Table()
+    public StatisticsTable Table()
     {
         if (_table is null)
         {
@@ -162,11 +162,11 @@ internal sealed class SummaryTableWriter(MetricKey key)
         }
     }
 
-    private SummaryPiece Writable(int number)
+    private StatisticsPiece Writable(int number)
     {
         if (_pieces[number] is not { } piece)
         {
-            piece = new SummaryPiece();
+            piece = new StatisticsPiece();
         }
         else if (_isShared[number])
         {

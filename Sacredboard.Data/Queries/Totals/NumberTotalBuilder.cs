@@ -2,8 +2,8 @@ using Sacredboard.Data.Catalog.Columns;
 
 namespace Sacredboard.Data.Queries.Totals;
 
-/// <summary>Adds up a <see cref="NumberSummary"/> in one pass, by Welford's method: no digits are lost in the difference of large sums.</summary>
-internal struct NumberSummaryBuilder
+/// <summary>Adds up a <see cref="NumberTotal"/> in one pass, by Welford's method: no digits are lost in the difference of large sums.</summary>
+internal struct NumberTotalBuilder
 {
     // Squares of numbers beyond 2^500 do not fit; those are counted in units of 2^600.
     private const double Large = 3.3e150;
@@ -56,7 +56,7 @@ internal struct NumberSummaryBuilder
         }
     }
 
-    public readonly NumberSummary ToSummary() => new()
+    public readonly NumberTotal ToTotal() => new()
     {
         Count = _count,
         Mean = Mean,

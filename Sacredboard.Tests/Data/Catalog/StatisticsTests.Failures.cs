@@ -9,16 +9,16 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Catalog;
 
 /// <summary>Summaries that cannot be had say so, and take nothing else along.</summary>
-public sealed partial class SummariesTests
+public sealed partial class StatisticsTests
 {
     [Fact]
     public async Task A_storage_that_is_away_is_told_and_asked_again()
     {
         await using var catalog = await LoadedAsync(runs: 3);
-        catalog.Store.HoldSummaries();
+        catalog.Store.HoldStatistics();
         _ = Progress(catalog, Min);
         catalog.Store.Failure = new RunStoreException(RunStoreProblem.Unreachable, "The cable is out.");
-        catalog.Store.LetSummariesThrough(100);
+        catalog.Store.LetStatisticsThrough(100);
 
         await catalog.UntilAsync(() => Progress(catalog, Min).Problem is not null, seconds: 5);
         Assert.Equal("The cable is out.", Progress(catalog, Min).Problem);
@@ -31,14 +31,14 @@ public sealed partial class SummariesTests
     public async Task What_fails_in_an_unforeseen_way_ends_nothing_else()
     {
         await using var catalog = await LoadedAsync(runs: 3);
-        catalog.Store.SummaryFailure = new InvalidOperationException("secret");
+        catalog.Store.StatisticsFailure = new InvalidOperationException("secret");
 
         await catalog.UntilAsync(() => Progress(catalog, Min).Problem is not null, seconds: 5);
         Assert.DoesNotContain("secret", Progress(catalog, Min).Problem, StringComparison.Ordinal);
         catalog.Store.Put(TestRuns.Run(4));
         await catalog.UntilAsync(() => catalog.Snapshot.Runs.Count == 4, seconds: 5);
 
-        catalog.Store.SummaryFailure = null;
+        catalog.Store.StatisticsFailure = null;
         await ComputedAsync(catalog, Min);
         Assert.Null(Progress(catalog, Min).Problem);
     }
@@ -59,17 +59,17 @@ public sealed partial class SummariesTests
     public async Task When_there_is_no_room_what_nobody_looks_at_goes_first()
     {
         // Room for the figures of one metric of one piece of runs.
-        await using var catalog = await LoadedAsync(runs: 2, new RunCatalogOptions { SummaryBytes = 100_000 });
-        var other = RunField.Metric("other", MetricSummaryKind.Min);
+        await using var catalog = await LoadedAsync(runs: 2, new RunCatalogOptions { StatisticsBytes = 100_000 });
+        var other = RunField.Metric("other", MetricStatistic.Min);
         catalog.Store.Metrics[(RunId.Of(1), "loss")] = [0.5];
         await ComputedAsync(catalog, Min);
 
         _ = Progress(catalog, other);
         await catalog.UntilAsync(() => Progress(catalog, other).Problem is not null, seconds: 5);
-        Assert.Contains("MetricSummaryMegabytes", Progress(catalog, other).Problem, StringComparison.Ordinal);
+        Assert.Contains("MetricStatisticsMegabytes", Progress(catalog, other).Problem, StringComparison.Ordinal);
         Assert.Equal(0.5, ValueOf(catalog, 1, Min));
 
-        await catalog.PassAsync(SummaryWishes.Fresh);
+        await catalog.PassAsync(StatisticsRequests.Fresh);
         await ComputedAsync(catalog, other);
         Assert.Null(Progress(catalog, other).Problem);
         Assert.Equal(0, Progress(catalog, Min).Known);

@@ -7,10 +7,10 @@ using Sacredboard.Data.Stores.Directories;
 namespace Sacredboard.Data.Stores.Files;
 
 /// <summary>
-/// Summaries of metrics out of the metrics.json of many runs. A file is read whole for each of its metrics, so what was found is kept
+/// Statistics of metrics out of the metrics.json of many runs. A file is read whole for each of its metrics, so what was found is kept
 /// while the file stays the same.
 /// </summary>
-internal sealed class MetricSummaryFiles(StorageRoot root, TimeProvider time)
+internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
 {
     private const int RunsAtOnce = 500;
 
@@ -20,7 +20,7 @@ internal sealed class MetricSummaryFiles(StorageRoot root, TimeProvider time)
     // Enough to hide the waits of a network drive, few enough to leave the machine to others.
     private const int Readers = 4;
 
-    /// <summary>So many summaries are kept, of some 150 bytes each.</summary>
+    /// <summary>The statistics of so many metrics of runs are kept, of some 150 bytes each.</summary>
     private const int MostKept = 200_000;
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new();
@@ -34,13 +34,13 @@ internal sealed class MetricSummaryFiles(StorageRoot root, TimeProvider time)
         return [.. _names.Keys.Select(name => new MetricName(name, counts.GetValueOrDefault(name)))];
     }
 
-    public async IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> ReadAsync(
-        MetricSummaryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadAsync(
+        MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var done = 0; done < request.Runs.Count;)
         {
             var runs = request.Runs.Skip(done).Take(done == 0 ? FirstRuns : RunsAtOnce).ToList();
-            var found = new RunMetricSummary?[runs.Count];
+            var found = new RunMetricStatistics?[runs.Count];
             var options = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken };
             await Parallel.ForAsync(0, runs.Count, options, async (i, cancelled) =>
                 found[i] = await ReadAsync(runs[i], request, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
@@ -49,13 +49,13 @@ internal sealed class MetricSummaryFiles(StorageRoot root, TimeProvider time)
                 throw new RunStoreException(RunStoreProblem.Unreachable, $"The directory {root.Directory} does not exist.");
             }
 
-            yield return [.. found.OfType<RunMetricSummary>()];
+            yield return [.. found.OfType<RunMetricStatistics>()];
             done += runs.Count;
         }
     }
 
     // Null for a file that is being written.
-    private async ValueTask<RunMetricSummary?> ReadAsync(RunId run, MetricSummaryRequest request, CancellationToken cancellationToken)
+    private async ValueTask<RunMetricStatistics?> ReadAsync(RunId run, MetricStatisticsRequest request, CancellationToken cancellationToken)
     {
         if (run.Kind != RunIdKind.Text || root.RunDirectory(run.Text) is not { } directory)
         {
@@ -72,7 +72,7 @@ internal sealed class MetricSummaryFiles(StorageRoot root, TimeProvider time)
             () => root.FindOwn(directory, MetricsFile.Name),
             MetricsFile.Name,
             time,
-            (bytes, length) => MetricsFile.Summarize(bytes.AsSpan(0, length), request.Step),
+            (bytes, length) => MetricsFile.ReadStatistics(bytes.AsSpan(0, length), request.Step),
             cancellationToken).ConfigureAwait(false);
         if (metrics is null)
         {
@@ -105,5 +105,5 @@ internal sealed class MetricSummaryFiles(StorageRoot root, TimeProvider time)
     }
 
     /// <param name="State">Of the file, before it was read.</param>
-    private sealed record Kept(FileState State, IReadOnlyDictionary<string, MetricSummary> Metrics);
+    private sealed record Kept(FileState State, IReadOnlyDictionary<string, MetricStatistics> Metrics);
 }

@@ -5,14 +5,14 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Files;
 
-public sealed class MetricSummaryFilesTests : IAsyncLifetime
+public sealed class MetricStatisticsFilesTests : IAsyncLifetime
 {
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
 
     private readonly StorageFolder _folder = new();
     private readonly FileStorageRunStore _store;
 
-    public MetricSummaryFilesTests() => _store = new FileStorageRunStore(_folder.Root, TimeProvider.System, watch: false);
+    public MetricStatisticsFilesTests() => _store = new FileStorageRunStore(_folder.Root, TimeProvider.System, watch: false);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -26,15 +26,15 @@ public sealed class MetricSummaryFilesTests : IAsyncLifetime
     public async Task A_file_that_stays_the_same_is_read_once_for_all_its_metrics()
     {
         _folder.WriteOld("1", "metrics.json", Metrics(("loss", "[0.5, 0.25]"), ("accuracy", "[0.75]")));
-        Assert.Equal(0.25, (await SummaryAsync("1", "loss")).Summary!.Value.Min);
+        Assert.Equal(0.25, (await SummaryAsync("1", "loss")).Statistics!.Value.Min);
 
         // Other content with the same length and time: only who reads again sees it.
         _folder.WriteOld("1", "metrics.json", Metrics(("loss", "[0.5, 0.24]"), ("accuracy", "[0.74]")));
-        Assert.Equal(0.75, (await SummaryAsync("1", "accuracy")).Summary!.Value.Min);
+        Assert.Equal(0.75, (await SummaryAsync("1", "accuracy")).Statistics!.Value.Min);
 
         _folder.Write("1", "metrics.json", Metrics(("loss", "[0.5, 0.25, 0.125]")));
-        Assert.Equal(0.125, (await SummaryAsync("1", "loss")).Summary!.Value.Min);
-        Assert.Null((await SummaryAsync("1", "accuracy")).Summary);
+        Assert.Equal(0.125, (await SummaryAsync("1", "loss")).Statistics!.Value.Min);
+        Assert.Null((await SummaryAsync("1", "accuracy")).Statistics);
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed class MetricSummaryFilesTests : IAsyncLifetime
         var found = await SummarizeAsync("loss", "1", "2", "3");
 
         Assert.StartsWith("metrics.json", found["1"].Problem, StringComparison.Ordinal);
-        Assert.Null(found["1"].Summary);
-        Assert.Equal((3, 1, 3.0), (found["2"].Summary!.Value.Count, found["2"].Summary!.Value.Finite, found["2"].Summary!.Value.First));
-        Assert.Null(found["3"].Summary);
+        Assert.Null(found["1"].Statistics);
+        Assert.Equal((3, 1, 3.0), (found["2"].Statistics!.Value.Count, found["2"].Statistics!.Value.Finite, found["2"].Statistics!.Value.First));
+        Assert.Null(found["3"].Statistics);
         Assert.Null(found["3"].Problem);
     }
 
@@ -60,7 +60,7 @@ public sealed class MetricSummaryFilesTests : IAsyncLifetime
         Assert.Empty(await SummarizeAsync("loss", "1"));
 
         _folder.Write("1", "metrics.json", Metrics(("loss", "[2]")));
-        Assert.Equal(2, (await SummaryAsync("1", "loss")).Summary!.Value.Last);
+        Assert.Equal(2, (await SummaryAsync("1", "loss")).Statistics!.Value.Last);
     }
 
     [Fact]
@@ -80,16 +80,16 @@ public sealed class MetricSummaryFilesTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.Outside("evil"), "metrics.json"), Metrics(("loss", "[1]")), Cancellation);
         _folder.Write("good", "metrics.json", Metrics(("loss", "[1]")));
 
-        Assert.Null((await SummaryAsync("../evil", "loss")).Summary);
-        Assert.NotNull((await SummaryAsync("good", "loss")).Summary);
+        Assert.Null((await SummaryAsync("../evil", "loss")).Statistics);
+        Assert.NotNull((await SummaryAsync("good", "loss")).Statistics);
     }
 
     private static string Metrics(params (string Name, string Values)[] metrics) =>
         "{" + string.Join(',', metrics.Select(metric => $"\"{metric.Name}\": {{\"steps\": [0, 1, 2], \"values\": {metric.Values}, \"timestamps\": []}}")) + "}";
 
-    private async Task<RunMetricSummary> SummaryAsync(string run, string name) => (await SummarizeAsync(name, run))[run];
+    private async Task<RunMetricStatistics> SummaryAsync(string run, string name) => (await SummarizeAsync(name, run))[run];
 
-    private async Task<Dictionary<string, RunMetricSummary>> SummarizeAsync(string name, params string[] runs) =>
+    private async Task<Dictionary<string, RunMetricStatistics>> SummarizeAsync(string name, params string[] runs) =>
         await _store.Metrics.ReadStatisticsAsync(new(name, [.. runs.Select(RunId.Of)]), Cancellation)
             .SelectMany(batch => batch)
             .ToDictionaryAsync(summary => summary.Run.Text, cancellationToken: Cancellation);

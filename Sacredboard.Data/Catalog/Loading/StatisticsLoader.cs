@@ -5,10 +5,10 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Computes the summaries that are wished for, in the background: first those of the newest runs, later only those of runs that changed.</summary>
-internal sealed class SummaryLoader(IRunMetrics? metrics, CatalogDesk desk, SummaryWishes wishes, TimeProvider time)
+/// <summary>Computes the statistics that are asked for, in the background: first those of the newest runs, later only those of runs that changed.</summary>
+internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher publisher, StatisticsRequests requests, TimeProvider time)
 {
-    /// <summary>How often summaries that come are shown.</summary>
+    /// <summary>How often statistics that come are shown.</summary>
     private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How soon the same metric is looked at again; running runs write theirs every few seconds.</summary>
@@ -22,31 +22,31 @@ internal sealed class SummaryLoader(IRunMetrics? metrics, CatalogDesk desk, Summ
     private DateTimeOffset _namesNotBefore;
     private Task _names = Task.CompletedTask;
 
-    /// <summary>Runs until cancelled. Failures of the storage show in the progress of the summaries.</summary>
+    /// <summary>Runs until cancelled. Failures of the storage show in the progress of the statistics.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _names = Task.CompletedTask;
         while (true)
         {
-            var (come, snapshot) = (wishes.Come, desk.Snapshot);
+            var (asked, snapshot) = (requests.Asked, publisher.Snapshot);
             var worked = false;
             StartNames(cancellationToken);
-            foreach (var key in wishes.All().OrderByDescending(wishes.LastUse).Where(IsDue))
+            foreach (var key in requests.All().OrderByDescending(requests.LastUse).Where(IsDue))
             {
                 worked |= await LoadAsync(key, cancellationToken);
             }
 
             if (!worked)
             {
-                await WaitAsync(Task.WhenAny(come, snapshot.Superseded), cancellationToken);
+                await WaitAsync(Task.WhenAny(asked, snapshot.Superseded), cancellationToken);
             }
         }
     }
 
-    // Beside all else: somebody waits for them, and summaries may take long.
+    // Beside all else: a page waits for them, and statistics may take long.
     private void StartNames(CancellationToken cancellationToken)
     {
-        if (metrics is not null && wishes.AreNamesFresh && _names.IsCompleted && time.GetUtcNow() >= _namesNotBefore)
+        if (metrics is not null && requests.AreNamesFresh && _names.IsCompleted && time.GetUtcNow() >= _namesNotBefore)
         {
             _namesNotBefore = time.GetUtcNow() + NamesEvery;
             _names = Task.Run(() => LoadNamesAsync(metrics, cancellationToken), CancellationToken.None);
@@ -58,7 +58,7 @@ internal sealed class SummaryLoader(IRunMetrics? metrics, CatalogDesk desk, Summ
         try
         {
             var names = await source.ListNamesAsync(cancellationToken);
-            desk.Change(writer => writer.Summaries.Names = [.. names.OrderBy(name => name.Name, StringComparer.Ordinal)]);
+            publisher.Change(writer => writer.Statistics.Names = [.. names.OrderBy(name => name.Name, StringComparer.Ordinal)]);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -83,8 +83,8 @@ internal sealed class SummaryLoader(IRunMetrics? metrics, CatalogDesk desk, Summ
 
     private async Task<bool> LoadAsync(MetricKey key, CancellationToken cancellationToken)
     {
-        var due = desk.Change(writer => writer.Summaries.Due(key, desk.Snapshot.List));
-        var hasRoom = due.Count == 0 || desk.Change(writer => writer.Summaries.MakeRoom(key, writer.Count));
+        var due = publisher.Change(writer => writer.Statistics.Due(key, publisher.Snapshot.List));
+        var hasRoom = due.Count == 0 || publisher.Change(writer => writer.Statistics.MakeRoom(key, writer.Count));
         _notBefore[key] = time.GetUtcNow() + (hasRoom ? LoadEvery : AfterFailure);
         if (due.Count == 0 || !hasRoom)
         {
@@ -94,13 +94,13 @@ internal sealed class SummaryLoader(IRunMetrics? metrics, CatalogDesk desk, Summ
         try
         {
             await LoadAsync(key, due, cancellationToken);
-            desk.Change(writer => writer.Summaries.Tell(key, null));
+            publisher.Change(writer => writer.Statistics.SetProblem(key, null));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // Whatever is wrong with one metric must not end the others, nor the catalog.
             _notBefore[key] = time.GetUtcNow() + AfterFailure;
-            desk.Change(writer => writer.Summaries.Tell(key, e is RunStoreException ? e.Message : "Summarising failed; it is tried again."));
+            publisher.Change(writer => writer.Statistics.SetProblem(key, e is RunStoreException ? e.Message : "Reading them failed; it is tried again."));
         }
 
         return true;
@@ -110,13 +110,13 @@ internal sealed class SummaryLoader(IRunMetrics? metrics, CatalogDesk desk, Summ
     {
         var versions = due.ToDictionary(run => run.Id, run => run.Version);
         var published = time.GetTimestamp() - time.TimestampFrequency;
-        var request = new MetricSummaryRequest(key.Name, [.. due.Select(run => run.Id)], key.Step);
-        await foreach (var batch in metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricSummary.NoneAsync(request))
+        var request = new MetricStatisticsRequest(key.Name, [.. due.Select(run => run.Id)], key.Step);
+        await foreach (var batch in metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request))
         {
             var isTime = time.GetElapsedTime(published) >= PublishEvery;
             published = isTime ? time.GetTimestamp() : published;
-            desk.Change(writer => writer.PutSummaries(key, batch, versions), publish: isTime);
-            if (!wishes.IsFresh(key))
+            publisher.Change(writer => writer.PutStatistics(key, batch, versions), publish: isTime);
+            if (!requests.IsFresh(key))
             {
                 return;
             }

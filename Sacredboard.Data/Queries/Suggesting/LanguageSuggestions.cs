@@ -3,7 +3,7 @@ using Sacredboard.Data.Queries.Language;
 namespace Sacredboard.Data.Queries.Suggesting;
 
 /// <summary>What the language itself has to offer, with what it means.</summary>
-internal static class Offers
+internal static class LanguageSuggestions
 {
     public static readonly IReadOnlyList<Suggestion> Operators =
     [
@@ -33,7 +33,7 @@ internal static class Offers
         new("kind(", SuggestionKind.Function, "", Detail: "what kind of value the field holds"),
     ];
 
-    public static readonly IReadOnlyList<Suggestion> Summaries =
+    public static readonly IReadOnlyList<Suggestion> Statistics =
     [
         new("last(", SuggestionKind.Function, "", Detail: "the last value of a metric"),
         new("min(", SuggestionKind.Function, "", Detail: "the lowest value of a metric"),

@@ -8,8 +8,8 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>Summaries of metrics in the table: what is not there yet says so, and comes by itself.</summary>
-public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassFixture<SummariesPageTests.Names>, IAsyncLifetime
+/// <summary>Statistics of metrics in the table: what is not there yet says so, and comes by itself.</summary>
+public sealed class StatisticsPageTests(StatisticsPageTests.Names names) : IClassFixture<StatisticsPageTests.Names>, IAsyncLifetime
 {
     private readonly MemoryRunStore _store = new();
     private Board? _board;
@@ -40,25 +40,25 @@ public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassF
     }
 
     [Fact]
-    public async Task A_page_says_how_many_runs_are_summarised_and_then_nothing()
+    public async Task A_page_says_how_many_runs_are_read_and_then_nothing()
     {
         _store.Metrics[(RunId.Of(4), "loss")] = [0.5, 0.25];
         _store.Metrics[(RunId.Of(1), "loss")] = [0.125];
         await Board.LoadedAsync();
-        _store.HoldSummaries();
+        _store.HoldStatistics();
 
         var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=min(loss)");
         Assert.Equal(["min(loss): computed for 0 of 4 runs"], Lines(page));
         Assert.Equal("…", page.Cell("4", "value"));
 
-        _store.LetSummariesThrough();
+        _store.LetStatisticsThrough();
         var half = await ChangesAsync(page);
         Assert.Equal(["min(loss): computed for 2 of 4 runs"], Lines(half));
         Assert.Equal(["4", "3"], half.Ids);
         Assert.Equal("0.25", half.Cell("4", "value"));
         Assert.Equal("–", half.Cell("3", "value"));
 
-        _store.LetSummariesThrough(100);
+        _store.LetStatisticsThrough(100);
         var whole = await ChangesAsync(half);
         Assert.Empty(Lines(whole));
         Assert.Equal(["2", "1"], whole.Ids);
@@ -71,12 +71,12 @@ public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassF
         _store.Metrics[(RunId.Of(2), "loss")] = [1];
         _store.Metrics[(RunId.Of(3), "loss")] = [2];
         await Board.LoadedAsync();
-        _store.HoldSummaries();
+        _store.HoldStatistics();
         var page = await RunTablePage.GetAsync(Board, "lab/runs?sort=last(loss)");
         Assert.Equal(["4", "3", "2", "1"], page.Ids);
         Assert.Equal(["last(loss): computed for 0 of 4 runs"], Lines(page));
 
-        _store.LetSummariesThrough(100);
+        _store.LetStatisticsThrough(100);
         while (Lines(page).Count > 0)
         {
             page = await ChangesAsync(page);
@@ -98,7 +98,7 @@ public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassF
     public async Task Of_many_columns_only_a_few_lines_are_said()
     {
         await Board.LoadedAsync();
-        _store.HoldSummaries();
+        _store.HoldStatistics();
 
         var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=" + string.Join(',', Enumerable.Range(0, 20).Select(i => $"min(m{i})")));
 
@@ -110,7 +110,7 @@ public sealed class SummariesPageTests(SummariesPageTests.Names names) : IClassF
     [MemberData(nameof(AnyNames))]
     public async Task A_metric_of_any_name_is_shown_under_it(string name)
     {
-        var field = RunField.Metric(name, MetricSummaryKind.Last);
+        var field = RunField.Metric(name, MetricStatistic.Last);
 
         var page = await LoadedAsync(names.Board, $"lab/runs?columns={Uri.EscapeDataString(field.ToString())}&sort={Uri.EscapeDataString("-" + field)}");
 

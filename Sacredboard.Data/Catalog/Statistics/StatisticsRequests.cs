@@ -2,22 +2,22 @@ using System.Collections.Concurrent;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>Which summaries were asked for lately. Safe for concurrent use.</summary>
-internal sealed class SummaryWishes(TimeProvider time)
+/// <summary>Which statistics were asked for lately. Safe for concurrent use.</summary>
+internal sealed class StatisticsRequests(TimeProvider time)
 {
-    /// <summary>Pages that show them ask every few seconds; what nobody asks for is not kept current.</summary>
+    /// <summary>Pages that show them ask every few seconds; what is not asked for is not kept current.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private const int MostWishes = 500;
+    private const int MaxRequests = 500;
 
     // No metric has a step that is no number.
     private static readonly MetricKey Names = new("", double.NaN);
 
     private readonly ConcurrentDictionary<MetricKey, long> _used = new();
-    private TaskCompletionSource _come = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Done when something is asked for that was not asked for lately.</summary>
-    public Task Come => Volatile.Read(ref _come).Task;
+    public Task Asked => Volatile.Read(ref _asked).Task;
 
     public void Use(MetricKey key)
     {
@@ -26,7 +26,7 @@ internal sealed class SummaryWishes(TimeProvider time)
         if (isNew)
         {
             Forget();
-            Interlocked.Exchange(ref _come, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+            Interlocked.Exchange(ref _asked, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         }
     }
 
@@ -45,9 +45,9 @@ internal sealed class SummaryWishes(TimeProvider time)
 
     private void Forget()
     {
-        if (_used.Count > MostWishes)
+        if (_used.Count > MaxRequests)
         {
-            foreach (var (key, _) in _used.OrderBy(entry => entry.Value).Take(MostWishes / 2))
+            foreach (var (key, _) in _used.OrderBy(entry => entry.Value).Take(MaxRequests / 2))
             {
                 _used.TryRemove(key, out _);
             }

@@ -3,15 +3,15 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>All summaries of metrics that are kept, within a budget. Not safe for concurrent use; the views it gives never change.</summary>
-/// <param name="wishes">What is asked for, and since when it is not.</param>
+/// <summary>All statistics of metrics that are kept, within a budget. Not safe for concurrent use; what it gives for snapshots never changes.</summary>
+/// <param name="requests">What is asked for, and since when it is not.</param>
 /// <param name="budget">In bytes.</param>
-internal sealed class SummaryBook(SummaryWishes wishes, long budget)
+internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
 {
-    private readonly Dictionary<MetricKey, SummaryTableWriter> _tables = [];
+    private readonly Dictionary<MetricKey, StatisticsTableWriter> _tables = [];
     private IReadOnlyList<MetricName>? _names;
     private bool _changed;
-    private SummaryView? _view;
+    private SnapshotStatistics? _view;
 
     /// <summary>The metrics that the runs have, by name; null while they are not known.</summary>
     public IReadOnlyList<MetricName>? Names
@@ -27,31 +27,31 @@ internal sealed class SummaryBook(SummaryWishes wishes, long budget)
     /// <summary>True when <see cref="View"/> gives another one than last time.</summary>
     public bool IsChanged => _changed || _tables.Values.Any(table => table.IsChanged);
 
-    /// <summary>Runs whose summaries are to be computed, newest first.</summary>
+    /// <summary>Runs whose statistics are to be computed, newest first.</summary>
     public List<CatalogRun> Due(MetricKey key, RunList runs) => Table(key).Due(runs);
 
-    /// <summary>Drops what was not asked for longest, until the summaries of so many runs have room; false when they cannot have it.</summary>
+    /// <summary>Drops what was not asked for longest, until the statistics of so many runs have room; false when they cannot have it.</summary>
     public bool MakeRoom(MetricKey key, int runs)
     {
-        var needed = ((runs / RunPiece.Size) + 1) * SummaryPiece.MostBytes(key);
+        var needed = ((runs / RunPiece.Size) + 1) * StatisticsPiece.MostBytes(key);
         while (_tables.Where(entry => entry.Key != key).Sum(entry => entry.Value.Bytes) + needed > budget)
         {
             // What others look at is not taken away: else both would be computed again and again.
-            var idle = _tables.Keys.Where(other => other != key && !wishes.IsFresh(other)).ToList();
+            var idle = _tables.Keys.Where(other => other != key && !requests.IsFresh(other)).ToList();
             if (idle.Count == 0)
             {
-                Tell(key, "There is no memory left for the summaries of one more metric; the setting MetricSummaryMegabytes says how much there is.");
+                SetProblem(key, "There is no memory left for the statistics of one more metric; the setting MetricStatisticsMegabytes says how much there is.");
                 return false;
             }
 
-            _tables.Remove(idle.MinBy(wishes.LastUse));
+            _tables.Remove(idle.MinBy(requests.LastUse));
             _changed = true;
         }
 
         return true;
     }
 
-    public void Put(MetricKey key, int slot, RunMetricSummary found, long runVersion, long version) =>
+    public void Put(MetricKey key, int slot, RunMetricStatistics found, long runVersion, long version) =>
         Table(key).Put(slot, found, runVersion, version);
 
     public void Remove(int slot)
@@ -72,21 +72,21 @@ internal sealed class SummaryBook(SummaryWishes wishes, long budget)
         }
     }
 
-    /// <param name="problem">Why no more summaries of this metric come; null when they do.</param>
-    public void Tell(MetricKey key, string? problem) => Table(key).Problem = problem;
+    /// <param name="problem">Why no more statistics of this metric come; null when they do.</param>
+    public void SetProblem(MetricKey key, string? problem) => Table(key).Problem = problem;
 
-    public SummaryView View()
+    public SnapshotStatistics View()
     {
         if (_view is null || IsChanged)
         {
-            _view = new(_tables.ToDictionary(entry => entry.Key, entry => entry.Value.Table()), _names, wishes);
+            _view = new(_tables.ToDictionary(entry => entry.Key, entry => entry.Value.Table()), _names, requests);
             _changed = false;
         }
 
         return _view;
     }
 
-    private SummaryTableWriter Table(MetricKey key)
+    private StatisticsTableWriter Table(MetricKey key)
     {
         if (!_tables.TryGetValue(key, out var table))
         {

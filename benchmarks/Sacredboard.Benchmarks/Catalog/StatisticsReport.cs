@@ -7,14 +7,14 @@ using Sacredboard.Data.Queries;
 namespace Sacredboard.Benchmarks.Catalog;
 
 /// <summary>Measures the statistics of metrics of all runs: time until they are known, their memory, and sorting by them.</summary>
-internal static class SummaryReport
+internal static class StatisticsReport
 {
     /// <param name="source">The URL of a MongoDB database.</param>
     /// <param name="metrics">Names of metrics.</param>
     public static async Task PrintAsync(string source, IReadOnlyList<string> metrics)
     {
         await using var loaded = await LoadedCatalog.LoadAsync(CatalogReport.Open(source));
-        List<RunField> fields = [.. metrics.Select(name => RunField.Metric(name, MetricSummaryKind.Min))];
+        List<RunField> fields = [.. metrics.Select(name => RunField.Metric(name, MetricStatistic.Min))];
         var (live, resident) = (GC.GetTotalMemory(true), Resident());
         var (started, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         TimeSpan? first = null;
@@ -32,12 +32,12 @@ internal static class SummaryReport
         Console.WriteLine();
         Console.WriteLine("| sorted by | p50 ms | p95 ms |");
         Console.WriteLine("| --- | --- | --- |");
-        foreach (var kind in Enum.GetValues<MetricSummaryKind>().Where(kind => kind != MetricSummaryKind.At))
+        foreach (var kind in Enum.GetValues<MetricStatistic>().Where(kind => kind != MetricStatistic.At))
         {
             PrintSort(snapshot, [.. metrics.Select(name => new RunSort(RunField.Metric(name, kind), true)).Take(1)]);
         }
 
-        PrintSort(snapshot, [.. metrics.Select(name => new RunSort(RunField.Metric(name, MetricSummaryKind.Last), false))]);
+        PrintSort(snapshot, [.. metrics.Select(name => new RunSort(RunField.Metric(name, MetricStatistic.Last), false))]);
     }
 
     private static void PrintSort(CatalogSnapshot snapshot, IReadOnlyList<RunSort> sort)

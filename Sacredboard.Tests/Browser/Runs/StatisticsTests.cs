@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
-public sealed class SummariesTests(ChromiumFixture chromium) : BrowserTest(chromium)
+public sealed class StatisticsTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     [Fact]
     public async Task Summaries_come_into_an_open_table_by_themselves_and_flash_no_row()
@@ -17,7 +17,7 @@ public sealed class SummariesTests(ChromiumFixture chromium) : BrowserTest(chrom
         store.Metrics[(RunId.Of(2), "loss")] = [0.5, 0.25];
         await using var board = Board.OnStore(store);
         await board.LoadedAsync();
-        store.HoldSummaries();
+        store.HoldStatistics();
         var page = await NewPageAsync(board.Address);
         var runs = await RunsPage.OpenAsync(page, Board.Source, "?columns=min(loss)&sort=min(loss)");
         var line = page.Locator("[data-summary]");
@@ -26,11 +26,11 @@ public sealed class SummariesTests(ChromiumFixture chromium) : BrowserTest(chrom
         await Expect(runs.Cell("2", "value")).ToHaveTextAsync("…");
         await page.AssertAccessibleAsync();
 
-        store.LetSummariesThrough();
+        store.LetStatisticsThrough();
         await Expect(line).ToHaveTextAsync("min(loss): computed for 1 of 2 runs");
         await Expect(runs.Cell("2", "value")).ToHaveTextAsync("0.25");
 
-        store.LetSummariesThrough(100);
+        store.LetStatisticsThrough(100);
         await Expect(line).ToHaveCountAsync(0);
         await Expect(runs.Cell("1", "value")).ToHaveTextAsync("0.125");
         Assert.Equal(["1", "2"], await runs.IdsAsync());

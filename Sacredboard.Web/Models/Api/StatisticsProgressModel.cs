@@ -4,7 +4,7 @@ using Sacredboard.Data.Catalog.Statistics;
 namespace Sacredboard.Web.Models.Api;
 
 [Description("For how many runs a statistic of a metric is computed. Statistics are computed in the background when they are first needed.")]
-public sealed record SummaryProgressModel
+public sealed record StatisticsProgressModel
 {
     [Description("The field, such as min(loss); other statistics of the metric are computed with it.")]
     public required string Field { get; init; }
@@ -21,7 +21,7 @@ public sealed record SummaryProgressModel
     [Description("Why the computation is stopped at present; else null.")]
     public required string? Message { get; init; }
 
-    public static SummaryProgressModel Of(SummaryProgress progress) => new()
+    public static StatisticsProgressModel Of(StatisticsProgress progress) => new()
     {
         Field = progress.Field.ToString(),
         Known = progress.Known,

@@ -4,17 +4,17 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Lets one at a time change the runs of a catalog, and holds the snapshot that everybody reads.</summary>
-internal sealed class CatalogDesk
+/// <summary>Lets one at a time change the runs of a catalog, and publishes the snapshot that all readers take.</summary>
+internal sealed class SnapshotPublisher
 {
     private readonly Lock _lock = new();
     private readonly CatalogWriter _writer;
     private volatile CatalogSnapshot _snapshot;
 
-    public CatalogDesk(RunCatalogOptions options, SummaryWishes wishes, TimeProvider time)
+    public SnapshotPublisher(RunCatalogOptions options, StatisticsRequests requests, TimeProvider time)
     {
-        _writer = new(options, new SummaryBook(wishes, options.SummaryBytes), time);
-        _snapshot = new(0, CatalogContent.Empty, _writer.Summaries.View(), time);
+        _writer = new(options, new StatisticsTables(requests, options.StatisticsBytes), time);
+        _snapshot = new(0, CatalogContent.Empty, _writer.Statistics.View(), time);
     }
 
     public CatalogSnapshot Snapshot => _snapshot;

@@ -10,7 +10,7 @@ namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 /// <summary>The server computes the statistics, whichever way the documents are found.</summary>
 [Trait("Kind", "Mongo")]
-public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
+public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
 {
     private static readonly DateTime Start = DateTime.UnixEpoch;
 
@@ -134,29 +134,29 @@ public sealed class MetricSummariesTests(MongoServer server) : IAsyncLifetime
         ["timestamps"] = new BsonArray(points.Select(point => Start.AddSeconds(point.Second))),
     };
 
-    private async Task<MetricSummary?> OfPointsAsync(RunId run)
+    private async Task<MetricStatistics?> OfPointsAsync(RunId run)
     {
         await using var store = _database!.OpenStore();
         var series = await store.Metrics.ReadAsync(run, "loss", Cancellation);
-        return MetricSummary.Of(series!.Steps, series.Values, null);
+        return MetricStatistics.Of(series!.Steps, series.Values, null);
     }
 
-    private Task<Dictionary<RunId, MetricSummary?>> SummarizeAsync(string name, IReadOnlyList<RunId> runs, double? step = null, int maxDocuments = 1000)
+    private Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(string name, IReadOnlyList<RunId> runs, double? step = null, int maxDocuments = 1000)
     {
         var reader = new MongoReader(_database!.Place);
         var summaries = new MongoMetricStatistics(reader, new MetricLocator(reader, TimeProvider.System, maxDocuments));
         return CollectAsync(summaries.ReadAsync(new(name, runs, step), Cancellation));
     }
 
-    private static Task<Dictionary<RunId, MetricSummary?>> SummarizeAsync(MongoRunStore store, string name, IReadOnlyList<RunId> runs) =>
+    private static Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(MongoRunStore store, string name, IReadOnlyList<RunId> runs) =>
         CollectAsync(store.Metrics.ReadStatisticsAsync(new(name, runs), Cancellation));
 
-    private static async Task<Dictionary<RunId, MetricSummary?>> CollectAsync(IAsyncEnumerable<IReadOnlyList<RunMetricSummary>> batches)
+    private static async Task<Dictionary<RunId, MetricStatistics?>> CollectAsync(IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> batches)
     {
-        var found = new Dictionary<RunId, MetricSummary?>();
+        var found = new Dictionary<RunId, MetricStatistics?>();
         await foreach (var summary in batches.SelectMany(batch => batch))
         {
-            found[summary.Run] = summary.Summary;
+            found[summary.Run] = summary.Statistics;
         }
 
         return found;

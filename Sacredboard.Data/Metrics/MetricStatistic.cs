@@ -1,7 +1,7 @@
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>One figure that stands for all points of a metric. Those of values are taken over the finite numbers among them.</summary>
-public enum MetricSummaryKind
+/// <summary>One statistic that stands for all points of a metric. Those of values are taken over the finite numbers among them.</summary>
+public enum MetricStatistic
 {
     First,
     Last,

@@ -7,7 +7,7 @@ using Sacredboard.Data.Queries.Totals;
 namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>Says of groups what a page shows of them. Not safe for concurrent use.</summary>
-internal sealed class GroupSummaries(RunList runs, GroupColumns columns, IReadOnlyList<RunField> fields)
+internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOnlyList<RunField> fields)
 {
     private readonly SearchColumns[] _search = SearchColumns.Of(runs);
     private readonly NumberColumn[] _numbers = columns.Numbers(fields);
@@ -26,8 +26,8 @@ internal sealed class GroupSummaries(RunList runs, GroupColumns columns, IReadOn
         var values = new GroupValue[_numbers.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var summary = Sum(slots, _numbers[i]).ToSummary();
-            values[i] = new(summary, IsUniform(slots, summary, _keys[i]));
+            var total = Sum(slots, _numbers[i]).ToTotal();
+            values[i] = new(total, IsUniform(slots, total, _keys[i]));
         }
 
         return new()
@@ -41,15 +41,15 @@ internal sealed class GroupSummaries(RunList runs, GroupColumns columns, IReadOn
         };
     }
 
-    public static NumberSummaryBuilder Sum(ReadOnlySpan<int> slots, NumberColumn numbers)
+    public static NumberTotalBuilder Sum(ReadOnlySpan<int> slots, NumberColumn numbers)
     {
-        var summary = default(NumberSummaryBuilder);
+        var total = default(NumberTotalBuilder);
         foreach (var slot in slots)
         {
-            summary.Add(numbers[slot]);
+            total.Add(numbers[slot]);
         }
 
-        return summary;
+        return total;
     }
 
     private static KeyColumn[] Keys(GroupColumns columns, IReadOnlyList<RunField> fields)
@@ -58,12 +58,12 @@ internal sealed class GroupSummaries(RunList runs, GroupColumns columns, IReadOn
         return [.. fields.Select(field => columns.Keys(field, values))];
     }
 
-    private static bool IsUniform(ReadOnlySpan<int> slots, NumberSummary summary, KeyColumn key)
+    private static bool IsUniform(ReadOnlySpan<int> slots, NumberTotal total, KeyColumn key)
     {
         // What is known of the numbers saves looking at every run.
-        if (summary.Count > 0)
+        if (total.Count > 0)
         {
-            return summary.Count == slots.Length && summary.Min == summary.Max;
+            return total.Count == slots.Length && total.Min == total.Max;
         }
 
         var first = key[slots[0]];

@@ -1,7 +1,7 @@
 namespace Sacredboard.Data.Queries.Totals;
 
 /// <summary>The numbers that some runs have in one field. Mean, deviation, min and max are of the finite ones.</summary>
-public sealed record NumberSummary
+public sealed record NumberTotal
 {
     /// <summary>Finite numbers.</summary>
     public required int Count { get; init; }

@@ -11,10 +11,10 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Catalog;
 
-/// <summary>Summaries of metrics come when they are asked for, and stay current.</summary>
-public sealed partial class SummariesTests
+/// <summary>Statistics of metrics come when they are asked for, and stay current.</summary>
+public sealed partial class StatisticsTests
 {
-    private static readonly RunField Min = RunField.Metric("loss", MetricSummaryKind.Min);
+    private static readonly RunField Min = RunField.Metric("loss", MetricStatistic.Min);
 
     [Fact]
     public async Task What_is_asked_for_is_computed_and_is_there_soon()
@@ -27,12 +27,12 @@ public sealed partial class SummariesTests
         await catalog.UntilAsync(() => Progress(catalog, Min).IsComplete, seconds: 5);
 
         Assert.Equal(0.25, ValueOf(catalog, 1, Min));
-        Assert.Equal(1, ValueOf(catalog, 1, RunField.Metric("loss", MetricSummaryKind.ArgMin)));
-        Assert.Equal(4, ValueOf(catalog, 1, RunField.Metric("loss", MetricSummaryKind.Last)));
-        Assert.Equal(1, ValueOf(catalog, 1, RunField.Metric("loss", MetricSummaryKind.NonFinite)));
+        Assert.Equal(1, ValueOf(catalog, 1, RunField.Metric("loss", MetricStatistic.ArgMin)));
+        Assert.Equal(4, ValueOf(catalog, 1, RunField.Metric("loss", MetricStatistic.Last)));
+        Assert.Equal(1, ValueOf(catalog, 1, RunField.Metric("loss", MetricStatistic.NonFinite)));
         Assert.Null(ValueOf(catalog, 2, Min));
-        Assert.Equal(1, ValueOf(catalog, 2, RunField.Metric("loss", MetricSummaryKind.Count)));
-        Assert.Null(ValueOf(catalog, 3, RunField.Metric("loss", MetricSummaryKind.Count)));
+        Assert.Equal(1, ValueOf(catalog, 2, RunField.Metric("loss", MetricStatistic.Count)));
+        Assert.Null(ValueOf(catalog, 3, RunField.Metric("loss", MetricStatistic.Count)));
         Assert.Single(catalog.Store.Summarized);
     }
 
@@ -41,12 +41,12 @@ public sealed partial class SummariesTests
     {
         await using var catalog = await LoadedAsync(runs: 1);
         catalog.Store.Metrics[(RunId.Of(1), "loss")] = [0.5, 0.25];
-        var at = RunField.Metric("loss", MetricSummaryKind.At, 1);
+        var at = RunField.Metric("loss", MetricStatistic.At, 1);
 
         await ComputedAsync(catalog, at);
 
         Assert.Equal(0.25, ValueOf(catalog, 1, at));
-        Assert.False(Progress(catalog, RunField.Metric("loss", MetricSummaryKind.At, 7)).IsComplete);
+        Assert.False(Progress(catalog, RunField.Metric("loss", MetricStatistic.At, 7)).IsComplete);
     }
 
     [Fact]
@@ -54,16 +54,16 @@ public sealed partial class SummariesTests
     {
         await using var catalog = await LoadedAsync(runs: 30);
         catalog.Store.BatchSize = 10;
-        catalog.Store.HoldSummaries();
+        catalog.Store.HoldStatistics();
         Assert.Equal((0, 30), KnownOf(Progress(catalog, Min)));
 
-        catalog.Store.LetSummariesThrough();
+        catalog.Store.LetStatisticsThrough();
         await catalog.UntilAsync(() => Progress(catalog, Min).Known > 0, seconds: 5);
         Assert.Equal((10, 30), KnownOf(Progress(catalog, Min)));
         Assert.True(catalog.Snapshot.IsKnown(Run(catalog, 30), Min));
         Assert.False(catalog.Snapshot.IsKnown(Run(catalog, 20), Min));
 
-        catalog.Store.LetSummariesThrough(2);
+        catalog.Store.LetStatisticsThrough(2);
         await catalog.UntilAsync(() => Progress(catalog, Min).IsComplete, seconds: 5);
         Assert.Equal((30, 30), KnownOf(Progress(catalog, Min)));
     }
@@ -86,7 +86,7 @@ public sealed partial class SummariesTests
     }
 
     [Fact]
-    public async Task A_run_that_changes_is_summarised_again_and_no_other()
+    public async Task A_run_that_changes_is_read_again_and_no_other()
     {
         await using var catalog = await LoadedAsync(runs: 3);
         catalog.Store.Metrics[(RunId.Of(2), "loss")] = [0.5];
@@ -120,7 +120,7 @@ public sealed partial class SummariesTests
     }
 
     [Fact]
-    public async Task A_new_run_is_summarised_and_a_deleted_one_is_gone()
+    public async Task A_new_run_is_read_and_a_deleted_one_is_gone()
     {
         await using var catalog = await LoadedAsync(runs: 2);
         catalog.Store.Metrics[(RunId.Of(2), "loss")] = [0.5];
@@ -144,7 +144,7 @@ public sealed partial class SummariesTests
     {
         await using var catalog = await LoadedAsync(runs: 2);
         await ComputedAsync(catalog, Min);
-        await catalog.PassAsync(SummaryWishes.Fresh);
+        await catalog.PassAsync(StatisticsRequests.Fresh);
         var asked = catalog.Store.Summarized.Count;
 
         catalog.Store.Put(TestRuns.Run(3));
@@ -210,9 +210,9 @@ public sealed partial class SummariesTests
 
     private static Task ComputedAsync(TestCatalog catalog, RunField field) => catalog.UntilAsync(() => Progress(catalog, field).IsComplete, seconds: 60);
 
-    private static SummaryProgress Progress(TestCatalog catalog, RunField field) => catalog.Snapshot.Progress([field, RunField.Own("id")]).Single();
+    private static StatisticsProgress Progress(TestCatalog catalog, RunField field) => catalog.Snapshot.Progress([field, RunField.Own("id")]).Single();
 
-    private static (int, int) KnownOf(SummaryProgress progress) => (progress.Known, progress.Total);
+    private static (int, int) KnownOf(StatisticsProgress progress) => (progress.Known, progress.Total);
 
     private static CatalogRun Run(TestCatalog catalog, int id) => catalog.Snapshot.Find(RunId.Of(id))!;
 

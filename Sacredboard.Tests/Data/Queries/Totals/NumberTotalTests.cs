@@ -9,7 +9,7 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Data.Queries.Totals;
 
 /// <summary>The numbers of several runs, against what was computed by hand.</summary>
-public sealed class NumberSummaryTests
+public sealed class NumberTotalTests
 {
     [Fact]
     public async Task Mean_and_sample_deviation_are_of_the_finite_numbers()
@@ -110,7 +110,7 @@ public sealed class NumberSummaryTests
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (double?)i), totals.Select(total => total.Mean));
     }
 
-    private static async Task<NumberSummary> OfAsync(params object?[] values)
+    private static async Task<NumberTotal> OfAsync(params object?[] values)
     {
         RunSummary[] runs = [.. values.Select((value, i) => TestRuns.Run(i + 1).With(("x", value)))];
         var snapshot = await TestCatalog.SnapshotOfAsync(runs);

@@ -1,0 +1,94 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Metrics;
+
+namespace Sacredboard.Data.Catalog.Statistics;
+
+/// <summary>
+/// The statistics of one metric of the runs of one <see cref="RunPiece"/>, as a column for each statistic; columns in which there is nothing are
+/// not there. Never changed once a snapshot has it: it is copied then.
+/// </summary>
+internal sealed class StatisticsPiece
+{
+    private static readonly MetricStatistic[] AllKinds = Enum.GetValues<MetricStatistic>();
+    private static readonly MetricStatistic[] AtStep = [MetricStatistic.At];
+    private static readonly MetricStatistic[] Statistics = [.. AllKinds.Except(AtStep)];
+
+    private readonly double[]?[] _columns = new double[]?[AllKinds.Length];
+    private readonly int[] _changed;
+
+    /// <summary>So much it takes at most, with what is kept beside it.</summary>
+    public static long MostBytes(MetricKey key) => RunPiece.Size * ((2 * sizeof(int)) + ((long)sizeof(double) * Kept(key).Length));
+
+    public StatisticsPiece() => _changed = new int[RunPiece.Size];
+
+    private StatisticsPiece(StatisticsPiece other)
+    {
+        _changed = [.. other._changed];
+        _columns = Array.ConvertAll(other._columns, statistics => statistics is null ? null : (double[])statistics.Clone());
+    }
+
+    /// <summary>Without the columns that are not there.</summary>
+    public long Bytes => (RunPiece.Size * sizeof(int)) + ((long)RunPiece.Size * sizeof(double) * _columns.Count(statistics => statistics is not null));
+
+    /// <summary>NaN when the run has no such statistic, or it is not known yet.</summary>
+    public double Statistic(MetricStatistic kind, int index) => _columns[(int)kind] is { } statistics ? statistics[index] : double.NaN;
+
+    /// <summary>The snapshot version in which the run's statistics last changed; 0 while it is not known.</summary>
+    public int ChangedIn(int index) => _changed[index];
+
+    public StatisticsPiece Copy() => new(this);
+
+    /// <summary>True when the run is known to have just this.</summary>
+    public bool Has(int index, MetricKey key, MetricStatistics? statistics) =>
+        _changed[index] != 0 && Kept(key).All(kind => Statistic(kind, index).Equals(statistics is { } known ? known[kind] : double.NaN));
+
+    public void Set(int index, MetricKey key, MetricStatistics? statistics, int version)
+    {
+        foreach (var kind in Kept(key))
+        {
+            Set(kind, index, statistics is { } known ? known[kind] : double.NaN);
+        }
+
+        _changed[index] = version;
+    }
+
+    public void Clear(int index)
+    {
+        foreach (var statistics in _columns)
+        {
+            statistics?[index] = double.NaN;
+        }
+
+        _changed[index] = 0;
+    }
+
+    /// <summary>Takes over one run of another piece.</summary>
+    public void Set(int index, StatisticsPiece other, int otherIndex)
+    {
+        foreach (var kind in AllKinds)
+        {
+            Set(kind, index, other.Statistic(kind, otherIndex));
+        }
+
+        _changed[index] = other._changed[otherIndex];
+    }
+
+    private static MetricStatistic[] Kept(MetricKey key) => key.Step is null ? Statistics : AtStep;
+
+    private void Set(MetricStatistic kind, int index, double statistic)
+    {
+        var statistics = _columns[(int)kind];
+        if (statistics is null)
+        {
+            if (double.IsNaN(statistic))
+            {
+                return;
+            }
+
+            _columns[(int)kind] = statistics = new double[RunPiece.Size];
+            Array.Fill(statistics, double.NaN);
+        }
+
+        statistics[index] = statistic;
+    }
+}
