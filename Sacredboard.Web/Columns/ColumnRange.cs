@@ -11,7 +11,7 @@ public sealed record ColumnRange(double Min, double Max)
     public const int Steps = 20;
 
     /// <summary>Null when there is no number.</summary>
-    public static ColumnRange? Of(NumberTotal summary) => summary is { Min: { } min, Max: { } max } ? new(min, max) : null;
+    public static ColumnRange? Of(NumberTotal numbers) => numbers is { Min: { } min, Max: { } max } ? new(min, max) : null;
 
     /// <summary>A bar begins at zero, or at the lowest number where there are numbers on both sides of zero.</summary>
     public int? BarStep(SacredValue? value) => Number(value) is not { } number ? null

@@ -14,7 +14,7 @@ public sealed class ExportTable : IExportTable
 {
     private readonly CatalogSnapshot _snapshot;
     private readonly DateTimeOffset _now;
-    private readonly RunQueryResult _page;
+    private readonly RunQueryResult _result;
     private readonly IReadOnlyList<RunField> _fields;
 
     /// <param name="resolved">The table; its page number is ignored.</param>
@@ -22,18 +22,18 @@ public sealed class ExportTable : IExportTable
     public ExportTable(ResolvedTable resolved, DateTimeOffset now)
     {
         (_snapshot, _now) = (resolved.Snapshot, now);
-        _page = _snapshot.Queries().Find(resolved.Runs with { Skip = 0, Take = int.MaxValue });
+        _result = _snapshot.Queries().Find(resolved.Runs with { Skip = 0, Take = int.MaxValue });
         // Default columns depend on the rows: these are those of the first page.
-        var shown = RunColumn.For([.. _page.Runs.Take(resolved.State.Size)], resolved.State.Columns, _snapshot);
+        var shown = RunColumn.For([.. _result.Runs.Take(resolved.State.Size)], resolved.State.Columns, _snapshot);
         _fields = [.. shown.Select(column => column.Field)];
         Names = ColumnNames.Of(shown);
     }
 
     public IReadOnlyList<string> Names { get; }
 
-    public IEnumerable<IReadOnlyList<ExportCell>> Rows => _page.Runs.Select(Row);
+    public IEnumerable<IReadOnlyList<ExportCell>> Rows => _result.Runs.Select(Row);
 
-    public IEnumerable<StatisticsProgress> Incomplete => _snapshot.Progress(_page.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
+    public IEnumerable<StatisticsProgress> Incomplete => _snapshot.Progress(_result.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
 
     private ExportCell[] Row(CatalogRun run) => [.. _fields.Select(field => ExportCell.Of(_snapshot, run, field, _now))];
 }

@@ -18,28 +18,28 @@ public readonly record struct TableToken(long Version, int Rest, int Look = 0)
     // Versions and hash codes mean nothing in another process, so tokens of an earlier one must not be accepted.
     private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
 
-    /// <param name="summaries">Progress of the statistics that the page depends on.</param>
-    public static TableToken Of(RunQueryResult page, CatalogState state, IReadOnlyList<StatisticsProgress> summaries)
+    /// <param name="progress">Progress of the statistics that the page depends on.</param>
+    public static TableToken Of(RunQueryResult result, CatalogState state, IReadOnlyList<StatisticsProgress> progress)
     {
         var rest = new HashCode();
-        rest.Add((page.Total, page.Matched, state.Phase, state.Loaded, state.Total));
+        rest.Add((result.Total, result.Matched, state.Phase, state.Loaded, state.Total));
         rest.Add((state.Message, state.Limit));
-        foreach (var run in page.Runs)
+        foreach (var run in result.Runs)
         {
             rest.Add(run.Id);
         }
 
-        foreach (var status in page.Statuses)
+        foreach (var status in result.Statuses)
         {
             rest.Add(status);
         }
 
-        foreach (var summary in summaries)
+        foreach (var statistic in progress)
         {
-            rest.Add(summary);
+            rest.Add(statistic);
         }
 
-        return new(page.Version, rest.ToHashCode());
+        return new(result.Version, rest.ToHashCode());
     }
 
     /// <summary>The token of a page with these columns.</summary>

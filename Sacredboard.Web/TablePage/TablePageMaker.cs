@@ -51,7 +51,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
 
         var tableState = resolved.State;
         var links = new TableUrls(urls.Runs, tableState);
-        var summaries = snapshot.Progress([.. result.Metrics, .. tableState.ShownFields()]);
+        var progress = snapshot.Progress([.. result.Metrics, .. tableState.ShownFields()]);
         var chosen = tableState.Columns ?? (shown is null ? null : RunColumn.Extend(result, shown, snapshot));
         var columns = RunColumn.For(result, resolved.Runs, chosen, snapshot);
         IReadOnlyList<RunColumn> own = [.. columns.Skip(RunColumn.Fixed.Count)];
@@ -73,12 +73,12 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
                 HasDefaultColumns = tableState.Columns is null,
             },
             Groups = table,
-            Summaries = StatisticsProgressViewModel.Of(summaries),
+            Statistics = StatisticsProgressViewModel.Of(progress),
             Pager = pager,
             ColumnsUrl = new TableUrls(urls.Columns, tableState with { Open = [] }).Self,
             Order = table?.Order ?? RunOrder.Of(tableState.Sort, columns),
             ChangesUrl = links.At(urls.Changes, own.Select(column => column.Field)),
-            Token = TableToken.Of(result, state, summaries).With(columns),
+            Token = TableToken.Of(result, state, progress).With(columns),
         };
     }
 

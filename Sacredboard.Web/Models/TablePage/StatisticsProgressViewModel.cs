@@ -3,17 +3,17 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.TablePage;
 
-/// <summary>What a page says of the statistics of metrics that it shows or goes by: nothing when all are there.</summary>
-/// <param name="Lines">Problems first; of hundreds of columns not all.</param>
-/// <param name="More">How many lines there would be besides.</param>
+/// <summary>Progress and problems of the statistics of metrics that a page depends on; no lines if all are computed.</summary>
+/// <param name="Lines">Problems first; limited, because a table may have hundreds of columns.</param>
+/// <param name="More">Number of lines that are left out.</param>
 public sealed record StatisticsProgressViewModel(IReadOnlyList<StatisticsProgressLine> Lines, int More)
 {
-    private const int MostLines = 4;
+    private const int MaxLines = 4;
 
     public static StatisticsProgressViewModel Of(IReadOnlyList<StatisticsProgress> statistics)
     {
         var lines = statistics.SelectMany(LinesOf).OrderBy(line => line.IsProblem ? 0 : 1).ToList();
-        return new([.. lines.Take(MostLines)], Math.Max(0, lines.Count - MostLines));
+        return new([.. lines.Take(MaxLines)], Math.Max(0, lines.Count - MaxLines));
     }
 
     private static IEnumerable<StatisticsProgressLine> LinesOf(StatisticsProgress statistics)
@@ -36,5 +36,5 @@ public sealed record StatisticsProgressViewModel(IReadOnlyList<StatisticsProgres
     }
 }
 
-/// <param name="Field">As it is written.</param>
+/// <param name="Field">The text of the field.</param>
 public sealed record StatisticsProgressLine(string Field, string Text, bool IsProblem);

@@ -35,7 +35,7 @@ public sealed record TablePageViewModel
     public GroupTableViewModel? Groups { get; init; }
 
     /// <summary>Progress and problems of the statistics that the page depends on.</summary>
-    public required StatisticsProgressViewModel Summaries { get; init; }
+    public required StatisticsProgressViewModel Statistics { get; init; }
 
     public required RunPager Pager { get; init; }
 
