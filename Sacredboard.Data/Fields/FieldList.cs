@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// Columns and sort orders as URLs hold them: fields separated by commas, as <see cref="RunField"/> writes them. In a sort order
+/// The text of columns and orders in URLs: fields separated by commas, as <see cref="RunField"/> writes them. In an order
 /// a <c>-</c> in front means descending: <c>-result,lr,optimizer."a,b",-at(loss, 100)</c>.
 /// </summary>
 public static class FieldList
@@ -50,7 +50,7 @@ public static class FieldList
         return true;
     }
 
-    /// <summary>The fields as they are written, one text each.</summary>
+    /// <summary>The text of each field, not parsed.</summary>
     public static IEnumerable<string> Parts(string text) => Split(text).Select(part => part.Part);
 
     public static string ToText(IEnumerable<RunField> fields) => string.Join(',', fields);
@@ -58,7 +58,7 @@ public static class FieldList
     public static string ToText(IEnumerable<RunSort> sort) =>
         string.Join(',', sort.Select(level => level.Descending ? "-" + level.Field : Ascending(level.Field.ToString())));
 
-    // A key that begins with a minus is no descending order.
+    // The root in front keeps the minus of a key from being read as descending.
     private static string Ascending(string field) => field.StartsWith('-') ? "config." + field : field;
 
     private static IEnumerable<(int Start, string Part)> Split(string text)
@@ -86,6 +86,6 @@ public static class FieldList
         yield return (start, text[start..]);
     }
 
-    // A minus or a measure may stand before the field: "-mean:at(loss, 100)".
+    // A minus or a measure of groups may stand before the field: "-mean:at(loss, 100)".
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny('-', ':') + 1)..];
 }

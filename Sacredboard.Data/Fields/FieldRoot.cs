@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Fields;
 
-/// <summary>Where in a run a field lies.</summary>
+/// <summary>The part of a run in which a field lies.</summary>
 public enum FieldRoot
 {
     /// <summary>A property of the run itself: <c>id</c>, <c>status</c>, <c>started</c>, …; see <see cref="OwnFields"/>.</summary>

@@ -1,14 +1,14 @@
 namespace Sacredboard.Data.Fields;
 
-/// <summary>One level of an order, whatever it is that is put in order.</summary>
+/// <summary>One level of an order, of runs or of groups.</summary>
 public interface ISortLevel<TSelf>
     where TSelf : class, ISortLevel<TSelf>
 {
     bool Descending { get; }
 
-    /// <summary>The same the other way round.</summary>
-    TSelf Turned();
+    /// <summary>The same level in the other direction.</summary>
+    TSelf Reversed();
 
-    /// <summary>The reverse of writing an order; null for what is not just one level.</summary>
+    /// <summary>Parses the text of a single level; null for any other text.</summary>
     static abstract TSelf? Read(string text);
 }

@@ -55,7 +55,7 @@ internal static class MetricFieldText
         return $"{field.Statistic.ToString()!.ToLowerInvariant()}({WriteName(field.Path[0])}{step})";
     }
 
-    public static string WriteName(string name) => QuotedText.WriteIfOdd(name, RunFieldText.PlainCharacters + ".");
+    public static string WriteName(string name) => QuotedText.QuoteIfNeeded(name, RunFieldText.PlainCharacters + ".");
 
     private static bool TryKind(ReadOnlySpan<char> text, out MetricStatistic kind, out int position)
     {

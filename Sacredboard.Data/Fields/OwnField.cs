@@ -3,37 +3,37 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Fields;
 
-/// <summary>What kind of value a run's own property has. It decides how the property is compared, sorted, grouped, suggested and shown.</summary>
+/// <summary>The type of an own field. It decides how the field is compared, sorted, grouped, suggested and shown.</summary>
 public enum OwnKind
 {
-    /// <summary>The run's id: a name, also when it is a number.</summary>
+    /// <summary>The run's id: a name, even when it is a number.</summary>
     Id,
 
-    /// <summary>The status as shown: that of a dead run is not the stored one.</summary>
+    /// <summary>The status as shown; for a dead run not the stored one.</summary>
     Status,
     Text,
 
     /// <summary>A moment, UTC.</summary>
     Time,
 
-    /// <summary>A length of time; of a run that goes on it ends now.</summary>
+    /// <summary>A length of time; of a running run until now.</summary>
     Duration,
 
-    /// <summary>A list of texts, perhaps an empty one.</summary>
+    /// <summary>A list of texts, never missing but possibly empty.</summary>
     Tags,
 
-    /// <summary>Any value, which is a tree of its own.</summary>
+    /// <summary>Any value: a tree.</summary>
     Tree,
 }
 
-/// <summary>One of a run's own properties, such as its status or the time of its start. All of them are in <see cref="OwnFields"/>.</summary>
+/// <summary>A property of the run itself, such as its status or the time of its start; <see cref="OwnFields"/> has all.</summary>
 public sealed class OwnField
 {
     private readonly string[][] _stored;
 
-    /// <param name="name">As queries, columns and addresses have it.</param>
-    /// <param name="kind">What kind of value it has.</param>
-    /// <param name="stored">Where Sacred stores it, see <see cref="Stored"/>.</param>
+    /// <param name="name">Its name in queries, columns and URLs.</param>
+    /// <param name="kind">The type of its values.</param>
+    /// <param name="stored">The paths at which Sacred stores it, see <see cref="Stored"/>.</param>
     internal OwnField(string name, OwnKind kind, params IReadOnlyList<string> stored)
     {
         (Name, Kind, Stored) = (name, kind, stored);
@@ -47,46 +47,46 @@ public sealed class OwnField
 
     public OwnKind Kind { get; }
 
-    /// <summary>The property as columns, orders and queries name it.</summary>
+    /// <summary>The field that columns, orders and queries use.</summary>
     public RunField Field { get; }
 
-    /// <summary>Its value changes without any change of the run.</summary>
+    /// <summary>True when its value changes although the run does not.</summary>
     public bool MovesWithTime => Kind == OwnKind.Duration;
 
-    /// <summary>Its values are numbers, or may be, so that their mean says something.</summary>
+    /// <summary>True when its values are or may be numbers, so that totals of them make sense.</summary>
     public bool IsSummed => Kind is OwnKind.Duration or OwnKind.Tree;
 
-    /// <summary>Its values depend on the run alone. An id is kept apart, and a status changes when the heartbeat stops.</summary>
+    /// <summary>True when the catalog has a column of it. Ids are kept elsewhere; a status changes when the heartbeat stops.</summary>
     internal bool HasColumn => Kind is not (OwnKind.Id or OwnKind.Status);
 
-    /// <summary>The tree that it is, for <see cref="OwnKind.Tree"/>; null for all others.</summary>
+    /// <summary>The tree of the field, for <see cref="OwnKind.Tree"/>; null for all others.</summary>
     internal FieldRoot? Tree { get; init; }
 
     /// <summary>
-    /// Paths from the root of the document that Sacred stores, keys with dots between: the first that has a value counts. Empty for what is
-    /// stored nowhere as it is shown.
+    /// Paths from the root of the stored document, with dots between keys: the first with a value counts. Empty when the shown
+    /// value is not stored.
     /// </summary>
     internal IReadOnlyList<string> Stored { get; }
 
     /// <summary>Why <see cref="Stored"/> is empty: "it is the last line of fail_trace".</summary>
     internal string? NotStored { get; init; }
 
-    /// <summary>At the first path of <see cref="Stored"/> an empty text is no value.</summary>
+    /// <summary>True when an empty text at the first path of <see cref="Stored"/> counts as no value.</summary>
     internal bool SkipsEmpty { get; init; }
 
-    /// <summary>A word on its own in a query is looked for in it.</summary>
+    /// <summary>True when words of a query are searched in it.</summary>
     internal bool IsSearched { get; init; }
 
-    /// <summary>Mostly many runs have the same, so that its values are found for suggestions before they are asked for.</summary>
+    /// <summary>True when many runs usually share a value, so that its values are collected for suggestions in advance.</summary>
     internal bool IsShared { get; init; }
 
-    /// <summary>For <see cref="OwnKind.Text"/>: the text of a run, or null. By default what is found at <see cref="Stored"/>.</summary>
+    /// <summary>For <see cref="OwnKind.Text"/>: the text of a run, or null. By default read at <see cref="Stored"/>.</summary>
     public Func<RunSummary, string?> Text { get; internal init; }
 
-    /// <summary>For <see cref="OwnKind.Time"/>: the moment in UTC, or null. By default what is found at <see cref="Stored"/>.</summary>
+    /// <summary>For <see cref="OwnKind.Time"/>: the moment in UTC, or null. By default read at <see cref="Stored"/>.</summary>
     public Func<RunSummary, DateTime?> Time { get; internal init; }
 
-    /// <summary>Its place among all properties of its kind.</summary>
+    /// <summary>Its index among all own fields of its kind.</summary>
     internal int Index { get; set; }
 
     public override string ToString() => Name;

@@ -1,15 +1,15 @@
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// All of a run's own properties, in the order of the table: whatever parses, sorts, finds, groups, suggests or exports them asks here. A new
-/// property is an entry here, and one among the columns of the pages.
+/// All own fields, in the order of the table. Parsing, sorting, searching, grouping, suggesting and exporting use this list, so a new
+/// field is an entry here and one among the columns of the pages.
 /// </summary>
 public static class OwnFields
 {
-    /// <summary>How many there are of <see cref="OwnKind.Text"/>: a run of the catalog has room for so many.</summary>
+    /// <summary>Number of own fields of <see cref="OwnKind.Text"/>; a run of the catalog has room for so many.</summary>
     internal const int TextCount = 7;
 
-    /// <summary>How many there are of <see cref="OwnKind.Time"/>.</summary>
+    /// <summary>Number of own fields of <see cref="OwnKind.Time"/>.</summary>
     internal const int TimeCount = 4;
 
     private static readonly List<OwnField> Listed = [];
@@ -24,7 +24,7 @@ public static class OwnFields
     public static readonly OwnField Command =
         Add(new("command", OwnKind.Text, "meta.command", "command") { Text = run => run.Command, IsSearched = true, IsShared = true });
 
-    /// <summary>Sacred forgets it when the run starts; SEML keeps it, in old versions by the name <c>queue_time</c>.</summary>
+    /// <summary>Sacred removes it when the run starts; SEML keeps it, in old versions under the name <c>queue_time</c>.</summary>
     public static readonly OwnField Queued = Add(new("queued", OwnKind.Time, "meta.queue_time", "add_time", "queue_time"));
 
     public static readonly OwnField Started = Add(new("started", OwnKind.Time, "start_time") { Time = run => run.Started });
@@ -38,7 +38,7 @@ public static class OwnFields
     public static readonly OwnField Host =
         Add(new("host", OwnKind.Text, "host.hostname") { Text = run => run.Host, IsSearched = true, IsShared = true });
 
-    /// <summary>Sacred notes variables of the environment only when it is told to (HOST_INFO.CAPTURED_ENV), and nowhere else who ran it.</summary>
+    /// <summary>Sacred stores the user only among environment variables, and those only if HOST_INFO.CAPTURED_ENV lists them.</summary>
     public static readonly OwnField User = Add(new("user", OwnKind.Text, "host.ENV.USER", "host.ENV.LOGNAME", "host.ENV.USERNAME"));
 
     public static readonly OwnField Result = Add(new("result", OwnKind.Tree, "result") { Tree = FieldRoot.Result });
@@ -61,7 +61,7 @@ public static class OwnFields
 
     private static readonly Dictionary<string, OwnField> ByName = All.ToDictionary(field => field.Name);
 
-    /// <summary>The property of this name, or null.</summary>
+    /// <summary>The own field of this name, or null.</summary>
     public static OwnField? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static OwnField Add(OwnField field)

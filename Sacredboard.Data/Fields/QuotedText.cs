@@ -3,23 +3,23 @@ using System.Text;
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// Texts in quotes, as fields, lists of fields and queries have them: a backslash stands before quotes and backslashes; before anything else it
-/// stands for itself, as regular expressions want it.
+/// Quoted texts in fields, lists of fields and queries. A backslash escapes quotes and backslashes; before anything else it stands for
+/// itself, as regular expressions need it.
 /// </summary>
 public static class QuotedText
 {
     public static string Write(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
-    /// <summary>Without quotes where it is plain.</summary>
+    /// <summary>In quotes, unless it is plain.</summary>
     /// <param name="others">See <see cref="IsPlain"/>.</param>
-    public static string WriteIfOdd(string text, string others) => IsPlain(text, others) ? text : Write(text);
+    public static string QuoteIfNeeded(string text, string others) => IsPlain(text, others) ? text : Write(text);
 
-    /// <summary>True for a text that no quotes are needed for: of letters, digits and <c>_ - / @ :</c>, and not empty.</summary>
-    /// <param name="others">More characters that are plain where it stands.</param>
+    /// <summary>True for a text that needs no quotes: letters, digits and <c>_ - / @ :</c>, not empty.</summary>
+    /// <param name="others">More characters that need no quotes in this place.</param>
     public static bool IsPlain(string text, string others) =>
         text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '/' or '@' or ':' || others.Contains(c));
 
-    /// <summary>Reads what begins with a quote at <paramref name="position"/>, which is behind it then; false when it has no end.</summary>
+    /// <summary>Reads the quoted text at <paramref name="position"/> and moves past it; false without a closing quote.</summary>
     public static bool TryRead(string text, ref int position, out string read)
     {
         var start = position;
@@ -28,7 +28,7 @@ public static class QuotedText
         return isClosed;
     }
 
-    /// <summary>What stands between quotes, of either kind; one that is not closed reaches to the end.</summary>
+    /// <summary>The text between quotes of either kind; to the end when the closing quote is missing.</summary>
     public static string Read(ReadOnlySpan<char> quoted)
     {
         _ = End(quoted, 0, out var isClosed);
@@ -43,7 +43,7 @@ public static class QuotedText
         return text.ToString();
     }
 
-    /// <summary>Where the character at <paramref name="position"/> of the text that was read is in the text as it is written.</summary>
+    /// <summary>Converts a position in the text that was read to one in the text as written.</summary>
     public static int PositionIn(ReadOnlySpan<char> written, int position)
     {
         if (written is not ['"' or '\'', ..])
@@ -60,7 +60,7 @@ public static class QuotedText
         return Math.Min(at, written.Length);
     }
 
-    /// <summary>The position behind the quote that closes the one at <paramref name="start"/>; without one the end.</summary>
+    /// <summary>The position after the quote that closes the one at <paramref name="start"/>; the end when it is missing.</summary>
     public static int End(ReadOnlySpan<char> text, int start, out bool isClosed)
     {
         var mark = text[start];
@@ -79,7 +79,7 @@ public static class QuotedText
         return text.Length;
     }
 
-    /// <summary>The parts between commas or another separator that stands in no quotes; at least one.</summary>
+    /// <summary>The parts between separators outside quotes; at least one.</summary>
     /// <param name="marks">What is a quote.</param>
     public static IEnumerable<string> Split(string text, char separator, string marks = "\"")
     {
@@ -93,7 +93,7 @@ public static class QuotedText
         yield return text[start..];
     }
 
-    /// <summary>The positions of some characters where they stand in no quotes.</summary>
+    /// <summary>The positions of the wanted characters outside quotes.</summary>
     /// <param name="marks">What is a quote.</param>
     public static IEnumerable<int> Outside(string text, string wanted, string marks = "\"")
     {

@@ -3,7 +3,7 @@ using Sacredboard.Data.Metrics;
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// Names one value of a run, as the table's columns, the sort order and queries do. Written <c>status</c>, <c>lr</c>
+/// Names one value of a run, in columns, orders and queries. Written <c>status</c>, <c>lr</c>
 /// (a config key), <c>config.status</c>, <c>info.best.loss</c>, <c>model.layers[0]</c>, <c>optimizer."weird key"</c>:
 /// a name that is not one of <see cref="OwnFields"/> and has no root in front is a config path. Statistics of metrics are written
 /// <c>last(loss)</c>, <c>min("odd name")</c>, <c>at(loss, 100)</c>.
@@ -12,7 +12,10 @@ public sealed record RunField
 {
     public required FieldRoot Root { get; init; }
 
-    /// <summary>Keys from the root down; an index of a list is its number as text. For <see cref="FieldRoot.Own"/> and <see cref="FieldRoot.Metric"/> the one name.</summary>
+    /// <summary>
+    /// Keys from the root; an index of a list is a number as text. For <see cref="FieldRoot.Own"/> and <see cref="FieldRoot.Metric"/> the
+    /// name alone.
+    /// </summary>
     public required IReadOnlyList<string> Path { get; init; }
 
     /// <summary>Which summary; null for all that is no metric.</summary>
@@ -21,10 +24,10 @@ public sealed record RunField
     /// <summary>Of <see cref="MetricStatistic.At"/>: where. Finite.</summary>
     public double? Step { get; private init; }
 
-    /// <summary>The property of the run itself that it names; null for what lies in a tree and for metrics.</summary>
+    /// <summary>The own field; null for fields in a tree and for statistics.</summary>
     public OwnField? OwnField => Root == FieldRoot.Own ? OwnFields.Find(Path[0]) : null;
 
-    /// <summary>The tree of the run that it lies in, and the path there; null for what lies in none.</summary>
+    /// <summary>The tree in which it lies and the path there; null when it lies in none.</summary>
     internal (FieldRoot Root, IReadOnlyList<string> Path)? InTree => Root switch
     {
         FieldRoot.Metric => null,
@@ -32,9 +35,9 @@ public sealed record RunField
         _ => (Root, Path),
     };
 
-    /// <param name="name">Of one of <see cref="OwnFields"/>.</param>
+    /// <param name="name">The name of one of <see cref="OwnFields"/>.</param>
     public static RunField Own(string name) =>
-        OwnFields.Find(name)?.Field ?? throw new ArgumentException($"A run has no property {name}.", nameof(name));
+        OwnFields.Find(name)?.Field ?? throw new ArgumentException($"There is no own field {name}.", nameof(name));
 
     public static RunField Config(params string[] path) => new() { Root = FieldRoot.Config, Path = path };
 
@@ -45,17 +48,17 @@ public sealed record RunField
     {
         if (kind == MetricStatistic.At ? step is not { } at || !double.IsFinite(at) : step is not null)
         {
-            throw new ArgumentException("A finite step is given for a value at a step, and only for that.", nameof(step));
+            throw new ArgumentException("A finite step must be given for a value at a step, and only for that.", nameof(step));
         }
 
-        // Adding zero makes one of the two zeros.
+        // Adding zero turns -0 into 0, so that the two are equal.
         return new() { Root = FieldRoot.Metric, Path = [name], Statistic = kind, Step = step + 0.0 };
     }
 
-    /// <summary>Reads a field as it is written; false with the position of the first fault.</summary>
+    /// <summary>Parses a field; false with the position of the first fault.</summary>
     public static bool TryParse(string text, out RunField? field, out int position) => RunFieldText.TryParse(text, out field, out position);
 
-    /// <summary>The shortest way to write it that <see cref="TryParse"/> reads back.</summary>
+    /// <summary>The shortest text that <see cref="TryParse"/> reads as this field.</summary>
     public override string ToString() => RunFieldText.Write(this);
 
     public bool Equals(RunField? other) =>

@@ -3,15 +3,15 @@ using System.Text;
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// How a field is written: <c>status</c>, <c>lr</c>, <c>config.status</c>, <c>model.layers[0]</c>, <c>optimizer."weird key"</c>; for
+/// Parses and writes fields: <c>status</c>, <c>lr</c>, <c>config.status</c>, <c>model.layers[0]</c>, <c>optimizer."weird key"</c>; for
 /// metrics see <see cref="MetricFieldText"/>.
 /// </summary>
 internal static class RunFieldText
 {
-    /// <summary>What needs no quotes in a key, see <see cref="QuotedText.IsPlain"/>.</summary>
+    /// <summary>Characters that need no quotes in a key, besides those of <see cref="QuotedText.IsPlain"/>.</summary>
     public const string PlainCharacters = "$";
 
-    /// <summary>What can stand in front of a path, and what the trees of a stored document are called.</summary>
+    /// <summary>The names of roots in front of a path; the trees of a stored document have the same names.</summary>
     public static readonly IReadOnlyDictionary<string, FieldRoot> Roots = new Dictionary<string, FieldRoot>
     {
         ["config"] = FieldRoot.Config,
@@ -36,7 +36,7 @@ internal static class RunFieldText
             return false;
         }
 
-        // A quoted first key is never a name of our own: "status" in quotes is the config key of that name.
+        // A quoted first key is never an own field: "status" in quotes is the config key of that name.
         var plain = text.Length > 0 && text[0] != '"';
         if (plain && keys.Count == 1 && OwnFields.Find(keys[0]) is { } own)
         {
@@ -83,7 +83,7 @@ internal static class RunFieldText
                 text.Append('.');
             }
 
-            text.Append(QuotedText.WriteIfOdd(key, PlainCharacters));
+            text.Append(QuotedText.QuoteIfNeeded(key, PlainCharacters));
         }
 
         return text.ToString();

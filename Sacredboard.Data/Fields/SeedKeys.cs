@@ -7,15 +7,18 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// Which config keys only make a run random: settings are the same whatever they hold. By default those that are named like
-/// seeds; or chosen ones, where a single name counts at every depth, a path only where it leads (into no list), and <c>*</c> stands for any characters.
+/// Config keys that only make runs of the same settings differ at random: those named like seeds, or chosen ones. A chosen single name
+/// applies at every depth, a path only to itself (never into a list); <c>*</c> stands for any characters.
 /// </summary>
 public sealed class SeedKeys
 {
-    /// <summary>Recognised by their names: <c>seed</c>, <c>seeds</c>, <c>data_seed</c>, <c>randomSeed</c>, <c>random_state</c>, <c>seed_everything</c>.</summary>
+    /// <summary>
+    /// Recognised by their names: <c>seed</c>, <c>seeds</c>, <c>data_seed</c>, <c>randomSeed</c>, <c>random_state</c>,
+    /// <c>seed_everything</c>.
+    /// </summary>
     public static readonly SeedKeys ByName = new(null);
 
-    /// <summary>No key at all; written <c>none</c> (a key of that name is <c>config.none</c>).</summary>
+    /// <summary>No keys; written <c>none</c> (a key of that name is <c>config.none</c>).</summary>
     public static readonly SeedKeys None = new([]);
 
     private const string NoneWord = "none";
@@ -32,7 +35,7 @@ public sealed class SeedKeys
     /// <summary>True for <see cref="ByName"/>.</summary>
     public bool AreByName => _chosen is null;
 
-    /// <summary>Reads chosen keys, commas between; "" is <see cref="ByName"/>. False with the position of the first fault.</summary>
+    /// <summary>Parses chosen keys between commas; "" is <see cref="ByName"/>. False with the position of the first fault.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SeedKeys? seeds, out int position)
     {
         var start = 0;
@@ -52,7 +55,7 @@ public sealed class SeedKeys
                 return false;
             }
 
-            // "status" is a config key here, as all are.
+            // All names are config keys here, even "status".
             chosen.Add(field!.Root == FieldRoot.Config ? field : RunField.Config([.. RootKey(field), .. field.Path]));
             start += part.Length + 1;
         }
@@ -61,7 +64,7 @@ public sealed class SeedKeys
         return true;
     }
 
-    /// <summary>True when the value at this path of the config, or what it lies in, is left out.</summary>
+    /// <summary>True when the value at this path of the config, or a value around it, is left out.</summary>
     public bool Cover(IReadOnlyList<string> path)
     {
         if (_chosen is null)
@@ -80,14 +83,14 @@ public sealed class SeedKeys
         return false;
     }
 
-    /// <summary>The same for a key inside of a list, where no path leads.</summary>
+    /// <summary>The same for a key inside a list, to which no path leads.</summary>
     public bool CoverKey(string key) =>
         _chosen is null ? IsNamedLikeSeed(key) : _chosen.Any(field => field.Path is [var name] && Matches(name, key));
 
-    /// <summary>The config without these keys; null for none.</summary>
+    /// <summary>The config without these keys; null for no config.</summary>
     public SacredValue? Without(SacredValue? config) => config is null ? null : Without(config, []);
 
-    /// <summary>As <see cref="TryParse"/> reads it; null for <see cref="ByName"/>.</summary>
+    /// <summary>The text for <see cref="TryParse"/>; null for <see cref="ByName"/>.</summary>
     public override string? ToString() => _chosen switch
     {
         null => null,

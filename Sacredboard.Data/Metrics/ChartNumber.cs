@@ -3,19 +3,19 @@ using System.Globalization;
 namespace Sacredboard.Data.Metrics;
 
 /// <summary>
-/// Numbers with as many digits as a chart can show: the digits of noise are most of what a line weighs on the wire.
+/// Rounds numbers to the digits that a chart can show, because invisible digits are most of the size of an answer.
 /// </summary>
 internal static class ChartNumber
 {
     /// <summary>
-    /// Significant digits that are kept, both of the number (so that it is right on a logarithmic axis and when read out) and of the
-    /// range that is shown (so that it is right to 1/100 pixel on any screen when all numbers are close together).
+    /// Significant digits that are kept, both of the number (for logarithmic axes and displayed values) and of the range that is shown
+    /// (for a precision of 1/100 pixel on any screen when all numbers are close together).
     /// </summary>
     private const int Digits = 5;
 
     private static readonly double[] Powers = [.. Enumerable.Range(0, 23).Select(i => double.Parse($"1e{i}", CultureInfo.InvariantCulture))];
 
-    /// <param name="value">Finite.</param>
+    /// <param name="value">The number, finite.</param>
     /// <param name="rangeExponent">The decimal exponent of the range shown, see <see cref="Exponent"/>.</param>
     public static double Round(double value, int rangeExponent)
     {
@@ -31,8 +31,7 @@ internal static class ChartNumber
             return value;
         }
 
-        // Dividing two whole numbers that a double holds exactly gives the double nearest to the short decimal number, so that
-        // it is written with no more digits than these.
+        // The quotient of two exact whole numbers is the double nearest to the decimal number, so it is printed without more digits.
         return decimals >= Powers.Length || decimals <= -Powers.Length ? RoundAsText(value, decimals + exponent)
             : decimals >= 0 ? Math.Round(value * Powers[decimals]) / Powers[decimals]
             : Math.Round(value / Powers[-decimals]) * Powers[-decimals];

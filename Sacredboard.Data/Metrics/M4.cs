@@ -8,13 +8,13 @@ namespace Sacredboard.Data.Metrics;
 public static class M4
 {
     /// <summary>
-    /// The places of the points to draw, ascending. The points next to the window on both sides are among them, so that the line runs to
-    /// the edge; when the window holds at most four points per column, all of them are.
+    /// The indices of the points to draw, ascending. They include the points next to the window on both sides, so that the line runs to
+    /// the edge, and all points when the window holds at most four per column.
     /// </summary>
     /// <param name="x">Ascending and finite.</param>
     /// <param name="y">Finite, one for each x.</param>
-    /// <param name="from">Left edge of the window, in it.</param>
-    /// <param name="to">Right edge of the window, in it; not below <paramref name="from"/>.</param>
+    /// <param name="from">Left edge of the window, inclusive.</param>
+    /// <param name="to">Right edge of the window, inclusive; not below <paramref name="from"/>.</param>
     /// <param name="columns">Width of the chart in pixels, at least 1.</param>
     public static int[] Select(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double from, double to, int columns)
     {
@@ -48,7 +48,7 @@ public static class M4
         return places[..count];
     }
 
-    /// <summary>Where the points inside the window begin, and where they have ended.</summary>
+    /// <summary>Index of the first point in the window, and the index after the last one.</summary>
     public static (int Start, int End) Window(ReadOnlySpan<double> x, double from, double to) =>
         (CountBelow(x, from, orEqual: false), CountBelow(x, to, orEqual: true));
 
@@ -81,7 +81,7 @@ public static class M4
         return count;
     }
 
-    // Columns are long when there is much to do, so the end is looked for in growing steps, then by halves.
+    // Long columns take most of the time, so the end is found in doubling steps and then by bisection.
     private static int EndOfColumn(ReadOnlySpan<double> x, int first, PixelScale scale)
     {
         var column = scale.Column(x[first]);

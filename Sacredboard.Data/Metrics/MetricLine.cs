@@ -1,15 +1,15 @@
 namespace Sacredboard.Data.Metrics;
 
 /// <summary>
-/// A metric along one axis: its finite points with x ascending, and apart from them the points that cannot be drawn.
-/// Points whose x are out of order are put in order; those with equal x stay in the order in which they are stored.
+/// A metric along one axis: its finite points sorted by x, and separately the points that cannot be drawn. Points with equal x stay
+/// in stored order.
 /// </summary>
 public sealed class MetricLine
 {
     private readonly double[] _markX;
     private readonly MetricMarkKind[] _markKinds;
 
-    // How many points of the line are to the left of each mark: marks are neighbours when no point is between them.
+    // Number of points of the line to the left of each mark; marks with the same number are neighbours.
     private readonly int[] _markPlaces;
 
     private MetricLine(double[] x, double[] y, Marks marks, int withoutX)
@@ -36,7 +36,7 @@ public sealed class MetricLine
     /// <summary>Points whose x is not known.</summary>
     public int WithoutX { get; }
 
-    /// <summary>Roughly what this holds beyond the arrays of the series, in bytes.</summary>
+    /// <summary>Approximate size beyond the arrays of the series, in bytes.</summary>
     public long OwnBytes(MetricSeries series) =>
         (ReferenceEquals(Y, series.Values) ? 0 : 16L * X.Length) + (13L * _markX.Length);
 

@@ -18,18 +18,18 @@ public sealed class MetricPoints
 
     public MetricSeries Series { get; }
 
-    /// <summary>Another number for every other content, as long as the program runs.</summary>
+    /// <summary>Unique for each content while the program runs.</summary>
     public long Version { get; }
 
     /// <summary>Exact figures over all points, whatever part of them is shown; without first and last.</summary>
     public Metric Totals => _totals.Value;
 
-    /// <summary>Roughly, in bytes.</summary>
+    /// <summary>Approximate size in bytes.</summary>
     internal long Size => 500 + (24L * Series.Count) + (2 * Steps.OwnBytes(Series));
 
     private MetricLine Steps { get; }
 
-    /// <summary>The points that a chart of this window needs, see <see cref="M4"/>.</summary>
+    /// <summary>The points to draw for a chart of this window, see <see cref="M4"/>.</summary>
     public MetricDrawing Draw(MetricWindow window)
     {
         var line = window.Axis == MetricAxis.Step ? Steps : _times.Value;
@@ -82,7 +82,7 @@ public sealed class MetricPoints
     private static double Zero(DateTime? started, MetricLine times) =>
         started is { } start ? (start - DateTime.UnixEpoch).TotalMilliseconds : double.IsNaN(times.From) ? 0 : times.From;
 
-    // As bytes, so that NaN equals NaN.
+    // Compares bytes, so that NaN equals NaN.
     private static bool Same(double[] a, double[] b) =>
         MemoryMarshal.AsBytes(a.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(b.AsSpan()));
 }

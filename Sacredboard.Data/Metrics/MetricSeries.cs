@@ -2,7 +2,7 @@ namespace Sacredboard.Data.Metrics;
 
 /// <summary>
 /// All points of a metric in stored order, as columns of equal length.
-/// A step or value that is no number is NaN here, and <see cref="NotNumbers"/> lists its place.
+/// A step or value that is not a number is NaN here; <see cref="NotNumbers"/> has the indices of such values.
 /// </summary>
 public sealed record MetricSeries
 {
@@ -15,7 +15,7 @@ public sealed record MetricSeries
     /// <summary>Milliseconds since 1970 UTC; NaN where none is stored.</summary>
     public required double[] Times { get; init; }
 
-    /// <summary>Places of the values that are no numbers at all, ascending; mostly empty.</summary>
+    /// <summary>Indices of the values that are not numbers, ascending; usually empty.</summary>
     public int[] NotNumbers { get; init; } = [];
 
     public int Count => Values.Length;

@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>What the points of a metric are drawn over.</summary>
+/// <summary>The x axis of a chart.</summary>
 public enum MetricAxis
 {
     Step,
@@ -12,7 +12,7 @@ public enum MetricAxis
     Time,
 }
 
-/// <summary>Which part of a metric is asked for, and for which width.</summary>
+/// <summary>A part of a metric to draw, and the width of the chart.</summary>
 public sealed record MetricWindow
 {
     public MetricAxis Axis { get; init; }
@@ -26,26 +26,26 @@ public sealed record MetricWindow
     /// <summary>Width of the chart in pixels; null for all points as they are.</summary>
     public int? Columns { get; init; }
 
-    /// <summary>Where <see cref="MetricAxis.Relative"/> begins (UTC); null for the metric's first time.</summary>
+    /// <summary>The zero of <see cref="MetricAxis.Relative"/> (UTC); null for the metric's first time.</summary>
     public DateTime? Started { get; init; }
 }
 
-/// <summary>The part of a metric that a <see cref="MetricWindow"/> asks for.</summary>
+/// <summary>The points and marks of a <see cref="MetricWindow"/>.</summary>
 public sealed record MetricDrawing
 {
-    /// <summary>The window that is shown; NaN when the metric has no point with a known x.</summary>
+    /// <summary>Left edge of the window; NaN when the metric has no point with a known x.</summary>
     public required double From { get; init; }
 
     public required double To { get; init; }
 
-    /// <summary>Ascending; the points next to the window on both sides included.</summary>
+    /// <summary>Ascending, including the points next to the window on both sides.</summary>
     public required double[] X { get; init; }
 
-    /// <summary>One for each x. Rounded to what any chart can show when the points are <see cref="Reduced"/>, else as stored.</summary>
+    /// <summary>One for each x; rounded to the precision of a chart when <see cref="Reduced"/>, otherwise as stored.</summary>
     public required double[] Y { get; init; }
 
     public required IReadOnlyList<MetricMark> Marks { get; init; }
 
-    /// <summary>Of each pixel column only the first, lowest, highest and last point are given.</summary>
+    /// <summary>True when only the first, lowest, highest and last point of each pixel column are given.</summary>
     public required bool Reduced { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>Cuts a window of finite numbers into columns of equal width.</summary>
+/// <summary>Divides a window of finite numbers into columns of equal width.</summary>
 public readonly struct PixelScale
 {
     private readonly double _from;
@@ -10,7 +10,7 @@ public readonly struct PixelScale
 
     public PixelScale(double from, double to, int columns)
     {
-        // Two finite numbers may lie further apart than a double reaches; a quarter of each does not.
+        // The difference of two finite numbers may overflow; that of a quarter of each cannot.
         _shrink = double.IsFinite(to - from) ? 1 : 0.25;
         _from = from * _shrink;
         _span = (to * _shrink) - _from;

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>Puts points in the order of their x.</summary>
+/// <summary>Sorts points by x.</summary>
 internal static class XOrder
 {
-    /// <summary>The places with a finite x, by x; those with equal x in stored order.</summary>
+    /// <summary>The indices of the points with a finite x, sorted by x; those with equal x in stored order.</summary>
     public static int[] Of(double[] x)
     {
         var places = new int[x.Length];
@@ -25,7 +25,7 @@ internal static class XOrder
             return places;
         }
 
-        // This does not keep the order of equal keys. Places ascend in stored order, so sorting those of each group does.
+        // The sort is not stable, so the indices of each group of equal x are sorted afterwards.
         Array.Sort(keys, places);
         for (var start = 0; start < count;)
         {

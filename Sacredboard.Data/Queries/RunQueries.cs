@@ -51,7 +51,7 @@ public sealed class RunQueries
     }
 
     /// <summary>The query with the config paths in full that were found for its bare names.</summary>
-    public QueryNode InFull(QueryNode query) => FieldsInFull.Write(query, new FieldResolver(_content));
+    public QueryNode InFull(QueryNode query) => ResolvedFields.Write(query, new FieldResolver(_content));
 
     /// <summary>The runs that answer a query, put together into groups, and one page of these.</summary>
     public GroupQueryResult Group(GroupQuery query) => _groups.Find(query, _snapshot.Version);

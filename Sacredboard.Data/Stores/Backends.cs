@@ -1,6 +1,8 @@
 namespace Sacredboard.Data.Stores;
 
-/// <summary>All kinds of stores there are. Each is asked in the order in which it was added whether a place is its own, the special ones first.</summary>
+/// <summary>
+/// All backends. The first that recognizes a place reads it, so the ones with the narrowest rule must be added first.
+/// </summary>
 public sealed class Backends
 {
     private readonly List<IBackend> _all = [];
@@ -14,13 +16,13 @@ public sealed class Backends
         return this;
     }
 
-    /// <summary>What is wrong with a place; nothing where it can be opened.</summary>
+    /// <summary>The problems of a place; none when it can be opened.</summary>
     public IEnumerable<PlaceProblem> Check(PlaceOptions place)
     {
         var given = place.Given;
         if (given.Contains(nameof(place.Url)) && given.Contains(nameof(place.Directory)))
         {
-            yield return PlaceProblem.Excluded(nameof(place.Directory), nameof(place.Url));
+            yield return PlaceProblem.Conflict(nameof(place.Directory), nameof(place.Url));
         }
 
         var backend = Find(place);
@@ -29,20 +31,20 @@ public sealed class Backends
             yield return problem with { Text = problem.Text.Replace(PlaceProblem.AnyPlace, Allowed, StringComparison.Ordinal) };
         }
 
-        // What a URL that is not understood needs beside it is not known.
+        // With an unknown URL it is not known which other options belong to it.
         foreach (var option in backend is null && place.Scheme is not null ? [] : given.Except([nameof(place.Url), nameof(place.Directory), .. backend?.Options ?? []]))
         {
             yield return new(option, $"needs {_all.First(other => other.Options.Contains(option)).Needs}");
         }
     }
 
-    /// <summary>What people call the place.</summary>
+    /// <summary>A short name of the place for users.</summary>
     public string ShortName(PlaceOptions place) => Of(place).ShortName(place);
 
-    /// <summary>Opens a place in which <see cref="Check"/> found nothing wrong.</summary>
+    /// <summary>Opens a place in which <see cref="Check"/> found no problem.</summary>
     public IRunStore Open(PlaceOptions place, StoreContext context) => Of(place).Open(place, context);
 
-    private IBackend Of(PlaceOptions place) => Find(place) ?? throw new ArgumentException("No kind of store reads this place.", nameof(place));
+    private IBackend Of(PlaceOptions place) => Find(place) ?? throw new ArgumentException("No backend reads this place.", nameof(place));
 
     private IBackend? Find(PlaceOptions place) => _all.Find(backend => backend.Recognizes(place));
 

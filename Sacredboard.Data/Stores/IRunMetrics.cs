@@ -6,7 +6,7 @@ namespace Sacredboard.Data.Stores;
 /// <summary>Reads the metrics of the runs of one store. Fails as an <see cref="IRunStore"/> does.</summary>
 public interface IRunMetrics
 {
-    /// <summary>The metrics of a run by name; empty when it has none (or there is no such run).</summary>
+    /// <summary>The metrics of a run, sorted by name; empty when it has none or there is no such run.</summary>
     Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken);
 
     /// <summary>All points of one metric, or null when the run has none of this name. Documents of one name are merged by time.</summary>
@@ -18,7 +18,7 @@ public interface IRunMetrics
     /// </summary>
     IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken);
 
-    /// <summary>The names of the metrics that runs have, in no order, each once; not always all of them. May take long.</summary>
+    /// <summary>The names of the metrics of all runs, each once, in no order; may be incomplete. May take long.</summary>
     Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken);
 }
 

@@ -4,10 +4,10 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores;
 
 /// <summary>
-/// Keeps what was read of the metrics of runs, of all sources together, in memory while the run does not change: Sacred writes points just
-/// before each heartbeat, so a run that is the same in the catalog has the same points.
+/// Caches metrics of runs of all sources while the run does not change: Sacred writes points just before each heartbeat, so a run that is
+/// unchanged in the catalog has the same points.
 /// </summary>
-/// <param name="cacheBytes">How much memory decoded points may take.</param>
+/// <param name="cacheBytes">Maximum size of the decoded points in bytes.</param>
 internal sealed class MetricCache(long cacheBytes, TimeProvider time)
 {
     private const long MaxListedMetrics = 100_000;
@@ -16,10 +16,10 @@ internal sealed class MetricCache(long cacheBytes, TimeProvider time)
     private readonly StampedCache<(IRunMetrics, RunId, string), Reading> _points = new(cacheBytes, reading => reading.Size, time);
     private long _version;
 
-    /// <param name="metrics">Where they are read.</param>
-    /// <param name="id">Of which run.</param>
-    /// <param name="version">Of the run; another one whenever it may have changed, null when that is not known.</param>
-    /// <param name="cancellationToken">Ends the waiting; others may wait for the same reading.</param>
+    /// <param name="metrics">Reads them.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="version">The version of the run, which differs whenever the run may have changed; null when not known.</param>
+    /// <param name="cancellationToken">Cancels waiting, but not the reading, for which others may wait too.</param>
     public Task<IReadOnlyList<Metric>> ListAsync(IRunMetrics metrics, RunId id, long? version, CancellationToken cancellationToken) =>
         _lists.GetAsync((metrics, id), version, _ => metrics.ListAsync(id, CancellationToken.None), cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Stores;
 
-/// <summary>The place that a source reads, as it is configured: a URL or a directory, and what else its backend has to know.</summary>
+/// <summary>The configured place of a source: a URL or a directory, and further options of its backend.</summary>
 public class PlaceOptions
 {
     /// <summary><c>mongodb://</c> or <c>mongodb+srv://</c>.</summary>
@@ -18,13 +18,13 @@ public class PlaceOptions
     /// <summary>MongoDB: the observer's <c>collection_prefix</c>. Default none.</summary>
     public string? CollectionPrefix { get; set; }
 
-    /// <summary>What the URL begins with, <c>mongodb://</c>; "" of a URL that begins with none, null of a directory.</summary>
+    /// <summary>The beginning of the URL, such as <c>mongodb://</c>; "" for a URL without a scheme, null without a URL.</summary>
     internal string? Scheme => Url?[..(Url.IndexOf("://", StringComparison.Ordinal) is var end and >= 0 ? end + 3 : 0)];
 
     /// <summary>The directory as an absolute path without a slash at its end.</summary>
     internal string FullDirectory => Path.TrimEndingDirectorySeparator(Path.GetFullPath(HomePath.Expand(Directory ?? "")));
 
-    /// <summary>The options that say something, by name.</summary>
+    /// <summary>The names of the options that have a value.</summary>
     internal IReadOnlyList<string> Given =>
     [
         .. new[]
@@ -38,19 +38,19 @@ public class PlaceOptions
     ];
 }
 
-/// <summary>What is wrong with a <see cref="PlaceOptions"/>.</summary>
-/// <param name="Option">Its name; "" for the place as a whole.</param>
-/// <param name="Text">What is wrong and what is allowed, to follow the name. Never repeats a URL, which may hold a password.</param>
+/// <summary>A problem of a <see cref="PlaceOptions"/>.</summary>
+/// <param name="Option">The name of the option; "" for the place as a whole.</param>
+/// <param name="Text">The problem and what is allowed, to follow the name. Never contains a URL, which may hold a password.</param>
 public sealed record PlaceProblem(string Option, string Text)
 {
-    /// <summary>The option that it stands beside, when the two exclude each other; <see cref="Text"/> is "" then.</summary>
-    public string? Beside { get; init; }
+    /// <summary>The other option when the two cannot be combined; <see cref="Text"/> is "" then.</summary>
+    public string? ConflictsWith { get; init; }
 
-    /// <summary>It may be right later, as a directory in a network: a mistake only where it was typed just now.</summary>
-    public bool MayComeRight { get; init; }
+    /// <summary>The place may become valid later, such as a directory on a network, so it is an error only on the command line.</summary>
+    public bool MayBeTemporary { get; init; }
 
-    /// <summary>Stands in <see cref="Text"/> for all the places that could be meant.</summary>
+    /// <summary>Placeholder in <see cref="Text"/> for the places that all backends allow.</summary>
     internal const string AnyPlace = "{place}";
 
-    public static PlaceProblem Excluded(string option, string beside) => new(option, "") { Beside = beside };
+    public static PlaceProblem Conflict(string option, string other) => new(option, "") { ConflictsWith = other };
 }

@@ -2,20 +2,20 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores;
 
-/// <summary>Some of the runs, as <see cref="IRunStore.ReadAllAsync"/> gives them.</summary>
+/// <summary>A batch of <see cref="IRunStore.ReadAllAsync"/>.</summary>
 /// <param name="Runs">The next summaries, newest first.</param>
-/// <param name="Total">How many there will be in all, as far as known.</param>
+/// <param name="Total">Expected number of runs in all batches, as far as known.</param>
 public sealed record RunBatch(IReadOnlyList<RunSummary> Runs, int Total);
 
-/// <summary>Where a store's reading of changes stands. Made and understood by the store alone.</summary>
+/// <summary>The state of reading changes from a store; its content is private to the store.</summary>
 public abstract record RunCursor;
 
-/// <param name="Changed">New and changed runs as they are now.</param>
-/// <param name="Deleted">Runs that are no longer there.</param>
-/// <param name="Cursor">To be given with the next call.</param>
+/// <param name="Changed">The current summaries of new and changed runs.</param>
+/// <param name="Deleted">Runs that no longer exist.</param>
+/// <param name="Cursor">The cursor for the next call.</param>
 public sealed record RunChanges(IReadOnlyList<RunSummary> Changed, IReadOnlyList<RunId> Deleted, RunCursor Cursor);
 
-/// <summary>What the asker of changes knows already.</summary>
+/// <summary>The runs that the reader of changes knows already.</summary>
 public interface IKnownRuns
 {
     int Count { get; }
@@ -27,6 +27,6 @@ public interface IKnownRuns
 
     bool Contains(RunId id);
 
-    /// <summary>The limits they were read with: runs outside of them are not told.</summary>
+    /// <summary>The limits with which they were read: runs outside of them are not reported.</summary>
     RunLimits Limits => RunLimits.None;
 }

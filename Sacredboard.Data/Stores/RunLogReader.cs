@@ -4,17 +4,19 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores;
 
-/// <summary>What runs of one source logged beside Sacred; all that pages get of it. The sibling of <see cref="RunReader"/>, which finds the runs.</summary>
+/// <summary>
+/// Reads for pages what runs of one source logged besides Sacred's own data, as <see cref="RunReader"/> reads the runs.
+/// </summary>
 public sealed class RunLogReader(IRunStore store, IRunLogs logs)
 {
-    /// <summary>All directories that a run names, secrets in their recorded names masked. Asks the file system, which may take long.</summary>
+    /// <summary>All directories that a run names, with secrets in their recorded names masked. Slow on slow file systems.</summary>
     /// <param name="run">As <see cref="RunReader"/> found it.</param>
     public IReadOnlyList<LogDirectory> DirectoriesOf(Run run) =>
         [.. logs.DirectoriesOf(Stored(run)).Select(directory => directory with { Recorded = SecretMask.Text(directory.Recorded) })];
 
-    /// <summary>What the run's logs hold besides scalars.</summary>
+    /// <summary>The content of the run's logs besides scalars.</summary>
     /// <param name="run">As <see cref="RunReader"/> found it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public Task<RunLogs> ListAsync(Run run, CancellationToken cancellationToken) => logs.ListAsync(Stored(run), cancellationToken);
 
     /// <summary>The same by its id; null when there is no such run.</summary>
@@ -35,6 +37,6 @@ public sealed class RunLogReader(IRunStore store, IRunLogs logs)
     public Task<double[]> ReadBandsAsync(LoggedMedia summary, int place, CancellationToken cancellationToken) =>
         logs.ReadBandsAsync(summary, place, cancellationToken);
 
-    // A path with its secrets masked would lead nowhere.
+    // Paths with masked secrets cannot be opened.
     private static RunSummary Stored(Run run) => run.Stored ?? run.Summary;
 }

@@ -4,28 +4,28 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores;
 
 /// <summary>
-/// Reads single runs of one source for pages and scripts: decoded, secrets masked, metrics kept in memory. It is all that they get of the
-/// storage, so that no reading can forget the mask. Fails as an <see cref="IRunStore"/> does.
+/// Reads single runs of one source for pages and scripts: decoded, secrets masked, metrics cached. They have no other access to the
+/// storage, so that secrets are always masked. Fails as an <see cref="IRunStore"/> does.
 /// </summary>
-/// <param name="store">The source's.</param>
-/// <param name="metrics">Those of the store, or more; null for none.</param>
+/// <param name="store">The store of the source.</param>
+/// <param name="metrics">The metrics of the store, perhaps with those of logs; null for none.</param>
 /// <param name="context">Shared by all sources.</param>
 /// <param name="version">The version of a run in the catalog; null when the catalog does not know it.</param>
 public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContext context, Func<RunId, long?> version)
 {
-    /// <summary>One run, values that jsonpickle wrote decoded, secrets masked; null when there is none with this id.</summary>
+    /// <summary>One run with jsonpickle decoded and secrets masked; null when there is none with this id.</summary>
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run.Decode()) : null;
 
-    /// <summary>The same with values as they are stored, jsonpickle's tags kept.</summary>
+    /// <summary>The same without decoding jsonpickle.</summary>
     public async Task<Run?> FindEncodedAsync(RunId id, CancellationToken cancellationToken) =>
         await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run) : null;
 
-    /// <summary>Whether there is such a run, also one that the catalog does not know yet.</summary>
+    /// <summary>Whether there is such a run, even if the catalog does not have it yet.</summary>
     public async Task<bool> ExistsAsync(RunId id, CancellationToken cancellationToken) =>
         version(id) is not null || (await store.ReadSummariesAsync([id], cancellationToken).ConfigureAwait(false)).Count > 0;
 
-    /// <summary>When the run started (UTC), read from the storage; null when it did not, or when there is no such run.</summary>
+    /// <summary>The start of the run (UTC), read from the storage; null when it has not started or does not exist.</summary>
     public async Task<DateTime?> FindStartAsync(RunId id, CancellationToken cancellationToken) =>
         (await store.ReadSummariesAsync([id], cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Started;
 

@@ -2,17 +2,17 @@ namespace Sacredboard.Data.Stores;
 
 public enum RunStoreProblem
 {
-    /// <summary>The storage does not answer; it may later.</summary>
+    /// <summary>The storage does not respond at the moment.</summary>
     Unreachable,
 
-    /// <summary>The storage answers, but refuses: wrong password, no right to read.</summary>
+    /// <summary>The storage denies access: wrong password, no right to read.</summary>
     Refused,
 
-    /// <summary>What is stored cannot be read.</summary>
+    /// <summary>The stored data cannot be read.</summary>
     Unreadable,
 }
 
-/// <summary>A store that cannot say. The message is safe to show: no password, no stack, no query.</summary>
+/// <summary>A store cannot read. The message is safe to show: no password, no stack trace, no query.</summary>
 public sealed class RunStoreException(RunStoreProblem problem, string message, Exception? inner = null)
     : Exception(message, inner)
 {

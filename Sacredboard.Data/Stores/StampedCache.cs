@@ -1,18 +1,18 @@
 namespace Sacredboard.Data.Stores;
 
 /// <summary>
-/// Keeps what was read as long as its stamp stays the same, within a budget; what was not asked for longest goes first. Many who
-/// ask at once wait for one reading.
+/// Caches values while their stamps stay the same, within a budget; the least recently used ones are removed first. Concurrent
+/// requests for a key share one reading.
 /// </summary>
-/// <param name="budget">In units of <paramref name="sizeOf"/>.</param>
+/// <param name="budget">Maximum total size, in units of <paramref name="sizeOf"/>.</param>
 internal sealed class StampedCache<TKey, TValue>(long budget, Func<TValue, long> sizeOf, TimeProvider time)
     where TKey : notnull
     where TValue : class
 {
-    /// <summary>Nothing is shown older than this, whatever the stamp says: not all writers touch what it is made of.</summary>
+    /// <summary>Maximum age of a value even with the same stamp, because not all writers change what stamps are made of.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(30);
 
-    /// <summary>The same for what has no stamp.</summary>
+    /// <summary>Maximum age of a value without a stamp.</summary>
     private static readonly TimeSpan MaxAgeWithoutStamp = TimeSpan.FromSeconds(2);
 
     private const int MaxEntries = 10_000;
@@ -22,9 +22,9 @@ internal sealed class StampedCache<TKey, TValue>(long budget, Func<TValue, long>
     private readonly LinkedList<Entry> _byUse = new();
     private long _size;
 
-    /// <param name="key">What is asked for.</param>
+    /// <param name="key">The key of the value.</param>
     /// <param name="stamp">Changes whenever the value may have; null when that is not known.</param>
-    /// <param name="load">Reads it; gets what was read before, or null.</param>
+    /// <param name="load">Reads the value; receives the previous one, or null.</param>
     public async Task<TValue> GetAsync(TKey key, long? stamp, Func<TValue?, Task<TValue>> load, CancellationToken cancellationToken)
     {
         Task<TValue> reading;
@@ -44,7 +44,7 @@ internal sealed class StampedCache<TKey, TValue>(long budget, Func<TValue, long>
             if (!IsFresh(entry, stamp))
             {
                 (entry.Stamp, entry.ReadAt) = (stamp, time.GetTimestamp());
-                // Others wait for it too, so that no one's token ends it.
+                // Other requests may wait for it too, so no token cancels it.
                 entry.Reading = Task.Run(() => ReadAsync(entry, load), CancellationToken.None);
             }
 

@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Stores;
 
-/// <summary>What all sources share.</summary>
+/// <summary>Shared by all sources.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="cacheBytes">How much memory decoded points of metrics may take, and in each source what was read of logs.</param>
+/// <param name="cacheBytes">Maximum size in bytes of the cached points of metrics, and in each source of cached logs.</param>
 public sealed class StoreContext(TimeProvider time, long cacheBytes)
 {
     public TimeProvider Time { get; } = time;

@@ -21,7 +21,7 @@ public static class ColumnForm
     private static NumberStyle? Numbers(string? word, string? digits) =>
         Word<NumberStyleKind>(word) is not { } kind ? null
         : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new(kind, Math.Clamp(number, NumberStyle.FewestDigits(kind), NumberStyle.MostDigits))
+            ? new(kind, Math.Clamp(number, NumberStyle.FewestDigits(kind), NumberStyle.MaxDigits))
         : NumberStyle.Usual(kind);
 
     private static T? Word<T>(string? word)

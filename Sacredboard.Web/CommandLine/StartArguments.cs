@@ -52,7 +52,7 @@ public static class StartArguments
             .ToList();
         if (place is not null && given.Count > 0)
         {
-            failures.Add($"PLACE: stands beside {given[0]}; give only one of them");
+            failures.Add($"PLACE: cannot be combined with {given[0]}");
             return;
         }
 

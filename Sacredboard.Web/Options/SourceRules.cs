@@ -41,9 +41,9 @@ internal static class SourceRules
             yield return $"{Name(nameof(source.Name))}: is '{name}', allowed are up to 64 letters, digits, - and _, but none of {string.Join(", ", SourceNames.Reserved.Order())}";
         }
 
-        foreach (var problem in backends.Check(source).Where(problem => !problem.MayComeRight || start.IsGiven($"{SacredboardOptions.Section}:{key}:{problem.Option}")))
+        foreach (var problem in backends.Check(source).Where(problem => !problem.MayBeTemporary || start.IsGiven($"{SacredboardOptions.Section}:{key}:{problem.Option}")))
         {
-            yield return problem.Beside is { } other ? $"{Name(problem.Option)}: stands beside {Name(other)}; give only one of them"
+            yield return problem.ConflictsWith is { } other ? $"{Name(problem.Option)}: cannot be combined with {Name(other)}"
                 : problem.Option.Length > 0 ? $"{Name(problem.Option)}: {problem.Text}"
                 : $"{SacredboardOptions.Section}:{key}: {problem.Text}";
         }

@@ -22,13 +22,13 @@ public static class SortStep
             return null;
         }
 
-        var turned = level.Turned();
+        var turned = level.Reversed();
         var at = sort.ToList().FindIndex(other => other.Equals(level) || other.Equals(turned));
         return step[..colon] switch
         {
             "by" => at == 0 ? Next([sort[0]], 0, level) : [level],
             "then" => at < 0 ? [.. sort.Take(MaxLevels - 1), level] : Next(sort, at, level),
-            "turn" when at >= 0 => [.. sort.Select((other, i) => i == at ? other.Turned() : other)],
+            "turn" when at >= 0 => [.. sort.Select((other, i) => i == at ? other.Reversed() : other)],
             "drop" => [.. sort.Where((_, i) => i != at)],
             "sooner" when at > 0 => [.. sort.Take(at - 1), sort[at], sort[at - 1], .. sort.Skip(at + 1)],
             "turn" or "sooner" => sort,
@@ -40,6 +40,6 @@ public static class SortStep
     private static IReadOnlyList<TLevel> Next<TLevel>(IReadOnlyList<TLevel> sort, int at, TLevel first)
         where TLevel : class, ISortLevel<TLevel> =>
         sort[at].Equals(first)
-            ? [.. sort.Select((other, i) => i == at ? other.Turned() : other)]
+            ? [.. sort.Select((other, i) => i == at ? other.Reversed() : other)]
             : [.. sort.Where((_, i) => i != at)];
 }

@@ -18,7 +18,7 @@ public enum NumberStyleKind
 /// <summary>How the numbers of a column are written. As text a letter and the digits: <c>g4</c>, <c>f2</c>, <c>e3</c>, <c>p1</c>.</summary>
 public sealed record NumberStyle(NumberStyleKind Kind, int Digits)
 {
-    public const int MostDigits = 15;
+    public const int MaxDigits = 15;
 
     private const string Letters = "gfep";
 
@@ -47,7 +47,7 @@ public sealed record NumberStyle(NumberStyleKind Kind, int Digits)
 
     /// <summary>Null when that are too many digits, or too few.</summary>
     public static NumberStyle? Of(NumberStyleKind kind, int digits) =>
-        digits >= FewestDigits(kind) && digits <= MostDigits ? new(kind, digits) : null;
+        digits >= FewestDigits(kind) && digits <= MaxDigits ? new(kind, digits) : null;
 
     public override string ToString() => $"{Letters[(int)Kind]}{Digits}";
 }

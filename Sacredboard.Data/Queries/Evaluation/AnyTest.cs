@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary><c>in</c>: one of several.</summary>
+/// <summary><c>in</c>: true when one of several tests is.</summary>
 internal sealed class AnyTest(IReadOnlyList<ValueTest> tests) : ValueTest
 {
     public override bool Number(in ExactNumber number)

@@ -3,7 +3,7 @@ using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>A condition on a field of which there is a column: each text and each value that many runs share is looked at once.</summary>
+/// <summary>A condition on a field with a column; a text or value that many runs share is tested once.</summary>
 internal sealed class ColumnFinder(Func<RunPiece, ValueColumn> column, ValueTest test, PackSnapshot packed) : RunFinder
 {
     private const byte No = 1;

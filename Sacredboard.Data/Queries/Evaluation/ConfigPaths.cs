@@ -4,7 +4,7 @@ using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>The config paths that any run has, those of objects included.</summary>
+/// <summary>All config paths of all runs, including those of objects.</summary>
 internal static class ConfigPaths
 {
     public static IReadOnlySet<int> Of(CatalogContent content) => content.Memo.Keep<IReadOnlySet<int>>(typeof(ConfigPaths), () => Find(content.Runs));

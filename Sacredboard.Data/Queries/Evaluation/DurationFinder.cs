@@ -4,7 +4,7 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>A condition on the duration in seconds; that of a run that goes on ends now.</summary>
+/// <summary>A condition on the duration in seconds; for a running run until now.</summary>
 internal sealed class DurationFinder(RunField field, ValueTest test, DateTimeOffset now) : RunFinder
 {
     public override RunBits Find(RunPiece piece, int firstSlot)

@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary><c>=</c>: the same, or a list with such an element; null is also what is missing.</summary>
+/// <summary><c>=</c>: the same, or a list with such an element; null also matches a missing value.</summary>
 internal sealed class EqualTest(Operand operand, StringComparison comparison) : ValueTest
 {
     private readonly SameTest _same = new(operand, comparison);

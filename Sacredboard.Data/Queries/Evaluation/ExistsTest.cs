@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary><c>exists</c>: whatever is there.</summary>
+/// <summary><c>exists</c>: any value, null included.</summary>
 internal sealed class ExistsTest : ValueTest
 {
     public override bool Number(in ExactNumber number) => true;

@@ -6,12 +6,12 @@ using Sacredboard.Data.Queries.Language;
 namespace Sacredboard.Data.Queries.Evaluation;
 
 /// <summary>
-/// Finds config values by their bare name: one that no run has at the first level, but that is at exactly one deeper path, is taken
-/// from there. Notes what whoever asked should know.
+/// Finds config values by their bare name: a name that no run has at the first level is taken from a deeper path if there is
+/// exactly one with it. Collects notes for the user.
 /// </summary>
 internal sealed class FieldResolver(CatalogContent content)
 {
-    private const int MostListed = 4;
+    private const int MaxListed = 4;
 
     private readonly List<QueryNote> _notes = [];
     private readonly PathTable _table = content.Packed.Paths;
@@ -20,26 +20,26 @@ internal sealed class FieldResolver(CatalogContent content)
 
     private IReadOnlySet<int> Paths => ConfigPaths.Of(content);
 
-    /// <summary>The field that is meant: the same one, unless its name stands for exactly one deeper path.</summary>
+    /// <summary>The same field, unless its name stands for exactly one deeper path.</summary>
     public RunField Resolve(RunField run) =>
         IsLookedFor(run) && !Has([run.Path[0]]) && Deeper(run.Path[0]) is [var found]
             ? RunField.Config([.. _table.Keys(found), .. run.Path.Skip(1)])
             : run;
 
-    /// <summary>The same of a field in a query: what may surprise is noted.</summary>
+    /// <summary>The same for a field of a query, with a note when the path is not the typed one or no run has it.</summary>
     public RunField Resolve(QueryField field, RunField run)
     {
-        var meant = field.IsRooted ? run : Resolve(run);
-        if (meant != run)
+        var resolved = field.IsRooted ? run : Resolve(run);
+        if (resolved != run)
         {
-            Note(field, $"{run} is taken from {meant}");
+            Note(field, $"{run} is taken from {resolved}");
         }
         else if (IsLookedFor(run) && !Has(run.Path))
         {
             NoteMissing(field, run);
         }
 
-        return meant;
+        return resolved;
     }
 
     private bool IsLookedFor(RunField run) => run.Root == FieldRoot.Config && content.Runs.Count > 0;
@@ -50,7 +50,7 @@ internal sealed class FieldResolver(CatalogContent content)
         if (deeper.Count > 1)
         {
             var listed = deeper.Select(path => RunField.Config(_table.Keys(path)).ToString()).Order(StringComparer.Ordinal).ToList();
-            Note(field, $"{run} is at {deeper.Count} paths: {string.Join(", ", listed.Take(MostListed))}{(listed.Count > MostListed ? ", …" : "")}; write the one that is meant", listed[0]);
+            Note(field, $"{run} is at {deeper.Count} paths: {string.Join(", ", listed.Take(MaxListed))}{(listed.Count > MaxListed ? ", …" : "")}; write one of them in full", listed[0]);
         }
         else
         {
@@ -66,7 +66,7 @@ internal sealed class FieldResolver(CatalogContent content)
         }
     }
 
-    // Inside of a list there are no paths.
+    // Paths end at lists.
     private bool Has(IReadOnlyList<string> keys)
     {
         var path = PathTable.Root;

@@ -7,17 +7,17 @@ using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>Makes of a query what finds its runs.</summary>
-internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statistics, DateTimeOffset now, QueryPatience patience)
+/// <summary>Builds the finder of a query.</summary>
+internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statistics, DateTimeOffset now, QueryTimeout timeout)
 {
     private readonly FieldResolver _resolver = new(content);
     private readonly PackSnapshot _packed = content.Packed;
     private readonly HashSet<RunField> _fields = [];
 
-    /// <summary>Of which columns are looked at.</summary>
+    /// <summary>The fields whose columns the finder reads.</summary>
     public IReadOnlyCollection<RunField> Fields => _fields;
 
-    /// <summary>What was found out on the way.</summary>
+    /// <summary>Notes on how the fields were read.</summary>
     public IReadOnlyList<QueryNote> Notes => _resolver.Notes;
 
     public RunFinder Build(QueryNode node) => node switch
@@ -44,14 +44,14 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
 
     private ValueTest Test(QueryCondition condition)
     {
-        // Statuses are written in any case, as the words of the language are.
+        // Statuses ignore case, like the reserved words.
         var comparison = condition.Field is { Run.OwnField.Kind: OwnKind.Status, IsKind: false } ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         Operand[] operands = [.. condition.Values.Select(value => new Operand(condition.Field.IsKind ? QueryValue.Of(value.Text) : value, now))];
         ValueTest test = condition.Operator switch
         {
             QueryOperator.Equal => new EqualTest(operands[0], comparison),
             QueryOperator.Same => new SameTest(operands[0], comparison),
-            QueryOperator.Matches => new PatternTest(QueryPatterns.TryMake(condition.Values[0].Text, out var pattern, out var fault, out _) ? pattern : throw new InvalidOperationException(fault), patience),
+            QueryOperator.Matches => new PatternTest(QueryPatterns.TryMake(condition.Values[0].Text, out var pattern, out var fault, out _) ? pattern : throw new InvalidOperationException(fault), timeout),
             QueryOperator.Contains => new ContainsTest(condition.Values[0].Text),
             QueryOperator.Has => new HasTest(operands[0]),
             QueryOperator.In => new AnyTest([.. operands.Select(operand => new EqualTest(operand, comparison))]),

@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary><c>has</c>: a list with an element that is the same.</summary>
+/// <summary><c>has</c>: a list with an element that passes <see cref="SameTest"/>.</summary>
 internal sealed class HasTest(Operand operand) : ValueTest
 {
     private readonly SameTest _same = new(operand, StringComparison.Ordinal);

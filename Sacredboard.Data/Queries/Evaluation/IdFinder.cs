@@ -7,8 +7,8 @@ using SortKey = Sacredboard.Data.Catalog.Columns.SortKey;
 namespace Sacredboard.Data.Queries.Evaluation;
 
 /// <summary>A condition on the id.</summary>
-/// <param name="test">What is asked.</param>
-/// <param name="exact">By its stored type only; else digits count as a number also, and every id as its text.</param>
+/// <param name="test">The test of the id.</param>
+/// <param name="exact">Tests the stored type only; otherwise digits also count as a number, and other ids as their text.</param>
 internal sealed class IdFinder(ValueTest test, bool exact) : RunFinder
 {
     public override RunBits Find(RunPiece piece, int firstSlot)
@@ -32,7 +32,7 @@ internal sealed class IdFinder(ValueTest test, bool exact) : RunFinder
         RunIdKind.Integer => test.Number(new ExactNumber(SortKey.Of(id.Integer))),
         RunIdKind.Real => test.Number(ExactNumber.Of(id.Real)),
         RunIdKind.Text when exact => test.Text(id.Text),
-        // A directory is named by text, and yet by a number.
+        // The name of a directory is text but may stand for a number.
         RunIdKind.Text => test.Text(id.Text) || (long.TryParse(id.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && test.Number(new ExactNumber(SortKey.Of(number)))),
         _ => exact ? test.Other() : test.Text(id.Text),
     };

@@ -3,7 +3,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary><c>kind(…)</c>: asks not the value but the word for its kind. What is missing has none.</summary>
+/// <summary><c>kind(…)</c>: tests the name of the value's kind; a missing value has none.</summary>
 internal sealed class KindTest(ValueTest test) : ValueTest
 {
     private readonly Dictionary<string, bool> _kinds = QueryWords.Kinds.ToDictionary(kind => kind, test.Text);

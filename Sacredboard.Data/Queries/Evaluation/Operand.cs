@@ -2,7 +2,7 @@ using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>A value of a query as the kinds of stored values it can be compared with; a duration is a number and a text.</summary>
+/// <summary>A value of a query in all the types it can be compared as; a duration is a number and a text.</summary>
 internal sealed class Operand
 {
     public Operand(QueryValue value, DateTimeOffset now)
@@ -22,7 +22,7 @@ internal sealed class Operand
 
     public string? Text { get; }
 
-    /// <summary>Of the moment it stands for, UTC.</summary>
+    /// <summary>The moment it stands for, in ticks UTC.</summary>
     public long? Ticks { get; }
 
     public ExactNumber? Number { get; }

@@ -9,7 +9,7 @@ using Sacredboard.Data.Queries.Sorting;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>The runs of a snapshot that answer a query, or why there is no answer.</summary>
+/// <summary>The runs of a snapshot that match a query, or the error.</summary>
 internal sealed class QueryFilter
 {
     private RunBits[]? _found;
@@ -25,7 +25,7 @@ internal sealed class QueryFilter
     public bool this[int slot] => _found is null || _found[slot / RunPiece.Size][slot % RunPiece.Size];
 
     /// <param name="text">The query.</param>
-    /// <param name="sort">How the runs will be sorted: what that looks at is read along.</param>
+    /// <param name="sort">The order that follows; its columns are read at the same time.</param>
     public static QueryFilter Of(QueryText text, IReadOnlyList<RunSort> sort, CatalogContent content, StatisticsUse statistics, DateTimeOffset now, TimeProvider time)
     {
         if (text.Tree is not { } tree)
@@ -35,7 +35,7 @@ internal sealed class QueryFilter
 
         try
         {
-            var builder = new FinderBuilder(content, statistics, now, new QueryPatience(time));
+            var builder = new FinderBuilder(content, statistics, now, new QueryTimeout(time));
             var finder = builder.Build(tree);
             ValueColumn.Prepare(content.Runs, [.. builder.Fields.Union(sort.Select(level => level.Field).Where(RunSorter.ReadsColumn))]);
             var filter = new QueryFilter { Notes = builder.Notes };

@@ -2,14 +2,14 @@ using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>A part of a query, ready to be asked of piece after piece. Not safe for concurrent use.</summary>
+/// <summary>Finds the runs of a part of a query, piece by piece. Not safe for concurrent use.</summary>
 internal abstract class RunFinder
 {
-    /// <summary>The runs of the piece, whose slots begin at <paramref name="firstSlot"/>, for which it is true; of slots not in use anything.</summary>
+    /// <summary>The matching runs of the piece, whose slots begin at <paramref name="firstSlot"/>; undefined for unused slots.</summary>
     public abstract RunBits Find(RunPiece piece, int firstSlot);
 }
 
-/// <summary>All of some; of none every run.</summary>
+/// <summary>The runs that match all terms; every run when there are no terms.</summary>
 internal sealed class AllFinder(IReadOnlyList<RunFinder> terms) : RunFinder
 {
     public override RunBits Find(RunPiece piece, int firstSlot)
@@ -24,7 +24,7 @@ internal sealed class AllFinder(IReadOnlyList<RunFinder> terms) : RunFinder
     }
 }
 
-/// <summary>Any of some.</summary>
+/// <summary>The runs that match at least one term.</summary>
 internal sealed class AnyFinder(IReadOnlyList<RunFinder> terms) : RunFinder
 {
     public override RunBits Find(RunPiece piece, int firstSlot)
@@ -39,7 +39,7 @@ internal sealed class AnyFinder(IReadOnlyList<RunFinder> terms) : RunFinder
     }
 }
 
-/// <summary>The others.</summary>
+/// <summary>The runs that do not match the term.</summary>
 internal sealed class NotFinder(RunFinder term) : RunFinder
 {
     public override RunBits Find(RunPiece piece, int firstSlot)
@@ -50,7 +50,7 @@ internal sealed class NotFinder(RunFinder term) : RunFinder
     }
 }
 
-/// <summary>A word on its own.</summary>
+/// <summary>The runs that contain the word.</summary>
 internal sealed class TextFinder(WordFinder word) : RunFinder
 {
     public override RunBits Find(RunPiece piece, int firstSlot) => word.Find(piece);

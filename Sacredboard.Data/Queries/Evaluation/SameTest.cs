@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary><c>==</c>: of the same kind, and equal.</summary>
+/// <summary><c>==</c>: of the same type and equal.</summary>
 internal sealed class SameTest(Operand operand, StringComparison comparison) : ValueTest
 {
     public override bool Number(in ExactNumber number) => operand.Number is { } wanted && number.IsSame(wanted);

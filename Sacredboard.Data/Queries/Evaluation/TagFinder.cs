@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>A condition on the tags: a list that is always there, perhaps empty. What is asked of texts is asked of each tag.</summary>
+/// <summary>A condition on the tags: a list that is never missing, but may be empty. Tests of texts apply to each tag.</summary>
 internal sealed class TagFinder(ValueTest test, bool ofEach) : RunFinder
 {
     private readonly Dictionary<TagSet, bool> _known = new(ReferenceEqualityComparer.Instance);

@@ -3,7 +3,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>What a condition asks of one value; each kind of value is false unless the condition says otherwise.</summary>
+/// <summary>Tests one value for a condition. Each type of value fails unless the test overrides its method.</summary>
 internal abstract class ValueTest
 {
     public virtual bool Number(in ExactNumber number) => false;
@@ -23,10 +23,10 @@ internal abstract class ValueTest
 
     public virtual bool Object() => false;
 
-    /// <summary>A value with a type of its own that stands for none of the above.</summary>
+    /// <summary>A value of a special type that is none of the above.</summary>
     public virtual bool Other() => false;
 
-    /// <summary>What jsonpickle stored as an object and is a list when decoded.</summary>
+    /// <summary>A value that jsonpickle stored as an object and that decodes to a list.</summary>
     public virtual bool Typed(IReadOnlyList<SacredValue> items) => List(items);
 
     /// <summary>A value as it was stored and decoded.</summary>
@@ -47,7 +47,7 @@ internal abstract class ValueTest
         _ => false,
     };
 
-    /// <summary>A value that the catalog keeps whole, or only the size of when it is too large.</summary>
+    /// <summary>A value that the catalog keeps whole, or only its size when it is too large.</summary>
     public bool Is(PackedValue value) => value.Value switch
     {
         SacredTyped { TypeName: "list", Value: SacredText } => List([]),

@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>Looks for one word in many runs: in each text and set of keys only once. Not safe for concurrent use.</summary>
+/// <summary>Finds the runs that contain a word; each text and set of keys is searched once. Not safe for concurrent use.</summary>
 internal sealed class WordFinder(SearchWord word, PackSnapshot packed)
 {
     private const byte Unknown = 0;
@@ -14,7 +14,7 @@ internal sealed class WordFinder(SearchWord word, PackSnapshot packed)
     private readonly byte[] _items = new byte[packed.Count];
     private readonly Dictionary<Shape, bool> _shapes = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The runs of the piece that have the word.</summary>
+    /// <summary>The runs of the piece that contain the word.</summary>
     public RunBits Find(RunPiece piece)
     {
         var columns = SearchColumns.Of(piece);
@@ -104,7 +104,7 @@ internal sealed class WordFinder(SearchWord word, PackSnapshot packed)
         return false;
     }
 
-    // Of the whole numbers only the digits are looked at: most words are none.
+    // Only words of digits can be in a whole number, and most words are not.
     private bool IsInId(RunId id) =>
         id.Kind == RunIdKind.Integer ? (word.IsDigits || word.Number < 0) && word.IsIn(id.Integer) : word.IsIn(id.ToString());
 }

@@ -55,7 +55,7 @@ public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Desce
 
     public static GroupSort? Read(string text) => TryParse(text, out var sort, out _) && sort is [var level] ? level : null;
 
-    public GroupSort Turned() => this with { Descending = !Descending };
+    public GroupSort Reversed() => this with { Descending = !Descending };
 
     public static string ToText(IEnumerable<GroupSort> sort) => string.Join(',', sort);
 

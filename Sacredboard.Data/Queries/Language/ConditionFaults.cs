@@ -2,7 +2,7 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Finds what makes a condition one that cannot be answered.</summary>
+/// <summary>Finds conditions that cannot be evaluated.</summary>
 internal static class ConditionFaults
 {
     public static QueryError? Find(QueryCondition condition, string text) =>
@@ -34,18 +34,18 @@ internal static class ConditionFaults
     private static QueryError NotInCatalog(QueryField field, string name, string? suggestion = null) =>
         QueryError.At(
             field.Span,
-            $"{name} is not in the catalog, so runs cannot be asked for it" + (suggestion == "failure" ? "; its last line is failure" : ""),
+            $"{name} is not in the catalog, so queries cannot use it" + (suggestion == "failure" ? "; its last line is failure" : ""),
             field.IsKind ? null : suggestion);
 
     private static QueryError? OfKinds(QueryCondition condition)
     {
         if (condition.Operator is not (QueryOperator.Equal or QueryOperator.NotEqual or QueryOperator.Same or QueryOperator.In or QueryOperator.NotIn))
         {
-            return QueryError.At(condition.OperatorSpan, "A kind is asked for with =, !=, in or not in", "=");
+            return QueryError.At(condition.OperatorSpan, "kind(…) takes =, !=, in or not in", "=");
         }
 
         var wrong = condition.Values.FirstOrDefault(value => !QueryWords.Kinds.Contains(value.Text));
-        return wrong is null ? null : QueryError.At(wrong.Span, $"There is no such kind; there are {string.Join(", ", QueryWords.Kinds)}", NearestWord.To(wrong.Text, QueryWords.Kinds));
+        return wrong is null ? null : QueryError.At(wrong.Span, $"There is no such kind; the kinds are {string.Join(", ", QueryWords.Kinds)}", NearestWord.To(wrong.Text, QueryWords.Kinds));
     }
 
     private static QueryError? OfPattern(QueryValue value, string text)
@@ -55,13 +55,13 @@ internal static class ConditionFaults
             return null;
         }
 
-        // Only a fault at a place has one: that a pattern is too large is said of all of it.
+        // Position 0 stands for the whole pattern, such as one that is too large.
         return fault.Position == 0
             ? QueryError.At(value.Span, fault.Message)
             : new(value.Span.Start + QuotedText.PositionIn(text.AsSpan(value.Span.Start, value.Span.Length), fault.Position), 0, fault.Message);
     }
 
-    // The times and the duration of a run are always of one kind: what can never be equal or ordered is a slip.
+    // Times and durations always have one type, so a comparison with another type is a mistake.
     private static QueryError? OfType(QueryCondition condition)
     {
         if (condition.Field.Run?.OwnField is not { } own || condition.Operator is QueryOperator.Contains or QueryOperator.Has)
@@ -78,7 +78,7 @@ internal static class ConditionFaults
             _ => null,
         };
         return wrong is null ? null
-            : own.Kind == OwnKind.Duration ? QueryError.At(wrong.Span, "A duration is written 90s, 2h, 1h30m, or as a number of seconds")
-            : QueryError.At(wrong.Span, $"{own} is a time: written 2026-11-23, 2026-11-23T14:30, today or -7d", wrong.Kind == QueryValueKind.Duration ? "-" + wrong.Text : null);
+            : own.Kind == OwnKind.Duration ? QueryError.At(wrong.Span, "Write a duration as 90s, 2h, 1h30m, or as a number of seconds")
+            : QueryError.At(wrong.Span, $"{own} is a time: write 2026-11-23, 2026-11-23T14:30, today or -7d", wrong.Kind == QueryValueKind.Duration ? "-" + wrong.Text : null);
     }
 }

@@ -1,19 +1,19 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Guesses what somebody meant to type.</summary>
+/// <summary>Suggests a known word for a misspelt one.</summary>
 internal static class NearestWord
 {
-    private const int Longest = 60;
+    private const int MaxLength = 60;
 
-    /// <summary>The known word that takes the fewest changes, when these are few for its length; null else. Case costs nothing.</summary>
+    /// <summary>The known word with the smallest edit distance, ignoring case; null when all are too far away.</summary>
     public static string? To(string word, IEnumerable<string> known)
     {
-        if (word.Length is 0 or > Longest)
+        if (word.Length is 0 or > MaxLength)
         {
             return null;
         }
 
-        // The end of a path counts also: lr is near to optimizer.lr.
+        // The last key of a path counts too: lr is near to optimizer.lr.
         string? nearest = null;
         var least = Math.Max(1, word.Length / 3) + 1;
         foreach (var candidate in known)
@@ -29,11 +29,11 @@ internal static class NearestWord
         return nearest;
     }
 
-    // What was typed is all right, but not all of it.
+    // A word that is not typed to its end counts as one change.
     private static bool Begins(string candidate, string word) =>
         word.Length > 1 && candidate.Length > word.Length && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
-    // Of inserting, deleting, replacing one and swapping two neighbours; no further than the limit.
+    // Counts insertions, deletions, replacements and swaps of neighbours. Exact only up to the limit.
     private static int Distance(string a, string b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) > limit)

@@ -2,17 +2,16 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Walks over the characters of a query: over names, quoted texts, values.</summary>
+/// <summary>A position in the text of a query that can skip names, quoted texts and values.</summary>
 internal sealed class QueryCharacters(string text)
 {
     public string Text => text;
 
-    /// <summary>Where the walk has come to.</summary>
     public int Position { get; set; }
 
     public bool IsAtEnd => Position >= text.Length;
 
-    /// <summary>The character there; NUL at the end.</summary>
+    /// <summary>The character at the position; NUL at the end.</summary>
     public char Current => Position < text.Length ? text[Position] : '\0';
 
     public ReadOnlySpan<char> From(int start) => text.AsSpan(start..Position);
@@ -25,7 +24,7 @@ internal sealed class QueryCharacters(string text)
         }
     }
 
-    /// <summary>Up to white space, a parenthesis or an operator; a key in quotes may hold anything.</summary>
+    /// <summary>Skips to white space, a parenthesis or an operator; a key in quotes may hold anything.</summary>
     public void SkipName()
     {
         var start = Position;
@@ -45,10 +44,10 @@ internal sealed class QueryCharacters(string text)
         }
     }
 
-    /// <summary>Over what is between two quotes; up to the end when there is no second one.</summary>
+    /// <summary>Skips a quoted text; to the end when the closing quote is missing.</summary>
     public void SkipQuoted() => Position = QuotedText.End(text, Position, out _);
 
-    /// <summary>Up to white space. Parentheses belong to it as long as each is closed: ^(a|b)$</summary>
+    /// <summary>Skips to white space. Pairs of parentheses belong to the value: ^(a|b)$</summary>
     public void SkipUnquoted()
     {
         var open = 0;
@@ -62,11 +61,11 @@ internal sealed class QueryCharacters(string text)
         }
     }
 
-    /// <summary>Over one value of a list, one character at least.</summary>
+    /// <summary>Skips one value of a list, at least one character.</summary>
     public void SkipListed() =>
         Position = text.AsSpan(Position).IndexOfAny(", \t\r\n()") is >= 0 and var length ? Position + Math.Max(1, length) : text.Length;
 
-    /// <summary>From an opening parenthesis over the one that closes it.</summary>
+    /// <summary>Skips from an opening parenthesis past the one that closes it.</summary>
     public void SkipParentheses()
     {
         for (var open = 0; Position < text.Length;)
@@ -86,6 +85,6 @@ internal sealed class QueryCharacters(string text)
         }
     }
 
-    /// <summary>True when one quoted text is all that lies between.</summary>
+    /// <summary>True when the text from start to end is one quoted text.</summary>
     public bool IsQuoted(int start, int end) => text[start] == '"' && QuotedText.End(text, start, out _) == end;
 }

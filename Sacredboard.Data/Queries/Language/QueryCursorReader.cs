@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Finds out what a cursor is at.</summary>
+/// <summary>Computes <see cref="QueryCursor.At"/>.</summary>
 internal sealed class QueryCursorReader(string text, int position)
 {
     private readonly List<QueryLexeme> _lexemes = new QueryScanner(text).Scan();
@@ -39,7 +39,7 @@ internal sealed class QueryCursorReader(string text, int position)
             return new(QueryExpectation.Field, span, typed);
         }
 
-        // What follows a term may begin the next one, join them, or, after a bare word, be an operator.
+        // After a term comes the next one or a connective; after a bare word also an operator.
         var (expected, field) = index > 0 ? After(index - 1) : (QueryExpectation.Term, null);
         return new(expected, span, typed, field);
     }
@@ -82,10 +82,10 @@ internal sealed class QueryCursorReader(string text, int position)
 
     private (QueryExpectation Expected, QueryField? Field) After(int index) => _lexemes[index].Kind switch
     {
-        QueryToken.Word or QueryToken.Text => (QueryExpectation.Operator | QueryExpectation.Joint | QueryExpectation.Term, Read(_lexemes[index])),
+        QueryToken.Word or QueryToken.Text => (QueryExpectation.Operator | QueryExpectation.Connective | QueryExpectation.Term, Read(_lexemes[index])),
         QueryToken.Field when index > 0 && _lexemes[index - 1].Kind == QueryToken.LeftParenthesis => (QueryExpectation.None, null),
         QueryToken.Field => (QueryExpectation.Operator, Read(_lexemes[index])),
-        QueryToken.Value or QueryToken.RightParenthesis => (QueryExpectation.Joint | QueryExpectation.Term, null),
+        QueryToken.Value or QueryToken.RightParenthesis => (QueryExpectation.Connective | QueryExpectation.Term, null),
         QueryToken.LeftParenthesis when index > 0 && _lexemes[index - 1].Kind == QueryToken.Function => (QueryExpectation.Field, null),
         _ => (QueryExpectation.Term, null),
     };
@@ -106,6 +106,6 @@ internal sealed class QueryCursorReader(string text, int position)
     private QueryField? Read(QueryLexeme lexeme) =>
         QueryField.TryRead(text[lexeme.Start..lexeme.End], out var field, out _) ? field! with { Span = QuerySpan.Between(lexeme.Start, lexeme.End) } : null;
 
-    // After = the value follows, even without a blank; a word goes on until there is one.
+    // The value may follow = without a space, but a word such as contains ends at a space.
     private bool IsSymbol(QueryLexeme lexeme) => !char.IsLetter(text[lexeme.Start]);
 }

@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>How deep parentheses and nots are inside of each other.</summary>
+/// <summary>Counts how deep parentheses and <c>not</c> are nested.</summary>
 internal sealed class QueryDepth
 {
     private readonly Stack<int> _groups = new();

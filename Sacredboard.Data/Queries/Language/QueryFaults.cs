@@ -2,10 +2,10 @@ using Superpower.Model;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Finds what is wrong with a query, and says it so that people can put it right.</summary>
+/// <summary>Finds the first fault of a query and describes it so that users can correct it.</summary>
 internal static class QueryFaults
 {
-    /// <summary>Words of other languages, and what they are called here.</summary>
+    /// <summary>Operators of other languages, with those of this one.</summary>
     private static readonly Dictionary<string, string> Foreign = new()
     {
         ["&&"] = "and",
@@ -20,7 +20,7 @@ internal static class QueryFaults
         ["!"] = "not",
     };
 
-    /// <summary>What single pieces tell: too deep, an operator of another language, a word that is no function.</summary>
+    /// <summary>Faults of single tokens: nested too deep, an operator of another language, an unknown function.</summary>
     public static QueryError? OfTokens(string text, TokenList<QueryToken> tokens)
     {
         var depth = new QueryDepth();
@@ -28,9 +28,9 @@ internal static class QueryFaults
         foreach (var token in tokens)
         {
             var span = QueryTokenizer.SpanOf(token);
-            if (depth.Add(token.Kind) > QueryParser.Deepest)
+            if (depth.Add(token.Kind) > QueryParser.MaxDepth)
             {
-                return QueryError.At(span, $"A query has no more than {QueryParser.Deepest} parentheses and nots inside of each other");
+                return QueryError.At(span, $"Parentheses and nots can be nested at most {QueryParser.MaxDepth} deep");
             }
 
             if (OfToken(token, before, text, span) is { } error)
@@ -61,7 +61,7 @@ internal static class QueryFaults
         return QueryError.At(QueryTokenizer.SpanOf(found), found.Kind == QueryToken.RightParenthesis ? $"Expected {expected} before this )" : $"Expected {expected} here");
     }
 
-    /// <summary>What is read well, but cannot be answered.</summary>
+    /// <summary>Faults of a query with correct syntax that cannot be evaluated.</summary>
     public static QueryError? OfTree(QueryNode tree, string text) => tree switch
     {
         QueryAnd all => all.Terms.Select(term => OfTree(term, text)).FirstOrDefault(error => error is not null),
@@ -77,17 +77,17 @@ internal static class QueryFaults
         switch (token.Kind)
         {
             case QueryToken.Word when Foreign.TryGetValue(written, out var own):
-                return QueryError.At(span, $"Here this is called {own}", own);
+                return QueryError.At(span, $"Write {own} here", own);
             case QueryToken.Value when written.AsSpan().IndexOfAnyExcept("=<>!~") < 0 && before.Kind == QueryToken.Operator:
                 var both = QueryTokenizer.SpanOf(before).To(span);
                 var op = Foreign.GetValueOrDefault(before.ToStringValue() + written);
-                return op is null ? QueryError.At(span, "Expected a value here; one of such characters stands in quotes") : QueryError.At(both, $"Here this is called {op}", op);
+                return op is null ? QueryError.At(span, "Expected a value here; put quotes around a value of such characters") : QueryError.At(both, $"Write {op} here", op);
             case QueryToken.Value when written[0] == '(' && before.Kind == QueryToken.Operator && before.ToStringValue() is not ("~" or "!~"):
-                return QueryError.At(span, "Expected a value here; several values are asked for by in (…)");
+                return QueryError.At(span, "Expected a value here; write in (…) for several values");
             case QueryToken.Function when QueryWords.IsReserved(written) || !QueryWords.Functions.Contains(written, StringComparer.OrdinalIgnoreCase):
-                return QueryError.At(span, $"There is no function {written}; a word before a parenthesis stands in quotes", NearestWord.To(written, QueryWords.Functions));
+                return QueryError.At(span, $"There is no function {written}; put quotes around a word before a parenthesis", NearestWord.To(written, QueryWords.Functions));
             case QueryToken.Field when !QueryField.TryRead(written, out _, out var position):
-                return new(span.Start + Math.Min(position, span.Length), Math.Max(0, span.Length - position), "This is no field; a key with odd characters stands in quotes");
+                return new(span.Start + Math.Min(position, span.Length), Math.Max(0, span.Length - position), "This is not a field; put quotes around a key with special characters");
             case QueryToken.Operator when before.HasValue && before.Kind == QueryToken.Value:
                 return QueryError.At(span, "Expected and, or, or the end here: a comparison has one field and one value");
             case QueryToken.Operator when !before.HasValue || before.Kind != QueryToken.Field:

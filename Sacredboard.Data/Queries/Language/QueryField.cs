@@ -13,13 +13,13 @@ public sealed record QueryField
     /// <summary>The field; null for a path from the document's root.</summary>
     public RunField? Run { get; init; }
 
-    /// <summary>Keys from the document's root down; empty for a <see cref="RunField"/>.</summary>
+    /// <summary>Keys from the root of the document; empty for a <see cref="RunField"/>.</summary>
     public IReadOnlyList<string> Document { get; init; } = [];
 
-    /// <summary>A config path with <c>config.</c> in front: it is looked for nowhere else.</summary>
+    /// <summary>The path is written with <c>config.</c> in front, so it is not searched at deeper paths.</summary>
     public bool IsRooted { get; init; }
 
-    /// <summary><c>kind(…)</c>: not the value, but what kind of value it is.</summary>
+    /// <summary><c>kind(…)</c>: the kind of the value instead of the value.</summary>
     public bool IsKind { get; init; }
 
     public QuerySpan Span { get; init; }
@@ -55,7 +55,7 @@ public sealed record QueryField
             return read && field is not null;
         }
 
-        // From the document's root a path is written as one from any other root.
+        // The syntax after the dot is that of a path from any other root.
         var prefix = text.StartsWith('.') ? AnyRoot : "";
         if (!RunField.TryParse(prefix + text, out var run, out position))
         {
@@ -68,7 +68,7 @@ public sealed record QueryField
         return true;
     }
 
-    // Functions are written in any case; keys are not.
+    // Names of functions ignore case; keys do not.
     private static string WithSmallFunction(string text) =>
         text.IndexOf('(') is > 0 and var open && QueryWords.FieldFunctions.Contains(text[..open], StringComparer.OrdinalIgnoreCase)
             ? string.Concat(text[..open].ToLowerInvariant(), text.AsSpan(open))
@@ -87,7 +87,7 @@ public sealed record QueryField
         return (inner.Trim(), start + inner.Length - inner.TrimStart().Length, closed);
     }
 
-    // The shortest way to write it has the root in front: config.status.
+    // True when even the shortest text of the field has the root in front: config.status.
     private static bool IsPrintedRooted(RunField field) => field.ToString().StartsWith("config.", StringComparison.Ordinal);
 
     private string Path()

@@ -6,7 +6,7 @@ using Superpower.Parsers;
 namespace Sacredboard.Data.Queries.Language;
 
 /// <summary>
-/// The grammar, as docs/query-language.md has it:
+/// The grammar, as in docs/query-language.md:
 /// <code>
 /// query     = [ any ]
 /// any       = all { "or" all }
@@ -67,7 +67,7 @@ internal static class QueryGrammar
         from term in Parse.Ref(() => Term!)
         select (QueryNode)new QueryNot(term) { Span = QueryTokenizer.SpanOf(not).To(term.Span) };
 
-    // The first token tells which: trying one after the other would cost most of the time.
+    // The first token decides; trying the alternatives one after the other took most of the time.
     private static readonly TokenListParser<QueryToken, QueryNode> Term = input => input.ConsumeToken() switch
     {
         { HasValue: true, Value.Kind: QueryToken.Word or QueryToken.Text } => Word(input),
@@ -97,7 +97,7 @@ internal static class QueryGrammar
     private static QueryNode Condition(QueryField field, Token<QueryToken> op, QueryValue[] values, QuerySpan span)
     {
         var read = QueryOperators.Parse(op.ToStringValue());
-        // Parts of texts are texts, also when they look like something else: comment contains 0.10
+        // These operators take text even when it looks like a number: comment contains 0.10
         if (read is QueryOperator.Matches or QueryOperator.MatchesNot or QueryOperator.Contains)
         {
             values = Array.ConvertAll(values, value => QueryValue.Of(value.Written) with { Span = value.Span });
@@ -106,7 +106,7 @@ internal static class QueryGrammar
         return new QueryCondition(field, read, values) { Span = span, OperatorSpan = QueryTokenizer.SpanOf(op) };
     }
 
-    // One that cannot be read is found by QueryChecks before anybody looks at the tree.
+    // QueryFaults reports a field that cannot be read before the tree is used.
     private static QueryField ReadField(Token<QueryToken> token) =>
         (QueryField.TryRead(token.ToStringValue(), out var field, out _) ? field! : QueryField.OfDocument()) with { Span = QueryTokenizer.SpanOf(token) };
 

@@ -1,14 +1,14 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>The pieces that a walk over a query has cut so far.</summary>
+/// <summary>The tokens of a query found so far.</summary>
 internal sealed class QueryLexemes(QueryCharacters walk)
 {
     public List<QueryLexeme> Found { get; } = [];
 
-    /// <summary>What lies between <paramref name="start"/> and where the walk stands.</summary>
+    /// <summary>Adds the text from <paramref name="start"/> to the current position.</summary>
     public void AddFrom(int start, QueryToken kind) => Found.Add(new(kind, start, walk.Position));
 
-    /// <summary>The next <paramref name="length"/> characters, which the walk goes over; white space before them is nothing.</summary>
+    /// <summary>Skips white space, then adds and skips the next <paramref name="length"/> characters.</summary>
     public void Add(QueryToken kind, int length)
     {
         walk.SkipSpace();

@@ -7,8 +7,8 @@ namespace Sacredboard.Data.Queries.Language;
 /// <summary>Reads the values that are written without quotes.</summary>
 internal static partial class QueryLiterals
 {
-    /// <summary>Longer ones are in no config, and cost time.</summary>
-    private const int MostDigits = 1000;
+    /// <summary>Configs hold no longer numbers, and parsing them takes time.</summary>
+    private const int MaxDigits = 1000;
 
     private static readonly string[] DateFormats =
     [
@@ -32,7 +32,7 @@ internal static partial class QueryLiterals
             _ => 0,
         };
         return value != 0
-            || (word.Length <= MostDigits && RealPattern().IsMatch(word) && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
+            || (word.Length <= MaxDigits && RealPattern().IsMatch(word) && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
     }
 
     public static string Print(double value) =>
@@ -50,7 +50,7 @@ internal static partial class QueryLiterals
             && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out date);
     }
 
-    /// <summary><c>-7d</c>, <c>+1h</c>, <c>now</c>, <c>today</c>, <c>yesterday</c>; of the words the length is none.</summary>
+    /// <summary><c>-7d</c>, <c>+1h</c>, <c>now</c>, <c>today</c>, <c>yesterday</c>; the length of the words is zero.</summary>
     public static bool TryRelative(string word, out TimeSpan length)
     {
         length = default;
@@ -83,7 +83,7 @@ internal static partial class QueryLiterals
             seconds += double.Parse(match.Groups[1].Captures[i].ValueSpan, CultureInfo.InvariantCulture) * UnitSeconds(match.Groups[2].Captures[i].Value);
         }
 
-        // Ten thousand years are enough.
+        // About ten thousand years, which a TimeSpan can hold.
         length = seconds < 3e11 ? TimeSpan.FromSeconds(seconds) : default;
         return seconds < 3e11;
     }
@@ -99,7 +99,7 @@ internal static partial class QueryLiterals
         return new DateTime((long)ticks, DateTimeKind.Utc);
     }
 
-    /// <summary>True for <c>today</c> and <c>yesterday</c>: they change but once a day.</summary>
+    /// <summary>True for <c>today</c> and <c>yesterday</c>: they change only once a day.</summary>
     public static bool IsDayWord(string word) =>
         word.Equals("today", StringComparison.OrdinalIgnoreCase) || word.Equals("yesterday", StringComparison.OrdinalIgnoreCase);
 

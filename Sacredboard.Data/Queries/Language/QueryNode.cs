@@ -1,7 +1,7 @@
 namespace Sacredboard.Data.Queries.Language;
 
 /// <summary>
-/// A part of a parsed query. Two are equal when they say the same, wherever it stands. <see cref="object.ToString"/> is text that
+/// A part of a parsed query. Equality ignores positions in the text. <see cref="object.ToString"/> returns text that
 /// parses to an equal one.
 /// </summary>
 public abstract record QueryNode
@@ -10,20 +10,20 @@ public abstract record QueryNode
     {
     }
 
-    /// <summary>Where it stands in the text, parentheses around it left out.</summary>
+    /// <summary>Its position in the text, without the parentheses around it.</summary>
     public QuerySpan Span { get; init; }
 
-    /// <summary>What is joined by <c>and</c> at the top; of an empty query nothing.</summary>
+    /// <summary>The terms joined by <c>and</c> at the top; none for an empty query.</summary>
     public IReadOnlyList<QueryNode> Conjuncts => this is QueryAnd all ? all.Terms : [this];
 
-    /// <summary>True when other runs may answer it later although none has changed: it asks for durations, or for times counted from now.</summary>
+    /// <summary>True when its result can change although no run has: it uses durations, or times relative to now.</summary>
     public bool DependsOnTime => QueryTime.Key(this, DateTimeOffset.UnixEpoch).Length > 0;
 
     private protected static string Print(IEnumerable<QueryNode> terms, string joint, Func<QueryNode, bool> enclose) =>
         string.Join(joint, terms.Select(term => enclose(term) ? $"({term})" : term.ToString()));
 }
 
-/// <summary>All of these. Without any (the empty query) it is true for every run.</summary>
+/// <summary>True when all terms are; without terms (the empty query) true for every run.</summary>
 public sealed record QueryAnd(IReadOnlyList<QueryNode> Terms) : QueryNode
 {
     public bool Equals(QueryAnd? other) => other is not null && Terms.SequenceEqual(other.Terms);
@@ -33,7 +33,7 @@ public sealed record QueryAnd(IReadOnlyList<QueryNode> Terms) : QueryNode
     public override string ToString() => Print(Terms, " and ", term => term is QueryAnd or QueryOr);
 }
 
-/// <summary>At least one of these.</summary>
+/// <summary>True when at least one term is.</summary>
 public sealed record QueryOr(IReadOnlyList<QueryNode> Terms) : QueryNode
 {
     public bool Equals(QueryOr? other) => other is not null && Terms.SequenceEqual(other.Terms);
@@ -43,22 +43,22 @@ public sealed record QueryOr(IReadOnlyList<QueryNode> Terms) : QueryNode
     public override string ToString() => Print(Terms, " or ", term => term is QueryOr);
 }
 
-/// <summary>Not this.</summary>
+/// <summary>True when the term is not.</summary>
 public sealed record QueryNot(QueryNode Term) : QueryNode
 {
     public override string ToString() => "not " + Print([Term], "", term => term is QueryAnd or QueryOr);
 }
 
-/// <summary>A word or quoted text on its own, to be found anywhere in what the table knows of a run.</summary>
+/// <summary>A word or quoted text on its own, searched in everything that the table knows of a run.</summary>
 public sealed record QueryWord(string Text) : QueryNode
 {
     public override string ToString() => QueryPrinting.Word(Text);
 }
 
-/// <summary>A field, what is asked of it, and the values it is compared with: none, one, or those of a list.</summary>
+/// <summary>A field, an operator, and the values it is compared with: none, one, or those of a list.</summary>
 public sealed record QueryCondition(QueryField Field, QueryOperator Operator, IReadOnlyList<QueryValue> Values) : QueryNode
 {
-    /// <summary>Of the operator's text.</summary>
+    /// <summary>Position of the operator in the text.</summary>
     public QuerySpan OperatorSpan { get; init; }
 
     public bool Equals(QueryCondition? other) =>

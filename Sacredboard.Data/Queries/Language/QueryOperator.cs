@@ -1,9 +1,9 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>What a condition asks of a field.</summary>
+/// <summary>How a condition compares a field.</summary>
 public enum QueryOperator
 {
-    /// <summary><c>=</c>: equal, or a list with such an element; null also when missing.</summary>
+    /// <summary><c>=</c>: equal, or a list with an equal element; null also equals a missing value.</summary>
     Equal,
 
     /// <summary><c>!=</c>: not <see cref="Equal"/>.</summary>
@@ -30,10 +30,10 @@ public enum QueryOperator
     /// <summary><c>!~</c>: not <see cref="Matches"/>.</summary>
     MatchesNot,
 
-    /// <summary><c>contains</c>: a text that holds this one, in any case.</summary>
+    /// <summary><c>contains</c>: a text that holds this one, ignoring case.</summary>
     Contains,
 
-    /// <summary><c>has</c>: a list with an element that is the same.</summary>
+    /// <summary><c>has</c>: a list with an element that is <see cref="Same"/>.</summary>
     Has,
 
     /// <summary><c>in (…)</c>: <see cref="Equal"/> to one of several.</summary>
@@ -42,26 +42,26 @@ public enum QueryOperator
     /// <summary><c>not in (…)</c></summary>
     NotIn,
 
-    /// <summary><c>exists(…)</c>: there, if only as null.</summary>
+    /// <summary><c>exists(…)</c>: there, even as null.</summary>
     Exists,
 
     /// <summary><c>missing(…)</c>: not there.</summary>
     Missing,
 }
 
-/// <summary>The operators as they are written.</summary>
+/// <summary>The text of operators.</summary>
 public static class QueryOperators
 {
     private static readonly string[] Texts = ["=", "!=", "==", "<", "<=", ">", ">=", "~", "!~", "contains", "has", "in", "not in", "exists", "missing"];
 
-    /// <summary>Those that stand between a field and a value, in the order a person is offered them.</summary>
+    /// <summary>Operators between a field and a value, in the order of suggestions.</summary>
     public static readonly IReadOnlyList<QueryOperator> Infix =
     [
         QueryOperator.Equal, QueryOperator.NotEqual, QueryOperator.Less, QueryOperator.LessOrEqual, QueryOperator.Greater, QueryOperator.GreaterOrEqual,
         QueryOperator.Contains, QueryOperator.Matches, QueryOperator.MatchesNot, QueryOperator.Has, QueryOperator.In, QueryOperator.NotIn, QueryOperator.Same,
     ];
 
-    /// <summary>As it is written: <c>=</c>, <c>not in</c>, <c>exists</c>.</summary>
+    /// <summary>Its text: <c>=</c>, <c>not in</c>, <c>exists</c>.</summary>
     public static string ToText(this QueryOperator op) => Texts[(int)op];
 
     /// <summary>True for <c>exists(field)</c> and <c>missing(field)</c>, which take no value.</summary>

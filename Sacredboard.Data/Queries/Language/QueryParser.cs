@@ -3,22 +3,25 @@ using Superpower;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Reads queries: <c>status = failed and (lr &lt; 0.1 or min(validation.loss) &lt; 0.2)</c>; docs/query-language.md has all of it.</summary>
+/// <summary>
+/// Reads queries: <c>status = failed and (lr &lt; 0.1 or min(validation.loss) &lt; 0.2)</c>; described in
+/// docs/query-language.md.
+/// </summary>
 public static class QueryParser
 {
-    /// <summary>In UTF-16 units.</summary>
-    public const int MostCharacters = 4000;
+    /// <summary>Maximum length of a query in UTF-16 units.</summary>
+    public const int MaxCharacters = 4000;
 
-    /// <summary>Of parentheses and <c>not</c> inside of each other.</summary>
-    public const int Deepest = 50;
+    /// <summary>Maximum nesting of parentheses and <c>not</c>.</summary>
+    public const int MaxDepth = 50;
 
-    /// <summary>Reads a query of any text without ever throwing; false with the first fault. Empty text is the query that every run answers.</summary>
+    /// <summary>Parses any text without throwing; false with the first fault. Empty text is the query that every run matches.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out QueryNode? tree, [NotNullWhen(false)] out QueryError? error)
     {
         tree = null;
-        if (text.Length > MostCharacters)
+        if (text.Length > MaxCharacters)
         {
-            error = new(MostCharacters, text.Length - MostCharacters, $"A query has no more than {MostCharacters:N0} characters");
+            error = new(MaxCharacters, text.Length - MaxCharacters, $"A query can have at most {MaxCharacters:N0} characters");
             return false;
         }
 

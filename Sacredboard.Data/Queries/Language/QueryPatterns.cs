@@ -5,23 +5,23 @@ using System.Text.RegularExpressions;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>The regular expressions of a query: of time linear in the text, and the same in every culture.</summary>
+/// <summary>Makes the regular expressions of queries, which take time linear in the text and do not depend on the culture.</summary>
 internal static class QueryPatterns
 {
-    /// <summary>For one text. A pattern of the largest allowed size may take a second for a long one.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>For one text. A pattern of the largest allowed size may take a second for a long text.</summary>
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>So many patterns are remembered as good or bad: while a page is live the same ones are asked again and again.</summary>
-    private const int MostKnown = 200;
+    /// <summary>How many checked patterns are kept: live pages repeat the same queries.</summary>
+    private const int MaxKnown = 200;
 
     private static readonly ConcurrentDictionary<string, PatternFault?> Known = new();
 
-    /// <summary>What is wrong with a pattern; null for a good one.</summary>
+    /// <summary>What is wrong with a pattern; null for a valid one.</summary>
     public static PatternFault? Fault(string pattern)
     {
         if (!Known.TryGetValue(pattern, out var fault))
         {
-            if (Known.Count >= MostKnown)
+            if (Known.Count >= MaxKnown)
             {
                 Known.Clear();
             }
@@ -32,13 +32,13 @@ internal static class QueryPatterns
         return fault;
     }
 
-    /// <summary>Never throws; false with the fault, and where in the pattern it is (0 when it is the pattern as a whole).</summary>
+    /// <summary>Never throws; false with the fault and its position in the pattern (0 for the whole pattern).</summary>
     public static bool TryMake(string pattern, [NotNullWhen(true)] out Regex? regex, out string fault, out int position)
     {
         (regex, fault, position) = (null, "", 0);
         try
         {
-            regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Patience);
+            regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MatchTimeout);
             return true;
         }
         catch (RegexParseException exception)
@@ -46,13 +46,13 @@ internal static class QueryPatterns
             position = Math.Min(exception.Offset, pattern.Length);
             var mark = string.Create(CultureInfo.InvariantCulture, $"at offset {exception.Offset}. ");
             var at = exception.Message.IndexOf(mark, pattern.Length, StringComparison.Ordinal);
-            fault = at < 0 ? "This is no regular expression" : exception.Message[(at + mark.Length)..].TrimEnd('.');
+            fault = at < 0 ? "This is not a regular expression" : exception.Message[(at + mark.Length)..].TrimEnd('.');
         }
         catch (NotSupportedException exception)
         {
             fault = exception.Message.Contains("automata", StringComparison.Ordinal)
                 ? "This regular expression is too large"
-                : "Lookarounds, backreferences and atomic groups are not supported: they can take for ever";
+                : "Lookarounds, backreferences and atomic groups are not supported: they can take too long";
         }
 
         return false;
@@ -60,5 +60,5 @@ internal static class QueryPatterns
 }
 
 /// <param name="Message">What is wrong with a regular expression.</param>
-/// <param name="Position">Where in it; 0 also when it is all of it.</param>
+/// <param name="Position">Its position in the pattern; 0 also stands for the whole pattern.</param>
 internal sealed record PatternFault(string Message, int Position);

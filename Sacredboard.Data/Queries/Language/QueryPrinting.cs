@@ -2,10 +2,10 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Writes words and values so that they are read back as the same ones.</summary>
+/// <summary>Writes words and values so that parsing returns the same ones.</summary>
 internal static class QueryPrinting
 {
-    /// <summary>A word on its own: in quotes where it would be read as something else.</summary>
+    /// <summary>A word on its own: in quotes when it would be parsed as something else.</summary>
     public static string Word(string text) =>
         IsPlain(text) && new QueryScanner(text).Scan() is [{ Kind: QueryToken.Word } only] && only.End - only.Start == text.Length ? text : QuotedText.Write(text);
 

@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Queries.Language;
 
 /// <summary>
-/// Cuts a text into the pieces of a query. What a character means depends on where it stands: <c>&lt;</c> after a field is an
-/// operator, at the start of a term it begins a word, and in a value it is a part of it.
+/// Cuts a text into tokens. The meaning of a character depends on its position: <c>&lt;</c> is an operator after a field, begins a word
+/// at the start of a term, and is part of the text in a value.
 /// </summary>
 internal sealed class QueryScanner
 {
@@ -39,7 +39,7 @@ internal sealed class QueryScanner
                 _lexemes.Add(QueryToken.RightParenthesis, 1);
                 break;
             case '=' or '<' or '>' or '~' or '!':
-                ScanOddWord();
+                ScanSymbolWord();
                 break;
             default:
                 _walk.SkipName();
@@ -56,8 +56,8 @@ internal sealed class QueryScanner
         }
     }
 
-    // An operator that nothing stands before is a fault.
-    private void ScanOddWord()
+    // Parsing reports an operator at the start of a term as a fault.
+    private void ScanSymbolWord()
     {
         var start = _walk.Position;
         while (!_walk.IsAtEnd && !char.IsWhiteSpace(_walk.Current) && _walk.Current is not ('(' or ')'))
@@ -65,13 +65,13 @@ internal sealed class QueryScanner
             _walk.Position++;
         }
 
-        var isOddWord = OddWord.Is(_walk.From(start));
-        if (!isOddWord)
+        var isSymbolWord = SymbolWord.Is(_walk.From(start));
+        if (!isSymbolWord)
         {
             _walk.Position = start + Math.Max(1, OperatorText.SymbolLength(_walk.Text.AsSpan(start)));
         }
 
-        _lexemes.AddFrom(start, isOddWord ? QueryToken.Word : QueryToken.Operator);
+        _lexemes.AddFrom(start, isSymbolWord ? QueryToken.Word : QueryToken.Operator);
     }
 
     private void AddName(int start)
@@ -85,7 +85,7 @@ internal sealed class QueryScanner
 
         _walk.SkipSpace();
         var rest = _walk.Text.AsSpan(_walk.Position);
-        if (OperatorText.Length(rest) is > 0 and var length && !(_walk.Position > end && OddWord.Begins(rest)))
+        if (OperatorText.Length(rest) is > 0 and var length && !(_walk.Position > end && SymbolWord.Begins(rest)))
         {
             _lexemes.Found.Add(new(QueryToken.Field, start, end));
             _lexemes.Add(QueryToken.Operator, length);
@@ -142,7 +142,7 @@ internal sealed class QueryScanner
             _walk.SkipParentheses();
         }
 
-        // Even an operator may stand there by mistake.
+        // An operator may be there by mistake; skipping a character ends the loop.
         _walk.Position = Math.Max(_walk.Position, start + 1);
         _lexemes.AddFrom(start, QueryToken.Field);
     }

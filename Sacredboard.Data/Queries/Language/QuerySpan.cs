@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Queries.Language;
 
 /// <summary>
-/// Where something stands in the text of a query, in UTF-16 units. All spans are equal: what a query says does not depend on
-/// where it says it, and so two trees of different spacing are the same tree.
+/// A part of the text of a query, in UTF-16 units. All spans are equal, so that trees of queries that differ only in spacing are
+/// equal.
 /// </summary>
 public readonly struct QuerySpan(int start, int length) : IEquatable<QuerySpan>
 {

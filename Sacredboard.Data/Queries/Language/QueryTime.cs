@@ -1,9 +1,9 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>How the answer to a query depends on when it is asked.</summary>
+/// <summary>How the result of a query depends on the time.</summary>
 internal static class QueryTime
 {
-    /// <summary>Equal at two moments when the answers are the same but for what changed in the catalog; "" when the time is nothing to it.</summary>
+    /// <summary>Equal at two times when only changes of runs can make the results differ; "" when the time has no effect.</summary>
     public static string Key(QueryNode? tree, DateTimeOffset now)
     {
         var (seconds, days) = (false, false);

@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>The pieces that the text of a query consists of.</summary>
+/// <summary>The kinds of tokens in the text of a query.</summary>
 public enum QueryToken
 {
     /// <summary>A word on its own.</summary>
@@ -9,10 +9,10 @@ public enum QueryToken
     /// <summary>A quoted text on its own.</summary>
     Text,
 
-    /// <summary>A field that something is asked of; a metric and <c>kind(…)</c> with their parentheses.</summary>
+    /// <summary>A field before an operator or in parentheses; statistics and <c>kind(…)</c> include their parentheses.</summary>
     Field,
 
-    /// <summary><c>exists</c> or <c>missing</c> before a parenthesis; also any other word before one.</summary>
+    /// <summary><c>exists</c> or <c>missing</c> before a parenthesis; also any unknown word before one.</summary>
     Function,
     Operator,
 
@@ -27,5 +27,5 @@ public enum QueryToken
     Not,
 }
 
-/// <summary>One piece of the text of a query, from <paramref name="Start"/> up to <paramref name="End"/>.</summary>
+/// <summary>A token of a query, from <paramref name="Start"/> up to <paramref name="End"/>.</summary>
 public readonly record struct QueryLexeme(QueryToken Kind, int Start, int End);

@@ -3,12 +3,11 @@ using Superpower.Model;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Hands what <see cref="QueryScanner"/> finds to the grammar.</summary>
+/// <summary>Gives the tokens of <see cref="QueryScanner"/> to the parser library.</summary>
 internal sealed class QueryTokenizer : Tokenizer<QueryToken>
 {
     public static readonly QueryTokenizer Instance = new();
 
-    /// <summary>Where a token stands in the text.</summary>
     public static QuerySpan SpanOf(Token<QueryToken> token) => new(token.Span.Position.Absolute, token.Span.Length);
 
     protected override IEnumerable<Result<QueryToken>> Tokenize(TextSpan span)
@@ -20,6 +19,6 @@ internal sealed class QueryTokenizer : Tokenizer<QueryToken>
         }
     }
 
-    // Lines are nothing to a query: columns count from its start.
+    // Line breaks do not count: columns are counted from the start of the query.
     private static TextSpan From(string text, int start) => new(text, new Position(start, 1, start + 1), text.Length - start);
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>What kind of value a text in a query is.</summary>
+/// <summary>The type of a value in a query.</summary>
 public enum QueryValueKind
 {
     Text,
@@ -13,10 +13,10 @@ public enum QueryValueKind
     Boolean,
     Null,
 
-    /// <summary>A moment, written as an ISO date or time; compared with texts it is its own text.</summary>
+    /// <summary>A moment, written as an ISO date or time; compared with texts it is the text as written.</summary>
     Date,
 
-    /// <summary>A moment that depends on when is asked: <c>-7d</c>, <c>today</c>, <c>yesterday</c>, <c>now</c>.</summary>
+    /// <summary>A moment relative to the time of the query: <c>-7d</c>, <c>today</c>, <c>yesterday</c>, <c>now</c>.</summary>
     Relative,
 
     /// <summary>A length of time: <c>2h</c>, <c>1h30m</c>; compared with numbers it is its seconds.</summary>
@@ -30,26 +30,26 @@ public sealed record QueryValue
 
     public QueryValueKind Kind { get; }
 
-    /// <summary>The text itself; of other kinds how they are written.</summary>
+    /// <summary>The text itself; for other kinds the value as written.</summary>
     public string Text { get; }
 
     public QuerySpan Span { get; init; }
 
-    /// <summary>The text as it was typed, before it was taken for a number or the like.</summary>
+    /// <summary>The text as typed, before it was read as a number or another kind.</summary>
     internal string Written { get; init; }
 
-    /// <summary>Of a whole <see cref="QueryValueKind.Number"/>; null for all others.</summary>
+    /// <summary>The exact value of a whole <see cref="QueryValueKind.Number"/>; null for all others.</summary>
     public BigInteger? Whole { get; private init; }
 
-    /// <summary>Of a <see cref="QueryValueKind.Number"/> its value, rounded; of a duration its seconds.</summary>
+    /// <summary>The rounded value of a <see cref="QueryValueKind.Number"/>; the seconds of a duration.</summary>
     public double Number { get; private init; }
 
     public bool Boolean { get; private init; }
 
-    /// <summary>Of a <see cref="QueryValueKind.Date"/>, UTC.</summary>
+    /// <summary>The value of a <see cref="QueryValueKind.Date"/>, UTC.</summary>
     public DateTime Date { get; private init; }
 
-    /// <summary>Of a <see cref="QueryValueKind.Duration"/>, or of a relative time such as <c>-7d</c> what is added to now.</summary>
+    /// <summary>The value of a <see cref="QueryValueKind.Duration"/>, or of a relative time: what is added to now.</summary>
     public TimeSpan Length { get; private init; }
 
     public static QueryValue Null { get; } = new(QueryValueKind.Null, "null");
@@ -60,16 +60,16 @@ public sealed record QueryValue
         new(QueryValueKind.Number, value.ToString(CultureInfo.InvariantCulture)) { Whole = value, Number = (double)value };
 
     public static QueryValue Of(double value) =>
-        // 32 and 32.0 are one number; from 2^53 on a double stands for itself only.
+        // 32 and 32.0 are one number. From 2^53 on a double may stand for several whole numbers.
         value == Math.Floor(value) && Math.Abs(value) < 9e15
             ? Of(new BigInteger(value))
             : new(QueryValueKind.Number, QueryLiterals.Print(value)) { Number = value };
 
-    /// <summary>A text; one that is an ISO date or time is that date also.</summary>
+    /// <summary>A text, or a date when the text is an ISO date or time.</summary>
     public static QueryValue Of(string text) =>
         QueryLiterals.TryDate(text, out var date) ? new(QueryValueKind.Date, text) { Date = date } : new(QueryValueKind.Text, text);
 
-    /// <summary>What a text without quotes is: a number, true, false, null, a time, a duration, or else itself.</summary>
+    /// <summary>A text without quotes as a number, boolean, null, time or duration, or else as text.</summary>
     public static QueryValue OfWord(string word) =>
         QueryLiterals.TryWhole(word, out var whole) ? Of(whole)
         : QueryLiterals.TryReal(word, out var real) ? Of(real)
@@ -79,7 +79,7 @@ public sealed record QueryValue
         : QueryLiterals.TryDuration(word, out length) ? new(QueryValueKind.Duration, word) { Length = length, Number = length.TotalSeconds }
         : Of(word);
 
-    /// <summary>The moment it stands for at this time; null for what is none.</summary>
+    /// <summary>The moment it stands for at this time; null for other kinds.</summary>
     public DateTime? Moment(DateTimeOffset now) => Kind switch
     {
         QueryValueKind.Date => Date,

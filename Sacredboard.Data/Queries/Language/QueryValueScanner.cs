@@ -1,9 +1,9 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Cuts what stands behind an operator: one value or a list of them. An operator is nothing there, it is part of the value.</summary>
+/// <summary>Cuts the text after an operator: one value or a list. Symbols of operators are part of a value there.</summary>
 internal sealed class QueryValueScanner(QueryCharacters walk, QueryLexemes lexemes)
 {
-    /// <summary>The value that comes next, if there is any.</summary>
+    /// <summary>Adds the next value, if there is one.</summary>
     public void ScanValue()
     {
         walk.SkipSpace();
@@ -23,7 +23,7 @@ internal sealed class QueryValueScanner(QueryCharacters walk, QueryLexemes lexem
         }
     }
 
-    /// <summary>From the parenthesis that opens a list over the one that closes it.</summary>
+    /// <summary>Adds a list, from the parenthesis that opens it to the one that closes it.</summary>
     public void ScanList()
     {
         lexemes.Add(QueryToken.LeftParenthesis, 1);

@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>The words that mean something of their own, in any case.</summary>
+/// <summary>The reserved words, which ignore case.</summary>
 internal static class QueryWords
 {
     public static readonly IReadOnlyList<string> Kinds = ["number", "text", "bool", "null", "date", "list", "object", "other"];
@@ -14,7 +14,7 @@ internal static class QueryWords
 
     public static readonly IReadOnlyList<string> Functions = ["exists", "missing", .. FieldFunctions];
 
-    /// <summary>What of a stored document can be asked for with a dot in front.</summary>
+    /// <summary>The keys of a stored document that can be queried with a dot in front.</summary>
     public static readonly IReadOnlyList<string> DocumentNames =
         [.. RunFieldText.Roots.Keys, "_id", .. StoredNames.Properties, .. StoredNames.Others];
 

@@ -3,20 +3,20 @@ using Sacredboard.Data.Catalog.Columns;
 
 namespace Sacredboard.Data.Queries.Sorting;
 
-/// <summary>Sorts by numbers, keeping the order of equal ones; of 100,000 in a few milliseconds.</summary>
+/// <summary>Stable sort by numeric keys; 100,000 items take a few milliseconds.</summary>
 internal static class RadixSort
 {
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
 
-    // Of the rest the lower digit and the upper one.
+    // Stand for the two digits of the rest in place of a shift.
     private const int LowRest = -3;
     private const int HighRest = -2;
     private const int ClassDigit = -1;
 
-    /// <summary>Sorts <paramref name="items"/> by class, within a class by bits, and last by what is left beside the bits.</summary>
-    /// <param name="keys">Of the items as they lie; they are not moved along.</param>
-    /// <param name="descending">Turns the order within the classes around, not that of the classes.</param>
+    /// <summary>Sorts <paramref name="items"/> by the class, then the bits, then the rest of their keys.</summary>
+    /// <param name="keys">The keys of the items, in the order before sorting; they are not moved.</param>
+    /// <param name="descending">Reverses the order within classes, not the order of classes.</param>
     public static void Sort(Span<int> items, ReadOnlySpan<SortKey> keys, bool descending)
     {
         var count = items.Length;
@@ -52,7 +52,7 @@ internal static class RadixSort
         ArrayPool<Entry>.Shared.Return(other);
     }
 
-    // False when all have the same digit, so that nothing was moved.
+    // False, without moving anything, when all have the same digit.
     private static bool Pass(ReadOnlySpan<Entry> from, Span<Entry> to, int shift)
     {
         Span<int> starts = stackalloc int[Digits];

@@ -6,7 +6,9 @@ using SortKey = Sacredboard.Data.Catalog.Columns.SortKey;
 
 namespace Sacredboard.Data.Queries.Sorting;
 
-/// <summary>Keys that sort run ids: whole numbers, also those stored as text, by their value; all others by <see cref="RunId.CompareTo"/>.</summary>
+/// <summary>
+/// Keys that sort run ids: whole numbers, also those stored as text, by their value; all others by <see cref="RunId.CompareTo"/>.
+/// </summary>
 internal static class RunIdKeys
 {
     public static void Fill(Span<SortKey> keys, ReadOnlySpan<int> slots, RunList runs)
@@ -36,7 +38,7 @@ internal static class RunIdKeys
     private static bool TryNumber(RunId id, out long number)
     {
         number = id.Integer;
-        // Directories are named by text: 2 comes before 10 nevertheless.
+        // Names of directories are text, but 2 must come before 10.
         return id.Kind == RunIdKind.Integer
             || (id.Kind == RunIdKind.Text && id.Text.Length < 19
                 && long.TryParse(id.Text, NumberStyles.None, CultureInfo.InvariantCulture, out number));

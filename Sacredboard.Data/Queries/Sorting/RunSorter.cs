@@ -9,23 +9,23 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Queries.Sorting;
 
 /// <summary>
-/// Sorts runs by any fields: numbers, then texts without regard to case, dates, booleans, lists and objects; null, NaN
-/// and what is missing come last, up or down. Equal ones stay newest first.
+/// Sorts runs by any fields: numbers, then texts (ignoring case), dates, booleans, lists and objects. Null, NaN and missing values come
+/// last in both directions. Equal runs stay newest first.
 /// </summary>
 internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse statistics, DateTimeOffset now)
 {
-    /// <summary>Lists and objects have no order among each other; the bits of their keys are no order either.</summary>
+    /// <summary>Lists and objects are not ordered, so the bits of their keys must not be compared.</summary>
     private static readonly SortKey Unordered = new(SortClass.Other, 0);
 
-    /// <summary>True for what is sorted by a column of the pieces; see <see cref="ValueColumn"/>.</summary>
+    /// <summary>True for fields that are sorted by a column of the pieces; see <see cref="ValueColumn"/>.</summary>
     public static bool ReadsColumn(RunField field) => field.OwnField?.HasColumn ?? field.Root != FieldRoot.Metric;
 
-    /// <summary>Sorts slots that are newest first.</summary>
+    /// <summary>Sorts slots in place; they must come newest first.</summary>
     public void Sort(Span<int> slots, IReadOnlyList<RunSort> levels)
     {
         var buffer = ArrayPool<SortKey>.Shared.Rent(slots.Length);
         var keys = buffer.AsSpan(0, slots.Length);
-        // Each pass keeps the order of the one before: the most important comes last.
+        // Sorting is stable, so the most important level comes last.
         foreach (var level in levels.Reverse())
         {
             Fill(keys, slots, level.Field);
@@ -50,7 +50,7 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
                 FillFromColumns(keys, slots, field);
                 foreach (ref var key in keys)
                 {
-                    // Of what still goes on the column has the start.
+                    // For running runs the column holds the start.
                     key = key.Class == SortClass.Date ? SortKey.Of(now.UtcTicks - (double)key.Bits) : key;
                 }
 
@@ -89,7 +89,7 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
         }
     }
 
-    // Texts of the pool and others: all are ranked anew, together; and so are numbers that their keys cannot tell from others.
+    // Ranks all texts together when some are outside the pool, and numbers whose keys are not exact.
     private void FillLoose(Span<SortKey> keys, ReadOnlySpan<int> slots, ValueColumn[] columns)
     {
         FillTexts(keys, slots, (piece, index) => columns[piece] is var column && column.Keys[index].Class == SortClass.Text

@@ -63,7 +63,7 @@ internal sealed class Suggester(CatalogContent content)
             items = items.Concat(Operators(cursor));
         }
 
-        if (expected.HasFlag(QueryExpectation.Joint))
+        if (expected.HasFlag(QueryExpectation.Connective))
         {
             items = items.Concat(Like(LanguageSuggestions.Joints, typed));
         }

@@ -8,12 +8,12 @@ internal enum FileType
     Regular,
     Directory,
 
-    /// <summary>A pipe, socket or device: opening it might block for ever.</summary>
+    /// <summary>A pipe, socket or device: opening it might block without end.</summary>
     Other,
 }
 
-/// <summary>What the file system says of a path, links followed, in one question. The default value: nothing is there.</summary>
-/// <param name="Type">What it is.</param>
+/// <summary>The state of a path, links followed, read by one call. The default value means that nothing is there.</summary>
+/// <param name="Type">Its type.</param>
 /// <param name="Length">In bytes.</param>
 /// <param name="Modified">The last change, in 100 ns since 1970 UTC.</param>
 internal readonly record struct FileState(FileType Type, long Length, long Modified)
@@ -55,7 +55,7 @@ internal readonly record struct FileState(FileType Type, long Length, long Modif
             : default;
     }
 
-    // .NET does not tell pipes and devices from files, but its own native helper does, the same way on every Unix.
+    // .NET does not distinguish pipes and devices from files, but its native library does, in the same way on every Unix.
     private static FileState OfUnix(string path)
     {
         if (Stat(path, out var stat) != 0)
@@ -75,7 +75,7 @@ internal readonly record struct FileState(FileType Type, long Length, long Modif
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     private static extern int Stat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out UnixStat stat);
 
-    // Longer than the helper's structure, so that one that has grown still fits.
+    // Larger than the native structure, so that later versions of it still fit.
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct UnixStat
     {

@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Stores.Directories;
 
 /// <summary>
-/// The one way from a name that a run holds to a file. A run's names are hostile: they may climb, be absolute, or name a link,
-/// a directory or a device. What this class hands out is a regular file whose real place lies inside the storage directory.
+/// Finds the files that runs name. The names are untrusted: they may contain <c>..</c>, be absolute, or name a link, a directory or a
+/// device. Only regular files whose real path lies inside the storage directory are returned.
 /// </summary>
 internal sealed class StorageRoot(string directory)
 {
@@ -10,7 +10,7 @@ internal sealed class StorageRoot(string directory)
 
     public string Directory { get; } = Path.GetFullPath(directory);
 
-    /// <summary>The directory of a run, or null when the id cannot be the name of one.</summary>
+    /// <summary>The directory of a run; null when the name cannot be that of one.</summary>
     public string? RunDirectory(string name) =>
         name.Length is > 0 and <= 255 && name[0] != '_' && name is not ("." or "..") && name.AsSpan().IndexOfAny("/\0") < 0
         && (!OperatingSystem.IsWindows() || name.AsSpan().IndexOfAny("\\:") < 0)
@@ -18,8 +18,8 @@ internal sealed class StorageRoot(string directory)
             : null;
 
     /// <summary>
-    /// A file that Sacred itself writes into each run's directory, such as run.json. That directory may be a link that somebody
-    /// put into the storage on purpose; a link in the place of the file must not leave it or the storage.
+    /// A file that Sacred itself writes into each run's directory, such as run.json. The directory may be a link that leads out of the
+    /// storage on purpose; the file may not be a link that leaves both.
     /// </summary>
     public StoredFile FindOwn(string runDirectory, string fileName)
     {
@@ -34,7 +34,7 @@ internal sealed class StorageRoot(string directory)
     {
         if (name.Length == 0 || name.Contains('\0'))
         {
-            return StoredFile.Refused("The run names no file here.");
+            return StoredFile.Refused("The run does not name a file here.");
         }
 
         if (IsAbsolute(name))
@@ -47,7 +47,7 @@ internal sealed class StorageRoot(string directory)
             : Check(Path.Combine(baseDirectory, name), RealPath(Directory));
     }
 
-    // Also what is absolute on the other operating system, where the run may have been trained.
+    // Also paths that are absolute on the other operating system, on which the run may have been trained.
     private static bool IsAbsolute(string name) =>
         Path.IsPathRooted(name) || name[0] == '\\' || name is [_, ':', '\\' or '/', ..];
 
@@ -55,7 +55,7 @@ internal sealed class StorageRoot(string directory)
     {
         if (RealPath(path) is not { } real)
         {
-            return StoredFile.Refused("The name is a link that goes in circles.");
+            return StoredFile.Refused("The name is a link that leads back to itself.");
         }
 
         foreach (var directory in allowed)
@@ -81,7 +81,7 @@ internal sealed class StorageRoot(string directory)
         path.StartsWith(directory, StringComparison.Ordinal)
         && (path.Length == directory.Length || Path.EndsInDirectorySeparator(directory) || path[directory.Length] == Path.DirectorySeparatorChar);
 
-    /// <summary>The path with all links resolved, those of its directories too; null when a link goes in circles.</summary>
+    /// <summary>The path with all links resolved, also those of its directories; null for a cycle of links.</summary>
     public static string? RealPath(string path)
     {
         var ahead = new Stack<string>(Parts(path).Reverse());

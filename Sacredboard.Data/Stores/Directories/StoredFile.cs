@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Stores.Directories;
 
-/// <summary>A file that may be opened, or the reason why not.</summary>
+/// <summary>A file that may be opened, or the reason why it may not.</summary>
 /// <param name="Path">Its real path; null when it may not be opened.</param>
-/// <param name="State">Its kind, size and time; nothing when it does not exist or is out of reach.</param>
+/// <param name="State">Its type, size and time; the default value when it does not exist or may not be opened.</param>
 /// <param name="Problem">One sentence; null when it may be opened.</param>
 internal readonly record struct StoredFile(string? Path, FileState State, string? Problem)
 {
@@ -12,7 +12,7 @@ internal readonly record struct StoredFile(string? Path, FileState State, string
 
     public static StoredFile Refused(string problem) => new(null, default, problem);
 
-    /// <summary>Opens for reading, while Sacred goes on writing to it.</summary>
+    /// <summary>Opens it for reading; Sacred can still write to it.</summary>
     /// <exception cref="IOException">It cannot be opened.</exception>
     public FileStream Open() => new(
         Path!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);

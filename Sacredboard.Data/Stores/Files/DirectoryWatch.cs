@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Stores.Files;
 
 /// <summary>
-/// Notes which runs the file system reports changes of (inotify and the like). Only a help: where it does not work, or not
-/// for network drives, the scan finds the same changes a little later.
+/// Collects the runs for which the file system reports changes (inotify and the like). Optional: without it, as on network drives, the
+/// scan finds the same changes a little later.
 /// </summary>
 internal sealed class DirectoryWatch(string directory) : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class DirectoryWatch(string directory) : IDisposable
     private long _lostAt;
     private bool _isBroken;
 
-    /// <summary>Begins to watch, unless it does already or the system cannot.</summary>
+    /// <summary>Starts to watch, unless it does already or the system cannot.</summary>
     public void Start()
     {
         if (_watcher is not null || _isBroken)
@@ -42,7 +42,7 @@ internal sealed class DirectoryWatch(string directory) : IDisposable
         }
         catch (Exception exception) when (exception is ArgumentException or DirectoryNotFoundException)
         {
-            // The directory has just gone; the next call may find it again.
+            // The directory is gone; the next call may find it again.
             Stop();
         }
         catch (Exception exception) when (exception is IOException or PlatformNotSupportedException)
@@ -51,7 +51,7 @@ internal sealed class DirectoryWatch(string directory) : IDisposable
         }
     }
 
-    /// <summary>Ends watching, after which <see cref="Start"/> begins anew.</summary>
+    /// <summary>Stops to watch; <see cref="Start"/> may be called again.</summary>
     public void Stop()
     {
         _watcher?.Dispose();
@@ -59,9 +59,10 @@ internal sealed class DirectoryWatch(string directory) : IDisposable
     }
 
     /// <summary>The names of the runs that changed after the mark.</summary>
-    /// <param name="mark">0, or what the last call answered.</param>
+    /// <param name="mark">0, or the mark that the last call returned.</param>
     /// <param name="changed">Names of directories directly in the watched one.</param>
-    /// <param name="lost">True when some changes after the mark went unseen.</param>
+    /// <param name="lost">True when some changes after the mark were lost.</param>
+    /// <returns>The mark for the next call.</returns>
     public long Since(long mark, out IReadOnlyList<string> changed, out bool lost)
     {
         lock (_lock)
@@ -88,7 +89,7 @@ internal sealed class DirectoryWatch(string directory) : IDisposable
         }
     }
 
-    // Too many changes at once (it goes on then), or no more watches to be had.
+    // Either too many changes at once, after which it continues, or no more watches.
     private void Lose(Exception reason)
     {
         lock (_lock)

@@ -7,7 +7,7 @@ namespace Sacredboard.Data.Stores.Files;
 /// <summary>Reads metrics out of the metrics.json of runs.</summary>
 internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, RunListing listing, TimeProvider time) : IRunMetrics
 {
-    /// <summary>So many runs are looked into to know which metrics there are.</summary>
+    /// <summary>How many runs are read to find the names of metrics.</summary>
     private const int MaxLookedInto = 300;
 
     private readonly MetricStatisticsFiles _statistics = new(root, time);
@@ -21,7 +21,7 @@ internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, R
     public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
         _statistics.ReadAsync(request, cancellationToken);
 
-    /// <summary>Looks into the newest runs, and tells also what was seen in others before.</summary>
+    /// <summary>The names in the newest runs and in all others that were read before.</summary>
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
     {
         var newest = RunOrder.ByName(listing.Directories()).Take(MaxLookedInto).Select(RunId.Of).ToList();

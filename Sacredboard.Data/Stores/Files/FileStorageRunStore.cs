@@ -12,6 +12,7 @@ public sealed class FileStorageRunStore : IRunStore
     private const int BatchSize = 500;
     private const int MaxOutputFiles = 64;
 
+    /// <summary>An output file counts as growing for so long after the last write.</summary>
     private static readonly TimeSpan GrowsFor = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _time;
@@ -22,9 +23,9 @@ public sealed class FileStorageRunStore : IRunStore
     private readonly ChangeScan _scan;
     private readonly ConcurrentDictionary<string, OutputFile> _outputs = new();
 
-    /// <param name="directory">It need not exist yet; until it does, reading fails as unreachable.</param>
+    /// <param name="directory">May be created later; until then reading fails as unreachable.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="watch">Let the file system report changes; without, they are found by looking, which takes a little longer.</param>
+    /// <param name="watch">Whether the file system reports changes; otherwise scans find them a little later.</param>
     public FileStorageRunStore(string directory, TimeProvider time, bool watch = true)
     {
         _time = time;
@@ -61,7 +62,7 @@ public sealed class FileStorageRunStore : IRunStore
             yield break;
         }
 
-        // A run that has not started is never too old. Which runs are the newest is known only when all were looked at.
+        // A run that has not started is never too old. All runs must be read to know which are the newest.
         var runs = await ReadAsync(names, cancellationToken).ConfigureAwait(false);
         var newest = runs.Where(run => limits.Since is null || run.Started is null || run.Started >= limits.Since).Take(limits.MaxRuns ?? int.MaxValue).ToList();
         foreach (var batch in newest.Chunk(BatchSize))
@@ -130,7 +131,7 @@ public sealed class FileStorageRunStore : IRunStore
             ? new RunFileList(_root, run, await _reader.ReadFieldsAsync(id.Text, cancellationToken).ConfigureAwait(false))
             : null;
 
-    // Only of the files that are looked at is anything remembered.
+    // Files are indexed only when their output is shown.
     private OutputFile Output(string path)
     {
         if (_outputs.Count > MaxOutputFiles)

@@ -2,7 +2,7 @@ namespace Sacredboard.Data.Stores.Files;
 
 public static class FilesBackendRegistration
 {
-    /// <summary>Runs that a FileStorageObserver wrote. Any directory may be one, so it comes after those that know theirs.</summary>
+    /// <summary>Runs that a FileStorageObserver wrote. It takes any directory, so it must be added after more special backends.</summary>
     public static Backends AddFiles(this Backends backends) => backends.Add(new FilesBackend());
 }
 
@@ -15,7 +15,7 @@ internal sealed class FilesBackend : IBackend
     public IEnumerable<PlaceProblem> Check(PlaceOptions place) =>
         place.Directory is { Length: 0 } ? [new(nameof(place.Directory), "is empty, allowed is the directory that a FileStorageObserver writes to")]
         : Directory.Exists(HomePath.Expand(place.Directory!)) ? []
-        : [new(nameof(place.Directory), $"there is no directory '{place.Directory}'; allowed is {PlaceProblem.AnyPlace}") { MayComeRight = true }];
+        : [new(nameof(place.Directory), $"there is no directory '{place.Directory}'; allowed is {PlaceProblem.AnyPlace}") { MayBeTemporary = true }];
 
     public string ShortName(PlaceOptions place) => Path.GetFileName(place.FullDirectory);
 

@@ -4,10 +4,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Files;
 
-/// <summary>What a JSON file of a run holds, or why it cannot be read.</summary>
+/// <summary>The content of a JSON file of a run, or the reason why it cannot be read.</summary>
 /// <param name="Value">Null when the file is missing or unreadable.</param>
-/// <param name="Problem">One sentence, or null. A missing file is no problem by itself.</param>
-/// <param name="IsFresh">True when a file that cannot be read was just written, so that it probably soon can.</param>
+/// <param name="Problem">One sentence, or null. A missing file is not a problem by itself.</param>
+/// <param name="IsFresh">True when an unreadable file was just written, so that it can probably be read soon.</param>
 internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bool IsFresh = false)
 {
     private const int MaxLength = 512 * 1024 * 1024;
@@ -15,13 +15,13 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Reads a file that Sacred writes. It does so in place, so that a reader may see an empty or cut one: a file that has just
-    /// been written is tried again a few times.
+    /// Reads a file that Sacred writes. Sacred overwrites files in place, so a reader may see an empty or incomplete one: an unreadable
+    /// file that was just written is read again, up to three times.
     /// </summary>
-    /// <param name="find">Looks the file up, each time anew.</param>
-    /// <param name="name">For messages.</param>
-    /// <param name="time">To tell a file that is being written from an old broken one.</param>
-    /// <param name="parse">What to make of the bytes; may throw <see cref="JsonFormatException"/>.</param>
+    /// <param name="find">Finds the file, before each attempt.</param>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <param name="time">Distinguishes a file that is being written from an old broken one.</param>
+    /// <param name="parse">Converts the bytes, given the buffer and their number; may throw <see cref="JsonFormatException"/>.</param>
     public static async Task<(T? Value, string? Problem, bool IsFresh)> ReadAsync<T>(
         Func<StoredFile> find, string name, TimeProvider time, Func<byte[], int, T> parse, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
                 return (value, null, false);
             }
 
-            // Its time when it was looked up may be that of the version before.
+            // Read again, because it may have been written since it was found.
             var isFresh = (time.GetUtcNow().UtcDateTime - FileState.Of(file.Path).ModifiedUtc).Duration() < FreshFor;
             if (!isFresh || wait > 80)
             {

@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Files;
 
-/// <summary>A list of numbers in pooled arrays, with the place in the text that each was read from.</summary>
+/// <summary>A list of numbers in pooled arrays, with the offset in the text from which each was read.</summary>
 internal sealed class MetricColumn : IDisposable
 {
     private double[] _numbers = ArrayPool<double>.Shared.Rent(1024);
@@ -12,13 +12,13 @@ internal sealed class MetricColumn : IDisposable
 
     public int Count { get; private set; }
 
-    /// <summary>NaN for what is no number. Of a column of times: milliseconds since 1970.</summary>
+    /// <summary>NaN for values that are not numbers. Times are in milliseconds since 1970 UTC.</summary>
     public ReadOnlySpan<double> Numbers => _numbers.AsSpan(0, Count);
 
-    /// <summary>The places of what is no number, ascending.</summary>
+    /// <summary>The indices of values that are not numbers, ascending.</summary>
     public List<int> NotNumbers { get; } = [];
 
-    /// <summary>Reads the list that begins with the current token. Of a column that is stored twice the last one counts.</summary>
+    /// <summary>Reads the list at the current token, replacing what was read before: of a repeated key the last one counts.</summary>
     public void Read(ref JsonTokenizer json, bool isTimes)
     {
         Count = 0;
@@ -45,8 +45,8 @@ internal sealed class MetricColumn : IDisposable
     }
 
     /// <summary>The value as stored.</summary>
-    /// <param name="place">Which.</param>
-    /// <param name="utf8">What the column was read from.</param>
+    /// <param name="place">Its index.</param>
+    /// <param name="utf8">The text from which the column was read.</param>
     public SacredValue At(int place, ReadOnlySpan<byte> utf8) => JsonTree.ParseFirst(utf8[_offsets[place]..]);
 
     public void Dispose()
@@ -76,7 +76,7 @@ internal sealed class MetricColumn : IDisposable
         array = larger;
     }
 
-    // "2026-11-23T03:54:49.658357" as Sacred writes it, without making a text; anything else the long way.
+    // Parses "2026-11-23T03:54:49.658357", as Sacred writes it, without allocating; other formats take the slow way.
     private static double Time(in JsonTokenizer json)
     {
         var raw = json.Raw;

@@ -3,7 +3,9 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Files;
 
-/// <summary>The columns of one metric. A column that is missing or no list is empty; the shorter of steps and values counts.</summary>
+/// <summary>
+/// The columns of one metric. A column that is missing or not a list is empty; there are as many points as both steps and values.
+/// </summary>
 internal sealed class MetricColumns : IDisposable
 {
     private readonly MetricColumn _steps = new();
@@ -12,7 +14,7 @@ internal sealed class MetricColumns : IDisposable
 
     private int Count => Math.Min(_steps.Count, _values.Count);
 
-    /// <summary>Reads the value that begins with the current token; the tokenizer is at its end then.</summary>
+    /// <summary>Reads the value at the current token and leaves the tokenizer at its end.</summary>
     public static MetricColumns Read(ref JsonTokenizer json)
     {
         var columns = new MetricColumns();
@@ -54,8 +56,8 @@ internal sealed class MetricColumns : IDisposable
         NotNumbers = [.. NotNumbers()],
     };
 
-    /// <param name="name">The name.</param>
-    /// <param name="utf8">What the columns were read from.</param>
+    /// <param name="name">The name of the metric.</param>
+    /// <param name="utf8">The text from which the columns were read.</param>
     public Metric Describe(string name, ReadOnlySpan<byte> utf8)
     {
         var last = Count - 1;

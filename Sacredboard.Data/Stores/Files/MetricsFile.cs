@@ -3,7 +3,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Files;
 
-/// <summary>Reads metrics.json, straight from its bytes: <c>{"name": {"steps": […], "values": […], "timestamps": […]}}</c>.</summary>
+/// <summary>Reads metrics.json without building a tree: <c>{"name": {"steps": […], "values": […], "timestamps": […]}}</c>.</summary>
 internal static class MetricsFile
 {
     public const string Name = "metrics.json";
@@ -72,7 +72,7 @@ internal static class MetricsFile
         return json.Token == JsonToken.ObjectStart ? json : throw new JsonFormatException("is not an object", 0);
     }
 
-    // The next name of the object, with the tokenizer at the value; null at the end.
+    // Moves to the value of the next name and returns the name; null at the end.
     private static string? ReadName(ref JsonTokenizer json)
     {
         json.Read();

@@ -6,28 +6,28 @@ using Sacredboard.Data.Stores.Directories;
 namespace Sacredboard.Data.Stores.Files;
 
 /// <summary>
-/// Parts of an output file by their place in UTF-16 units, though it is stored as UTF-8 bytes. What has been counted once is
-/// remembered by blocks, so that the end of a file of hundreds of megabytes costs one block.
+/// Reads parts of an output file by positions in UTF-16 units, although it is stored as UTF-8. The positions of blocks are kept, so
+/// that reading the end of a file of hundreds of megabytes again reads one block.
 /// </summary>
 internal sealed class OutputFile
 {
     private const int BlockSize = 256 * 1024;
 
-    /// <summary>At most so much is given at once, in UTF-16 units.</summary>
+    /// <summary>Maximum length of one part in UTF-16 units.</summary>
     private const int MaxPart = 64 * 1024 * 1024;
 
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
 
-    // Where each block begins. A block never begins within a character.
+    // Start of each block, never within a character.
     private readonly List<(long Bytes, long Units)> _blocks = [(0, 0)];
 
     /// <summary>Reads a part; bytes that are not UTF-8 become U+FFFD.</summary>
-    /// <param name="file">The file as it is now; it may have grown since.</param>
-    /// <param name="isGrowing">Then a character that is cut off at the end is left for later.</param>
+    /// <param name="file">The file; it may have grown since it was found.</param>
+    /// <param name="isGrowing">Leaves out an incomplete character at the end, because the rest of it may follow.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     public async Task<RunOutput> ReadAsync(StoredFile file, OutputRange range, bool isGrowing, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         var block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
@@ -41,11 +41,11 @@ internal sealed class OutputFile
         finally
         {
             ArrayPool<byte>.Shared.Return(block);
-            _turn.Release();
+            _lock.Release();
         }
     }
 
-    // The length in bytes and units, as far as it is to be shown.
+    // The length of the text to show, in bytes and units.
     private async Task<(long Bytes, long Units)> MeasureAsync(
         FileStream stream, byte[] block, bool isGrowing, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ internal sealed class OutputFile
     {
         var text = new StringBuilder(part.Count + 2);
         var first = _blocks.FindLastIndex(start => start.Units <= part.From);
-        // One unit more on both sides, to see whether the borders tear a pair; a block begins and ends with a whole one.
+        // One unit more on both sides shows whether a border splits a surrogate pair; blocks never do.
         var (from, until) = (Math.Max(_blocks[first].Units, part.From - 1), part.From + part.Count + 1);
         for (var index = first; index < _blocks.Count && _blocks[index].Units < until; index++)
         {
@@ -95,7 +95,7 @@ internal sealed class OutputFile
             block.AsMemory(0, BlockSize), BlockSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
     }
 
-    // How many of the bytes make whole characters: without one that is cut off at the end.
+    // Number of bytes without an incomplete character at the end.
     private static int WholeCharacters(ReadOnlySpan<byte> utf8)
     {
         for (var tail = 1; tail <= Math.Min(3, utf8.Length); tail++)
@@ -110,15 +110,16 @@ internal sealed class OutputFile
         return utf8.Length;
     }
 
-    /// <param name="From">Where it begins, in units like the others.</param>
-    /// <param name="Count">How long it is.</param>
-    /// <param name="Bytes">The length of the file.</param>
-    /// <param name="Total">The length of the output.</param>
-    /// <param name="FromEnd">It was asked for from the end.</param>
+    /// <param name="From">Its start in UTF-16 units.</param>
+    /// <param name="Count">Its length in UTF-16 units.</param>
+    /// <param name="Bytes">The length of the file in bytes.</param>
+    /// <param name="Total">The length of the output in UTF-16 units.</param>
+    /// <param name="FromEnd">Whether it was requested from the end.</param>
     private readonly record struct Part(long From, int Count, long Bytes, long Total, bool FromEnd)
     {
-        // A part that would begin within a pair begins with the pair, but from the end behind it, so that it is not longer than
-        // asked for. One that would end within a pair ends before it, unless it were empty then: who reads on would never get past.
+        // A part that would start within a surrogate pair starts before it, or after it when requested from the end, so as not to be
+        // longer than requested. One that would end within a pair ends before it, unless it would be empty: readers would never
+        // get past the pair.
         public RunOutput Cut(string text, long textFrom)
         {
             var start = (int)(From - textFrom);

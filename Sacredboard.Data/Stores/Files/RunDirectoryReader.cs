@@ -5,7 +5,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Files;
 
-/// <summary>Reads runs from their directories, and only what changed since it was read last.</summary>
+/// <summary>Reads runs from their directories; summaries only when their files changed.</summary>
 internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
 {
     private const int MaxKept = 1000;
@@ -13,10 +13,10 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
     private readonly ConcurrentDictionary<string, RunStamp> _stamps = new();
     private readonly ConcurrentDictionary<string, SummaryReading> _kept = new();
 
-    /// <summary>The state of the run's files when its summary was read last; null when it never was.</summary>
+    /// <summary>The state of the run's files when its summary was last read; null when it never was.</summary>
     public RunStamp? LastStamp(string name) => _stamps.TryGetValue(name, out var stamp) ? stamp : null;
 
-    /// <summary>True when there is a run of this name: a directory with something named run.json.</summary>
+    /// <summary>True when there is a run of this name: a directory with an entry run.json.</summary>
     public bool Exists(string name) =>
         root.RunDirectory(name) is { } directory && FileState.Of(Path.Combine(directory, "run.json")).Exists;
 
@@ -68,7 +68,7 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
             ? (await ReadAsync(directory, "run.json", cancellationToken).ConfigureAwait(false)).Value as SacredObject ?? SacredObject.Empty
             : SacredObject.Empty;
 
-    // While something is being written the last good version counts; when run.json stays broken, it is shown with the problem.
+    // While a file is being written the last good version is used; when run.json stays broken, with the problem.
     private static RunSummary Summary(string name, RunFilesRead files, RunSummary? last)
     {
         if (files.IsFresh && last is not null)
@@ -80,7 +80,7 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
         return summary with { Problem = files.Problems.Count == 0 ? null : string.Join(' ', files.Problems) };
     }
 
-    // Of runs that go on the last good version must be at hand; of others it only saves reading them again.
+    // Running and queued runs need their last good version; for others it only saves reading them again.
     private void Keep(string name, SummaryReading reading)
     {
         _kept[name] = reading;
@@ -96,8 +96,8 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
         }
     }
 
-    /// <param name="directory">The run's.</param>
-    /// <param name="limited">For a summary the state of the files, of which large ones are left out; null for all.</param>
+    /// <param name="directory">The directory of the run.</param>
+    /// <param name="limited">For a summary the state of the files, so that large ones are left out; null to read all.</param>
     private async Task<RunFilesRead> ReadFilesAsync(string directory, RunStamp? limited, CancellationToken cancellationToken)
     {
         var tooLarge = new List<string>();
@@ -122,7 +122,7 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
         var problem = run.Problem ?? (run.Value is SacredObject ? null : "run.json is not an object.");
         return new RunFilesRead(
             new SacredObject(fields),
-            [.. new[] { problem, config.Problem, info.Problem, tooLarge.Count == 0 ? null : SummarySize.Problem(tooLarge) }.OfType<string>()],
+            [.. new[] { problem, config.Problem, info.Problem, tooLarge.Count == 0 ? null : SummaryProblem.TooLarge(tooLarge) }.OfType<string>()],
             run.Value is SacredObject,
             run.IsFresh || config.IsFresh || info.IsFresh);
 
@@ -139,10 +139,10 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
     private Task<JsonFile> ReadAsync(string directory, string name, CancellationToken cancellationToken) =>
         JsonFile.ReadAsync(() => root.FindOwn(directory, name), name, time, cancellationToken);
 
-    /// <param name="Fields">Those of run.json, with config.json and info.json as two more.</param>
+    /// <param name="Fields">The fields of run.json, with config.json and info.json as two more.</param>
     /// <param name="Problems">What could not be read, one sentence each.</param>
     /// <param name="IsRunReadable">run.json is an object.</param>
-    /// <param name="IsFresh">What could not be read was just written.</param>
+    /// <param name="IsFresh">An unreadable file was just written.</param>
     private sealed record RunFilesRead(SacredObject Fields, IReadOnlyList<string> Problems, bool IsRunReadable, bool IsFresh);
 }
 

@@ -8,21 +8,22 @@ namespace Sacredboard.Data.Stores.Files;
 /// <summary>The files that run.json lists, each looked up through the <see cref="StorageRoot"/>.</summary>
 internal sealed partial class RunFileList(StorageRoot root, string runDirectory, SacredObject run)
 {
-    private static readonly StoredFile NoName = StoredFile.Refused("The run names no file here.");
+    private static readonly StoredFile NoName = StoredFile.Refused("The run does not name a file here.");
 
     private static readonly StoredFile OwnFile =
-        StoredFile.Refused("This is a file of the run itself, which may hold secrets; it is shown on the run's page.");
+        StoredFile.Refused("This file of the run may hold secrets; the run's page shows it.");
 
-    // Sacred does not let an artifact replace them; one that is listed under such a name would be the run's own data.
+    // Sacred does not let an artifact replace these files, so an artifact of such a name would be the run's own data.
     private static readonly HashSet<string> OwnNames = new(StringComparer.OrdinalIgnoreCase) { "run.json", "config.json" };
 
-    /// <summary>All that is listed, also what is not to be had; the path only of what is.</summary>
+    /// <summary>All listed files, also unavailable ones; only available ones have a path.</summary>
     public IEnumerable<(RunFile File, StoredFile Stored)> Entries() =>
         Items(run["artifacts"]).Select(Artifact)
             .Concat(Items((run["experiment"] as SacredObject)?["sources"]).Select(Source))
             .Concat(Items(run["resources"]).Select(Resource));
 
-    /// <summary>Null when there is no such file, or it is not to be had.</summary>
+    /// <summary>Null when there is no such file or it is not available.</summary>
+    /// <exception cref="RunStoreException">The file cannot be opened.</exception>
     public RunFileContent? Open(string fileId)
     {
         var (file, stored) = Entries().FirstOrDefault(entry => entry.File.Id == fileId);
@@ -56,13 +57,13 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
             return Entry(RunFileKind.Source, index, Shown(item), "", NoName);
         }
 
-        // The sources of a queued run lie beside its run.json.
+        // The sources of a queued run are in its own directory.
         var found = Md5().IsMatch(place) ? root.Find(runDirectory, LastPart(name)) : root.Find(root.Directory, place);
         return Entry(
             RunFileKind.Source, index, name, place, found.IsMissing && place.Contains('\\') ? root.Find(root.Directory, place.Replace('\\', '/')) : found);
     }
 
-    // The place is written as it was given to the training process, so mostly it says nothing here.
+    // The path is as given to the training process, so it is usually not found here.
     private (RunFile, StoredFile) Resource(SacredValue item, int index)
     {
         if (Pair(item) is not var (name, place))

@@ -6,10 +6,10 @@ namespace Sacredboard.Data.Stores.Files;
 /// <summary>The directories in the storage, and the runs in them.</summary>
 internal sealed class RunListing(StorageRoot root, RunDirectoryReader reader)
 {
-    // Enough to hide the waits of a network drive, few enough to leave the machine to others.
+    // Enough to hide the latency of a network drive, few enough to leave processors for others.
     private const int Readers = 4;
 
-    /// <summary>Names of directories that may be runs; whether they are is not looked at.</summary>
+    /// <summary>Names of directories that may be runs; their content is not checked.</summary>
     /// <exception cref="RunStoreException">The storage directory cannot be listed.</exception>
     public IEnumerable<string> Directories()
     {
@@ -21,7 +21,7 @@ internal sealed class RunListing(StorageRoot root, RunDirectoryReader reader)
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new RunStoreException(RunStoreProblem.Refused, $"There is no right to read the directory {root.Directory}.", exception);
+            throw new RunStoreException(RunStoreProblem.Refused, $"The directory {root.Directory} may not be read.", exception);
         }
         catch (DirectoryNotFoundException exception)
         {
@@ -33,7 +33,7 @@ internal sealed class RunListing(StorageRoot root, RunDirectoryReader reader)
         }
     }
 
-    /// <summary>Those of the names that are runs, in no order.</summary>
+    /// <summary>The summaries of those names that are runs, in no order.</summary>
     public async Task<IReadOnlyCollection<SummaryReading>> ReadAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         var readings = new ConcurrentBag<SummaryReading>();

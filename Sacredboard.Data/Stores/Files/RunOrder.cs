@@ -5,12 +5,12 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Files;
 
-/// <summary>Newest first, as near as can be told.</summary>
+/// <summary>Sorts runs newest first, as far as known.</summary>
 internal static class RunOrder
 {
     /// <summary>
-    /// By start; of a run that has not started by the time it was queued, of one that says neither by its file's last change.
-    /// At the same time by the number that the id is.
+    /// By the start; without a start by the time of queueing, without both by the last change of run.json. Equal times are sorted by the
+    /// number in the id.
     /// </summary>
     public static List<RunSummary> NewestFirst(IEnumerable<SummaryReading> runs) =>
         [.. runs.OrderByDescending(run => Time(run))
@@ -23,7 +23,7 @@ internal static class RunOrder
         ?? OwnFields.Queued.Time(run.Summary)
         ?? run.Stamp.Run.ModifiedUtc;
 
-    /// <summary>As near as their names tell: Sacred counts upwards; other names come first, since nothing is known of them.</summary>
+    /// <summary>By name alone: Sacred counts upwards. Names that are not numbers come first, since their age is not known.</summary>
     public static List<string> ByName(IEnumerable<string> names) =>
         [.. names.Select(name => (Name: name, Number: Number(name)))
             .OrderBy(item => item.Number < 0 ? 0 : 1)

@@ -2,7 +2,7 @@ using Sacredboard.Data.Stores.Directories;
 
 namespace Sacredboard.Data.Stores.Files;
 
-/// <summary>By what a change of a run's summary is noticed: the states of the files it is read from.</summary>
+/// <summary>The states of the files of a summary; when they are equal, the summary has not changed.</summary>
 internal readonly record struct RunStamp(FileState Run, FileState Config, FileState Info)
 {
     public static RunStamp Of(string runDirectory) => new(

@@ -25,7 +25,7 @@ internal sealed class MongoBackend : IBackend
 
         if (place.Collection is not null && place.CollectionPrefix is not null)
         {
-            yield return PlaceProblem.Excluded(nameof(place.CollectionPrefix), nameof(place.Collection));
+            yield return PlaceProblem.Conflict(nameof(place.CollectionPrefix), nameof(place.Collection));
         }
     }
 

@@ -59,7 +59,7 @@ internal static class SummaryProjection
         AddDependencies(dependencies, members);
         var summary = RunSummaryReader.ReadSummary(id, MongoRunFormat.ToCurrent(new(members)));
         tooLarge.RemoveAll(name => name is "info" or "fail_trace");
-        return tooLarge.Count == 0 ? summary : summary with { Problem = $"Too large to be shown here: {string.Join(", ", tooLarge)}. The page of the run has it." };
+        return tooLarge.Count == 0 ? summary : summary with { Problem = SummaryProblem.TooLarge(tooLarge) };
     }
 
     private static void AddDependencies(Values.SacredValue? dependencies, List<KeyValuePair<string, Values.SacredValue>> members)

@@ -40,7 +40,7 @@ public sealed class StartArgumentsTests
     [InlineData("-m 0:db", "-m: '0' in '0:db' is not a port; allowed is [[HOST:]PORT:]DATABASE with a port from 1 to 65535")]
     [InlineData("-m :1:db", "-m: '' in ':1:db' is not a host; allowed is [[HOST:]PORT:]DATABASE, for a connection string see -mu")]
     [InlineData("-m a:b:1:db", "-m: 'a:b' in 'a:b:1:db' is not a host; allowed is [[HOST:]PORT:]DATABASE, for a connection string see -mu")]
-    [InlineData("runs -m db", "PLACE: stands beside -m; give only one of them")]
+    [InlineData("runs -m db", "PLACE: cannot be combined with -m")]
     [InlineData("runs more", "more: is one word too many; only one PLACE may be given")]
     [InlineData("-x", "-x: is not an option of Sacredboard; --help lists them")]
     [InlineData("--port", "--port: needs a value, --port <N>")]

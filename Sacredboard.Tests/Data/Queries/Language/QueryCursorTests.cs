@@ -9,13 +9,13 @@ public sealed class QueryCursorTests
     [InlineData("|", QueryExpectation.Term, "", null)]
     [InlineData("l|", QueryExpectation.Term, "l", null)]
     [InlineData("optimizer.l|r < 1", QueryExpectation.Term, "optimizer.l", null)]
-    [InlineData("lr |", QueryExpectation.Operator | QueryExpectation.Joint | QueryExpectation.Term, "", "lr")]
-    [InlineData("lr con|", QueryExpectation.Operator | QueryExpectation.Joint | QueryExpectation.Term, "con", "lr")]
+    [InlineData("lr |", QueryExpectation.Operator | QueryExpectation.Connective | QueryExpectation.Term, "", "lr")]
+    [InlineData("lr con|", QueryExpectation.Operator | QueryExpectation.Connective | QueryExpectation.Term, "con", "lr")]
     [InlineData("lr <|", QueryExpectation.Value, "", "lr")]
     [InlineData("lr < |", QueryExpectation.Value, "", "lr")]
     [InlineData("lr < 0.|", QueryExpectation.Value, "0.", "lr")]
-    [InlineData("lr < 0.1 |", QueryExpectation.Joint | QueryExpectation.Term, "", null)]
-    [InlineData("lr < 0.1 an|", QueryExpectation.Joint | QueryExpectation.Term, "an", null)]
+    [InlineData("lr < 0.1 |", QueryExpectation.Connective | QueryExpectation.Term, "", null)]
+    [InlineData("lr < 0.1 an|", QueryExpectation.Connective | QueryExpectation.Term, "an", null)]
     [InlineData("lr < 0.1 and |", QueryExpectation.Term, "", null)]
     [InlineData("(|", QueryExpectation.Term, "", null)]
     [InlineData("not s|", QueryExpectation.Term, "s", null)]
@@ -31,7 +31,7 @@ public sealed class QueryCursorTests
     [InlineData("min(lo|) < 1", QueryExpectation.Metric, "lo", null)]
     [InlineData("min(\"lo|", QueryExpectation.Metric, "lo", null)]
     [InlineData("min(loss) |", QueryExpectation.Operator, "", "min(loss)")]
-    [InlineData("started > -7d sta|tus = x", QueryExpectation.Joint | QueryExpectation.Term, "sta", null)]
+    [InlineData("started > -7d sta|tus = x", QueryExpectation.Connective | QueryExpectation.Term, "sta", null)]
     public void What_may_stand_at_the_cursor_is_known(string text, QueryExpectation expected, string typed, string? field)
     {
         var cursor = QueryCursor.At(text.Replace("|", ""), text.IndexOf('|'));

@@ -16,7 +16,7 @@ public sealed class QueryNoteTests
     [InlineData("seed = 1", "1", "")]
     [InlineData("config.lr = 1", "", "No run has a config value lr")]
     // Which of several is not guessed.
-    [InlineData("name = a", "", "name is at 2 paths: data.name, optimizer.name; write the one that is meant")]
+    [InlineData("name = a", "", "name is at 2 paths: data.name, optimizer.name; write one of them in full")]
     [InlineData("sed = 1", "", "No run has a config value sed")]
     [InlineData("lr = 1 lr < 2", "1", "lr is taken from optimizer.lr")]
     [InlineData("info.lr = 1", "", "")]
@@ -52,7 +52,7 @@ public sealed class QueryNoteTests
     // The nearest word.
     [InlineData("lats(loss) < 1", 0, 4, "no function lats", "last")]
     [InlineData("kind(x) = numbr", 10, 5, "no such kind", "number")]
-    [InlineData("kind(x) < text", 8, 1, "A kind is asked for with", "=")]
+    [InlineData("kind(x) < text", 8, 1, "kind(…) takes", "=")]
     [InlineData("a && b", 2, 2, "called and", "and")]
     [InlineData("x =< 1", 2, 2, "called <=", "<=")]
     [InlineData("x <> 1", 2, 2, "called !=", "!=")]

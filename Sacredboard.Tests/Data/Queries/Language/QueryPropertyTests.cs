@@ -12,7 +12,7 @@ public sealed class QueryPropertyTests
     public void What_is_printed_is_read_back_as_the_same_tree(QueryNode tree)
     {
         var text = tree.ToString()!;
-        if (text.Length > QueryParser.MostCharacters)
+        if (text.Length > QueryParser.MaxCharacters)
         {
             return;
         }

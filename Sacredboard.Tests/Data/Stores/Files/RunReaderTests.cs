@@ -28,7 +28,7 @@ public sealed class RunReaderTests : IAsyncDisposable
 
         Assert.Equal(("COMPLETED", "small"), (summary.Status, summary.Comment));
         Assert.True(summary.Result is null && summary.Config is null && summary.Info is null);
-        Assert.Equal("Too large to be shown here: result, config. The page of the run has it.", summary.Problem);
+        Assert.Equal("Too large to show here: result, config. See the run's page.", summary.Problem);
         Assert.Equal(large, Assert.IsType<SacredText>(run!.Result).Value);
         Assert.True(run.Config is SacredObject && run.Info is SacredObject);
         Assert.Empty(run.Problems);

@@ -1,9 +1,9 @@
 namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Words that begin as operators do, such as <c>&lt;script&gt;</c> or <c>!important</c>.</summary>
-internal static class OddWord
+/// <summary>Words that begin with the symbol of an operator, such as <c>&lt;script&gt;</c> or <c>!important</c>.</summary>
+internal static class SymbolWord
 {
-    /// <summary>True when a word that nothing stands before is one, rather than an operator whose field is missing.</summary>
+    /// <summary>True when text at the start of a term is such a word; false for an operator whose field is missing.</summary>
     public static bool Is(ReadOnlySpan<char> word)
     {
         var closed = word[0] == '<' && word.Length > 2 && word[^1] == '>';
@@ -11,7 +11,7 @@ internal static class OddWord
         return closed || marked;
     }
 
-    /// <summary>True when what follows "word " begins with one, such as <c>&lt;b&gt;</c>, rather than with an operator.</summary>
+    /// <summary>True when the text after "word " begins with such a word, as <c>&lt;b&gt;</c>; false for an operator.</summary>
     public static bool Begins(ReadOnlySpan<char> rest)
     {
         var end = rest.IndexOfAny(" \t\r\n");

@@ -1,18 +1,18 @@
 namespace Sacredboard.Data.Queries.Evaluation;
 
 /// <summary>
-/// How long the regular expressions of one query may take in all. They never backtrack, but a large one over 100,000 long texts is
-/// slow nevertheless, and somebody else waits for the processor.
+/// Limits the time of all regular expressions of one query. They never backtrack, but a large one is slow on 100,000 long texts,
+/// and other requests need the processor.
 /// </summary>
-internal sealed class QueryPatience(TimeProvider time)
+internal sealed class QueryTimeout(TimeProvider time)
 {
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Max = TimeSpan.FromSeconds(5);
 
     private readonly long _started = time.GetTimestamp();
 
     public void Check()
     {
-        if (time.GetElapsedTime(_started) > Most)
+        if (time.GetElapsedTime(_started) > Max)
         {
             throw new QueryTooSlowException();
         }

@@ -2,8 +2,8 @@ using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>Writes the config paths of a query in full, as an answer takes them.</summary>
-internal static class FieldsInFull
+/// <summary>Replaces bare config names in a query by the paths at which they are found.</summary>
+internal static class ResolvedFields
 {
     public static QueryNode Write(QueryNode node, FieldResolver resolver) => node switch
     {
