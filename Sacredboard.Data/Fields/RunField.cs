@@ -18,10 +18,10 @@ public sealed record RunField
     /// </summary>
     public required IReadOnlyList<string> Path { get; init; }
 
-    /// <summary>Which summary; null for all that is no metric.</summary>
+    /// <summary>Which statistic of the metric; null for fields that are not metrics.</summary>
     public MetricStatistic? Statistic { get; private init; }
 
-    /// <summary>Of <see cref="MetricStatistic.At"/>: where. Finite.</summary>
+    /// <summary>The step of <see cref="MetricStatistic.At"/>, finite; null for other statistics.</summary>
     public double? Step { get; private init; }
 
     /// <summary>The own field; null for fields in a tree and for statistics.</summary>
@@ -42,7 +42,7 @@ public sealed record RunField
     public static RunField Config(params string[] path) => new() { Root = FieldRoot.Config, Path = path };
 
     /// <param name="name">The metric's name, any text.</param>
-    /// <param name="kind">Which of its summaries.</param>
+    /// <param name="kind">Which statistic.</param>
     /// <param name="step">Needed for <see cref="MetricStatistic.At"/> and for no other.</param>
     public static RunField Metric(string name, MetricStatistic kind, double? step = null)
     {
