@@ -17,7 +17,7 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     private SemaphoreSlim? _gate;
     private SemaphoreSlim? _statisticsGate;
 
-    public RunStoreInfo Info { get; } = new("memory", new("a test"));
+    public RunStoreInfo Info { get; } = new("memory", new("a test")) { Observer = "MemoryObserver()" };
 
     IRunMetrics IRunStore.Metrics => this;
 
