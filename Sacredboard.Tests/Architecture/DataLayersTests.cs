@@ -59,7 +59,9 @@ public sealed class DataLayersTests
 
     [Fact]
     public void Knows_no_pages() =>
-        Assert.Empty(typeof(Run).Assembly.GetReferencedAssemblies().Where(assembly => assembly.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            typeof(Run).Assembly.GetReferencedAssemblies(),
+            assembly => assembly.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static string? Backend(string folder) => folder.Split('/') is ["Stores", var backend, ..] && backend is not ("Directories" or "Logs") ? backend : null;
 }
