@@ -39,7 +39,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
             RunTab.Files => RunFilesViewModel.Of(reading.Files),
             RunTab.Environment => RunEnvironment.Of(reading),
             RunTab.TensorBoard => new RunTensorBoardViewModel(tensorBoard),
-            _ => new RunTreeViewModel(reading.Tree("info", run.Info), "This run kept nothing in its info"),
+            _ => new RunTreeViewModel(reading.Tree("info", run.Info), "This run has no info"),
         };
 
         return new()

@@ -1,7 +1,7 @@
-// What Chart.js is told for a histogram over steps: the median as a line, the quantiles around it as bands, darker towards it.
+// Chart.js configuration for a histogram over steps: the median as a line, quantiles as bands that darken towards it.
 import { numberText } from './ticks.js'
 
-// How far each band reaches is the opacity of its colour, outermost first, as two hex digits.
+// Opacity of the bands, outermost first, as two hex digits.
 const shades = ['18', '2c', '40', '58']
 
 export function bandsConfig({ basisPoints, steps, bands }, colours) {
@@ -13,7 +13,7 @@ export function bandsConfig({ basisPoints, steps, bands }, colours) {
     borderColor: i === middle ? colour : 'transparent',
     borderWidth: i === middle ? 1.5 : 0,
     backgroundColor: colour + shades[i < middle ? i : basisPoints.length - 2 - i],
-    // Each fills the room up to the next one.
+    // Each quantile fills the area up to the next one.
     fill: i < basisPoints.length - 1 ? i + 1 : false,
     pointRadius: steps.length === 1 ? 2 : 0,
     pointHitRadius: 0
@@ -40,7 +40,10 @@ export function bandsConfig({ basisPoints, steps, bands }, colours) {
         zoom: { zoom: { drag: { enabled: false } } },
         tooltip: {
           displayColors: false,
-          callbacks: { title: items => items.length ? `step ${items[0].parsed.x}` : '', label: item => `${item.dataset.label}: ${Number(item.raw.y.toPrecision(5))}` }
+          callbacks: {
+            title: items => items.length ? `step ${items[0].parsed.x}` : '',
+            label: item => `${item.dataset.label}: ${Number(item.raw.y.toPrecision(5))}`
+          }
         }
       }
     }

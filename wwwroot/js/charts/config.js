@@ -1,6 +1,6 @@
-// What Chart.js is told for one curve.
+// Chart.js configuration for one metric.
 import { numberText, placeText, timeTicks } from './ticks.js'
-import { markText, marksPlugin } from './marks.js'
+import { marksPlugin } from './marks.js'
 
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
@@ -8,7 +8,7 @@ const exactPlace = (axis, value) => axis === 'step' ? `step ${value}`
   : axis === 'relative' ? `${placeText(axis, value, Infinity)} after the start`
     : full.format(value)
 
-/** A gap in the line wherever a value is not finite. */
+/** The points of a series, with NaN where a value is not finite, so that the line has a gap there. */
 export function withGaps(series) {
   const points = series.x.map((x, i) => ({ x, y: series.y[i] }))
   const gaps = series.marks.filter(mark => typeof mark.x === 'number').map(mark => ({ x: mark.x, y: NaN }))
@@ -62,6 +62,3 @@ export function configOf(pane) {
     }
   }
 }
-
-/** Says in words what of the window cannot be drawn. */
-export const marksText = marks => marks.map(markText).join(', ')

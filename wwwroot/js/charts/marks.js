@@ -1,8 +1,4 @@
-// Marks values that no line can show: a tick at the chart's foot for NaN, an arrow at its top or foot for ±∞.
-
-const words = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞', other: 'not a number', withoutX: 'without a place on this axis' }
-
-export const markText = mark => `${mark.count > 1 ? `${mark.count} × ` : ''}${words[mark.kind] ?? mark.kind}`
+// Marks values that a line cannot show: a tick at the bottom of the chart for NaN, an arrow at its top or bottom for ±∞.
 
 export const marksPlugin = {
   id: 'marks',

@@ -40,7 +40,7 @@ document.addEventListener('input', event => {
 })
 document.addEventListener('themechange', () => panes.forEach(pane => pane.retheme()))
 
-// New points of charts that are open; one that is zoomed shows a part that does not change.
+// Loads new points; a zoomed chart keeps its window.
 document.addEventListener('runchange', () => {
   for (const pane of panes.values()) if (!pane.isZoomed) pane.load()
 })

@@ -1,5 +1,6 @@
-// One metric's chart: asks for as many points as it has pixels, again for each window that is zoomed to.
+// The chart of one metric: requests as many points as it has pixels, and again for each window zoomed to.
 import { colours } from './theme.js'
+import { showCounts, showNote } from './caption.js'
 import { configOf, withGaps } from './config.js'
 import { readSeries } from './series.js'
 
@@ -32,7 +33,7 @@ export class Pane {
     if (this.#chart) this.#show(this.#chart.$series)
   }
 
-  /** Asks for the points of the window and draws them. */
+  /** Requests the points of the window and draws them. */
   async load() {
     const area = this.figure.querySelector('.chart-area')
     const asked = ++this.#asked
@@ -44,11 +45,11 @@ export class Pane {
     }
     area.setAttribute('aria-busy', 'true')
     const series = await readSeries(`${this.figure.dataset.url}?${query}`)
-    // An answer that was overtaken by a later question is of no use.
+    // A later request was made meanwhile.
     if (asked !== this.#asked) return
     area.removeAttribute('aria-busy')
     if (!series) {
-      this.#say('The points could not be read.')
+      showNote(this.figure, 'The points could not be read.')
       return
     }
     if (!this.window) this.#whole = series
@@ -79,13 +80,13 @@ export class Pane {
   }
 
   #show(series) {
-    this.#say(null)
+    showNote(this.figure, null)
     this.#chart ??= new Chart(this.figure.querySelector('canvas'), configOf(this))
     const chart = this.#chart
     const points = withGaps(series)
     const drawn = this.log ? points.map(point => point.y > 0 ? point : { x: point.x, y: NaN }) : points
     const colour = this.colours.curve(1)
-    // Anew each time: Chart.js keeps what it worked out for the points of a data set.
+    // A new dataset each time, because Chart.js caches what it derived from the points of the old one.
     chart.data.datasets = [{
       data: drawn,
       borderColor: colour,
@@ -107,30 +108,8 @@ export class Pane {
       Object.assign(scale.ticks, { color: this.colours.text, font: { size: 11 } })
     }
     chart.update('none')
-    this.#tell(series)
+    showCounts(this.figure, series, this.isZoomed)
     this.figure.querySelector('canvas').dataset.drawn = `${this.axis}${this.window ? ' zoomed' : ''}`
-    const hidden = this.log ? points.filter(point => point.y <= 0).length : 0
-    if (hidden) this.#say(`${hidden === points.length ? 'No value' : 'Not every value'} is above 0: a logarithmic axis cannot show the others.`)
-  }
-
-  /** Counts and the last value, which a run that goes on changes. */
-  #tell(series) {
-    const points = this.figure.querySelector('[data-points]')
-    points.textContent = `${series.count.toLocaleString('en')} ${series.count === 1 ? 'point' : 'points'}`
-    if (series.count === Number(this.figure.dataset.count) || this.window) return
-    this.figure.dataset.count = series.count
-    this.figure.querySelector('[data-last]').textContent = String(Number(series.y.at(-1)?.toPrecision(6)))
-  }
-
-  #say(text) {
-    let note = this.figure.querySelector('[data-note]')
-    if (!note && text) {
-      note = document.createElement('p')
-      Object.assign(note.dataset, { note: '', own: '' })
-      note.className = 'muted'
-      note.setAttribute('role', 'status')
-      this.figure.querySelector('.chart-foot').before(note)
-    }
-    if (note) note.textContent = text ?? ''
+    if (this.log && points.some(point => point.y <= 0)) showNote(this.figure, 'A logarithmic axis cannot show values of 0 or below.')
   }
 }

@@ -1,4 +1,4 @@
-/** The points of a metric as the API gives them; null when the server is away or cannot say. */
+/** The points of a metric as the API gives them; null when the server does not answer or reports an error. */
 export async function readSeries(url) {
   try {
     const response = await fetch(url)

@@ -1,4 +1,4 @@
-// Charts take their colours from the page's style sheet, so that they follow the theme.
+// Charts read their colours from the style sheet, so that they follow the theme.
 
 export function colours() {
   const style = getComputedStyle(document.documentElement)

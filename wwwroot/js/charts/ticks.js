@@ -1,4 +1,4 @@
-// Round places and short words for the x axis.
+// Ticks at round values and short labels for the x axis.
 import { durationText } from '../shared/times.js'
 
 const second = 1000
@@ -21,7 +21,8 @@ export function timeTicks(axis, unit, most) {
   if (!span) return
   const zone = unit === 1 ? new Date(axis.min).getTimezoneOffset() * minute : 0
   const ticks = []
-  for (let at = Math.ceil((axis.min * unit - zone) / span) * span + zone; at <= axis.max * unit; at += span) ticks.push({ value: at / unit })
+  const first = Math.ceil((axis.min * unit - zone) / span) * span + zone
+  for (let at = first; at <= axis.max * unit; at += span) ticks.push({ value: at / unit })
   axis.ticks = ticks
 }
 
@@ -36,7 +37,7 @@ export function numberText(value) {
   return size >= 10000 ? short.format(value) : String(Number(value.toPrecision(6)))
 }
 
-/** Short words for a place on the axis, for a range of that length. */
+/** Label of a value on the axis; `range` is the length of the visible part. */
 export function placeText(axis, value, range) {
   if (axis === 'step') return numberText(value)
   if (axis === 'relative') return range < 10 ? `${Number(value.toPrecision(3))} s` : durationText(value * 1000).replace(/\.0 s$/, ' s')

@@ -1,8 +1,8 @@
 // Dragging a column to another place, with a mouse, a pen or a finger.
 
 /**
- * @param {HTMLElement} root in which there are lists with data-chosen, whose items have a data-grip
- * @param {(field: string, to: number) => void} drop what to do when one was put at another place
+ * @param {HTMLElement} root contains lists with data-chosen, whose items have a data-grip
+ * @param {(field: string, to: number) => void} drop called when an item was dropped at another index
  */
 export function enableDrag(root, drop) {
   root.addEventListener('pointerdown', event => {
@@ -24,10 +24,10 @@ function begin(grip, start, drop) {
     const next = item.nextElementSibling
     const before = item.getBoundingClientRect().top
     const by = event.clientY - origin
-    // The others move: what is taken out of the page loses the pointer.
+    // Move the other items, because an element that is moved in the document loses the pointer capture.
     if (previous && by < 0 && event.clientY < middle(previous)) item.after(previous)
     else if (next && by > 0 && event.clientY > middle(next)) item.before(next)
-    // Its place in the list has changed, not the finger's.
+    // The item moved in the list, the pointer did not.
     origin += item.getBoundingClientRect().top - before
     item.style.transform = `translateY(${event.clientY - origin}px)`
   }

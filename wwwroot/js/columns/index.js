@@ -1,5 +1,5 @@
-// Choosing columns beside the table: the chooser is the same as the page without scripts, and every step goes to the server,
-// which answers with the next chooser; the table follows.
+// Choosing columns beside the table. The chooser is the HTML of the page without scripts; each step is sent to the server,
+// which answers with the next chooser, and then the table is fetched.
 import { enableDrag } from './drag.js'
 import { Panel } from './panel.js'
 
@@ -24,11 +24,11 @@ panel.element.addEventListener('submit', event => {
   panel.submit(event.target, button)
 })
 
-// A choice counts at once; a name when it is left or confirmed.
+// Choices apply at once, a name when its field loses the focus or Enter is pressed.
 panel.element.addEventListener('change', event => {
   const form = event.target.closest('[data-look]')
   if (!form) return
-  // The digits of one way to write numbers mean nothing to another.
+  // Digits mean something else in another number format.
   if (event.target.name === 'numbers') form.elements.digits.value = ''
   panel.submit(form)
 })

@@ -1,13 +1,13 @@
 import { show } from '../runs/view.js'
 
-/** What a form sends, the button that sends it included. */
+/** The fields that a form sends, including its submit button. */
 function fields(form, button) {
   const sent = new URLSearchParams(new FormData(form))
   if (button?.name) sent.append(button.name, button.value)
   return sent
 }
 
-/** The chooser beside the table. Asks one thing after the other, so that no step is lost or taken on an older state. */
+/** The chooser beside the table. Sends one request at a time, so that no step is lost or applied to an older state. */
 export class Panel {
   #queue = Promise.resolve()
   #find = ''
@@ -51,7 +51,7 @@ export class Panel {
     return this.#queue
   }
 
-  // The view is that of the table as it is now, whatever it was when the chooser was made.
+  // The URL comes from the table as it is now, which may have changed since the chooser was opened.
   async #take(step) {
     const url = new URL(document.getElementById('columns-button').href)
     if (this.#find) url.searchParams.set('find', this.#find)
@@ -66,13 +66,15 @@ export class Panel {
     await show(chooser.dataset.table)
   }
 
-  /** Keeps what is open, where it is scrolled to and what has the focus. */
+  /** Keeps open parts, scroll position and focus. */
   #replace(html) {
     const node = details => `${details.dataset.node}`
     const known = new Map([...this.element.querySelectorAll('details')].map(details => [node(details), details.open]))
     const focused = this.element.contains(document.activeElement) ? document.activeElement : null
     const key = focused?.dataset.key
-    const typed = focused?.matches('[data-key="find"]') ? { value: focused.value, from: focused.selectionStart, to: focused.selectionEnd } : null
+    const typed = focused?.matches('[data-key="find"]')
+      ? { value: focused.value, from: focused.selectionStart, to: focused.selectionEnd }
+      : null
     const scroll = this.element.scrollTop
     this.element.innerHTML = html
     if (!this.#find) {

@@ -1,4 +1,4 @@
-// The table of groups: moving among them with keys, and staying where one is when it is renewed.
+// The table of groups: keyboard navigation, and keeping the scroll position when the view is swapped.
 import { isTyping } from '../shared/keys.js'
 
 const groups = () => document.querySelector('[data-groups]')
@@ -6,7 +6,7 @@ const stops = () => [...groups().querySelectorAll('[data-group-toggle], .member 
 
 let place = null
 
-/** The last run shown of the group that somebody goes on in: what comes next appears below it. */
+/** The last shown run of the group whose next runs are requested; they appear below it. */
 function lastOf(link) {
   if (!link?.matches('[data-group-more]')) return null
   const group = link.closest('[data-group]')
@@ -19,12 +19,12 @@ function goOn(last) {
   if (!row) return
   const moved = () => row.getBoundingClientRect().top - last.top
   groups().scrollTop += moved()
-  window.scrollBy(0, moved()) // on a telephone it is the page that scrolls
-  // With the last of them the link is gone.
+  window.scrollBy(0, moved()) // on narrow screens the page scrolls
+  // The link is gone when the last runs of the group are shown.
   if (!groups().contains(document.activeElement)) row.nextElementSibling.querySelector('a')?.focus({ preventScroll: true })
 }
 
-// The whole view is swapped when a group is opened and when runs change; it begins at its top only where it is another one.
+// The whole view is swapped when a group is opened and when runs change; the scroll position is lost only for another query.
 document.addEventListener('htmx:beforeSwap', event => {
   const scroll = groups()
   place = scroll && {

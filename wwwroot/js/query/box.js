@@ -1,8 +1,8 @@
-// The box itself. The view below it is swapped by htmx; the box stays, so that no key is lost.
+// The query box. htmx swaps only the view below it, so that no typed character is lost.
 import { Combobox } from './combobox.js'
 import { suggest } from './suggest.js'
 
-const CALM = 600 // milliseconds without a key before somebody is told that a query is wrong
+const CALM = 600 // milliseconds without a key before an error of the query is shown
 
 const form = document.getElementById('search')
 const box = document.getElementById('q')
@@ -11,15 +11,15 @@ const view = () => document.getElementById('view')
 
 let typed = -CALM
 let timer = 0
-let asked = 0 // when something else than the box last asked for a view
+let asked = 0 // time of the last request for a view that did not come from the box
 let shown = view().dataset.query
-let waiting = null // what is wrong with the query, while somebody still types
+let waiting = null // feedback that is held back during typing
 
 new Combobox(box, { ask: suggest })
-// What the first suggestions are made of is then there before a key is pressed.
+// Makes the server prepare suggestions before the first key.
 box.addEventListener('focus', () => { suggest('', 0).catch(() => {}) }, { once: true })
 
-/** Says what is wrong; the rows stay as they are. */
+/** Shows the error; the rows stay. */
 function showFeedback() {
   clearTimeout(timer)
   const calm = typed + CALM - performance.now()
@@ -44,7 +44,7 @@ function mark() {
   clear.hidden = box.value === ''
 }
 
-/** Puts a query into the box and asks for its runs. */
+/** Puts a query into the box and requests its runs. */
 export function setQuery(text) {
   box.value = text
   mark()
@@ -82,7 +82,7 @@ document.addEventListener('htmx:afterSwap', event => {
   shown = view().dataset.query
   mark()
   if (event.detail.requestConfig?.elt === form || box.value.trim() === shown) return
-  // A link or the builder brought another query; but what was typed since is never touched, and asked for again.
+  // A link or the builder changed the query. Text typed since then is kept and its runs are requested again.
   if (shown !== before && typed < asked) {
     box.value = shown
     mark()

@@ -1,4 +1,5 @@
-// The builder, for people who do not type queries, and the chips that open it. The server writes its form and the query: the same works without scripts.
+// The form that builds one term of the query, and the chips that open it. The server renders the form and writes the query,
+// so that both work without scripts.
 import { arm, focusForm } from './term.js'
 
 const builder = document.getElementById('builder')
@@ -11,7 +12,7 @@ const form = () => document.getElementById('term')
 const place = () => form().elements.at.value
 const chipAt = at => document.getElementById(`term-edit-${at}`)
 
-/** Shows whose builder it is: the chip says so, and it opens below that. */
+/** Places the builder below the chip that it edits, and marks that chip. */
 function settle() {
   const chip = builder.open ? chipAt(place()) : null
   for (const link of document.querySelectorAll('[data-term-edit]')) link.setAttribute('aria-expanded', String(link === chip))
@@ -22,17 +23,17 @@ function settle() {
   panel.style.top = `${term.bottom - bar.top + 4}px`
 }
 
-/** A form that has just been put in. */
+/** Prepares a form that was just inserted. */
 function renew() {
-  // htmx does so a moment later; a quick Enter would load the page anew.
+  // htmx would process it later; an Enter before that would reload the page.
   window.htmx.process(form())
-  // The focus is put where it belongs below; htmx would take it back a moment later, from whoever types already.
+  // htmx would move the focus to it later, while the user may already type elsewhere.
   form().querySelector('[autofocus]')?.removeAttribute('autofocus')
   arm(form())
   settle()
 }
 
-/** A term that was changed, or is no longer, makes room for a new one. */
+/** Shows the empty form when the edited term was changed or removed. */
 function clear() {
   form().replaceWith(empty.content.cloneNode(true))
   renew()
@@ -63,7 +64,7 @@ builder.addEventListener('keydown', event => {
 })
 
 builder.addEventListener('htmx:configRequest', event => {
-  // What was typed last may not have been asked for yet.
+  // The text in the box may not have been submitted yet.
   if (event.target === form()) event.detail.parameters.q = box.value
 })
 

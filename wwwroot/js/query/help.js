@@ -1,4 +1,4 @@
-// The help beside the table. Without scripts its link leads to a page of its own.
+// The help beside the table; without scripts its link opens a page.
 
 const link = document.querySelector('[data-query-help]')
 const panel = document.getElementById('query-help')

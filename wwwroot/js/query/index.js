@@ -1,4 +1,4 @@
-// The query box: completion, what is wrong with a query, the builder and its chips, and the help.
+// The query box: completion, errors, the builder and its chips, and the help.
 import './box.js'
 import './builder.js'
 import './help.js'

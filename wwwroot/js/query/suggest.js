@@ -1,4 +1,4 @@
-// Asks the server how a query can go on.
+// Fetches suggestions for a query from the server.
 
 /** @returns {Promise<{from: number, to: number, items: {text: string, kind: string, after: string, count: ?number, detail: ?string}[]}>} */
 export async function suggest(text, at, signal) {

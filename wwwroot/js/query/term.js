@@ -1,10 +1,12 @@
-// The form of the builder: what it suggests, and where its focus begins.
+// The form of the builder: its suggestions and its initial focus.
 import { Combobox } from './combobox.js'
 import { suggest } from './suggest.js'
 
 async function suggestFields(text, caret, signal) {
   const answer = await suggest(text, caret, signal)
-  const items = answer.items.filter(item => ['field', 'metric', 'function'].includes(item.kind)).map(item => ({ ...item, after: item.after.trim() }))
+  const items = answer.items
+    .filter(item => ['field', 'metric', 'function'].includes(item.kind))
+    .map(item => ({ ...item, after: item.after.trim() }))
   return { ...answer, items }
 }
 
@@ -15,14 +17,14 @@ const suggestValues = (field, op) => async (text, caret, signal) => {
   return { from: answer.from - before.length, to: answer.to - before.length, items }
 }
 
-/** Makes a form that the server wrote complete what is typed in it. */
+/** Adds suggestions to the fields of a form. */
 export function arm(form) {
   const { field, op, value, text } = form.elements
   if (text) {
     new Combobox(text, { ask: suggest })
     return
   }
-  // Without a value to compare with, there is none to be given.
+  // Some operators take no value.
   const adapt = () => { value.disabled = op.selectedOptions[0].dataset.value === 'none' }
   new Combobox(field, { ask: suggestFields })
   new Combobox(value, { ask: suggestValues(field, op) })
@@ -30,7 +32,7 @@ export function arm(form) {
   adapt()
 }
 
-/** Begins where the fault is, or at the end of what is written. */
+/** Selects the error in the text, or puts the caret at its end. */
 export function focusForm(form) {
   const { field, text } = form.elements
   const input = text ?? field

@@ -1,15 +1,15 @@
-// Keeps the page of a run current.
+// Polls for changes of a run and shows them.
 import { Poll } from '../shared/poll.js'
 import { parse, swap, swapRegions } from '../shared/swap.js'
 
-const MIN_RENEWAL = 10000 // milliseconds between two looks at what event files hold
+const MIN_RENEWAL = 10000 // milliseconds between two readings of the event files
 
 const tabs = () => document.querySelector('[data-region="tabs"]')
 const content = () => document.querySelector('.run-content')
 
 let renewed = 0
 
-/** Asks for the whole tab where its regions do not tell all: of metrics that are new, and of what event files hold. */
+/** Fetches the whole tab for what its regions do not cover: new metrics, and data of event files. */
 async function renewContent(metrics) {
   const { tab } = content().dataset
   const shown = content().querySelectorAll('.chart[data-metric]').length

@@ -1,11 +1,11 @@
-// Pictures with a slider over their steps, and histograms as bands, out of a run's TensorBoard logs.
+// Pictures with a slider over steps, and histograms as bands, from a run's TensorBoard logs.
 import { colours } from '../charts/theme.js'
 import { bandsConfig } from '../charts/bands.js'
 import { onContent } from '../shared/swap.js'
 
 const charts = new Map()
 
-/** The links of one step, as the page lists them. */
+/** Shows the pictures of one step; `item` is its entry in the list of steps. */
 function show(figure, item) {
   const step = item.dataset.pictureStep
   const stage = figure.querySelector('[data-stage]')
@@ -18,7 +18,7 @@ function show(figure, item) {
     place.append(picture)
     return place
   })
-  // Of the same size as before until the new ones are there, so that nothing jumps.
+  // Keeps the height until the new pictures are loaded, so that nothing jumps.
   stage.style.minHeight = `${stage.clientHeight}px`
   stage.replaceChildren(...pictures)
   figure.querySelector('[data-step]').textContent = `step ${step}`
@@ -31,7 +31,7 @@ document.addEventListener('input', event => {
   const item = figure.querySelectorAll('[data-picture-step]')[slider.value]
   slider.setAttribute('aria-valuetext', `step ${item.dataset.pictureStep}`)
   show(figure, item)
-  // A figure that shows an earlier step is its reader's.
+  // Swaps do not touch a figure in which an earlier step was chosen.
   figure.toggleAttribute('data-own', slider.value !== slider.max)
 })
 
@@ -67,7 +67,7 @@ document.addEventListener('themechange', () => {
   }
 })
 
-/** Draws what comes into the page, and anew what was put in again. */
+/** Observes new figures, and drops the charts of those that were removed. */
 function watch(root) {
   for (const [figure, chart] of charts) {
     if (figure.isConnected) continue

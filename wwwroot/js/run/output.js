@@ -1,11 +1,11 @@
-// The output tab: earlier parts on demand, new parts while the run goes on.
+// The output tab: earlier parts on demand, new parts while the run runs.
 import { copyText } from '../shared/copy.js'
 import { isAtEnd, parse, toEnd } from '../shared/swap.js'
 
 const rowCount = box => box.querySelectorAll('.row-text').length
 const thousands = new Intl.NumberFormat('en')
 
-/** Puts rows of HTML into a box in place of its last `open` rows. What is the same stays, and with it what is selected in it. */
+/** Replaces the last `open` rows of a box by rows of HTML. Equal rows stay, and with them a selection. */
 function appendRows(box, html, open) {
   const fresh = [...parse(html).children]
   const old = open > 0 ? [...box.querySelectorAll('.row-text')].slice(-open) : []
@@ -36,7 +36,7 @@ async function loadEarlier(link, box) {
   }
 }
 
-/** Returns what asks for the rows that came since, until there are no more. */
+/** @returns {() => Promise<void>} fetches new rows until there are no more */
 export function startFollowing(output) {
   const box = output.querySelector('[data-rows]')
   const follow = output.querySelector('[data-follow]')
@@ -52,7 +52,7 @@ export function startFollowing(output) {
     if (copy) copyText(copy, box.textContent)
   })
   follow.addEventListener('change', () => follow.checked && toEnd(box))
-  // Who scrolls up wants to read; who scrolls to the end wants to go on.
+  // Scrolling up ends following.
   box.addEventListener('wheel', event => { if (event.deltaY < 0) follow.checked = false }, { passive: true })
   if (whole) toEnd(box)
 
@@ -82,7 +82,7 @@ export function startFollowing(output) {
     try {
       while (await askForRows());
     } catch {
-      // The next change of the run asks again.
+      // The next change of the run tries again.
     } finally {
       asking = false
     }

@@ -1,4 +1,4 @@
-// The page of one run: copying, keys, and what the open tab can do by itself. Its tabs are changed by htmx.
+// The page of one run: copying, keys, and the scripts of the open tab. htmx changes tabs.
 import { isTyping } from '../shared/keys.js'
 import { onContent, toEnd } from '../shared/swap.js'
 import '../shared/copy.js'
@@ -25,7 +25,7 @@ document.addEventListener('keydown', event => {
   }
 })
 
-// Lists that are filtered by what their items say.
+// Filters lists by the text of their items.
 document.addEventListener('input', event => {
   const list = event.target.dataset?.filterList
   if (!list) return
@@ -39,7 +39,7 @@ function begin() {
   const output = document.querySelector('.output[data-output]')
   follow = output ? startFollowing(output) : null
   document.querySelectorAll('[data-output-tail]').forEach(toEnd)
-  // On a narrow screen not all tabs are in view.
+  // On narrow screens the current tab may be outside the visible part.
   currentTab().scrollIntoView({ inline: 'center', block: 'nearest' })
 }
 
@@ -48,11 +48,11 @@ document.addEventListener('runchange', () => follow?.())
 onContent(root => {
   if (root.id !== 'run' && !root.querySelector('#run')) return
   begin()
-  // The link that was followed is gone with its tab.
+  // The link that had the focus was swapped out.
   if (document.activeElement === document.body) currentTab().focus({ preventScroll: true })
 })
 
-// A tab that cannot be read is a page that says so.
+// When a tab cannot be fetched, the browser shows the error page of the server.
 for (const name of ['htmx:responseError', 'htmx:sendError']) {
   document.addEventListener(name, event => location.assign(event.detail.pathInfo.requestPath))
 }

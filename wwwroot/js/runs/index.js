@@ -1,4 +1,4 @@
-// The page with the table of runs. Modules that others import are named by them alone: under two addresses they would run twice.
+// The page with the table of runs. A module that others import is loaded only by imports: under two URLs it would run twice.
 import '../shared/tree.js'
 import './rows.js'
 import './poll.js'

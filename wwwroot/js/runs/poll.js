@@ -1,4 +1,4 @@
-// Keeps the table current.
+// Polls for changes of the runs and shows them in the table.
 import { arrange } from '../shared/morph.js'
 import { Poll } from '../shared/poll.js'
 import { parse, swap, swapRegions } from '../shared/swap.js'
@@ -17,23 +17,25 @@ function url() {
   return `${view().dataset.changes}&since=${since}`
 }
 
-const isLively = () => view().dataset.phase === 'loading' || document.querySelector('tr.run.status-running, [data-status-filter="RUNNING"]:not(.none)') !== null
+// Runs change often enough that the server should answer at once.
+const isBusy = () => view().dataset.phase === 'loading'
+  || document.querySelector('tr.run.status-running, [data-status-filter="RUNNING"]:not(.none)') !== null
 
-/** Asks for the whole view anew, for changes that rows alone cannot show. */
+/** Fetches the whole view, for changes that rows alone cannot show. */
 async function renewView() {
   const asked = location.href
   const response = await fetch(asked, { headers: { Accept: 'text/html', 'HX-Request': 'true' } }).catch(() => null)
   if (!response?.ok) return
   const fresh = parse(await response.text()).getElementById('view')
   if (!fresh || location.href !== asked) return
-  // What is said of a query that is being typed is not said of the one in the address.
+  // The feedback on a query that is being typed stays: the URL has an older query.
   const feedback = document.getElementById('query-feedback')
   if (feedback.querySelector('[data-query-error]')) fresh.querySelector('#query-feedback').replaceWith(feedback.cloneNode(true))
   history.replaceState(history.state, '', response.headers.get('HX-Replace-Url') ?? asked)
   swap(view(), fresh)
 }
 
-/** Renews the parts of an open row that grow while its run goes on; its config stays. */
+/** Renews the parts of an expanded row that change while its run runs; the config does not. */
 async function renewDetail(row) {
   const answer = await fetchDetail(row).then(parse).catch(() => null)
   for (const part of answer?.querySelectorAll('[data-part]') ?? []) {
@@ -42,7 +44,7 @@ async function renewDetail(row) {
   }
 }
 
-/** @returns {boolean} whether all of them are done */
+/** @returns {boolean} false when a row was left as it is, because of a selection in it */
 function putRows(rows) {
   let done = true
   for (const fresh of rows) {
@@ -67,7 +69,7 @@ function apply(html) {
   const now = view().dataset.phase = changes.dataset.phase
   if (!body() || order.length === 0 || (before === 'loading' && now !== before)) {
     swap(document.querySelector('[data-region="live"]'), changes.querySelector('[data-region="live"]'))
-    // The view that comes now may be in a state newer still, which the header has to hear of as well.
+    // The fetched view may have a newer state than this answer, so the header is renewed once more.
     full = before !== now
     return renewView()
   }
@@ -76,14 +78,14 @@ function apply(html) {
   if (headings) swap(document.querySelector('[data-headings]'), headings)
   const done = putRows([...changes.querySelectorAll('tr.run')])
   if (order.some(id => !findRow(id))) {
-    // A run that we never had slid onto the page.
+    // A run that was not on this page before is on it now.
     full = true
     return undefined
   }
   arrange(body(), order.map(findRow).flatMap(row => [row, detailOf(row)]).filter(Boolean))
   if (swapRegions(changes) && done) view().dataset.token = changes.dataset.token
-  view().dataset.changes = changes.dataset.changes // another page, when the last one is gone
+  view().dataset.changes = changes.dataset.changes // another page number, when the last page no longer exists
   return undefined
 }
 
-new Poll({ url, mayWait: () => !isLively(), apply, back: () => { full = true } })
+new Poll({ url, mayWait: () => !isBusy(), apply, back: () => { full = true } })

@@ -1,4 +1,4 @@
-// Expanding rows, and moving among them with keys.
+// Expanding rows, and keyboard navigation.
 import { isTyping } from '../shared/keys.js'
 import { localize, tick } from '../shared/times.js'
 
@@ -12,7 +12,7 @@ export function detailOf(row) {
   return next?.matches('.detail-row') ? next : null
 }
 
-/** What is open stands in the address, so that it is open again after a reload. */
+/** Keeps the expanded rows in the URL, so that they are expanded after a reload. */
 function remember() {
   const url = new URL(location.href)
   const open = rows().filter(detailOf).map(row => row.dataset.run)
@@ -104,7 +104,7 @@ document.addEventListener('keydown', event => {
     '/': () => document.getElementById('q').select(),
     o: () => { if (row) location.href = row.dataset.url },
   }
-  // Inside a scrolling part, arrows belong to it.
+  // Arrow keys scroll inside an expanded row.
   if (!(event.key in keys) || (event.key.startsWith('Arrow') && document.activeElement?.closest('.detail'))) return
   event.preventDefault()
   keys[event.key]()

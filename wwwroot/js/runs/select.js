@@ -1,4 +1,4 @@
-// Keeps the ticked runs ticked while rows are put in place anew, and while one looks at other pages of the table.
+// Keeps runs selected while rows are swapped and while other pages of the table are shown.
 const form = document.querySelector('[data-selection]')
 const said = form.querySelector('[data-selected]')
 const chosen = new Set()
@@ -37,7 +37,7 @@ form.addEventListener('reset', () => {
   show()
 })
 
-// The browser may have kept ticks, of a page that one comes back to.
+// The browser may have restored checked boxes after navigating back.
 for (const box of boxes()) if (box.checked) chosen.add(box.value)
 show()
 new MutationObserver(changes => {

@@ -1,9 +1,9 @@
-// Sorting in place: a heading sorts by its column, with Shift also by it; the menu beside has every level.
+// Sorting in place: a heading sorts by its column, with Shift as a further level; the menu lists all levels.
 import { show } from './view.js'
 
 const view = () => document.getElementById('view')
 
-/** Takes a step from the order there is. The address that it leads to is the server's to say. */
+/** Sends one change of the sort order; the server answers with the URL of the new order. */
 async function take(step) {
   const form = document.getElementById('order')
   const sent = new URLSearchParams([...new FormData(form)].filter(([name]) => name !== 'order'))

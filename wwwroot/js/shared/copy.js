@@ -1,4 +1,4 @@
-// Buttons that copy the text of the element they name. The trees have buttons of their own.
+// Buttons that copy the text of the element named in data-copy; trees handle their own buttons.
 
 export async function copyText(button, text) {
   let said = 'copied'

@@ -1,4 +1,4 @@
-/** True while keys belong to something else: a field, an open dialog, or the browser. */
+/** True when a key belongs to a field, an open dialog, or the browser. */
 export function isTyping(event) {
   return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
     || Boolean(document.querySelector('dialog[open]'))

@@ -1,19 +1,19 @@
-// Makes an element what another one is by changing only what differs.
+// Makes an element equal to another one by changing only what differs.
 
-// The first of these that an element has says which one it is among its neighbours.
+// The first of these attributes that an element has identifies it among its siblings.
 const names = [
   'id', 'data-key', 'data-region', 'data-part', 'data-run', 'data-detail-of', 'data-group', 'data-column', 'data-metric',
   'data-distribution', 'data-pictures', 'data-logs', 'data-text', 'data-file'
 ]
 
-// What the reader and scripts change, and the server's HTML does not know of.
+// Changed by the user and by scripts, unknown to the server's HTML.
 const keptAttributes = new Set(['open', 'aria-expanded', 'style'])
 const keptClasses = ['open', 'selected', 'changed', 'no-match']
 
 const isOwn = node => node.nodeType === Node.ELEMENT_NODE && 'own' in node.dataset
 const keyOf = node => node.nodeType === Node.ELEMENT_NODE ? names.find(name => node.hasAttribute(name)) : undefined
 
-/** Gives a parent exactly these children in this order, and moves as few of them as it can. */
+/** Gives a parent exactly these children in this order, moving as few as possible. */
 export function arrange(parent, nodes) {
   const wanted = new Set(nodes)
   for (const node of [...parent.childNodes]) if (!wanted.has(node)) node.remove()
@@ -24,7 +24,7 @@ export function arrange(parent, nodes) {
   }
 }
 
-/** An element that is moved loses its focus where the browser has no moveBefore. */
+/** Without moveBefore, an element that is moved loses its focus. */
 function move(parent, node, place) {
   if (parent.moveBefore && node.isConnected) return parent.moveBefore(node, place)
   const focused = node.contains(document.activeElement) ? document.activeElement : null
@@ -32,7 +32,7 @@ function move(parent, node, place) {
   return focused?.focus({ preventScroll: true })
 }
 
-/** Names the children of one element: those without a key by their kind and their number among those of their kind. */
+/** Names the children of one element: by key, or by node name and number among those of that name. */
 function namer() {
   const counts = {}
   return node => {
@@ -44,7 +44,7 @@ function namer() {
   }
 }
 
-/** The children of the new element, but those of the old one where they are the same; what scripts put in stays behind what it stands behind. */
+/** The new children, replaced by the old ones of the same name; elements of scripts stay after the sibling they follow. */
 function mergeChildren(now, next) {
   const [name, nameNext] = [namer(), namer()]
   const known = new Map([...now.childNodes].filter(node => !isOwn(node) || keyOf(node)).map(node => [name(node), node]))
@@ -63,11 +63,15 @@ function mergeChildren(now, next) {
 function morphAttributes(now, next) {
   const classes = keptClasses.filter(name => now.classList.contains(name) && !next.classList.contains(name))
   if (classes.length) next.classList.add(...classes)
-  for (const { name } of [...now.attributes]) if (!next.hasAttribute(name) && !keptAttributes.has(name)) now.removeAttribute(name)
-  for (const { name, value } of next.attributes) if (now.getAttribute(name) !== value && !keptAttributes.has(name)) now.setAttribute(name, value)
+  for (const { name } of [...now.attributes]) {
+    if (!next.hasAttribute(name) && !keptAttributes.has(name)) now.removeAttribute(name)
+  }
+  for (const { name, value } of next.attributes) {
+    if (now.getAttribute(name) !== value && !keptAttributes.has(name)) now.setAttribute(name, value)
+  }
 }
 
-/** Elements with data-own belong to scripts, as canvases do: they and what is in them stay as they are. Uses up the new element. */
+/** Makes `now` equal to `next`, which is consumed. Elements with data-own and canvases belong to scripts and are not touched. */
 export function morph(now, next) {
   if (now.nodeType !== Node.ELEMENT_NODE) {
     if (now.nodeValue !== next.nodeValue) now.nodeValue = next.nodeValue

@@ -1,11 +1,11 @@
-// Asks again and again for what changed; not at all in a hidden tab, and ever more slowly while the server is away.
+// Polls for changes: not in a hidden tab, and with growing pauses while the server does not answer.
 import { clockText, serverNow } from './times.js'
 
 export const PAUSE = 2000
-const MAX_WAIT = 20 // seconds that the server may wait before it says that nothing changed
+const MAX_WAIT = 20 // seconds after which the server answers that nothing changed
 const MAX_PAUSE = 30000
 
-/** Says in the header that the server does not answer, and since when. */
+/** Shows in the header since when the server does not answer. */
 function showAway(since) {
   const live = document.querySelector('[data-region="live"]')
   if (!live) return
@@ -14,7 +14,7 @@ function showAway(since) {
   live.querySelector('time')?.remove()
 }
 
-/** The time of the last good answer, where the page is live. */
+/** Shows the time of the last answer, on a page that is live. */
 function showAnswered() {
   const time = document.querySelector('[data-region="live"][data-phase="live"] time')
   if (!time) return
@@ -30,18 +30,18 @@ export class Poll {
 
   /**
    * @param {{url: () => ?string, apply: (html: string) => void, pause?: () => number, mayWait?: () => boolean, back?: () => void}} page
-   * where to ask, null while there is nothing to ask for; what to do with the answer; the milliseconds between two questions;
-   * whether the server may keep an answer back until something changes; what to do when it is back after it was away
+   * url: null while there is nothing to poll; apply: called with each answer; pause: milliseconds between two requests;
+   * mayWait: whether the server may hold the answer until something changes; back: called when the server answers again
    */
   constructor(page) {
     this.page = { pause: () => PAUSE, mayWait: () => false, back() {}, ...page }
     document.addEventListener('visibilitychange', () => document.hidden ? this.stop() : this.start())
-    // What htmx has put in is as new as can be.
+    // What htmx has just inserted is current.
     document.addEventListener('htmx:afterSwap', () => this.start(this.page.pause()))
     if (!document.hidden) this.start(this.page.pause())
   }
 
-  /** Asks after so many milliseconds, and then on and on. Forgets a request that is under way. */
+  /** Starts polling after a delay in milliseconds, and aborts a request that is under way. */
   start(delay = 0) {
     this.stop()
     this.#timer = setTimeout(() => this.#ask(), delay)

@@ -1,4 +1,4 @@
-// What every page has: menus that close, and the list of keys.
+// Scripts of every page: menus that close, and the list of keyboard shortcuts.
 import { isTyping } from './keys.js'
 import './times.js'
 

@@ -1,9 +1,8 @@
-// Puts new HTML into the page in place of what is shown. What stays the same keeps its focus, its selection, its scroll position,
-// what is open in it and what was typed into it.
+// Replaces parts of the page by new HTML. What is equal keeps focus, selection, scroll position, open parts and typed text.
 import { morph } from './morph.js'
 import { localize, tick } from './times.js'
 
-/** @returns {DocumentFragment} of a part of a page, or of all of it */
+/** @param {string} html a whole page or a part of one */
 export function parse(html) {
   const template = document.createElement('template')
   template.innerHTML = html
@@ -23,7 +22,7 @@ document.addEventListener('htmx:afterSwap', ({ target }) => {
   announce(target)
 })
 
-/** True within the last lines of a box that scrolls: its reader wants to see what comes next. */
+/** True when a scrolling box shows its last lines, so that new ones should be scrolled to. */
 export const isAtEnd = box => box.scrollHeight - box.scrollTop - box.clientHeight <= 24
 
 export function toEnd(box) {
@@ -36,8 +35,8 @@ function isSelected(element) {
 }
 
 /**
- * Makes an element of the page what another one is.
- * @returns {boolean} false when it was left as it is, because the reader has selected something in it
+ * Makes an element of the page equal to another one.
+ * @returns {boolean} false when it was left as it is, because of a selection in it
  */
 export function swap(now, next) {
   localize(next)
@@ -49,7 +48,7 @@ export function swap(now, next) {
   const followed = [...now.querySelectorAll('[data-output-tail]')].filter(isAtEnd)
   morph(now, next)
   followed.forEach(toEnd)
-  // What had the focus is gone: it goes to what stands in the same place.
+  // The focused element is gone: focus the one at the same position.
   if (focused >= 0 && !now.contains(document.activeElement)) (focusable()[focused] ?? focusable().at(-1))?.focus({ preventScroll: true })
   globalThis.htmx?.process(now)
   announce(now)
@@ -57,8 +56,8 @@ export function swap(now, next) {
 }
 
 /**
- * Puts the regions of an answer in place of those of the page that have their names.
- * @returns {boolean} whether all of them are done
+ * Swaps each region of the page that the answer has too.
+ * @returns {boolean} false when a region was left as it is
  */
 export function swapRegions(answer) {
   return [...answer.querySelectorAll('[data-region]')].map(next => {

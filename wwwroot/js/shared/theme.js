@@ -1,9 +1,9 @@
-// Sets the theme before anything is painted: the page loads this as an ordinary blocking script.
-// 'light', 'dark', or nothing for the system's choice, is kept in the browser. A theme button steps through the three.
+// Sets the theme before the first paint, so the page loads this as a blocking script. localStorage keeps 'light' or 'dark',
+// or nothing for the theme of the system. The theme button cycles through the three.
 {
   const root = document.documentElement
   const system = matchMedia('(prefers-color-scheme: dark)')
-  const names = { light: 'light', dark: 'dark', system: 'like the system' }
+  const names = { light: 'light', dark: 'dark', system: 'system' }
 
   const read = () => {
     try {
@@ -19,7 +19,7 @@
       if (theme === 'system') localStorage.removeItem('theme')
       else localStorage.setItem('theme', theme)
     } catch {
-      // Storage may be forbidden; the choice then lasts as long as the page.
+      // Without access to storage, the choice lasts as long as the page.
     }
   }
 

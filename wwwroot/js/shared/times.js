@@ -1,5 +1,4 @@
-// Lets ages and durations go on by themselves, in the words of AgeText.cs and DurationText.cs,
-// and shows exact times in the browser's own zone.
+// Keeps ages and durations current, in the format of AgeText.cs and DurationText.cs, and shows exact times in the browser's zone.
 
 export function ageText(milliseconds) {
   const span = Math.abs(milliseconds) / 1000
@@ -17,7 +16,8 @@ export function ageText(milliseconds) {
 export function durationText(milliseconds) {
   const span = Math.abs(milliseconds) / 1000
   const whole = Math.floor(span)
-  const [days, hours, minutes, seconds] = [Math.floor(whole / 86400), Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60]
+  const [days, hours] = [Math.floor(whole / 86400), Math.floor(whole / 3600) % 24]
+  const [minutes, seconds] = [Math.floor(whole / 60) % 60, whole % 60]
   const text = span < 10 ? `${(Math.floor(span * 10) / 10).toFixed(1)} s`
     : span < 60 ? `${seconds} s`
       : span < 3600 ? `${minutes} m ${seconds} s`
@@ -26,7 +26,7 @@ export function durationText(milliseconds) {
   return milliseconds < 0 ? `−${text}` : text
 }
 
-// The server's clock counts, not the browser's: the page says what time it was there when it was made.
+// Ages are measured by the server's clock; the page has its time when it was rendered.
 const made = document.querySelector('[data-server-time]')
 const skew = made ? Date.parse(made.dataset.serverTime) - Date.now() : 0
 export const serverNow = () => Date.now() + skew
@@ -43,10 +43,12 @@ function write(element, text) {
 export function tick(root = document) {
   const now = serverNow()
   for (const element of root.querySelectorAll('time[data-age]')) write(element, ageText(now - Date.parse(element.dateTime)))
-  for (const element of root.querySelectorAll('[data-running-since]')) write(element, durationText(now - Date.parse(element.dataset.runningSince)))
+  for (const element of root.querySelectorAll('[data-running-since]')) {
+    write(element, durationText(now - Date.parse(element.dataset.runningSince)))
+  }
 }
 
-/** Puts the browser's zone in place of UTC: on hover for ages, as text for exact times and times of day. */
+/** Shows times in the browser's zone instead of UTC: on hover for ages, as text for exact times and times of day. */
 export function localize(root = document) {
   for (const element of root.querySelectorAll('time[datetime]:not([data-local])')) {
     const at = new Date(element.dateTime)

@@ -1,4 +1,4 @@
-// Searching and copying in the trees that ValueTree.cs writes. One set of listeners serves all trees, also those that come later.
+// Searching and copying in the trees that ValueTree.cs writes. The listeners are on the document, so that they serve later trees too.
 
 const plainKey = /^[\p{L}\p{N}_\-/@:$]+$/u
 const words = { True: 'true', False: 'false', None: 'null' }
@@ -25,7 +25,7 @@ function pathOf(node) {
 
 const textOf = node => node.querySelector(':scope > .value, :scope > .whole > .value')?.textContent ?? ''
 
-/** The JSON that was stored. */
+/** The stored JSON of a node. */
 function jsonOf(node, indent = '') {
   if (node.dataset.json !== undefined) return node.dataset.json
   const inner = `${indent}  `
@@ -46,7 +46,8 @@ function jsonOf(node, indent = '') {
 const actions = document.createElement('span')
 actions.className = 'node-actions'
 actions.dataset.own = ''
-actions.innerHTML = '<button type="button" data-copy="path">path</button><button type="button" data-copy="value">value</button><button type="button" data-copy="json">JSON</button>'
+actions.innerHTML = [['path', 'path'], ['value', 'value'], ['json', 'JSON']]
+  .map(([what, label]) => `<button type="button" data-copy="${what}">${label}</button>`).join('')
 
 function offerActions(target) {
   const node = target.closest?.('.tree [data-node]')

@@ -1,4 +1,4 @@
-// Follows a TensorBoard that starts or runs, and goes to it when it is there and was asked for.
+// Polls the state of a TensorBoard, and opens it once it runs, if the page was opened for that.
 import { Poll } from '../shared/poll.js'
 import { parse, swapRegions } from '../shared/swap.js'
 

@@ -1,4 +1,4 @@
-// Buttons that copy the whole address of a saved view.
+// Buttons that copy the absolute URL of a saved view.
 import { copyText } from '../shared/copy.js'
 
 document.addEventListener('click', event => {

@@ -1,4 +1,4 @@
-// Addresses in lines of code begin as this page's own: behind a proxy the server may not know how it is called.
+// Fills the page's origin into URLs in code: behind a proxy the server may not know its public address.
 import { onContent } from '../shared/swap.js'
 
 const fill = () => {
