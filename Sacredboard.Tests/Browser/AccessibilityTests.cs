@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser;
 
-/// <summary>What axe finds on every page, in both themes; and that nothing needs a wide screen.</summary>
+/// <summary>axe finds no violation on any page, in both themes, and narrow screens suffice.</summary>
 public sealed class AccessibilityTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Theory]

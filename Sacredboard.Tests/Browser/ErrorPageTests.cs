@@ -9,7 +9,7 @@ public sealed class ErrorPageTests(ChromiumFixture chromium, SamplesBoard sample
     [Theory]
     [InlineData("nowhere/runs", ColorScheme.Light)]
     [InlineData("samples/runs/4711", ColorScheme.Dark)]
-    public async Task A_missing_page_says_so_in_words_that_everybody_can_read(string path, ColorScheme theme)
+    public async Task A_missing_page_says_so_in_plain_words(string path, ColorScheme theme)
     {
         Problems.Expect("404");
         var page = await NewPageAsync(samples.Address, options => options.ColorScheme = theme);

@@ -10,8 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser;
 
 /// <summary>
-/// The recorded odd runs in a real browser: markup in names, keys, output, statuses and ids is text. That nothing ran,
-/// nothing was blocked and nothing was asked from elsewhere is asserted by <see cref="BrowserTest"/>.
+/// The recorded odd runs in a real browser: markup in names, keys, output, statuses and ids is text. <see cref="BrowserTest"/>
+/// asserts that no script ran, nothing was blocked and no other host was contacted.
 /// </summary>
 [Trait("Kind", "Mongo")]
 public sealed class HostileTextTests(ChromiumFixture chromium, CorpusBoard corpus) : BrowserTest(chromium), IClassFixture<CorpusBoard>

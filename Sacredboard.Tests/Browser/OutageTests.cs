@@ -7,11 +7,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser;
 
-/// <summary>The database goes away and comes back under a page that is open.</summary>
+/// <summary>The database stops and comes back while a page is open.</summary>
 [Trait("Kind", "Mongo")]
 public sealed class OutageTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
-    // The driver's own time to notice, and some of the pauses between tries.
+    // The driver's timeout and some of the pauses between retries.
     private const float LongestOutage = 90_000;
 
     [Fact]

@@ -3,7 +3,7 @@ using Sacredboard.Tests.Browser.Support;
 
 namespace Sacredboard.Tests.Browser;
 
-/// <summary>The net under all browser tests: a page with a fault must be noticed.</summary>
+/// <summary>The check that all browser tests share notices faulty pages.</summary>
 public sealed class PageProblemsTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     private static readonly Uri Somewhere = new("http://127.0.0.1:9/");

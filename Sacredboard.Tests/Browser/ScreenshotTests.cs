@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser;
 
-/// <summary>The pictures of the documentation, taken of the real pages; kept in docs/images only when SACREDBOARD_SCREENSHOTS is 1.</summary>
+/// <summary>Screenshots for the documentation; written to docs/images only when SACREDBOARD_SCREENSHOTS is 1.</summary>
 public sealed class ScreenshotTests(ChromiumFixture chromium, ScreenshotTests.Lab lab) : BrowserTest(chromium), IClassFixture<ScreenshotTests.Lab>
 {
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ScreenshotTests(ChromiumFixture chromium, ScreenshotTests.La
 
     private static async Task KeepAsync(IPage page, string name)
     {
-        // Hides the path of the runs on the machine that takes the picture.
+        // Hides the path of the runs on this machine.
         await page.Locator("[data-place]").EvaluateAsync("place => { place.textContent = place.title = '~/digits/runs' }");
         await page.EvaluateAsync("() => { document.activeElement?.blur(); return document.fonts.ready }");
         var keep = Environment.GetEnvironmentVariable("SACREDBOARD_SCREENSHOTS") == "1";
@@ -50,7 +50,7 @@ public sealed class ScreenshotTests(ChromiumFixture chromium, ScreenshotTests.La
         Assert.Equal("image/png", picture is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? "image/png" : "something else");
     }
 
-    /// <summary>The samples under the name that a source of one's own has.</summary>
+    /// <summary>The samples, named like a configured source.</summary>
     public sealed class Lab : IAsyncDisposable
     {
         public Board Board { get; } = Board.OnDirectory(SampleRuns.Directory);

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser;
 
-/// <summary>Behind a proxy that shows the board below a path, nothing asks for anything outside of that path.</summary>
+/// <summary>Behind a proxy that serves the board below a path, pages request nothing outside of that path.</summary>
 public sealed class SubUrlTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web;
 
-/// <summary>Secrets that Sacred records, which must not appear on a page that a whole lab can see.</summary>
+/// <summary>Secrets that Sacred records must not appear on any page.</summary>
 public sealed class SecretsTests(SecretsTests.Storage storage) : IClassFixture<SecretsTests.Storage>
 {
     private const string Secret = "hunter2";

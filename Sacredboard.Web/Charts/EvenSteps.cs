@@ -1,9 +1,13 @@
 namespace Sacredboard.Web.Charts;
 
-/// <summary>Which of many steps are listed.</summary>
+/// <summary>Chooses which of many steps are listed.</summary>
 public static class EvenSteps
 {
-    /// <summary>All places from 0, or <paramref name="most"/> of them, evenly, the first and the last one included.</summary>
-    public static IReadOnlyList<int> Of(int count, int most) =>
-        count <= most ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (count - 1) / (most - 1)))];
+    /// <summary>
+    /// All indices below <paramref name="count"/>, or <paramref name="max"/> of them, evenly spaced, with the first and the last.
+    /// </summary>
+    public static IReadOnlyList<int> Of(int count, int max) =>
+        count <= max
+            ? [.. Enumerable.Range(0, count)]
+            : [.. Enumerable.Range(0, max).Select(i => (int)((long)i * (count - 1) / (max - 1)))];
 }

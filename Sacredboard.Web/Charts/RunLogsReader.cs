@@ -8,10 +8,10 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Charts;
 
-/// <summary>Reads what the page shows of a run's TensorBoard logs.</summary>
+/// <summary>Reads the media of a run's TensorBoard logs for its page.</summary>
 internal static class RunLogsReader
 {
-    /// <summary>A page can hold so many steps of one name; a slider has no use for more.</summary>
+    /// <summary>Maximum number of steps per name; more would be of no use on a slider.</summary>
     public const int MaxSteps = 200;
 
     private const int MaxPictures = 16;
@@ -29,8 +29,10 @@ internal static class RunLogsReader
 
         return new RunLogsViewModel
         {
-            Pictures = [.. Of(logs, MediaKind.Image).Select(media => Strip(media, "", (index, at) => Pictures(urls, run.Summary.Id, media.Name, index, at)))],
-            Distributions = [.. Of(logs, MediaKind.Histogram).Select(media => Strip(media, urls.Distribution(run.Summary.Id, media.Name), (_, _) => []))],
+            Pictures = [.. Of(logs, MediaKind.Image)
+                .Select(media => Strip(media, "", (index, at) => Pictures(urls, run.Summary.Id, media.Name, index, at)))],
+            Distributions = [.. Of(logs, MediaKind.Histogram)
+                .Select(media => Strip(media, urls.Distribution(run.Summary.Id, media.Name), (_, _) => []))],
             Texts = texts,
             Problems = logs.Problems,
         };
@@ -42,11 +44,13 @@ internal static class RunLogsReader
     private static LoggedStrip Strip(LoggedMedia media, string url, Func<int, MediaLocation, IReadOnlyList<string>> urls) => new(
         Name(media),
         media.Locations.Count,
-        [.. EvenSteps.Of(media.Locations.Count, MaxSteps).Select(index => new LoggedStep(Step(media.Locations[index]), urls(index, media.Locations[index])))],
+        [.. EvenSteps.Of(media.Locations.Count, MaxSteps)
+            .Select(index => new LoggedStep(Step(media.Locations[index]), urls(index, media.Locations[index])))],
         url);
 
     private static IReadOnlyList<string> Pictures(SourceUrls urls, RunId id, string name, int index, MediaLocation at) =>
-        [.. Enumerable.Range(0, Math.Min(at.Count, MaxPictures)).Select(picture => urls.Picture(id, name, index, picture, $"{at.File}-{at.Offset}"))];
+        [.. Enumerable.Range(0, Math.Min(at.Count, MaxPictures))
+            .Select(picture => urls.Picture(id, name, index, picture, $"{at.File}-{at.Offset}"))];
 
     private static async Task<LoggedText> TextAsync(RunLogReader logs, LoggedMedia media, CancellationToken cancellationToken)
     {
@@ -55,7 +59,9 @@ internal static class RunLogsReader
         {
             var text = string.Join('\n', await logs.ReadTextsAsync(media, index, cancellationToken));
             var shown = text.Length > MaxTextLength ? text[..MaxTextLength] + "…" : text;
-            latest.Add((Step(media.Locations[index]), string.Join('\n', shown.ReplaceLineEndings("\n").Split('\n').Select(ValueText.Visible))));
+            latest.Add((
+                Step(media.Locations[index]),
+                string.Join('\n', shown.ReplaceLineEndings("\n").Split('\n').Select(ValueText.Visible))));
         }
 
         return new LoggedText(Name(media), media.Locations.Count, latest);

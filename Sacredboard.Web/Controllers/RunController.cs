@@ -77,9 +77,9 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
     /// <param name="action"><c>start</c> or <c>stop</c>.</param>
     [HttpPost("/{source}/runs/{id:page}/tensorboard")]
     public async Task<IActionResult> OrderTensorBoard(
-        Source source, string id, [FromForm] string? action, [FromServices] TensorBoardOrders orders, CancellationToken cancellationToken) =>
+        Source source, string id, [FromForm] string? action, [FromServices] TensorBoardActions actions, CancellationToken cancellationToken) =>
         await ReadTensorBoardAsync(source, id, cancellationToken) is { } run
-            ? await this.OrderAsync(orders, action, run.TensorBoard, model => View("Show", run.With(model)), cancellationToken)
+            ? await this.ActAsync(actions, action, run.TensorBoard, model => View("Show", run.With(model)), cancellationToken)
             : NotFound();
 
     private async Task<RunViewModel?> ReadTensorBoardAsync(Source source, string id, CancellationToken cancellationToken)

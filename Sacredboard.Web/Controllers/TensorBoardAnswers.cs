@@ -17,18 +17,18 @@ internal static class TensorBoardAnswers
         : page(model);
 
     /// <summary>Starts or stops TensorBoard; if that fails, the page shows why.</summary>
-    public static async Task<IActionResult> OrderAsync(
-        this Controller controller, TensorBoardOrders orders, string? action, TensorBoardViewModel model, Func<TensorBoardViewModel, IActionResult> page, CancellationToken cancellationToken)
+    public static async Task<IActionResult> ActAsync(
+        this Controller controller, TensorBoardActions actions, string? action, TensorBoardViewModel model, Func<TensorBoardViewModel, IActionResult> page, CancellationToken cancellationToken)
     {
         try
         {
-            controller.Response.Headers.Location = await orders.CarryOutAsync(action, model, controller.HttpContext.Visitor(), cancellationToken);
+            controller.Response.Headers.Location = await actions.ExecuteAsync(action, model, controller.HttpContext.Visitor(), cancellationToken);
             return controller.StatusCode(StatusCodes.Status303SeeOther);
         }
         catch (TensorBoardException exception)
         {
             controller.Response.StatusCode = StatusCodes.Status409Conflict;
-            return page(orders.After(model, exception.Failure));
+            return page(actions.After(model, exception.Failure));
         }
     }
 }

@@ -7,7 +7,7 @@ using Sacredboard.Web.TensorBoardPage;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The page about a TensorBoard of several selected runs; that of a single run is on the run's page.</summary>
-public sealed class TensorBoardController(TensorBoardPageMaker pages, TensorBoardOrders orders) : Controller
+public sealed class TensorBoardController(TensorBoardPageMaker pages, TensorBoardActions actions) : Controller
 {
     private const int MaxRuns = 200;
 
@@ -24,7 +24,7 @@ public sealed class TensorBoardController(TensorBoardPageMaker pages, TensorBoar
     [HttpPost("/{source}/tensorboard")]
     public async Task<IActionResult> Order(Source source, [FromForm] string[] ids, [FromForm] string? action, CancellationToken cancellationToken) =>
         await ReadAsync(source, ids, cancellationToken) is { } model
-            ? await this.OrderAsync(orders, action, model, now => View("Index", now), cancellationToken)
+            ? await this.ActAsync(actions, action, model, now => View("Index", now), cancellationToken)
             : NotFound();
 
     private async Task<TensorBoardViewModel?> ReadAsync(Source source, string[] ids, CancellationToken cancellationToken)

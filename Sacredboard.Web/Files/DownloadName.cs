@@ -4,20 +4,20 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Files;
 
-/// <summary>The name under which a browser keeps a file.</summary>
+/// <summary>The file name that a browser suggests for a download.</summary>
 public static class DownloadName
 {
-    private const int Longest = 150;
+    private const int MaxLength = 150;
 
     /// <summary>The last part of the stored name, as <see cref="Clean"/> leaves it.</summary>
     public static string Of(RunFile file) => Clean(file.Name[(file.Name.LastIndexOfAny(['/', '\\']) + 1)..], file.Id);
 
-    /// <summary>Without what no file system or header takes, and not too long. Never empty.</summary>
+    /// <summary>The name without characters that file systems or headers reject, and not too long. Never empty.</summary>
     public static string Clean(string name, string otherwise)
     {
         var clean = string.Concat(name.EnumerateRunes().Where(rune => !Rune.IsControl(rune) && !"/\\<>:\"|?*".Contains(rune.ToString())));
-        // The ending says what it is, so the middle goes.
-        var cut = Ellipsis.Middle(clean.Trim('.', ' '), Longest);
+        // The extension matters, so the middle is cut.
+        var cut = Ellipsis.Middle(clean.Trim('.', ' '), MaxLength);
         return cut.Length == 0 ? otherwise : cut;
     }
 }

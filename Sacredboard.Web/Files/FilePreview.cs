@@ -4,21 +4,21 @@ namespace Sacredboard.Web.Files;
 
 public enum FilePreviewKind
 {
-    /// <summary>Only to be downloaded.</summary>
+    /// <summary>Download only.</summary>
     None,
     Image,
     Text,
 }
 
 /// <summary>
-/// Whether a file may be looked at in the browser, and as what. A short list of what is harmless: pictures without
-/// script, and text that is served as text whatever it holds. HTML, SVG and PDF run code, so they are downloads.
+/// Whether the browser may show a file, and as what. Only harmless kinds are allowed: pictures that cannot hold scripts, and text
+/// that is served as plain text. HTML, SVG and PDF can run code, so they are downloads.
 /// </summary>
-/// <param name="ContentType">What it is served as; never what was stored.</param>
+/// <param name="ContentType">The type in the response; never the stored one.</param>
 public sealed record FilePreview(FilePreviewKind Kind, string ContentType)
 {
-    /// <summary>No more of a text is shown.</summary>
-    public const int LongestText = 1024 * 1024;
+    /// <summary>Maximum size of a shown text, in bytes.</summary>
+    public const int MaxTextLength = 1024 * 1024;
 
     public static readonly FilePreview None = new(FilePreviewKind.None, "application/octet-stream");
 
@@ -44,7 +44,7 @@ public sealed record FilePreview(FilePreviewKind Kind, string ContentType)
         ["application/json"] = Text,
     };
 
-    /// <summary>By the name's ending; by the stored content type only where that says nothing.</summary>
+    /// <summary>By the extension of the name, or by the stored content type when there is no extension.</summary>
     public static FilePreview Of(RunFile file)
     {
         var extension = System.IO.Path.GetExtension(file.Name);

@@ -13,7 +13,7 @@ public static class ApiHost
 
     public static void AddApi(this IServiceCollection services)
     {
-        services.AddSingleton<SeriesAnswers>();
+        services.AddSingleton<SeriesCache>();
         services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(json => Configure(json.JsonSerializerOptions));
         // The OpenAPI document derives from these options, and describes numbers as numbers only.
         services.Configure<JsonOptions>(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);

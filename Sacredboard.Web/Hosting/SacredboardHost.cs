@@ -96,7 +96,7 @@ public static class SacredboardHost
         services.AddSingleton<TensorBoards>();
         services.AddHostedService(provider => provider.GetRequiredService<TensorBoards>());
         services.AddSingleton<TensorBoardPageMaker>();
-        services.AddSingleton<TensorBoardOrders>();
+        services.AddSingleton<TensorBoardActions>();
         services.AddSingleton<TensorBoardForwarder>();
         services.AddHttpForwarder();
         services.Configure<RouteOptions>(routes => routes.ConstraintMap[PageConstraint.Name] = typeof(PageConstraint));

@@ -7,7 +7,7 @@ namespace Sacredboard.Web.RunPage;
 /// <summary>Reads the Git repositories that a run lists.</summary>
 internal static class GitRevisions
 {
-    /// <summary>Sacred lists a repository once for every source file; here each stands once, dirty if one of them was.</summary>
+    /// <summary>The repositories without duplicates, because Sacred lists one per source file; dirty if one of the entries is.</summary>
     public static IReadOnlyList<GitRevision> Of(SacredValue? experiment) =>
         [.. experiment.Member("repositories").Items()
             .Select(Read)

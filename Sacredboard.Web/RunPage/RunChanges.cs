@@ -4,16 +4,18 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.RunPage;
 
-/// <summary>Tells whether the page of a run is no longer as a script knows it.</summary>
+/// <summary>Waits for changes of a run that a page shows.</summary>
 public sealed class RunChanges(CatalogWaiter waiter)
 {
-    /// <summary>Another one for every change of the run or of the state of its source. Taken before the run is read, so that no change is lost.</summary>
+    /// <summary>
+    /// Differs after each change of the run or of the state of its source. Take it before reading the run, so that no change is lost.
+    /// </summary>
     public static string TokenOf(RunCatalog catalog, RunId id) => $"{catalog.Snapshot.Find(id)?.Version}-{(int)catalog.State.Phase}";
 
     /// <param name="catalog">Of the run's source.</param>
     /// <param name="id">The run.</param>
-    /// <param name="known">What <see cref="TokenOf"/> said when the page was made.</param>
-    /// <param name="waitSeconds">How long to wait for a change.</param>
+    /// <param name="known">The token of the page.</param>
+    /// <param name="waitSeconds">How long to wait for a change, in seconds.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<bool> HasChangedAsync(RunCatalog catalog, RunId id, string known, int waitSeconds, CancellationToken cancellationToken)
     {

@@ -7,8 +7,8 @@ namespace Sacredboard.Web.RunPage;
 /// <summary>Builds the command that would start a run like this one again, ready to be pasted into a shell.</summary>
 public static class RunCommandLine
 {
-    // What these options did was for that one start: an id is taken, a debugger or a queue not wanted again.
-    private static readonly HashSet<string> NotAgain =
+    // These options are for one start only: the id is taken, a debugger or queueing is not wanted again.
+    private static readonly HashSet<string> OptionsLeftOut =
     [
         "--help", "--id", "--queue", "--unobserved", "--print-config", "--print_config", "--pdb", "--debug",
     ];
@@ -22,7 +22,7 @@ public static class RunCommandLine
             return null;
         }
 
-        // A name that begins with a dash would be an option of Python's own.
+        // Python would take a file name that begins with a dash for an option.
         var words = new List<string> { "python", main[0] == '-' ? "./" + main : main };
         if (run.Summary.Command is { Length: > 0 } command)
         {
@@ -47,8 +47,9 @@ public static class RunCommandLine
             ? typed
             : [.. Texts(Member(run.Meta, "named_configs")), .. Flatten("", Member(run.Meta, "config_updates"))];
 
-        // Sacred draws a seed for a run that is given none; without it the second run would be another one.
-        if (Member(run.Config, "seed") is SacredInteger seed && !updates.Any(update => update.StartsWith("seed=", StringComparison.Ordinal)))
+        // Sacred draws a random seed when none is given, so without it the second run would differ.
+        if (Member(run.Config, "seed") is SacredInteger seed
+            && !updates.Any(update => update.StartsWith("seed=", StringComparison.Ordinal)))
         {
             updates.Add($"seed={seed.Value}");
         }
@@ -74,7 +75,7 @@ public static class RunCommandLine
         }
 
         return options.Members
-            .Where(option => option.Key.StartsWith("--", StringComparison.Ordinal) && !NotAgain.Contains(option.Key))
+            .Where(option => option.Key.StartsWith("--", StringComparison.Ordinal) && !OptionsLeftOut.Contains(option.Key))
             .Select(option => option.Value switch
             {
                 SacredBoolean { Value: true } => option.Key,

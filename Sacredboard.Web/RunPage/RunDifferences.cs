@@ -10,7 +10,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.RunPage;
 
-/// <summary>Compares the config of a run with that of the run before of the same experiment.</summary>
+/// <summary>Compares the config of a run with that of the previous run of the same experiment.</summary>
 internal static class RunDifferences
 {
     private const int MaxLines = 8;
@@ -26,10 +26,14 @@ internal static class RunDifferences
         }
 
         // Sacred draws a new seed for every run.
-        var fields = snapshot.Queries().DifferingConfig([mine, before], MaxLines).Where(field => !SeedKeys.ByName.Cover(field.Path)).ToList();
+        var fields = snapshot.Queries().DifferingConfig([mine, before], MaxLines)
+            .Where(field => !SeedKeys.ByName.Cover(field.Path))
+            .ToList();
         return fields.Count == 0 ? null : new(before.Id.ToString(), urls.Run(before.Id),
             [.. fields.Select(field => new RunDifferenceLine(
-                string.Join('.', field.Path), ValueText.Cell(snapshot.Value(mine, field)), ValueText.Cell(snapshot.Value(before, field))))]);
+                string.Join('.', field.Path),
+                ValueText.Cell(snapshot.Value(mine, field)),
+                ValueText.Cell(snapshot.Value(before, field))))]);
     }
 
     // The nearest older run of the experiment.

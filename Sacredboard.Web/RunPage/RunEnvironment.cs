@@ -4,27 +4,31 @@ using Sacredboard.Web.Models.RunPage;
 
 namespace Sacredboard.Web.RunPage;
 
-/// <summary>Makes the tab that says where and with what a run ran.</summary>
+/// <summary>Makes the Environment tab.</summary>
 internal static class RunEnvironment
 {
-    private static readonly HashSet<string> Told = ["hostname", "os", "cpu", "python_version", "gpus"];
+    private static readonly HashSet<string> ShownHostKeys = ["hostname", "os", "cpu", "python_version", "gpus"];
 
-    public static RunEnvironmentViewModel Of(RunReading reading)
+    public static RunEnvironmentViewModel Of(RunPageData data)
     {
-        var run = reading.Run;
-        var more = (run.Host as SacredObject)?.Members.Where(member => !Told.Contains(member.Key) && member is not { Key: "ENV", Value: SacredObject { Members.Count: 0 } }).ToList() ?? [];
+        var run = data.Run;
+        var more = (run.Host as SacredObject)?.Members.Where(IsFurther).ToList() ?? [];
         return new()
         {
             Host = RunFacts.Host(run.Host),
             Gpus = [.. run.Host.Member("gpus").Member("gpus").Items().Select(Gpu)],
-            More = more.Count == 0 ? null : reading.Tree("host", new SacredObject(more)),
+            More = more.Count == 0 ? null : data.Tree("host", new SacredObject(more)),
             Experiment = RunFacts.Experiment(run),
             Repositories = GitRevisions.Of(run.Experiment),
             Dependencies = [.. run.Experiment.Member("dependencies").Items().Select(Dependency)],
-            Meta = run.Meta is null ? null : reading.Tree("meta", run.Meta),
-            Others = run.Others.Members.Count == 0 ? null : reading.Tree("other fields", run.Others),
+            Meta = run.Meta is null ? null : data.Tree("meta", run.Meta),
+            Others = run.Others.Members.Count == 0 ? null : data.Tree("other fields", run.Others),
         };
     }
+
+    // Sacred always stores ENV, mostly empty.
+    private static bool IsFurther(KeyValuePair<string, SacredValue> member) =>
+        !ShownHostKeys.Contains(member.Key) && member is not { Key: "ENV", Value: SacredObject { Members.Count: 0 } };
 
     private static string Gpu(SacredValue gpu)
     {
@@ -32,7 +36,7 @@ internal static class RunEnvironment
         return gpu.Member("total_memory") is SacredInteger memory ? $"{model}, {NumberText.Short(memory.Value)} MiB" : model;
     }
 
-    // "numpy==1.26", in old runs a pair.
+    // "numpy==1.26", or in old runs ["numpy", "1.26"].
     private static RunDependency Dependency(SacredValue value)
     {
         var text = value.Text() ?? string.Join("==", value.Items().Select(item => ValueText.OneLine(item, 200)));

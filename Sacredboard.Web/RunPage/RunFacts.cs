@@ -6,7 +6,7 @@ using Sacredboard.Web.Models.RunPage;
 
 namespace Sacredboard.Web.RunPage;
 
-/// <summary>The facts of a run as lists of lines. Whatever is missing or of an unexpected type is left out.</summary>
+/// <summary>Lists of facts about a run. Missing values and values of an unexpected type are left out.</summary>
 public static class RunFacts
 {
     public static IReadOnlyList<RunFact> Key(Run run)

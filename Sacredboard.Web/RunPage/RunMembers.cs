@@ -4,7 +4,7 @@ namespace Sacredboard.Web.RunPage;
 
 internal static class RunMembers
 {
-    /// <summary>The value of a key, or null when there is none or this is no object.</summary>
+    /// <summary>The value of a key, or null when there is no such key or this is not an object.</summary>
     public static SacredValue? Member(this SacredValue? value, string key) => value switch
     {
         SacredObject members => members[key],

@@ -6,42 +6,43 @@ using Sacredboard.Web.Tracebacks;
 
 namespace Sacredboard.Web.RunPage;
 
-/// <summary>Makes the tab that one looks at first.</summary>
+/// <summary>Makes the Overview tab.</summary>
 internal static class RunOverview
 {
-    private const int CurvesShown = 4;
-    private const int RowsShown = 16;
+    private const int MaxCurves = 4;
+    private const int MaxRows = 16;
     private const int MaxPairs = 12;
 
-    /// <param name="command">The command that would repeat the run, or null.</param>
-    /// <param name="isQueued">It has not started yet.</param>
-    public static async Task<RunOverviewViewModel> OfAsync(RunReading reading, string? command, bool isQueued, CancellationToken cancellationToken)
+    /// <param name="command">The command that repeats the run, or null.</param>
+    /// <param name="isQueued">True when the run has not started yet.</param>
+    public static async Task<RunOverviewViewModel> OfAsync(
+        RunPageData data, string? command, bool isQueued, CancellationToken cancellationToken)
     {
-        var run = reading.Run;
-        var output = await reading.ReadOutputAsync(null, cancellationToken);
+        var run = data.Run;
+        var output = await data.ReadOutputAsync(null, cancellationToken);
         return new()
         {
-            Url = reading.Urls.Run(run.Summary.Id),
+            Url = data.Urls.Run(run.Summary.Id),
             IsQueued = isQueued,
             Command = command,
             Failure = TracebackParser.Parse(run.FailTrace),
             Facts = RunFacts.Key(run),
-            Result = Result(reading),
+            Result = Result(data),
             Comment = run.Summary.Comment,
             Notes = run.Summary.Notes,
             Tags = run.Summary.Tags,
-            Curves = [.. reading.Metrics.Take(CurvesShown)],
-            MetricCount = reading.Metrics.Count,
-            Output = output.Last(RowsShown),
+            Curves = [.. data.Metrics.Take(MaxCurves)],
+            MetricCount = data.Metrics.Count,
+            Output = output.Last(MaxRows),
             OutputLength = output.Length,
-            Artifacts = [.. reading.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
-            Difference = RunDifferences.Of(reading.Source, reading.Urls, run.Summary),
+            Artifacts = [.. data.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
+            Difference = RunDifferences.Of(data.Source, data.Urls, run.Summary),
         };
     }
 
-    private static RunResult? Result(RunReading reading)
+    private static RunResult? Result(RunPageData data)
     {
-        if (reading.Run.Result is not { } value || value is SacredNull)
+        if (data.Run.Result is not { } value || value is SacredNull)
         {
             return null;
         }
@@ -50,7 +51,9 @@ internal static class RunOverview
             && members.All(member => ValueText.KindOf(member.Value) != CellKind.Composite);
         return new(
             value,
-            simple ? [.. ((SacredObject)value).Members.Select(member => (ValueText.Visible(member.Key), ValueText.Cell(member.Value)))] : null,
-            !simple && ValueText.KindOf(value) == CellKind.Composite ? reading.Tree("result", value) : null);
+            simple
+                ? [.. ((SacredObject)value).Members.Select(member => (ValueText.Visible(member.Key), ValueText.Cell(member.Value)))]
+                : null,
+            !simple && ValueText.KindOf(value) == CellKind.Composite ? data.Tree("result", value) : null);
     }
 }

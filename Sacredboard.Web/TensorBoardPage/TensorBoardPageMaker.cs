@@ -6,15 +6,16 @@ using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Web.TensorBoardPage;
 
-/// <summary>Reads which log directories runs have, and how the TensorBoard on them is.</summary>
+/// <summary>Reads the log directories of runs and the state of their TensorBoard.</summary>
 public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder finder)
 {
     // A network drive that does not answer must not hold up the page of a run.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan DirectoriesTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Of one run, from whose page it is started.</summary>
-    /// <param name="whole">With all that its own page says, not only what every page of the run does.</param>
-    public async Task<TensorBoardViewModel> OfRunAsync(Source source, SourceUrls urls, Run run, bool whole, CancellationToken cancellationToken)
+    /// <summary>The TensorBoard of one run.</summary>
+    /// <param name="whole">True for all that the TensorBoard tab shows, false for the part that every tab shows.</param>
+    public async Task<TensorBoardViewModel> OfRunAsync(
+        Source source, SourceUrls urls, Run run, bool whole, CancellationToken cancellationToken)
     {
         var directories = await DirectoriesAsync(source, run, cancellationToken);
         var segment = urls.Segment(run.Summary.Id);
@@ -30,15 +31,17 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
         return await WithStatusAsync(model, whole, cancellationToken);
     }
 
-    /// <summary>Of several runs in one. Runs that there are not are left out.</summary>
-    public async Task<TensorBoardViewModel> OfRunsAsync(Source source, SourceUrls urls, IReadOnlyList<RunId> ids, CancellationToken cancellationToken)
+    /// <summary>One TensorBoard for several runs. Runs that do not exist are left out.</summary>
+    public async Task<TensorBoardViewModel> OfRunsAsync(
+        Source source, SourceUrls urls, IReadOnlyList<RunId> ids, CancellationToken cancellationToken)
     {
         var runs = new List<TensorBoardRun>();
         foreach (var id in ids)
         {
             if (await source.Runs.FindEncodedAsync(id, cancellationToken) is { } run)
             {
-                runs.Add(new(id.ToString(), urls.Segment(id), urls.Run(id), run.Summary.Experiment, await DirectoriesAsync(source, run, cancellationToken)));
+                var directories = await DirectoriesAsync(source, run, cancellationToken);
+                runs.Add(new(id.ToString(), urls.Segment(id), urls.Run(id), run.Summary.Experiment, directories));
             }
         }
 
@@ -67,7 +70,7 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
     {
         try
         {
-            return await Task.Run(() => source.Logs.DirectoriesOf(run), cancellationToken).WaitAsync(Patience, cancellationToken);
+            return await Task.Run(() => source.Logs.DirectoriesOf(run), cancellationToken).WaitAsync(DirectoriesTimeout, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -75,8 +78,9 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
         }
     }
 
-    // A run with one directory has its id for a name there; with more, what the directories are called too.
-    private static IReadOnlyList<TensorBoardLink> Links(IEnumerable<(string Id, IReadOnlyList<LogDirectory> Directories)> runs) => TensorBoardLink.Of(
+    // In TensorBoard, a run is named by its id, and with several directories by their names too.
+    private static IReadOnlyList<TensorBoardLink> Links(
+        IEnumerable<(string Id, IReadOnlyList<LogDirectory> Directories)> runs) => TensorBoardLink.Of(
         from run in runs
         let paths = run.Directories.Select(directory => directory.Path).OfType<string>().ToList()
         from path in paths

@@ -15,7 +15,7 @@ public static class OutputReader
     private const int MinRows = 40;
 
     // Later output may still change this many rows: programs with several progress bars move the cursor up that far.
-    private const int RowsRewritten = 24;
+    private const int MaxRewrittenRows = 24;
 
     // Maximum length that is read again for that, in UTF-16 units.
     private const int MaxRewrittenLength = 32 * 1024;
@@ -63,7 +63,7 @@ public static class OutputReader
         var rows = TerminalScreen.Render(output.Text[start..], from);
         var end = output.From + output.Text.Length;
         var open = 0;
-        while (open < Math.Min(rows.Count, RowsRewritten) && end - rows[^(open + 1)].Start <= MaxRewrittenLength)
+        while (open < Math.Min(rows.Count, MaxRewrittenRows) && end - rows[^(open + 1)].Start <= MaxRewrittenLength)
         {
             open++;
         }

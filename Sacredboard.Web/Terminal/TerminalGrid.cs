@@ -15,7 +15,8 @@ internal sealed class TerminalGrid(long start)
 
     /// <summary>The rows without an empty last one (after a line end).</summary>
     public IEnumerable<TerminalRow> Rows =>
-        _rows.Take(_rows.Count > 1 && _rows[^1].Cells.Count == 0 ? _rows.Count - 1 : _rows.Count).Select(row => new TerminalRow(row.Start, row.ToSpans()));
+        _rows.Take(_rows.Count > 1 && _rows[^1].Cells.Count == 0 ? _rows.Count - 1 : _rows.Count)
+            .Select(row => new TerminalRow(row.Start, row.ToSpans()));
 
     private int MaxColumn => Math.Max(_column, _rows[_row].Cells.Count + MaxJump);
 

@@ -18,7 +18,8 @@ public sealed class TerminalScreen
 
     /// <summary>Renders a text to rows, without an empty last one (after a line end).</summary>
     /// <param name="offset">Position of the text in the whole output, in UTF-16 units.</param>
-    public static IReadOnlyList<TerminalRow> Render(string text, long offset = 0) => text.Length == 0 ? [] : new TerminalScreen(text, offset).Print();
+    public static IReadOnlyList<TerminalRow> Render(string text, long offset = 0) =>
+        text.Length == 0 ? [] : new TerminalScreen(text, offset).Print();
 
     private IReadOnlyList<TerminalRow> Print()
     {

@@ -114,5 +114,7 @@ internal sealed class TerminalStyle
 
     private static int Nearest(long r, long g, long b) =>
         Enumerable.Range(0, Palette.Length).MinBy(i =>
-            ((r - Palette[i].R) * (r - Palette[i].R)) + ((g - Palette[i].G) * (g - Palette[i].G)) + ((b - Palette[i].B) * (b - Palette[i].B)));
+            ((r - Palette[i].R) * (r - Palette[i].R))
+            + ((g - Palette[i].G) * (g - Palette[i].G))
+            + ((b - Palette[i].B) * (b - Palette[i].B)));
 }

@@ -1,14 +1,17 @@
 namespace Sacredboard.Web.Tracebacks;
 
-/// <summary>A Python traceback taken apart. <see cref="Raw"/> holds all of it, whatever could be told apart.</summary>
-/// <param name="Sections">One for each exception, in the order Python prints them: causes first, the one that ended the run last (but sub-exceptions of a group after the group).</param>
+/// <summary>A parsed Python traceback; <see cref="Raw"/> holds the whole text.</summary>
+/// <param name="Sections">
+/// One for each exception, in the order in which Python prints them: causes first, the one that ended the run last, sub-exceptions
+/// after their group.
+/// </param>
 /// <param name="Headline">The exception that ended the run.</param>
 public sealed record Traceback(IReadOnlyList<TracebackSection> Sections, TracebackSection Headline, string Raw);
 
 /// <summary>One exception with the frames that led to it.</summary>
 public sealed record TracebackSection
 {
-    /// <summary>0, or how deep inside exception groups.</summary>
+    /// <summary>Depth inside exception groups; 0 outside of any.</summary>
     public required int Depth { get; init; }
 
     /// <summary>How it follows from the one before ("During handling of the above exception, …"), or null.</summary>
@@ -22,15 +25,15 @@ public sealed record TracebackSection
     /// <summary>The exception's type (<c>ValueError</c>); "" when the text does not begin with one.</summary>
     public required string Type { get; init; }
 
-    /// <summary>What follows the type, notes included; may have many lines.</summary>
+    /// <summary>The text after the type, including notes; may have many lines.</summary>
     public required string Message { get; init; }
 }
 
-/// <summary>A stretch of frames.</summary>
-/// <param name="Folded">Why these frames are better hidden at first ("2 frames of Sacred"), or null.</param>
+/// <summary>Consecutive frames.</summary>
+/// <param name="Folded">Why these frames are folded at first ("2 frames of Sacred"), or null.</param>
 public sealed record TracebackPart(IReadOnlyList<TracebackFrame> Frames, string? Folded);
 
-/// <param name="Code">The source lines as printed (markers below the line included), without their common indent; "" when there are none.</param>
+/// <param name="Code">The source lines as printed, with markers below them, without their common indent; "" when there are none.</param>
 /// <param name="Repeated">Python's own "[Previous line repeated 989 more times]", or null.</param>
 public sealed record TracebackFrame(string File, string Line, string Function, string Code, string? Repeated)
 {

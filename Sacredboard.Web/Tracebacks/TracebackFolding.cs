@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Sacredboard.Web.Tracebacks;
 
-/// <summary>Decides which frames of a traceback are hidden at first: Sacred's own, and those of a recursion after its first round.</summary>
+/// <summary>Decides which frames of a traceback are folded: Sacred's own, and those of a recursion after its first round.</summary>
 internal static partial class TracebackFolding
 {
-    private const int LongestCycle = 8;
+    private const int MaxCycleLength = 8;
     private const int RoundsShown = 1;
-    private const int RoundsThatAreMany = 3;
+    private const int MinFoldedRounds = 3;
 
     public static IReadOnlyList<TracebackPart> Fold(IReadOnlyList<TracebackFrame> frames)
     {
         var parts = new List<TracebackPart>();
         var plain = new List<TracebackFrame>();
-        // Where Sacred itself failed its frames are the news.
+        // When Sacred itself failed, its frames matter.
         var hideSacred = !frames.All(IsSacred);
 
         for (var i = 0; i < frames.Count;)
@@ -58,7 +58,7 @@ internal static partial class TracebackFolding
 
     private static (int Shown, int Length, string? Folded) CycleAt(IReadOnlyList<TracebackFrame> frames, int at)
     {
-        for (var period = 1; period <= LongestCycle; period++)
+        for (var period = 1; period <= MaxCycleLength; period++)
         {
             var same = 0;
             while (at + period + same < frames.Count && SamePlace(frames[at + same], frames[at + period + same]))
@@ -67,7 +67,7 @@ internal static partial class TracebackFolding
             }
 
             var rounds = (same / period) + 1;
-            if (rounds >= RoundsThatAreMany)
+            if (rounds >= MinFoldedRounds)
             {
                 var shown = RoundsShown * period;
                 var more = (rounds * period) - shown;

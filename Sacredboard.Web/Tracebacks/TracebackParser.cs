@@ -4,7 +4,7 @@ namespace Sacredboard.Web.Tracebacks;
 
 /// <summary>
 /// Reads what <c>traceback.format_exception</c> prints: frames, chained exceptions, exception groups, repeated frames.
-/// Takes any text: what does not look like a traceback becomes the message of a section without frames.
+/// Accepts any text: text that does not look like a traceback becomes the message of a section without frames.
 /// </summary>
 public static partial class TracebackParser
 {

@@ -52,7 +52,7 @@ public abstract partial class AskingContract
         await runs.Page.Keyboard.PressAsync("/");
         await runs.Page.Keyboard.PressAsync("End");
 
-        // Read letter by letter, none of this is a query.
+        // No prefix of this is a valid query.
         await box.TypeAsync(" (optimizer.lr <");
 
         await Expect(box.Fault).ToHaveAttributeAsync("data-position", "31");
@@ -102,7 +102,7 @@ public abstract partial class AskingContract
         await Expect(box.Chips).ToHaveCountAsync(0);
     }
 
-    /// <summary>Types, and waits for what is suggested of all of it: an answer that comes later begins the choice anew.</summary>
+    /// <summary>Types, and waits for the suggestions for the whole text, because a later answer would reset the choice.</summary>
     private static Task TypeAsync(QueryBox box, string text) => box.Page.RunAndWaitForResponseAsync(
         () => box.TypeAsync(text),
         answer => answer.Url.Contains("/suggest?", StringComparison.Ordinal) && QueryHelpers.ParseQuery(new Uri(answer.Url).Query)["q"].ToString().EndsWith(text, StringComparison.Ordinal));

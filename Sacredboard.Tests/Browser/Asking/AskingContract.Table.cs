@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Asking;
 
-/// <summary>Columns, orders and groups.</summary>
+/// <summary>Columns, sort orders and groups.</summary>
 public abstract partial class AskingContract
 {
     [Fact]
@@ -49,7 +49,7 @@ public abstract partial class AskingContract
         await keys.PressAsync("Enter");
         await Expect(columns.Runs.Heading("optimizer.lr")).ToContainTextAsync("rate <b>");
         await page.TabToAsync("[data-key=numbers]");
-        // One letter: each one chooses, and the panel comes anew.
+        // One letter, because each one selects an option and renews the panel.
         await keys.PressAsync("p");
         await Expect(page).ToHaveURLAsync(new Regex("~p1"));
 

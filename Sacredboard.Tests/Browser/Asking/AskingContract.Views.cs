@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Asking;
 
-/// <summary>Saved views, and what axe says of all of it.</summary>
+/// <summary>Saved views, and accessibility by axe.</summary>
 public abstract partial class AskingContract
 {
     [Fact]

@@ -8,8 +8,8 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Browser.Asking;
 
 /// <summary>
-/// The ways in which runs are asked for, by keyboard alone and in a real browser, on each kind of storage. How many runs are right, and in
-/// which order, the API says; that it is right itself, the tests of the query language say.
+/// Queries, columns, groups and views by keyboard only, in a real browser, on each backend. The expected runs and their order come from
+/// the API, which the tests of the query language check.
 /// </summary>
 public abstract partial class AskingContract(ChromiumFixture chromium) : BrowserTest(chromium)
 {
@@ -18,22 +18,22 @@ public abstract partial class AskingContract(ChromiumFixture chromium) : Browser
     /// <summary>The name of the source in addresses.</summary>
     protected abstract string Source { get; }
 
-    /// <summary>Runs of digits_mlp among others, some of them FAILED; on a board of other tests too.</summary>
+    /// <summary>A board shared with other tests, whose runs include some of digits_mlp, some of them FAILED.</summary>
     protected abstract Task<Board> SharedAsync();
 
-    /// <summary>The same runs on a board with a state of its own, for a test that saves views.</summary>
+    /// <summary>The same runs on a separate board, for a test that saves views.</summary>
     protected abstract Task<Board> StartAsync();
 
     private async Task<RunsPage> OpenAsync(Board board, string query = "", Action<BrowserNewContextOptions>? change = null)
     {
         await board.LoadedAsync();
         var runs = await RunsPage.OpenAsync(await NewPageAsync(board.Address, change), Source, query);
-        // A view that is still loading is asked for anew in between.
+        // A view that is still loading is fetched again in between.
         await Assertions.Expect(runs.Live).ToHaveAttributeAsync("data-phase", "live");
         return runs;
     }
 
-    /// <summary>The runs of the first page as the API gives them, when all statistics of metrics are there.</summary>
+    /// <summary>The runs of the first page from the API, once all statistics are read.</summary>
     private async Task<(int Matched, IReadOnlyList<string> Ids)> RightAsync(Board board, string parameters)
     {
         using var client = new HttpClient { BaseAddress = board.Address };

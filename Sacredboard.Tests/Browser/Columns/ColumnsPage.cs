@@ -3,7 +3,7 @@ using Sacredboard.Tests.Browser.Runs;
 
 namespace Sacredboard.Tests.Browser.Columns;
 
-/// <summary>The table with the chooser of columns beside it, by its hooks.</summary>
+/// <summary>The table with the column chooser beside it, by its data-* hooks.</summary>
 internal sealed class ColumnsPage(IPage page)
 {
     public RunsPage Runs { get; } = new(page);
@@ -31,7 +31,7 @@ internal sealed class ColumnsPage(IPage page)
 
     public ILocator Available(string field) => Panel.Locator($"[data-available='{field}']");
 
-    /// <summary>A control by what it does and, where there are several, the field it does it to.</summary>
+    /// <summary>A control by its action and, where there are several, its field.</summary>
     public ILocator Control(string key) => Panel.Locator($"[data-key='{key}']");
 
     public async Task<IReadOnlyList<string>> ChosenAsync() => await Chosen.EvaluateAllAsync<string[]>("items => items.map(item => item.dataset.field)");

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Live;
 
-/// <summary>What a reader has focused, selected, scrolled, opened and typed stays while the page is kept current.</summary>
+/// <summary>Focus, selection, scroll position, open parts and typed text stay while the page is updated.</summary>
 public sealed class KeptStateTests(ChromiumFixture chromium) : BrowserTest(chromium), IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -92,7 +92,7 @@ public sealed class KeptStateTests(ChromiumFixture chromium) : BrowserTest(chrom
         await Expect(name).ToBeFocusedAsync();
         await Expect(name).ToHaveValueAsync("half a na");
         Assert.Equal(120, await page.EvaluateAsync<int>("document.querySelector('[data-groups]').scrollTop"));
-        // What was put in is as good as what was there.
+        // The inserted elements work as those of the first page did.
         await page.Keyboard.PressAsync("Escape");
         await runs.Chip("COMPLETED").ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("status=COMPLETED"));

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Live;
 
-/// <summary>Pages follow a run from start to end without any input. The same for every backend.</summary>
+/// <summary>Pages follow a run from start to end without input, on each backend.</summary>
 public abstract class LiveTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     [Fact]
@@ -117,9 +117,9 @@ public abstract class LiveTests(ChromiumFixture chromium) : BrowserTest(chromium
         await Expect(page.Failure).ToContainTextAsync("<b>too hot</b>");
     }
 
-    /// <summary>A board on an empty place.</summary>
+    /// <summary>A board on an empty storage.</summary>
     protected abstract Task<Board> StartBoardAsync();
 
-    /// <summary>A run in that place, not yet started.</summary>
+    /// <summary>A run in that storage, not yet started.</summary>
     protected abstract LiveRun NewRun(int id);
 }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Run;
 
-/// <summary>The tabs of a run are changed without loading the page anew, and what they do by themselves begins again.</summary>
+/// <summary>The tabs of a run change without a page load, and the scripts of each tab start again.</summary>
 public sealed class BoostedTabsTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
 {
     [Fact]
@@ -118,7 +118,7 @@ public sealed class BoostedTabsTests(ChromiumFixture chromium, SamplesBoard samp
         Assert.EndsWith(tab == "overview" ? "/runs/7" : $"/runs/7/{tab}", new Uri(run.Page.Url).AbsolutePath, StringComparison.Ordinal);
     }
 
-    // Gone when the page is loaded anew.
+    // A page load removes it.
     private static Task MarkAsync(IPage page) => page.EvaluateAsync("window.marked = true");
 
     private static Task<bool> IsMarkedAsync(IPage page) => page.EvaluateAsync<bool>("window.marked === true");

@@ -50,7 +50,7 @@ public sealed class RunLogsTests(ChromiumFixture chromium) : BrowserTest(chromiu
         folder.WriteOld("1", "run.json", """{"status": "COMPLETED", "start_time": "2026-01-01T00:00:00"}""");
         folder.WriteOld("1", "info.json", """{"tensorflow": {"logdirs": ["logs"]}}""");
         await using var board = Board.OnDirectory(folder.Root);
-        // One of the pictures is none.
+        // One of the files is not a picture.
         Problems.Expect("404");
         var page = await NewPageAsync(board.Address, options => options.ViewportSize = new() { Width = 360, Height = 740 });
         await RunPage.OpenAsync(page, Board.Source, "1", "metrics");

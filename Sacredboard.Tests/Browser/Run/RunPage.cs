@@ -32,7 +32,7 @@ public sealed class RunPage(IPage page)
 
     public ILocator Chart(string metric) => page.Locator($"[data-metric='{metric}']");
 
-    /// <summary>How many charts show their points.</summary>
+    /// <summary>The number of charts that show points.</summary>
     public Task<int> DrawnAsync() => page.Locator("canvas[data-drawn]").EvaluateAllAsync<int>("""
         canvases => canvases.filter(canvas => {
           if (!canvas.width || !canvas.height) return false

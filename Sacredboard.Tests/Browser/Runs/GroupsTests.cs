@@ -94,7 +94,7 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
         }
 
         await Expect(more).ToHaveCountAsync(0);
-        // The link was the last of its kind: the focus goes to the first run that came.
+        // There are no more runs to show, so the link is gone and the first new run gets the focus.
         Assert.Equal("20", await page.EvaluateAsync<string>("document.activeElement.closest('[data-run]')?.dataset.run"));
         await page.ReloadAsync();
         await Expect(page.Locator("[data-run='1']")).ToHaveCountAsync(1);

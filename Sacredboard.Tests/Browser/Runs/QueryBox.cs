@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
-/// <summary>The query box, its builder, chips and help, by their hooks.</summary>
+/// <summary>The query box, its builder, chips and help, by their data-* hooks.</summary>
 public sealed class QueryBox(IPage page)
 {
     public IPage Page => page;
@@ -41,10 +41,10 @@ public sealed class QueryBox(IPage page)
 
     public ILocator Suggestion(string text) => page.Locator("[role=option]:visible", new() { Has = page.Locator($"bdi:text-is('{text}')") });
 
-    /// <summary>Types in the box, in which the focus is.</summary>
+    /// <summary>Types in the focused box.</summary>
     public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text, new() { Delay = 15 });
 
-    /// <summary>The table over the samples, as soon as it is live: a view that is still loading is asked for anew in between.</summary>
+    /// <summary>The table over the samples, once it is live, because a view that is still loading is fetched again in between.</summary>
     public static async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(IPage page, string query = "")
     {
         var runs = await RunsPage.OpenAsync(page, "samples", query);

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
-/// <summary>Writing a query in the box, by keyboard only: what is wrong with it, and that nothing of it is lost.</summary>
+/// <summary>Writing a query in the box by keyboard only: errors are shown and no typed text is lost.</summary>
 public sealed class QueryBoxTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
@@ -58,7 +58,7 @@ public sealed class QueryBoxTests(ChromiumFixture chromium, SamplesBoard samples
 
         foreach (var part in Text.Chunk(7))
         {
-            // Slow enough for answers to come in between.
+            // Slow enough that answers arrive in between.
             await box.Page.Keyboard.TypeAsync(new string(part), new() { Delay = 5 });
             await box.Page.WaitForTimeoutAsync(230);
         }

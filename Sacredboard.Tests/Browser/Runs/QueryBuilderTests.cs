@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
-/// <summary>Filters for people who do not type queries: the builder and its chips, by keyboard only.</summary>
+/// <summary>The builder and its chips, by keyboard only.</summary>
 public sealed class QueryBuilderTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
@@ -140,7 +140,7 @@ public sealed class QueryBuilderTests(ChromiumFixture chromium, SamplesBoard sam
     private async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(string query = "")
     {
         var runs = await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", query);
-        // A view that is still loading is asked for anew in between.
+        // A view that is still loading is fetched again in between.
         await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "live");
         return (runs, new(runs.Page));
     }

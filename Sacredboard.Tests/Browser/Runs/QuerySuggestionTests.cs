@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
-/// <summary>What is suggested under the query box, and taken, by keyboard only.</summary>
+/// <summary>Suggestions under the query box, by keyboard only.</summary>
 public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
@@ -78,7 +78,7 @@ public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard 
     {
         var (runs, box) = await OpenAsync();
         await box.Input.FillAsync("optim = adam and status = COMPLETED");
-        // What is offered now is for the end of the text.
+        // The suggestions are now for the end of the text.
         await Expect(box.Suggestion("COMPLETED")).ToBeVisibleAsync();
         await runs.Page.Keyboard.PressAsync("Escape");
         await box.Input.EvaluateAsync("box => box.setSelectionRange(5, 5)");

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
-/// <summary>The table of runs, by its hooks.</summary>
+/// <summary>The table of runs, by its data-* hooks.</summary>
 public sealed class RunsPage(IPage page)
 {
     public IPage Page => page;
@@ -38,7 +38,7 @@ public sealed class RunsPage(IPage page)
 
     public ILocator Heading(string field) => page.Locator($"th[data-column='{field}']");
 
-    /// <summary>The ids of the rows from top to bottom, as they stand in URLs.</summary>
+    /// <summary>The ids of the rows from top to bottom, encoded as in URLs.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync() =>
         await Rows.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.run)");
 }

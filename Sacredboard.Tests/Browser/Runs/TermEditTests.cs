@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Runs;
 
-/// <summary>Every chip is changed where it stands, by keyboard only, and nothing is loaded anew.</summary>
+/// <summary>Chips are edited in place, by keyboard only, without a page load.</summary>
 public sealed class TermEditTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     private const string All = "?q=id+%3E+2+and+(id+%3D+41+or+id+%3D+42)+and+not+host+%3D+x+and+digits+and+exists(lr)&off=id+%3D+3+or+id+%3D+4&off=not+exists(lr)&off=word&off=missing(lr)";
@@ -210,7 +210,7 @@ public sealed class TermEditTests(ChromiumFixture chromium, SamplesBoard samples
     private async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(string query)
     {
         var runs = await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", query);
-        // A view that is still loading is asked for anew in between.
+        // A view that is still loading is fetched again in between.
         await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "live");
         return (runs, new(runs.Page));
     }

@@ -2,11 +2,11 @@ using Microsoft.Playwright;
 
 namespace Sacredboard.Tests.Browser.Support;
 
-/// <summary>A test in a real browser: each page has a profile of its own, and a test fails when any of its pages had a problem.</summary>
+/// <summary>A test in a real browser: each page has its own profile, and a test fails when one of its pages had a problem.</summary>
 [Trait("Kind", "Browser")]
 public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncDisposable
 {
-    // Only a page that is broken waits so long; a busy machine must not make a test fail.
+    // Long enough that a busy machine does not make a test fail.
     private const float Patience = 30_000;
 
     private readonly List<IBrowserContext> _contexts = [];

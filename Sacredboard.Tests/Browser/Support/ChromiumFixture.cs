@@ -5,12 +5,12 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Browser.Support;
 
-/// <summary>The one browser of a test run, started by the first test that wants it.</summary>
+/// <summary>The browser of a test run, started by the first test that needs it.</summary>
 public sealed class ChromiumFixture : IAsyncDisposable
 {
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
-    /// <summary>The browser; where there is none the calling test is skipped, or failed when <c>SACREDBOARD_REQUIRE</c> asks for it.</summary>
+    /// <summary>The browser; without one the calling test is skipped, or fails when <c>SACREDBOARD_REQUIRE</c> asks for it.</summary>
     public async Task<IBrowser> BrowserAsync()
     {
         Requirement.AssertTrait(Requirement.Browser);

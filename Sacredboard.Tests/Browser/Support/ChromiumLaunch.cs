@@ -2,17 +2,17 @@ using Microsoft.Playwright;
 
 namespace Sacredboard.Tests.Browser.Support;
 
-/// <summary>How the machine's own Chromium is found and started; no browser is ever downloaded.</summary>
+/// <summary>Finds and starts the installed Chromium; no browser is ever downloaded.</summary>
 internal static class ChromiumLaunch
 {
-    // What keeps a browser in a container quiet: no calls home, no GPU, no shared memory of 64 MB; and its fonts the same everywhere.
+    // For a browser in a container: no calls home, no GPU, no shared memory of only 64 MB, and the same fonts everywhere.
     private static readonly string[] Flags =
     [
         "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
         "--disable-extensions", "--disable-sync", "--no-first-run", "--force-color-profile=srgb", "--font-render-hinting=none",
     ];
 
-    /// <summary>What <c>SACREDBOARD_CHROMIUM</c> names, or else the first on the PATH; null if there is none.</summary>
+    /// <summary>The path in <c>SACREDBOARD_CHROMIUM</c>, or the first Chromium on the PATH; null if there is none.</summary>
     public static string? FindExecutable()
     {
         if (Environment.GetEnvironmentVariable("SACREDBOARD_CHROMIUM") is { Length: > 0 } named)
@@ -29,7 +29,7 @@ internal static class ChromiumLaunch
     {
         ExecutablePath = FindExecutable(),
         Args = Flags,
-        // Chromium's own sandbox does not start for root, who runs the tests in most containers.
+        // Chromium's sandbox does not start for root, which runs the tests in most containers.
         ChromiumSandbox = !Environment.IsPrivilegedProcess,
     };
 }

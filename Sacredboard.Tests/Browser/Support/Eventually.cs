@@ -1,6 +1,6 @@
 namespace Sacredboard.Tests.Browser.Support;
 
-/// <summary>Waits for what another process does: generous in time, and nothing is asserted about how long it took.</summary>
+/// <summary>Waits for an effect of another process, with a long timeout.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

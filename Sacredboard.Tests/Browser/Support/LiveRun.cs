@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Sacredboard.Tests.Browser.Support;
 
 /// <summary>
-/// A run that goes on while a page shows it. Keeps what Sacred keeps of a running experiment; the derived classes store it
-/// as one observer of Sacred does, at the same moments: at the start, at each beat, at the end.
+/// A run that runs while a page shows it. Derived classes store it as one observer of Sacred does, at the same moments: at the
+/// start, at each heartbeat and at the end.
 /// </summary>
 public abstract class LiveRun(string id)
 {
@@ -84,7 +84,7 @@ public abstract class LiveRun(string id)
         ["stop_time"] = DateTime.UtcNow,
     });
 
-    /// <summary>Takes the run out of the storage, as a person who tidies up does.</summary>
+    /// <summary>Deletes the run from the storage.</summary>
     public abstract Task DeleteAsync();
 
     /// <summary>Stores the changed fields of the run, all points and all output so far.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Sacredboard.Tests.Browser.Support;
 
 /// <summary>
-/// What goes wrong in a browser without anything being seen: errors and warnings on the console, exceptions of scripts,
+/// Problems in a browser that are not visible on the page: errors and warnings on the console, exceptions of scripts,
 /// failed requests, answers of 500, requests to other hosts, and violations of the content security policy.
 /// </summary>
 public sealed class PageProblems
@@ -17,15 +17,15 @@ public sealed class PageProblems
     private readonly ConcurrentQueue<string> _found = new();
     private readonly ConcurrentBag<string> _expected = [];
 
-    // A test's board ends before its pages are closed: one that asks in between has no fault.
+    // A test's board ends before its pages are closed, so requests in between fail without a fault of the page.
     private const string BoardHasEnded = "net::ERR_CONNECTION_REFUSED";
 
-    // What htmx says on the console of a request that the page itself gave up; of one that failed it says htmx:sendError as well.
+    // htmx logs this for a request that the page aborted; for one that failed it also logs htmx:sendError.
     private static readonly string[] GivenUp = ["console error: htmx:sendAbort,", "console error: htmx:afterRequest,"];
 
     public IEnumerable<string> Found => _found.Where(problem => !Array.Exists(GivenUp, problem.StartsWith) && !problem.Contains(BoardHasEnded, StringComparison.Ordinal) && !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal)));
 
-    /// <summary>Says that problems with this text belong to what is tested (a page that does not exist, a server that is away).</summary>
+    /// <summary>Ignores problems with this text, because the test causes them (a missing page, a stopped server).</summary>
     public void Expect(string part) => _expected.Add(part);
 
     public async Task WatchAsync(IBrowserContext context, bool withScripts)
@@ -66,7 +66,7 @@ public sealed class PageProblems
         }
     }
 
-    // A request that the page itself gave up (left the page, typed on) has not failed.
+    // A request that the page aborted (another page, more typing) has not failed.
     private void NoteFailure(IRequest request)
     {
         if (request.Failure is { } failure && !failure.Contains("ERR_ABORTED", StringComparison.Ordinal))

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.TensorBoard;
 
-/// <summary>The dashboard's own pages about TensorBoards, with a program in its place that does what the test wants.</summary>
+/// <summary>The dashboard's pages about TensorBoards, with a script in place of TensorBoard.</summary>
 public sealed class TensorBoardPagesTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class TensorBoardPagesTests(ChromiumFixture chromium) : BrowserTes
     {
         using var storage = new LogStorage();
         storage.Run("7", storage.Logs("a long name of a directory with blanks, which has to be broken somewhere " + new string('x', 120)), "/elsewhere/" + new string('y', 200), "/x");
-        // Goes on only when the test says so.
+        // Continues only when the test says so.
         await using var fake = await FakeTensorBoard.StartAsync("until [ -e \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done\n" + FakeTensorBoard.Runs);
         await using var board = Board.OnDirectory(storage.Root, ("TensorBoard:Command", fake.Command), ("TensorBoard:StartTimeoutSeconds", "600"));
         var page = await NewPageAsync(board.Address, options =>

@@ -10,10 +10,10 @@ namespace Sacredboard.Tests.Browser.TensorBoard;
 [Trait("Kind", "TensorBoard")]
 public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
-    // It loads large libraries before it says where it is.
+    // It loads large libraries before it reports its port.
     private const float StartPatience = 90_000;
 
-    // How many pixels of a picture have the colour that TensorBoard gives to its first run.
+    // Counts the pixels in the colour that TensorBoard gives to its first run.
     private const string CurvePixels = """
         async picture => {
           const image = new Image()
@@ -94,7 +94,7 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
 
     private async Task<IPage> NewTensorBoardPageAsync(Board board)
     {
-        // A warning of TensorBoard's own about its own parts.
+        // A warning of TensorBoard about its own elements.
         Problems.Expect("Multiple instances of Three.js");
         return await NewPageAsync(board.Address);
     }

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Sacredboard.Tests.Browser.Views;
 
-/// <summary>The menus beside the table: saved views, and taking data out.</summary>
+/// <summary>The menus of saved views and export.</summary>
 public sealed class ViewsTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     [Fact]

@@ -7,7 +7,7 @@ using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.ColumnsPage;
 
-/// <summary>The chooser of columns as a browser without scripts has it: forms and buttons.</summary>
+/// <summary>The column chooser in a browser without scripts: forms and buttons.</summary>
 internal sealed class ChooserPage(Board board, HttpStatusCode status, IDocument document, Uri address)
 {
     public HttpStatusCode Status { get; } = status;

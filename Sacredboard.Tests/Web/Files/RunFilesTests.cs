@@ -6,7 +6,7 @@ using Sacredboard.Tests.Web.RunPage;
 
 namespace Sacredboard.Tests.Web.Files;
 
-/// <summary>Files with names and contents that were made to do harm.</summary>
+/// <summary>Files with harmful names and contents.</summary>
 public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture<RunFilesTests.Storage>, IDisposable
 {
     private static readonly string[] Artifacts =

@@ -70,7 +70,7 @@ public sealed class ValueTextTests
     private static SacredObject Object(params (string Key, SacredValue Value)[] members) =>
         new([.. members.Select(member => KeyValuePair.Create(member.Key, member.Value))]);
 
-    /// <summary>A list that claims a billion items and fails when more than a few are read.</summary>
+    /// <summary>A list with a count of a billion that fails when more than a few items are read.</summary>
     private sealed class Endless : IReadOnlyList<SacredValue>
     {
         public int Count => 1_000_000_000;

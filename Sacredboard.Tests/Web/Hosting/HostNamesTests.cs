@@ -24,7 +24,7 @@ public sealed class HostNamesTests
         Assert.Contains("[2001:db8::1]", HostNames.Allowed(new SacredboardOptions { Bind = "2001:db8::1", Insecure = true }));
 
     [Fact]
-    public void Whoever_listens_everywhere_still_names_the_hosts()
+    public void A_board_that_listens_everywhere_still_names_the_hosts()
     {
         var names = HostNames.Allowed(new SacredboardOptions { Bind = "*", Insecure = true });
 

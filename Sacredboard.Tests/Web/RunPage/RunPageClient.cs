@@ -5,7 +5,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.RunPage;
 
-/// <summary>Reads pages of a board, without running their scripts.</summary>
+/// <summary>Reads pages of a board without running scripts.</summary>
 public sealed class RunPageClient(Board board, string source) : IDisposable
 {
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = board.Address };

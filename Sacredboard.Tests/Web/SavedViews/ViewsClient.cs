@@ -5,7 +5,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.SavedViews;
 
-/// <summary>A person with a browser of their own that runs no scripts: follows links, fills in forms, sends them.</summary>
+/// <summary>A user with a separate browser without scripts: follows links and submits forms.</summary>
 internal sealed class ViewsClient(Board board) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = board.Address };
@@ -41,8 +41,8 @@ internal sealed class ViewsClient(Board board) : IDisposable
     public Task<ViewsClient> FollowAsync(string view) =>
         OpenAsync(((IHtmlAnchorElement)Page.QuerySelectorAll("a[data-view], [data-view] a").Single(link => link.TextContent.StartsWith(view, StringComparison.Ordinal))).GetAttribute("href")!);
 
-    /// <summary>Sends a form of the page as it is, but for these fields.</summary>
-    /// <param name="within">Where on the page it is, if there are several.</param>
+    /// <summary>Submits a form of the page with other values in these fields.</summary>
+    /// <param name="within">Selector of the part of the page, if there are several.</param>
     public async Task<ViewsClient> SendAsync(string form, (string Name, string Value)? field = null, string within = "body")
     {
         var element = Page.QuerySelector($"{within} form[data-view-form={form}]")!;

@@ -38,7 +38,7 @@ public sealed class ColumnChangesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Columns_that_somebody_chose_stay_and_are_not_sent()
+    public async Task Chosen_columns_stay_and_are_not_sent()
     {
         _store.Put(TestRuns.Run(1).With(("lr", 0.1)));
         var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=lr");

@@ -3,7 +3,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>What a row of the table shows when it is expanded, without scripts.</summary>
+/// <summary>Expanded rows, without scripts.</summary>
 public sealed class RowDetailsTests(SamplesBoard samples)
 {
     [Fact]

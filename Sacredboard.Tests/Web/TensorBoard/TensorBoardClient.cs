@@ -50,7 +50,7 @@ internal sealed class TensorBoardClient : IDisposable
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancelled));
 
     /// <summary>Sends the form of a page as the button with this action does.</summary>
-    public async Task<HttpResponseMessage> OrderAsync(string path, string action)
+    public async Task<HttpResponseMessage> SubmitAsync(string path, string action)
     {
         var page = await PageAsync(path);
         var form = page.QuerySelector<IHtmlFormElement>("form#tensorboard");
@@ -63,7 +63,7 @@ internal sealed class TensorBoardClient : IDisposable
     /// <summary>Starts it and waits until it is in this phase.</summary>
     public async Task<IElement> StartAsync(string path, string phase = "running")
     {
-        using var answer = await OrderAsync(path, "start");
+        using var answer = await SubmitAsync(path, "start");
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         return await UntilAsync(path, phase);
     }

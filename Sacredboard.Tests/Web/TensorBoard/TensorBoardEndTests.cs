@@ -38,7 +38,7 @@ public sealed class TensorBoardEndTests : IDisposable
     public Task The_end_of_the_dashboard_is_the_end_of_a_real_TensorBoard(string signal) => EndsWithTheDashboardAsync(signal, RealTensorBoard.PathOrSkip());
 
     [Fact]
-    public async Task One_that_nobody_asks_anything_is_stopped_after_a_while()
+    public async Task One_without_requests_is_stopped_after_a_while()
     {
         await using var fake = await FakeTensorBoard.StartAsync();
         var time = new FakeTimeProvider();
@@ -85,7 +85,7 @@ public sealed class TensorBoardEndTests : IDisposable
     }
 
     [Fact]
-    public async Task What_belongs_to_another_dashboard_or_to_nobody_is_left_alone()
+    public async Task Processes_of_another_dashboard_or_of_none_are_left_alone()
     {
         await using var fake = await FakeTensorBoard.StartAsync();
         await using var first = Boards(fake, TimeProvider.System);

@@ -19,7 +19,7 @@ public sealed class TensorBoardFailureTests : IDisposable
     [InlineData("echo 'TensorBoard could not bind to port 6006, it was already in use' >&2; exit 255", "Port", "found no port")]
     [InlineData("echo \"http://127.0.0.1:99999$PREFIX/\"; exec sleep 1000", "Port", "does not say on which port")]
     [InlineData("kill -9 $$", "Crash", "was killed before it was ready")]
-    public async Task An_end_that_nobody_wanted_is_told_with_the_last_lines(string script, string problem, string words)
+    public async Task An_unexpected_end_is_reported_with_the_last_lines(string script, string problem, string words)
     {
         var logs = _storage.RunWithLogs("7");
         await using var fake = await FakeTensorBoard.StartAsync(script);
@@ -82,7 +82,7 @@ public sealed class TensorBoardFailureTests : IDisposable
         using var client = new TensorBoardClient(board);
 
         var page = await client.PageAsync(Page);
-        using var answer = await client.OrderAsync(Page, "start");
+        using var answer = await client.SubmitAsync(Page, "start");
         var after = await TensorBoardClient.PageOfAsync(answer);
 
         Assert.Contains("'/no/such/tensorboard'", page.QuerySelector("[data-tensorboard-problem=NotFound]")!.TextContent, StringComparison.Ordinal);
@@ -121,8 +121,8 @@ public sealed class TensorBoardFailureTests : IDisposable
         var running = await client.StatusAsync(Page);
         Assert.Contains(logs, running.QuerySelector("[data-gone]")!.TextContent, StringComparison.Ordinal);
         Directory.Delete(Path.Combine(_storage.Root, "logs", "8"), recursive: true);
-        using (await client.OrderAsync(Page, "stop"))
-        using (var answer = await client.OrderAsync(Page, "start"))
+        using (await client.SubmitAsync(Page, "stop"))
+        using (var answer = await client.SubmitAsync(Page, "start"))
         {
             var page = await TensorBoardClient.PageOfAsync(answer);
             Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
@@ -141,14 +141,14 @@ public sealed class TensorBoardFailureTests : IDisposable
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
-        using var answer = await client.OrderAsync("runs/8/tensorboard", "start");
+        using var answer = await client.SubmitAsync("runs/8/tensorboard", "start");
         var page = await TensorBoardClient.PageOfAsync(answer);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("MaxProcesses", page.QuerySelector("[data-tensorboard-problem=Limit]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/lab/runs/7/tensorboard", page.QuerySelector(".tb-others a")?.GetAttribute("href"));
         Assert.Single(fake.Processes);
-        using (await client.OrderAsync(Page, "stop"))
+        using (await client.SubmitAsync(Page, "stop"))
         {
             await client.StartAsync("runs/8/tensorboard");
         }

@@ -54,7 +54,7 @@ public sealed class TensorBoardPageTests : IDisposable
         await using var board = Board.OnDirectory(_storage.Root, ("TensorBoard:Command", fake.Command));
         using var client = new TensorBoardClient(board);
 
-        using (var started = await client.OrderAsync(Page, "start"))
+        using (var started = await client.SubmitAsync(Page, "start"))
         {
             Assert.Equal("/lab/runs/7/tensorboard?open=true", started.Headers.Location?.OriginalString);
         }
@@ -74,7 +74,7 @@ public sealed class TensorBoardPageTests : IDisposable
 
         var process = Assert.Single(fake.Processes);
         Assert.True(TestProcess.IsAlive(process));
-        using (var stopped = await client.OrderAsync(Page, "stop"))
+        using (var stopped = await client.SubmitAsync(Page, "stop"))
         {
             Assert.Equal(HttpStatusCode.SeeOther, stopped.StatusCode);
         }
@@ -129,7 +129,7 @@ public sealed class TensorBoardPageTests : IDisposable
         using var client = new TensorBoardClient(board);
         await client.StartAsync(Page);
 
-        using var again = await client.OrderAsync(Page, "start");
+        using var again = await client.SubmitAsync(Page, "start");
         var other = await client.StatusAsync("runs/9/tensorboard");
         using var through = await client.GetAsync("runs/9/tensorboard/data/runs");
 

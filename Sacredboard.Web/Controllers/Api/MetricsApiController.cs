@@ -12,7 +12,7 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Metrics")]
 [Route("/api/v1/{source}/runs/{id}/metrics")]
-public sealed class MetricsApiController(SeriesAnswers answers) : ApiController
+public sealed class MetricsApiController(SeriesCache answers) : ApiController
 {
     private const int MaxColumns = 20_000;
 

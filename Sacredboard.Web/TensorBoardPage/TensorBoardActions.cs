@@ -3,17 +3,17 @@ using Sacredboard.Web.TensorBoard;
 
 namespace Sacredboard.Web.TensorBoardPage;
 
-/// <summary>Carries out what somebody wants of a TensorBoard on a page.</summary>
-public sealed class TensorBoardOrders(TensorBoards boards)
+/// <summary>Starts and stops TensorBoards on behalf of a page.</summary>
+public sealed class TensorBoardActions(TensorBoards boards)
 {
     private const string Start = "start";
 
-    /// <param name="action"><c>start</c>; anything else is to stop it.</param>
+    /// <param name="action"><c>start</c>; anything else stops it.</param>
     /// <param name="model">What the page showed.</param>
-    /// <param name="visitor">Who wants it, for people.</param>
-    /// <returns>Where to go on to.</returns>
+    /// <param name="visitor">Name of the user, for messages.</param>
+    /// <returns>The URL to redirect to.</returns>
     /// <exception cref="TensorBoardException">It cannot be started.</exception>
-    public async Task<string> CarryOutAsync(string? action, TensorBoardViewModel model, string visitor, CancellationToken cancellationToken)
+    public async Task<string> ExecuteAsync(string? action, TensorBoardViewModel model, string visitor, CancellationToken cancellationToken)
     {
         if (action == Start)
         {
@@ -25,7 +25,7 @@ public sealed class TensorBoardOrders(TensorBoards boards)
         return model.Page;
     }
 
-    /// <summary>The page after an order that could not be carried out.</summary>
+    /// <summary>The page after an action that failed.</summary>
     public TensorBoardViewModel After(TensorBoardViewModel model, TensorBoardFailure failure) => model with
     {
         Failure = failure,

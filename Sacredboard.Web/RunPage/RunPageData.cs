@@ -11,14 +11,14 @@ using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.RunPage;
 
-/// <summary>One run while its page is made: what was read of it, and what could not be.</summary>
-internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<string> problems)
+/// <summary>What was read of a run for its page. Messages about unreadable parts are added to the problems.</summary>
+internal sealed class RunPageData(Source source, SourceUrls urls, Run run, List<string> problems)
 {
     public Source Source { get; } = source;
 
     public SourceUrls Urls { get; } = urls;
 
-    /// <summary>Decoded, secrets masked.</summary>
+    /// <summary>Decoded, with secrets masked.</summary>
     public Run Run { get; } = run;
 
     public IReadOnlyList<RunMetric> Metrics { get; private set; } = [];
@@ -27,21 +27,21 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
 
     private RunId Id => Run.Summary.Id;
 
-    /// <summary>The lists that the tabs count.</summary>
+    /// <summary>Reads the lists whose lengths the tabs show.</summary>
     public async Task ReadListsAsync(CancellationToken cancellationToken)
     {
         var metrics = Source.Runs.ListMetricsAsync(Id, cancellationToken);
         var files = Source.Runs.ListFilesAsync(Id, cancellationToken);
-        Metrics = [.. (await OrElse(metrics, []))
+        Metrics = [.. (await ReadOrDefaultAsync(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
             .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)))];
-        Files = [.. (await OrElse(files, [])).Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id)))];
+        Files = [.. (await ReadOrDefaultAsync(files, [])).Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id)))];
     }
 
     public async Task<OutputWindow> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
-        await OrElse(OutputReader.ReadAsync(Source.Runs, Id, before, cancellationToken), null) ?? OutputWindow.Empty;
+        await ReadOrDefaultAsync(OutputReader.ReadAsync(Source.Runs, Id, before, cancellationToken), null) ?? OutputWindow.Empty;
 
-    /// <param name="value">Decoded, secrets masked.</param>
+    /// <param name="value">Decoded, with secrets masked.</param>
     public TreeViewModel Tree(string name, SacredValue? value) => new(name, value, Urls.RunData(Id));
 
     public IReadOnlyList<RunTabLink> Tabs(RunTab current, TensorBoardViewModel tensorBoard) =>
@@ -57,7 +57,7 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
         _ => null,
     };
 
-    // The values at the ends of the branches.
+    // Counts the values that are not objects.
     private static int CountLeaves(SacredValue? value)
     {
         var count = 0;
@@ -87,8 +87,8 @@ internal sealed class RunReading(Source source, SourceUrls urls, Run run, List<s
         return count;
     }
 
-    // Only what is stored wrongly is passed over: a storage that is away makes the whole page fail.
-    private async Task<T> OrElse<T>(Task<T> reading, T otherwise)
+    // Skips only values that are stored wrongly; an unreachable store makes the whole page fail.
+    private async Task<T> ReadOrDefaultAsync<T>(Task<T> reading, T otherwise)
     {
         try
         {

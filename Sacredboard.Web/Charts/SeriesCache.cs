@@ -9,12 +9,12 @@ using Sacredboard.Web.Models.Api;
 namespace Sacredboard.Web.Charts;
 
 /// <summary>
-/// The JSON of charts that are asked for again and again: of a long metric it costs more to write four points per pixel than
-/// to find them. Kept as long as the points themselves are.
+/// Caches the JSON of series as long as their points are cached, because for a long metric, writing four points per pixel costs
+/// more than finding them.
 /// </summary>
-public sealed class SeriesAnswers(IOptions<JsonOptions> json)
+public sealed class SeriesCache(IOptions<JsonOptions> json)
 {
-    private const int WindowsPerMetric = 16;
+    private const int MaxWindowsPerMetric = 16;
 
     private readonly ConditionalWeakTable<MetricPoints, ConcurrentDictionary<MetricWindow, byte[]>> _kept = [];
 
@@ -28,9 +28,9 @@ public sealed class SeriesAnswers(IOptions<JsonOptions> json)
         }
 
         answer = JsonSerializer.SerializeToUtf8Bytes(SeriesModel.Of(points, window), json.Value.JsonSerializerOptions);
-        if (kept.Count >= WindowsPerMetric)
+        if (kept.Count >= MaxWindowsPerMetric)
         {
-            // Zooming asks for ever other windows: none of them is worth more than the next.
+            // Zooming requests always new windows, so no cached one is worth more than another.
             kept.Clear();
         }
 
