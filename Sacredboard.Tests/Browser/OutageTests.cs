@@ -38,7 +38,7 @@ public sealed class OutageTests(ChromiumFixture chromium) : BrowserTest(chromium
     }
 
     [Fact]
-    public async Task An_unreachable_database_is_a_page_that_says_so_and_recovers()
+    public async Task An_unreachable_database_is_reported_on_the_page_which_recovers()
     {
         await using var mongod = await Mongod.StartOrSkipAsync();
         await mongod.StopAsync();

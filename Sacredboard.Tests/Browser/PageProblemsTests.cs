@@ -27,7 +27,7 @@ public sealed class PageProblemsTests(ChromiumFixture chromium) : BrowserTest(ch
     [InlineData("<p style='color: red'>styled</p>", "CSP style-src")]
     [InlineData("<script>document.title = 'ran'</script>", "CSP script-src")]
     [InlineData("<a id='x' href='#' onclick='alert(1)'>x</a>", "CSP script-src")]
-    public async Task What_the_content_security_policy_stops_is_noticed(string body, string problem)
+    public async Task Violations_of_the_content_security_policy_are_noticed(string body, string problem)
     {
         var page = await OpenAsync(body, "default-src 'none'; script-src 'self'; style-src 'self'");
 

@@ -12,7 +12,7 @@ namespace Sacredboard.Tests.Support;
 /// </summary>
 public sealed class RealPython : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim _gate = new(1);
     private Process? _process;
@@ -29,7 +29,7 @@ public sealed class RealPython : IAsyncDisposable
             _process ??= Start(PathOrSkip());
             await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { kind, lines }));
             await _process.StandardInput.FlushAsync();
-            var answer = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+            var answer = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(AnswerTimeout);
             return answer is null ? throw new InvalidOperationException("Python ended: " + await _process.StandardError.ReadToEndAsync()) : JsonElement.Parse(answer);
         }
         finally
@@ -55,7 +55,7 @@ public sealed class RealPython : IAsyncDisposable
         {
             // At the end of its input it ends by itself.
             _process.StandardInput.Close();
-            await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
+            await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(AnswerTimeout);
             _process.Dispose();
         }
 

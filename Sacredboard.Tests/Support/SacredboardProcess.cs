@@ -5,7 +5,7 @@ namespace Sacredboard.Tests.Support;
 /// <summary>The real program as a process of its own, as a user starts it.</summary>
 public sealed class SacredboardProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ProcessTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly List<string> _output = [];
@@ -45,12 +45,12 @@ public sealed class SacredboardProcess : IAsyncDisposable
     public static SacredboardProcess Start(string[] arguments, params (string Name, string Value)[] environment) => new(arguments, environment);
 
     /// <summary>The address it says it listens on; fails when it ends instead.</summary>
-    public Task<Uri> AddressAsync() => _address.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    public Task<Uri> AddressAsync() => _address.Task.WaitAsync(ProcessTimeout, TestContext.Current.CancellationToken);
 
     /// <summary>The exit code, when all output is read.</summary>
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(ProcessTimeout);
         return _process.ExitCode;
     }
 

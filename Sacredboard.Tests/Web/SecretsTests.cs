@@ -42,7 +42,7 @@ public sealed class SecretsTests(SecretsTests.Storage storage) : IClassFixture<S
     [InlineData("meta.options.\"--mongo_db\" ~ \"me:h\"", 0)]
     [InlineData("db.password > a", 0)]
     [InlineData("db.password = \"***\" comment contains \"me:***@wiki\"", 1)]
-    public async Task No_query_finds_what_is_hidden(string query, int matched)
+    public async Task No_query_finds_masked_values(string query, int matched)
     {
         using var client = new HttpClient { BaseAddress = storage.Board.Address };
         await storage.Board.LoadedAsync();

@@ -30,7 +30,7 @@ public sealed class ColumnChooserTests(ChromiumFixture chromium, SamplesBoard sa
     }
 
     [Fact]
-    public async Task What_differs_is_picked_for_the_search_there_is_and_the_back_button_undoes_it()
+    public async Task Differing_settings_are_chosen_for_the_query_and_the_back_button_undoes_it()
     {
         var columns = await ColumnsPage.OpenAsync(await NewPageAsync(samples.Address), "samples/runs?columns=experiment,result");
         await columns.Runs.Search.FillAsync("evaluate");

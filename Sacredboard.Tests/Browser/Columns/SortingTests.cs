@@ -21,7 +21,7 @@ public sealed class SortingTests(ChromiumFixture chromium, SamplesBoard samples)
     }
 
     [Fact]
-    public async Task Levels_are_added_turned_and_taken_away_in_the_menu_which_stays_open()
+    public async Task Levels_are_added_reversed_and_removed_in_the_menu_which_stays_open()
     {
         var runs = await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "?sort=experiment");
         var menu = runs.Page.Locator("[data-sort-menu]");

@@ -93,7 +93,7 @@ public sealed class BoostedTabsTests(ChromiumFixture chromium, SamplesBoard samp
     }
 
     [Fact]
-    public async Task A_tab_that_cannot_be_read_is_a_page_that_says_so()
+    public async Task A_tab_that_cannot_be_read_shows_an_error_page()
     {
         using var directory = new TemporaryDirectory();
         await using var board = Board.OnDirectory(directory.Path);

@@ -50,7 +50,7 @@ public sealed class RunPageTests(ChromiumFixture chromium, SamplesBoard samples)
     }
 
     [Fact]
-    public async Task Zooming_asks_for_the_points_of_what_is_seen()
+    public async Task Zooming_requests_the_points_of_the_window()
     {
         var run = await OpenAsync("7", "metrics");
         await Eventually.TrueAsync(async () => await run.DrawnAsync() > 0, "a curve");

@@ -103,7 +103,7 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task A_group_shown_in_part_its_order_and_what_is_taken_out_are_accessible(ColorScheme theme)
+    public async Task A_partly_shown_group_its_order_and_its_export_are_accessible(ColorScheme theme)
     {
         await using var board = Large(out _);
         await board.LoadedAsync();

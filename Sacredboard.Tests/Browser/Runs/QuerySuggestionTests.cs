@@ -57,7 +57,7 @@ public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard 
     }
 
     [Fact]
-    public async Task Without_a_choice_in_the_list_Tab_goes_on_and_Enter_searches()
+    public async Task Without_a_chosen_suggestion_Tab_moves_the_focus_and_Enter_searches()
     {
         var (runs, box) = await OpenAsync();
         await box.Input.FocusAsync();
@@ -74,7 +74,7 @@ public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard 
     }
 
     [Fact]
-    public async Task What_is_taken_replaces_only_what_was_being_typed()
+    public async Task A_suggestion_replaces_only_the_word_being_typed()
     {
         var (runs, box) = await OpenAsync();
         await box.Input.FillAsync("optim = adam and status = COMPLETED");

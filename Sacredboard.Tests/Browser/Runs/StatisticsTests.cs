@@ -9,7 +9,7 @@ namespace Sacredboard.Tests.Browser.Runs;
 public sealed class StatisticsTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     [Fact]
-    public async Task Summaries_come_into_an_open_table_by_themselves_and_flash_no_row()
+    public async Task Statistics_appear_in_an_open_table_without_flashing_rows()
     {
         var store = new MemoryRunStore { BatchSize = 1 };
         store.Put(TestRuns.Run(1), TestRuns.Run(2));

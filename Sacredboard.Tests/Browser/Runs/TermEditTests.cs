@@ -44,7 +44,7 @@ public sealed class TermEditTests(ChromiumFixture chromium, SamplesBoard samples
     [Theory]
     [InlineData("exists(lr)", "exists")]
     [InlineData("missing(lr)", "missing")]
-    public async Task What_asks_for_no_value_has_none_to_be_changed(string chip, string condition)
+    public async Task An_operator_without_a_value_has_no_value_to_edit(string chip, string condition)
     {
         var (runs, box) = await OpenAsync(All);
         await box.Edit(chip).FocusAsync();

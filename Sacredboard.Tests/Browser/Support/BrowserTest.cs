@@ -7,11 +7,11 @@ namespace Sacredboard.Tests.Browser.Support;
 public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncDisposable
 {
     // Long enough that a busy machine does not make a test fail.
-    private const float Patience = 30_000;
+    private const float PageTimeout = 30_000;
 
     private readonly List<IBrowserContext> _contexts = [];
 
-    static BrowserTest() => Assertions.SetDefaultExpectTimeout(Patience);
+    static BrowserTest() => Assertions.SetDefaultExpectTimeout(PageTimeout);
 
     protected PageProblems Problems { get; } = new();
 
@@ -44,7 +44,7 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncDisposable
         change?.Invoke(options);
         var context = await browser.NewContextAsync(options);
         _contexts.Add(context);
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout(PageTimeout);
         await Problems.WatchAsync(context, options.JavaScriptEnabled ?? true);
         return await context.NewPageAsync();
     }

@@ -11,7 +11,7 @@ namespace Sacredboard.Tests.Browser.TensorBoard;
 public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     // It loads large libraries before it reports its port.
-    private const float StartPatience = 90_000;
+    private const float StartTimeout = 90_000;
 
     // Counts the pixels in the colour that TensorBoard gives to its first run.
     private const string CurvePixels = """
@@ -77,7 +77,7 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
     }
 
     [Fact]
-    public async Task What_runs_in_its_page_cannot_reach_the_dashboard()
+    public async Task Scripts_of_its_page_cannot_reach_the_dashboard()
     {
         using var storage = new LogStorage();
         storage.RunWithLogs("7");
@@ -109,6 +109,6 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
     {
         await RunPage.OpenAsync(page, Board.Source, "7");
         await page.Locator(".run-header [data-tensorboard-start]").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/runs/7/tensorboard/", StringComparison.Ordinal), new() { Timeout = StartPatience });
+        await page.WaitForURLAsync(url => url.Contains("/runs/7/tensorboard/", StringComparison.Ordinal), new() { Timeout = StartTimeout });
     }
 }

@@ -27,7 +27,7 @@ public sealed class ViewsTests(ChromiumFixture chromium) : BrowserTest(chromium)
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_is_said_in_the_menu_and_what_was_typed_stays()
+    public async Task A_name_in_use_is_reported_in_the_menu_and_the_typed_name_stays()
     {
         await using var board = Board.OnSamples();
         var runs = await OpenAsync(board, "");

@@ -48,7 +48,7 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_address_answers_what_its_schema_says()
+    public async Task Every_endpoint_answers_as_its_schema_says()
     {
         var description = await _api.GetAsync("openapi/v1.json");
         foreach (var path in description.GetProperty("paths").EnumerateObject())

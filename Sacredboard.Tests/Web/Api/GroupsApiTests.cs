@@ -40,7 +40,7 @@ public sealed class GroupsApiTests(SamplesBoard board) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_left_out_as_a_seed_can_be_chosen()
+    public async Task The_keys_left_out_as_seeds_can_be_chosen()
     {
         var byName = await _api.GetAsync("api/v1/samples/groups");
         var none = await _api.GetAsync("api/v1/samples/groups?seeds=none");
@@ -51,7 +51,7 @@ public sealed class GroupsApiTests(SamplesBoard board) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_has_no_number_is_counted_apart()
+    public async Task Values_that_are_not_numbers_are_counted_separately()
     {
         var answer = await _api.GetAsync("api/v1/samples/groups?group=status&q=status%20=%20QUEUED&columns=result,experiment");
 
@@ -71,7 +71,7 @@ public sealed class GroupsApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("take=1001", "take")]
     [InlineData("skip=-1", "skip")]
     [InlineData("runs=-1", "runs")]
-    public async Task What_cannot_be_read_is_named(string query, string parameter)
+    public async Task Invalid_parameters_are_reported(string query, string parameter)
     {
         var problem = await _api.GetProblemAsync($"api/v1/samples/groups?{query}", HttpStatusCode.BadRequest);
 
@@ -82,7 +82,7 @@ public sealed class GroupsApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("group=", "config")]
     [InlineData("group=status&group=experiment", "status experiment")]
     [InlineData("group=optimizer.lr,lr,status", "optimizer.lr status")]
-    public async Task Keys_are_named_as_they_are_asked_for(string query, string names)
+    public async Task Keys_have_the_requested_names(string query, string names)
     {
         var keys = (await _api.GetAsync($"api/v1/samples/groups?{query}")).GetProperty("groups")[0].GetProperty("keys");
 

@@ -17,7 +17,7 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
     }
 
     [Fact]
-    public async Task What_is_not_finite_is_a_mark()
+    public async Task Values_that_are_not_finite_are_marks()
     {
         var series = await SeriesAsync("odd");
         Assert.Equal([0, 3], Numbers(series, "x"));
@@ -72,7 +72,7 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
     }
 
     [Fact]
-    public async Task A_width_makes_an_answer_small_and_none_makes_it_exact()
+    public async Task With_a_width_an_answer_is_small_and_without_one_exact()
     {
         var all = await SeriesAsync("wave");
         Assert.Equal(Enumerable.Range(0, 20_000).Select(i => Math.Sin(i / 100.0)), Numbers(all, "y"));

@@ -30,7 +30,7 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task How_a_query_was_understood_is_told()
+    public async Task Notes_say_how_a_query_was_read()
     {
         var note = Assert.Single((await GetAsync("id = 1 or lr = 0.3", "")).GetProperty("notes").EnumerateArray());
 
@@ -41,7 +41,7 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("lr <", 4, 0)]
     [InlineData("lr = 1 and (", 12, 0)]
     [InlineData("captured_out ~ x", 0, 12)]
-    public async Task A_query_that_is_none_is_a_bad_request_with_its_place(string query, int position, int length)
+    public async Task An_invalid_query_is_a_bad_request_with_the_position_of_the_error(string query, int position, int length)
     {
         var problem = await _api.GetProblemAsync($"{Runs}?q={Uri.EscapeDataString(query)}", HttpStatusCode.BadRequest);
 
@@ -76,7 +76,7 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Metrics_are_columns_too_and_their_progress_is_told()
+    public async Task Metrics_are_columns_too_and_their_progress_is_reported()
     {
         JsonElement list;
         do
@@ -92,7 +92,7 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_depends_on_the_time_is_never_said_to_be_known()
+    public async Task An_answer_that_depends_on_the_time_is_never_not_modified()
     {
         using var fixedTime = await _api.SendAsync($"{Runs}?q=lr%3D1");
         using var relative = await _api.SendAsync($"{Runs}?q=started%3E-7d");

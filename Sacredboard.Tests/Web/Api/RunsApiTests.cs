@@ -64,7 +64,7 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Columns_are_named_as_they_were_asked_for_and_null_where_missing()
+    public async Task Columns_have_the_requested_names_and_are_null_where_missing()
     {
         var values = (await _api.GetAsync(Runs + "?take=1&columns=config.optimizer.lr,nothing,duration,status,\"a,b\"")).GetProperty("runs")[0].GetProperty("values");
         Assert.Equal(["config.optimizer.lr", "nothing", "duration", "status", "\"a,b\""], ApiClient.Names(values));
@@ -89,7 +89,7 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("?columns=model.", "columns", 6)]
     [InlineData("?skip=-1", "skip", null)]
     [InlineData("?take=10001", "take", null)]
-    public async Task What_cannot_be_read_is_named_with_its_place(string query, string parameter, int? position)
+    public async Task Invalid_parameters_are_reported_with_the_position_of_the_error(string query, string parameter, int? position)
     {
         var problem = await _api.GetProblemAsync(Runs + query, HttpStatusCode.BadRequest);
         Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
@@ -122,7 +122,7 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("api/v1/samples/runs/19/metrics/no.such")]
     [InlineData("api/v1/samples/none")]
     [InlineData("api/v2")]
-    public Task What_is_not_there_is_not_found(string path) => _api.GetProblemAsync(path, HttpStatusCode.NotFound);
+    public Task Missing_runs_are_not_found(string path) => _api.GetProblemAsync(path, HttpStatusCode.NotFound);
 
     [Fact]
     public async Task Output_is_given_from_any_place()

@@ -90,7 +90,7 @@ public sealed class RunLogsTests(RunLogsTests.Storage storage) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Addresses_of_nothing_are_not_there()
+    public async Task Addresses_of_missing_media_are_not_found()
     {
         using var client = new HttpClient { BaseAddress = storage.Board.Address };
         foreach (var path in new[] { "pictures/picture/3/0", "pictures/picture/-1/0", "pictures/picture/0/1", "pictures/picture/0/-1", "pictures/nothing/0/0", "pictures/note/0/0", "pictures/~ZZ/0/0", "distributions/nothing", "distributions/picture" })
@@ -104,7 +104,7 @@ public sealed class RunLogsTests(RunLogsTests.Storage storage) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Scalars_have_charts_with_a_mark_and_damage_is_told()
+    public async Task Scalars_have_charts_with_a_mark_and_damage_is_reported()
     {
         var page = await _pages.ReadAsync("cut/metrics");
 

@@ -22,11 +22,11 @@ public sealed class ColumnRangeTests
     [InlineData(0.5, 2.5, 2.5, 20)]
     [InlineData(0.5, 2.5, 1, 5)]
     [InlineData(3, 3, 3, 0)]
-    public void A_colour_says_where_between_the_least_and_the_greatest_a_number_lies(double min, double max, double number, int step) =>
+    public void A_colour_shows_where_a_number_lies_between_minimum_and_maximum(double min, double max, double number, int step) =>
         Assert.Equal(step, new ColumnRange(min, max).ScaleStep(new SacredDouble(number)));
 
     [Fact]
-    public void What_is_no_finite_number_has_neither()
+    public void Values_that_are_not_finite_have_neither()
     {
         var range = new ColumnRange(0, 1);
         foreach (var value in (SacredValue?[])[null, SacredNull.Value, new SacredDouble(double.NaN), new SacredDouble(double.PositiveInfinity), new SacredText("1"), SacredBoolean.Of(true)])

@@ -95,7 +95,7 @@ public sealed class ColumnChooserTests(SamplesBoard samples)
     [InlineData("numbers=significant&digits=0", "~g1")]
     [InlineData("numbers=fixed&digits=999&look=Scale", "~f15~scale")]
     [InlineData("numbers=1&look=1", "")]
-    public async Task What_makes_no_sense_in_a_form_is_as_usual(string fields, string look)
+    public async Task Invalid_form_values_mean_the_default(string fields, string look)
     {
         // A bare name is resolved as in the table.
         Assert.Equal("/samples/runs?columns=optimizer.lr" + look, (await GetAsync("samples/columns?columns=lr~e2&set=lr&" + fields)).TableUrl);
@@ -119,7 +119,7 @@ public sealed class ColumnChooserTests(SamplesBoard samples)
     }
 
     [Fact]
-    public async Task Where_nothing_differs_the_columns_stay()
+    public async Task Without_differing_settings_the_columns_stay()
     {
         Assert.Equal(["optimizer.lr", "host"], (await GetAsync("samples/columns?q=no+such+run&columns=optimizer.lr,host&differ=1")).Chosen);
     }

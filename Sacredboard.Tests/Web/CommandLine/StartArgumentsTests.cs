@@ -45,7 +45,7 @@ public sealed class StartArgumentsTests
     [InlineData("-x", "-x: is not an option of Sacredboard; --help lists them")]
     [InlineData("--port", "--port: needs a value, --port <N>")]
     [InlineData("-F", "-F: needs a value, -F <PATH>")]
-    public void What_does_not_fit_is_one_line(string line, string failure) =>
+    public void A_wrong_argument_is_reported_in_one_line(string line, string failure) =>
         Assert.Equal([failure], Assert.Throws<StartException>(() => Parse(line)).Failures);
 
     [Fact]

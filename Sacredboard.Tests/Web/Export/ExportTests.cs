@@ -89,7 +89,7 @@ public sealed class ExportTests(ExportTests.Storage storage) : IClassFixture<Exp
     [InlineData("sort=a..b", "sort")]
     [InlineData("columns=%22", "columns")]
     [InlineData("nonsense=1", "nonsense")]
-    public async Task What_a_page_would_ignore_is_refused(string query, string parameter)
+    public async Task Parameters_that_a_page_ignores_are_refused(string query, string parameter)
     {
         using var answer = await GetAsync($"lab/runs.csv?{query}");
 
@@ -98,7 +98,7 @@ public sealed class ExportTests(ExportTests.Storage storage) : IClassFixture<Exp
     }
 
     [Fact]
-    public async Task Before_all_runs_are_there_nothing_is_given_out()
+    public async Task There_is_no_export_before_all_runs_are_loaded()
     {
         var store = new MemoryRunStore { BatchSize = 1 };
         store.Put(TestRuns.Run(1), TestRuns.Run(2));

@@ -53,7 +53,7 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
     }
 
     [Fact]
-    public async Task Secrets_and_what_is_reckoned_from_them_stay_hidden()
+    public async Task Secrets_and_values_computed_from_them_stay_masked()
     {
         var rows = await CsvAsync("lab/groups.csv?group=api_password&columns=api_password&q=lr%20%3D%200.1&sort=-count");
 
@@ -128,7 +128,7 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
     [InlineData("group=lr&q=lr%20%3C", "q cannot be read")]
     [InlineData("group=lr&open=1:5", "open cannot be read")]
     [InlineData("group=lr&nonsense=1", "nonsense cannot be read")]
-    public async Task What_a_page_would_ignore_is_refused(string query, string problem)
+    public async Task Parameters_that_a_page_ignores_are_refused(string query, string problem)
     {
         using var answer = await GetAsync($"lab/groups.csv?{query}");
 
@@ -137,7 +137,7 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
     }
 
     [Fact]
-    public async Task Before_all_runs_are_there_nothing_is_given_out()
+    public async Task There_is_no_export_before_all_runs_are_loaded()
     {
         var store = new MemoryRunStore { BatchSize = 1 };
         store.Put(TestRuns.Run(1), TestRuns.Run(2));

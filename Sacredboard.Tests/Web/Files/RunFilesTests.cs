@@ -56,7 +56,7 @@ public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture
     [InlineData("run.json")]
     [InlineData("..%2Frun.json")]
     [InlineData("plot.png")]
-    public async Task What_is_not_a_file_of_the_run_cannot_be_had(string file)
+    public async Task Only_files_of_the_run_are_served(string file)
     {
         using var download = await _pages.SendAsync($"1/files/{file}");
         using var view = await _pages.SendAsync($"1/files/{file}/view");
@@ -78,7 +78,7 @@ public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture
     }
 
     [Fact]
-    public async Task A_part_can_be_asked_for()
+    public async Task A_range_can_be_requested()
     {
         using var answer = await _pages.SendAsync("1/files/artifact-8", request => request.Headers.Range = new RangeHeaderValue(10, 19));
 
@@ -88,7 +88,7 @@ public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture
     }
 
     [Fact]
-    public async Task The_list_says_why_a_file_is_not_to_be_had()
+    public async Task The_list_says_why_a_file_is_not_available()
     {
         var page = await _pages.ReadAsync("1/files");
 
@@ -119,7 +119,7 @@ public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture
     }
 
     [Fact]
-    public async Task What_is_not_shown_can_be_downloaded()
+    public async Task Files_that_are_not_shown_can_be_downloaded()
     {
         var page = await _pages.ReadAsync("1/files/artifact-1/view");
 

@@ -23,7 +23,7 @@ public sealed class StyledNumberTests
     [InlineData(1e300, "p1", "1.0e300")]
     [InlineData(double.NaN, "p1", "NaN")]
     [InlineData(double.NegativeInfinity, "f2", "−∞")]
-    public void A_number_is_written_as_asked(double number, string style, string expected) =>
+    public void A_number_is_written_in_the_chosen_format(double number, string style, string expected) =>
         Assert.Equal(expected, StyledNumber.Format(number, NumberStyle.Parse(style)!));
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class ValueTreeTests
     }
 
     [Fact]
-    public void What_could_not_be_decoded_shows_what_was_stored()
+    public void A_value_that_could_not_be_decoded_is_shown_as_stored()
     {
         var tree = Render(Object(("odd", new SacredTyped("my.Thing", null, Object(("py/object", new SacredText("my.Thing")))))));
 

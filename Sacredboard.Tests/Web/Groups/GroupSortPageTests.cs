@@ -31,7 +31,7 @@ public sealed class GroupSortPageTests(GroupSortPageTests.Storage storage) : ICl
     }
 
     [Fact]
-    public async Task Small_numbers_tell_the_levels_and_a_word_what_is_compared()
+    public async Task Headings_show_the_level_and_the_statistic_that_is_compared()
     {
         var page = await GetAsync("?group=lr&columns=x&sort=-lr,std:x");
 

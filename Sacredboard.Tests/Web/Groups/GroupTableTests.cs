@@ -56,7 +56,7 @@ public sealed class GroupTableTests(SamplesBoard samples)
     }
 
     [Fact]
-    public async Task What_is_grouped_and_sorted_stands_in_every_address()
+    public async Task Every_link_keeps_groups_and_order()
     {
         var page = await GetAsync("?q=digits&status=COMPLETED&group=optimizer.lr&seeds=fold&sort=-mean:result&size=25");
 
@@ -98,7 +98,7 @@ public sealed class GroupTableTests(SamplesBoard samples)
     [InlineData("?group=experiment&seeds=[", "seeds")]
     [InlineData("?group=experiment&sort=mean:", "sort")]
     [InlineData("?group=experiment&page=9", "page")]
-    public async Task What_cannot_be_read_is_named_and_left_out(string query, string parameter)
+    public async Task Invalid_parameters_are_reported_and_ignored(string query, string parameter)
     {
         var page = await GetAsync(query);
 

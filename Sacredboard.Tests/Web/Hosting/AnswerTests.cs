@@ -54,7 +54,7 @@ public sealed class AnswerTests(SamplesBoard board)
     [InlineData("nowhere/runs", "text/html")]
     [InlineData("api/v1/nowhere/runs", "application/problem+json")]
     [InlineData("api/v2", "application/problem+json")]
-    public async Task What_is_not_there_is_a_404_in_the_language_of_the_asker(string path, string contentType)
+    public async Task A_missing_page_is_a_404_in_the_requested_format(string path, string contentType)
     {
         using var client = board.Client();
         using var answer = await client.GetAsync(path, Cancelled);

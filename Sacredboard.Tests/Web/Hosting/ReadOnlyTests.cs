@@ -11,7 +11,7 @@ public sealed class ReadOnlyTests(SamplesBoard board)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Asking_changes_nothing_where_the_runs_lie()
+    public async Task Requests_change_nothing_in_the_storage_of_the_runs()
     {
         using var client = board.Client();
         var samples = Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "samples");

@@ -36,7 +36,7 @@ public sealed class RequestTrustTests(SamplesBoard board)
     }
 
     [Fact]
-    public async Task What_a_stranger_forwards_is_not_believed()
+    public async Task Forwarded_headers_of_an_unknown_proxy_are_ignored()
     {
         using var client = board.Client();
         using var request = new HttpRequestMessage(HttpMethod.Get, "");

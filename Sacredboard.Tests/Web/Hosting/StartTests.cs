@@ -34,7 +34,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task An_address_that_others_can_reach_is_refused_until_insecure_is_said()
+    public async Task An_address_that_others_can_reach_needs_the_insecure_option()
     {
         await using var refused = SacredboardProcess.Start("--bind", "0.0.0.0", "--port", "0");
         await using var insecure = SacredboardProcess.Start("--bind", "0.0.0.0", "--port", "0", "--insecure");

@@ -70,7 +70,7 @@ public sealed class UrlRulesTests(SamplesBoard board)
     [InlineData("text", "lr <")]
     [InlineData("as", "text")]
     [InlineData("nonsense", "1")]
-    public async Task What_is_broken_is_named_on_the_page_and_ignored(string name, string value)
+    public async Task Invalid_parameters_are_reported_on_the_page_and_ignored(string name, string value)
     {
         var page = await new HtmlParser().ParseDocumentAsync(await _http.GetStringAsync($"samples/runs?status=FAILED&{name}={Uri.EscapeDataString(value)}", Token));
 
@@ -79,7 +79,7 @@ public sealed class UrlRulesTests(SamplesBoard board)
     }
 
     [Fact]
-    public async Task A_query_that_is_none_is_named_with_its_place_and_ignored()
+    public async Task An_invalid_query_is_reported_with_its_position_and_ignored()
     {
         var page = await new HtmlParser().ParseDocumentAsync(await _http.GetStringAsync("samples/runs?status=FAILED&q=lr+%3C", Token));
 
@@ -88,7 +88,7 @@ public sealed class UrlRulesTests(SamplesBoard board)
     }
 
     [Fact]
-    public async Task A_parameter_that_comes_twice_is_named()
+    public async Task A_repeated_parameter_is_reported()
     {
         var page = await new HtmlParser().ParseDocumentAsync(await _http.GetStringAsync("samples/runs?sort=id&sort=-id", Token));
 

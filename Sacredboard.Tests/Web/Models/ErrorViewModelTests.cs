@@ -19,7 +19,7 @@ public sealed class ErrorViewModelTests
     }
 
     [Fact]
-    public void A_storage_that_is_away_says_why_and_since_when()
+    public void An_unreachable_storage_is_reported_with_reason_and_time()
     {
         var error = ErrorViewModel.Create(503, new RunStoreException(RunStoreProblem.Unreachable, "The server does not answer."), Since, "request-1");
 

@@ -67,7 +67,7 @@ public sealed class QueryFaultTests(SamplesBoard samples)
     }
 
     [Fact]
-    public async Task How_a_query_was_understood_is_said_with_what_may_have_been_meant()
+    public async Task Notes_say_how_a_query_was_read_and_suggest_another_one()
     {
         var taken = await GetAsync("runs?q=momentum+%3E+0.1+and+id+%3C+40");
         Assert.Contains("momentum is taken from optimizer.momentum", taken.Document.QuerySelector("[data-query-note]")!.TextContent);
@@ -98,7 +98,7 @@ public sealed class QueryFaultTests(SamplesBoard samples)
     }
 
     [Fact]
-    public async Task What_changes_on_a_page_with_a_broken_query_is_told_as_on_any_other()
+    public async Task Changes_of_a_page_with_an_invalid_query_are_reported_as_on_any_other()
     {
         var page = await GetAsync("runs?q=status+%3D");
 

@@ -57,7 +57,7 @@ public sealed class TermEditTests(SamplesBoard samples)
     [InlineData("1", "not (id = 1", 11)]
     [InlineData("off0", "id = 3 or", 9)]
     [InlineData("off2", "", 0)]
-    public async Task A_text_that_is_no_term_says_where_and_is_kept(string place, string text, int position)
+    public async Task An_invalid_term_is_reported_with_its_position_and_kept(string place, string text, int position)
     {
         var before = await GetAsync($"runs?{Query}&{Off}&size=25");
 
@@ -75,7 +75,7 @@ public sealed class TermEditTests(SamplesBoard samples)
     }
 
     [Fact]
-    public async Task A_condition_that_is_none_is_not_lost_when_it_is_off()
+    public async Task An_invalid_term_is_kept_when_it_is_switched_off()
     {
         var answer = await SubmitAsync(await EditAsync("off=host+~+x", "off0"), ("value", "("));
 
@@ -84,7 +84,7 @@ public sealed class TermEditTests(SamplesBoard samples)
     }
 
     [Fact]
-    public async Task What_may_have_been_meant_is_a_link_that_puts_it_into_the_text()
+    public async Task The_suggested_correction_is_a_link_that_applies_it()
     {
         var answer = await SubmitAsync(await EditAsync("off=host", "off0"), ("text", "kind(lr) = nmber or host"));
 

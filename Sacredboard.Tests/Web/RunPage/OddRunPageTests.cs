@@ -30,7 +30,7 @@ public sealed class OddRunPageTests(MongoServer server)
     }
 
     [Fact]
-    public async Task A_run_that_is_broken_shows_what_is_left_of_it()
+    public async Task A_damaged_run_shows_its_readable_parts()
     {
         using var folder = new StorageFolder();
         folder.WriteOld("1", "run.json", """{"status": "COMPLETED", "experiment": {"name": "half"}}""");

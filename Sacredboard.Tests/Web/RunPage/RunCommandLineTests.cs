@@ -8,7 +8,7 @@ namespace Sacredboard.Tests.Web.RunPage;
 public sealed class RunCommandLineTests
 {
     [Fact]
-    public void What_was_typed_is_typed_again()
+    public void The_command_repeats_the_typed_updates()
     {
         var options = Map(
             ("UPDATE", List("model.hidden=16", "tags=['digits','sweep']", "fast")),

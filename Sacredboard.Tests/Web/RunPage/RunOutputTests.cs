@@ -57,7 +57,7 @@ public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoa
     }
 
     [Fact]
-    public async Task Following_brings_what_is_new_and_the_rows_that_may_still_change()
+    public async Task Following_reads_new_rows_and_those_that_may_still_change()
     {
         Write("one\nbar 10%");
         var output = (await _pages.ReadAsync(_run + "/output")).QuerySelector(".output")!;
@@ -90,7 +90,7 @@ public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoa
     }
 
     [Fact]
-    public async Task An_output_that_was_begun_anew_comes_whole()
+    public async Task An_output_that_started_again_is_sent_whole()
     {
         Write("new\n");
 
@@ -119,7 +119,7 @@ public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoa
     [InlineData("output?before=9223372036854775807")]
     [InlineData("output/rows?resume=-1&length=-1")]
     [InlineData("output/rows?resume=9223372036854775807&length=1")]
-    public async Task Any_place_may_be_asked_for(string path)
+    public async Task Any_position_can_be_requested(string path)
     {
         Write("one\ntwo\n");
 

@@ -114,7 +114,7 @@ public sealed class RunPageTests(SamplesBoard samples) : IDisposable
     [InlineData("4444/output/rows")]
     [InlineData("4444/output/download")]
     [InlineData("4444/files/artifact-0")]
-    public async Task What_is_not_there_is_404(string path)
+    public async Task Missing_pages_are_404(string path)
     {
         using var answer = await _pages.SendAsync(path);
 

@@ -26,7 +26,7 @@ public sealed class ViewFormsTests : ViewsTest
     [Theory]
     [InlineData("q=%zz&sort=..&columns=%22&&&=&?", "/samples/runs?q=%25zz&view=1")]
     [InlineData("page=9&open=1&view=77&size=100", "/samples/runs?size=100&view=1")]
-    public async Task Only_what_makes_a_table_is_saved(string query, string path)
+    public async Task Only_the_state_of_the_table_is_saved(string query, string path)
     {
         using var me = await OpenAsync("samples/runs");
 
@@ -51,7 +51,7 @@ public sealed class ViewFormsTests : ViewsTest
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_saved_one_is_told_and_the_table_goes_on()
+    public async Task Without_a_writable_state_saving_is_refused_and_the_table_works()
     {
         await File.WriteAllTextAsync(Path.Combine(Board.StatePath, "sacredboard.db"), new string('x', 5000), Token);
 

@@ -28,7 +28,7 @@ public sealed class ViewNamesTests : ViewsTest
     }
 
     [Fact]
-    public async Task What_is_renamed_beside_a_table_leads_back_to_it()
+    public async Task Renaming_beside_a_table_leads_back_to_it()
     {
         using var me = await OpenAsync("samples/runs?q=a");
         await me.SendAsync("create", ("name", "one"));
@@ -42,7 +42,7 @@ public sealed class ViewNamesTests : ViewsTest
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_or_none_is_asked_for_again()
+    public async Task A_name_in_use_and_an_empty_name_are_refused()
     {
         using var me = await OpenAsync("samples/runs?q=a&sort=id");
         await me.SendAsync("create", ("name", "Best"));
@@ -61,7 +61,7 @@ public sealed class ViewNamesTests : ViewsTest
     }
 
     [Fact]
-    public async Task What_others_saved_is_seen_with_their_name_but_not_changed()
+    public async Task Views_of_others_are_shown_with_their_name_and_cannot_be_changed()
     {
         var store = Board.Services.GetRequiredService<ViewStore>();
         await store.CreateAsync("samples", "ada", "Ada's", "status=FAILED", Token);

@@ -49,7 +49,7 @@ public sealed class ViewsTests : ViewsTest
     [InlineData("sort=-result&open=1,2&view=1")]
     [InlineData("sort=-result&size=50&view=1")]
     [InlineData("view=1&sort=%2Dresult")]
-    public async Task Where_one_is_in_a_table_does_not_change_the_view(string query)
+    public async Task The_page_number_does_not_change_the_view(string query)
     {
         using var me = await OpenAsync("samples/runs?sort=-result");
         await me.SendAsync("create", ("name", "Best"));
@@ -61,7 +61,7 @@ public sealed class ViewsTests : ViewsTest
     }
 
     [Fact]
-    public async Task One_begins_with_the_default_view_and_a_plain_address_stays_plain()
+    public async Task The_table_opens_with_the_default_view_and_a_plain_address_stays_plain()
     {
         using var me = await OpenAsync("samples/runs?status=FAILED&size=25");
         await me.SendAsync("create", ("name", "Failures"));
@@ -87,7 +87,7 @@ public sealed class ViewsTests : ViewsTest
     }
 
     [Fact]
-    public async Task A_link_shows_another_person_the_same_table_whatever_becomes_of_the_view()
+    public async Task A_link_shows_others_the_same_table_even_after_the_view_changes()
     {
         using var me = await OpenAsync("samples/runs?q=evaluate&sort=-id&columns=host,result");
         await me.SendAsync("create", ("name", "Evaluations"));

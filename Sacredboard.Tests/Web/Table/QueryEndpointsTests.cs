@@ -38,7 +38,7 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
     [InlineData("q=lr%20%3D%20today")]
     [InlineData("q=duration%20%3E%201")]
     [InlineData("sort=-duration")]
-    public async Task What_depends_on_the_time_is_never_said_to_be_known(string parameters)
+    public async Task An_answer_that_depends_on_the_time_is_never_not_modified(string parameters)
     {
         foreach (var endpoint in QueryEndpoint.Of(samples))
         {

@@ -13,9 +13,9 @@ export class Panel {
   #find = ''
   #edit = null
 
-  constructor(element, said) {
+  constructor(element, announcement) {
     this.element = element
-    this.said = said
+    this.announcement = announcement
   }
 
   get isOpen() { return !this.element.hidden }
@@ -47,7 +47,9 @@ export class Panel {
   }
 
   #ask(step) {
-    this.#queue = this.#queue.then(() => this.#take(step)).catch(() => { this.said.textContent = 'The columns could not be fetched.' })
+    this.#queue = this.#queue.then(() => this.#take(step)).catch(() => {
+      this.announcement.textContent = 'The columns could not be fetched.'
+    })
     return this.#queue
   }
 
@@ -62,7 +64,7 @@ export class Panel {
     this.#replace(await response.text())
     const chooser = this.element.querySelector('[data-columns]')
     if (!chooser.dataset.said) return
-    this.said.textContent = chooser.dataset.said
+    this.announcement.textContent = chooser.dataset.said
     await show(chooser.dataset.table)
   }
 

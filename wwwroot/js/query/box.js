@@ -2,14 +2,14 @@
 import { Combobox } from './combobox.js'
 import { suggest } from './suggest.js'
 
-const CALM = 600 // milliseconds without a key before an error of the query is shown
+const FEEDBACK_DELAY = 600 // milliseconds without a key before an error of the query is shown
 
 const form = document.getElementById('search')
 const box = document.getElementById('q')
 const clear = form.querySelector('[data-clear]')
 const view = () => document.getElementById('view')
 
-let typed = -CALM
+let typed = -FEEDBACK_DELAY
 let timer = 0
 let asked = 0 // time of the last request for a view that did not come from the box
 let shown = view().dataset.query
@@ -22,9 +22,9 @@ box.addEventListener('focus', () => { suggest('', 0).catch(() => {}) }, { once: 
 /** Shows the error; the rows stay. */
 function showFeedback() {
   clearTimeout(timer)
-  const calm = typed + CALM - performance.now()
-  if (calm > 0) {
-    timer = setTimeout(showFeedback, calm)
+  const delay = typed + FEEDBACK_DELAY - performance.now()
+  if (delay > 0) {
+    timer = setTimeout(showFeedback, delay)
     return
   }
   const template = document.createElement('template')
@@ -55,8 +55,8 @@ box.addEventListener('input', () => {
   typed = performance.now()
   clear.hidden = box.value === ''
 })
-box.addEventListener('change', () => { typed = -CALM })
-form.addEventListener('submit', () => { typed = -CALM })
+box.addEventListener('change', () => { typed = -FEEDBACK_DELAY })
+form.addEventListener('submit', () => { typed = -FEEDBACK_DELAY })
 
 clear.addEventListener('click', () => {
   setQuery('')

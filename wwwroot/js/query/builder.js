@@ -1,6 +1,6 @@
 // The form that builds one term of the query, and the chips that open it. The server renders the form and writes the query,
 // so that both work without scripts.
-import { arm, focusForm } from './term.js'
+import { addSuggestions, focusForm } from './term.js'
 
 const builder = document.getElementById('builder')
 const panel = builder.querySelector('.builder-panel')
@@ -13,7 +13,7 @@ const place = () => form().elements.at.value
 const chipAt = at => document.getElementById(`term-edit-${at}`)
 
 /** Places the builder below the chip that it edits, and marks that chip. */
-function settle() {
+function placePanel() {
   const chip = builder.open ? chipAt(place()) : null
   for (const link of document.querySelectorAll('[data-term-edit]')) link.setAttribute('aria-expanded', String(link === chip))
   builder.classList.toggle('at-chip', chip !== null)
@@ -24,19 +24,19 @@ function settle() {
 }
 
 /** Prepares a form that was just inserted. */
-function renew() {
+function prepareForm() {
   // htmx would process it later; an Enter before that would reload the page.
   window.htmx.process(form())
   // htmx would move the focus to it later, while the user may already type elsewhere.
   form().querySelector('[autofocus]')?.removeAttribute('autofocus')
-  arm(form())
-  settle()
+  addSuggestions(form())
+  placePanel()
 }
 
 /** Shows the empty form when the edited term was changed or removed. */
 function clear() {
   form().replaceWith(empty.content.cloneNode(true))
-  renew()
+  prepareForm()
 }
 
 function close(back) {
@@ -47,7 +47,7 @@ function close(back) {
 
 builder.addEventListener('toggle', () => {
   if (!builder.open && place() !== '') clear()
-  else settle()
+  else placePanel()
   if (builder.open && !form().contains(document.activeElement)) focusForm(form())
 })
 
@@ -72,17 +72,17 @@ document.addEventListener('htmx:afterSwap', event => {
   const { target, requestConfig } = event.detail
   if (target?.id === 'term') {
     builder.open = true
-    renew()
+    prepareForm()
     focusForm(form())
   } else if (target?.id === 'view' && requestConfig?.elt?.id === 'term') {
     close(chipAt(place()) ?? summary)
   } else {
-    settle()
+    placePanel()
   }
 })
 
-addEventListener('resize', settle)
+addEventListener('resize', placePanel)
 
-arm(form())
-settle()
+addSuggestions(form())
+placePanel()
 if (builder.open) focusForm(form())

@@ -18,7 +18,7 @@ const suggestValues = (field, op) => async (text, caret, signal) => {
 }
 
 /** Adds suggestions to the fields of a form. */
-export function arm(form) {
+export function addSuggestions(form) {
   const { field, op, value, text } = form.elements
   if (text) {
     new Combobox(text, { ask: suggest })

@@ -3,13 +3,13 @@ import { swap } from '../shared/swap.js'
 import { detailOf } from './rows.js'
 
 // Times and durations change all the time, so they do not mark a row as changed.
-const news = row => [...row.cells].map(cell => cell.matches('.c-time, .c-duration') ? null : cell.textContent)
+const stableTexts = row => [...row.cells].map(cell => cell.matches('.c-time, .c-duration') ? null : cell.textContent)
 
-/** @returns {boolean} false when the row was left as it is, because the reader has selected something in it */
+/** @returns {boolean} false when the row was left as it is, because of a selection in it */
 export function patch(row, fresh) {
-  const before = news(row)
+  const before = stableTexts(row)
   const done = swap(row, fresh)
-  const after = news(row)
+  const after = stableTexts(row)
   const detail = detailOf(row)
   if (detail) detail.cells[0].colSpan = row.cells.length
   // New columns, and values that were only now computed, do not mark a row as changed.

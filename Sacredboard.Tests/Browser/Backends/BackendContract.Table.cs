@@ -7,10 +7,10 @@ using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
-namespace Sacredboard.Tests.Browser.Asking;
+namespace Sacredboard.Tests.Browser.Backends;
 
 /// <summary>Columns, sort orders and groups.</summary>
-public abstract partial class AskingContract
+public abstract partial class BackendContract
 {
     [Fact]
     public async Task A_column_is_found_added_moved_renamed_formatted_and_removed()
@@ -80,11 +80,11 @@ public abstract partial class AskingContract
         await runs.Page.Keyboard.PressAsync("Shift+Enter");
         await Expect(runs.Heading("result").Locator(".level")).ToContainTextAsync("descending");
         await Expect(runs.Page).ToHaveURLAsync(new Regex("sort=experiment,-result(&|$)"));
-        await ShowsAsync(runs, (await RightAsync(board, "sort=experiment,-result")).Ids);
+        await ShowsAsync(runs, (await ExpectedAsync(board, "sort=experiment,-result")).Ids);
 
         await runs.Page.Keyboard.PressAsync("Shift+Enter");
         await Expect(runs.Heading("result").Locator(".level")).ToHaveCountAsync(0);
-        await ShowsAsync(runs, (await RightAsync(board, "sort=experiment")).Ids);
+        await ShowsAsync(runs, (await ExpectedAsync(board, "sort=experiment")).Ids);
     }
 
     [Fact]
@@ -133,13 +133,13 @@ public abstract partial class AskingContract
 
         await page.TabToAsync("th[data-column='min(validation.loss)'] button");
         await keys.PressAsync("Enter");
-        await ShowsAsync(runs, (await RightAsync(board, "sort=min(validation.loss)")).Ids);
+        await ShowsAsync(runs, (await ExpectedAsync(board, "sort=min(validation.loss)")).Ids);
         await Expect(runs.Rows.First.Locator(".c-value")).ToHaveTextAsync(new Regex(@"^0\.\d+$"));
 
         await keys.PressAsync("/");
         await new QueryBox(page).TypeAsync("min(validation.loss) < 0.2");
         await keys.PressAsync("Enter");
-        var (matched, ids) = await RightAsync(board, "q=min(validation.loss)%20%3C%200.2&sort=min(validation.loss)");
+        var (matched, ids) = await ExpectedAsync(board, "q=min(validation.loss)%20%3C%200.2&sort=min(validation.loss)");
         Assert.NotEqual(0, matched);
         await ShowsAsync(runs, ids);
     }

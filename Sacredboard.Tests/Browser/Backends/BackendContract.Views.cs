@@ -6,10 +6,10 @@ using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
-namespace Sacredboard.Tests.Browser.Asking;
+namespace Sacredboard.Tests.Browser.Backends;
 
 /// <summary>Saved views, and accessibility by axe.</summary>
-public abstract partial class AskingContract
+public abstract partial class BackendContract
 {
     [Fact]
     public async Task Views_are_saved_renamed_made_default_and_deleted()
@@ -17,7 +17,7 @@ public abstract partial class AskingContract
         await using var board = await StartAsync();
         var runs = await OpenAsync(board, "?status=FAILED");
         var (page, keys) = (runs.Page, runs.Page.Keyboard);
-        var failed = (await RightAsync(board, "status=FAILED")).Matched;
+        var failed = (await ExpectedAsync(board, "status=FAILED")).Matched;
 
         await page.TabToAsync("#views > summary");
         await keys.PressAsync("Enter");
@@ -64,7 +64,7 @@ public abstract partial class AskingContract
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task All_of_it_is_accessible(ColorScheme theme)
+    public async Task Table_columns_groups_and_views_are_accessible(ColorScheme theme)
     {
         var board = await SharedAsync();
         var runs = await OpenAsync(board, "?q=optimizer.lr+%3C+&off=status+%3D+FAILED", options => options.ColorScheme = theme);

@@ -6,10 +6,10 @@ using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
-namespace Sacredboard.Tests.Browser.Asking;
+namespace Sacredboard.Tests.Browser.Backends;
 
 /// <summary>The box and the builder.</summary>
-public abstract partial class AskingContract
+public abstract partial class BackendContract
 {
     [Fact]
     public async Task A_query_is_completed_with_fields_values_and_metrics()
@@ -17,7 +17,7 @@ public abstract partial class AskingContract
         var board = await SharedAsync();
         var runs = await OpenAsync(board);
         var (box, keys) = (new QueryBox(runs.Page), runs.Page.Keyboard);
-        var right = await RightAsync(board, "q=experiment%20%3D%20digits_mlp");
+        var right = await ExpectedAsync(board, "q=experiment%20%3D%20digits_mlp");
 
         await keys.PressAsync("/");
         await TypeAsync(box, "experim");
@@ -36,7 +36,7 @@ public abstract partial class AskingContract
         await box.TypeAsync("< 0.2");
         await keys.PressAsync("Enter");
 
-        var (matched, ids) = await RightAsync(board, "q=experiment%20%3D%20digits_mlp%20min(validation.loss)%20%3C%200.2");
+        var (matched, ids) = await ExpectedAsync(board, "q=experiment%20%3D%20digits_mlp%20min(validation.loss)%20%3C%200.2");
         Assert.InRange(matched, 1, right.Matched - 1);
         await ShowsAsync(runs, ids);
         await Expect(runs.Page).ToHaveURLAsync(new Regex("q=experiment"));
@@ -44,7 +44,7 @@ public abstract partial class AskingContract
     }
 
     [Fact]
-    public async Task A_fault_is_told_at_its_place_and_the_rows_are_kept()
+    public async Task An_error_is_shown_at_its_position_and_the_rows_are_kept()
     {
         var board = await SharedAsync();
         var runs = await OpenAsync(board, "?q=status+%3D+FAILED");
@@ -63,7 +63,7 @@ public abstract partial class AskingContract
 
         await box.TypeAsync(" 5)");
         await Expect(box.Fault).ToHaveCountAsync(0);
-        await ShowsAsync(runs, (await RightAsync(board, "q=status%20%3D%20FAILED%20and%20optimizer.lr%20%3C%205")).Ids);
+        await ShowsAsync(runs, (await ExpectedAsync(board, "q=status%20%3D%20FAILED%20and%20optimizer.lr%20%3C%205")).Ids);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public abstract partial class AskingContract
 
         await Expect(box.Chip("status = FAILED")).ToBeVisibleAsync();
         await Expect(box.Input).ToHaveValueAsync("status = FAILED");
-        await ShowsAsync(runs, (await RightAsync(board, "q=status%20%3D%20FAILED")).Ids);
+        await ShowsAsync(runs, (await ExpectedAsync(board, "q=status%20%3D%20FAILED")).Ids);
 
         await box.Chip("status = FAILED").Locator("[data-term-switch]").FocusAsync();
         await keys.PressAsync("Enter");

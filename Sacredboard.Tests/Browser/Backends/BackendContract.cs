@@ -5,13 +5,13 @@ using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
 
-namespace Sacredboard.Tests.Browser.Asking;
+namespace Sacredboard.Tests.Browser.Backends;
 
 /// <summary>
 /// Queries, columns, groups and views by keyboard only, in a real browser, on each backend. The expected runs and their order come from
 /// the API, which the tests of the query language check.
 /// </summary>
-public abstract partial class AskingContract(ChromiumFixture chromium) : BrowserTest(chromium)
+public abstract partial class BackendContract(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     private const int PageSize = 50;
 
@@ -34,7 +34,7 @@ public abstract partial class AskingContract(ChromiumFixture chromium) : Browser
     }
 
     /// <summary>The runs of the first page from the API, once all statistics are read.</summary>
-    private async Task<(int Matched, IReadOnlyList<string> Ids)> RightAsync(Board board, string parameters)
+    private async Task<(int Matched, IReadOnlyList<string> Ids)> ExpectedAsync(Board board, string parameters)
     {
         using var client = new HttpClient { BaseAddress = board.Address };
         while (true)
@@ -53,7 +53,7 @@ public abstract partial class AskingContract(ChromiumFixture chromium) : Browser
         Eventually.TrueAsync(async () => ids.SequenceEqual(await runs.IdsAsync()), $"the table shows {string.Join(' ', ids)}");
 }
 
-public sealed class AskingSamplesTests(ChromiumFixture chromium, SamplesBoard samples) : AskingContract(chromium)
+public sealed class SamplesBackendTests(ChromiumFixture chromium, SamplesBoard samples) : BackendContract(chromium)
 {
     protected override string Source => "samples";
 
@@ -64,7 +64,7 @@ public sealed class AskingSamplesTests(ChromiumFixture chromium, SamplesBoard sa
 
 /// <summary>The recorded database in a real server.</summary>
 [Trait("Kind", "Mongo")]
-public sealed class AskingMongoTests(ChromiumFixture chromium, MongoServer server, CorpusBoard corpus) : AskingContract(chromium), IClassFixture<CorpusBoard>
+public sealed class MongoBackendTests(ChromiumFixture chromium, MongoServer server, CorpusBoard corpus) : BackendContract(chromium), IClassFixture<CorpusBoard>
 {
     protected override string Source => Board.Source;
 
