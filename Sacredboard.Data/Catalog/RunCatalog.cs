@@ -8,12 +8,12 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Data.Catalog;
 
 /// <summary>
-/// Keeps the summaries of all runs of one source in memory and up to date, without an index in or a right to write to
-/// the storage. A background loop (<see cref="RunAsync"/>) loads and updates; readers take <see cref="Snapshot"/>, which is swapped atomically.
+/// Keeps the summaries of all runs of one source in memory and up to date. Needs neither an index in the storage nor a right to write to
+/// it. A background loop (<see cref="RunAsync"/>) loads and updates; readers take <see cref="Snapshot"/>, which is swapped atomically.
 /// </summary>
 public sealed class RunCatalog
 {
-    /// <summary>A page is not kept waiting longer than this for what may as well come later.</summary>
+    /// <summary>Maximum time that a page waits for what may come later.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(1);
 
     private readonly IRunMetrics? _metrics;
@@ -24,10 +24,10 @@ public sealed class RunCatalog
     private readonly StatisticsLoader _statistics;
     private readonly RunRefresher _refresher;
 
-    /// <param name="store">Where the runs are.</param>
-    /// <param name="options">How they are kept.</param>
+    /// <param name="store">Reads the runs.</param>
+    /// <param name="options">The settings.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="metrics">Where their metrics are; those of the store when left out.</param>
+    /// <param name="metrics">Reads their metrics; by default those of the store.</param>
     public RunCatalog(IRunStore store, RunCatalogOptions options, TimeProvider time, IRunMetrics? metrics = null)
     {
         (_metrics, _options, _time) = (metrics ?? store.Metrics, options, time);
@@ -42,14 +42,16 @@ public sealed class RunCatalog
 
     public CatalogState State => _follower.State;
 
-    /// <summary>A summary that a page read by itself as a run of the catalog, dead or alive as the catalog tells; its version is 0.</summary>
+    /// <summary>A summary that a page read itself as a run, with the catalog's rule for dead runs; its version is 0.</summary>
     public CatalogRun Describe(RunSummary summary)
     {
         var run = new RunPacker(memory: 1).Pack(summary);
         return run.At(version: 0, Liveness.IsDead(run, _options.DeadAfter, _time.GetUtcNow()));
     }
 
-    /// <summary>Loads, then keeps current, until cancelled. Failures of the storage (<see cref="RunStoreException"/>) are states, not exceptions.</summary>
+    /// <summary>
+    /// Loads, then keeps current, until cancelled. Failures of the storage (<see cref="RunStoreException"/>) are states, not exceptions.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -61,8 +63,8 @@ public sealed class RunCatalog
     }
 
     /// <summary>
-    /// Reads these runs anew if they were last read more than a few seconds ago (a page that shows them asks for it), so
-    /// that changes others make to ended runs are seen. Failures of the storage show in <see cref="State"/> only.
+    /// Reads these runs again if they were last read more than a few seconds ago; for pages that show them, so that changes by others to
+    /// ended runs appear. Failures of the storage show in <see cref="State"/> only.
     /// </summary>
     public async Task RefreshAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
     {
@@ -90,7 +92,7 @@ public sealed class RunCatalog
         }
     }
 
-    /// <summary>The names of the metrics that runs have, see <see cref="CatalogSnapshot.MetricNames"/>; null when they are not known within a second.</summary>
+    /// <summary>The names of all metrics, see <see cref="CatalogSnapshot.MetricNames"/>; null when not known within a second.</summary>
     public async Task<IReadOnlyList<MetricName>?> WaitForMetricNamesAsync(CancellationToken cancellationToken)
     {
         if (_metrics is null)

@@ -13,8 +13,9 @@ public interface IRunMetrics
     Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The statistics of one metric of many runs, in batches as they come, those asked for first in front. A run that comes again, because
-    /// more of its points were found, replaces what came before. A run whose metrics are being written just then may be left out: ask again later.
+    /// The statistics of one metric of many runs, in batches as they are read, in the order requested. A run that comes again, because
+    /// more of its points were found, replaces the previous result. A run whose metrics are just being written may be left out; ask again
+    /// later.
     /// </summary>
     IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken);
 
@@ -23,5 +24,5 @@ public interface IRunMetrics
 }
 
 /// <param name="Name">Any text.</param>
-/// <param name="Runs">About how many runs have such a metric, as far as known.</param>
+/// <param name="Runs">Approximate number of runs with such a metric, as far as known.</param>
 public sealed record MetricName(string Name, int Runs);

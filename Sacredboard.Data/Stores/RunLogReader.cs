@@ -26,16 +26,16 @@ public sealed class RunLogReader(IRunStore store, IRunLogs logs)
             : null;
 
     /// <inheritdoc cref="IRunLogs.ReadPicturesAsync"/>
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedMedia summary, int place, CancellationToken cancellationToken) =>
-        logs.ReadPicturesAsync(summary, place, cancellationToken);
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPicturesAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
+        logs.ReadPicturesAsync(media, index, cancellationToken);
 
     /// <inheritdoc cref="IRunLogs.ReadTextsAsync"/>
-    public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedMedia summary, int place, CancellationToken cancellationToken) =>
-        logs.ReadTextsAsync(summary, place, cancellationToken);
+    public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
+        logs.ReadTextsAsync(media, index, cancellationToken);
 
     /// <inheritdoc cref="IRunLogs.ReadBandsAsync"/>
-    public Task<double[]> ReadBandsAsync(LoggedMedia summary, int place, CancellationToken cancellationToken) =>
-        logs.ReadBandsAsync(summary, place, cancellationToken);
+    public Task<double[]> ReadBandsAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
+        logs.ReadBandsAsync(media, index, cancellationToken);
 
     // Paths with masked secrets cannot be opened.
     private static RunSummary Stored(Run run) => run.Stored ?? run.Summary;

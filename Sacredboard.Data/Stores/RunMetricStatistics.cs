@@ -5,21 +5,21 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores;
 
 /// <summary>Which statistics <see cref="IRunMetrics.ReadStatisticsAsync"/> is asked for.</summary>
-/// <param name="Name">Of the metric, any text.</param>
-/// <param name="Runs">Of which runs; those that matter most come first.</param>
-/// <param name="Step">Where the value at a step is to be taken; null for nowhere.</param>
+/// <param name="Name">The name of the metric, any text.</param>
+/// <param name="Runs">The runs, the most important first.</param>
+/// <param name="Step">The step for the value at a step; null for none.</param>
 public sealed record MetricStatisticsRequest(string Name, IReadOnlyList<RunId> Runs, double? Step = null);
 
-/// <param name="Run">Of which run.</param>
+/// <param name="Run">The run.</param>
 /// <param name="Statistics">Null when the run has no metric of the name, or none that can be read.</param>
-/// <param name="Problem">Why what is stored cannot be read, safe to show; null mostly.</param>
+/// <param name="Problem">Why the stored metric cannot be read, safe to show; usually null.</param>
 public sealed record RunMetricStatistics(RunId Run, MetricStatistics? Statistics, string? Problem = null)
 {
     /// <summary>The answer of a storage without metrics.</summary>
     public static IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> NoneAsync(MetricStatisticsRequest request) =>
         AsyncEnumerable.Repeat<IReadOnlyList<RunMetricStatistics>>([.. request.Runs.Select(run => new RunMetricStatistics(run, null))], 1);
 
-    /// <summary>Statistics of metrics that can only be read point by point: of a few runs, or of a store that has no better way.</summary>
+    /// <summary>Statistics of metrics that can only be read point by point: for a few runs, or stores without a better way.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadEachAsync(
         IRunMetrics metrics, MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

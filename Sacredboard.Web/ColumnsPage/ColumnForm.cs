@@ -12,7 +12,7 @@ public static class ColumnForm
         var name = parameters["name"].ToString().Trim();
         return new(field)
         {
-            Name = name.Length == 0 ? null : name[..Math.Min(name.Length, ColumnSpec.LongestName)],
+            Name = name.Length == 0 ? null : name[..Math.Min(name.Length, ColumnSpec.MaxNameLength)],
             Numbers = Numbers(parameters["numbers"], parameters["digits"]),
             Look = Word<ColumnLook>(parameters["look"]) ?? ColumnLook.Plain,
         };
@@ -21,7 +21,7 @@ public static class ColumnForm
     private static NumberStyle? Numbers(string? word, string? digits) =>
         Word<NumberStyleKind>(word) is not { } kind ? null
         : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new(kind, Math.Clamp(number, NumberStyle.FewestDigits(kind), NumberStyle.MaxDigits))
+            ? new(kind, Math.Clamp(number, NumberStyle.MinDigits(kind), NumberStyle.MaxDigits))
         : NumberStyle.Usual(kind);
 
     private static T? Word<T>(string? word)

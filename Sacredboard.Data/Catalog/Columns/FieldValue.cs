@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Columns;
 
-/// <summary>Reads one field, that is no metric, from many runs. Not safe for concurrent use.</summary>
+/// <summary>Reads one field that is not a metric from many runs. Not safe for concurrent use.</summary>
 internal sealed class FieldValue
 {
     private readonly FieldRoot _root;
@@ -22,10 +22,10 @@ internal sealed class FieldValue
         }
     }
 
-    /// <summary>A property of the run itself that lies in no tree; the methods are for all others.</summary>
+    /// <summary>The own field when it lies in no tree; the methods are for all other fields.</summary>
     public OwnField? Own { get; }
 
-    /// <summary>False when the value is an object or lies inside of a list: then <see cref="Value"/> has it.</summary>
+    /// <summary>False when the value is an object or inside a list; <see cref="Value"/> reads it then.</summary>
     public bool TryLeaf(CatalogRun run, out Leaf leaf) => _path!.TryLeaf(run.Block(_root), out leaf);
 
     public SacredValue? Value(CatalogRun run) => _path!.Value(run.Block(_root));

@@ -24,7 +24,7 @@ internal sealed class LeafReader
         _reader = table is null ? null : new FieldPath(table, place.Path);
     }
 
-    /// <summary>The leaf at the field, missing when there is none; false when it is inside of a list or typed value, or an object.</summary>
+    /// <summary>The leaf of the field, missing when there is none; false for an object or a value inside a list or typed value.</summary>
     public bool TryLeaf(CatalogRun run, out Leaf leaf)
     {
         if (_own is not null)

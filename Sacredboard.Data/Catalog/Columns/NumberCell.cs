@@ -9,10 +9,10 @@ internal enum NumberKind : byte
     Missing,
     Number,
 
-    /// <summary>A value that is no number.</summary>
+    /// <summary>A value that is not a number.</summary>
     Other,
 
-    /// <summary>The duration of a run that goes on.</summary>
+    /// <summary>The duration of a running run.</summary>
     Growing,
 }
 

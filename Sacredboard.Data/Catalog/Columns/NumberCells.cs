@@ -6,8 +6,8 @@ namespace Sacredboard.Data.Catalog.Columns;
 /// <summary>One field of some runs as numbers, eight bytes each.</summary>
 internal sealed class NumberCells
 {
-    // A double has room for many kinds of "not a number"; these are none that a computation gives.
-    private const long OddBits = unchecked((long)0xFFFC_0000_0000_0000);
+    // Bits of NaNs that no computation returns, used for cells without a number.
+    private const long MarkerBits = unchecked((long)0xFFFC_0000_0000_0000);
 
     private readonly double[] _cells;
 
@@ -23,15 +23,15 @@ internal sealed class NumberCells
                 return NumberCell.Of(number);
             }
 
-            var odd = BitConverter.DoubleToInt64Bits(number) ^ OddBits;
-            return odd is >= 0 and <= (long)NumberKind.Growing ? new((NumberKind)odd, double.NaN) : NumberCell.Of(double.NaN);
+            var kind = BitConverter.DoubleToInt64Bits(number) ^ MarkerBits;
+            return kind is >= 0 and <= (long)NumberKind.Growing ? new((NumberKind)kind, double.NaN) : NumberCell.Of(double.NaN);
         }
     }
 
     /// <summary>
-    /// One column for each field of a piece, which remembers them; those that are not known yet are made in one pass over the runs.
+    /// One column for each field of a piece, which caches them; missing ones are made in one pass over the runs.
     /// </summary>
-    /// <param name="fields">No metrics, and none twice.</param>
+    /// <param name="fields">Distinct fields that are not metrics.</param>
     public static NumberCells[] Of(RunPiece piece, IReadOnlyList<RunField> fields, PathTable paths)
     {
         var columns = fields.ToDictionary(field => field, piece.Memo.Find<NumberCells>);
@@ -65,12 +65,12 @@ internal sealed class NumberCells
     {
         null => field.TryLeaf(run, out var leaf) ? NumberCell.Of(leaf) : NumberCell.Of(field.Value(run)),
         { Kind: OwnKind.Duration } => run.IsGoingOn ? new(NumberKind.Growing, double.NaN) : NumberCell.OfDuration(run.Duration(default)),
-        // An id is a name, also when it is a number.
+        // An id is a name, even when it is a number.
         { HasColumn: false } => new(NumberKind.Other, double.NaN),
         var own => NumberCell.Of(OwnValues.Leaf(run, own)),
     };
 
     private void Set(int index, NumberCell cell) => _cells[index] = cell.Kind == NumberKind.Number
         ? (double.IsNaN(cell.Number) ? double.NaN : cell.Number)
-        : BitConverter.Int64BitsToDouble(OddBits | (long)cell.Kind);
+        : BitConverter.Int64BitsToDouble(MarkerBits | (long)cell.Kind);
 }

@@ -4,7 +4,7 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Catalog.Columns;
 
-/// <summary>Which fields the runs of one piece have.</summary>
+/// <summary>The fields that the runs of one piece have.</summary>
 internal sealed class PieceFields
 {
     private static readonly FieldRoot[] Trees =
@@ -15,10 +15,10 @@ internal sealed class PieceFields
 
     public PathUse[] Paths { get; }
 
-    /// <summary>How many runs have it, in the order of <see cref="OwnFields"/>.</summary>
+    /// <summary>Number of runs with each own field, in the order of <see cref="OwnFields"/>.</summary>
     public int[] OwnRuns { get; }
 
-    /// <summary>A run that has it; null where none has.</summary>
+    /// <summary>A run with each own field; null when none has it.</summary>
     public CatalogRun?[] OwnExamples { get; }
 
     public static PieceFields Of(RunPiece piece) => piece.Memo.Keep(null, () => Read(piece.Runs));
@@ -41,7 +41,7 @@ internal sealed class PieceFields
         return new([.. Trees.SelectMany(root => Uses(runs, root))], ownRuns, ownExamples);
     }
 
-    // Runs mostly have the same keys as others: each set of keys is gone through once.
+    // Runs mostly share their keys, so each set of keys is visited once.
     private static IEnumerable<PathUse> Uses(CatalogRun?[] runs, FieldRoot root)
     {
         var shapes = new Dictionary<Shape, (int Runs, Block First)>(ReferenceEqualityComparer.Instance);

@@ -5,15 +5,15 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Columns;
 
-/// <summary>The different values that one field has in the runs of one piece, and in how many of them. Of a list, its elements.</summary>
+/// <summary>The different values of one field in the runs of one piece, with numbers of runs; for a list its elements.</summary>
 internal sealed class PieceValues
 {
-    /// <summary>Elements of longer lists (weights, whole data sets) are not what anybody looks for.</summary>
-    private const int LongestList = 64;
+    /// <summary>Elements of longer lists (weights, whole data sets) are not useful as suggestions.</summary>
+    private const int MaxListLength = 64;
 
-    private const int MaxRemembered = 128;
+    private const int MaxKept = 128;
 
-    /// <summary>About so much a value takes here.</summary>
+    /// <summary>Approximate size of a value in bytes.</summary>
     private const int ValueBytes = 64;
 
     private readonly Dictionary<SacredValue, int> _counts = new(ValueContent.Comparer);
@@ -24,7 +24,7 @@ internal sealed class PieceValues
 
     public IReadOnlyDictionary<SacredValue, int> Counts => _counts;
 
-    /// <summary>Of a piece of the runs, which remembers it where the values are few.</summary>
+    /// <summary>The values of a piece, which caches them when they are few.</summary>
     public static PieceValues Of(RunPiece piece, RunField field)
     {
         if (piece.Memo.Find<PieceValues>(field) is { } known)
@@ -33,7 +33,7 @@ internal sealed class PieceValues
         }
 
         var values = field.Root != FieldRoot.Own && TreeValues.Of(piece, field.Root).Few(field.Path) is { } counts ? Of(counts) : Read(piece.Runs, field);
-        if (values.Counts.Count <= MaxRemembered)
+        if (values.Counts.Count <= MaxKept)
         {
             piece.Memo.Add(field, values, ValueBytes * (values.Counts.Count + 1));
         }
@@ -79,7 +79,7 @@ internal sealed class PieceValues
         return values;
     }
 
-    // Of values that were counted before.
+    // For values that were counted before.
     private static PieceValues Of(IReadOnlyDictionary<Leaf, int> counts)
     {
         var values = new PieceValues();
@@ -95,7 +95,7 @@ internal sealed class PieceValues
         }
     }
 
-    // What many runs share is made a value only once.
+    // Values that runs share are unpacked once.
     private void Count<T>(CatalogRun?[] runs, Func<CatalogRun, T?> read, Func<T, SacredValue> toValue)
         where T : class
     {
@@ -113,7 +113,7 @@ internal sealed class PieceValues
                 Add(typed.Value, count);
                 break;
             case SacredList list:
-                foreach (var item in list.Items.Take(LongestList).Where(CanBeAsked).Distinct(ValueContent.Comparer))
+                foreach (var item in list.Items.Take(MaxListLength).Where(CanBeAsked).Distinct(ValueContent.Comparer))
                 {
                     AddOne(item, count);
                 }

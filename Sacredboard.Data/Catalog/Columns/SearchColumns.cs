@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog.Columns;
 
-/// <summary>What a text search looks at, for the runs of one piece: each distinct text, key and number once, with the runs that have it.</summary>
+/// <summary>The index for text searches in one piece: each distinct text, key and number, with the runs that have it.</summary>
 internal sealed class SearchColumns
 {
     private static readonly OwnField[] Searched = [.. OwnFields.Texts.Where(field => field.IsSearched)];
@@ -53,22 +53,22 @@ internal sealed class SearchColumns
 
     public RunId[] Ids { get; }
 
-    /// <summary>As shown.</summary>
+    /// <summary>The statuses as shown, by index in the piece.</summary>
     public string[] Statuses { get; }
 
-    /// <summary>Null for runs without any.</summary>
+    /// <summary>The tags, by index in the piece; null for runs without tags.</summary>
     public TagSet?[] Tags { get; }
 
-    /// <summary>By the numbers of the shared texts and values.</summary>
+    /// <summary>Runs by the ids of the shared texts and values.</summary>
     public Postings<int> Items { get; }
 
-    /// <summary>Of the config and the result.</summary>
+    /// <summary>Runs by the shapes of config and result.</summary>
     public Postings<Shape> Shapes { get; }
 
-    /// <summary>Of the config, each once.</summary>
+    /// <summary>The distinct shapes of configs.</summary>
     public Shape[] ConfigShapes { get; }
 
-    /// <summary>By <see cref="KeyOf"/>.</summary>
+    /// <summary>Runs by <see cref="KeyOf"/> of their numbers.</summary>
     public Postings<long> Numbers { get; }
 
     public RunBits False { get; } = new();
@@ -77,10 +77,10 @@ internal sealed class SearchColumns
 
     public static SearchColumns Of(RunPiece piece) => piece.Memo.Keep(null, () => new SearchColumns(piece.Runs));
 
-    /// <summary>Of all pieces, to be looked at run by run.</summary>
+    /// <summary>The indexes of all pieces.</summary>
     public static SearchColumns[] Of(RunList runs) => Array.ConvertAll(runs.Pieces, Of);
 
-    /// <summary>The bits of a number; adding zero makes one of the two zeros.</summary>
+    /// <summary>The bits of a number; adding zero turns -0 into 0.</summary>
     public static long KeyOf(double number) => BitConverter.DoubleToInt64Bits(number + 0.0);
 
     private void Add(Block? block, int run, Postings<int>.Builder items, Postings<Shape>.Builder shapes, Postings<long>.Builder numbers)

@@ -6,8 +6,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Columns;
 
 /// <summary>
-/// The different values of every path of one of the trees of some runs (their config, their host, …), found in one pass: looking at one path of
-/// 100,000 runs takes nearly as long as looking at all, since most of it is waiting for memory.
+/// The different values of every path of a tree (config, host, …) of some runs, found in one pass: one path of 100,000 runs takes nearly
+/// as long as all paths, because most of the time is waiting for memory.
 /// </summary>
 internal sealed class TreeValues
 {
@@ -16,10 +16,10 @@ internal sealed class TreeValues
 
     public IReadOnlyDictionary<int, PathValues> Paths => _paths;
 
-    /// <summary>Of all runs of a piece, which keeps it.</summary>
+    /// <summary>The values of all runs of a piece, which caches them.</summary>
     public static TreeValues Of(RunPiece piece, FieldRoot root) => piece.Memo.Keep(root, () => Read(piece.Runs, root, null));
 
-    /// <summary>Of some runs of a piece.</summary>
+    /// <summary>The values of some runs of a piece.</summary>
     public static TreeValues Of(RunPiece piece, FieldRoot root, RunBits members) =>
         members.Count == piece.Count ? Of(piece, root) : Read(piece.Runs, root, members);
 
@@ -54,7 +54,7 @@ internal sealed class TreeValues
         }
     }
 
-    /// <summary>The values of a path, if they are few and none lies inside of a list or another value; null otherwise.</summary>
+    /// <summary>The values of a path; null when they are many, or when one lies inside a list or another value.</summary>
     public IReadOnlyDictionary<Leaf, int>? Few(IReadOnlyList<string> keys)
     {
         var path = PathTable.Root;
@@ -83,13 +83,13 @@ internal sealed class PathValues
 
     private Dictionary<Leaf, int>? _counts = [];
 
-    /// <summary>How many runs have a value.</summary>
+    /// <summary>Number of runs with a value.</summary>
     public int Present { get; private set; }
 
-    /// <summary>A list or another value that may have the keys of a longer path inside of it.</summary>
+    /// <summary>True when a list or another value may contain the keys of a longer path.</summary>
     public bool HoldValues { get; private set; }
 
-    /// <summary>How many runs have which; null when there are many.</summary>
+    /// <summary>Number of runs with each value; null when there are many values.</summary>
     public IReadOnlyDictionary<Leaf, int>? Counts => _counts;
 
     public void Add(Leaf value, int runs)

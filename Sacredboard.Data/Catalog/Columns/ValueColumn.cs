@@ -6,15 +6,15 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Columns;
 
 /// <summary>
-/// One field of some runs as keys to sort and to compare by. The bits of a text are its number in the pool, whose rank may still change;
-/// those of a list or another value that is kept whole are its number too.
+/// One field of some runs as keys for sorting and comparing. The bits of a text, a list or another value that is kept whole are its id in
+/// the pool; ranks of texts may change later.
 /// </summary>
 internal sealed class ValueColumn
 {
-    /// <summary>In place of a number in the pool: an object, whose values are fields of their own.</summary>
+    /// <summary>The bits of an object, whose values are separate fields.</summary>
     public const ulong ObjectBits = ulong.MaxValue;
 
-    /// <summary>So many fields are read ahead of one query; what it sorts and asks by beyond these it reads when it comes to it.</summary>
+    /// <summary>How many fields of a query are read in advance; others are read when needed.</summary>
     private const int MaxPrepared = 12;
 
     private static readonly int KeyBytes = Unsafe.SizeOf<SortKey>();
@@ -23,10 +23,13 @@ internal sealed class ValueColumn
 
     public SortKey[] Keys { get; }
 
-    /// <summary>Values that a key does not say, by the run's index: texts and lists inside of a list, which are none of the pool's, and numbers beyond 64 bits.</summary>
+    /// <summary>
+    /// Values that keys do not hold, by index of the run: texts and lists inside a list, which are not in the pool, and numbers beyond
+    /// 64 bits.
+    /// </summary>
     public Dictionary<int, SacredValue>? Loose { get; private set; }
 
-    /// <summary>Of a piece of the runs, which remembers it.</summary>
+    /// <summary>The column of a piece, which caches it.</summary>
     public static ValueColumn Of(RunPiece piece, RunField field)
     {
         if (piece.Memo.Find<ValueColumn>(field) is not { } column)
@@ -38,7 +41,7 @@ internal sealed class ValueColumn
     }
 
     /// <summary>
-    /// Makes the columns of some fields that are not known yet: on all processors, and for one piece after the other, whose runs are then at hand.
+    /// Makes the missing columns of some fields on all processors, piece by piece, while the runs of a piece are in the cache.
     /// </summary>
     public static void Prepare(RunList runs, IReadOnlyList<RunField> fields) => Parallel.ForEach(runs.Pieces, piece =>
     {
@@ -63,7 +66,7 @@ internal sealed class ValueColumn
         return column;
     }
 
-    /// <summary>Of one value of each run.</summary>
+    /// <summary>The column of a value of each run.</summary>
     public static ValueColumn Of(CatalogRun?[] runs, Func<CatalogRun, Leaf> read)
     {
         var column = new ValueColumn(runs.Length);
@@ -71,7 +74,7 @@ internal sealed class ValueColumn
         return column;
     }
 
-    /// <summary>Of a path in a tree of each run.</summary>
+    /// <summary>The column of a path in a tree of each run.</summary>
     public static ValueColumn Of(CatalogRun?[] runs, IReadOnlyList<string> path, Func<CatalogRun, Block?> tree)
     {
         var column = new ValueColumn(runs.Length);
@@ -101,7 +104,7 @@ internal sealed class ValueColumn
         if (reader.TryLeaf(block, out var leaf))
         {
             var key = SortKey.Of(leaf);
-            return key.IsBeyond ? Keep(index, key, ((PackedValue)leaf.Item!).Value) : key;
+            return key.IsInexact ? Keep(index, key, ((PackedValue)leaf.Item!).Value) : key;
         }
 
         return reader.IsObject(block) ? new(SortClass.Other, ObjectBits)
@@ -112,7 +115,7 @@ internal sealed class ValueColumn
     private SortKey Loosely(int index, SacredValue value)
     {
         var key = SortKey.Of(value);
-        return key.IsBeyond || key.Class is SortClass.Text or SortClass.Other ? Keep(index, key, value) : key;
+        return key.IsInexact || key.Class is SortClass.Text or SortClass.Other ? Keep(index, key, value) : key;
     }
 
     private SortKey Keep(int index, SortKey key, SacredValue value)

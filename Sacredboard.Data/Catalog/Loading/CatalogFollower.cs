@@ -3,16 +3,16 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Reads all runs of a storage, then what changes in it, for as long as the program runs; and says how it stands.</summary>
+/// <summary>Reads all runs of a storage, then its changes, while the program runs; publishes the state of the catalog.</summary>
 internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options, SnapshotPublisher publisher, TimeProvider time)
 {
-    /// <summary>How often the runs read so far are shown while loading.</summary>
-    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
+    /// <summary>How often the runs read so far are published while loading.</summary>
+    private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>After so long without the storage its list of changes may have gaps: all runs are read anew.</summary>
+    /// <summary>After a longer interruption the list of changes may have gaps, so all runs are read again.</summary>
     private static readonly TimeSpan ReloadAfter = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(10);
 
     private const int ManyRuns = 20_000;
 
@@ -20,7 +20,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
 
     public CatalogState State => _state;
 
-    /// <summary>Until cancelled. Failures of the storage (<see cref="RunStoreException"/>) are states, not exceptions.</summary>
+    /// <summary>Runs until cancelled. Failures of the storage (<see cref="RunStoreException"/>) are states, not exceptions.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var loaded = false;
@@ -41,7 +41,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
                 failures = 0;
                 if (begins && publisher.Snapshot.Runs.Count > ManyRuns)
                 {
-                    // What was read has left more garbage than there are runs; it would stay until memory is short.
+                    // Loading leaves more garbage than there are runs, which would stay until memory is short.
                     GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 }
 
@@ -71,7 +71,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
     };
 
     private static TimeSpan BackOff(int failures) =>
-        failures < 4 ? TimeSpan.FromSeconds(1 << failures) : LongestBackOff;
+        failures < 4 ? TimeSpan.FromSeconds(1 << failures) : MaxBackOff;
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -82,7 +82,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
         }
         finally
         {
-            // Also of a reading that failed in the middle, what came before is shown.
+            // The runs read before a failure are published too.
             publisher.Change(_ => { });
         }
 
@@ -95,7 +95,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
         var published = time.GetTimestamp() - time.TimestampFrequency;
         await foreach (var batch in store.ReadAllAsync(options.Limits, cancellationToken))
         {
-            var isTime = time.GetElapsedTime(published) >= PublishEvery;
+            var isTime = time.GetElapsedTime(published) >= PublishInterval;
             published = isTime ? time.GetTimestamp() : published;
             var count = publisher.Change(
                 writer =>
@@ -118,7 +118,7 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
         var known = publisher.Change(writer => new KnownRuns(publisher.Snapshot, writer.Active, writer.LeftOut, options.Limits), publish: false);
         var changes = await store.ReadChangesAsync(known, cursor, cancellationToken);
         publisher.Apply(changes.Changed, changes.Deleted);
-        // Only now that the storage has answered: silence while it is away says nothing of the runs.
+        // Only after an answer of the storage, because heartbeats cannot be seen while it is unreachable.
         publisher.Change(writer => writer.Age());
         Succeed(CatalogPhase.Current, publisher.Snapshot.Runs.Count, publisher.Snapshot.Runs.Count);
         return changes.Cursor;

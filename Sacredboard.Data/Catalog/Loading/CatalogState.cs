@@ -2,22 +2,22 @@ namespace Sacredboard.Data.Catalog.Loading;
 
 public enum CatalogPhase
 {
-    /// <summary>The first reading goes on; the newest runs are there already.</summary>
+    /// <summary>The runs are being loaded; the newest are available.</summary>
     Loading,
 
-    /// <summary>All runs are there and kept up to date.</summary>
+    /// <summary>All runs are available and kept up to date.</summary>
     Current,
 
-    /// <summary>The storage cannot be read; what is shown is as old as <see cref="CatalogState.AsOf"/> says.</summary>
+    /// <summary>The storage cannot be read; the runs are as of <see cref="CatalogState.AsOf"/>.</summary>
     Unavailable,
 }
 
-/// <param name="Loaded">Runs read so far.</param>
-/// <param name="Total">Runs there will be, as far as known; null before the storage first answered.</param>
-/// <param name="AsOf">When the storage was last read with success; null when never.</param>
-/// <param name="UnavailableSince">When reading began to fail; null while it works.</param>
+/// <param name="Loaded">Number of runs read so far.</param>
+/// <param name="Total">Expected number of runs; null before the first answer of the storage.</param>
+/// <param name="AsOf">The time (UTC) of the last successful reading; null when there was none.</param>
+/// <param name="UnavailableSince">The time (UTC) since which reading fails; null while it works.</param>
 /// <param name="Message">Why reading fails, safe to show; null while it works.</param>
-/// <param name="Limit">Why not all runs are there ("the newest 10,000"), or null.</param>
+/// <param name="Limit">The configured limit in words ("the newest 10,000"), or null.</param>
 public sealed record CatalogState(
     CatalogPhase Phase,
     int Loaded,

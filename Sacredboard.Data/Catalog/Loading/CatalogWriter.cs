@@ -8,14 +8,14 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>The runs of a source as they change; makes the snapshots. Not safe for concurrent use.</summary>
+/// <summary>Applies changes to the runs of a source and makes snapshots. Not safe for concurrent use.</summary>
 internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables statistics, TimeProvider time)
 {
-    /// <summary>How long a run that ended is still asked for: its last metrics and its result may come late.</summary>
+    /// <summary>How long a run is still followed after its end, because its result and last metrics may come late.</summary>
     private static readonly TimeSpan WatchedAfterEnd = TimeSpan.FromMinutes(3);
 
-    /// <summary>So many unused texts and slots are not worth a thought.</summary>
-    private const int Slack = 50_000;
+    /// <summary>Up to so many unused texts and slots are never cleaned up.</summary>
+    private const int MaxUnused = 50_000;
 
     private readonly Dictionary<RunId, DateTimeOffset> _ended = [];
     private readonly HashSet<RunId> _open = [];
@@ -33,10 +33,10 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
 
     public int Count { get; private set; }
 
-    /// <summary>Runs that a limit keeps out.</summary>
+    /// <summary>The runs that a limit excludes.</summary>
     public ImmutableHashSet<RunId> LeftOut { get; private set; } = [];
 
-    /// <summary>RUNNING and QUEUED runs, and those that ended a short while ago.</summary>
+    /// <summary>RUNNING and QUEUED runs, and those that ended recently.</summary>
     public IReadOnlyList<RunId> Active => [.. _open, .. _ended.Keys];
 
     private RunOrder Order => _order ??= new(_slots);
@@ -110,8 +110,8 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
     }
 
     /// <param name="key">The metric.</param>
-    /// <param name="found">Some of its statistics; those of runs that are gone are left out.</param>
-    /// <param name="versions">Of the runs, before their metrics were read.</param>
+    /// <param name="found">Some of its statistics; those of deleted runs are ignored.</param>
+    /// <param name="versions">The versions of the runs before their metrics were read.</param>
     public void PutStatistics(MetricKey key, IReadOnlyList<RunMetricStatistics> found, IReadOnlyDictionary<RunId, long> versions)
     {
         foreach (var summary in found)
@@ -123,7 +123,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
         }
     }
 
-    /// <summary>Finds the runs that died, or came back to life, by the passing of time alone.</summary>
+    /// <summary>Updates the runs that became dead, or alive again, because time passed.</summary>
     public void Age()
     {
         var now = time.GetUtcNow();
@@ -154,7 +154,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
         }
 
         Trim();
-        if (_packer.Pool.Count > (2 * _packedItems) + Slack || _used > (2 * Count) + Slack)
+        if (_packer.Pool.Count > (2 * _packedItems) + MaxUnused || _used > (2 * Count) + MaxUnused)
         {
             Repack();
         }
@@ -166,7 +166,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
 
     private CatalogSnapshot Next() => new(++_version, _content, statistics.View(), time);
 
-    // The oldest go when there are more than wanted.
+    // Removes the oldest runs beyond the limit.
     private void Trim()
     {
         if (options.Limits.MaxRuns is { } max && Count > max)
@@ -197,8 +197,8 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
         }
     }
 
-    // Texts come and go (a run may note its progress every second), numbers of texts and slots do not: now and then
-    // all is packed anew.
+    // Ids of unused texts and slots are not reused (a run may change its progress every second), so everything is packed again
+    // occasionally.
     private void Repack()
     {
         var order = Order.Current();

@@ -5,8 +5,8 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>What the store is told of a snapshot when it is asked for changes.</summary>
-/// <param name="left">Runs that are known and left out, because of a limit: they need not be told of again.</param>
+/// <summary>The known runs for reading changes from the store.</summary>
+/// <param name="left">Known runs that a limit excludes, so that they are not reported again.</param>
 internal sealed class KnownRuns(CatalogSnapshot snapshot, IReadOnlyList<RunId> active, ImmutableHashSet<RunId> left, RunLimits limits) : IKnownRuns
 {
     public int Count => snapshot.Runs.Count + left.Count;

@@ -3,7 +3,7 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Says in words how much of a source is looked at.</summary>
+/// <summary>Describes the limits of a source in words.</summary>
 internal static class LimitText
 {
     public static string? Of(RunLimits limits) => (limits.MaxRuns, limits.Since) switch

@@ -3,15 +3,15 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Tells a run that goes on from one that was killed without a word.</summary>
+/// <summary>Detects runs that were killed and could not change their status.</summary>
 internal static class Liveness
 {
-    /// <summary>How many of its own beat intervals a run may miss.</summary>
+    /// <summary>How many of its own heartbeat intervals a run may miss.</summary>
     private const int Beats = 6;
 
     /// <summary>
-    /// True for a RUNNING run whose last sign of life (its start, before the first beat) is too long ago. Never for one
-    /// that was told not to beat, nor for one whose clock is ahead of ours.
+    /// True for a RUNNING run whose last heartbeat (or start, before the first one) is too long ago. Never for a run that is configured
+    /// without heartbeats, nor for one whose clock is ahead of ours.
     /// </summary>
     public static bool IsDead(CatalogRun run, TimeSpan deadAfter, DateTimeOffset now)
     {
@@ -20,7 +20,7 @@ internal static class Liveness
             return false;
         }
 
-        // A recorded interval is text that anybody may have typed: six times it may be more than a TimeSpan holds.
+        // The recorded interval may be any number, so six times it may overflow a TimeSpan.
         var silence = now.UtcDateTime - sign;
         var patience = Math.Max(deadAfter.Ticks, (run.BeatInterval?.Ticks ?? 0d) * Beats);
         return silence.Ticks > patience;

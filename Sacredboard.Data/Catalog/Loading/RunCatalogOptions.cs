@@ -7,15 +7,19 @@ public sealed record RunCatalogOptions
 {
     public RunLimits Limits { get; init; } = RunLimits.None;
 
-    /// <summary>A RUNNING run is probably dead after so long without a sign of life, or after 6 of its own beat intervals if that is longer. Default 120 s.</summary>
+    /// <summary>
+    /// A RUNNING run is dead after so long without a heartbeat, or after 6 of its own intervals if that is longer. Default 120 s.
+    /// </summary>
     public TimeSpan DeadAfter { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>How much memory statistics of metrics may take, in bytes. Default 64 MB.</summary>
+    /// <summary>Maximum size of the statistics of metrics in bytes. Default 64 MB.</summary>
     public long StatisticsBytes { get; init; } = 64L << 20;
 
-    /// <summary>What is done with a snapshot each time that all runs were read, before the catalog says that it is current; null for nothing.</summary>
+    /// <summary>
+    /// Called with a snapshot each time that all runs were read, before the catalog is reported as current; null for nothing.
+    /// </summary>
     public Action<CatalogSnapshot>? AfterLoading { get; init; }
 
-    /// <summary>How often changes are asked for. Default 1 s.</summary>
+    /// <summary>Interval of reading changes. Default 1 s.</summary>
     public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromSeconds(1);
 }

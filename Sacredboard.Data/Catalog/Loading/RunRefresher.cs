@@ -3,12 +3,12 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Reads the runs that pages show by id, each at most once in a few seconds, however many pages show it.</summary>
+/// <summary>Reads runs by id for the pages that show them, each run at most once in a few seconds.</summary>
 internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IEnumerable<RunSummary>, IEnumerable<RunId>> apply)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
 
-    /// <summary>A page is not kept waiting longer than this for a slow storage; the rows follow with the next poll.</summary>
+    /// <summary>Maximum time that a page waits for a slow storage; rows follow with the next poll.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -36,13 +36,13 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
         }
         catch (TimeoutException)
         {
-            // Shown as they are known.
+            // The page shows the runs as they are in the catalog.
         }
     }
 
     private async Task ReadAsync(List<RunId> ids)
     {
-        // Not on behalf of the first page alone that asks: others wait for it too, so no one's token ends it.
+        // Other pages may wait for it too, so no token cancels it.
         await Task.Yield();
         var runs = await store.ReadSummariesAsync(ids, CancellationToken.None);
         apply(runs, ids.Except(runs.Select(run => run.Id)));

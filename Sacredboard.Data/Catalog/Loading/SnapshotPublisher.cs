@@ -4,7 +4,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Lets one at a time change the runs of a catalog, and publishes the snapshot that all readers take.</summary>
+/// <summary>Serializes changes to the runs of a catalog and publishes the snapshot for all readers.</summary>
 internal sealed class SnapshotPublisher
 {
     private readonly Lock _lock = new();
@@ -19,7 +19,7 @@ internal sealed class SnapshotPublisher
 
     public CatalogSnapshot Snapshot => _snapshot;
 
-    /// <summary>Takes what was read anew.</summary>
+    /// <summary>Applies runs that were read again.</summary>
     public void Apply(IEnumerable<RunSummary> changed, IEnumerable<RunId> deleted) => Change(writer =>
     {
         foreach (var run in changed)
@@ -41,8 +41,8 @@ internal sealed class SnapshotPublisher
         },
         publish);
 
-    /// <param name="change">What to do with the runs, and to take from them.</param>
-    /// <param name="publish">Show it at once.</param>
+    /// <param name="change">Changes the runs and returns a result.</param>
+    /// <param name="publish">Whether to publish a snapshot at once.</param>
     public T Change<T>(Func<CatalogWriter, T> change, bool publish = true)
     {
         lock (_lock)

@@ -5,18 +5,18 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Computes the statistics that are asked for, in the background: first those of the newest runs, later only those of runs that changed.</summary>
+/// <summary>Computes requested statistics in the background: first for the newest runs, later only for runs that changed.</summary>
 internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher publisher, StatisticsRequests requests, TimeProvider time)
 {
-    /// <summary>How often statistics that come are shown.</summary>
-    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
+    /// <summary>How often new statistics are published.</summary>
+    private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How soon the same metric is looked at again; running runs write theirs every few seconds.</summary>
-    private static readonly TimeSpan LoadEvery = TimeSpan.FromSeconds(1);
+    /// <summary>Minimum interval between two readings of a metric; runs write metrics every few seconds.</summary>
+    private static readonly TimeSpan LoadInterval = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan NamesEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan NamesInterval = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<MetricKey, DateTimeOffset> _notBefore = [];
     private DateTimeOffset _namesNotBefore;
@@ -43,12 +43,12 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
         }
     }
 
-    // Beside all else: a page waits for them, and statistics may take long.
+    // Runs concurrently, because pages wait for names and statistics may take long.
     private void StartNames(CancellationToken cancellationToken)
     {
         if (metrics is not null && requests.AreNamesFresh && _names.IsCompleted && time.GetUtcNow() >= _namesNotBefore)
         {
-            _namesNotBefore = time.GetUtcNow() + NamesEvery;
+            _namesNotBefore = time.GetUtcNow() + NamesInterval;
             _names = Task.Run(() => LoadNamesAsync(metrics, cancellationToken), CancellationToken.None);
         }
     }
@@ -62,7 +62,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The catalog says when the storage is away; names are asked for again.
+            // The catalog reports an unreachable storage; names are read again later.
             _namesNotBefore = time.GetUtcNow() + AfterFailure;
         }
     }
@@ -73,11 +73,11 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     {
         try
         {
-            await change.WaitAsync(LoadEvery, time, cancellationToken);
+            await change.WaitAsync(LoadInterval, time, cancellationToken);
         }
         catch (TimeoutException)
         {
-            // Something may be due by now.
+            // Something may have become due.
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     {
         var due = publisher.Change(writer => writer.Statistics.Due(key, publisher.Snapshot.List));
         var hasRoom = due.Count == 0 || publisher.Change(writer => writer.Statistics.MakeRoom(key, writer.Count));
-        _notBefore[key] = time.GetUtcNow() + (hasRoom ? LoadEvery : AfterFailure);
+        _notBefore[key] = time.GetUtcNow() + (hasRoom ? LoadInterval : AfterFailure);
         if (due.Count == 0 || !hasRoom)
         {
             return false;
@@ -98,7 +98,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whatever is wrong with one metric must not end the others, nor the catalog.
+            // A failure of one metric must not stop the others, nor the catalog.
             _notBefore[key] = time.GetUtcNow() + AfterFailure;
             publisher.Change(writer => writer.Statistics.SetProblem(key, e is RunStoreException ? e.Message : "Reading them failed; it is tried again."));
         }
@@ -113,7 +113,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
         var request = new MetricStatisticsRequest(key.Name, [.. due.Select(run => run.Id)], key.Step);
         await foreach (var batch in metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request))
         {
-            var isTime = time.GetElapsedTime(published) >= PublishEvery;
+            var isTime = time.GetElapsedTime(published) >= PublishInterval;
             published = isTime ? time.GetTimestamp() : published;
             publisher.Change(writer => writer.PutStatistics(key, batch, versions), publish: isTime);
             if (!requests.IsFresh(key))

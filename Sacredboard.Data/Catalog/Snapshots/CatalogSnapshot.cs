@@ -15,7 +15,7 @@ public sealed class CatalogSnapshot
     internal CatalogSnapshot(long version, CatalogContent content, SnapshotStatistics statistics, TimeProvider clock) =>
         (Version, Content, Statistics, Clock) = (version, content, statistics, clock);
 
-    /// <summary>Grows by one whenever any runs change, or statistics of their metrics come.</summary>
+    /// <summary>Grows by one whenever runs change or statistics of their metrics are added.</summary>
     public long Version { get; }
 
     /// <summary>Newest first.</summary>
@@ -28,33 +28,33 @@ public sealed class CatalogSnapshot
     /// <summary>The clock of the catalog, by which durations grow and runs are dead or alive.</summary>
     internal TimeProvider Clock { get; }
 
-    /// <summary>What was derived from this snapshot.</summary>
+    /// <summary>Caches data derived from this snapshot.</summary>
     internal Memo Memo { get; } = new(0);
 
     internal RunList List => Content.Runs;
 
-    /// <summary>Done as soon as there is a newer snapshot.</summary>
+    /// <summary>Completed as soon as there is a newer snapshot.</summary>
     internal Task Superseded => _superseded.Task;
 
     public CatalogRun? Find(RunId id) => Content.SlotOf(id) is >= 0 and var slot ? List.At(slot) : null;
 
-    /// <summary>Where the run stands in <see cref="Runs"/>, or -1.</summary>
+    /// <summary>The index of the run in <see cref="Runs"/>, or -1.</summary>
     public int IndexOf(RunId id) => Content.SlotOf(id) is >= 0 and var slot ? Array.IndexOf(List.Order, slot) : -1;
 
     /// <summary>
-    /// The decoded value of any field of one of this snapshot's runs; null when there is none. Statistics of metrics are null also while they
-    /// are not known yet, and being asked for they are computed in the background, see <see cref="Progress"/>. Of the run's own fields
+    /// The decoded value of any field of a run of this snapshot; null when there is none. Statistics are also null while not known;
+    /// asking for them makes the catalog compute them in the background, see <see cref="Progress"/>. The own field
     /// <c>duration</c> is always null, because it grows: see <see cref="CatalogRun.Duration"/>.
     /// </summary>
     public SacredValue? Value(CatalogRun run, RunField field) => field.Root != FieldRoot.Metric ? run.Value(field)
         : Content.SlotOf(run.Id) is >= 0 and var slot ? Statistics.Column(field).Value(slot)
         : null;
 
-    /// <summary>The same at a moment: a duration too is there, as a number of seconds.</summary>
+    /// <summary>The same at a moment, including durations as a number of seconds.</summary>
     public SacredValue? Value(CatalogRun run, RunField field, DateTimeOffset now) =>
         field.OwnField is { MovesWithTime: true } own ? OwnValues.Value(run, own, now) : Value(run, field);
 
-    /// <summary>The same of many runs, in their order: the way to the field is looked up once.</summary>
+    /// <summary>The same for many runs, in their order; faster, because the path of the field is looked up once.</summary>
     public IReadOnlyList<SacredValue?> Values(IReadOnlyList<CatalogRun> runs, RunField field)
     {
         if (field.Root == FieldRoot.Own)
@@ -73,17 +73,17 @@ public sealed class CatalogSnapshot
     }
 
     /// <summary>
-    /// The metrics that the runs have, by name. The first time that it is asked for there are none: they are looked for in the background, and
-    /// the next snapshot has them; see <see cref="RunCatalog.WaitForMetricNamesAsync"/>.
+    /// The metrics of all runs, by name. The first call returns none, but makes the catalog find them in the background for a later
+    /// snapshot; see <see cref="RunCatalog.WaitForMetricNamesAsync"/>.
     /// </summary>
     public IReadOnlyList<MetricName> MetricNames => Statistics.Names ?? [];
 
     internal bool HasMetricNames => Statistics.Names is not null;
 
-    /// <summary>How far the statistics of metrics are that these fields are; fields that are no statistics are left out.</summary>
+    /// <summary>The progress of computing those of the fields that are statistics.</summary>
     public IReadOnlyList<StatisticsProgress> Progress(IEnumerable<RunField> fields) => Statistics.Progress(fields, List.Count);
 
-    /// <summary>False for the statistics of a metric that is still to be computed; of all other fields everything is known.</summary>
+    /// <summary>False for a statistic that is not computed yet for the run; true for all other fields.</summary>
     public bool IsKnown(CatalogRun run, RunField field) =>
         field.Root != FieldRoot.Metric || (Content.SlotOf(run.Id) is >= 0 and var slot && Statistics.Column(field).IsKnown(slot));
 

@@ -4,7 +4,7 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>The statistics of metrics that a snapshot has. Whoever reads one requests it to be there: what is not is computed in the background.</summary>
+/// <summary>The statistics of a snapshot. Reading one requests it, so that missing ones are computed in the background.</summary>
 internal sealed class SnapshotStatistics(IReadOnlyDictionary<MetricKey, StatisticsTable> tables, IReadOnlyList<MetricName>? names, StatisticsRequests requests)
 {
     /// <summary>Null while they are not known.</summary>
@@ -19,9 +19,9 @@ internal sealed class SnapshotStatistics(IReadOnlyDictionary<MetricKey, Statisti
 
     public StatisticColumn Column(RunField field) => new(Table(field), field.Statistic!.Value);
 
-    /// <summary>How far the statistics are that these fields are.</summary>
-    /// <param name="fields">Any; those that are no statistics are left out.</param>
-    /// <param name="total">How many runs there are.</param>
+    /// <summary>The progress of computing those of the fields that are statistics.</summary>
+    /// <param name="fields">Any fields.</param>
+    /// <param name="total">Number of all runs.</param>
     public IReadOnlyList<StatisticsProgress> Progress(IEnumerable<RunField> fields, int total) =>
     [
         .. fields.Where(field => field.Root == FieldRoot.Metric)
@@ -31,7 +31,7 @@ internal sealed class SnapshotStatistics(IReadOnlyDictionary<MetricKey, Statisti
                 : new StatisticsProgress(field, 0, total, 0, null)),
     ];
 
-    /// <summary>To be called when an answer made of these is given again.</summary>
+    /// <summary>Renews the requests when a cached result that depends on these is used again.</summary>
     public void Use(IReadOnlyList<RunField> fields)
     {
         foreach (var field in fields)

@@ -4,14 +4,14 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>One statistic of a metric of all runs of a snapshot, by slot. Immutable: may be read by many at once.</summary>
+/// <summary>One statistic of a metric for all runs of a snapshot, by slot. Immutable.</summary>
 /// <param name="table">Null while nothing is known of the metric.</param>
 internal sealed class StatisticColumn(StatisticsTable? table, MetricStatistic kind)
 {
-    /// <summary>NaN when the run has no such statistic, or it is not known yet. A statistic that is there is finite.</summary>
+    /// <summary>NaN when the run has no such statistic or it is not known yet; otherwise finite.</summary>
     public double this[int slot] => table?.Piece(slot)?.Statistic(kind, slot % RunPiece.Size) ?? double.NaN;
 
-    /// <summary>Null when there is none. Counts are whole numbers, and so are steps that are.</summary>
+    /// <summary>The statistic as a value, whole numbers as integers; null when there is none.</summary>
     public SacredValue? Value(int slot)
     {
         var statistic = this[slot];

@@ -4,8 +4,8 @@ using Sacredboard.Data.Metrics;
 namespace Sacredboard.Data.Catalog.Statistics;
 
 /// <summary>
-/// The statistics of one metric of the runs of one <see cref="RunPiece"/>, as a column for each statistic; columns in which there is nothing are
-/// not there. Never changed once a snapshot has it: it is copied then.
+/// The statistics of one metric for the runs of one <see cref="RunPiece"/>, as a column for each statistic; empty columns are omitted.
+/// Copied before a change once a snapshot has it.
 /// </summary>
 internal sealed class StatisticsPiece
 {
@@ -16,8 +16,8 @@ internal sealed class StatisticsPiece
     private readonly double[]?[] _columns = new double[]?[AllKinds.Length];
     private readonly int[] _changed;
 
-    /// <summary>So much it takes at most, with what is kept beside it.</summary>
-    public static long MostBytes(MetricKey key) => RunPiece.Size * ((2 * sizeof(int)) + ((long)sizeof(double) * Kept(key).Length));
+    /// <summary>Maximum size in bytes, with the data of the table for it.</summary>
+    public static long MaxBytes(MetricKey key) => RunPiece.Size * ((2 * sizeof(int)) + ((long)sizeof(double) * Kept(key).Length));
 
     public StatisticsPiece() => _changed = new int[RunPiece.Size];
 
@@ -27,10 +27,10 @@ internal sealed class StatisticsPiece
         _columns = Array.ConvertAll(other._columns, statistics => statistics is null ? null : (double[])statistics.Clone());
     }
 
-    /// <summary>Without the columns that are not there.</summary>
+    /// <summary>Size in bytes, without omitted columns.</summary>
     public long Bytes => (RunPiece.Size * sizeof(int)) + ((long)RunPiece.Size * sizeof(double) * _columns.Count(statistics => statistics is not null));
 
-    /// <summary>NaN when the run has no such statistic, or it is not known yet.</summary>
+    /// <summary>NaN when the run has no such statistic or it is not known yet.</summary>
     public double Statistic(MetricStatistic kind, int index) => _columns[(int)kind] is { } statistics ? statistics[index] : double.NaN;
 
     /// <summary>The snapshot version in which the run's statistics last changed; 0 while it is not known.</summary>
@@ -38,7 +38,7 @@ internal sealed class StatisticsPiece
 
     public StatisticsPiece Copy() => new(this);
 
-    /// <summary>True when the run is known to have just this.</summary>
+    /// <summary>True when the run is known to have exactly these statistics.</summary>
     public bool Has(int index, MetricKey key, MetricStatistics? statistics) =>
         _changed[index] != 0 && Kept(key).All(kind => Statistic(kind, index).Equals(statistics is { } known ? known[kind] : double.NaN));
 
@@ -62,7 +62,7 @@ internal sealed class StatisticsPiece
         _changed[index] = 0;
     }
 
-    /// <summary>Takes over one run of another piece.</summary>
+    /// <summary>Copies one run from another piece.</summary>
     public void Set(int index, StatisticsPiece other, int otherIndex)
     {
         foreach (var kind in AllKinds)

@@ -2,21 +2,21 @@ using System.Collections.Concurrent;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>Which statistics were asked for lately. Safe for concurrent use.</summary>
+/// <summary>The recently requested statistics. Safe for concurrent use.</summary>
 internal sealed class StatisticsRequests(TimeProvider time)
 {
-    /// <summary>Pages that show them ask every few seconds; what is not asked for is not kept current.</summary>
+    /// <summary>Pages request what they show every few seconds; statistics without a recent request are not kept current.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private const int MaxRequests = 500;
 
-    // No metric has a step that is no number.
+    // No step is NaN, so this key stands for the names of metrics.
     private static readonly MetricKey Names = new("", double.NaN);
 
     private readonly ConcurrentDictionary<MetricKey, long> _used = new();
     private TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Done when something is asked for that was not asked for lately.</summary>
+    /// <summary>Completed when something new is requested.</summary>
     public Task Asked => Volatile.Read(ref _asked).Task;
 
     public void Use(MetricKey key)
@@ -32,15 +32,15 @@ internal sealed class StatisticsRequests(TimeProvider time)
 
     public bool IsFresh(MetricKey key) => _used.TryGetValue(key, out var used) && time.GetElapsedTime(used) < Fresh;
 
-    /// <summary>The names of all metrics are asked for.</summary>
+    /// <summary>Requests the names of all metrics.</summary>
     public void UseNames() => Use(Names);
 
     public bool AreNamesFresh => IsFresh(Names);
 
-    /// <summary>When it was last asked for, later ones greater; lowest for never.</summary>
+    /// <summary>The time of the last request, greater for later ones; the minimum for none.</summary>
     public long LastUse(MetricKey key) => _used.GetValueOrDefault(key, long.MinValue);
 
-    /// <summary>The fresh ones.</summary>
+    /// <summary>The recent requests.</summary>
     public IReadOnlyList<MetricKey> All() => [.. _used.Keys.Where(key => key != Names && IsFresh(key))];
 
     private void Forget()

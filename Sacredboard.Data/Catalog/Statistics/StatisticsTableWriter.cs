@@ -3,17 +3,17 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>The statistics of one metric as they come. Not safe for concurrent use; the tables it gives never change.</summary>
+/// <summary>Collects the statistics of one metric. Not safe for concurrent use; its tables are immutable.</summary>
 internal sealed class StatisticsTableWriter(MetricKey key)
 {
     private readonly List<StatisticsPiece?> _pieces = [];
     private readonly List<bool> _isShared = [];
     private readonly HashSet<int> _unreadable = [];
 
-    // By slot, the version of the run that was read; 0 for none.
+    // The version of the run whose metric was read, by slot; 0 for none.
     private int[] _stamps = [];
 
-    // The pieces of runs all of which are read as they are.
+    // The pieces of runs whose statistics are all current.
     private RunPiece?[] _settled = [];
     private int _known;
     private string? _problem;
@@ -33,7 +33,7 @@ internal sealed class StatisticsTableWriter(MetricKey key)
         }
     }
 
-    /// <summary>Runs whose statistics are not known, or older than the run, newest first.</summary>
+    /// <summary>Runs whose statistics are missing or older than the run, newest first.</summary>
     public List<CatalogRun> Due(RunList runs)
     {
         if (_settled.Length < runs.Pieces.Length)
@@ -68,10 +68,10 @@ internal sealed class StatisticsTableWriter(MetricKey key)
         return due;
     }
 
-    /// <param name="slot">Of the run.</param>
-    /// <param name="found">What was found.</param>
-    /// <param name="runVersion">Of the run before it was read.</param>
-    /// <param name="version">Of the next snapshot.</param>
+    /// <param name="slot">The slot of the run.</param>
+    /// <param name="found">The statistics.</param>
+    /// <param name="runVersion">The version of the run before its metric was read.</param>
+    /// <param name="version">The version of the next snapshot.</param>
     public void Put(int slot, RunMetricStatistics found, long runVersion, long version)
     {
         Reach(slot);
@@ -107,8 +107,8 @@ internal sealed class StatisticsTableWriter(MetricKey key)
         }
     }
 
-    /// <summary>The same statistics when the runs have other slots.</summary>
-    /// <param name="oldSlots">By new slot.</param>
+    /// <summary>Moves the statistics when the runs get other slots.</summary>
+    /// <param name="oldSlots">The old slots, by new slot.</param>
     public StatisticsTableWriter Renumbered(IReadOnlyList<int> oldSlots)
     {
         var other = new StatisticsTableWriter(key) { Problem = Problem };
@@ -143,7 +143,7 @@ internal sealed class StatisticsTableWriter(MetricKey key)
         return _table;
     }
 
-    /// <summary>True when <see cref="Table"/> gives another one than last time.</summary>
+    /// <summary>True when <see cref="Table"/> returns a new table.</summary>
     public bool IsChanged => _table is null;
 
     private void Reach(int slot)

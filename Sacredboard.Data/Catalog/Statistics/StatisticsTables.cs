@@ -3,9 +3,9 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>All statistics of metrics that are kept, within a budget. Not safe for concurrent use; what it gives for snapshots never changes.</summary>
-/// <param name="requests">What is asked for, and since when it is not.</param>
-/// <param name="budget">In bytes.</param>
+/// <summary>All statistics in memory, within a budget. Not safe for concurrent use; its snapshots are immutable.</summary>
+/// <param name="requests">The requests, which decide what is dropped first.</param>
+/// <param name="budget">Maximum size in bytes.</param>
 internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
 {
     private readonly Dictionary<MetricKey, StatisticsTableWriter> _tables = [];
@@ -13,7 +13,7 @@ internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
     private bool _changed;
     private SnapshotStatistics? _view;
 
-    /// <summary>The metrics that the runs have, by name; null while they are not known.</summary>
+    /// <summary>The metrics of all runs, by name; null while they are not known.</summary>
     public IReadOnlyList<MetricName>? Names
     {
         get => _names;
@@ -24,19 +24,19 @@ internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
         }
     }
 
-    /// <summary>True when <see cref="View"/> gives another one than last time.</summary>
+    /// <summary>True when <see cref="View"/> returns new statistics.</summary>
     public bool IsChanged => _changed || _tables.Values.Any(table => table.IsChanged);
 
-    /// <summary>Runs whose statistics are to be computed, newest first.</summary>
+    /// <summary>Runs whose statistics must be computed, newest first.</summary>
     public List<CatalogRun> Due(MetricKey key, RunList runs) => Table(key).Due(runs);
 
-    /// <summary>Drops what was not asked for longest, until the statistics of so many runs have room; false when they cannot have it.</summary>
+    /// <summary>Drops the least recently requested statistics until those of so many runs fit; false when they cannot.</summary>
     public bool MakeRoom(MetricKey key, int runs)
     {
-        var needed = ((runs / RunPiece.Size) + 1) * StatisticsPiece.MostBytes(key);
+        var needed = ((runs / RunPiece.Size) + 1) * StatisticsPiece.MaxBytes(key);
         while (_tables.Where(entry => entry.Key != key).Sum(entry => entry.Value.Bytes) + needed > budget)
         {
-            // What others look at is not taken away: else both would be computed again and again.
+            // Recently requested statistics are never dropped, or two pages would make them be computed again and again.
             var idle = _tables.Keys.Where(other => other != key && !requests.IsFresh(other)).ToList();
             if (idle.Count == 0)
             {
@@ -62,8 +62,8 @@ internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
         }
     }
 
-    /// <summary>For runs that get other slots.</summary>
-    /// <param name="oldSlots">By new slot.</param>
+    /// <summary>Moves all statistics when the runs get other slots.</summary>
+    /// <param name="oldSlots">The old slots, by new slot.</param>
     public void Renumber(IReadOnlyList<int> oldSlots)
     {
         foreach (var (key, table) in _tables.ToList())
@@ -72,7 +72,7 @@ internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
         }
     }
 
-    /// <param name="problem">Why no more statistics of this metric come; null when they do.</param>
+    /// <param name="problem">Why no more statistics of this metric can be computed; null when they can.</param>
     public void SetProblem(MetricKey key, string? problem) => Table(key).Problem = problem;
 
     public SnapshotStatistics View()

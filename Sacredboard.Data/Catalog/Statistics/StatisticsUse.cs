@@ -2,7 +2,7 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>The statistics of a snapshot for one query, noting which of them it takes.</summary>
+/// <summary>The statistics of a snapshot for one query; records which of them are used.</summary>
 internal sealed class StatisticsUse(SnapshotStatistics statistics)
 {
     private readonly HashSet<RunField> _fields = [];

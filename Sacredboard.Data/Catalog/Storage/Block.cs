@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>One tree of a run (its config, its host, …) as the values at its leaves. Immutable.</summary>
+/// <summary>One tree of a run (config, host, …) as the values at its leaves. Immutable.</summary>
 internal sealed class Block(Shape shape, Leaf[] leaves) : IEquatable<Block>
 {
     private readonly Leaf[] _leaves = leaves;
@@ -15,7 +15,7 @@ internal sealed class Block(Shape shape, Leaf[] leaves) : IEquatable<Block>
 
     public static bool AreEqual(Block? a, Block? b) => a is null ? b is null : a.Equals(b);
 
-    /// <summary>What lies at a path: a leaf, or the object made of all leaves under it; null when there is nothing.</summary>
+    /// <summary>The value at a path: a leaf, or the object of all leaves below; null when there is none.</summary>
     public SacredValue? Value(int path)
     {
         var index = Shape.IndexOf(path);

@@ -3,13 +3,13 @@ using Sacredboard.Data.Values.Python;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>Makes blocks of value trees; what equals something seen lately becomes the same object. Not safe for concurrent use.</summary>
-/// <param name="memory">How many recent blocks and shapes are looked through for an equal one.</param>
+/// <summary>Makes blocks of value trees; blocks equal to recent ones become the same object. Not safe for concurrent use.</summary>
+/// <param name="memory">Number of recent blocks and shapes that are kept to find equal ones.</param>
 internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
 {
-    private const int DeepestObject = 40;
-    private const int WidestObject = 1000;
-    private const int MostLeaves = 5000;
+    private const int MaxDepth = 40;
+    private const int MaxMembers = 1000;
+    private const int MaxLeaves = 5000;
 
     private readonly InternCache<Block> _blocks = new(memory);
     private readonly InternCache<Shape> _shapes = new(memory);
@@ -20,7 +20,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
     private int _owner;
     private bool _repeats;
 
-    /// <param name="shared">Many runs have exactly the same tree, as with the host.</param>
+    /// <param name="shared">Whether many runs have exactly the same tree, as with the host.</param>
     public Block? Pack(SacredValue? stored, bool shared)
     {
         if (stored is null)
@@ -40,7 +40,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         return Make(shared);
     }
 
-    /// <summary>The same block on this packer's pool and paths.</summary>
+    /// <summary>The same block with the pool and paths of this packer.</summary>
     public Block? Repack(Block? block, bool shared)
     {
         if (block is null)
@@ -75,9 +75,9 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
 
     private void Flatten(SacredValue value, int path, SecretContext place, int depth)
     {
-        if (value is not SacredObject { Members.Count: > 0 and <= WidestObject } members
-            || depth == DeepestObject
-            || _leaves.Count + members.Members.Count > MostLeaves)
+        if (value is not SacredObject { Members.Count: > 0 and <= MaxMembers } members
+            || depth == MaxDepth
+            || _leaves.Count + members.Members.Count > MaxLeaves)
         {
             _paths.Add(path);
             _leaves.Add(LeafPacker.Pack(pool, value, place));
@@ -93,7 +93,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         }
     }
 
-    // False when this object has the key already.
+    // False when the object has the key already.
     private bool Own(int path, int owner)
     {
         if (path >= _owners.Length)
@@ -106,7 +106,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         return first;
     }
 
-    // What its keys say of a path is looked at once.
+    // Rules for a path are evaluated once.
     private SecretContext PlaceOf(int path, SecretContext parent, string key)
     {
         if (path >= _places.Length)
@@ -119,7 +119,7 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
 
     private static SacredValue WithoutRepeats(SacredValue value, int depth)
     {
-        if (value is not SacredObject members || depth == DeepestObject)
+        if (value is not SacredObject members || depth == MaxDepth)
         {
             return value;
         }

@@ -4,14 +4,14 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>One run as the catalog keeps it, packed: there may be 100,000 of them. Immutable once made.</summary>
+/// <summary>One run of the catalog, packed because there may be 100,000. Immutable.</summary>
 public sealed class CatalogRun
 {
     private const long NoInterval = -1;
 
     private readonly OwnTexts _texts;
     private readonly OwnTimes _times;
-    // Ticks, as a nullable one would take twice the room.
+    // Ticks, because a nullable value would take twice the memory.
     private readonly long _beatInterval = NoInterval;
 
     internal CatalogRun(in OwnTexts texts, in OwnTimes times) => (_texts, _times) = (texts, times);
@@ -25,10 +25,10 @@ public sealed class CatalogRun
 
     public string? Command => Text(OwnFields.Command);
 
-    /// <summary>RUNNING, but without a sign of life for longer than the threshold.</summary>
+    /// <summary>RUNNING, but without a heartbeat for longer than the threshold.</summary>
     public bool IsDead { get; private set; }
 
-    /// <summary>The word shown: <see cref="RunStatus.Dead"/> for a dead run, else the stored one; "" when none is stored.</summary>
+    /// <summary>The status as shown: <see cref="RunStatus.Dead"/> for a dead run, else the stored one; "" when none is stored.</summary>
     public string Status => IsDead ? RunStatus.Dead : StatusText?.Value ?? "";
 
     public string? StoredStatus => StatusText?.Value;
@@ -60,14 +60,14 @@ public sealed class CatalogRun
     /// <summary>Its duration grows with the time.</summary>
     internal bool IsGoingOn => StoredStatus == RunStatus.Running && !IsDead && _times[OwnFields.Stopped.Index] == 0;
 
-    /// <summary>How often it writes a heartbeat; null when that is not recorded.</summary>
+    /// <summary>The interval of its heartbeats; null when not recorded.</summary>
     public TimeSpan? BeatInterval
     {
         get => _beatInterval == NoInterval ? null : new TimeSpan(_beatInterval);
         internal init => _beatInterval = value?.Ticks ?? NoInterval;
     }
 
-    /// <summary>What "newest first" goes by: ticks of the start, of a run that has not started those of its queueing; 0 when unknown.</summary>
+    /// <summary>The key of "newest first" in ticks: the start, or the time of queueing before the start; 0 when unknown.</summary>
     internal long Recency => _times[OwnFields.Started.Index] is not 0 and var started ? started : _times[OwnFields.Queued.Index];
 
     internal OwnTimes Times => _times;
@@ -97,7 +97,7 @@ public sealed class CatalogRun
     /// <summary>The value of a property of the kind <see cref="OwnKind.Time"/>; null when there is none.</summary>
     public DateTime? Time(OwnField field) => _times[field.Index] is not 0 and var ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
 
-    /// <summary>Stop (or else last sign of life, or else <paramref name="now"/> for a live run) minus start; null without a start.</summary>
+    /// <summary>From the start to the stop, the last heartbeat, or <paramref name="now"/> for a live run; null without start.</summary>
     public TimeSpan? Duration(DateTimeOffset now) =>
         Started is not { } started ? null
         : Stopped is { } stopped ? stopped - started
@@ -105,7 +105,7 @@ public sealed class CatalogRun
         : Heartbeat is { } beat ? beat - started
         : null;
 
-    /// <summary>The decoded value of a field that is no metric; null when there is none, and always for <c>duration</c>, because it grows.</summary>
+    /// <summary>The decoded value of a field that is not a metric; null when there is none, and always for <c>duration</c>.</summary>
     internal SacredValue? Value(RunField field) => field.OwnField is { } own
         ? OwnValues.Value(this, own)
         : Block(field.Root) is { } block ? new FieldPath(block.Shape.Table, field.Path).Value(block) : null;
@@ -131,7 +131,7 @@ public sealed class CatalogRun
         return run;
     }
 
-    /// <summary>True when both hold the same. Texts of one pool are equal only when they are the same object.</summary>
+    /// <summary>True when both have the same content. Both must be of one pool, in which equal texts are the same object.</summary>
     internal bool HasContentOf(CatalogRun other) =>
         (StatusText, BeatInterval, Problem) == (other.StatusText, other.BeatInterval, other.Problem)
         && ((ReadOnlySpan<PackedText?>)_texts).SequenceEqual(other._texts)

@@ -3,8 +3,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// A field's path looked up once, to be read from many runs. Remembers how the last shape had it, as neighbours mostly
-/// have the same. Not safe for concurrent use.
+/// Reads a path from many runs. Keeps the position in the last shape, because neighbours usually have the same shape. Not safe for
+/// concurrent use.
 /// </summary>
 internal sealed class FieldPath
 {
@@ -42,7 +42,7 @@ internal sealed class FieldPath
             : null;
     }
 
-    /// <summary>The leaf at the path, missing when there is none; false when it is an object, or inside of a list or typed value.</summary>
+    /// <summary>The leaf at the path, missing when there is none; false for an object or a value inside a list or typed value.</summary>
     public bool TryLeaf(Block? block, out Leaf leaf)
     {
         leaf = default;
@@ -61,7 +61,7 @@ internal sealed class FieldPath
         return place is { Index: < 0, Depth: < 0 };
     }
 
-    /// <summary>True when an object lies at the path whose values are leaves of their own.</summary>
+    /// <summary>True when the path has an object whose values are separate leaves.</summary>
     public bool IsObject(Block block) => Find(block.Shape) is { Index: < 0 } place && place.Depth == _keys.Count;
 
     private Place Find(Shape shape)
@@ -109,7 +109,7 @@ internal sealed class FieldPath
         return value;
     }
 
-    /// <param name="Index">Of the leaf that is the value or holds it; -1 when none is.</param>
-    /// <param name="Depth">How many keys lead to that leaf; without one: all of them when an object is there, -1 when nothing is.</param>
+    /// <param name="Index">The index of the leaf that is the value or contains it; -1 when there is none.</param>
+    /// <param name="Depth">Number of keys that lead to that leaf; without a leaf all of them for an object, -1 for nothing.</param>
     private readonly record struct Place(int Index, int Depth);
 }

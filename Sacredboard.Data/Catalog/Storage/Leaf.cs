@@ -5,8 +5,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// One scalar or list of a run in 16 bytes: the reference says of what kind it is, or is the shared text or value itself.
-/// The default is a missing value.
+/// One scalar or list of a run in 16 bytes: the reference tells its type, or is the shared text or value itself. The default is a
+/// missing value.
 /// </summary>
 internal readonly struct Leaf : IEquatable<Leaf>
 {
@@ -69,7 +69,7 @@ internal readonly struct Leaf : IEquatable<Leaf>
         return ReferenceEquals(_kind, BooleanKind);
     }
 
-    /// <summary>The value it was made of; null when missing.</summary>
+    /// <summary>The value; null when missing.</summary>
     public SacredValue? ToValue() => _kind switch
     {
         null => null,

@@ -4,20 +4,20 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// Makes one leaf of a value: its secrets masked, so that no query tells two of them apart. What is too large for a table is cut, with its size;
-/// the run's own page has all of it.
+/// Packs a value into a leaf, with secrets masked, so that no query can distinguish them. Values too large for a table are cut and their
+/// size is added; the run's page has all.
 /// </summary>
 internal static class LeafPacker
 {
-    /// <summary>In UTF-16 units.</summary>
-    public const int LongestText = 4000;
+    /// <summary>Maximum length of a text in UTF-16 units.</summary>
+    public const int MaxTextLength = 4000;
 
-    /// <summary>In bytes, about.</summary>
-    private const int LargestValue = 16 * 1024;
+    /// <summary>Approximate maximum size of another value in bytes.</summary>
+    private const int MaxValueBytes = 16 * 1024;
 
-    /// <param name="pool">Where it is kept.</param>
-    /// <param name="value">Decoded.</param>
-    /// <param name="place">The keys that lead there.</param>
+    /// <param name="pool">Keeps shared texts and values.</param>
+    /// <param name="value">The decoded value.</param>
+    /// <param name="place">The keys that lead to the value.</param>
     public static Leaf Pack(PackPool pool, SacredValue value, SecretContext place) => value switch
     {
         SacredInteger or SacredDouble when place.HidesNumbers => Leaf.Of(pool.Text(SecretMask.Hidden)),
@@ -27,7 +27,7 @@ internal static class LeafPacker
         SacredDouble number => Leaf.Of(number.Value),
         SacredDate date => Leaf.Of(date.Value),
         SacredText text => Leaf.Of(pool.Text(Text(text.Value, place))),
-        // A numpy scalar is a number, a decoded datetime a date, a Path a text: sorted and searched as such.
+        // Numpy scalars are sorted and searched as numbers, decoded datetimes as dates, Paths as texts.
         SacredTyped { Value: SacredBoolean or SacredInteger or SacredDouble or SacredDate or SacredText } typed => Pack(pool, typed.Value, place),
         _ => Leaf.Of(pool.Value(SecretMask.Value(Cut(value), place))),
     };
@@ -35,19 +35,19 @@ internal static class LeafPacker
     /// <summary>A text, masked and cut.</summary>
     public static string Text(string text, SecretContext place = default)
     {
-        if (text.Length <= LongestText)
+        if (text.Length <= MaxTextLength)
         {
             return SecretMask.Text(text, place);
         }
 
-        // Of a secret that begins at the end of what is looked at the rest may be missing, so that it is not found: there it is cut off.
-        var looked = int.Min(text.Length, LongestText + SecretMask.MaxMatchLength);
+        // A secret at the end of the examined text may be incomplete and not be recognized, so that part is cut off.
+        var looked = int.Min(text.Length, MaxTextLength + SecretMask.MaxMatchLength);
         var masked = SecretMask.Text(text[..looked], place);
         var unsure = looked < text.Length ? SecretMask.MaxMatchLength : 0;
-        return place.HidesTexts ? masked : Cut(masked, int.Clamp(masked.Length - unsure, 0, LongestText), text.Length);
+        return place.HidesTexts ? masked : Cut(masked, int.Clamp(masked.Length - unsure, 0, MaxTextLength), text.Length);
     }
 
-    public static string Cut(string text) => text.Length <= LongestText ? text : Cut(text, LongestText, text.Length);
+    public static string Cut(string text) => text.Length <= MaxTextLength ? text : Cut(text, MaxTextLength, text.Length);
 
     private static string Cut(string text, int length, int whole)
     {
@@ -57,9 +57,9 @@ internal static class LeafPacker
 
     private static SacredValue Cut(SacredValue value)
     {
-        if (ValueContent.Size(value, LargestValue) < LargestValue)
+        if (ValueContent.Size(value, MaxValueBytes) < MaxValueBytes)
         {
-            // Beside the decoded value nobody looks at what was stored, but on the run's page.
+            // Only the run's page shows the stored form besides the decoded value.
             return value is SacredTyped { Value: not null } typed ? new SacredTyped(typed.TypeName, typed.Value, SacredNull.Value) : value;
         }
 

@@ -3,26 +3,26 @@ using System.Collections.Concurrent;
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// What others derive from data that never changes, by its type and by what it was derived for: so the data need not know who derives
-/// what from it. Safe for concurrent use.
+/// Caches what is derived from immutable data, by type and key, so that the data need not know the types derived from it. Safe for
+/// concurrent use.
 /// </summary>
-/// <param name="maxBytes">How much all that is added by <see cref="Add"/> may take.</param>
+/// <param name="maxBytes">Maximum total size of the values added by <see cref="Add"/>.</param>
 internal sealed class Memo(long maxBytes)
 {
     private readonly ConcurrentDictionary<(Type Type, object? Key), Entry> _entries = new();
     private long _bytes;
 
-    /// <summary>Made once, when it is first asked for, and kept for as long as the data is.</summary>
+    /// <summary>Made once, on first use, and kept as long as the data.</summary>
     public T Keep<T>(object? key, Func<T> make)
         where T : class =>
         ((Lazy<T>)_entries.GetOrAdd((typeof(Lazy<T>), key), static (_, make) => new Entry(new Lazy<T>(make), 0), make).Value).Value;
 
-    /// <summary>What was added; null when it is not remembered, or not any more.</summary>
+    /// <summary>The added value; null when there is none, or no longer.</summary>
     public T? Find<T>(object? key)
         where T : class =>
         _entries.TryGetValue((typeof(T), key), out var entry) ? (T)entry.Value : null;
 
-    /// <summary>Remembers a value of so many bytes (at least one) until there is no room left for another.</summary>
+    /// <summary>Keeps a value of so many bytes (at least one) until another needs the room.</summary>
     public void Add<T>(object? key, T value, long bytes)
         where T : class
     {
@@ -42,7 +42,7 @@ internal sealed class Memo(long maxBytes)
         }
     }
 
-    // All of them: taking out any one drives out, query after query, what the same query is about to look at again.
+    // Removes all: removing one at a time would remove what the same query needs next, query after query.
     private void Clear()
     {
         foreach (var (key, entry) in _entries)

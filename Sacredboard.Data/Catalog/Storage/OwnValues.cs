@@ -5,24 +5,26 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>The texts of a run's own properties, by <see cref="OwnField.Index"/>.</summary>
+/// <summary>The texts of a run's own fields, by <see cref="OwnField.Index"/>.</summary>
 [InlineArray(OwnFields.TextCount)]
 internal struct OwnTexts
 {
     private PackedText? _first;
 }
 
-/// <summary>The moments of a run's own properties, by <see cref="OwnField.Index"/>: ticks, 0 for none. Nullable times would take twice the room.</summary>
+/// <summary>
+/// The times of a run's own fields in ticks, by <see cref="OwnField.Index"/>; 0 for none, as nullable values take twice the memory.
+/// </summary>
 [InlineArray(OwnFields.TimeCount)]
 internal struct OwnTimes
 {
     private long _first;
 }
 
-/// <summary>The values of a run's own properties, whatever they are.</summary>
+/// <summary>Reads the values of own fields.</summary>
 internal static class OwnValues
 {
-    /// <summary>Null when there is none; and always of what moves with the time.</summary>
+    /// <summary>The value; null when there is none, and always for durations.</summary>
     public static SacredValue? Value(CatalogRun run, OwnField field) => field.Kind switch
     {
         OwnKind.Id => run.Id.Kind == RunIdKind.Integer ? new SacredInteger(run.Id.Integer) : new SacredText(run.Id.ToString()),
@@ -33,15 +35,15 @@ internal static class OwnValues
         _ => Leaf(run, field).ToValue(),
     };
 
-    /// <summary>The same at a moment; a duration is a number of seconds.</summary>
+    /// <summary>The value at a moment; a duration is a number of seconds.</summary>
     public static SacredValue? Value(CatalogRun run, OwnField field, DateTimeOffset now) =>
         field.Kind != OwnKind.Duration ? Value(run, field)
         : run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds)
         : null;
 
     /// <summary>
-    /// What to sort by; missing for ids, statuses and trees, which are sorted by other means. A duration is in ticks; of a run that goes on
-    /// it is the date of its start.
+    /// The leaf to sort by; missing for ids, statuses and trees, which are sorted by other means. A duration is in ticks; for a running
+    /// run it is the date of its start.
     /// </summary>
     public static Leaf Leaf(CatalogRun run, OwnField field) => field.Kind switch
     {

@@ -3,10 +3,10 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// The texts and values that runs share, numbered. One writer adds; readers look at <see cref="Items"/>, in which
-/// nothing ever changes but the unused end.
+/// The texts and values that runs share, numbered. One writer adds; readers use <see cref="Items"/>, of which only the unused end
+/// changes.
 /// </summary>
-/// <param name="memory">How many recent values are looked through for an equal one.</param>
+/// <param name="memory">Number of recent values that are kept to find equal ones.</param>
 internal sealed class PackPool(int memory)
 {
     private const int NoNumber = -1;
@@ -19,7 +19,7 @@ internal sealed class PackPool(int memory)
 
     public int Count => _count;
 
-    /// <summary>By number; the end is unused.</summary>
+    /// <summary>The items by id; the end is unused.</summary>
     public PackedItem[] Items => _items;
 
     public PackedText Text(string value)
@@ -38,7 +38,7 @@ internal sealed class PackPool(int memory)
 
     public PackedValue Value(SacredValue value) => _values.Intern(new PackedValue(NoNumber, value), Number);
 
-    /// <summary>What another pool has, as it is.</summary>
+    /// <summary>Adds the content of an item of another pool.</summary>
     public PackedItem Share(PackedItem item) => item is PackedText text ? Text(text.Value) : Value(((PackedValue)item).Value);
 
     private PackedValue Number(PackedValue value)

@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>A text or a value that many runs share. Its number lets a search look at it once, however many runs have it.</summary>
+/// <summary>A text or value that many runs share. Its id lets a search test it once for all runs.</summary>
 internal abstract class PackedItem(int id)
 {
     public int Id { get; } = id;
@@ -18,7 +18,7 @@ internal sealed class PackedText(int id, string value) : PackedItem(id)
     public override bool Contains(SearchWord word) => word.IsIn(Value);
 }
 
-/// <summary>A list, a typed value or a number too large for 64 bits. Equal ones are mostly, not always, the same object.</summary>
+/// <summary>A list, a typed value or a number too large for 64 bits. Equal ones are usually, but not always, the same object.</summary>
 internal sealed class PackedValue(int id, SacredValue value) : PackedItem(id)
 {
     public SacredValue Value { get; } = value;

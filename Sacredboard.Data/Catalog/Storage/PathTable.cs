@@ -3,8 +3,7 @@ using System.Collections.Concurrent;
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// Gives every path of keys that occurs in any run a number; 0 is the empty path. One writer adds, any number of
-/// threads read.
+/// Numbers all paths of keys in all runs; 0 is the empty path. One writer adds while any number of threads read.
 /// </summary>
 internal sealed class PathTable
 {
@@ -54,7 +53,7 @@ internal sealed class PathTable
         return path == ancestor;
     }
 
-    /// <summary>The keys from the root down.</summary>
+    /// <summary>The keys from the root.</summary>
     public string[] Keys(int path)
     {
         var keys = new Stack<string>();

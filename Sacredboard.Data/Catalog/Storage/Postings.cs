@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>Which of some runs (at most 65,536) have a key, for each of the keys that any of them has.</summary>
+/// <summary>For each key the runs (at most 65,536) that have it.</summary>
 internal sealed class Postings<T>
     where T : notnull
 {
@@ -13,7 +13,7 @@ internal sealed class Postings<T>
 
     public T[] Keys { get; }
 
-    /// <summary>Sets the bits of the runs that have this one of <see cref="Keys"/>.</summary>
+    /// <summary>Sets the bits of the runs that have the key at this index of <see cref="Keys"/>.</summary>
     public void Mark(int key, RunBits bits)
     {
         foreach (var run in _runs.AsSpan(_starts[key].._starts[key + 1]))

@@ -9,7 +9,7 @@ internal sealed class RunBits
 
     public bool IsEmpty => _bits.AsSpan().IndexOfAnyExcept(0UL) < 0;
 
-    /// <summary>How many runs have theirs set.</summary>
+    /// <summary>Number of bits that are set.</summary>
     public int Count
     {
         get

@@ -16,7 +16,7 @@ internal sealed class RunList(RunPiece[] pieces, int[] order) : IReadOnlyList<Ca
 
     public CatalogRun this[int index] => At(order[index])!;
 
-    /// <summary>By slot; null when the slot is not in use.</summary>
+    /// <summary>The run at a slot; null when the slot is not in use.</summary>
     public CatalogRun? At(int slot)
     {
         var piece = slot / RunPiece.Size;

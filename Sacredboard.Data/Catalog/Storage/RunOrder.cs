@@ -1,13 +1,13 @@
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>Keeps the slots of all runs newest first. Not safe for concurrent use; the array it gives never changes.</summary>
+/// <summary>Keeps the slots of all runs newest first. Not safe for concurrent use; returned arrays never change.</summary>
 internal sealed class RunOrder(RunSlots slots)
 {
     private readonly HashSet<int> _gone = [];
     private readonly HashSet<int> _come = [];
     private int[] _order = [];
 
-    /// <summary>To be called before the slot is filled, or after.</summary>
+    /// <summary>Adds a slot; it may be filled before or after.</summary>
     public void Add(int slot) => _come.Add(slot);
 
     public void Remove(int slot)
@@ -18,7 +18,7 @@ internal sealed class RunOrder(RunSlots slots)
         }
     }
 
-    /// <summary>For a run whose place in the order changed.</summary>
+    /// <summary>Moves a run whose position in the order changed.</summary>
     public void Move(int slot)
     {
         if (_come.Add(slot))

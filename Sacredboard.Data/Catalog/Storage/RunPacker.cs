@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>Makes the catalog's rows of summaries, without the secrets in them. Not safe for concurrent use.</summary>
+/// <summary>Packs summaries into runs of the catalog, without secrets. Not safe for concurrent use.</summary>
 internal sealed class RunPacker
 {
     private readonly PathTable _paths = new();
@@ -12,7 +12,7 @@ internal sealed class RunPacker
     private readonly InternCache<TagSet> _tags;
     private readonly TextRanks _ranks = new();
 
-    /// <param name="memory">How many recent values of each kind are looked through for an equal one; 1 is enough for a single run.</param>
+    /// <param name="memory">Number of recent values of each kind that are kept to find equal ones; 1 is enough for a single run.</param>
     public RunPacker(int memory = 1 << 13)
     {
         Pool = new(memory);
@@ -22,7 +22,7 @@ internal sealed class RunPacker
 
     public PackPool Pool { get; }
 
-    /// <summary>What readers may look at of all that was packed so far.</summary>
+    /// <summary>The packed data so far, for readers.</summary>
     public PackSnapshot View() => new(Pool.Items, Pool.Count, _paths, _ranks);
 
     public CatalogRun Pack(RunSummary run) => new(Texts(field => Text(field.Text(run))), Times(run))
@@ -41,7 +41,7 @@ internal sealed class RunPacker
         DocumentBlock = _blocks.Pack(run.Document, shared: true),
     };
 
-    /// <summary>The same row on this packer's pool; used to leave behind what no run has any more.</summary>
+    /// <summary>The same run with the pool of this packer; used to drop what no run has any more.</summary>
     public CatalogRun Repack(CatalogRun run) => new CatalogRun(Texts(field => Pool.TextOrNull(run.Text(field))), run.Times)
     {
         Id = run.Id,
@@ -59,7 +59,7 @@ internal sealed class RunPacker
     }.At(run.Version, run.IsDead);
 
     private static SacredValue? WithoutMetrics(SacredValue? info) =>
-        // Sacred's own list of where the metrics are: other ids in every run, of use to nobody.
+        // Sacred's own list of the ids of metrics differs in every run and is not useful.
         info is SacredObject all && all["metrics"] is SacredList { Items: [SacredObject first, ..] } && first["id"] is not null
             ? new SacredObject([.. all.Members.Where(member => member.Key != "metrics")])
             : info;

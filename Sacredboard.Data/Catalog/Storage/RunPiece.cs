@@ -1,23 +1,23 @@
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// Some of the runs, which never change any more. Snapshots share the pieces that are the same in both, and with them what queries
-/// derived from their runs: a new snapshot costs its queries only what really is new. Safe for concurrent use.
+/// A part of the runs, immutable. Snapshots share unchanged pieces with the data that queries derived from them, so queries of a new
+/// snapshot only process changed pieces. Safe for concurrent use.
 /// </summary>
 internal sealed class RunPiece(CatalogRun?[] runs)
 {
     public const int Size = 1024;
 
-    /// <summary>Of 100,000 runs 38 MB altogether.</summary>
+    /// <summary>38 MB in all for 100,000 runs.</summary>
     private const long MaxMemoBytes = 384 << 10;
 
     public CatalogRun? this[int index] => runs[index];
 
-    /// <summary>Null where a slot is not in use.</summary>
+    /// <summary>The run at an index; null when the slot is not in use.</summary>
     public CatalogRun?[] Runs => runs;
 
     public int Count { get; } = runs.Count(run => run is not null);
 
-    /// <summary>What was derived from these runs.</summary>
+    /// <summary>Caches data derived from these runs.</summary>
     public Memo Memo { get; } = new(MaxMemoBytes);
 }

@@ -1,14 +1,14 @@
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// An array of runs of which cheap copies can be taken: it is kept in pieces, and a piece is copied only when something
-/// in it changes after a copy was taken. Not safe for concurrent use, but the copies are.
+/// An array of runs with cheap copies: it consists of pieces, and a piece is copied only when it changes after a copy was taken. Not safe
+/// for concurrent use, but the copies are.
 /// </summary>
 internal sealed class RunSlots
 {
     private readonly List<CatalogRun?[]> _runs = [];
 
-    /// <summary>What the copies have; null where something changed since.</summary>
+    /// <summary>The pieces of the last copy; null where something changed since.</summary>
     private readonly List<RunPiece?> _pieces = [];
 
     public CatalogRun? this[int slot]

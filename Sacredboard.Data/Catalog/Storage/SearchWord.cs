@@ -4,8 +4,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// One word of a text search. It is found in a text that holds it, in any case; as a number in an equal number; as
-/// <c>true</c> or <c>false</c> in that boolean.
+/// One word of a text search. It matches a text that contains it (ignoring case), an equal number, and as <c>true</c> or <c>false</c>
+/// that boolean.
 /// </summary>
 internal sealed class SearchWord
 {
@@ -23,12 +23,12 @@ internal sealed class SearchWord
 
     public bool? Boolean { get; }
 
-    /// <summary>Only then can it be a part of a whole number.</summary>
+    /// <summary>True when it can be a part of a whole number.</summary>
     public bool IsDigits { get; }
 
     public bool IsIn(string text) => text.Contains(_text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>In the digits of a whole number.</summary>
+    /// <summary>True when it is in the digits of a whole number.</summary>
     public bool IsIn(long number)
     {
         Span<char> digits = stackalloc char[20];
@@ -48,7 +48,7 @@ internal sealed class SearchWord
         _ => false,
     };
 
-    // Not by LINQ: thousands of lists are looked into, and each would make an enumerator.
+    // Without LINQ, because each of thousands of lists would allocate an enumerator.
     private bool IsInAny(IReadOnlyList<SacredValue> items)
     {
         for (var i = 0; i < items.Count; i++)

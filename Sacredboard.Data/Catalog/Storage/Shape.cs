@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>Which paths the values of a block lie at, in stored order. Shared by all runs that have the same keys.</summary>
+/// <summary>The paths of the values of a block, in stored order. Shared by all runs with the same keys.</summary>
 internal sealed class Shape(PathTable table, int[] paths) : IEquatable<Shape>
 {
     private readonly int[] _paths = paths;
@@ -9,7 +9,7 @@ internal sealed class Shape(PathTable table, int[] paths) : IEquatable<Shape>
 
     public ReadOnlySpan<int> Paths => _paths;
 
-    /// <summary>Where the value of this path is in the block, or -1.</summary>
+    /// <summary>The index of the value of a path in the block, or -1.</summary>
     public int IndexOf(int path) => _paths.AsSpan().IndexOf(path);
 
     public bool HasUnder(int ancestor)

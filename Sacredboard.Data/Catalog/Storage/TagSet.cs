@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>The tags of a run, shared with all runs that have the same.</summary>
-/// <param name="names">One by one.</param>
-/// <param name="joined">As one text, to search and sort by.</param>
+/// <summary>The tags of a run, shared by all runs with the same tags.</summary>
+/// <param name="names">The tags.</param>
+/// <param name="joined">The tags as one text for searching and sorting.</param>
 internal sealed class TagSet(string[] names, PackedText joined) : IEquatable<TagSet>
 {
     public string[] Names { get; } = names;

@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// The alphabetical order of the texts of a pool, ignoring case. Found when first asked for; texts that came since are
-/// merged in. Safe for concurrent use.
+/// The alphabetical order of the texts of a pool, ignoring case. Computed on first use; later texts are merged in. Safe for concurrent
+/// use.
 /// </summary>
 internal sealed class TextRanks
 {
@@ -11,7 +11,7 @@ internal sealed class TextRanks
     private int[] _ranks = [];
     private int _seen;
 
-    /// <summary>By the text's number. Ranks of one answer must not be compared with those of another.</summary>
+    /// <summary>The ranks by id of the text. Ranks of different calls must not be compared.</summary>
     public int[] Of(PackedItem[] items, int count)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>Compares values by what they hold, and measures them.</summary>
+/// <summary>Compares values by content and measures their size.</summary>
 internal sealed class ValueContent : IEqualityComparer<SacredValue>
 {
     public static readonly ValueContent Comparer = new();
@@ -14,7 +14,7 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
     public static bool AreEqual(SacredValue? a, SacredValue? b) => ReferenceEquals(a, b) || (a, b) switch
     {
         (SacredInteger x, SacredInteger y) => x.Value == y.Value,
-        // By its bits, so that NaN is itself and -0.0 is not 0.0.
+        // Compares bits, so that NaN equals NaN and -0.0 differs from 0.0.
         (SacredDouble x, SacredDouble y) => BitConverter.DoubleToInt64Bits(x.Value) == BitConverter.DoubleToInt64Bits(y.Value),
         (SacredBoolean x, SacredBoolean y) => x.Value == y.Value,
         (SacredText x, SacredText y) => x.Value == y.Value,
@@ -50,7 +50,7 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
         }
     }
 
-    /// <summary>About how many bytes it holds, counted no further than <paramref name="limit"/>.</summary>
+    /// <summary>Approximate size in bytes, counted up to <paramref name="limit"/>.</summary>
     public static int Size(SacredValue? value, int limit)
     {
         var size = 0;

@@ -3,10 +3,10 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>
-/// Lets equal parts of value trees be the same objects: Sacred stores one repository for each source file, all alike.
-/// Not safe for concurrent use.
+/// Makes equal parts of value trees the same objects, because Sacred stores the same repository for each source file. Not safe for
+/// concurrent use.
 /// </summary>
-/// <param name="memory">How many recent parts of each kind are looked through for an equal one.</param>
+/// <param name="memory">Number of recent parts of each kind that are kept to find equal ones.</param>
 internal sealed class ValueSharer(int memory)
 {
     private readonly InternCache<string> _texts = new(memory);

@@ -12,14 +12,13 @@ using Sacredboard.Data.Queries.Sorting;
 namespace Sacredboard.Data.Queries.Answering;
 
 /// <summary>
-/// Answers queries on one snapshot, and keeps the last answers: paging and polling ask the same again and again.
-/// Safe for concurrent use.
+/// Answers queries on one snapshot and caches the last results, because paging and polling repeat queries. Safe for concurrent use.
 /// </summary>
 internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics statistics, TimeProvider time)
 {
-    private const int MostKept = 16;
+    private const int MaxKept = 16;
 
-    /// <summary>How exact the order of going runs by their duration is.</summary>
+    /// <summary>How long an order by duration is reused while runs go on.</summary>
     private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
 
     private readonly ConcurrentDictionary<string, Lazy<QueryAnswer>> _answers = new();
@@ -35,7 +34,7 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
             return known.Value;
         }
 
-        if (_answers.Count >= MostKept)
+        if (_answers.Count >= MaxKept)
         {
             _answers.Clear();
         }
@@ -92,9 +91,9 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
     }
 }
 
-/// <param name="Slots">Of the runs that match, sorted.</param>
-/// <param name="Statuses">How many match but for their status.</param>
-/// <param name="Metrics">The statistics it was made of.</param>
+/// <param name="Slots">The slots of the matching runs, sorted.</param>
+/// <param name="Statuses">Numbers of runs that match the text, by status.</param>
+/// <param name="Metrics">The statistics that it depends on.</param>
 internal sealed record QueryAnswer(int[] Slots, IReadOnlyList<StatusCount> Statuses, IReadOnlyList<RunField> Metrics)
 {
     public QueryError? Error { get; init; }

@@ -5,16 +5,16 @@ using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Data.Queries.Answering;
 
-/// <summary>The answer to a <see cref="RunQuery"/>.</summary>
+/// <summary>The result of a <see cref="RunQuery"/>.</summary>
 public sealed record RunQueryResult
 {
-    /// <summary>Of the snapshot it was taken from.</summary>
+    /// <summary>The version of the snapshot.</summary>
     public required long Version { get; init; }
 
-    /// <summary>All runs of the source.</summary>
+    /// <summary>Number of all runs of the source.</summary>
     public required int Total { get; init; }
 
-    /// <summary>Runs that match text and statuses.</summary>
+    /// <summary>Number of runs that match text and statuses.</summary>
     public required int Matched { get; init; }
 
     public required IReadOnlyList<CatalogRun> Runs { get; init; }
@@ -22,13 +22,13 @@ public sealed record RunQueryResult
     /// <summary>Statistics of metrics that the filter and the order depend on; see <see cref="CatalogSnapshot.Progress"/>.</summary>
     public IReadOnlyList<RunField> Metrics { get; init; } = [];
 
-    /// <summary>How many runs match the text, by status word as shown; the status filter itself left out of account.</summary>
+    /// <summary>Numbers of runs that match the text, by status as shown, regardless of the status filter.</summary>
     public required IReadOnlyList<StatusCount> Statuses { get; init; }
 
-    /// <summary>Why the text is no query; then there are no runs. Null when it is one.</summary>
+    /// <summary>Why the text is not a query, in which case there are no runs; null when it is one.</summary>
     public QueryError? Error { get; init; }
 
-    /// <summary>How the query was understood, where that may surprise.</summary>
+    /// <summary>Remarks on how the query was read.</summary>
     public IReadOnlyList<QueryNote> Notes { get; init; } = [];
 }
 

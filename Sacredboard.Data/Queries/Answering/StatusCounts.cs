@@ -1,15 +1,15 @@
 namespace Sacredboard.Data.Queries.Answering;
 
-/// <summary>Counts runs by status word; most frequent first.</summary>
+/// <summary>Counts runs by status; most frequent first.</summary>
 internal sealed class StatusCounts(HashSet<string>? wanted)
 {
     private readonly Dictionary<string, Entry> _entries = [];
     private Entry? _last;
 
-    /// <summary>Counts one; true when its status is one of those wanted (null: all).</summary>
+    /// <summary>Counts a run; true when its status is wanted (null: all are).</summary>
     public bool Add(string status)
     {
-        // Neighbours mostly have the same.
+        // Neighbours usually have the same status.
         var entry = _last;
         if (entry is null || !ReferenceEquals(entry.Status, status))
         {

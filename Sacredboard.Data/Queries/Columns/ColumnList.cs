@@ -2,19 +2,19 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Columns;
 
-/// <summary>The columns of a table as URLs hold them, with commas between.</summary>
+/// <summary>The text of columns in URLs, separated by commas.</summary>
 public static class ColumnList
 {
-    /// <summary>Those that can be read, each field once; <paramref name="faults"/> has a sentence for everything that cannot.</summary>
+    /// <summary>The valid columns, each field once; <paramref name="faults"/> has a sentence for each of the others.</summary>
     public static IReadOnlyList<ColumnSpec> Read(string text, out IReadOnlyList<string> faults)
     {
-        var (columns, seen, told) = (new List<ColumnSpec>(), new HashSet<RunField>(), new List<string>());
+        var (columns, seen, found) = (new List<ColumnSpec>(), new HashSet<RunField>(), new List<string>());
         foreach (var part in FieldList.Parts(text))
         {
             var column = ColumnSpec.Read(part, out var fault);
             if (fault is not null)
             {
-                told.Add(fault);
+                found.Add(fault);
             }
 
             if (column is not null && seen.Add(column.Field))
@@ -23,7 +23,7 @@ public static class ColumnList
             }
         }
 
-        faults = told;
+        faults = found;
         return columns;
     }
 

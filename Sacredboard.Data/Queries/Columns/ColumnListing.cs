@@ -5,17 +5,17 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Columns;
 
-/// <summary>Every field that any run of a snapshot has, with how many have it.</summary>
+/// <summary>Every field that any run of a snapshot has, with the number of runs that have it.</summary>
 public sealed class ColumnListing
 {
     private ColumnListing(IReadOnlyList<ListedColumn> own, IReadOnlyList<ListedColumn> paths) => (Own, Paths) = (own, paths);
 
-    /// <summary>The runs' own properties, in the order of <see cref="OwnFields"/>; those that no run has are left out.</summary>
+    /// <summary>The own fields that any run has, in the order of <see cref="OwnFields"/>.</summary>
     public IReadOnlyList<ListedColumn> Own { get; }
 
     /// <summary>
-    /// All paths of config, info, host, meta, result and experiment, one after the other; in each by name, an object before what is in
-    /// it. What is in lists is left out.
+    /// All paths of config, info, host, meta, result and experiment in this order, each sorted by name, objects before their members.
+    /// Items of lists are not included.
     /// </summary>
     public IReadOnlyList<ListedColumn> Paths { get; }
 

@@ -7,40 +7,40 @@ public enum ColumnLook
 {
     Plain,
 
-    /// <summary>Numbers as bars, the longest being the greatest of the result.</summary>
+    /// <summary>Numbers as bars; the greatest number of the result has the longest.</summary>
     Bar,
 
-    /// <summary>Numbers on a ground whose colour says where in the result they lie.</summary>
+    /// <summary>Numbers on a background whose colour shows their position in the range of the result.</summary>
     Scale,
 }
 
 /// <summary>
-/// A column as URLs hold it: a field, and after it, each with a <c>~</c> in front, what is not as usual:
+/// A column with its format. In URLs the field is followed by the options that differ from the default, each after a <c>~</c>:
 /// <c>optimizer.lr~"learning rate"~e2~bar</c>.
 /// </summary>
 public sealed record ColumnSpec(RunField Field)
 {
-    /// <summary>In UTF-16 units.</summary>
-    public const int LongestName = 100;
+    /// <summary>Maximum length of <see cref="Name"/> in UTF-16 units.</summary>
+    public const int MaxNameLength = 100;
 
     private const char Separator = '~';
 
-    /// <summary>What stands above the column instead of the field's own name; null for that.</summary>
+    /// <summary>The title of the column; null for the name of the field.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Null for a few significant digits, as everywhere.</summary>
+    /// <summary>The format of numbers; null for the default of a few significant digits.</summary>
     public NumberStyle? Numbers { get; init; }
 
     public ColumnLook Look { get; init; }
 
-    /// <summary>The column, or null when there is no field; what could not be understood is told, and left out of account.</summary>
+    /// <summary>Parses a column; null without a valid field. Unknown options are ignored; <paramref name="fault"/> names one.</summary>
     public static ColumnSpec? Read(string text, out string? fault)
     {
         string[] parts = [.. QuotedText.Split(text, Separator)];
         fault = null;
         if (!RunField.TryParse(parts[0], out var field, out var position))
         {
-            fault = $"“{parts[0]}” is no field: it cannot be read from character {position + 1} on.";
+            fault = $"“{parts[0]}” is not a field: it cannot be read from character {position + 1} on.";
             return null;
         }
 
@@ -53,14 +53,14 @@ public sealed record ColumnSpec(RunField Field)
             }
             else
             {
-                fault ??= $"“{option}” of {field} is not known. There are g4, f2, e2 and p1 for numbers, bar, scale, and a name in quotes of at most {LongestName} characters.";
+                fault ??= $"“{option}” of {field} is not known. There are g4, f2, e2 and p1 for numbers, bar, scale, and a name in quotes of at most {MaxNameLength} characters.";
             }
         }
 
         return spec;
     }
 
-    /// <summary>The shortest text that <see cref="Read"/> reads back.</summary>
+    /// <summary>The shortest text that <see cref="Read"/> reads as this column.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(Field.ToString());
@@ -82,7 +82,7 @@ public sealed record ColumnSpec(RunField Field)
         if (option.StartsWith('"'))
         {
             var position = 0;
-            return QuotedText.TryRead(option, ref position, out var name) && position == option.Length && name.Length is > 0 and <= LongestName
+            return QuotedText.TryRead(option, ref position, out var name) && position == option.Length && name.Length is > 0 and <= MaxNameLength
                 ? this with { Name = name }
                 : null;
         }

@@ -4,8 +4,8 @@ using Sacredboard.Data.Fields;
 namespace Sacredboard.Data.Queries.Columns;
 
 /// <summary>
-/// Finds the config fields that are worth a column. First come those that most of the runs have and that vary much; a
-/// field that says the same as one before (or as the experiment's name) in other words comes after those that do not.
+/// Finds config fields that make useful columns. Fields that most runs have and that vary much come first; fields that divide the runs
+/// just like one before (or like the experiment's name) come after all others.
 /// </summary>
 internal static class DifferingConfig
 {
@@ -21,14 +21,14 @@ internal static class DifferingConfig
             .Select(column => (Key: KeyOf(table.Keys(column.Key), column.Value), Column: column.Value))
             .Where(found => found.Key.Differs)
             .OrderByDescending(found => found.Key.Score);
-        var told = new HashSet<string> { Pattern(runs.Select(run => run.Experiment)) };
-        var (telling, repeating) = (new List<RunField>(), new List<RunField>());
+        var patterns = new HashSet<string> { Pattern(runs.Select(run => run.Experiment)) };
+        var (distinct, repeating) = (new List<RunField>(), new List<RunField>());
         foreach (var (key, column) in differing)
         {
-            (told.Add(Pattern(column)) ? telling : repeating).Add(RunField.Config(key.Path));
+            (patterns.Add(Pattern(column)) ? distinct : repeating).Add(RunField.Config(key.Path));
         }
 
-        return [.. telling.Concat(repeating).Take(max)];
+        return [.. distinct.Concat(repeating).Take(max)];
     }
 
     private static DifferingKey KeyOf(string[] path, Leaf[] column)
@@ -37,7 +37,7 @@ internal static class DifferingConfig
         return new(path, column.Distinct().Count() - (present < column.Length ? 1 : 0), present, column.Length);
     }
 
-    // Of each path that any of the runs has, its value in every run.
+    // For each path that any run has, its value in every run.
     private static Dictionary<int, Leaf[]> Columns(IReadOnlyList<CatalogRun> runs)
     {
         var columns = new Dictionary<int, Leaf[]>();
@@ -62,7 +62,7 @@ internal static class DifferingConfig
         return columns;
     }
 
-    // Which runs have the same value as which: "0 1 0 2" for a, b, a, c.
+    // Shows which runs have equal values: "0 1 0 2" for a, b, a, c.
     private static string Pattern<T>(IEnumerable<T> values)
     {
         var seen = new Dictionary<(T, bool), int>();

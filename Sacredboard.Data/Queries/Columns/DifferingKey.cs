@@ -2,26 +2,26 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Columns;
 
-/// <summary>A config key among some runs: whether it differs among them, and how telling a column of it would be.</summary>
-/// <param name="Path">Where it lies.</param>
-/// <param name="Values">How many different values there are.</param>
-/// <param name="Present">How many of the runs have one.</param>
-/// <param name="Runs">How many there are.</param>
+/// <summary>A config key of some runs: whether it differs, and how useful it is as a column.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Values">Number of different values.</param>
+/// <param name="Present">Number of runs that have a value.</param>
+/// <param name="Runs">Number of runs.</param>
 internal readonly record struct DifferingKey(string[] Path, int Values, int Present, int Runs)
 {
-    /// <summary>More different values than these make a key no more telling.</summary>
+    /// <summary>More different values do not raise the score.</summary>
     private const int ManyValues = 12;
 
-    /// <summary>How much each level of depth takes from the logarithm of the number of values.</summary>
+    /// <summary>Subtracted for each level of depth; one is worth twice as many values.</summary>
     private const double DepthCost = 0.5;
 
     private const double RareCost = 10;
     private const double SeedCost = 100;
 
-    /// <summary>A run that lacks the key differs too.</summary>
+    /// <summary>True when values differ or some runs lack the key.</summary>
     public bool Differs => ConfigKey.IsSetting(Path) && (Values > 1 || Present < Runs);
 
-    /// <summary>The greater, the more telling. Keys that most runs lack are little so, seeds least.</summary>
+    /// <summary>The greater, the more useful. Keys that most runs lack have low scores, seeds the lowest.</summary>
     public double Score
     {
         get

@@ -3,17 +3,17 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Columns;
 
-/// <summary>A field that some run of the catalog has, and that could be a column.</summary>
+/// <summary>A field that a run of the catalog has, as a possible column.</summary>
 public sealed record ListedColumn
 {
     public required RunField Field { get; init; }
 
-    /// <summary>How many runs have a value there, or something below it.</summary>
+    /// <summary>Number of runs with a value there or below.</summary>
     public required int Runs { get; init; }
 
-    /// <summary>The value of one of these runs, decoded and not masked; null where all have an object there.</summary>
+    /// <summary>The value of one of these runs, decoded and not masked; null when all have an object there.</summary>
     public SacredValue? Example { get; init; }
 
-    /// <summary>Something lies below it: it is listed before that.</summary>
+    /// <summary>True when fields below it are listed, after it.</summary>
     public required bool HasChildren { get; init; }
 }

@@ -2,20 +2,20 @@ namespace Sacredboard.Data.Queries.Columns;
 
 public enum NumberStyleKind
 {
-    /// <summary>So many significant digits: 0.1235.</summary>
+    /// <summary>A number of significant digits: 0.1235.</summary>
     Significant,
 
-    /// <summary>So many digits after the point: 0.12.</summary>
+    /// <summary>A number of digits after the point: 0.12.</summary>
     Fixed,
 
-    /// <summary>One digit before and so many after the point, with a power of ten: 1.2e-1.</summary>
+    /// <summary>One digit before the point and a number of digits after it, with a power of ten: 1.2e-1.</summary>
     Scientific,
 
-    /// <summary>Times 100, with so many digits after the point: 12.3%.</summary>
+    /// <summary>Times 100, with a number of digits after the point: 12.3%.</summary>
     Percent,
 }
 
-/// <summary>How the numbers of a column are written. As text a letter and the digits: <c>g4</c>, <c>f2</c>, <c>e3</c>, <c>p1</c>.</summary>
+/// <summary>The format of the numbers of a column, written as a letter and digits: <c>g4</c>, <c>f2</c>, <c>e3</c>, <c>p1</c>.</summary>
 public sealed record NumberStyle(NumberStyleKind Kind, int Digits)
 {
     public const int MaxDigits = 15;
@@ -27,10 +27,10 @@ public sealed record NumberStyle(NumberStyleKind Kind, int Digits)
 
     public static NumberStyle Usual(NumberStyleKind kind) => new(kind, UsualDigits[(int)kind]);
 
-    /// <summary>The least that makes sense: no number has no significant digit.</summary>
-    public static int FewestDigits(NumberStyleKind kind) => kind == NumberStyleKind.Significant ? 1 : 0;
+    /// <summary>Minimum number of digits; a number has at least one significant digit.</summary>
+    public static int MinDigits(NumberStyleKind kind) => kind == NumberStyleKind.Significant ? 1 : 0;
 
-    /// <summary>A letter alone has its usual digits. Null for anything else.</summary>
+    /// <summary>A letter alone has the usual digits. Null for other text.</summary>
     public static NumberStyle? Parse(string text)
     {
         var letter = text.Length > 0 ? Letters.IndexOf(text[0]) : -1;
@@ -45,9 +45,9 @@ public sealed record NumberStyle(NumberStyleKind Kind, int Digits)
             : null;
     }
 
-    /// <summary>Null when that are too many digits, or too few.</summary>
+    /// <summary>Null for too many or too few digits.</summary>
     public static NumberStyle? Of(NumberStyleKind kind, int digits) =>
-        digits >= FewestDigits(kind) && digits <= MaxDigits ? new(kind, digits) : null;
+        digits >= MinDigits(kind) && digits <= MaxDigits ? new(kind, digits) : null;
 
     public override string ToString() => $"{Letters[(int)Kind]}{Digits}";
 }

@@ -4,7 +4,7 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Columns;
 
-/// <summary>Puts paths in the order of a tree whose branches are sorted by name.</summary>
+/// <summary>Sorts paths like a tree: parents before children, siblings by name.</summary>
 internal sealed class PathSorter(PathTable table, Dictionary<(FieldRoot Root, int Path), PathUse> uses)
 {
     private readonly List<ListedColumn> _sorted = new(uses.Count);

@@ -4,10 +4,10 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Columns;
 
-/// <summary>Finds the config keys that differ among any number of runs.</summary>
+/// <summary>Finds the config keys that differ between any number of runs.</summary>
 internal static class VaryingConfig
 {
-    /// <param name="slots">Of the runs that are compared.</param>
+    /// <param name="slots">The slots of the runs to compare.</param>
     public static IReadOnlyList<RunField> Find(RunList runs, int[] slots, PathTable table)
     {
         if (slots.Length < 2)
@@ -35,7 +35,7 @@ internal static class VaryingConfig
         }
 
         var pieces = new TreeValues?[members.Length];
-        Parallel.For(0, pieces.Length, piece => pieces[piece] = members[piece] is { } meant ? TreeValues.Of(runs.Pieces[piece], FieldRoot.Config, meant) : null);
+        Parallel.For(0, pieces.Length, piece => pieces[piece] = members[piece] is { } some ? TreeValues.Of(runs.Pieces[piece], FieldRoot.Config, some) : null);
         var all = new TreeValues();
         foreach (var piece in pieces)
         {

@@ -33,7 +33,7 @@ internal sealed class ColumnFinder(Func<RunPiece, ValueColumn> column, ValueTest
         return key.Class switch
         {
             SortClass.Missing => _missing,
-            SortClass.Number when !key.IsBeyond => test.Number(new ExactNumber(key)),
+            SortClass.Number when !key.IsInexact => test.Number(new ExactNumber(key)),
             SortClass.NaN => test.Number(new ExactNumber(key)),
             SortClass.Date => test.Date((long)key.Bits),
             SortClass.Boolean => test.Boolean(key.Bits != 0),

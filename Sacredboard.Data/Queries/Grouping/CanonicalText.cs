@@ -6,7 +6,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>A value made of several as a text that equals that of every value which holds the same, whatever the order of its keys.</summary>
+/// <summary>Writes lists, objects and typed values as text that is equal for equal values, regardless of the order of keys.</summary>
 internal sealed class CanonicalText
 {
     private readonly StringBuilder _text = new();
@@ -71,7 +71,7 @@ internal sealed class CanonicalText
 
     private void WriteWhole(BigInteger number) => _text.Append(number.ToString("R", CultureInfo.InvariantCulture));
 
-    // With its length in front, no text can look like the end of itself.
+    // The length in front makes the end of a text unambiguous.
     private void WriteText(string text) => _text.Append('"').Append(text.Length).Append(':').Append(text);
 
     private void WriteList(SacredList list)
@@ -104,7 +104,7 @@ internal sealed class CanonicalText
         _text.Append('}');
     }
 
-    // A tuple is what Python's JSON makes a list of, and a number of numpy is a number.
+    // A tuple equals the list that Python's JSON makes of it, and a numpy number equals the number.
     private void WriteTyped(SacredTyped typed)
     {
         if (typed is { TypeName: "tuple", Value: SacredList } or { Value: SacredBoolean or SacredInteger or SacredDouble or SacredDate or SacredText })

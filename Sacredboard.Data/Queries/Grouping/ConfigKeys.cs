@@ -4,8 +4,8 @@ using Sacredboard.Data.Fields;
 namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>
-/// Compares configs by all they hold but their seeds and docstrings, whatever the order of their keys. A run without a config, with an
-/// empty one and with nothing but seeds are the same. Not safe for concurrent use.
+/// Compares configs without seeds and docstrings, regardless of the order of keys. No config, an empty one and one of seeds alone are
+/// equal. Not safe for concurrent use.
 /// </summary>
 internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.Settings>
 {
@@ -55,7 +55,7 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
 
     private static int Folded(ulong hash) => (int)hash ^ (int)(hash >> 32);
 
-    // Each text of a leaf is there only once.
+    // Equal texts are the same pooled object, so its id is enough.
     private ValueKey KeyOf(Leaf leaf) => leaf.Item is PackedText text ? new(ValueKind.Text, text.Id) : _values.Of(leaf);
 
     private Plan PlanOf(Shape shape)
@@ -81,13 +81,13 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
         return new(leaves, [.. leaves.Select(leaf => paths[leaf])]);
     }
 
-    // At the root lies a leaf only when the config is empty, or no object at all.
+    // The root has a leaf only when the config is empty or not an object.
     private bool IsSetting(string[] path) => path is not [] and [.., not ConfigKey.Docstring] && !seeds.Cover(path);
 
     /// <summary>The settings of one run.</summary>
     public readonly record struct Settings(Block? Block, Plan Plan, int Hash);
 
-    /// <summary>Which leaves of a block count, in the order of their paths.</summary>
+    /// <summary>The leaves of a block that are compared, in the order of their paths.</summary>
     public sealed class Plan(int[] leaves, int[] paths)
     {
         public static readonly Plan Empty = new([], []);

@@ -10,14 +10,14 @@ using Sacredboard.Data.Queries.Totals;
 namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>
-/// Groups and sums up the runs of one snapshot, and keeps the last answers: paging, expanding and polling ask the same again
-/// and again. Safe for concurrent use.
+/// Groups and sums up the runs of one snapshot and caches the last results, because paging, expanding and polling repeat queries. Safe
+/// for concurrent use.
 /// </summary>
 internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics statistics, QueryAnswers answers, TimeProvider time)
 {
-    private const int MostKept = 4;
+    private const int MaxKept = 4;
 
-    /// <summary>How current the durations of going runs are.</summary>
+    /// <summary>How long totals of durations are reused while runs go on.</summary>
     private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
 
     private readonly ConcurrentDictionary<(int[] Slots, string Key), Lazy<RunGroups>> _groups = new();
@@ -47,7 +47,7 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
         };
     }
 
-    /// <summary>The query's range of groups, each summed up when it is come to.</summary>
+    /// <summary>The query's range of groups; each is summed up only when it is enumerated.</summary>
     public IEnumerable<RunGroup> Each(GroupQuery query)
     {
         if (query.Take <= 0)
@@ -68,7 +68,7 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
     /// <summary>The number of the group that a run is in, or -1.</summary>
     public int NumberOf(GroupQuery query, int slot) => Groups(query).Find(slot);
 
-    /// <summary>The runs of the group that a run is in, sorted as the query says; null when that is in none.</summary>
+    /// <summary>The runs of the group of a run, in the order of the query; null when the run is in no group.</summary>
     public int[]? Members(GroupQuery query, int slot)
     {
         var groups = Groups(query);
@@ -82,7 +82,7 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
         return members;
     }
 
-    /// <summary>All runs that answer the query, summed up.</summary>
+    /// <summary>The totals of all runs that match the query, one for each field.</summary>
     public IReadOnlyList<NumberTotal> Totals(RunQuery query, IReadOnlyList<RunField> fields)
     {
         var slots = answers.Find(query with { Sort = [] }).Slots;
@@ -98,7 +98,7 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
             return known.Value;
         }
 
-        if (kept.Count >= MostKept)
+        if (kept.Count >= MaxKept)
         {
             kept.Clear();
         }

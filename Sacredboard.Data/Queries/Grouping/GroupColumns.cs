@@ -6,11 +6,11 @@ using Sacredboard.Data.Queries.Totals;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>The fields of a snapshot's runs as groups need them.</summary>
-/// <param name="now">Until when durations count.</param>
+/// <summary>Reads the fields of the runs of a snapshot for grouping and totals.</summary>
+/// <param name="now">The end of the durations of running runs.</param>
 internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics statistics, DateTimeOffset now)
 {
-    /// <summary>One for each field; those that are not known yet are made in one go, as touching all runs is what takes long.</summary>
+    /// <summary>One for each field. Missing ones are made in one pass, because visiting all runs is what takes long.</summary>
     public NumberColumn[] Numbers(IReadOnlyList<RunField> fields)
     {
         var runs = content.Runs;
@@ -31,7 +31,7 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
         }
     }
 
-    /// <param name="values">May be shared by columns that are used one after the other.</param>
+    /// <param name="values">May be shared by columns that are not used at the same time.</param>
     public KeyColumn Keys(RunField field, ValueKeys values)
     {
         if (field.Root != FieldRoot.Metric)

@@ -6,15 +6,15 @@ using Sacredboard.Data.Queries.Totals;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>Says of groups what a page shows of them. Not safe for concurrent use.</summary>
+/// <summary>Computes what a page shows of groups. Not safe for concurrent use.</summary>
 internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOnlyList<RunField> fields)
 {
     private readonly SearchColumns[] _search = SearchColumns.Of(runs);
     private readonly NumberColumn[] _numbers = columns.Numbers(fields);
     private readonly KeyColumn[] _keys = Keys(columns, fields);
 
-    /// <param name="number">The group's.</param>
-    /// <param name="slots">Its runs, newest first.</param>
+    /// <param name="number">The number of the group.</param>
+    /// <param name="slots">The slots of its runs, newest first.</param>
     public RunGroup Of(int number, ReadOnlySpan<int> slots)
     {
         var statuses = new StatusCounts(null);
@@ -60,7 +60,7 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
 
     private static bool IsUniform(ReadOnlySpan<int> slots, NumberTotal total, KeyColumn key)
     {
-        // What is known of the numbers saves looking at every run.
+        // Minimum and maximum save looking at every run.
         if (total.Count > 0)
         {
             return total.Count == slots.Length && total.Min == total.Max;

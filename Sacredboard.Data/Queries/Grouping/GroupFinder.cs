@@ -4,11 +4,11 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>Puts runs into groups: key after key, each dividing the groups that the ones before have made.</summary>
+/// <summary>Divides runs into groups: each key divides the groups of the keys before it.</summary>
 internal sealed class GroupFinder(RunList runs, GroupColumns columns)
 {
-    /// <param name="slots">Newest first.</param>
-    /// <param name="grouping">What makes the groups.</param>
+    /// <param name="slots">The slots of the runs, newest first.</param>
+    /// <param name="grouping">The keys.</param>
     public RunGroups Find(int[] slots, RunGrouping grouping)
     {
         var groups = new int[slots.Length];

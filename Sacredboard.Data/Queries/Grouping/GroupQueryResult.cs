@@ -4,36 +4,36 @@ using Sacredboard.Data.Queries.Totals;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>The answer to a <see cref="GroupQuery"/>.</summary>
+/// <summary>The result of a <see cref="GroupQuery"/>.</summary>
 public sealed record GroupQueryResult
 {
-    /// <summary>Of the snapshot it was taken from.</summary>
+    /// <summary>The version of the snapshot.</summary>
     public required long Version { get; init; }
 
-    /// <summary>All groups, not only those asked for.</summary>
+    /// <summary>Number of all groups, not only of those in the range.</summary>
     public required int GroupCount { get; init; }
 
-    /// <summary>The query's range of them, sorted.</summary>
+    /// <summary>The groups in the range of the query, sorted.</summary>
     public required IReadOnlyList<RunGroup> Groups { get; init; }
 
-    /// <summary>The answer that the groups are made of; without runs.</summary>
+    /// <summary>The result for the runs in all groups, without the runs.</summary>
     public required RunQueryResult Runs { get; init; }
 }
 
-/// <summary>Runs that have the same in everything they are grouped by; at least one.</summary>
+/// <summary>One or more runs with the same values of the fields they are grouped by.</summary>
 public sealed record RunGroup
 {
-    /// <summary>Tells it apart from the other groups of the same answer.</summary>
+    /// <summary>Unique among the groups of the result.</summary>
     public required int Number { get; init; }
 
     public required int Count { get; init; }
 
     public required CatalogRun Newest { get; init; }
 
-    /// <summary>The first of them. Its id names the group, also when newer runs come to it.</summary>
+    /// <summary>The first of its runs. Its id names the group, even when newer runs are added.</summary>
     public required CatalogRun Oldest { get; init; }
 
-    /// <summary>As shown; most frequent first.</summary>
+    /// <summary>Numbers of runs by status as shown; most frequent first.</summary>
     public required IReadOnlyList<StatusCount> Statuses { get; init; }
 
     /// <summary>One for each of the query's columns.</summary>
@@ -41,5 +41,5 @@ public sealed record RunGroup
 }
 
 /// <summary>One field in the runs of a group.</summary>
-/// <param name="IsUniform">All runs have the same value, or none has one.</param>
+/// <param name="IsUniform">True when all runs have the same value or none has one.</param>
 public sealed record GroupValue(NumberTotal Numbers, bool IsUniform);

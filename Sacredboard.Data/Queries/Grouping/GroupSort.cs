@@ -3,13 +3,13 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>What of a group is compared.</summary>
+/// <summary>The number by which groups are compared.</summary>
 public enum GroupMeasure
 {
-    /// <summary>How many runs it has; written <c>count</c>.</summary>
+    /// <summary>The number of runs; written <c>count</c>.</summary>
     Count,
 
-    /// <summary>The value of a field that its runs are grouped by, of any other one the mean; written as the field alone.</summary>
+    /// <summary>The value of a field that runs are grouped by, or the mean of any other field; written as the field alone.</summary>
     Value,
     Mean,
 
@@ -21,7 +21,7 @@ public enum GroupMeasure
 
 /// <summary>
 /// One level of the order of groups: <c>-count</c>, <c>lr</c>, <c>-mean:result</c>, <c>std:"odd key"</c>. A minus in front means
-/// descending. Groups without such a number come last either way.
+/// descending. Groups without such a number come last in both directions.
 /// </summary>
 /// <param name="Field">Null for <see cref="GroupMeasure.Count"/>.</param>
 public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Descending) : ISortLevel<GroupSort>
@@ -31,7 +31,7 @@ public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Desce
     private static readonly (string Prefix, GroupMeasure Measure)[] Prefixes =
         [("mean:", GroupMeasure.Mean), ("std:", GroupMeasure.Std), ("min:", GroupMeasure.Min), ("max:", GroupMeasure.Max)];
 
-    /// <summary>Reads an order, most important level first, commas between; false with the position of the first fault.</summary>
+    /// <summary>Parses levels separated by commas, most important first; false with the position of the first fault.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out IReadOnlyList<GroupSort>? sort, out int position)
     {
         var levels = new List<GroupSort>();
@@ -89,7 +89,7 @@ public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Desce
         return true;
     }
 
-    // A config key that reads like something else here.
+    // The root in front keeps a config key from being read as something else.
     private static string Bare(string field) =>
         field == CountWord || field.StartsWith('-') || Prefixes.Any(prefix => field.StartsWith(prefix.Prefix, StringComparison.Ordinal))
             ? "config." + field

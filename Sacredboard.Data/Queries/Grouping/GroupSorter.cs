@@ -5,18 +5,18 @@ using Sacredboard.Data.Queries.Totals;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>Puts groups in order.</summary>
+/// <summary>Sorts groups.</summary>
 /// <param name="sorter">Sorts runs.</param>
-/// <param name="columns">What is summed up.</param>
+/// <param name="columns">Reads the fields to sum up.</param>
 internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
 {
     private static readonly IReadOnlyList<GroupSort> Largest = [new(GroupMeasure.Count, null, Descending: true)];
 
-    /// <summary>The groups' numbers, sorted. Where two are equal, that with the newer run comes first.</summary>
+    /// <summary>The numbers of the groups, sorted; of equal groups the one with the newer run comes first.</summary>
     public int[] Sort(RunGroups groups, RunGrouping grouping, IReadOnlyList<GroupSort> sort)
     {
         int[] order = [.. Enumerable.Range(0, groups.Count)];
-        // Each pass keeps the order of the one before: the most important comes last.
+        // Sorting is stable, so the most important level comes last.
         foreach (var level in (sort.Count == 0 ? Largest : sort).Reverse())
         {
             if (level.Measure == GroupMeasure.Value && grouping.HasValue(level.Field!))
@@ -32,7 +32,7 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         return order;
     }
 
-    // As the table of runs would sort these.
+    // Sorts by the newest run of each group, as the table of runs does.
     private void SortByNewest(int[] order, RunGroups groups, GroupSort level)
     {
         var slots = Array.ConvertAll(order, group => groups[group][0]);

@@ -5,14 +5,14 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>Says in the query language which runs a group has.</summary>
+/// <summary>Writes a query that finds the runs of a group.</summary>
 internal static class GroupText
 {
     /// <summary>See <see cref="RunQueries.Narrow"/>.</summary>
-    /// <param name="answers">Of the snapshot that the groups were made of.</param>
+    /// <param name="answers">Those of the snapshot of the groups.</param>
     /// <param name="runs">The query whose runs were grouped.</param>
     /// <param name="group">One of these groups.</param>
-    /// <param name="values">What all of its runs have in common, the most telling first.</param>
+    /// <param name="values">Values that all of its runs have in common, the most distinctive first.</param>
     public static string? Narrow(QueryAnswers answers, RunQuery runs, RunGroup group, IReadOnlyList<(RunField Field, SacredValue? Value)> values)
     {
         if (!QueryParser.TryParse(runs.Text, out var asked, out _))
@@ -20,7 +20,7 @@ internal static class GroupText
             return null;
         }
 
-        // With each term fewer are found, and never fewer than the group has.
+        // Each term reduces the runs found, but never below those of the group, so bisection finds the fewest terms.
         List<QueryNode> terms = [.. values.Select(value => Term(value.Field, value.Value)).OfType<QueryNode>()];
         var (few, many) = (0, terms.Count);
         while (few < many)
@@ -37,7 +37,7 @@ internal static class GroupText
             answers.Find(runs with { Text = text, Sort = [] }) is { Error: null } answer && answer.Slots.Length == group.Count;
     }
 
-    // Null for what the language has no word for.
+    // Null for values that the query language cannot express.
     private static QueryNode? Term(RunField field, SacredValue? value)
     {
         var name = QueryField.Of(field) with { IsRooted = field.Root == FieldRoot.Config };

@@ -4,9 +4,9 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>Reads one field of runs, by their slots, as keys that are equal where the values are. Not safe for concurrent use.</summary>
-/// <param name="value">Null for what does not lie in a run itself.</param>
-/// <param name="read">For that.</param>
+/// <summary>Reads one field of runs, by slot, as keys that are equal when the values are. Not safe for concurrent use.</summary>
+/// <param name="value">Reads a field of runs; null for statistics.</param>
+/// <param name="read">Reads a statistic; null for other fields.</param>
 internal sealed class KeyColumn(RunList runs, FieldValue? value, ValueKeys values, Func<int, ValueKey>? read)
 {
     public ValueKey this[int slot]
@@ -29,7 +29,7 @@ internal sealed class KeyColumn(RunList runs, FieldValue? value, ValueKeys value
     {
         OwnKind.Status => values.OfText(run.Status),
         OwnKind.Id => values.OfText($"{run.Id.Kind} {run.Id}"),
-        // Of a run that goes on the leaf has the start: no two of them are the same.
+        // The leaf of the duration of a running run holds its start, so running runs rarely have equal keys.
         _ => values.Of(OwnValues.Leaf(run, field)),
     };
 }

@@ -4,26 +4,26 @@ using Sacredboard.Data.Fields;
 namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>
-/// What runs are grouped by: one or several fields, or the whole config without its seeds. Written as fields with commas between;
+/// The keys by which runs are grouped: fields, or the whole config without seeds. Its text is fields separated by commas;
 /// the word <c>config</c> is the whole config (a config key of that name is <c>config.config</c>).
 /// </summary>
 public sealed record RunGrouping
 {
-    /// <summary>The whole config, seeds left out: the same settings, other seeds.</summary>
+    /// <summary>The text of the whole config without seeds.</summary>
     public const string WholeConfig = "config";
 
-    /// <summary>More keys than these are refused.</summary>
+    /// <summary>Maximum number of keys.</summary>
     public const int MaxKeys = 8;
 
     /// <summary>At least one; null stands for the whole config.</summary>
     public required IReadOnlyList<RunField?> Keys { get; init; }
 
-    /// <summary>The config keys that the whole config is compared without.</summary>
+    /// <summary>The config keys that are ignored when whole configs are compared.</summary>
     public SeedKeys Seeds { get; init; } = SeedKeys.ByName;
 
     public bool HasConfig => Keys.Contains(null);
 
-    /// <summary>Reads keys; false with the position of the first fault. No key at all is a fault too.</summary>
+    /// <summary>Parses one to <see cref="MaxKeys"/> keys; false with the position of the first fault.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out RunGrouping? grouping, out int position)
     {
         grouping = null;
@@ -52,14 +52,14 @@ public sealed record RunGrouping
         return grouping is not null;
     }
 
-    /// <summary>True when all runs of a group have the same value of this field, because of what they are grouped by.</summary>
+    /// <summary>True when all runs of a group have the same value of this field, because it is one of the keys or part of one.</summary>
     public bool Settles(RunField field) =>
         Keys.Contains(field) || (HasConfig && field.Root == FieldRoot.Config && !Seeds.Cover(field.Path));
 
-    /// <summary>True when a group has one value of this field: what <see cref="Settles"/> says, and its times, which are those of its newest run.</summary>
+    /// <summary>True when <see cref="Settles"/> is, and for times, of which a group has those of its newest run.</summary>
     public bool HasValue(RunField field) => Settles(field) || field.OwnField is { Kind: OwnKind.Time };
 
-    /// <summary>As <see cref="TryParse"/> reads it; without the seeds.</summary>
+    /// <summary>The text for <see cref="TryParse"/>, without the seeds.</summary>
     public override string ToString() => string.Join(',', Keys.Select(Written));
 
     private static string Written(RunField? key) =>

@@ -1,8 +1,8 @@
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>Runs put together into groups, which are numbered in the order of their newest runs.</summary>
-/// <param name="slots">Of the runs, one group after the other, each as sorted as the runs were.</param>
-/// <param name="starts">Where each group begins; then the end of the last one.</param>
+/// <summary>Runs divided into groups, which are numbered in the order of their newest runs.</summary>
+/// <param name="slots">The slots of the runs, group by group, within a group in the order of the runs.</param>
+/// <param name="starts">The start of each group in <paramref name="slots"/>, and the end of the last one.</param>
 internal sealed class RunGroups(int[] slots, int[] starts)
 {
     public int Count => starts.Length - 1;
@@ -11,7 +11,7 @@ internal sealed class RunGroups(int[] slots, int[] starts)
 
     public int SizeOf(int group) => starts[group + 1] - starts[group];
 
-    /// <summary>The group that a run is in, or -1.</summary>
+    /// <summary>The number of the group of a run, or -1.</summary>
     public int Find(int slot)
     {
         var place = slots.AsSpan().IndexOf(slot);
@@ -24,8 +24,8 @@ internal sealed class RunGroups(int[] slots, int[] starts)
         return group >= 0 ? group : ~group - 1;
     }
 
-    /// <param name="slots">In any order.</param>
-    /// <param name="groups">The group of each; numbers from 0 without gaps.</param>
+    /// <param name="slots">The slots of the runs, in any order.</param>
+    /// <param name="groups">The number of the group of each run, from 0 without gaps.</param>
     public static RunGroups Of(ReadOnlySpan<int> slots, ReadOnlySpan<int> groups, int count)
     {
         var starts = new int[count + 1];

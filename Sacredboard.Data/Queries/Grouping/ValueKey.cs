@@ -7,15 +7,17 @@ internal enum ValueKind : byte
     Boolean,
     Integer,
 
-    /// <summary>A number that is no whole one of 64 bits.</summary>
+    /// <summary>A number that is not a whole number of 64 bits.</summary>
     Real,
     Date,
     Text,
     Other,
 }
 
-/// <summary>A value as something that equals what is in the same group: 1 and 1.0 are the same, NaN is itself, 1 and true and "1" differ.</summary>
-/// <param name="Bits">The value itself, or the number that <see cref="ValueKeys"/> gave it.</param>
+/// <summary>
+/// A key that is equal for values in the same group: 1 and 1.0 are equal, NaN equals NaN; 1, true and "1" differ.
+/// </summary>
+/// <param name="Bits">The value itself, or the number that <see cref="ValueKeys"/> gave to it.</param>
 internal readonly record struct ValueKey(ValueKind Kind, long Bits)
 {
     // 2^63: the first whole double that a long cannot hold.

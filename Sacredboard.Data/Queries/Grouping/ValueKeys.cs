@@ -6,8 +6,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Grouping;
 
-/// <summary>Gives values their keys; texts and what is made of several values are numbered as they come. Not safe for concurrent use.</summary>
-/// <param name="seeds">The keys that are left out of objects inside of lists; null for none.</param>
+/// <summary>
+/// Makes the keys of values; texts, lists and objects are numbered in the order of their appearance. Not safe for concurrent use.
+/// </summary>
+/// <param name="seeds">The keys that are ignored in objects inside lists; null for none.</param>
 internal sealed class ValueKeys(SeedKeys? seeds = null)
 {
     private readonly Dictionary<string, int> _texts = [];
@@ -18,7 +20,7 @@ internal sealed class ValueKeys(SeedKeys? seeds = null)
     {
         if (leaf.Item is { } item)
         {
-            // Texts and values that runs share are looked at once.
+            // Pooled texts and values are converted once.
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_items, item.Id, out var exists);
             if (!exists)
             {

@@ -5,8 +5,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Queries.MongoFilters;
 
 /// <summary>
-/// Says a query in MongoDB's language. A condition that cannot be said there (a metric, a duration, a word anywhere) is left out, and told:
-/// what is found then is more than asked for, never less.
+/// Translates a query to MongoDB's language. Conditions that it cannot express (metrics, durations, words anywhere) are left out with a
+/// remark, so that the filter finds more runs than the query, never fewer.
 /// </summary>
 public sealed class MongoFilterBuilder
 {
@@ -15,10 +15,10 @@ public sealed class MongoFilterBuilder
 
     private MongoFilterBuilder(DateTimeOffset now) => _now = now;
 
-    /// <param name="query">With its config paths written in full.</param>
+    /// <param name="query">The query, with config paths in full.</param>
     /// <param name="statuses">Status words as shown; empty for all.</param>
-    /// <param name="sort">Empty for newest first.</param>
-    /// <param name="now">For relative times.</param>
+    /// <param name="sort">The order; empty for newest first.</param>
+    /// <param name="now">The time for relative times.</param>
     public static MongoFilter Build(QueryNode query, IReadOnlyList<string> statuses, IReadOnlyList<RunSort> sort, DateTimeOffset now)
     {
         var builder = new MongoFilterBuilder(now);
@@ -45,7 +45,7 @@ public sealed class MongoFilterBuilder
     }
 
     /// <param name="node">The part of the query.</param>
-    /// <param name="positive">False where more found here would be less found in all: below a <c>not</c>.</param>
+    /// <param name="positive">False below a <c>not</c>, where finding more runs means finding fewer in all.</param>
     private Translation Translate(QueryNode node, bool positive) => node switch
     {
         QueryAnd all => Translation.Join(all.Terms.Select(term => Translate(term, positive)), MongoTerms.All),
@@ -88,8 +88,8 @@ public sealed class MongoFilterBuilder
         _ => AtFirst(MongoPath.OfOwn(field), field.SkipsEmpty ? [SacredNull.Value, new SacredText("")] : [SacredNull.Value], condition),
     };
 
-    /// <summary>What lies at the first of several places that has a value.</summary>
-    /// <param name="none">What is no value there.</param>
+    /// <summary>A condition on the first of several paths that has a value.</summary>
+    /// <param name="none">Values that count as none.</param>
     private Translation AtFirst(IReadOnlyList<MongoPath> paths, IReadOnlyList<SacredValue> none, QueryCondition condition)
     {
         var tests = paths.Select(path => MongoTests.Of(path, condition, _now));

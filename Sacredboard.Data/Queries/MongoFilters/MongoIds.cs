@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.MongoFilters;
 
-/// <summary>Conditions on the id: digits are a number and a text, 24 hexadecimal ones an ObjectId too.</summary>
+/// <summary>Conditions on the id: digits stand for a number and a text, 24 hexadecimal digits also for an ObjectId.</summary>
 internal static class MongoIds
 {
     private static readonly MongoPath Path = new("_id", true);

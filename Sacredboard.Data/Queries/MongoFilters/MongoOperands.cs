@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.MongoFilters;
 
-/// <summary>A value of a query as the values that MongoDB stores it could be equal to: what is a date is a text as well.</summary>
+/// <summary>The stored values that a value of a query can be equal to: a date is also a text.</summary>
 internal static class MongoOperands
 {
     public static IReadOnlyList<SacredValue> Of(QueryValue value, DateTimeOffset now)
@@ -42,7 +42,7 @@ internal static class MongoOperands
         return operands;
     }
 
-    /// <summary>What it is compared with by order: NaN and what has no order with nothing.</summary>
+    /// <summary>The values for comparisons by order; none for NaN and types without an order.</summary>
     public static IReadOnlyList<SacredValue> InOrder(QueryValue value, DateTimeOffset now) =>
         value.Whole is { } large && !IsLong(large)
             ? [new SacredDouble((double)large)]

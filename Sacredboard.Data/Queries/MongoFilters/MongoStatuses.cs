@@ -3,7 +3,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.MongoFilters;
 
-/// <summary>Conditions on the status as it is shown: in any case, and with runs that are probably dead.</summary>
+/// <summary>Conditions on the status as shown, ignoring case; DEAD is stored as RUNNING.</summary>
 internal static class MongoStatuses
 {
     private const string Path = "status";
@@ -13,7 +13,7 @@ internal static class MongoStatuses
     public static bool IsOfLiveness(string? word) =>
         RunStatus.Running.Equals(word, StringComparison.OrdinalIgnoreCase) || RunStatus.Dead.Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>One of these; a null is a run without a status.</summary>
+    /// <summary>True for one of these words; null stands for a run without a status.</summary>
     public static SacredObject Of(IReadOnlyList<string?> words)
     {
         var stored = words.Where(word => word is null || IsOfLiveness(word) || Known.Contains(word))
@@ -25,7 +25,7 @@ internal static class MongoStatuses
         return MongoTerms.Any([.. stored.Count > 0 ? [MongoTerms.IsAny(Path, stored)] : Array.Empty<SacredObject>(), .. own]);
     }
 
-    // A status of somebody's own may be written in any way.
+    // Unknown statuses may be stored in any case.
     private static SacredObject OfAnyCase(string word) =>
         word.Length == 0
             ? MongoTerms.IsAny(Path, [SacredNull.Value, new SacredText("")])

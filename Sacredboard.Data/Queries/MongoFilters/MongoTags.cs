@@ -23,7 +23,7 @@ internal static class MongoTags
         MongoTerms.IsAny(OfOmniboard.Path, [.. tags.Select(tag => new SacredText(tag))]),
     ]);
 
-    // Only a text can be a tag.
+    // Only texts can be tags.
     private static List<string> Texts(QueryCondition condition, DateTimeOffset now) =>
         [.. condition.Values.SelectMany(value => MongoOperands.Of(value, now)).OfType<SacredText>().Select(text => text.Value)];
 }

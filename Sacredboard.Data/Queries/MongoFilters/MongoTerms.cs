@@ -2,10 +2,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.MongoFilters;
 
-/// <summary>Makes MongoDB filters, as short as somebody would write them.</summary>
+/// <summary>Makes MongoDB filters in their shortest form.</summary>
 internal static class MongoTerms
 {
-    /// <summary>True for lists: MongoDB asks their elements too, where our queries ask the value itself.</summary>
+    /// <summary>Matches lists, which must be excluded where MongoDB also tests elements but queries only test the value.</summary>
     private static readonly SacredObject Lists = Object("$type", new SacredText("array"));
 
     public static SacredObject Object(string key, SacredValue value) => new([new(key, value)]);
@@ -14,7 +14,7 @@ internal static class MongoTerms
 
     public static SacredObject Is(string path, string op, SacredValue value) => Object(path, Object(op, value));
 
-    /// <summary>The same of what is no list.</summary>
+    /// <summary>The same tests, for values that are not lists.</summary>
     public static SacredObject IsAlone(string path, params IReadOnlyList<KeyValuePair<string, SacredValue>> tests) =>
         Object(path, new SacredObject([.. tests, new("$not", Lists)]));
 

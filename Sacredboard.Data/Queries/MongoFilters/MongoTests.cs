@@ -4,7 +4,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.MongoFilters;
 
-/// <summary>What a condition asks of the value at one path.</summary>
+/// <summary>Translates a condition on the value at one path.</summary>
 internal static class MongoTests
 {
     private static readonly Dictionary<string, string> Types = new()
@@ -17,9 +17,9 @@ internal static class MongoTests
         ["object"] = "object",
     };
 
-    /// <param name="path">Where.</param>
-    /// <param name="condition">Not one that says what is not: those are translated as what they deny.</param>
-    /// <param name="now">For relative times.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="condition">The condition, never a negated one: callers translate the opposite and negate the result.</param>
+    /// <param name="now">The time for relative times.</param>
     public static Translation Of(MongoPath path, QueryCondition condition, DateTimeOffset now)
     {
         if (condition.Field.IsKind)
@@ -39,7 +39,7 @@ internal static class MongoTests
         };
     }
 
-    /// <summary>Text for a regular expression that finds it as it is.</summary>
+    /// <summary>Escapes text for a regular expression.</summary>
     public static string Escape(string text) => Regex.Replace(text, @"[\\^$.|?*+()\[\]{}]", @"\$0", RegexOptions.NonBacktracking);
 
     private static Func<SacredValue, bool> CanBeAt(MongoPath path) => value => !path.IsTime || value is SacredDate or SacredNull;

@@ -2,14 +2,14 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.MongoFilters;
 
-/// <summary>What a part of a query is in MongoDB's language, or why it is nothing there.</summary>
+/// <summary>A part of a query in MongoDB's language, or the reason why it cannot be translated.</summary>
 internal readonly record struct Translation(SacredObject? Filter, string? Why)
 {
     public static implicit operator Translation(SacredObject filter) => new(filter, null);
 
     public static Translation Impossible(string why) => new(null, why);
 
-    /// <summary>All of some parts put together; the first that is impossible makes it so.</summary>
+    /// <summary>Joins translated parts; the first impossible part makes the result impossible.</summary>
     public static Translation Join(IEnumerable<Translation> parts, Func<IReadOnlyList<SacredObject>, SacredObject> join)
     {
         var filters = new List<SacredObject>();

@@ -102,7 +102,7 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
             var index = slots[i] % RunPiece.Size;
             var key = column.Keys[index];
             keys[i] = key.Class == SortClass.Text ? keys[i] : key.Class == SortClass.Other ? Unordered : key;
-            if (key.IsBeyond)
+            if (key.IsInexact)
             {
                 numbers.Add((key, ((SacredInteger)Plain(column.Loose![index])).Value, i));
             }

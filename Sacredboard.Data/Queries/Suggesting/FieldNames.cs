@@ -5,23 +5,23 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Suggesting;
 
-/// <summary>The fields of a snapshot as they are written, to be found by a part of their names.</summary>
+/// <summary>The names of the fields of a snapshot, searched by a part of them.</summary>
 internal sealed class FieldNames
 {
-    private const int LongestExample = 32;
+    private const int MaxExampleLength = 32;
 
     private readonly Known[] _fields;
 
     private FieldNames(Known[] fields) => _fields = fields;
 
-    /// <summary>The own fields first, then the config, then the others; in each the most used first.</summary>
+    /// <summary>Own fields first, then config, then the others; the most used first in each.</summary>
     public static FieldNames Of(ColumnListing columns) => new(
     [
         .. columns.Own.Select(column => Known.Of(column)),
         .. columns.Paths.Where(column => column.Example is not null).OrderBy(column => column.Field.Root).ThenByDescending(column => column.Runs).Select(Known.Of),
     ]);
 
-    /// <summary>Those whose whole name begins with what was typed, then those of which any key does, then those that contain it.</summary>
+    /// <summary>Names that begin with the typed text, then those with a key that does, then those that contain it.</summary>
     public IEnumerable<Suggestion> Like(string typed, int max)
     {
         if (typed.Length == 0)
@@ -40,7 +40,7 @@ internal sealed class FieldNames
     {
         public static Known Of(ListedColumn column) => new(QueryField.Of(column.Field).ToString(), column);
 
-        /// <summary>The less, the better; -1 when it has nothing of what was typed.</summary>
+        /// <summary>Lower is better; -1 when the name does not contain the typed text.</summary>
         public int Rank(string typed)
         {
             var place = Text.IndexOf(typed, StringComparison.OrdinalIgnoreCase);
@@ -63,7 +63,7 @@ internal sealed class FieldNames
                 SacredList list => list.Items.Count == 1 ? "list of 1" : $"list of {list.Items.Count}",
                 var other => WrittenValue.Of(other),
             };
-            return text is null || text.Length <= LongestExample ? text : text[..LongestExample] + "…";
+            return text is null || text.Length <= MaxExampleLength ? text : text[..MaxExampleLength] + "…";
         }
     }
 }

@@ -2,7 +2,7 @@ using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Data.Queries.Suggesting;
 
-/// <summary>What the language itself has to offer, with what it means.</summary>
+/// <summary>Suggestions of the query language itself, with explanations.</summary>
 internal static class LanguageSuggestions
 {
     public static readonly IReadOnlyList<Suggestion> Operators =
@@ -10,11 +10,11 @@ internal static class LanguageSuggestions
         .. QueryOperators.Infix.Select(op => new Suggestion(op.TakesList() ? op.ToText() + " (" : op.ToText(), SuggestionKind.Operator, op.TakesList() ? "" : " ", Detail: Meaning(op))),
     ];
 
-    /// <summary>Those that the kind of a value is compared with.</summary>
+    /// <summary>Operators for <c>kind(…)</c>.</summary>
     public static readonly IReadOnlyList<Suggestion> KindOperators =
         [.. Operators.Where(op => op.Text is "=" or "!=")];
 
-    public static readonly IReadOnlyList<Suggestion> Joints =
+    public static readonly IReadOnlyList<Suggestion> Connectives =
     [
         new("and", SuggestionKind.Word, Detail: "both must hold"),
         new("or", SuggestionKind.Word, Detail: "one of them is enough"),

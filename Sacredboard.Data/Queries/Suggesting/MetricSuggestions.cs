@@ -4,25 +4,25 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Queries.Suggesting;
 
-/// <summary>Metrics by their names.</summary>
+/// <summary>Suggests metrics by name.</summary>
 internal sealed class MetricSuggestions(IReadOnlyList<MetricName> names)
 {
     private const int MaxMetrics = 6;
 
-    /// <summary>Shorter beginnings of words are in too many names.</summary>
+    /// <summary>Shorter texts are part of too many names.</summary>
     private const int MinTyped = 2;
 
-    /// <summary>For the inside of <c>last(…)</c>.</summary>
+    /// <summary>Names of metrics inside <c>last(…)</c> and other statistics.</summary>
     /// <param name="before">The query before the name.</param>
-    /// <param name="typed">The name as far as it is written.</param>
-    /// <param name="max">At most so many.</param>
+    /// <param name="typed">The part of the name that is typed.</param>
+    /// <param name="max">Maximum number of suggestions.</param>
     public IEnumerable<Suggestion> Inside(string before, string typed, int max)
     {
         var after = before.TrimEnd().EndsWith("at(", StringComparison.OrdinalIgnoreCase) ? ", " : ") ";
         return Find(typed).Take(max).Select(name => new Suggestion(MetricFieldText.WriteName(name.Name), SuggestionKind.Metric, after, name.Runs));
     }
 
-    /// <summary>Whole terms with the metrics whose names hold what was typed: people know the name sooner than the function.</summary>
+    /// <summary>Statistics of metrics whose names contain the typed text, because users know names better than functions.</summary>
     public IEnumerable<Suggestion> Like(string typed) => typed.Length < MinTyped ? [] : Find(typed).Take(MaxMetrics).SelectMany(Statistics);
 
     private static IEnumerable<Suggestion> Statistics(MetricName name) =>

@@ -7,19 +7,19 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Suggesting;
 
-/// <summary>The values that the fields of a snapshot have, for the fields asked for last. Safe for concurrent use.</summary>
+/// <summary>Caches the values of the last used fields of a snapshot. Safe for concurrent use.</summary>
 internal sealed class SnapshotValues(RunList runs)
 {
-    private const int MostFields = 8;
+    private const int MaxFields = 8;
 
-    /// <summary>A field with more different values than this is not gone through to the end: nobody chooses among them from a list.</summary>
+    /// <summary>With more different values the remaining runs are not read, because such a list is too long to choose from.</summary>
     private const int ManyValues = 2000;
 
     private const int FirstPieces = 2;
 
     private readonly ConcurrentDictionary<RunField, Lazy<FieldValues>> _fields = new();
 
-    /// <summary>Makes what is asked for most.</summary>
+    /// <summary>Reads the values that are requested most.</summary>
     public void Warm()
     {
         foreach (var own in OwnFields.All.Where(own => own.IsShared))
@@ -30,7 +30,7 @@ internal sealed class SnapshotValues(RunList runs)
 
     public FieldValues Of(RunField field)
     {
-        if (_fields.Count >= MostFields)
+        if (_fields.Count >= MaxFields)
         {
             _fields.Clear();
         }
@@ -38,7 +38,7 @@ internal sealed class SnapshotValues(RunList runs)
         return _fields.GetOrAdd(field, _ => new(() => Merge(field))).Value;
     }
 
-    /// <summary>Goes through the runs beside what is being asked, for whoever asks for the values next.</summary>
+    /// <summary>Reads the values in the background, for the next request.</summary>
     public void Prepare(RunField field)
     {
         if (!_fields.ContainsKey(field))
@@ -51,7 +51,7 @@ internal sealed class SnapshotValues(RunList runs)
     {
         var counts = new Dictionary<SacredValue, int>(ValueContent.Comparer);
         var (seen, from) = (0, 0);
-        // Twice as many pieces each time, on all processors: of many values the first few pieces have enough.
+        // Reads twice as many pieces each time, on all processors, because a few pieces suffice for fields with many values.
         for (var to = FirstPieces; from < runs.Pieces.Length && counts.Count <= ManyValues; (from, to) = (to, 2 * to))
         {
             var found = new PieceValues[Math.Min(to, runs.Pieces.Length) - from];

@@ -8,33 +8,33 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Queries.Suggesting;
 
-/// <summary>Knows how queries on one snapshot can go on. Safe for concurrent use.</summary>
+/// <summary>Suggests how to continue queries on one snapshot. Safe for concurrent use.</summary>
 internal sealed class Suggester(CatalogContent content)
 {
-    private const int Most = 40;
+    private const int MaxItems = 40;
 
     private readonly SnapshotValues _values = new(content.Runs);
     private readonly Lazy<FieldNames> _fields = new(() => FieldNames.Of(ColumnListing.Of(content)));
 
-    /// <summary>The one that all snapshots of this content share.</summary>
+    /// <summary>The instance for all snapshots with this content.</summary>
     public static Suggester Of(CatalogContent content) => content.Memo.Keep(null, () => new Suggester(content));
 
-    /// <param name="text">As far as it is written.</param>
-    /// <param name="at">Where the caret stands; what is outside of the text is taken to its end.</param>
-    /// <param name="metrics">The names of metrics, as far as they are known; null while they are not.</param>
+    /// <param name="text">The query so far.</param>
+    /// <param name="at">Position of the caret in UTF-16 units, clamped to the text.</param>
+    /// <param name="metrics">The names of metrics; null while they are not known.</param>
     public SuggestionList Suggest(string text, int at, IReadOnlyList<MetricName>? metrics)
     {
         at = Math.Clamp(at, 0, text.Length);
         var cursor = QueryCursor.At(text, at);
         var names = new MetricSuggestions(metrics ?? []);
-        var items = cursor.Expected == QueryExpectation.Metric ? names.Inside(text[..cursor.Span.Start], cursor.Typed, Most) : Items(cursor, names);
-        return new(cursor.Span.Start, EndOf(text, at, cursor.Span), [.. items.Take(Most)])
+        var items = cursor.Expected == QueryExpectation.Metric ? names.Inside(text[..cursor.Span.Start], cursor.Typed, MaxItems) : Items(cursor, names);
+        return new(cursor.Span.Start, EndOf(text, at, cursor.Span), [.. items.Take(MaxItems)])
         {
             LacksMetrics = metrics is null && cursor.Expected == QueryExpectation.Metric,
         };
     }
 
-    /// <summary>Makes what the first suggestions would have to wait for, and has their code compiled.</summary>
+    /// <summary>Prepares the data of the first suggestions and compiles their code.</summary>
     public void Warm()
     {
         _values.Warm();
@@ -44,7 +44,7 @@ internal sealed class Suggester(CatalogContent content)
         }
     }
 
-    // What is typed may go on behind the caret; but quotes and parentheses that are open reach further than anybody means.
+    // The replaced text may continue after the caret, but open quotes and parentheses would reach too far.
     private static int EndOf(string text, int at, QuerySpan span) =>
         text.AsSpan(at, span.End - at) is var rest && rest.IndexOfAny(" \t()") is >= 0 and var stop ? at + stop : span.End;
 
@@ -56,7 +56,7 @@ internal sealed class Suggester(CatalogContent content)
         {
             if (cursor.Field is { IsKind: false, Run: { Root: not FieldRoot.Metric } field })
             {
-                // The next thing to be typed is one of its values: of 100,000 runs it takes a moment to find them.
+                // A value of the field is typed next, and finding the values of 100,000 runs takes a moment.
                 _values.Prepare(field);
             }
 
@@ -65,10 +65,10 @@ internal sealed class Suggester(CatalogContent content)
 
         if (expected.HasFlag(QueryExpectation.Connective))
         {
-            items = items.Concat(Like(LanguageSuggestions.Joints, typed));
+            items = items.Concat(Like(LanguageSuggestions.Connectives, typed));
         }
 
-        // Behind a term the next one is offered when somebody begins it: a list of all fields would hide and, or and the operators.
+        // After a term, fields are suggested only once one is begun: all of them would hide and, or and the operators.
         if (expected == QueryExpectation.Term || (expected.HasFlag(QueryExpectation.Term) && typed.Length > 0))
         {
             items = items.Concat(Terms(typed, metrics));
@@ -85,11 +85,11 @@ internal sealed class Suggester(CatalogContent content)
     private IEnumerable<Suggestion> Terms(string typed, MetricSuggestions metrics)
     {
         var functions = Like([.. LanguageSuggestions.Statistics, .. LanguageSuggestions.Functions, LanguageSuggestions.Not], typed);
-        return typed.Length == 0 ? Fields(typed, " ").Take(Most - 13).Concat(functions) : functions.Take(3).Concat(Fields(typed, " ").Take(Most - 12)).Concat(metrics.Like(typed));
+        return typed.Length == 0 ? Fields(typed, " ").Take(MaxItems - 13).Concat(functions) : functions.Take(3).Concat(Fields(typed, " ").Take(MaxItems - 12)).Concat(metrics.Like(typed));
     }
 
     private IEnumerable<Suggestion> Fields(string typed, string after) =>
-        _fields.Value.Like(typed, Most).Select(field => field with { After = after });
+        _fields.Value.Like(typed, MaxItems).Select(field => field with { After = after });
 
     private static IEnumerable<Suggestion> Operators(QueryCursor cursor) => cursor.Field switch
     {
@@ -114,7 +114,7 @@ internal sealed class Suggester(CatalogContent content)
     {
         OwnKind.Time => Like(LanguageSuggestions.Times, typed),
         OwnKind.Duration => Like(LanguageSuggestions.Durations, typed),
-        _ => _values.Of(new FieldResolver(content).Resolve(field)).Like(typed, Most),
+        _ => _values.Of(new FieldResolver(content).Resolve(field)).Like(typed, MaxItems),
     };
 
     private static IEnumerable<Suggestion> Like(IReadOnlyList<Suggestion> words, string typed) =>

@@ -2,10 +2,10 @@ namespace Sacredboard.Data.Queries.Suggesting;
 
 public enum SuggestionKind
 {
-    /// <summary>A property of the run itself or a path in its config, info, host, …</summary>
+    /// <summary>An own field or a path in config, info, host, …</summary>
     Field,
 
-    /// <summary><c>last(</c>, <c>exists(</c>: something that wants parentheses.</summary>
+    /// <summary><c>last(</c>, <c>exists(</c>: a name followed by parentheses.</summary>
     Function,
 
     /// <summary>The name of a metric.</summary>
@@ -20,19 +20,19 @@ public enum SuggestionKind
     Word,
 }
 
-/// <summary>One way to go on with a query.</summary>
-/// <param name="Text">What to put in place of <see cref="SuggestionList.From"/> to <see cref="SuggestionList.To"/>, quoted where needed.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="After">What comes after it unless it stands there already: a space, a closing parenthesis.</param>
-/// <param name="Count">How many runs have it; null where that is unknown or means nothing.</param>
-/// <param name="Detail">What it means, or an example; null for none. Secrets are masked.</param>
+/// <summary>One way to continue a query.</summary>
+/// <param name="Text">Replaces <see cref="SuggestionList.From"/> to <see cref="SuggestionList.To"/>, quoted where needed.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="After">Follows the text unless it is there already: a space, a closing parenthesis.</param>
+/// <param name="Count">Number of runs that have it; null when unknown or not applicable.</param>
+/// <param name="Detail">Its meaning, or an example; null for none. Secrets are masked.</param>
 public sealed record Suggestion(string Text, SuggestionKind Kind, string After = " ", int? Count = null, string? Detail = null);
 
-/// <summary>How a query can go on at a place, the likeliest first.</summary>
-/// <param name="From">Where the text begins that a suggestion replaces, in UTF-16 units.</param>
-/// <param name="To">Where it ends.</param>
+/// <summary>The ways to continue a query at a position, the most likely first.</summary>
+/// <param name="From">Start of the text that a suggestion replaces, in UTF-16 units.</param>
+/// <param name="To">End of that text.</param>
 public sealed record SuggestionList(int From, int To, IReadOnlyList<Suggestion> Items)
 {
-    /// <summary>Names of metrics belong here and are not known yet: see <see cref="Catalog.RunCatalog.WaitForMetricNamesAsync"/>.</summary>
+    /// <summary>True while the names of metrics are not known: <see cref="Catalog.RunCatalog.WaitForMetricNamesAsync"/>.</summary>
     public bool LacksMetrics { get; init; }
 }

@@ -4,10 +4,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Suggesting;
 
-/// <summary>Values as they are written in a query.</summary>
+/// <summary>Writes values as in queries.</summary>
 internal static class WrittenValue
 {
-    /// <summary>Null for what cannot be written: lists and objects.</summary>
+    /// <summary>Null for values that queries cannot contain: lists and objects.</summary>
     public static string? Of(SacredValue value) => value switch
     {
         SacredText text => QueryValue.Of(text.Value).ToString(),

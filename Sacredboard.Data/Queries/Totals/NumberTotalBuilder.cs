@@ -2,10 +2,10 @@ using Sacredboard.Data.Catalog.Columns;
 
 namespace Sacredboard.Data.Queries.Totals;
 
-/// <summary>Adds up a <see cref="NumberTotal"/> in one pass, by Welford's method: no digits are lost in the difference of large sums.</summary>
+/// <summary>Computes a <see cref="NumberTotal"/> by Welford's method, which loses no digits in differences of large sums.</summary>
 internal struct NumberTotalBuilder
 {
-    // Squares of numbers beyond 2^500 do not fit; those are counted in units of 2^600.
+    // Squares of numbers beyond 2^500 overflow, so such numbers are divided by 2^600.
     private const double Large = 3.3e150;
     private const double Unit = 4.149515568880993e180;
 
@@ -21,8 +21,8 @@ internal struct NumberTotalBuilder
 
     public readonly int Count => _count;
 
-    /// <summary>Null where there are too few numbers for it, as the others are.</summary>
-    // Rounding must not carry the mean of equal numbers out of their range.
+    /// <summary>Null without finite numbers.</summary>
+    // Rounding must not move the mean of equal numbers out of their range.
     public readonly double? Mean => _count == 0 ? null : Math.Clamp(_isLarge ? _mean * Unit : _mean, _min, _max);
 
     public readonly double? Std =>

@@ -14,20 +14,20 @@ internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
 {
     private const int RunsAtOnce = 500;
 
-    /// <summary>The first answer is what somebody waits for.</summary>
+    /// <summary>A page waits for the first batch, so it is small.</summary>
     private const int FirstRuns = 50;
 
-    // Enough to hide the waits of a network drive, few enough to leave the machine to others.
+    // Enough to hide the latency of a network drive, few enough to leave processors for others.
     private const int Readers = 4;
 
     /// <summary>The statistics of so many metrics of runs are kept, of some 150 bytes each.</summary>
-    private const int MostKept = 200_000;
+    private const int MaxKept = 200_000;
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new();
     private readonly ConcurrentDictionary<string, bool> _names = new();
     private int _count;
 
-    /// <summary>Those of the files that were read so far.</summary>
+    /// <summary>The names in the files that were read so far.</summary>
     public IReadOnlyList<MetricName> Names()
     {
         var counts = _kept.Values.SelectMany(kept => kept.Metrics.Keys).CountBy(name => name).ToDictionary();
@@ -95,7 +95,7 @@ internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
             return;
         }
 
-        if (Interlocked.Add(ref _count, kept.Metrics.Count + 1) > MostKept)
+        if (Interlocked.Add(ref _count, kept.Metrics.Count + 1) > MaxKept)
         {
             _kept.Clear();
             Interlocked.Exchange(ref _count, 0);
@@ -104,6 +104,6 @@ internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
         _kept[run] = kept;
     }
 
-    /// <param name="State">Of the file, before it was read.</param>
+    /// <param name="State">The state of the file before it was read.</param>
     private sealed record Kept(FileState State, IReadOnlyDictionary<string, MetricStatistics> Metrics);
 }

@@ -25,8 +25,8 @@ internal static class MetricsFile
     }
 
     /// <summary>The figures of all metrics by name.</summary>
-    /// <param name="utf8">What the file holds.</param>
-    /// <param name="step">Where the value at a step is taken; null for nowhere.</param>
+    /// <param name="utf8">The content of the file.</param>
+    /// <param name="step">The step for the value at a step; null for none.</param>
     /// <exception cref="JsonFormatException">It is not an object, or no JSON.</exception>
     public static IReadOnlyDictionary<string, MetricStatistics> ReadStatistics(ReadOnlySpan<byte> utf8, double? step)
     {

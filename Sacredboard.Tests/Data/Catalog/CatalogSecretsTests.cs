@@ -10,7 +10,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Catalog;
 
-/// <summary>Two runs that differ in nothing but their secrets: nothing that can be asked of the catalog tells one from the other.</summary>
+/// <summary>Two runs that differ only in secrets cannot be distinguished by any query of the catalog.</summary>
 public sealed class CatalogSecretsTests
 {
     private static readonly string[] Fields =

@@ -8,7 +8,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Catalog;
 
-/// <summary>Summaries that cannot be had say so, and take nothing else along.</summary>
+/// <summary>Statistics that cannot be read report why and do not affect others.</summary>
 public sealed partial class StatisticsTests
 {
     [Fact]
@@ -58,7 +58,7 @@ public sealed partial class StatisticsTests
     [Fact]
     public async Task When_there_is_no_room_what_nobody_looks_at_goes_first()
     {
-        // Room for the figures of one metric of one piece of runs.
+        // Room for the statistics of one metric of one piece.
         await using var catalog = await LoadedAsync(runs: 2, new RunCatalogOptions { StatisticsBytes = 100_000 });
         var other = RunField.Metric("other", MetricStatistic.Min);
         catalog.Store.Metrics[(RunId.Of(1), "loss")] = [0.5];

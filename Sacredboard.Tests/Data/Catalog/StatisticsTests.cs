@@ -11,7 +11,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Catalog;
 
-/// <summary>Statistics of metrics come when they are asked for, and stay current.</summary>
+/// <summary>Statistics are computed on request and stay current.</summary>
 public sealed partial class StatisticsTests
 {
     private static readonly RunField Min = RunField.Metric("loss", MetricStatistic.Min);
@@ -184,7 +184,7 @@ public sealed partial class StatisticsTests
 
         var asked = catalog.Store.Summarized.Count;
 
-        // So many texts come and go that all is packed anew.
+        // So many unused texts make the catalog pack everything again.
         for (var i = 0; i < 8; i++)
         {
             var round = i;

@@ -151,7 +151,7 @@ public sealed class UpdatingTests
         await catalog.LoadAsync();
         for (var round = 0; round < 3; round++)
         {
-            // More different texts than are tolerated unused, so that all is packed anew.
+            // More unused texts than are tolerated make the catalog pack everything again.
             var texts = Enumerable.Range(0, 900).Select(i => ($"k{i}", (object?)$"text {round} {i}")).ToArray();
             catalog.Store.Put([.. Enumerable.Range(10, 40).Select(id => TestRuns.Run(id).With([.. texts.Select(text => (text.Item1, (object?)$"{text.Item2} {id}"))]))]);
             await catalog.UntilAsync(() => (catalog.Snapshot.Find(RunId.Of(49))?.Value(Sacredboard.Data.Fields.RunField.Config("k899")) as Sacredboard.Data.Values.SacredText)?.Value == $"text {round} 899 49");

@@ -11,7 +11,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Fields;
 
-/// <summary>Walks over the registry: a new property is tested without being named here.</summary>
+/// <summary>Tests all own fields of the registry, so that new ones are tested too.</summary>
 public sealed class OwnFieldsTests
 {
     private static readonly DateTimeOffset Now = TestRuns.Epoch.AddDays(1);

@@ -43,7 +43,7 @@ public static class TableStates
     private static readonly Gen<ColumnSpec> Column =
         from field in Field
         from name in Gen.OneOf(
-            Gen.Constant<string?>(null), Text.Where(text => text.Length is > 0 and <= ColumnSpec.LongestName).Select(text => (string?)text))
+            Gen.Constant<string?>(null), Text.Where(text => text.Length is > 0 and <= ColumnSpec.MaxNameLength).Select(text => (string?)text))
         from numbers in Gen.Elements(null, NumberStyle.Parse("e2"), NumberStyle.Parse("p1"), NumberStyle.Parse("g4"))
         from look in Gen.Elements(ColumnLook.Plain, ColumnLook.Bar, ColumnLook.Scale)
         select new ColumnSpec(field) { Name = name, Numbers = numbers, Look = look };

@@ -7,7 +7,7 @@ namespace Sacredboard.Tests.Data.Catalog.Loading;
 
 public sealed class LivenessTests
 {
-    /// <summary>Seconds since the last heartbeat (null: none yet), since the start, the beat interval, and whether that is a death.</summary>
+    /// <summary>Seconds since the last heartbeat (null: none yet), since the start, the beat interval, and whether the run is dead.</summary>
     public static TheoryData<double?, double?, double?, bool> Cases => new()
     {
         { 119, 1000, null, false },
@@ -19,7 +19,7 @@ public sealed class LivenessTests
         { 599, 1000, 100, false },
         { 601, 1000, 100, true },
         { 121, 1000, 1, true },
-        // Told not to beat.
+        // Configured without heartbeats.
         { null, 1e6, 0, false },
         { 1e6, 1e6, -1, false },
         // A clock that is ahead.
@@ -27,7 +27,7 @@ public sealed class LivenessTests
         { null, -3600, null, false },
         // Nothing is known.
         { null, null, null, false },
-        // Six times of it is more than any span of time.
+        // Six times this interval overflows a TimeSpan.
         { 1e6, 1e6, 9e11, false },
     };
 

@@ -31,7 +31,7 @@ public sealed class MemoTests
         Assert.Equal("three", memo.Find<string>("c"));
         Assert.Equal("kept", memo.Keep("kept", () => "made again"));
 
-        // The room of what was forgotten is free again.
+        // The room of removed values is free again.
         memo.Add("d", "four", 99);
         Assert.Equal("three", memo.Find<string>("c"));
     }

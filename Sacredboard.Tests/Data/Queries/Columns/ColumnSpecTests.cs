@@ -52,9 +52,9 @@ public sealed class ColumnSpecTests
     [Fact]
     public void A_name_may_be_long_but_not_endless()
     {
-        Assert.NotNull(ColumnSpec.Read($"lr~\"{new string('n', ColumnSpec.LongestName)}\"", out var fault)!.Name);
+        Assert.NotNull(ColumnSpec.Read($"lr~\"{new string('n', ColumnSpec.MaxNameLength)}\"", out var fault)!.Name);
         Assert.Null(fault);
-        Assert.Null(ColumnSpec.Read($"lr~\"{new string('n', ColumnSpec.LongestName + 1)}\"", out fault)!.Name);
+        Assert.Null(ColumnSpec.Read($"lr~\"{new string('n', ColumnSpec.MaxNameLength + 1)}\"", out fault)!.Name);
         Assert.NotNull(fault);
     }
 

@@ -8,7 +8,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Queries.Grouping;
 
-/// <summary>The order of groups, what is said of them, and how they are found again.</summary>
+/// <summary>The order of groups, their content, and how they are found by a run.</summary>
 public sealed class GroupPageTests
 {
     private static readonly RunSummary[] Runs =

@@ -97,7 +97,7 @@ public sealed class QueryMeaningTests
     [InlineData("x[1] = null", "whole real text null true object nan inf date word odd huge numpy tuple empty none")]
     [InlineData("exists(x[1])", "list tuple")]
     [InlineData("config.x == true or .config.x == apple", "true word")]
-    // Joints.
+    // Connectives.
     [InlineData("x = 32 and kind(x) = list or x = apple", "list word")]
     [InlineData("x = 32 (kind(x) = list or x = apple)", "list")]
     [InlineData("not x = 32 x ~ .", "text word")]

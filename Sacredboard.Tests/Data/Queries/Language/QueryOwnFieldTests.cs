@@ -38,7 +38,7 @@ public sealed class QueryOwnFieldTests
     [InlineData("kind(.stop_time) = text", "text")]
     [InlineData("kind(.stop_time) = date", "done")]
     [InlineData("missing(.stop_time)", "dead live")]
-    // Durations: over, going on, dead.
+    // Durations of ended, running and dead runs.
     [InlineData("duration = 30", "done")]
     [InlineData("duration = 30s", "done")]
     [InlineData("duration > 1h", "live")]

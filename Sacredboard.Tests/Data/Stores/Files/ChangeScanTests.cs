@@ -6,7 +6,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Files;
 
-/// <summary>What the next reading of changes tells, without any help from the file system.</summary>
+/// <summary>What the next reading of changes reports, without a watch of the file system.</summary>
 public sealed class ChangeScanTests : IAsyncDisposable
 {
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;

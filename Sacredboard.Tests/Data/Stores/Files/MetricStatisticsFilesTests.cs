@@ -28,7 +28,7 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
         _folder.WriteOld("1", "metrics.json", Metrics(("loss", "[0.5, 0.25]"), ("accuracy", "[0.75]")));
         Assert.Equal(0.25, (await SummaryAsync("1", "loss")).Statistics!.Value.Min);
 
-        // Other content with the same length and time: only who reads again sees it.
+        // Other content with the same length and time is only seen by reading again.
         _folder.WriteOld("1", "metrics.json", Metrics(("loss", "[0.5, 0.24]"), ("accuracy", "[0.74]")));
         Assert.Equal(0.75, (await SummaryAsync("1", "accuracy")).Statistics!.Value.Min);
 

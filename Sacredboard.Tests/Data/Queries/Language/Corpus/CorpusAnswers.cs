@@ -5,7 +5,7 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Tests.Data.Queries.Language.Corpus;
 
-/// <summary>Asks a catalog the questions, and tells where its answers are wrong.</summary>
+/// <summary>Asks a catalog the questions and returns the wrong answers.</summary>
 public static class CorpusAnswers
 {
     private const int Most = 10_000;

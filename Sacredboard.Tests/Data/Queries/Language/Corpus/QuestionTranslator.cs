@@ -29,7 +29,7 @@ public static partial class QuestionTranslator
 
         return node.GetProperty("field").GetString() switch
         {
-            // What is not over has no duration there; here it lasts until now, or until its last sign of life.
+            // Runs that have not stopped have no duration there; here it lasts until now or the last heartbeat.
             "duration" => $"(kind(.start_time) = date and kind(.stop_time) = date and {On("duration", node)})",
             // There it is the one or the other; here both are fields.
             "notes" => $"((exists(notes) and {On("notes", node)}) or (missing(notes) and {On("comment", node)}))",

@@ -31,7 +31,7 @@ public sealed class SampleDocument
 
     public JsonObject Root { get; }
 
-    /// <summary>A figure over the finite numbers; null when there is none.</summary>
+    /// <summary>A statistic of the finite numbers; null when there is none.</summary>
     public double? Metric(string name, string figure)
     {
         var metric = _truth["metrics"]!.AsArray().FirstOrDefault(metric => (string)metric!["name"]! == name);
