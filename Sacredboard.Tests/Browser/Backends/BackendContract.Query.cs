@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Tests.Browser.Runs;
 using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
@@ -20,17 +19,17 @@ public abstract partial class BackendContract
         var right = await ExpectedAsync(board, "q=experiment%20%3D%20digits_mlp");
 
         await keys.PressAsync("/");
-        await TypeAsync(box, "experim");
+        await box.TypeToSuggestionsAsync("experim");
         await TakeAsync(box, "experiment");
         await Expect(box.Input).ToHaveValueAsync("experiment ");
         await TakeAsync(box, "=");
-        await TypeAsync(box, "digits_m");
+        await box.TypeToSuggestionsAsync("digits_m");
         await Expect(box.Suggestion("digits_mlp")).ToContainTextAsync(right.Matched.ToString(CultureInfo.InvariantCulture));
         await TakeAsync(box, "digits_mlp");
         await Expect(box.Input).ToHaveValueAsync("experiment = digits_mlp ");
         await ShowsAsync(runs, right.Ids);
 
-        await TypeAsync(box, "min(validation.lo");
+        await box.TypeToSuggestionsAsync("min(validation.lo");
         await TakeAsync(box, "validation.loss");
         await Expect(box.Input).ToHaveValueAsync("experiment = digits_mlp min(validation.loss) ");
         await box.TypeAsync("< 0.2");
@@ -78,13 +77,13 @@ public abstract partial class BackendContract
         await runs.Page.TabToAsync("#builder summary");
         await keys.PressAsync("Enter");
         await Expect(box.Field).ToBeFocusedAsync();
-        await TypeAsync(box, "statu");
+        await box.TypeToSuggestionsAsync("statu");
         await TakeAsync(box, "status");
         await Expect(box.Field).ToHaveValueAsync("status");
         await keys.PressAsync("Tab");
         await keys.PressAsync("Tab");
         await Expect(box.Value).ToBeFocusedAsync();
-        await TypeAsync(box, "FAIL");
+        await box.TypeToSuggestionsAsync("FAIL");
         await TakeAsync(box, "FAILED");
         await Expect(box.Value).ToHaveValueAsync("FAILED");
         await keys.PressAsync("Enter");
@@ -101,11 +100,6 @@ public abstract partial class BackendContract
         await keys.PressAsync("Enter");
         await Expect(box.Chips).ToHaveCountAsync(0);
     }
-
-    /// <summary>Types, and waits for the suggestions for the whole text, because a later answer would reset the choice.</summary>
-    private static Task TypeAsync(QueryBox box, string text) => box.Page.RunAndWaitForResponseAsync(
-        () => box.TypeAsync(text),
-        answer => answer.Url.Contains("/suggest?", StringComparison.Ordinal) && QueryHelpers.ParseQuery(new Uri(answer.Url).Query)["q"].ToString().EndsWith(text, StringComparison.Ordinal));
 
     private static async Task TakeAsync(QueryBox box, string text)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -43,6 +44,12 @@ public sealed class QueryBox(IPage page)
 
     /// <summary>Types in the focused box.</summary>
     public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text, new() { Delay = 15 });
+
+    /// <summary>Types, and waits for the suggestions for the whole text, because a later answer would reset the choice.</summary>
+    public Task TypeToSuggestionsAsync(string text) => page.RunAndWaitForResponseAsync(
+        () => TypeAsync(text),
+        answer => answer.Url.Contains("/suggest?", StringComparison.Ordinal)
+            && QueryHelpers.ParseQuery(new Uri(answer.Url).Query)["q"].ToString().EndsWith(text, StringComparison.Ordinal));
 
     /// <summary>The table over the samples, once it is live, because a view that is still loading is fetched again in between.</summary>
     public static async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(IPage page, string query = "")

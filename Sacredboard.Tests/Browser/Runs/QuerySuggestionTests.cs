@@ -15,7 +15,7 @@ public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard 
         var (runs, box) = await OpenAsync();
 
         await runs.Page.Keyboard.PressAsync("/");
-        await box.TypeAsync("stat");
+        await box.TypeToSuggestionsAsync("stat");
         await Expect(box.Suggestion("status")).ToBeVisibleAsync();
         await runs.Page.Keyboard.PressAsync("ArrowDown");
         await Expect(box.Chosen).ToContainTextAsync("status");
@@ -29,7 +29,7 @@ public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard 
         await Expect(box.Input).ToHaveValueAsync("status = ");
         await Expect(box.Input).ToBeFocusedAsync();
 
-        await box.TypeAsync("fail");
+        await box.TypeToSuggestionsAsync("fail");
         await Expect(box.Suggestions).ToHaveCountAsync(1);
         await runs.Page.Keyboard.PressAsync("ArrowUp");
         await runs.Page.Keyboard.PressAsync("Enter");
