@@ -4,7 +4,7 @@ using Sacredboard.Data.Metrics;
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// How a metric's statistic is written: <c>last(loss)</c>, <c>min("val loss, x")</c>, <c>at(tb:loss/train, 100)</c>. A name needs
+/// Parses and writes statistics: <c>last(loss)</c>, <c>min("val loss, x")</c>, <c>at(tb:loss/train, 100)</c>. A name needs
 /// quotes when it has anything but letters, digits and <c>. _ - / @ : $</c>.
 /// </summary>
 internal static class MetricFieldText
@@ -12,10 +12,10 @@ internal static class MetricFieldText
     private static readonly Dictionary<string, MetricStatistic> Kinds =
         Enum.GetValues<MetricStatistic>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
 
-    /// <summary>True when this is (the beginning of) a summary, such as <c>min(</c>: nothing else is written so.</summary>
+    /// <summary>True for the beginning of a statistic, such as <c>min(</c>.</summary>
     public static bool IsBegunBy(ReadOnlySpan<char> text) => TryKind(text, out _, out _);
 
-    /// <summary>True for the name of a summary, such as <c>min</c>.</summary>
+    /// <summary>True for the name of a statistic, such as <c>min</c>.</summary>
     public static bool IsKind(ReadOnlySpan<char> word) => Kinds.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(word);
 
     public static bool TryParse(string text, out RunField? field, out int position)

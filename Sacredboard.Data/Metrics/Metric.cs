@@ -2,15 +2,15 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>What is known of a metric without its points. All documents of one name are one metric.</summary>
+/// <summary>A metric without its points. All stored documents of one name are one metric.</summary>
 public sealed record Metric
 {
     public required string Name { get; init; }
 
-    /// <summary>Points: as many as both steps and values have.</summary>
+    /// <summary>Number of points that have both a step and a value.</summary>
     public required int Count { get; init; }
 
-    /// <summary>As stored: mostly a number, but may be anything. Null without points.</summary>
+    /// <summary>The stored value: usually a number, but may be anything. Null without points.</summary>
     public SacredValue? FirstStep { get; init; }
 
     public SacredValue? LastStep { get; init; }
@@ -39,18 +39,18 @@ public sealed record Metric
 
     public int MinusInfinity { get; init; }
 
-    /// <summary>Values that are no numbers: text, bool, null, lists, objects.</summary>
+    /// <summary>Number of values that are not numbers: text, bool, null, lists, objects.</summary>
     public int NotNumbers { get; init; }
 
-    /// <summary>It was read from an event file of TensorBoard, not stored by Sacred.</summary>
+    /// <summary>True when it was read from an event file of TensorBoard, not stored by Sacred.</summary>
     public bool IsFromTensorBoard { get; init; }
 
     /// <summary>Counts and extremes of all points, the same for all backends.</summary>
-    /// <param name="name">The metric's.</param>
-    /// <param name="steps">NaN for what is no number, like <paramref name="values"/>; of equal length.</param>
-    /// <param name="values">In stored order.</param>
-    /// <param name="notNumbers">Which of the values are no numbers.</param>
-    /// <param name="ends">As stored.</param>
+    /// <param name="name">The name of the metric.</param>
+    /// <param name="steps">The steps, NaN for those that are not numbers, like <paramref name="values"/>; of equal length.</param>
+    /// <param name="values">The values, in stored order.</param>
+    /// <param name="notNumbers">The indices of the values that are not numbers.</param>
+    /// <param name="ends">The first and last point as stored.</param>
     public static Metric Of(
         string name, ReadOnlySpan<double> steps, ReadOnlySpan<double> values, IReadOnlyCollection<int> notNumbers, MetricEnds ends)
     {
@@ -87,7 +87,7 @@ public sealed record Metric
             MaxStep = StepAt(steps, greatest),
             Mean = finite == 0 ? null : double.IsFinite(sum) ? sum / finite : MeanOfHuge(values, finite),
             Finite = finite,
-            // What is no number at all is NaN among the values.
+            // Values that are not numbers are NaN here too.
             NaN = nan - notNumbers.Count,
             PlusInfinity = plus,
             MinusInfinity = minus,

@@ -21,7 +21,7 @@ public sealed class MetricPoints
     /// <summary>Unique for each content while the program runs.</summary>
     public long Version { get; }
 
-    /// <summary>Exact figures over all points, whatever part of them is shown; without first and last.</summary>
+    /// <summary>Exact statistics of all points, whatever part of them is drawn; without first and last.</summary>
     public Metric Totals => _totals.Value;
 
     /// <summary>Approximate size in bytes.</summary>

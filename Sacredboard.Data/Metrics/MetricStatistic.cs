@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>One statistic that stands for all points of a metric. Those of values are taken over the finite numbers among them.</summary>
+/// <summary>A statistic of all points of a metric. Statistics of values only use finite numbers.</summary>
 public enum MetricStatistic
 {
     First,
@@ -9,7 +9,7 @@ public enum MetricStatistic
     Max,
     Mean,
 
-    /// <summary>How many points there are, those that are no finite numbers included.</summary>
+    /// <summary>Number of points, including those that are not finite numbers.</summary>
     Count,
 
     /// <summary>The step of the lowest value, the first one of several.</summary>
@@ -18,7 +18,7 @@ public enum MetricStatistic
     /// <summary>The step of the highest value, the first one of several.</summary>
     ArgMax,
 
-    /// <summary>How many points are NaN, infinite, or no numbers at all.</summary>
+    /// <summary>Number of points that are NaN, infinite, or not numbers.</summary>
     NonFinite,
 
     /// <summary>The value at a step; the last one when several points have it.</summary>

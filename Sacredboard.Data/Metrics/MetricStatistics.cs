@@ -1,11 +1,11 @@
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>The statistics of one metric of one run, see <see cref="MetricStatistic"/>. NaN: there is none.</summary>
+/// <summary>The statistics of one metric of one run, see <see cref="MetricStatistic"/>. NaN when there is none.</summary>
 public readonly record struct MetricStatistics
 {
     public required int Count { get; init; }
 
-    /// <summary>How many of the points are finite numbers.</summary>
+    /// <summary>Number of points that are finite numbers.</summary>
     public required int Finite { get; init; }
 
     public double First { get; init; } = double.NaN;
@@ -22,7 +22,7 @@ public readonly record struct MetricStatistics
 
     public double MaxStep { get; init; } = double.NaN;
 
-    /// <summary>At the step that was asked for, if one was.</summary>
+    /// <summary>The value at the requested step, if one was requested.</summary>
     public double At { get; init; } = double.NaN;
 
     public MetricStatistics()
@@ -44,10 +44,10 @@ public readonly record struct MetricStatistics
         _ => At,
     };
 
-    /// <summary>From all points, in stored order.</summary>
-    /// <param name="steps">NaN for what is no number, like <paramref name="values"/>; of equal length.</param>
+    /// <summary>Computes the statistics of all points, in stored order.</summary>
+    /// <param name="steps">The steps, NaN for those that are not numbers, like <paramref name="values"/>; of equal length.</param>
     /// <param name="values">The values.</param>
-    /// <param name="step">Where <see cref="At"/> is taken; null for nowhere.</param>
+    /// <param name="step">The step for <see cref="At"/>; null for none.</param>
     public static MetricStatistics Of(ReadOnlySpan<double> steps, ReadOnlySpan<double> values, double? step)
     {
         var totals = Metric.Of("", steps, values, [], default);

@@ -12,7 +12,7 @@ namespace Sacredboard.Tests.Browser;
 public sealed class OutageTests(ChromiumFixture chromium) : BrowserTest(chromium)
 {
     // The driver's timeout and some of the pauses between retries.
-    private const float LongestOutage = 90_000;
+    private const float OutageTimeout = 90_000;
 
     [Fact]
     public async Task Pages_keep_the_last_state_say_how_old_it_is_and_go_on_by_themselves()
@@ -26,14 +26,14 @@ public sealed class OutageTests(ChromiumFixture chromium) : BrowserTest(chromium
         await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "live");
 
         await mongod.StopAsync();
-        await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "unavailable", new() { Timeout = LongestOutage });
+        await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "unavailable", new() { Timeout = OutageTimeout });
         await runs.Page.ReloadAsync();
         await Expect(runs.Row("1")).ToBeVisibleAsync();
         await runs.Page.AssertAccessibleAsync();
 
         await mongod.StartAsync();
         await new MongoRun(database, 2).StartAsync();
-        await Expect(runs.Row("2")).ToBeVisibleAsync(new() { Timeout = LongestOutage });
+        await Expect(runs.Row("2")).ToBeVisibleAsync(new() { Timeout = OutageTimeout });
         await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "live");
     }
 
@@ -45,12 +45,12 @@ public sealed class OutageTests(ChromiumFixture chromium) : BrowserTest(chromium
         await using var board = Board.OnMongo($"mongodb://127.0.0.1:{mongod.Port}/sacred?directConnection=true&serverSelectionTimeoutMS=1000");
 
         var runs = await RunsPage.OpenAsync(await NewPageAsync(board.Address), Board.Source);
-        await Expect(runs.Empty).ToHaveAttributeAsync("data-empty", "unreachable", new() { Timeout = LongestOutage });
+        await Expect(runs.Empty).ToHaveAttributeAsync("data-empty", "unreachable", new() { Timeout = OutageTimeout });
         await runs.Page.AssertAccessibleAsync();
 
         await mongod.StartAsync();
         await new MongoRun(new MongoClient(mongod.Url).GetDatabase("sacred"), 1).StartAsync();
-        await Expect(runs.Row("1")).ToBeVisibleAsync(new() { Timeout = LongestOutage });
+        await Expect(runs.Row("1")).ToBeVisibleAsync(new() { Timeout = OutageTimeout });
         await Expect(runs.Live).ToHaveAttributeAsync("data-phase", "live");
     }
 }

@@ -7,8 +7,8 @@ using Sacredboard.Data.Stores.Directories;
 namespace Sacredboard.Data.Stores.Files;
 
 /// <summary>
-/// Statistics of metrics out of the metrics.json of many runs. A file is read whole for each of its metrics, so what was found is kept
-/// while the file stays the same.
+/// Reads statistics from the metrics.json of many runs. Reading one metric reads the whole file, so the statistics of all its metrics are
+/// kept while the file stays the same.
 /// </summary>
 internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
 {

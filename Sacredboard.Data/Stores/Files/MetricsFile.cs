@@ -24,7 +24,7 @@ internal static class MetricsFile
         return [.. metrics.Values];
     }
 
-    /// <summary>The figures of all metrics by name.</summary>
+    /// <summary>The statistics of all metrics by name.</summary>
     /// <param name="utf8">The content of the file.</param>
     /// <param name="step">The step for the value at a step; null for none.</param>
     /// <exception cref="JsonFormatException">It is not an object, or no JSON.</exception>

@@ -7,7 +7,7 @@ namespace Sacredboard.Tests.Data.Catalog.Loading;
 
 public sealed class LivenessTests
 {
-    /// <summary>Seconds since the last heartbeat (null: none yet), since the start, the beat interval, and whether the run is dead.</summary>
+    /// <summary>Seconds since the last heartbeat (null: none) and since the start, the interval, and whether the run is dead.</summary>
     public static TheoryData<double?, double?, double?, bool> Cases => new()
     {
         { 119, 1000, null, false },

@@ -53,12 +53,12 @@ public sealed class QueryNoteTests
     [InlineData("lats(loss) < 1", 0, 4, "no function lats", "last")]
     [InlineData("kind(x) = numbr", 10, 5, "no such kind", "number")]
     [InlineData("kind(x) < text", 8, 1, "kind(…) takes", "=")]
-    [InlineData("a && b", 2, 2, "called and", "and")]
-    [InlineData("x =< 1", 2, 2, "called <=", "<=")]
-    [InlineData("x <> 1", 2, 2, "called !=", "!=")]
+    [InlineData("a && b", 2, 2, "Write and here", "and")]
+    [InlineData("x =< 1", 2, 2, "Write <= here", "<=")]
+    [InlineData("x <> 1", 2, 2, "Write != here", "!=")]
     [InlineData("0.1 < lr < 1", 9, 1, "one field and one value", null)]
-    [InlineData("a..b = 1", 2, 2, "no field", null)]
-    [InlineData("last(loss", 9, 0, "no field", null)]
+    [InlineData("a..b = 1", 2, 2, "not a field", null)]
+    [InlineData("last(loss", 9, 0, "not a field", null)]
     // What cannot be asked.
     [InlineData("captured_out contains x", 0, 12, "captured_out is not in the catalog", null)]
     [InlineData(".fail_trace ~ x", 0, 11, "fail_trace is not in the catalog", "failure")]
@@ -75,7 +75,7 @@ public sealed class QueryNoteTests
     // Times and durations are of one kind.
     [InlineData("started > 7d", 10, 2, "started is a time", "-7d")]
     [InlineData("started = soon", 10, 4, "started is a time", null)]
-    [InlineData("duration > long", 11, 4, "A duration is written", null)]
+    [InlineData("duration > long", 11, 4, "Write a duration as", null)]
     public void An_error_says_where_and_what_was_expected(string query, int position, int length, string message, string? suggestion)
     {
         Assert.False(QueryParser.TryParse(query, out var tree, out var error));
