@@ -92,7 +92,12 @@ internal static class MetricFieldText
         position++;
         SkipSpaces(text, ref position);
         var end = text.IndexOf(')', position);
-        if (end < 0 || !double.TryParse(text.AsSpan(position, end - position).TrimEnd(' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        if (end < 0
+            || !double.TryParse(
+                text.AsSpan(position, end - position).TrimEnd(' '),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var number)
             || !double.IsFinite(number))
         {
             return false;

@@ -116,7 +116,8 @@ public sealed class SeedKeys
     // randomSeed, random-seed and RANDOM_SEED are all the same name.
     private static bool IsNamedLikeSeed(string key)
     {
-        if (key.Length > 100 || !(key.Contains("seed", StringComparison.OrdinalIgnoreCase) || key.Contains("random", StringComparison.OrdinalIgnoreCase)))
+        if (key.Length > 100
+            || !(key.Contains("seed", StringComparison.OrdinalIgnoreCase) || key.Contains("random", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }

@@ -13,7 +13,8 @@ internal static class ChartNumber
     /// </summary>
     private const int Digits = 5;
 
-    private static readonly double[] Powers = [.. Enumerable.Range(0, 23).Select(i => double.Parse($"1e{i}", CultureInfo.InvariantCulture))];
+    private static readonly double[] Powers = [.. Enumerable.Range(0, 23)
+        .Select(i => double.Parse($"1e{i}", CultureInfo.InvariantCulture))];
 
     /// <param name="value">The number, finite.</param>
     /// <param name="rangeExponent">The decimal exponent of the range shown, see <see cref="Exponent"/>.</param>

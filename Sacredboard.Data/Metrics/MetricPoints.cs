@@ -51,7 +51,8 @@ public sealed class MetricPoints
             X = x,
             Y = y,
             Reduced = reduced,
-            Marks = [.. line.MarksIn(from, to, window.Columns).Select(mark => mark with { X = (mark.X - zero) / unit, To = (mark.To - zero) / unit })],
+            Marks = [.. line.MarksIn(from, to, window.Columns)
+                .Select(mark => mark with { X = (mark.X - zero) / unit, To = (mark.To - zero) / unit })],
         };
     }
 

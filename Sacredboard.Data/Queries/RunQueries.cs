@@ -65,7 +65,9 @@ public sealed class RunQueries
 
     /// <summary>The runs of the group of a run, in the order and range of the query of runs; null when it is in no group.</summary>
     public RunQueryResult? GroupOf(GroupQuery query, RunId member) =>
-        _content.SlotOf(member) is >= 0 and var slot && _groups.Members(query, slot) is { } members ? Result(members, query.Runs, []) : null;
+        _content.SlotOf(member) is >= 0 and var slot && _groups.Members(query, slot) is { } members
+            ? Result(members, query.Runs, [])
+            : null;
 
     /// <summary>
     /// The query extended by as few terms as possible so that it finds only the runs of a group; null when values cannot be expressed
@@ -87,7 +89,8 @@ public sealed class RunQueries
     /// Config fields whose values differ between these runs (also when some lack the key), the most useful as columns first; at most
     /// <paramref name="max"/>. Seeds come last; tags and <c>__doc__</c> are left out.
     /// </summary>
-    public IReadOnlyList<RunField> DifferingConfig(IReadOnlyList<CatalogRun> runs, int max) => Queries.Columns.DifferingConfig.Find(runs, max);
+    public IReadOnlyList<RunField> DifferingConfig(IReadOnlyList<CatalogRun> runs, int max) =>
+        Queries.Columns.DifferingConfig.Find(runs, max);
 
     /// <summary>
     /// All config fields whose values differ between all runs that match the query, the most useful first. Keys that most runs lack come

@@ -30,7 +30,10 @@ public sealed record Run
     /// <summary>One sentence for each part of the run that could not be read; empty when all was read.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>The summary before secrets were masked, with all of config and info: to find what a run names, never to be shown. Null of a run that is not masked.</summary>
+    /// <summary>
+    /// The summary before secrets were masked, with all of config and info: to find what a run names, never to be shown. Null of a run that
+    /// is not masked.
+    /// </summary>
     internal RunSummary? Stored { get; init; }
 
     /// <summary>The summary with all of config and info, however much that is.</summary>

@@ -59,8 +59,8 @@ public sealed record RunSummary
     public SacredValue? ExperimentInfo { get; init; }
 
     /// <summary>
-    /// Values at the root of the stored document that the other properties do not preserve: <see cref="StoredNames.Others"/>, and a status or
-    /// time of an unexpected type or null. Null when there are none.
+    /// Values at the root of the stored document that the other properties do not preserve: <see cref="StoredNames.Others"/>, and a status
+    /// or time of an unexpected type or null. Null when there are none.
     /// </summary>
     public SacredObject? Document { get; init; }
 

@@ -90,7 +90,8 @@ public static class RunSummaryReader
             var kept = member.Key switch
             {
                 "status" => member.Value is not SacredText,
-                "start_time" or "stop_time" or "heartbeat" => member.Value is not SacredDate && !(timesAreText && StoredTime.Read(member.Value) is not null),
+                "start_time" or "stop_time" or "heartbeat" =>
+                    member.Value is not SacredDate && !(timesAreText && StoredTime.Read(member.Value) is not null),
                 var name => StoredNames.Others.Contains(name),
             };
             if (kept)

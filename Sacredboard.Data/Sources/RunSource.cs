@@ -21,7 +21,10 @@ public sealed class RunSource : IAsyncDisposable
         var logs = store.Logs;
         if (logs is null)
         {
-            var beside = new TensorBoardLogs(new LogDirectories(options.Logs.With(store.Info.Place.Directory)), context.CacheBytes, context.Time);
+            var beside = new TensorBoardLogs(
+                new LogDirectories(options.Logs.With(store.Info.Place.Directory)),
+                context.CacheBytes,
+                context.Time);
             logs = beside;
             metrics = beside.MayOpenAny ? new StoredAndLoggedMetrics(store, beside) : metrics;
         }

@@ -14,7 +14,8 @@ internal static class StateErrors
     public static StateException Explain(Exception exception, string path) => new(
         exception switch
         {
-            SqliteException { SqliteErrorCode: Busy or Locked } => $"{path} is locked by another program. Try again when that has finished.",
+            SqliteException { SqliteErrorCode: Busy or Locked } =>
+                $"{path} is locked by another program. Try again when that has finished.",
             SqliteException { SqliteErrorCode: ReadOnly or Perm } => $"{path} cannot be written to: Sacredboard may only read it. {Advice}",
             SqliteException { SqliteErrorCode: Full } => $"The disk that {path} is on is full. Free some space and try again.",
             SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>

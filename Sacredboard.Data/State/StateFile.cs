@@ -72,7 +72,8 @@ public sealed class StateFile(string directory)
     private int CheckVersion(SqliteConnection connection) =>
         StateSchema.VersionOf(connection) is var version && version <= StateSchema.Newest
             ? version
-            : throw new StateException($"{Path} was written by a newer Sacredboard than this one. Use the newer one, or name another directory in Sacredboard:StatePath.");
+            : throw new StateException($"{Path} was written by a newer Sacredboard than this one. Use the newer one, or name another "
+                + $"directory in Sacredboard:StatePath.");
 
     private void MakeDirectory()
     {

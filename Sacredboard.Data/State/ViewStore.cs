@@ -18,25 +18,49 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
     /// <summary>The views of a source: first the person's own, then others, each by name.</summary>
     public Task<IReadOnlyList<SavedView>> ListAsync(string source, string? person, CancellationToken cancellationToken) =>
         file.ReadAsync<IReadOnlyList<SavedView>>(
-            connection => Select(connection, $"SELECT {Columns} FROM views WHERE source = $source ORDER BY owner <> $owner, owner, name", ("$source", source), ("$owner", person ?? "")),
+            connection =>
+                Select(
+                    connection,
+                    $"SELECT {Columns} FROM views WHERE source = $source ORDER BY owner <> $owner, owner, name",
+                    ("$source", source),
+                    ("$owner", person ?? "")),
             [],
             cancellationToken);
 
     /// <summary>The person's default view, or null.</summary>
     public Task<SavedView?> FindDefaultAsync(string source, string? person, CancellationToken cancellationToken) =>
         file.ReadAsync(
-            connection => Select(connection, $"SELECT {Columns} FROM views WHERE source = $source AND owner = $owner AND is_default = 1", ("$source", source), ("$owner", person ?? "")).SingleOrDefault(),
+            connection =>
+                Select(
+                    connection,
+                    $"SELECT {Columns} FROM views WHERE source = $source AND owner = $owner AND is_default = 1",
+                    ("$source", source),
+                    ("$owner", person ?? "")).SingleOrDefault(),
             null,
             cancellationToken);
 
-    public Task<SavedViewResult> CreateAsync(string source, string? owner, string name, string query, CancellationToken cancellationToken) =>
+    public Task<SavedViewResult> CreateAsync(
+        string source,
+        string? owner,
+        string name,
+        string query,
+        CancellationToken cancellationToken) =>
         file.WriteAsync(
             connection =>
             {
-                (string, object)[] values = [("$source", source), ("$owner", owner ?? ""), ("$name", name), ("$query", query), ("$now", Now())];
+                (string, object)[] values = [
+                    ("$source", source),
+                    ("$owner", owner ?? ""),
+                    ("$name", name),
+                    ("$query", query),
+                    ("$now", Now())];
                 return Count(connection, values) >= MaxViewsPerOwner
                     ? new SavedViewResult(null, ViewProblem.TooMany)
-                    : Change(connection, $"INSERT INTO views (source, owner, name, query, is_default, created, updated) VALUES ($source, $owner, $name, $query, 0, $now, $now) RETURNING {Columns}", values);
+                    : Change(
+                        connection,
+                        $"INSERT INTO views (source, owner, name, query, is_default, created, updated) VALUES ($source, $owner, $name, "
+                            + $"$query, 0, $now, $now) RETURNING {Columns}",
+                        values);
             },
             cancellationToken);
 
@@ -52,12 +76,21 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
         ChangeAsync("DELETE FROM views", source, id, person, null, cancellationToken);
 
     /// <summary>Makes this view the default instead of any other, or removes the default.</summary>
-    public Task<SavedViewResult> SetDefaultAsync(string source, long id, string? person, bool isDefault, CancellationToken cancellationToken) =>
+    public Task<SavedViewResult> SetDefaultAsync(
+        string source,
+        long id,
+        string? person,
+        bool isDefault,
+        CancellationToken cancellationToken) =>
         file.WriteAsync(
             connection =>
             {
                 (string, object)[] values = [("$source", source), ("$id", id), ("$person", person ?? ""), ("$default", isDefault)];
-                Execute(connection, "UPDATE views SET is_default = 0 WHERE source = $source AND owner = (SELECT owner FROM views WHERE id = $id AND owner IN ('', $person))", values);
+                Execute(
+                    connection,
+                    "UPDATE views SET is_default = 0 WHERE source = $source AND owner = (SELECT owner FROM views WHERE id = $id AND "
+                        + "owner IN ('', $person))",
+                    values);
                 return Change(connection, $"UPDATE views SET is_default = $default {WhereChangeable}", values);
             },
             cancellationToken);
@@ -68,7 +101,12 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
         string change, string source, long id, string? person, (string, object)? value, CancellationToken cancellationToken) =>
         file.WriteAsync(
             connection => Change(
-                connection, $"{change} {WhereChangeable}", [("$source", source), ("$id", id), ("$person", person ?? ""), ("$now", Now()), .. value is { } given ? [given] : Array.Empty<(string, object)>()]),
+                connection, $"{change} {WhereChangeable}", [
+                    ("$source", source),
+                    ("$id", id),
+                    ("$person", person ?? ""),
+                    ("$now", Now()),
+                    .. value is { } given ? [given] : Array.Empty<(string, object)>()]),
             cancellationToken);
 
     private static SavedViewResult Change(SqliteConnection connection, string sql, params ReadOnlySpan<(string, object)> values)
@@ -122,7 +160,9 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
 
     // The file may have been edited by hand.
     private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.UnixEpoch;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : DateTimeOffset.UnixEpoch;
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object Value)> values)
     {

@@ -8,7 +8,8 @@ public sealed class Backends
     private readonly List<IBackend> _all = [];
 
     // "a, b, or c"
-    private string Allowed => string.Join(", ", _all.Select((backend, i) => i > 0 && i == _all.Count - 1 ? "or " + backend.Allowed : backend.Allowed));
+    private string Allowed =>
+        string.Join(", ", _all.Select((backend, i) => i > 0 && i == _all.Count - 1 ? "or " + backend.Allowed : backend.Allowed));
 
     public Backends Add(IBackend backend)
     {
@@ -32,7 +33,9 @@ public sealed class Backends
         }
 
         // With an unknown URL it is not known which other options belong to it.
-        foreach (var option in backend is null && place.Scheme is not null ? [] : given.Except([nameof(place.Url), nameof(place.Directory), .. backend?.Options ?? []]))
+        foreach (var option in backend is null && place.Scheme is not null
+            ? []
+            : given.Except([nameof(place.Url), nameof(place.Directory), .. backend?.Options ?? []]))
         {
             yield return new(option, $"needs {_all.First(other => other.Options.Contains(option)).Needs}");
         }

@@ -17,7 +17,9 @@ public interface IRunMetrics
     /// more of its points were found, replaces the previous result. A run whose metrics are just being written may be left out; ask again
     /// later.
     /// </summary>
-    IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken);
+    IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
+        MetricStatisticsRequest request,
+        CancellationToken cancellationToken);
 
     /// <summary>The names of the metrics of all runs, each once, in no order; may be incomplete. May take long.</summary>
     Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken);

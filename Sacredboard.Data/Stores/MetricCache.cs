@@ -24,9 +24,18 @@ internal sealed class MetricCache(long cacheBytes, TimeProvider time)
         _lists.GetAsync((metrics, id), version, _ => metrics.ListAsync(id, CancellationToken.None), cancellationToken);
 
     /// <inheritdoc cref="ListAsync"/>
-    public async Task<MetricPoints?> FindAsync(IRunMetrics metrics, RunId id, string name, long? version, CancellationToken cancellationToken)
+    public async Task<MetricPoints?> FindAsync(
+        IRunMetrics metrics,
+        RunId id,
+        string name,
+        long? version,
+        CancellationToken cancellationToken)
     {
-        var reading = await _points.GetAsync((metrics, id, name), version, before => ReadAsync(metrics, id, name, before), cancellationToken);
+        var reading = await _points.GetAsync(
+            (metrics, id, name),
+            version,
+            before => ReadAsync(metrics, id, name, before),
+            cancellationToken);
         return reading.Points;
     }
 

@@ -34,7 +34,8 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
         store.ReadOutputAsync(id, range, cancellationToken);
 
     /// <inheritdoc cref="IRunStore.ListFilesAsync"/>
-    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => store.ListFilesAsync(id, cancellationToken);
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        store.ListFilesAsync(id, cancellationToken);
 
     /// <inheritdoc cref="IRunStore.OpenFileAsync"/>
     public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
@@ -42,11 +43,15 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
 
     /// <inheritdoc cref="IRunMetrics.ListAsync"/>
     public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
-        metrics is null ? Task.FromResult<IReadOnlyList<Metric>>([]) : context.Metrics.ListAsync(metrics, id, version(id), cancellationToken);
+        metrics is null
+            ? Task.FromResult<IReadOnlyList<Metric>>([])
+            : context.Metrics.ListAsync(metrics, id, version(id), cancellationToken);
 
     /// <summary>All points of one metric, or null when the run has none of this name.</summary>
     public Task<MetricPoints?> FindMetricAsync(RunId id, string name, CancellationToken cancellationToken) =>
-        metrics is null ? Task.FromResult<MetricPoints?>(null) : context.Metrics.FindAsync(metrics, id, name, version(id), cancellationToken);
+        metrics is null
+            ? Task.FromResult<MetricPoints?>(null)
+            : context.Metrics.FindAsync(metrics, id, name, version(id), cancellationToken);
 
     private static Run Masked(Run stored, Run run) => run.WithoutSecrets() with { Stored = stored.InFull };
 }

@@ -20,7 +20,9 @@ public readonly partial record struct SecretContext
 
     // Every word above contains one of these; checking for them first is cheap, and most of the millions of texts contain none.
     private static readonly SearchValues<string> SecretHints =
-        SearchValues.Create(["pass", "pw", "secret", "credential", "key", "token", "auth", "cookie", "pat"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(
+            ["pass", "pw", "secret", "credential", "key", "token", "auth", "cookie", "pat"],
+            StringComparison.OrdinalIgnoreCase);
 
     // Sacred's options that hold connection strings, in every spelling; the value may lack a scheme.
     private static readonly HashSet<string> ConnectionOptions = ["--sql", "--mongo_db", "--mongo-db", "-l", "-m"];

@@ -49,7 +49,9 @@ public static partial class SecretMask
         }
 
         return text.Contains('=', StringComparison.Ordinal) && SecretContext.MayHoldSecret(text)
-            ? SecretAssignment().Replace(text, static match => SecretContext.IsSecret(match.Groups[1].Value, false) ? $"{match.Groups[1].Value}={Hidden}" : match.Value)
+            ? SecretAssignment().Replace(
+                text,
+                static match => SecretContext.IsSecret(match.Groups[1].Value, false) ? $"{match.Groups[1].Value}={Hidden}" : match.Value)
             : text;
     }
 

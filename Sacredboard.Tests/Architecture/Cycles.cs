@@ -6,12 +6,14 @@ internal static class Cycles
     /// <summary>One text for each knot of folders, sorted, with the uses between them; none when all folders are in an order.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<TypeUse> uses)
     {
-        var edges = uses.Where(use => use.UsedFolder is not null && use.UsedFolder != use.Folder).ToLookup(use => use.Folder, use => use.UsedFolder!);
+        var edges = uses.Where(use => use.UsedFolder is not null && use.UsedFolder != use.Folder)
+            .ToLookup(use => use.Folder, use => use.UsedFolder!);
         var reached = edges.ToDictionary(from => from.Key, from => Reached(edges, from.Key));
         return
         [
             .. reached.Keys.Where(folder => reached[folder].Contains(folder))
-                .Select(folder => reached[folder].Where(other => reached.TryGetValue(other, out var back) && back.Contains(folder)).ToHashSet())
+                .Select(folder =>
+                    reached[folder].Where(other => reached.TryGetValue(other, out var back) && back.Contains(folder)).ToHashSet())
                 .DistinctBy(knot => knot.Min(StringComparer.Ordinal))
                 .Select(knot => Describe(knot, uses)),
         ];

@@ -41,7 +41,9 @@ public sealed class DataLayersTests
     ];
 
     private static readonly Lazy<IReadOnlyList<TypeUse>> Uses =
-        new(() => [.. TypeUse.Of(typeof(Run).Assembly, "Sacredboard.Data").Where(use => use.UsedFolder is not null && use.UsedFolder != use.Folder)]);
+        new(() =>
+            [.. TypeUse.Of(typeof(Run).Assembly, "Sacredboard.Data")
+                .Where(use => use.UsedFolder is not null && use.UsedFolder != use.Folder)]);
 
     [Fact]
     public void Each_folder_uses_only_those_before_it() =>
@@ -52,7 +54,9 @@ public sealed class DataLayersTests
     [Fact]
     public void No_backend_uses_another_and_nothing_before_or_behind_them_uses_one() =>
         TypeUse.None(Uses.Value.Where(use =>
-            Backend(use.UsedFolder!) is { } backend && Backend(use.Folder) != backend && use is not { Folder: "Sources", UsedFolder: "Stores/TensorBoard" }));
+            Backend(use.UsedFolder!) is { } backend
+                && Backend(use.Folder) != backend
+                && use is not { Folder: "Sources", UsedFolder: "Stores/TensorBoard" }));
 
     [Fact]
     public void State_stands_apart() => TypeUse.None(Uses.Value.Where(use => use.Folder == "State" || use.UsedFolder == "State"));
@@ -63,5 +67,6 @@ public sealed class DataLayersTests
             typeof(Run).Assembly.GetReferencedAssemblies(),
             assembly => assembly.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
-    private static string? Backend(string folder) => folder.Split('/') is ["Stores", var backend, ..] && backend is not ("Directories" or "Logs") ? backend : null;
+    private static string? Backend(string folder) =>
+        folder.Split('/') is ["Stores", var backend, ..] && backend is not ("Directories" or "Logs") ? backend : null;
 }

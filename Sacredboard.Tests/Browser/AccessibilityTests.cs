@@ -58,7 +58,9 @@ public sealed class AccessibilityTests(ChromiumFixture chromium, SamplesBoard sa
 
     private static async Task AssertFitsAsync(IPage page)
     {
-        var (content, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("innerWidth"));
+        var (content, window) = (
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
+            await page.EvaluateAsync<int>("innerWidth"));
         Assert.True(content <= window, $"{page.Url} is {content} px wide in a window of {window} px");
     }
 }

@@ -42,7 +42,8 @@ public sealed class OutageTests(ChromiumFixture chromium) : BrowserTest(chromium
     {
         await using var mongod = await Mongod.StartOrSkipAsync();
         await mongod.StopAsync();
-        await using var board = Board.OnMongo($"mongodb://127.0.0.1:{mongod.Port}/sacred?directConnection=true&serverSelectionTimeoutMS=1000");
+        await using var board = Board.OnMongo(
+            $"mongodb://127.0.0.1:{mongod.Port}/sacred?directConnection=true&serverSelectionTimeoutMS=1000");
 
         var runs = await RunsPage.OpenAsync(await NewPageAsync(board.Address), Board.Source);
         await Expect(runs.Empty).ToHaveAttributeAsync("data-empty", "unreachable", new() { Timeout = OutageTimeout });

@@ -8,7 +8,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser;
 
 /// <summary>Screenshots for the documentation; written to docs/images only when SACREDBOARD_SCREENSHOTS is 1.</summary>
-public sealed class ScreenshotTests(ChromiumFixture chromium, ScreenshotTests.Lab lab) : BrowserTest(chromium), IClassFixture<ScreenshotTests.Lab>
+public sealed class ScreenshotTests(
+    ChromiumFixture chromium,
+    ScreenshotTests.Lab lab) : BrowserTest(chromium), IClassFixture<ScreenshotTests.Lab>
 {
     [Fact]
     public async Task The_table()
@@ -22,7 +24,9 @@ public sealed class ScreenshotTests(ChromiumFixture chromium, ScreenshotTests.La
     [Fact]
     public async Task The_dark_table_with_an_open_row()
     {
-        var runs = await RunsPage.OpenAsync(await NewPageAsync(lab.Board.Address, options => options.ColorScheme = ColorScheme.Dark), Board.Source);
+        var runs = await RunsPage.OpenAsync(
+            await NewPageAsync(lab.Board.Address, options => options.ColorScheme = ColorScheme.Dark),
+            Board.Source);
         await runs.Toggle("39").ClickAsync();
         await Expect(runs.Detail("39")).ToBeVisibleAsync();
 
@@ -46,7 +50,9 @@ public sealed class ScreenshotTests(ChromiumFixture chromium, ScreenshotTests.La
         await page.Locator("[data-place]").EvaluateAsync("place => { place.textContent = place.title = '~/digits/runs' }");
         await page.EvaluateAsync("() => { document.activeElement?.blur(); return document.fonts.ready }");
         var keep = Environment.GetEnvironmentVariable("SACREDBOARD_SCREENSHOTS") == "1";
-        var picture = await page.ScreenshotAsync(new() { Path = keep ? Path.Combine(Repository.Root, "docs", "images", $"{name}.png") : null });
+        var picture = await page.ScreenshotAsync(new() { Path = keep
+            ? Path.Combine(Repository.Root, "docs", "images", $"{name}.png")
+            : null });
         Assert.Equal("image/png", picture is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? "image/png" : "something else");
     }
 

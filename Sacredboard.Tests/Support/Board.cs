@@ -60,7 +60,12 @@ public sealed class Board : IAsyncDisposable
 
     /// <param name="store">Opened and filled by the test, which also ends it.</param>
     public static Board OnStore(IRunStore store) =>
-        new([], new SourceRegistry([new Source(Source, "The lab", new RunSource(store, new RunSourceOptions(), new StoreContext(TimeProvider.System, 1 << 20)))], isSamples: false));
+        new(
+            [],
+            new SourceRegistry([new Source(
+                Source,
+                "The lab",
+                new RunSource(store, new RunSourceOptions(), new StoreContext(TimeProvider.System, 1 << 20)))], isSamples: false));
 
     /// <summary>Returns when all runs of all sources are there.</summary>
     public async Task LoadedAsync()

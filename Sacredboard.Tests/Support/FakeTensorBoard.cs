@@ -76,7 +76,8 @@ public sealed class FakeTensorBoard : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    private static Task Echo(HttpContext context) => context.Response.WriteAsync(context.Request.Path + context.Request.QueryString.ToString());
+    private static Task Echo(HttpContext context) =>
+        context.Response.WriteAsync(context.Request.Path + context.Request.QueryString.ToString());
 
     private async Task AnswerAsync(HttpContext context)
     {

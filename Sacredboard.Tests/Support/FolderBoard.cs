@@ -1,6 +1,8 @@
 namespace Sacredboard.Tests.Support;
 
-/// <summary>A board on a directory of its own: one for all tests of a class. Derived classes put runs into it that no test changes.</summary>
+/// <summary>
+/// A board on a directory of its own: one for all tests of a class. Derived classes put runs into it that no test changes.
+/// </summary>
 public class FolderBoard : IAsyncDisposable
 {
     private readonly Lazy<Board> _board;

@@ -15,7 +15,10 @@ public sealed class LogStorage : IDisposable
     /// <summary>A run whose <c>info.tensorflow.logdirs</c> has these directories.</summary>
     public void Run(string id, params string[] logdirs)
     {
-        _folder.WriteOld(id, "run.json", """{"experiment": {"name": "logged", "base_dir": "/nowhere"}, "command": "main", "status": "COMPLETED", "start_time": "2026-01-01T00:00:00", "stop_time": "2026-01-01T00:01:00"}""");
+        _folder.WriteOld(
+            id,
+            "run.json",
+            """{"experiment": {"name": "logged", "base_dir": "/nowhere"}, "command": "main", "status": "COMPLETED", "start_time": "2026-01-01T00:00:00", "stop_time": "2026-01-01T00:01:00"}""");
         _folder.WriteOld(id, "config.json", """{"seed": 1}""");
         _folder.WriteOld(id, "info.json", JsonSerializer.Serialize(new { tensorflow = new { logdirs } }));
     }

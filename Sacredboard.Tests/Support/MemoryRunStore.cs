@@ -148,13 +148,17 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         Task.FromResult(Sorted().Where(run => run.Id == id).Select(run => new Run { Summary = run, Config = run.Config }).FirstOrDefault());
 
-    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) => Task.FromResult<RunOutput?>(null);
+    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        Task.FromResult<RunOutput?>(null);
 
-    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
+    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Metric>>([]);
 
-    public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
+    public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        Task.FromResult<MetricSeries?>(null);
 
-    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MetricName>>(
+    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MetricName>>(
         [.. Metrics.Keys.GroupBy(key => key.Name).Select(runs => new MetricName(runs.Key, runs.Count()))]);
 
     public async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
@@ -177,9 +181,11 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
         }
     }
 
-    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunFile>>([]);
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RunFile>>([]);
 
-    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) => Task.FromResult<RunFileContent?>(null);
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        Task.FromResult<RunFileContent?>(null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -42,7 +42,8 @@ public static class MongoDump
     }
 
     /// <summary>The documents of one collection of the recorded database, without any server.</summary>
-    public static IAsyncEnumerable<byte[]> ReadCorpusAsync(string collection) => ReadAsync(TestFiles.Path("mongo", collection + ".bson.gz"));
+    public static IAsyncEnumerable<byte[]> ReadCorpusAsync(string collection) =>
+        ReadAsync(TestFiles.Path("mongo", collection + ".bson.gz"));
 
     private static async IAsyncEnumerable<byte[]> ReadAsync(string file)
     {

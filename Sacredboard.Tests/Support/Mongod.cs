@@ -12,7 +12,8 @@ namespace Sacredboard.Tests.Support;
 /// </summary>
 public sealed class Mongod : IAsyncDisposable
 {
-    private const string UntilInputEnds = "exec 2> /dev/null; \"$@\" > /dev/null 2>&1 < /dev/null & child=$!; cat > /dev/null; kill -9 $child; wait $child";
+    private const string UntilInputEnds =
+        "exec 2> /dev/null; \"$@\" > /dev/null 2>&1 < /dev/null & child=$!; cat > /dev/null; kill -9 $child; wait $child";
 
     private readonly string _program;
     private readonly string[] _arguments;
@@ -42,7 +43,9 @@ public sealed class Mongod : IAsyncDisposable
         return mongod;
     }
 
-    /// <summary>A mongod with these arguments; without one on this machine the calling test is skipped, or failed when it is required.</summary>
+    /// <summary>
+    /// A mongod with these arguments; without one on this machine the calling test is skipped, or failed when it is required.
+    /// </summary>
     public static async Task<Mongod> StartOrSkipAsync(params string[] arguments)
     {
         Requirement.AssertTrait(Requirement.Mongo);
@@ -64,8 +67,11 @@ public sealed class Mongod : IAsyncDisposable
         // Alone, there is no reason to wait for others before it elects itself again after a restart.
         var settings = new BsonDocument("electionTimeoutMillis", 500);
         await admin.RunCommandAsync<BsonDocument>(
-            new BsonDocument("replSetInitiate", new BsonDocument { ["_id"] = "rs0", ["members"] = new BsonArray { member }, ["settings"] = settings }));
-        await UntilAsync(async () => (await admin.RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1)))["isWritablePrimary"].AsBoolean);
+            new BsonDocument(
+                "replSetInitiate",
+                new BsonDocument { ["_id"] = "rs0", ["members"] = new BsonArray { member }, ["settings"] = settings }));
+        await UntilAsync(async () =>
+            (await admin.RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1)))["isWritablePrimary"].AsBoolean);
         return mongod;
     }
 

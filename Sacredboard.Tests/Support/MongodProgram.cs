@@ -4,7 +4,8 @@ namespace Sacredboard.Tests.Support;
 public static class MongodProgram
 {
     public const string Reason =
-        "no MongoDB to test against: set SACREDBOARD_TEST_MONGO (a URL) or SACREDBOARD_MONGOD (a mongod), have mongod on the PATH, or build with -p:Mongo2Go=true";
+        "no MongoDB to test against: set SACREDBOARD_TEST_MONGO (a URL) or SACREDBOARD_MONGOD (a mongod), have mongod on the PATH, or "
+            + "build with -p:Mongo2Go=true";
 
     /// <summary>The program, or null when this machine has none.</summary>
     public static string? Find()

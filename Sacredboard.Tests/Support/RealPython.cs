@@ -7,8 +7,8 @@ using Sacredboard.Tests.Support;
 namespace Sacredboard.Tests.Support;
 
 /// <summary>
-/// The Python of this machine that <c>SACREDBOARD_TEST_PYTHON</c> names, with pymongo: one process for all tests, which runs the lines that it is
-/// given one after the other (TestData/python/run_lines.py).
+/// The Python of this machine that <c>SACREDBOARD_TEST_PYTHON</c> names, with pymongo: one process for all tests, which runs the lines that
+/// it is given one after the other (TestData/python/run_lines.py).
 /// </summary>
 public sealed class RealPython : IAsyncDisposable
 {
@@ -29,8 +29,12 @@ public sealed class RealPython : IAsyncDisposable
             _process ??= Start(PathOrSkip());
             await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { kind, lines }));
             await _process.StandardInput.FlushAsync();
-            var answer = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(AnswerTimeout);
-            return answer is null ? throw new InvalidOperationException("Python ended: " + await _process.StandardError.ReadToEndAsync()) : JsonElement.Parse(answer);
+            var answer = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(AnswerTimeout);
+            return answer is null
+                ? throw new InvalidOperationException("Python ended: " + await _process.StandardError.ReadToEndAsync())
+                : JsonElement.Parse(answer);
         }
         finally
         {
@@ -43,10 +47,14 @@ public sealed class RealPython : IAsyncDisposable
         var given = Environment.GetEnvironmentVariable("SACREDBOARD_TEST_PYTHON");
         if (string.IsNullOrEmpty(given))
         {
-            Requirement.Missing(Requirement.Python, "no Python to test with: set SACREDBOARD_TEST_PYTHON (the path of a Python with pymongo, and pandas if possible)");
+            Requirement.Missing(
+                Requirement.Python,
+                "no Python to test with: set SACREDBOARD_TEST_PYTHON (the path of a Python with pymongo, and pandas if possible)");
         }
 
-        return File.Exists(given) ? Path.GetFullPath(given) : throw new FileNotFoundException($"SACREDBOARD_TEST_PYTHON names no file: {given}");
+        return File.Exists(given)
+            ? Path.GetFullPath(given)
+            : throw new FileNotFoundException($"SACREDBOARD_TEST_PYTHON names no file: {given}");
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,9 @@ internal static class RealTensorBoard
         Requirement.AssertTrait(Requirement.TensorBoard);
         if (Environment.GetEnvironmentVariable("SACREDBOARD_TEST_TENSORBOARD") is { Length: > 0 } given)
         {
-            return File.Exists(given) ? Path.GetFullPath(given) : throw new FileNotFoundException($"SACREDBOARD_TEST_TENSORBOARD names no file: {given}");
+            return File.Exists(given)
+                ? Path.GetFullPath(given)
+                : throw new FileNotFoundException($"SACREDBOARD_TEST_TENSORBOARD names no file: {given}");
         }
 
         var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -17,7 +19,9 @@ internal static class RealTensorBoard
             .FirstOrDefault(File.Exists);
         if (found is null)
         {
-            Requirement.Missing(Requirement.TensorBoard, "no TensorBoard to test with: set SACREDBOARD_TEST_TENSORBOARD (a path) or have tensorboard on the PATH");
+            Requirement.Missing(
+                Requirement.TensorBoard,
+                "no TensorBoard to test with: set SACREDBOARD_TEST_TENSORBOARD (a path) or have tensorboard on the PATH");
         }
 
         return found!;

@@ -25,10 +25,14 @@ public static class Requirement
     public static void AssertTrait(string kind)
     {
         var asking = TestContext.Current;
-        var traits = asking.Test?.Traits ?? asking.TestCase?.Traits ?? asking.TestClass?.Traits ?? new Dictionary<string, IReadOnlyCollection<string>>();
+        var traits = asking.Test?.Traits
+            ?? asking.TestCase?.Traits
+            ?? asking.TestClass?.Traits
+            ?? new Dictionary<string, IReadOnlyCollection<string>>();
         Assert.True(
             traits.GetValueOrDefault("Kind", []).Contains(kind, StringComparer.OrdinalIgnoreCase),
-            $"{asking.Test?.TestDisplayName ?? asking.TestClass?.TestClassName} needs {kind} and has no trait Kind={kind}, by which such tests are chosen.");
+            $"{asking.Test?.TestDisplayName ?? asking.TestClass?.TestClassName} needs {kind} and has no trait Kind={kind}, by which "
+                + $"such tests are chosen.");
     }
 
     internal static bool IsRequired(string kind, string? required) =>

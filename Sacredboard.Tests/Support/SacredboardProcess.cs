@@ -28,7 +28,8 @@ public sealed class SacredboardProcess : IAsyncDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Take(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Take(_errors, line.Data);
-        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("Sacredboard ended: " + string.Join('\n', Errors)));
+        _process.Exited += (_, _) =>
+            _address.TrySetException(new InvalidOperationException("Sacredboard ended: " + string.Join('\n', Errors)));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -42,7 +43,8 @@ public sealed class SacredboardProcess : IAsyncDisposable
 
     public static SacredboardProcess Start(params string[] arguments) => new(arguments, []);
 
-    public static SacredboardProcess Start(string[] arguments, params (string Name, string Value)[] environment) => new(arguments, environment);
+    public static SacredboardProcess Start(string[] arguments, params (string Name, string Value)[] environment) =>
+        new(arguments, environment);
 
     /// <summary>The address it says it listens on; fails when it ends instead.</summary>
     public Task<Uri> AddressAsync() => _address.Task.WaitAsync(ProcessTimeout, TestContext.Current.CancellationToken);

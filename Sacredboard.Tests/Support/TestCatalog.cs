@@ -46,7 +46,9 @@ public sealed class TestCatalog : IAsyncDisposable
         await UntilAsync(() => State.Phase == CatalogPhase.Current);
     }
 
-    /// <summary>Moves the clock by a tenth of a second at a time until the condition holds; throws when it does not within minutes of that clock.</summary>
+    /// <summary>
+    /// Moves the clock by a tenth of a second at a time until the condition holds; throws when it does not within minutes of that clock.
+    /// </summary>
     public async Task UntilAsync(Func<bool> condition, int seconds = 300)
     {
         for (var tenth = 0; tenth < 10 * seconds; tenth++)

@@ -10,8 +10,8 @@ using Sacredboard.Web.Models.RunPage;
 namespace Sacredboard.Tests.Web;
 
 /// <summary>
-/// Asks every action that answers a GET, in many ways, about a run that is full of secrets. A new action is asked too: it either shows what is
-/// no secret, or is listed here as one that shows nothing of a run.
+/// Asks every action that answers a GET, in many ways, about a run that is full of secrets. A new action is asked too: it either shows what
+/// is no secret, or is listed here as one that shows nothing of a run.
 /// </summary>
 public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage) : IClassFixture<SecretRoutesTests.Storage>
 {
@@ -23,7 +23,8 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
     /// <summary>These show nothing of what the run holds.</summary>
     private static readonly HashSet<string> ShowNothing =
     [
-        "", "favicon.ico", "{source}", "errors/{status:int}", "healthz", "readyz", "api/v1/sources", "api/{**rest}", "{source}/help", "{source}/views",
+        "", "favicon.ico", "{source}", "errors/{status:int}", "healthz", "readyz", "api/v1/sources", "api/{**rest}", "{source}/help",
+        "{source}/views",
         "{source}/term", "{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}", "{source}/runs/{id}/distributions/{name}",
         "{source}/runs/{id}/tensorboard/{**path}", "{source}/tensorboard/{key}/{**path}",
     ];
@@ -48,9 +49,12 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
 
     private static readonly string[] Queries =
     [
-        "", "?decoded=true", "?" + Columns, $"?group=plain,db.password,comment,notes&{Columns}", "?group=config", "?open=1", "?ids=1&ids=2", "?inline=true",
-        $"?since=none&wait=0&shown={Columns[8..]}&{Columns}", "?tab=overview&since=none", "?find=password", "?edit=db.password", "?q=nonsense%20%3D%20%28",
-        "?q=plain%20%3D%20", "?q=db.password%20%3D%20", "?q=comment%20%3D%20", "?q=tags%20%3D%20", "?q=host.ENV.", "?q=info.upload%20%3D%20",
+        "", "?decoded=true", "?" + Columns, $"?group=plain,db.password,comment,notes&{Columns}", "?group=config", "?open=1", "?ids=1&ids=2",
+        "?inline=true",
+        $"?since=none&wait=0&shown={Columns[8..]}&{Columns}", "?tab=overview&since=none", "?find=password", "?edit=db.password",
+        "?q=nonsense%20%3D%20%28",
+        "?q=plain%20%3D%20", "?q=db.password%20%3D%20", "?q=comment%20%3D%20", "?q=tags%20%3D%20", "?q=host.ENV.",
+        "?q=info.upload%20%3D%20",
     ];
 
     [Fact]
@@ -71,15 +75,20 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
                 found.AddRange(answer.StatusCode == HttpStatusCode.InternalServerError ? [$"{address} fails"] : []);
             }
 
-            found.AddRange(shows == ShowNothing.Contains(template) ? [$"{template} shows {(shows ? "something" : "nothing")} of the run"] : []);
+            found.AddRange(shows == ShowNothing.Contains(template)
+                ? [$"{template} shows {(shows ? "something" : "nothing")} of the run"]
+                : []);
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found.Take(40)));
     }
 
-    private IEnumerable<string> Templates() => storage.Board.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+    private IEnumerable<string> Templates() =>
+        storage.Board.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
         .OfType<ControllerActionDescriptor>()
-        .Where(action => action.ActionConstraints?.OfType<HttpMethodActionConstraint>().All(constraint => constraint.HttpMethods.Contains("GET")) ?? true)
+        .Where(action =>
+            action.ActionConstraints?.OfType<HttpMethodActionConstraint>()
+                .All(constraint => constraint.HttpMethods.Contains("GET")) ?? true)
         .Select(action => action.AttributeRouteInfo!.Template!)
         .Distinct();
 
@@ -132,7 +141,10 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
                       "tensorflow": {"logdirs": ["/openmarker/password=hunter2/logs"] }
                     }
                     """);
-                Folder.Write(run, "metrics.json", """{"openmarker": {"steps": [0, 1], "values": [1.5, 2.5], "timestamps": ["2026-01-01T10:00:01.000000", "2026-01-01T10:00:02.000000"]}}""");
+                Folder.Write(
+                    run,
+                    "metrics.json",
+                    """{"openmarker": {"steps": [0, 1], "values": [1.5, 2.5], "timestamps": ["2026-01-01T10:00:01.000000", "2026-01-01T10:00:02.000000"]}}""");
                 Folder.Write(run, "cout.txt", "openmarker\n");
                 Folder.Write(run, "openmarker.txt", "openmarker");
             }

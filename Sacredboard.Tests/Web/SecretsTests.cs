@@ -61,7 +61,10 @@ public sealed class SecretsTests(SecretsTests.Storage storage) : IClassFixture<S
         foreach (var path in new[] { "lab/runs", "lab/runs/1", "api/v1/sources", "api/v1/lab/runs/1", "readyz" })
         {
             using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
-            Assert.DoesNotContain(Secret, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                Secret,
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
             Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
         }
     }
@@ -89,7 +92,10 @@ public sealed class SecretsTests(SecretsTests.Storage storage) : IClassFixture<S
                   }
                 }
                 """);
-            Folder.Write("1", "config.json", """{"lr": 0.1, "seed": 1, "tags": ["secrets", "api_key=hunter2"], "db": {"password": "hunter2", "passwd": {"py/tuple": ["hunter2"]}, "url": "mysql://me:hunter2@db/x"}}""");
+            Folder.Write(
+                "1",
+                "config.json",
+                """{"lr": 0.1, "seed": 1, "tags": ["secrets", "api_key=hunter2"], "db": {"password": "hunter2", "passwd": {"py/tuple": ["hunter2"]}, "url": "mysql://me:hunter2@db/x"}}""");
             Folder.Write("1", "info.json", """{"upload": "https://me:hunter2@files.example.org/"}""");
         }
     }

@@ -22,7 +22,8 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
 
         var isDuration = column.Field.OwnField is { Kind: OwnKind.Duration };
         var style = column.Spec.Numbers;
-        Func<double, string> format = isDuration ? Duration : style is null ? NumberText.Short : number => StyledNumber.Format(number, style);
+        Func<double, string> format = isDuration ? Duration : style is null ? NumberText.Short : number =>
+            StyledNumber.Format(number, style);
         Func<double, string> exact = isDuration ? Duration : NumberText.Full;
         var (mean, min, max) = (numbers.Mean!.Value, numbers.Min!.Value, numbers.Max!.Value);
         if (min == max)

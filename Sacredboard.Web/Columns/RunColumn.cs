@@ -49,12 +49,17 @@ public sealed record RunColumn(RunField Field, string Title)
     }
 
     /// <summary>The same; columns with bars or colours have the range of their numbers in all runs that match the query.</summary>
-    public static IReadOnlyList<RunColumn> For(RunQueryResult result, RunQuery query, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
+    public static IReadOnlyList<RunColumn> For(
+        RunQueryResult result,
+        RunQuery query,
+        IReadOnlyList<ColumnSpec>? chosen,
+        CatalogSnapshot snapshot)
     {
         var columns = For(result.Runs, chosen, snapshot);
         var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null)
             .Select(column => column.Field).ToList();
-        var ranges = measured.Zip(snapshot.Queries().Totals(query, measured)).ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
+        var ranges = measured.Zip(snapshot.Queries().Totals(query, measured))
+            .ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
         return ranges.Count == 0 ? columns : [.. columns.Select(column => column with { Range = ranges.GetValueOrDefault(column.Field) })];
     }
 
@@ -72,12 +77,16 @@ public sealed record RunColumn(RunField Field, string Title)
         var come = Choose(result.Runs, null, snapshot).Select(column => column.Field).Where(field => !known.Contains(field)).ToList();
         return
         [
-            .. shown.Concat(come.Where(field => field.Root == FieldRoot.Own)).Concat(come.Where(field => field.Root != FieldRoot.Own).Take(Math.Max(0, room)))
+            .. shown.Concat(come.Where(field => field.Root == FieldRoot.Own))
+                .Concat(come.Where(field => field.Root != FieldRoot.Own).Take(Math.Max(0, room)))
                 .Select(field => new ColumnSpec(field)),
         ];
     }
 
-    private static IEnumerable<RunColumn> Choose(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
+    private static IEnumerable<RunColumn> Choose(
+        IReadOnlyList<CatalogRun> runs,
+        IReadOnlyList<ColumnSpec>? chosen,
+        CatalogSnapshot snapshot)
     {
         if (chosen is not null)
         {
@@ -94,7 +103,8 @@ public sealed record RunColumn(RunField Field, string Title)
         ];
     }
 
-    private static IEnumerable<RunColumn> Default(IReadOnlyList<CatalogRun> runs, Func<OwnColumn, bool> isIncluded) => OwnColumns.All.Where(isIncluded)
+    private static IEnumerable<RunColumn> Default(IReadOnlyList<CatalogRun> runs, Func<OwnColumn, bool> isIncluded) =>
+        OwnColumns.All.Where(isIncluded)
         .Where(own => own.Use == OwnColumnUse.Always || (own.Use == OwnColumnUse.Expected && runs.Count == 0) || runs.Any(own.HasValue))
         .Select(Of);
 

@@ -25,7 +25,10 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
     {
         var (snapshot, state) = (resolved.Snapshot, resolved.State);
         var runs = snapshot.Queries().Find(resolved.Runs).Runs;
-        var step = new ColumnStep(Specs(RunColumn.For(runs, state.Columns, snapshot)), () => snapshot.Queries().DifferingConfig(resolved.Runs), field => snapshot.Queries().Resolve([field])[0]);
+        var step = new ColumnStep(
+            Specs(RunColumn.For(runs, state.Columns, snapshot)),
+            () => snapshot.Queries().DifferingConfig(resolved.Runs),
+            field => snapshot.Queries().Resolve([field])[0]);
         var taken = step.Take(parameters);
         if (step.IsTaken)
         {
@@ -40,9 +43,11 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
             Source = source,
             Urls = new TableUrls(urls.Columns, state),
             TableUrl = new TableUrls(urls.Runs, state).Self,
-            Chosen = [.. columns.Select((column, i) => new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
+            Chosen = [.. columns.Select((column, i) =>
+                new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
             HasDefaultColumns = state.Columns is null,
-            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find).Build(snapshot.Queries().Columns, metrics),
+            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find)
+                .Build(snapshot.Queries().Columns, metrics),
             Find = find,
             Announcement = step.Announcement,
         };
@@ -56,5 +61,6 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
         return edit is null ? address : QueryHelpers.AddQueryString(address, "edit", edit);
     }
 
-    private static IReadOnlyList<ColumnSpec> Specs(IReadOnlyList<RunColumn> columns) => [.. columns.Skip(RunColumn.Fixed.Count).Select(column => column.Spec)];
+    private static IReadOnlyList<ColumnSpec> Specs(IReadOnlyList<RunColumn> columns) =>
+        [.. columns.Skip(RunColumn.Fixed.Count).Select(column => column.Spec)];
 }

@@ -14,7 +14,8 @@ namespace Sacredboard.Web.ColumnsPage;
 public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnlyList<RunField>> differing, Func<RunField, RunField> resolve)
 {
     /// <summary>The parameters of an address that make a step.</summary>
-    public static readonly string[] Parameters = ["add", "remove", "up", "down", "move", "to", "set", "name", "numbers", "digits", "look", "differ", "usual"];
+    public static readonly string[] Parameters = ["add", "remove", "up", "down", "move", "to", "set", "name", "numbers", "digits", "look",
+        "differ", "usual"];
 
     /// <summary>What was done, in a sentence for screen readers; "" when the address has no step.</summary>
     public string Announcement { get; private set; } = "";
@@ -29,7 +30,8 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
         : Field(parameters["remove"]) is { } removed ? Remove(removed)
         : Field(parameters["up"]) is { } upwards ? Move(upwards, IndexOf(upwards) - 1)
         : Field(parameters["down"]) is { } downwards ? Move(downwards, IndexOf(downwards) + 1)
-        : Field(parameters["move"]) is { } moved && int.TryParse(parameters["to"], NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? Move(moved, to)
+        : Field(parameters["move"]) is { } moved
+            && int.TryParse(parameters["to"], NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? Move(moved, to)
         : Field(parameters["set"]) is { } set ? Set(set, parameters)
         : columns;
 
@@ -63,7 +65,10 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
         var known = columns.ToDictionary(column => column.Field);
         var first = columns.ToList().FindIndex(IsConfig);
         var before = (first < 0 ? columns : columns.Take(first)).ToList();
-        return [.. before, .. found.Select(field => known.GetValueOrDefault(field, new(field))), .. columns.Skip(before.Count).Where(column => !IsConfig(column))];
+        return [
+            .. before,
+            .. found.Select(field => known.GetValueOrDefault(field, new(field))),
+            .. columns.Skip(before.Count).Where(column => !IsConfig(column))];
     }
 
     private static bool IsConfig(ColumnSpec column) => column.Field.Root == FieldRoot.Config;

@@ -45,7 +45,9 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         var metricNodes = new MetricFields(shown, _words).Of(metrics ?? []);
         if (metricNodes.Count > 0)
         {
-            nodes.Insert(Math.Min(1, nodes.Count), new() { Key = "Metrics", Field = "", Children = [.. metricNodes.Take(MaxMetrics)], IsOpen = _words.Length > 0 });
+            nodes.Insert(
+                Math.Min(1, nodes.Count),
+                new() { Key = "Metrics", Field = "", Children = [.. metricNodes.Take(MaxMetrics)], IsOpen = _words.Length > 0 });
         }
 
         var found = groups.Sum(group => group.Fields.Count(field => !field.HasChildren)) + metricNodes.Sum(Leaves);
@@ -104,7 +106,8 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         while (at < fields.Count && fields[at].Field.Path.Count > depth)
         {
             var field = fields[at++];
-            children.Add(Node(field) with { Children = field.HasChildren ? Children(fields, ref at, depth + 1) : [], IsOpen = _words.Length > 0 });
+            children.Add(Node(field) with { Children = field.HasChildren ? Children(fields, ref at, depth + 1) : [],
+                IsOpen = _words.Length > 0 });
         }
 
         return children;
@@ -128,7 +131,9 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
     // Any field that can be written can be a column, such as an item of a list or a key that no run has yet.
     // Null for fields that the tree has already.
     private FieldNode? Typed(ColumnListing listing, IReadOnlyList<FieldNode> metricNodes) =>
-        RunField.TryParse(find, out var field, out _) && (_words.Length == 1 || field!.Root == FieldRoot.Metric) && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
+        RunField.TryParse(find, out var field, out _)
+            && (_words.Length == 1 || field!.Root == FieldRoot.Metric)
+            && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
             && !metricNodes.SelectMany(metric => metric.Children).Any(statistic => statistic.Field == field!.ToString())
             && !OwnColumns.IsFixed(field!)
             ? new() { Key = field!.ToString(), Field = field.ToString(), IsShown = shown.Contains(field) }

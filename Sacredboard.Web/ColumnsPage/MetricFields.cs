@@ -32,7 +32,8 @@ public sealed class MetricFields(IReadOnlySet<RunField> shown, string[] words)
                let field = RunField.Metric(metric.Name, kind)
                let text = field.ToString()
                where Array.TrueForAll(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
-               select new FieldNode { Key = kind.ToString().ToLowerInvariant(), Field = text, Runs = metric.Runs, IsShown = shown.Contains(field) },
+               select new FieldNode { Key = kind.ToString().ToLowerInvariant(), Field = text, Runs = metric.Runs,
+                   IsShown = shown.Contains(field) },
         ],
     };
 }

@@ -22,7 +22,8 @@ public sealed class StartCommand
 
     public static readonly Argument<string?> Place = new("PLACE")
     {
-        Description = "mongodb:// or mongodb+srv:// URL, or a directory of a FileStorageObserver or of TensorBoard logs; without it the sample runs",
+        Description =
+            "mongodb:// or mongodb+srv:// URL, or a directory of a FileStorageObserver or of TensorBoard logs; without it the sample runs",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -37,13 +38,19 @@ public sealed class StartCommand
     };
 
     public static readonly Option<string?> Collection = Text("-mc", "COLLECTION", "the collection of the runs; default runs");
-    public static readonly Option<string?> CollectionPrefix = Text("--collection-prefix", "PREFIX", "the collection_prefix that the observer was given");
+    public static readonly Option<string?> CollectionPrefix = Text(
+        "--collection-prefix",
+        "PREFIX",
+        "the collection_prefix that the observer was given");
     public static readonly Option<string?> Directory = Text("-F", "PATH", "a directory of a FileStorageObserver");
     public static readonly Option<string?> Port = Text("--port", "N", "first port to try, of 50; 0 takes any; default 5000");
     public static readonly Option<string?> Bind = Text("--bind", "ADDRESS", "address to listen on; default 127.0.0.1, * is every one");
     public static readonly Option<bool> Insecure = Switch("--insecure", "let others reach it without sign-in");
     public static readonly Option<string?> SubUrl = Text("--sub-url", "PATH", "path under which a reverse proxy shows it; default /");
-    public static readonly Option<string?> DeadAfter = Text("--dead-after", "SECONDS", "a running run without a heartbeat for so long counts as dead; default 120");
+    public static readonly Option<string?> DeadAfter = Text(
+        "--dead-after",
+        "SECONDS",
+        "a running run without a heartbeat for so long counts as dead; default 120");
     public static readonly Option<bool> NoBrowser = Switch("--no-browser", "do not open the browser");
     public static readonly Option<bool> Debug = Switch("--debug", "log in detail; try only one port");
 
@@ -59,7 +66,10 @@ public sealed class StartCommand
     }
 
     public ParseResult Parse(IReadOnlyList<string> arguments) =>
-        CommandLineParser.Parse(_root, arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        CommandLineParser.Parse(
+            _root,
+            arguments,
+            new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     private static Option<string?> Text(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description, Arity = ArgumentArity.ExactlyOne };

@@ -33,7 +33,8 @@ public sealed class ExportController(TimeProvider time) : Controller
 
     private static ExportTable Runs(ResolvedTable resolved, DateTimeOffset now) => new(resolved, now);
 
-    private static GroupExportTable? Groups(ResolvedTable resolved, DateTimeOffset now) => resolved.State.Grouping is null ? null : new(resolved, now);
+    private static GroupExportTable? Groups(ResolvedTable resolved, DateTimeOffset now) =>
+        resolved.State.Grouping is null ? null : new(resolved, now);
 
     /// <param name="table">The table.</param>
     /// <param name="name">The last part of the address, which names content and format.</param>
@@ -54,7 +55,8 @@ public sealed class ExportController(TimeProvider time) : Controller
             Response.Headers.RetryAfter = "5";
             var state = SourceStateViewModel.Of(source.Catalog.State);
             return Refusals.Refused(
-                StatusCodes.Status503ServiceUnavailable, "Not all runs have been read yet", $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
+                StatusCodes.Status503ServiceUnavailable, "Not all runs have been read yet", $"{source.Title} is {state.Text}. "
+                    + $"{state.Message}".TrimEnd());
         }
 
         var now = time.GetUtcNow();
@@ -69,7 +71,8 @@ public sealed class ExportController(TimeProvider time) : Controller
             return Refusals.Refused(
                 StatusCodes.Status503ServiceUnavailable,
                 "Not all metrics have been read yet",
-                $"{incomplete.Field} is computed for {NumberText.Count(incomplete.Known)} of {NumberText.Count(incomplete.Total)} runs. {incomplete.Problem ?? "Try again in a moment"}.");
+                $"{incomplete.Field} is computed for {NumberText.Count(incomplete.Known)} of {NumberText.Count(incomplete.Total)} runs. "
+                    + $"{incomplete.Problem ?? "Try again in a moment"}.");
         }
 
         var disposition = new ContentDispositionHeaderValue("attachment");

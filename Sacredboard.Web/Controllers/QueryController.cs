@@ -45,6 +45,8 @@ public sealed class QueryController(QueryHelp help) : Controller
     public IActionResult Help(Source source)
     {
         Response.Headers.Vary = "HX-Request";
-        return Request.Headers.ContainsKey("HX-Request") ? Content(help.Html, "text/html; charset=utf-8") : View("Help", new QueryHelpViewModel(source, help.Html));
+        return Request.Headers.ContainsKey("HX-Request")
+            ? Content(help.Html, "text/html; charset=utf-8")
+            : View("Help", new QueryHelpViewModel(source, help.Html));
     }
 }

@@ -32,7 +32,8 @@ internal static class Refusals
         Extensions = { ["parameter"] = parameter },
     });
 
-    public static ObjectResult Refused(int status, string title, string detail) => Problem(new() { Status = status, Title = title, Detail = detail });
+    public static ObjectResult Refused(int status, string title, string detail) =>
+        Problem(new() { Status = status, Title = title, Detail = detail });
 
     public static ObjectResult Problem(ProblemDetails problem) =>
         new(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };

@@ -77,7 +77,8 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
     /// <param name="action"><c>start</c> or <c>stop</c>.</param>
     [HttpPost("/{source}/runs/{id:page}/tensorboard")]
     public async Task<IActionResult> OrderTensorBoard(
-        Source source, string id, [FromForm] string? action, [FromServices] TensorBoardActions actions, CancellationToken cancellationToken) =>
+        Source source, string id, [FromForm] string? action, [FromServices] TensorBoardActions actions,
+        CancellationToken cancellationToken) =>
         await ReadTensorBoardAsync(source, id, cancellationToken) is { } run
             ? await this.ActAsync(actions, action, run.TensorBoard, model => View("Show", run.With(model)), cancellationToken)
             : NotFound();
@@ -85,7 +86,9 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
     private async Task<RunViewModel?> ReadTensorBoardAsync(Source source, string id, CancellationToken cancellationToken)
     {
         var urls = new SourceUrls(Request.PathBase, source);
-        return urls.TryParse(id, out var runId) ? await pages.ReadAsync(source, urls, runId, RunTab.TensorBoard, null, cancellationToken) : null;
+        return urls.TryParse(id, out var runId)
+            ? await pages.ReadAsync(source, urls, runId, RunTab.TensorBoard, null, cancellationToken)
+            : null;
     }
 
     private static bool TryParse(string? tab, out RunTab which)

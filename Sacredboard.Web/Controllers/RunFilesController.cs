@@ -51,7 +51,11 @@ public sealed class RunFilesController : Controller
         {
             var preview = FilePreview.Of(content.File);
             var text = preview.Kind == FilePreviewKind.Text ? await FileText.ReadAsync(content.Content, cancellationToken) : null;
-            return View(new RunFilePreviewViewModel(runId, urls, new RunFileViewModel(content.File, urls.File(runId, content.File.Id)), text));
+            return View(new RunFilePreviewViewModel(
+                runId,
+                urls,
+                new RunFileViewModel(content.File, urls.File(runId, content.File.Id)),
+                text));
         }
     }
 }

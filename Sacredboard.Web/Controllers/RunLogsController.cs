@@ -20,7 +20,14 @@ public sealed class RunLogsController : Controller
     /// <param name="at">The picture's file and offset; with these the answer never changes and can be cached.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     [HttpGet("/{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}")]
-    public async Task<IActionResult> Picture(Source source, string id, string name, int place, int picture, string? at, CancellationToken cancellationToken)
+    public async Task<IActionResult> Picture(
+        Source source,
+        string id,
+        string name,
+        int place,
+        int picture,
+        string? at,
+        CancellationToken cancellationToken)
     {
         if (await FindAsync(source, id, name, MediaKind.Image, cancellationToken) is not { } media)
         {

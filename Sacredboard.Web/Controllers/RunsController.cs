@@ -75,7 +75,12 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
     /// <param name="shown">The page's columns.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     [HttpGet("/{source}/changes")]
-    public async Task<IActionResult> Changes(TableRequest table, string? since, int wait, string? shown, CancellationToken cancellationToken)
+    public async Task<IActionResult> Changes(
+        TableRequest table,
+        string? since,
+        int wait,
+        string? shown,
+        CancellationToken cancellationToken)
     {
         var known = TableToken.Parse(since);
         if (!await changes.HasChangedAsync(table, known, wait, cancellationToken))

@@ -11,18 +11,27 @@ internal static class TensorBoardAnswers
     private const string StatusPart = "status";
 
     /// <summary>The page, the part of it that changes, or a redirect to TensorBoard if the page waits for it.</summary>
-    public static IActionResult Page(this Controller controller, TensorBoardViewModel model, string? part, Func<TensorBoardViewModel, IActionResult> page) =>
+    public static IActionResult Page(
+        this Controller controller,
+        TensorBoardViewModel model,
+        string? part,
+        Func<TensorBoardViewModel, IActionResult> page) =>
         part == StatusPart ? controller.PartialView("~/Views/TensorBoard/_Status.cshtml", model)
         : model.IsOpen ? controller.Redirect(model.App)
         : page(model);
 
     /// <summary>Starts or stops TensorBoard; if that fails, the page shows why.</summary>
     public static async Task<IActionResult> ActAsync(
-        this Controller controller, TensorBoardActions actions, string? action, TensorBoardViewModel model, Func<TensorBoardViewModel, IActionResult> page, CancellationToken cancellationToken)
+        this Controller controller, TensorBoardActions actions, string? action, TensorBoardViewModel model,
+        Func<TensorBoardViewModel, IActionResult> page, CancellationToken cancellationToken)
     {
         try
         {
-            controller.Response.Headers.Location = await actions.ExecuteAsync(action, model, controller.HttpContext.Visitor(), cancellationToken);
+            controller.Response.Headers.Location = await actions.ExecuteAsync(
+                action,
+                model,
+                controller.HttpContext.Visitor(),
+                cancellationToken);
             return controller.StatusCode(StatusCodes.Status303SeeOther);
         }
         catch (TensorBoardException exception)

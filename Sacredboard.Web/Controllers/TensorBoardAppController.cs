@@ -22,7 +22,8 @@ public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardFor
 
     [HttpGet("/{source}/tensorboard/{key}/{**path}")]
     [HttpPost("/{source}/tensorboard/{key}/{**path}")]
-    public Task<IActionResult> Runs(Source source, string key) => ForwardAsync(TensorBoardAddress.OfSelection(source.Name, key), segments: 3);
+    public Task<IActionResult> Runs(Source source, string key) =>
+        ForwardAsync(TensorBoardAddress.OfSelection(source.Name, key), segments: 3);
 
     private async Task<IActionResult> ForwardAsync(TensorBoardAddress address, int segments)
     {
@@ -48,10 +49,15 @@ public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardFor
             return new EmptyResult();
         }
 
-        return WantsPage ? Redirect(boards.Known.PageOf(instance, address)) : new ContentResult { StatusCode = StatusCodes.Status410Gone, Content = "This TensorBoard is not running any more.", ContentType = "text/plain" };
+        return WantsPage
+            ? Redirect(boards.Known.PageOf(instance, address))
+            : new ContentResult { StatusCode = StatusCodes.Status410Gone, Content = "This TensorBoard is not running any more.",
+                ContentType = "text/plain" };
     }
 
-    private bool WantsPage => Request.Headers["Sec-Fetch-Mode"].ToString() is "navigate" or "" && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    private bool WantsPage =>
+        Request.Headers["Sec-Fetch-Mode"].ToString() is "navigate" or ""
+            && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static (string Here, string Below) Split(string path, int segments)
     {

@@ -18,11 +18,17 @@ public sealed class TensorBoardController(TensorBoardPageMaker pages, TensorBoar
     /// <param name="cancellationToken">Ends the reading.</param>
     [HttpGet("/{source}/tensorboard")]
     public async Task<IActionResult> Index(Source source, string[] ids, string? part, bool open, CancellationToken cancellationToken) =>
-        await ReadAsync(source, ids, cancellationToken) is { } model ? this.Page(model with { Opening = open }, part, now => View("Index", now)) : NotFound();
+        await ReadAsync(source, ids, cancellationToken) is { } model
+            ? this.Page(model with { Opening = open }, part, now => View("Index", now))
+            : NotFound();
 
     /// <param name="action"><c>start</c> or <c>stop</c>.</param>
     [HttpPost("/{source}/tensorboard")]
-    public async Task<IActionResult> Order(Source source, [FromForm] string[] ids, [FromForm] string? action, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Order(
+        Source source,
+        [FromForm] string[] ids,
+        [FromForm] string? action,
+        CancellationToken cancellationToken) =>
         await ReadAsync(source, ids, cancellationToken) is { } model
             ? await this.ActAsync(actions, action, model, now => View("Index", now), cancellationToken)
             : NotFound();

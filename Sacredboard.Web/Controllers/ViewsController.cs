@@ -16,7 +16,8 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
     private string? Person => SavedViewReader.PersonOf(User);
 
     [HttpGet("/{source}/views")]
-    public Task<IActionResult> Index(Source source, CancellationToken cancellationToken) => PageAsync(source, null, null, cancellationToken);
+    public Task<IActionResult> Index(Source source, CancellationToken cancellationToken) =>
+        PageAsync(source, null, null, cancellationToken);
 
     [HttpPost("/{source}/views")]
     public Task<IActionResult> Create(Source source, [FromForm] string? name, [FromForm] string? query, CancellationToken cancellationToken)
@@ -24,7 +25,12 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
         var (clean, saved) = (ViewName.Clean(name), ViewUrl.Saved(ViewUrl.Read(query)));
         return (ViewName.Problem(clean) ?? ViewUrl.Problem(query)) is { } problem
             ? PageAsync(source, (StatusCodes.Status400BadRequest, problem), (clean, saved), cancellationToken)
-            : DoAsync(source, () => store.CreateAsync(source.Name, Person, clean, saved, cancellationToken), view => ViewUrl.Of(Urls(source), view), (clean, saved), cancellationToken);
+            : DoAsync(
+                source,
+                () => store.CreateAsync(source.Name, Person, clean, saved, cancellationToken),
+                view => ViewUrl.Of(Urls(source), view),
+                (clean, saved),
+                cancellationToken);
     }
 
     [HttpPost("/{source}/views/{id:long}/query")]
@@ -39,24 +45,51 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
                 cancellationToken);
 
     [HttpPost("/{source}/views/{id:long}/name")]
-    public Task<IActionResult> Rename(Source source, long id, [FromForm] string? name, [FromForm] string? at, CancellationToken cancellationToken)
+    public Task<IActionResult> Rename(
+        Source source,
+        long id,
+        [FromForm] string? name,
+        [FromForm] string? at,
+        CancellationToken cancellationToken)
     {
         var clean = ViewName.Clean(name);
         return ViewName.Problem(clean) is { } problem
             ? PageAsync(source, (StatusCodes.Status400BadRequest, problem), null, cancellationToken)
-            : DoAsync(source, () => store.RenameAsync(source.Name, id, Person, clean, cancellationToken), _ => Back(source, at, id), null, cancellationToken);
+            : DoAsync(
+                source,
+                () => store.RenameAsync(source.Name, id, Person, clean, cancellationToken),
+                _ => Back(source, at, id),
+                null,
+                cancellationToken);
     }
 
     [HttpPost("/{source}/views/{id:long}/default")]
-    public Task<IActionResult> Default(Source source, long id, [FromForm] bool on, [FromForm] string? at, CancellationToken cancellationToken) =>
-        DoAsync(source, () => store.SetDefaultAsync(source.Name, id, Person, on, cancellationToken), _ => Back(source, at, id), null, cancellationToken);
+    public Task<IActionResult> Default(
+        Source source,
+        long id,
+        [FromForm] bool on,
+        [FromForm] string? at,
+        CancellationToken cancellationToken) =>
+        DoAsync(
+            source,
+            () => store.SetDefaultAsync(source.Name, id, Person, on, cancellationToken),
+            _ => Back(source, at, id),
+            null,
+            cancellationToken);
 
     [HttpPost("/{source}/views/{id:long}/delete")]
     public Task<IActionResult> Delete(Source source, long id, [FromForm] string? at, CancellationToken cancellationToken) =>
-        DoAsync(source, () => store.DeleteAsync(source.Name, id, Person, cancellationToken), _ => Back(source, at, null), null, cancellationToken);
+        DoAsync(
+            source,
+            () => store.DeleteAsync(source.Name, id, Person, cancellationToken),
+            _ => Back(source, at, null),
+            null,
+            cancellationToken);
 
     private async Task<IActionResult> DoAsync(
-        Source source, Func<Task<SavedViewResult>> doAsync, Func<SavedView, string> next, (string, string)? unsaved, CancellationToken cancellationToken)
+        Source source, Func<Task<SavedViewResult>> doAsync, Func<SavedView, string> next, (
+            string,
+            string)? unsaved, CancellationToken cancellationToken)
     {
         (int, string) problem;
         try
@@ -82,7 +115,11 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
         return await PageAsync(source, problem, unsaved, cancellationToken);
     }
 
-    private async Task<IActionResult> PageAsync(Source source, (int Status, string Text)? problem, (string, string)? unsaved, CancellationToken cancellationToken)
+    private async Task<IActionResult> PageAsync(
+        Source source,
+        (int Status, string Text)? problem,
+        (string, string)? unsaved,
+        CancellationToken cancellationToken)
     {
         if (problem is { } shown && Request.Headers.ContainsKey("HX-Request"))
         {

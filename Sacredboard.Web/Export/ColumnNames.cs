@@ -19,7 +19,8 @@ public static class ColumnNames
 
     public static IReadOnlyList<string> Of(IReadOnlyList<RunColumn> columns)
     {
-        var titles = columns.CountBy(column => column.Title, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var titles = columns.CountBy(column => column.Title, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var names = new string[columns.Count];
         foreach (var (i, column) in columns.Index().OrderByDescending(indexed => IsOwn(indexed.Item)))

@@ -18,7 +18,11 @@ public static class CsvExport
 
     public static async Task WriteAsync(IExportTable table, Stream stream, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true);
+        await using var writer = new StreamWriter(
+            stream,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            BufferSize,
+            leaveOpen: true);
         await using var csv = new CsvWriter(writer, Configuration, leaveOpen: true);
         foreach (var name in table.Names)
         {

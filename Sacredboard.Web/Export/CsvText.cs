@@ -42,5 +42,6 @@ public static class CsvText
     };
 
     private static bool IsNumber(string text) =>
-        text.All(c => char.IsAsciiDigit(c) || "+-.eE".Contains(c)) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        text.All(c => char.IsAsciiDigit(c) || "+-.eE".Contains(c))
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

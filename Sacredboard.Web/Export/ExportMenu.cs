@@ -19,16 +19,24 @@ public static class ExportMenu
         var columns = page.Table.Columns.ToList();
         var shown = columns.Skip(RunColumn.Fixed.Count).Select(column => column.Field).ToList();
         var csv = page.Urls.Export(urls.Export("csv"), shown);
-        var times = columns.Zip(ColumnNames.Of(columns)).Where(column => column.First.Field.OwnField is { Kind: OwnKind.Time }).Select(column => column.Second);
+        var times = columns.Zip(ColumnNames.Of(columns))
+            .Where(column => column.First.Field.OwnField is { Kind: OwnKind.Time })
+            .Select(column => column.Second);
         return new()
         {
             Choices =
             [
                 .. page.Groups is null ? [] : new[] { Groups(page, urls) },
-                new("runs", $"{Counted(page.Matched, "run")}, {(page.Groups is null ? "the columns shown" : "one line each")}", csv, page.Urls.Export(urls.Export("json"), shown)),
+                new(
+                    "runs",
+                    $"{Counted(page.Matched, "run")}, {(page.Groups is null ? "the columns shown" : "one line each")}",
+                    csv,
+                    page.Urls.Export(urls.Export("json"), shown)),
             ],
             Pandas = PythonSnippets.Pandas(csv, [.. times]),
-            Pymongo = Filter(page.Source, page.Resolved.Runs, now) is { } filter ? PythonSnippets.Pymongo(page.Source.Info.Place, filter) : null,
+            Pymongo = Filter(page.Source, page.Resolved.Runs, now) is { } filter
+                ? PythonSnippets.Pymongo(page.Source.Info.Place, filter)
+                : null,
         };
     }
 

@@ -33,7 +33,8 @@ public sealed class ExportTable : IExportTable
 
     public IEnumerable<IReadOnlyList<ExportCell>> Rows => _result.Runs.Select(Row);
 
-    public IEnumerable<StatisticsProgress> Incomplete => _snapshot.Progress(_result.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
+    public IEnumerable<StatisticsProgress> Incomplete =>
+        _snapshot.Progress(_result.Metrics.Concat(_fields)).Where(progress => !progress.IsComplete);
 
     private ExportCell[] Row(CatalogRun run) => [.. _fields.Select(field => ExportCell.Of(_snapshot, run, field, _now))];
 }

@@ -20,7 +20,11 @@ public sealed class GroupExportTable : IExportTable
     private const int MaxStatuses = 32;
 
     private static readonly (string Name, Func<NumberTotal, double?> Of)[] Statistics =
-        [("mean", numbers => numbers.Mean), ("std", numbers => numbers.Std), ("min", numbers => numbers.Min), ("max", numbers => numbers.Max)];
+        [
+            ("mean", numbers => numbers.Mean),
+            ("std", numbers => numbers.Std),
+            ("min", numbers => numbers.Min),
+            ("max", numbers => numbers.Max)];
 
     private readonly CatalogSnapshot _snapshot;
     private readonly TableState _state;
@@ -83,7 +87,9 @@ public sealed class GroupExportTable : IExportTable
         .. _keys.Select(key => ExportCell.Of(_snapshot, group.Newest, key, _now)),
         Count(group.Count),
         .. _statuses.Select(status => Count(group.Statuses.FirstOrDefault(found => found.Status == status)?.Count ?? 0)),
-        .. HasMoreStatuses ? [Count(group.Statuses.Where(found => !_statuses.Contains(found.Status)).Sum(found => found.Count))] : Array.Empty<ExportCell>(),
+        .. HasMoreStatuses
+            ? [Count(group.Statuses.Where(found => !_statuses.Contains(found.Status)).Sum(found => found.Count))]
+            : Array.Empty<ExportCell>(),
         .. group.Values.SelectMany(value => Numbers(value.Numbers)),
     ];
 
@@ -95,5 +101,6 @@ public sealed class GroupExportTable : IExportTable
 
     private static IReadOnlyList<ColumnSpec> Plain(IEnumerable<RunField> fields) => [.. fields.Select(field => new ColumnSpec(field))];
 
-    private IReadOnlyList<RunColumn> Columns(IReadOnlyList<ColumnSpec> specs) => [.. RunColumn.For([], specs, _snapshot).Skip(RunColumn.Fixed.Count)];
+    private IReadOnlyList<RunColumn> Columns(IReadOnlyList<ColumnSpec> specs) =>
+        [.. RunColumn.For([], specs, _snapshot).Skip(RunColumn.Fixed.Count)];
 }

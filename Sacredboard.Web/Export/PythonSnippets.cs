@@ -13,10 +13,12 @@ public static class PythonSnippets
     {
         var body = $"query = {PythonExpression.WriteLines(filter.Filter)}\n";
         var lines = new List<string>();
-        lines.AddRange(new[] { "bson", "datetime" }.Where(module => body.Contains(module + '.', StringComparison.Ordinal)).Select(module => $"import {module}"));
+        lines.AddRange(new[] { "bson", "datetime" }.Where(module => body.Contains(module + '.', StringComparison.Ordinal))
+            .Select(module => $"import {module}"));
         lines.Add("import pymongo");
         lines.Add("");
-        lines.Add($"client = pymongo.MongoClient({PythonExpression.Quote($"{place.Scheme}://{place.Host}")})  # with your user and password, if it asks for them");
+        lines.Add($"client = pymongo.MongoClient({PythonExpression.Quote($"{place.Scheme}://{place.Host}")})  # with your user and "
+            + $"password, if it asks for them");
         lines.Add($"runs = client[{PythonExpression.Quote(place.Database!)}][{PythonExpression.Quote(place.Collection!)}]");
         lines.AddRange(filter.Remarks.Select(remark => "# " + Visible(remark)));
         lines.Add(body.TrimEnd());
@@ -36,5 +38,6 @@ public static class PythonSnippets
         [.. filter.Sort.Select(level => new SacredList([new SacredText(level.Path), new SacredInteger(level.Descending ? -1 : 1)]))]))})";
 
     // A remark quotes a part of the query, which may contain line breaks.
-    private static string Visible(string remark) => string.Concat(remark.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+    private static string Visible(string remark) =>
+        string.Concat(remark.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

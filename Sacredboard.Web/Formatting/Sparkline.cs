@@ -29,7 +29,11 @@ public sealed record Sparkline(string Name, CellText Last, string Path, string H
             hint.Append(CultureInfo.InvariantCulture, $", {NumberText.Count(odd)} not finite");
         }
 
-        return new(metric.Name, ValueText.Cell(metric.Last), points is null ? "" : PathOf(points.Draw(new MetricWindow { Columns = Columns })), hint.ToString());
+        return new(
+            metric.Name,
+            ValueText.Cell(metric.Last),
+            points is null ? "" : PathOf(points.Draw(new MetricWindow { Columns = Columns })),
+            hint.ToString());
     }
 
     private static string PathOf(MetricDrawing line)

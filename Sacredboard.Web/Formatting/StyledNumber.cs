@@ -30,9 +30,11 @@ public static class StyledNumber
 
     // Multiplied as decimal: 0.145 must not become 14.499999.
     private static string Percent(double value, int digits) =>
-        WithoutMinusZero((Math.Abs(value) < 1e12 ? (double)((decimal)value * 100) : value * 100).ToString("F" + digits, CultureInfo.InvariantCulture)) + "%";
+        WithoutMinusZero((Math.Abs(value) < 1e12 ? (double)((decimal)value * 100) : value * 100)
+            .ToString("F" + digits, CultureInfo.InvariantCulture)) + "%";
 
-    private static string WithoutMinusZero(string text) => text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept('0', '.') < 0 ? text[1..] : text;
+    private static string WithoutMinusZero(string text) =>
+        text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept('0', '.') < 0 ? text[1..] : text;
 
     // 1.230E+008 → 1.230e8
     private static string Scientific(double value, int digits)

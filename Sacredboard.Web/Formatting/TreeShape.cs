@@ -27,7 +27,8 @@ internal static class TreeShape
     {
         var items = (node is SacredTyped { Value: { } inner } ? inner : node) as SacredList;
         return items is { Items.Count: <= ShortListItems }
-            && items.Items.All(item => item is SacredNull or SacredBoolean or SacredInteger or SacredDouble or SacredText { Value.Length: < ShortItemLength })
+            && items.Items.All(item =>
+                item is SacredNull or SacredBoolean or SacredInteger or SacredDouble or SacredText { Value.Length: < ShortItemLength })
             && ValueText.OneLine(items, ShortListLength + 1).Length <= ShortListLength;
     }
 

@@ -49,7 +49,9 @@ internal sealed class ValueLine
                 break;
             case SacredText text:
                 var quote = ValueText.NeedsQuotes(text.Value) ? "'" : "";
-                _line.Append(quote).Append(ValueText.Visible(text.Value.Length > _max + 1 ? text.Value[..(_max + 1)] : text.Value)).Append(quote);
+                _line.Append(quote)
+                    .Append(ValueText.Visible(text.Value.Length > _max + 1 ? text.Value[..(_max + 1)] : text.Value))
+                    .Append(quote);
                 break;
             case SacredDate date:
                 _line.Append(TimeText.Exact(date.Value));

@@ -25,9 +25,15 @@ public static class ValueText
             case SacredTyped { Value: SacredInteger or SacredDouble } typed:
                 return Cell(typed.Value, numbers);
             case SacredInteger number:
-                return Number(numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers), number.Value.ToString(CultureInfo.InvariantCulture), true);
+                return Number(
+                    numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers),
+                    number.Value.ToString(CultureInfo.InvariantCulture),
+                    true);
             case SacredDouble number:
-                return Number(numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers), NumberText.Full(number.Value), double.IsFinite(number.Value));
+                return Number(
+                    numbers is null ? NumberText.Short(number.Value) : StyledNumber.Format(number.Value, numbers),
+                    NumberText.Full(number.Value),
+                    double.IsFinite(number.Value));
             case SacredBoolean boolean:
                 return boolean.Value ? True : False;
             case SacredText { Value.Length: < CellLength - 2 } word:

@@ -66,7 +66,8 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
         _writer.Write(_open ? " open><summary>" : "><summary>");
         _line.WriteKey(key, isIndex);
         _line.WriteType(node);
-        _writer.Write($"<span class=\"count\">{(children.Kind == "list" ? '[' : '{')}{children.Count.ToString(CultureInfo.InvariantCulture)}{(children.Kind == "list" ? ']' : '}')}</span>");
+        var (open, close) = children.Kind == "list" ? ('[', ']') : ('{', '}');
+        _writer.Write($"<span class=\"count\">{open}{children.Count.ToString(CultureInfo.InvariantCulture)}{close}</span>");
         _writer.Write("<bdi class=\"preview\">");
         _encoder.Encode(_writer, ValueText.OneLine(node, PreviewLength));
         _writer.Write("</bdi></summary>");
@@ -88,7 +89,8 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
             if (chunks && i % ChunkSize == 0)
             {
                 var last = Math.Min(i + ChunkSize, children.Count) - 1;
-                _writer.Write($"{(i > 0 ? "</details>" : "")}<details data-node data-kind=\"chunk\"><summary><span class=\"key index\">{i} … {last}</span></summary>");
+                _writer.Write($"{(i > 0 ? "</details>" : "")}<details data-node data-kind=\"chunk\"><summary><span class=\"key "
+                    + $"index\">{i} … {last}</span></summary>");
             }
 
             var (key, child) = children.At(i);

@@ -22,7 +22,8 @@ public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> so
     /// <param name="columns">The columns of the table.</param>
     public TableOrder Menu(IReadOnlyList<RunColumn> columns) => new(
         Default,
-        [.. sort.Select((level, i) => new SortLevel((level with { Descending = false }).ToString(), Title(level, columns), level.Descending, i == 0))],
+        [.. sort.Select((level, i) =>
+            new SortLevel((level with { Descending = false }).ToString(), Title(level, columns), level.Descending, i == 0))],
         [
             .. columns.SelectMany(Choices).Prepend(Count).Where(choice => IndexOf(choice) < 0)
                 .Select(choice => new SortChoice(choice.ToString(), Title(choice, columns))),
@@ -33,7 +34,11 @@ public sealed class GroupOrder(RunGrouping grouping, IReadOnlyList<GroupSort> so
         var own = IndexOf(first);
         var at = own >= 0 || column is null ? own : sort.ToList().FindIndex(level => level.Field == column.Field);
         var mark = at < 0 ? null
-            : new SortMark(sort[at].Descending, at, sort.Count, own < 0 ? Spreads.FirstOrDefault(one => one.Measure == sort[at].Measure).Short : null);
+            : new SortMark(
+                sort[at].Descending,
+                at,
+                sort.Count,
+                own < 0 ? Spreads.FirstOrDefault(one => one.Measure == sort[at].Measure).Short : null);
         var key = own < 0 ? first.ToString() : (sort[own] with { Descending = first.Descending }).ToString();
         return new(column, title, key, mark, TableHeading.HintOf(own < 0 ? null : mark, key, by, Default));
     }

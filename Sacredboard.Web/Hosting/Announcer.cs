@@ -6,7 +6,11 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>Prints once where Sacredboard listens and what it shows, and opens the browser.</summary>
-public sealed class Announcer(IServer server, SourceRegistry sources, SacredboardOptions options, IHostApplicationLifetime lifetime) : IHostedService
+public sealed class Announcer(
+    IServer server,
+    SourceRegistry sources,
+    SacredboardOptions options,
+    IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

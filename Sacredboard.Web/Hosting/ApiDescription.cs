@@ -15,8 +15,11 @@ internal static class ApiDescription
             {
                 Title = "Sacredboard",
                 Version = "v1",
-                Description = "Runs recorded by Sacred, as JSON. Everything is read, nothing is ever changed. Numbers that are not finite are the texts "
-                    + "\"NaN\", \"Infinity\" and \"-Infinity\"; times are ISO 8601 in UTC; errors are application/problem+json. Names are only ever added.",
+                Description =
+                    "Runs recorded by Sacred, as JSON. Everything is read, nothing is ever changed. Numbers that are not finite are the "
+                        + "texts "
+                    + "\"NaN\", \"Infinity\" and \"-Infinity\"; times are ISO 8601 in UTC; errors are application/problem+json. Names "
+                        + "are only ever added.",
             };
             // Without servers, URLs are relative to where the document was fetched: behind a proxy the server does not know its own
             // address.
@@ -39,7 +42,8 @@ internal static class ApiDescription
             if (context.JsonTypeInfo.Type == typeof(StoredValue))
             {
                 // Whether it may be null is described where it is used.
-                schema.Type = JsonSchemaType.Object | JsonSchemaType.Array | JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean;
+                schema.Type =
+                    JsonSchemaType.Object | JsonSchemaType.Array | JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean;
                 schema.Description = "Any JSON.";
             }
 

@@ -26,7 +26,10 @@ public static class HostNames
     }
 
     private static IEnumerable<IPAddress> OwnAddresses() =>
-        NetworkInterface.GetAllNetworkInterfaces().SelectMany(nic => nic.GetIPProperties().UnicastAddresses).Select(unicast => unicast.Address);
+        NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(nic => nic.GetIPProperties().UnicastAddresses)
+            .Select(unicast => unicast.Address);
 
-    private static string AsHost(IPAddress address) => address.ToString() is var text && text.Contains(':') ? $"[{text.Split('%')[0]}]" : text;
+    private static string AsHost(IPAddress address) =>
+        address.ToString() is var text && text.Contains(':') ? $"[{text.Split('%')[0]}]" : text;
 }

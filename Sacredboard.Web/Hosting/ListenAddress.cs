@@ -23,7 +23,8 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
 
         _ = BindAddress.TryParse(options.Bind, out var bind);
         var port = FreePort(bind!);
-        foreach (var address in bind!.Addresses.Where(address => address.AddressFamily != AddressFamily.InterNetworkV6 || Socket.OSSupportsIPv6))
+        foreach (var address in bind!.Addresses.Where(address =>
+            address.AddressFamily != AddressFamily.InterNetworkV6 || Socket.OSSupportsIPv6))
         {
             kestrel.Listen(address, port);
         }
@@ -42,7 +43,8 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
         }
 
         var tried = last == options.Port ? $"port {last} is in use" : $"ports {options.Port} to {last} are all in use";
-        throw new StartException($"{start.NameOf("Sacredboard:Port")}: {tried} on {options.Bind}; allowed is another free port, or 0 for any");
+        throw new StartException(
+            $"{start.NameOf("Sacredboard:Port")}: {tried} on {options.Bind}; allowed is another free port, or 0 for any");
     }
 
     private bool IsFree(IPAddress address, int port)
@@ -66,16 +68,19 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AccessDenied)
         {
-            throw new StartException($"{start.NameOf("Sacredboard:Port")}: port {port} may not be used by this user; allowed is a port from 1024");
+            throw new StartException(
+                $"{start.NameOf("Sacredboard:Port")}: port {port} may not be used by this user; allowed is a port from 1024");
         }
-        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressFamilyNotSupported && IPAddress.IsLoopback(address))
+        catch (SocketException exception)
+            when (exception.SocketErrorCode is SocketError.AddressFamilyNotSupported && IPAddress.IsLoopback(address))
         {
             // Without IPv6, localhost is only 127.0.0.1.
             return true;
         }
         catch (SocketException)
         {
-            throw new StartException($"{start.NameOf("Sacredboard:Bind")}: '{options.Bind}' is no address of this machine; allowed is one of its own, or *");
+            throw new StartException(
+                $"{start.NameOf("Sacredboard:Bind")}: '{options.Bind}' is no address of this machine; allowed is one of its own, or *");
         }
     }
 }

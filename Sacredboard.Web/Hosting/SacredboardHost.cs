@@ -46,7 +46,9 @@ public static class SacredboardHost
         services.TryAddSingleton(TimeProvider.System);
         if (bool.TryParse(builder.Configuration["Sacredboard:Debug"], out var debug) && debug)
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Debug).AddFilter("Sacredboard", LogLevel.Debug).AddFilter("Microsoft.AspNetCore", LogLevel.Information);
+            builder.Logging.SetMinimumLevel(LogLevel.Debug)
+                .AddFilter("Sacredboard", LogLevel.Debug)
+                .AddFilter("Microsoft.AspNetCore", LogLevel.Information);
         }
 
         services.AddSingleton(provider => new StateFile(StateDirectory.Of(provider.GetRequiredService<SacredboardOptions>())));
@@ -107,7 +109,8 @@ public static class SacredboardHost
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ListenAddress>();
         // First, so that it runs before the host filter, which is a startup filter too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ResponseHeaders>());
-        services.AddOptions<HostFilteringOptions>().Configure<SacredboardOptions>((filter, options) => filter.AllowedHosts = HostNames.Allowed(options));
+        services.AddOptions<HostFilteringOptions>()
+            .Configure<SacredboardOptions>((filter, options) => filter.AllowedHosts = HostNames.Allowed(options));
         services.AddOptions<ForwardedHeadersOptions>().Configure<SacredboardOptions>(TrustedProxies.Configure);
         services.AddOptions<ExceptionHandlerOptions>().Configure(Errors.Configure);
         services.AddResponseCompression(compression =>

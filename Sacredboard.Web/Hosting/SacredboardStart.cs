@@ -46,6 +46,7 @@ public static class SacredboardStart
     {
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         return equals > 2 && argument.StartsWith("--", StringComparison.Ordinal)
-            && (argument[2..equals].Contains(':', StringComparison.Ordinal) || argument[2..equals] is "environment" or "contentRoot" or "applicationName" or SacredboardOptions.Section);
+            && (argument[2..equals].Contains(':', StringComparison.Ordinal)
+                || argument[2..equals] is "environment" or "contentRoot" or "applicationName" or SacredboardOptions.Section);
     }
 }

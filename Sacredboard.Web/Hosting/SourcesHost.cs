@@ -20,7 +20,8 @@ public static class SourcesHost
         services.AddSingleton(provider => OptionsCheck.Read(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Backends>(), start));
         services.AddSingleton(provider => new StoreContext(
-            provider.GetRequiredService<TimeProvider>(), (long)provider.GetRequiredService<SacredboardOptions>().MetricCacheMegabytes << 20));
+            provider.GetRequiredService<TimeProvider>(), (
+                long)provider.GetRequiredService<SacredboardOptions>().MetricCacheMegabytes << 20));
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();

@@ -8,7 +8,11 @@ namespace Sacredboard.Web.Hosting;
 /// Requests the first page once while the browser is starting, so that the code for it (a quarter of a second) is compiled before the
 /// first visitor waits.
 /// </summary>
-public sealed partial class WarmUp(IServer server, SacredboardOptions options, IHostApplicationLifetime lifetime, ILogger<WarmUp> logger) : BackgroundService
+public sealed partial class WarmUp(
+    IServer server,
+    SacredboardOptions options,
+    IHostApplicationLifetime lifetime,
+    ILogger<WarmUp> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

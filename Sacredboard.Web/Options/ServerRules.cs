@@ -38,19 +38,22 @@ internal static class ServerRules
 
         if (options.MetricCacheMegabytes is < 1 or > 1_000_000)
         {
-            yield return $"{Name(nameof(options.MetricCacheMegabytes))}: is {options.MetricCacheMegabytes}, allowed is a number of megabytes from 1";
+            yield return $"{Name(nameof(options.MetricCacheMegabytes))}: is {options.MetricCacheMegabytes}, allowed is a number of "
+                + $"megabytes from 1";
         }
 
         if (options.MetricStatisticsMegabytes is < 1 or > 1_000_000)
         {
-            yield return $"{Name(nameof(options.MetricStatisticsMegabytes))}: is {options.MetricStatisticsMegabytes}, allowed is a number of megabytes from 1";
+            yield return $"{Name(nameof(options.MetricStatisticsMegabytes))}: is {options.MetricStatisticsMegabytes}, allowed is a "
+                + $"number of megabytes from 1";
         }
 
         for (var i = 0; i < options.AllowedHosts.Count; i++)
         {
             if (!IsHost(options.AllowedHosts[i]))
             {
-                yield return $"{Name($"AllowedHosts:{i}")}: is '{options.AllowedHosts[i]}', allowed is a host name without scheme and port, such as lab.example.org or *.example.org";
+                yield return $"{Name($"AllowedHosts:{i}")}: is '{options.AllowedHosts[i]}', allowed is a host name without scheme and "
+                    + $"port, such as lab.example.org or *.example.org";
             }
         }
 
@@ -58,14 +61,16 @@ internal static class ServerRules
         {
             if (!IPAddress.TryParse(options.TrustedProxies[i], out _) && !System.Net.IPNetwork.TryParse(options.TrustedProxies[i], out _))
             {
-                yield return $"{Name($"TrustedProxies:{i}")}: is '{options.TrustedProxies[i]}', allowed is an IP address or a network such as 10.0.0.0/8";
+                yield return $"{Name($"TrustedProxies:{i}")}: is '{options.TrustedProxies[i]}', allowed is an IP address or a network "
+                    + $"such as 10.0.0.0/8";
             }
         }
     }
 
     private static bool IsSubUrl(string path) =>
         path == "/"
-        || (path.StartsWith('/') && path.TrimEnd('/')[1..].Split('/').All(part => part.Length > 0 && part.Trim('.').Length > 0 && part.All(IsPathCharacter)));
+        || (path.StartsWith('/')
+            && path.TrimEnd('/')[1..].Split('/').All(part => part.Length > 0 && part.Trim('.').Length > 0 && part.All(IsPathCharacter)));
 
     private static bool IsPathCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~';
 

@@ -37,7 +37,9 @@ internal static class SettingKinds
         }
 
         var kind = Nullable.GetUnderlyingType(type) ?? type;
-        return kind == typeof(int) ? Unless(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), "a whole number")
+        return kind == typeof(int) ? Unless(
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            "a whole number")
             : kind == typeof(bool) ? Unless(bool.TryParse(text, out _), "true or false")
             : kind == typeof(DateTimeOffset) ? Unless(IsDate(text), "a time such as 2026-01-31 or 2026-01-31T12:00:00Z")
             : null;

@@ -16,7 +16,8 @@ internal static class SourceRules
             failures = failures.Concat(Failures(source, $"Sources:{i}", backends, start));
             if (source.Name is { } name && !names.Add(name))
             {
-                failures = failures.Append($"{SacredboardOptions.Section}:Sources:{i}:Name: '{name}' is taken by a source before it; each needs its own");
+                failures = failures.Append(
+                    $"{SacredboardOptions.Section}:Sources:{i}:Name: '{name}' is taken by a source before it; each needs its own");
             }
         }
 
@@ -28,8 +29,12 @@ internal static class SourceRules
     {
         var state = StateDirectory.Of(options) + Path.DirectorySeparatorChar;
         return options.Sources.Append(options.Place)
-            .Where(source => source?.Directory is { Length: > 0 } directory && state.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(HomePath.Expand(directory))) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            .Select(source => $"{start.NameOf($"{SacredboardOptions.Section}:{nameof(options.StatePath)}")}: '{StateDirectory.Of(options)}' lies in the directory of runs '{source!.Directory}', where only Sacred writes; take another directory");
+            .Where(source => source?.Directory is { Length: > 0 } directory
+                && state.StartsWith(Path.TrimEndingDirectorySeparator(
+                    Path.GetFullPath(HomePath.Expand(directory))) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Select(source => $"{start.NameOf($"{SacredboardOptions.Section}:{nameof(options.StatePath)}")}: "
+                + $"'{StateDirectory.Of(options)}' lies in the directory of runs '{source!.Directory}', where only Sacred writes; take "
+                    + $"another directory");
     }
 
     private static IEnumerable<string> Failures(SourceOptions source, string key, Backends backends, StartSettings start)
@@ -38,10 +43,12 @@ internal static class SourceRules
 
         if (source.Name is { } name && !SourceNames.IsName(name))
         {
-            yield return $"{Name(nameof(source.Name))}: is '{name}', allowed are up to 64 letters, digits, - and _, but none of {string.Join(", ", SourceNames.Reserved.Order())}";
+            yield return $"{Name(nameof(source.Name))}: is '{name}', allowed are up to 64 letters, digits, - and _, but none of "
+                + $"{string.Join(", ", SourceNames.Reserved.Order())}";
         }
 
-        foreach (var problem in backends.Check(source).Where(problem => !problem.MayBeTemporary || start.IsGiven($"{SacredboardOptions.Section}:{key}:{problem.Option}")))
+        foreach (var problem in backends.Check(source)
+            .Where(problem => !problem.MayBeTemporary || start.IsGiven($"{SacredboardOptions.Section}:{key}:{problem.Option}")))
         {
             yield return problem.ConflictsWith is { } other ? $"{Name(problem.Option)}: cannot be combined with {Name(other)}"
                 : problem.Option.Length > 0 ? $"{Name(problem.Option)}: {problem.Text}"

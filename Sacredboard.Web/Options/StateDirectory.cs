@@ -12,7 +12,9 @@ public static class StateDirectory
     // $XDG_DATA_HOME or ~/.local/share, %LOCALAPPDATA%, ~/Library/Application Support; the program's directory for a user without a
     // home.
     private static string UserData() =>
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
             ? data
             : AppContext.BaseDirectory;
 }

@@ -22,7 +22,8 @@ internal static class TensorBoardRules
         {
             if (!IsAbsolute(options.Roots[i]))
             {
-                yield return $"{Name($"{nameof(options.Roots)}:{i}")}: is '{options.Roots[i]}', allowed is an absolute path of a directory, or one that begins with ~";
+                yield return $"{Name($"{nameof(options.Roots)}:{i}")}: is '{options.Roots[i]}', allowed is an absolute path of a "
+                    + $"directory, or one that begins with ~";
             }
         }
 
@@ -31,12 +32,14 @@ internal static class TensorBoardRules
             var mapping = options.PathMappings[i];
             if (mapping.From.Length == 0)
             {
-                yield return $"{Name($"{nameof(options.PathMappings)}:{i}:{nameof(mapping.From)}")}: is empty, allowed is a directory as the runs recorded it";
+                yield return $"{Name($"{nameof(options.PathMappings)}:{i}:{nameof(mapping.From)}")}: is empty, allowed is a directory "
+                    + $"as the runs recorded it";
             }
 
             if (!IsAbsolute(mapping.To))
             {
-                yield return $"{Name($"{nameof(options.PathMappings)}:{i}:{nameof(mapping.To)}")}: is '{mapping.To}', allowed is an absolute path of a directory here";
+                yield return $"{Name($"{nameof(options.PathMappings)}:{i}:{nameof(mapping.To)}")}: is '{mapping.To}', allowed is an "
+                    + $"absolute path of a directory here";
             }
         }
 
@@ -52,7 +55,8 @@ internal static class TensorBoardRules
         {
             if (!RunField.TryParse(options.ConfigKeys[i], out _, out _))
             {
-                yield return $"{Name($"{nameof(options.ConfigKeys)}:{i}")}: is '{options.ConfigKeys[i]}', allowed is a field of a run such as config.log_dir";
+                yield return $"{Name($"{nameof(options.ConfigKeys)}:{i}")}: is '{options.ConfigKeys[i]}', allowed is a field of a run "
+                    + $"such as config.log_dir";
             }
         }
     }
@@ -61,19 +65,23 @@ internal static class TensorBoardRules
     {
         if (options.IdleStopMinutes is < 0 or > MaxMinutes)
         {
-            yield return $"{name(nameof(options.IdleStopMinutes))}: is {options.IdleStopMinutes}, allowed is a number of minutes from 1, or 0 for never";
+            yield return $"{name(nameof(options.IdleStopMinutes))}: is {options.IdleStopMinutes}, allowed is a number of minutes from "
+                + $"1, or 0 for never";
         }
 
         if (options.MaxProcesses is < 0 or > 100)
         {
-            yield return $"{name(nameof(options.MaxProcesses))}: is {options.MaxProcesses}, allowed is a number from 0 (TensorBoard is not started) to 100";
+            yield return $"{name(nameof(options.MaxProcesses))}: is {options.MaxProcesses}, allowed is a number from 0 (TensorBoard is "
+                + $"not started) to 100";
         }
 
         if (options.StartTimeoutSeconds is < 1 or > 3600)
         {
-            yield return $"{name(nameof(options.StartTimeoutSeconds))}: is {options.StartTimeoutSeconds}, allowed is a number of seconds from 1 to 3600";
+            yield return $"{name(nameof(options.StartTimeoutSeconds))}: is {options.StartTimeoutSeconds}, allowed is a number of "
+                + $"seconds from 1 to 3600";
         }
     }
 
-    private static bool IsAbsolute(string path) => path.Length > 0 && !path.Contains('\0') && Path.IsPathFullyQualified(HomePath.Expand(path));
+    private static bool IsAbsolute(string path) =>
+        path.Length > 0 && !path.Contains('\0') && Path.IsPathFullyQualified(HomePath.Expand(path));
 }

@@ -25,7 +25,9 @@ public sealed class QueryHelp
             heading.Level = Math.Min(6, heading.Level + 1);
         }
 
-        foreach (var link in document.Descendants<LinkInline>().Where(link => !Uri.IsWellFormedUriString(link.Url, UriKind.Absolute)).ToList())
+        foreach (var link in document.Descendants<LinkInline>()
+            .Where(link => !Uri.IsWellFormedUriString(link.Url, UriKind.Absolute))
+            .ToList())
         {
             // Relative links lead to files beside the document, which are not served.
             link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(text => text.Content.ToString()))));

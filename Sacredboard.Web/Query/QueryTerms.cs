@@ -13,7 +13,11 @@ public sealed class QueryTerms
     public IReadOnlyList<QueryTerm> All { get; }
 
     public static QueryTerms Of(string text) =>
-        new(text.Trim(), QueryParser.TryParse(text, out var tree, out _) ? [.. tree!.Conjuncts.Select(node => new QueryTerm(node, Written(node, text)))] : []);
+        new(
+            text.Trim(),
+            QueryParser.TryParse(text, out var tree, out _)
+                ? [.. tree!.Conjuncts.Select(node => new QueryTerm(node, Written(node, text)))]
+                : []);
 
     /// <summary>The query with a term added; also for a query that cannot be read.</summary>
     public string With(string term)
@@ -31,7 +35,9 @@ public sealed class QueryTerms
 
     // Without parentheses, an "or" would include the terms beside it.
     private static string Enclosed(string term) =>
-        QueryParser.TryParse(term, out var tree, out _) && tree is QueryOr && !(QueryParser.TryParse($"{term} and x", out var joined, out _) && joined.Conjuncts[0].Equals(tree))
+        QueryParser.TryParse(term, out var tree, out _)
+            && tree is QueryOr
+            && !(QueryParser.TryParse($"{term} and x", out var joined, out _) && joined.Conjuncts[0].Equals(tree))
             ? $"({term})"
             : term;
 

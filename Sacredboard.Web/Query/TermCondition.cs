@@ -9,11 +9,13 @@ namespace Sacredboard.Web.Query;
 public sealed record TermCondition(string Operator, string Words, bool NeedsValue)
 {
     public static readonly IReadOnlyList<TermCondition> All =
-        [.. QueryOperators.Infix.Concat([QueryOperator.Exists, QueryOperator.Missing]).Select(op => new TermCondition(op.ToText(), Of(op), !op.IsFunction()))];
+        [.. QueryOperators.Infix.Concat([QueryOperator.Exists, QueryOperator.Missing])
+            .Select(op => new TermCondition(op.ToText(), Of(op), !op.IsFunction()))];
 
     /// <summary>The operator with this text; <see cref="QueryOperator.Equal"/> for any other text.</summary>
     public static QueryOperator Read(string? text) =>
-        QueryOperators.Infix.Concat([QueryOperator.Exists, QueryOperator.Missing]).FirstOrDefault(op => op.ToText() == text, QueryOperator.Equal);
+        QueryOperators.Infix.Concat([QueryOperator.Exists, QueryOperator.Missing])
+            .FirstOrDefault(op => op.ToText() == text, QueryOperator.Equal);
 
     private static string Of(QueryOperator op) => op switch
     {

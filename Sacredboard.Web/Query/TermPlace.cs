@@ -12,7 +12,9 @@ public readonly record struct TermPlace(int Index, bool IsOn)
     public static TermPlace? Parse(string? text)
     {
         var isOff = text?.StartsWith(Off, StringComparison.Ordinal) == true;
-        return int.TryParse(isOff ? text.AsSpan(Off.Length) : text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new(index, !isOff) : null;
+        return int.TryParse(isOff ? text.AsSpan(Off.Length) : text, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? new(index, !isOff)
+            : null;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsOn ? "" : Off)}{Index}");

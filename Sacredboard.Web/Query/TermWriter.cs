@@ -18,18 +18,24 @@ public static class TermWriter
 
     /// <summary>Unchanged if it can be read so; in quotes if it has special characters.</summary>
     private static string Field(string name) =>
-        QueryParser.TryParse($"exists({name})", out var tree, out _) && tree is QueryCondition { Operator: QueryOperator.Exists } ? name : QuotedText.Write(name);
+        QueryParser.TryParse($"exists({name})", out var tree, out _) && tree is QueryCondition { Operator: QueryOperator.Exists }
+            ? name
+            : QuotedText.Write(name);
 
     /// <summary>Unchanged if it is one value; else in quotes.</summary>
     private static string Value(string field, string text) =>
-        text.Length > 0 && QueryParser.TryParse($"{field} = {text}", out var tree, out _) && tree is QueryCondition { Operator: QueryOperator.Equal, Values: [var only] }
+        text.Length > 0
+            && QueryParser.TryParse($"{field} = {text}", out var tree, out _)
+            && tree is QueryCondition { Operator: QueryOperator.Equal, Values: [var only] }
         && IsOneValue(only, text)
             ? text
             : QuotedText.Write(text);
 
     // Parentheses, commas and quotes of a pattern would end the value in a list.
     private static bool IsOneValue(QueryValue value, string text) =>
-        (text.Length > 1 && text[0] is '"' or '\'' && text[^1] == text[0]) || (value.Text.Length > 0 && !text.AsSpan().ContainsAny(",()\"'"));
+        (text.Length > 1 && text[0] is '"' or '\'' && text[^1] == text[0])
+            || (value.Text.Length > 0 && !text.AsSpan().ContainsAny(",()\"'"));
 
-    private static IEnumerable<string> Items(string text) => QuotedText.Split(text, ',', marks: "\"'").Select(item => item.Trim()).Where(item => item.Length > 0).DefaultIfEmpty("");
+    private static IEnumerable<string> Items(string text) =>
+        QuotedText.Split(text, ',', marks: "\"'").Select(item => item.Trim()).Where(item => item.Length > 0).DefaultIfEmpty("");
 }

@@ -8,7 +8,8 @@ namespace Sacredboard.Web.SavedViews;
 public sealed partial class SavedViewReader(ViewStore store, ILogger<SavedViewReader> logger)
 {
     /// <summary>The owner of the views: the signed-in user; null without sign-in.</summary>
-    public static string? PersonOf(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true, Name.Length: > 0 } identity ? identity.Name : null;
+    public static string? PersonOf(ClaimsPrincipal user) =>
+        user.Identity is { IsAuthenticated: true, Name.Length: > 0 } identity ? identity.Name : null;
 
     /// <summary>The views of a source, or why they cannot be read.</summary>
     public async Task<SavedViewList> ListAsync(Source source, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -30,7 +31,9 @@ public sealed partial class SavedViewReader(ViewStore store, ILogger<SavedViewRe
     {
         try
         {
-            return await store.FindDefaultAsync(source.Name, PersonOf(user), cancellationToken) is { } view ? ViewUrl.Of(urls, view) : urls.Runs;
+            return await store.FindDefaultAsync(source.Name, PersonOf(user), cancellationToken) is { } view
+                ? ViewUrl.Of(urls, view)
+                : urls.Runs;
         }
         catch (StateException exception)
         {

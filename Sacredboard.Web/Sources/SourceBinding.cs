@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace Sacredboard.Web.Sources;
 
-/// <summary>Finds the <see cref="Source"/> of the route's <c>{source}</c>, for pages and API alike, and answers 404 where there is none of that name.</summary>
+/// <summary>
+/// Finds the <see cref="Source"/> of the route's <c>{source}</c>, for pages and API alike, and answers 404 where there is none of that
+/// name.
+/// </summary>
 public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResourceFilter
 {
     public const string RouteKey = "source";

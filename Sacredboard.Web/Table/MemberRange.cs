@@ -34,7 +34,8 @@ public readonly record struct MemberRange(int Skip, int Take)
         End >= count ? null : Between(Math.Max(Skip, Math.Min(End + Step, count) - MaxRuns), Math.Min(End + Step, count));
 
     /// <summary>With the previous runs added; null at the beginning.</summary>
-    public MemberRange? Earlier() => Skip == 0 ? null : Between(Math.Max(0, Skip - Step), Math.Min(End, Math.Max(0, Skip - Step) + MaxRuns));
+    public MemberRange? Earlier() =>
+        Skip == 0 ? null : Between(Math.Max(0, Skip - Step), Math.Min(End, Math.Max(0, Skip - Step) + MaxRuns));
 
     public static MemberRange Last(int count) => Between((Math.Max(1, count) - 1) / Step * Step, count);
 

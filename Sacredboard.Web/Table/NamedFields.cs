@@ -18,7 +18,8 @@ internal static class NamedFields
 
     /// <summary>The names of what the runs are grouped by, in the order of the keys; two names of the same field are one key.</summary>
     public static IReadOnlyList<string> KeyNames(string group, CatalogSnapshot snapshot) =>
-        [.. FieldList.Parts(group).DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) ? Resolve(one.Keys[0], snapshot) : null)];
+        [.. FieldList.Parts(group)
+            .DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) ? Resolve(one.Keys[0], snapshot) : null)];
 
     private static RunField? Resolve(RunField? key, CatalogSnapshot snapshot) => key is null ? null : snapshot.Queries().Resolve([key])[0];
 

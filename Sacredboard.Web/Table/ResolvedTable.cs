@@ -46,7 +46,8 @@ public sealed record ResolvedTable
             Grouping = state.Grouping is { } grouping
                 ? grouping with { Keys = [.. grouping.Keys.Select(key => key is null ? null : Resolve("group", key)).Distinct()] }
                 : null,
-            GroupSort = [.. state.GroupSort.Select(level => level.Field is { } field ? level with { Field = Resolve("sort", field) } : level)],
+            GroupSort = [.. state.GroupSort.Select(level =>
+                level.Field is { } field ? level with { Field = Resolve("sort", field) } : level)],
         };
 
         // A query without a syntax error may still be refused: its regular expressions may take too long on this many runs.

@@ -38,7 +38,8 @@ internal static class TableParameters
         new(
             "page",
             state => Unless(state.Page == 1, state.Page),
-            (state, values) => state with { Page = values.Number(number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? state.Page }),
+            (state, values) =>
+                state with { Page = values.Number(number => number is >= 1 and <= MaxPage, "a number from 1 on") ?? state.Page }),
         new(
             "size",
             state => Unless(state.Size == TableState.DefaultSize, state.Size),

@@ -48,7 +48,8 @@ internal static class TermParameters
 
         if (form != AsText)
         {
-            values.Ignore($"“{Ellipsis.End(form, ParameterValues.MaxQuote)}” is not a form of the builder. Write text, or leave the parameter out.");
+            values.Ignore($"“{Ellipsis.End(form, ParameterValues.MaxQuote)}” is not a form of the builder. Write text, or leave the "
+                + $"parameter out.");
             return state;
         }
 

@@ -12,7 +12,8 @@ public static class RunOrder
     public static TableOrder Of(IReadOnlyList<RunSort> sort, IReadOnlyList<RunColumn> columns) => new(
         Default,
         [.. sort.Select((level, i) => new SortLevel(Key(level.Field), Title(level.Field, columns), level.Descending, i == 0))],
-        [.. columns.Where(column => sort.All(level => level.Field != column.Field)).Select(column => new SortChoice(Key(column.Field), column.Title))]);
+        [.. columns.Where(column => sort.All(level => level.Field != column.Field))
+            .Select(column => new SortChoice(Key(column.Field), column.Title))]);
 
     public static TableHeading Heading(RunColumn column, IReadOnlyList<RunSort> sort)
     {

@@ -101,7 +101,8 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
     private static TotalsViewModel? Totals(ResolvedTable resolved, int matched, IReadOnlyList<RunColumn> columns) =>
         TotalsViewModel.Of(ColumnTotals.Of(resolved.Snapshot, resolved.Runs, matched, columns), matched, RunColumn.Fixed.Count);
 
-    private GroupQueryResult? Groups(ResolvedTable resolved) => resolved.State.Grouping is null ? null : new GroupTableMaker(urls, resolved).Find();
+    private GroupQueryResult? Groups(ResolvedTable resolved) =>
+        resolved.State.Grouping is null ? null : new GroupTableMaker(urls, resolved).Find();
 
     private RunRowViewModel Row(
         CatalogSnapshot snapshot,

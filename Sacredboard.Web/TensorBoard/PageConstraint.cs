@@ -8,6 +8,11 @@ public sealed class PageConstraint : IRouteConstraint
 {
     public const string Name = "page";
 
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+    public bool Match(
+        HttpContext? httpContext,
+        IRouter? route,
+        string routeKey,
+        RouteValueDictionary values,
+        RouteDirection routeDirection) =>
         httpContext?.Request.Path.Value?.EndsWith('/') != true;
 }

@@ -26,7 +26,9 @@ internal readonly record struct ProcessIdentity(int Id, long Started)
             using var process = Process.GetProcessById(id);
             return new(id, process.StartTime.ToUniversalTime().Ticks / TimeSpan.TicksPerSecond);
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException
+                or System.ComponentModel.Win32Exception)
         {
             return null;
         }

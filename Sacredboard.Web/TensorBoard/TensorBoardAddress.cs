@@ -17,5 +17,7 @@ public readonly record struct TensorBoardAddress(string Path)
 
     /// <summary>A short key for a set of runs, independent of their order.</summary>
     public static string KeyOf(IEnumerable<string> runs) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', runs.Distinct().Order(StringComparer.Ordinal)))))[..16];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+            '\n',
+            runs.Distinct().Order(StringComparer.Ordinal)))))[..16];
 }

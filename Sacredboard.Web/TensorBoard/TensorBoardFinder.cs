@@ -23,7 +23,8 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
     /// <summary>What to tell users when there is none.</summary>
     public string Missing => options.TensorBoard.Command is { Length: > 0 } command
         ? $"There is no program '{SplitCommand(command).FirstOrDefault()}', which the setting {Setting} names."
-        : $"TensorBoard is not installed on the machine of this dashboard. Install it there with \"pip install tensorboard\", so that tensorboard is on the PATH of the dashboard, "
+        : $"TensorBoard is not installed on the machine of this dashboard. Install it there with \"pip install tensorboard\", so that "
+            + $"tensorboard is on the PATH of the dashboard, "
             + $"or name the program in the setting {Setting}.";
 
     /// <exception cref="TensorBoardException">There is none.</exception>
@@ -82,7 +83,9 @@ public sealed class TensorBoardFinder(SacredboardOptions options, TimeProvider t
     private static async Task<bool> HasModuleAsync(string python, CancellationToken cancellationToken)
     {
         // Not in the current directory, from which Python would import modules.
-        var start = new ProcessStartInfo(python, ["-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec('tensorboard') is None)"])
+        var start = new ProcessStartInfo(
+            python,
+            ["-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec('tensorboard') is None)"])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,

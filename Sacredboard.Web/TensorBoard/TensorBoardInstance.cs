@@ -34,10 +34,13 @@ public sealed class TensorBoardInstance
     /// </summary>
     internal Dictionary<TensorBoardAddress, string> Addresses { get; } = [];
 
-    internal bool IsIdle => Status.Phase == TensorBoardPhase.Running && Volatile.Read(ref _open) == 0 && IdleStopAt is { } at && _time.GetUtcNow() >= at;
+    internal bool IsIdle =>
+        Status.Phase == TensorBoardPhase.Running && Volatile.Read(ref _open) == 0 && IdleStopAt is { } at && _time.GetUtcNow() >= at;
 
     private DateTimeOffset? IdleStopAt =>
-        _idleStop is { } span ? new DateTimeOffset(Math.Max(Volatile.Read(ref _lastUse), Status.Since.UtcTicks), TimeSpan.Zero) + span : null;
+        _idleStop is { } span
+            ? new DateTimeOffset(Math.Max(Volatile.Read(ref _lastUse), Status.Since.UtcTicks), TimeSpan.Zero) + span
+            : null;
 
     /// <summary>The status with all details for its page.</summary>
     public TensorBoardStatus Describe() => Status with
@@ -45,7 +48,9 @@ public sealed class TensorBoardInstance
         Lines = _process.Output,
         Memory = _process.Memory,
         IdleStopAt = Status.Phase == TensorBoardPhase.Running ? IdleStopAt : null,
-        MissingDirectories = Status.IsAlive ? [.. _links.Select(link => link.Directory).Where(directory => !Directory.Exists(directory))] : [],
+        MissingDirectories = Status.IsAlive
+            ? [.. _links.Select(link => link.Directory).Where(directory => !Directory.Exists(directory))]
+            : [],
     };
 
     /// <summary>Marks it as in use until the result is disposed.</summary>

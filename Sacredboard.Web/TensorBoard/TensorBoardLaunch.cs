@@ -27,7 +27,8 @@ internal sealed record TensorBoardLaunch
 
     public TensorBoardFailure StartTimedOut => new(
         TensorBoardProblem.TimeOut,
-        $"TensorBoard was not ready within {DurationText.Of(StartTimeout)} and was ended. The setting {Settings}:StartTimeoutSeconds gives it more time.");
+        $"TensorBoard was not ready within {DurationText.Of(StartTimeout)} and was ended. The setting {Settings}:StartTimeoutSeconds "
+            + $"gives it more time.");
 
     /// <summary>Starts the watchdog, which starts TensorBoard.</summary>
     /// <exception cref="TensorBoardException">The operating system refuses to start it.</exception>
@@ -70,7 +71,9 @@ internal sealed record TensorBoardLaunch
     {
         if (exitCode == TensorBoardWatchdog.CannotStart && before.Phase == TensorBoardPhase.Starting)
         {
-            return new(TensorBoardProblem.CannotStart, $"'{Program}' could not be started: {output.LastOrDefault() ?? "it ended at once."}");
+            return new(
+                TensorBoardProblem.CannotStart,
+                $"'{Program}' could not be started: {output.LastOrDefault() ?? "it ended at once."}");
         }
 
         if (output.Any(IsAboutPort))
@@ -87,11 +90,13 @@ internal sealed record TensorBoardLaunch
     }
 
     private static bool IsAboutPort(string line) =>
-        line.Contains("could not bind", StringComparison.OrdinalIgnoreCase) || line.Contains("unable to find any open port", StringComparison.OrdinalIgnoreCase)
+        line.Contains("could not bind", StringComparison.OrdinalIgnoreCase)
+            || line.Contains("unable to find any open port", StringComparison.OrdinalIgnoreCase)
         || line.Contains("bind to port", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOurs(string name) =>
         name.StartsWith(SacredboardOptions.Section, StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("DOTNET_", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("DOTNET_ROOT", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("DOTNET_", StringComparison.OrdinalIgnoreCase)
+            && !name.StartsWith("DOTNET_ROOT", StringComparison.OrdinalIgnoreCase);
 }

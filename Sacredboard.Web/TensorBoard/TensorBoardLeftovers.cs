@@ -40,7 +40,8 @@ internal static class TensorBoardLeftovers
             process.Kill(entireProcessTree: true);
             return true;
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return false;
         }

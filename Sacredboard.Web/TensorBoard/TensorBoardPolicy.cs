@@ -21,7 +21,8 @@ internal static class TensorBoardPolicy
     public static void Set(IHeaderDictionary headers, PathString path)
     {
         // Any host is allowed here, because the policy above names this one and a proxy may use another name; but only this path.
-        var below = $"*:*{path.ToUriComponent().Replace(";", "%3B", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)}/";
+        var below =
+            $"*:*{path.ToUriComponent().Replace(";", "%3B", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)}/";
         var onlyBelow = $"connect-src {below}; frame-src {below}; form-action {below}";
         var own = headers.ContentSecurityPolicy;
         headers.ContentSecurityPolicy = StringValues.Concat(own.Count > 0 ? own : OtherContent, new StringValues([OwnOrigin, onlyBelow]));

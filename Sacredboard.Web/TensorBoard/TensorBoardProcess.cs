@@ -45,7 +45,10 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
     public IReadOnlyList<string> Output => [.. _output.Lines.Select(line => line.Replace(_secret, "/…", StringComparison.Ordinal))];
 
     /// <summary>Resident bytes; null when it is not running.</summary>
-    public long? Memory => Status.IsAlive && _folder is { } folder && ProcessIdentity.Read(folder.ProgramFile) is { IsAlive: true } program ? ProcessMemory.Of(program.Id) : null;
+    public long? Memory =>
+        Status.IsAlive && _folder is { } folder && ProcessIdentity.Read(folder.ProgramFile) is { IsAlive: true } program
+            ? ProcessMemory.Of(program.Id)
+            : null;
 
     /// <summary>Completes when it has ended and its files are deleted.</summary>
     public Task Ended => _lifetime;
@@ -87,7 +90,9 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Fail(new(TensorBoardProblem.State, $"The links to the log directories cannot be created in '{_launch.Directory}': {exception.Message}"));
+            Fail(new(
+                TensorBoardProblem.State,
+                $"The links to the log directories cannot be created in '{_launch.Directory}': {exception.Message}"));
         }
         finally
         {

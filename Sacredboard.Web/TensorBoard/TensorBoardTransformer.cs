@@ -24,8 +24,10 @@ internal sealed class TensorBoardTransformer(string destination, PathString here
 
     private static readonly FrozenSet<string> ResponseHeaderNames = FrozenSet.ToFrozenSet(
         [
-            HeaderNames.CacheControl, HeaderNames.ContentDisposition, HeaderNames.ContentEncoding, HeaderNames.ContentLanguage, HeaderNames.ContentLength,
-            HeaderNames.ContentRange, HeaderNames.ContentSecurityPolicy, HeaderNames.ContentType, HeaderNames.AcceptRanges, HeaderNames.ETag,
+            HeaderNames.CacheControl, HeaderNames.ContentDisposition, HeaderNames.ContentEncoding, HeaderNames.ContentLanguage,
+            HeaderNames.ContentLength,
+            HeaderNames.ContentRange, HeaderNames.ContentSecurityPolicy, HeaderNames.ContentType, HeaderNames.AcceptRanges,
+            HeaderNames.ETag,
             HeaderNames.Expires, HeaderNames.LastModified, HeaderNames.Location, HeaderNames.Vary,
         ],
         StringComparer.OrdinalIgnoreCase);
@@ -43,7 +45,10 @@ internal sealed class TensorBoardTransformer(string destination, PathString here
         proxyRequest.RequestUri = RequestUtilities.MakeDestinationAddress(destination, rest, httpContext.Request.QueryString);
     }
 
-    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext,
+        HttpResponseMessage? proxyResponse,
+        CancellationToken cancellationToken)
     {
         if (proxyResponse is null)
         {

@@ -28,7 +28,9 @@ internal static class TensorBoardWatchdog
         var assembly = typeof(TensorBoardWatchdog).Assembly;
         var name = assembly.GetName().Name!;
         var executable = Path.Join(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name);
-        string[] self = File.Exists(executable) ? [executable] : [Environment.ProcessPath!, Path.Join(AppContext.BaseDirectory, name + ".dll")];
+        string[] self = File.Exists(executable)
+            ? [executable]
+            : [Environment.ProcessPath!, Path.Join(AppContext.BaseDirectory, name + ".dll")];
         return [.. self, Argument, folder, program.File, .. program.Arguments, .. arguments];
     }
 

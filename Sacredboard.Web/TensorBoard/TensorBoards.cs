@@ -58,12 +58,16 @@ public sealed partial class TensorBoards : IHostedService, IAsyncDisposable
     {
         if (links.Count == 0)
         {
-            throw new TensorBoardException(TensorBoardProblem.NoDirectory, "There is no log directory that may be opened; the list says why.");
+            throw new TensorBoardException(
+                TensorBoardProblem.NoDirectory,
+                "There is no log directory that may be opened; the list says why.");
         }
 
         if (links.FirstOrDefault(link => !Directory.Exists(link.Directory)) is { } gone)
         {
-            throw new TensorBoardException(TensorBoardProblem.DirectoryGone, $"The log directory '{ValueText.Visible(gone.Directory)}' no longer exists.");
+            throw new TensorBoardException(
+                TensorBoardProblem.DirectoryGone,
+                $"The log directory '{ValueText.Visible(gone.Directory)}' no longer exists.");
         }
 
         var program = await _finder.FindAsync(cancellationToken);

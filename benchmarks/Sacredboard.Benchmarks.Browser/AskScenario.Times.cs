@@ -40,6 +40,8 @@ internal sealed partial class AskScenario
         }
 
         taken.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {work} | {taken[Repeats / 2]:F0} | {taken[0]:F0}–{taken[^1]:F0} | {first:F0} |"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {work} | {taken[Repeats / 2]:F0} | {taken[0]:F0}–{taken[^1]:F0} | {first:F0} |"));
     }
 }

@@ -30,17 +30,26 @@ internal sealed partial class AskScenario(IPage page, string source)
         await ReportAsync("key → suggestions of fields shown", i => SuggestAsync("", $"optim{"izer"[..(i % 5)]}"));
         await ReportAsync("key → values with their counts shown", i => SuggestAsync("optimizer.name = ", "ad"[..(1 + (i % 2))]));
         await ReportAsync("key → metrics shown", i => SuggestAsync("min(", "training"[..(3 + (i % 5))]));
-        await ReportAsync("Enter → rows shown", i => SearchAsync(string.Create(CultureInfo.InvariantCulture, $"optimizer.name = adam and lr < {0.05 + (i * 0.001)}")));
+        await ReportAsync(
+            "Enter → rows shown",
+            i => SearchAsync(string.Create(CultureInfo.InvariantCulture, $"optimizer.name = adam and lr < {0.05 + (i * 0.001)}")));
         await ReportAsync("Enter → a query that cannot be read is told", i => FaultAsync($"lr < {i + 1}", "lr <"));
         await ReportAsync("Enter on Columns → chooser open", _ => OpenChooserAsync());
         await ReportAsync("Enter on a field → its column shown", i => AddColumnAsync(i % 2 == 0 ? "model.depth" : "optimizer.name"));
         await ReportAsync("Enter on a heading → sorted rows shown", _ => SortAsync("seed"));
-        await ReportAsync("Enter on a heading → sorted by a metric (the first time its summaries are made)", _ => SortAsync("min(training.loss)"));
+        await ReportAsync(
+            "Enter on a heading → sorted by a metric (the first time its summaries are made)",
+            _ => SortAsync("min(training.loss)"));
         await ReportAsync("Enter on Group by config without seeds → groups shown", _ => GroupAsync());
         var columns = await ColumnsAsync();
         foreach (var size in new[] { 50, 200 })
         {
-            await ReportAsync($"navigation → {ManyColumns} columns × {size} rows shown", _ => NavigateAsync($"?columns={columns}&size={size}", $"document.querySelectorAll('[data-rows] > [data-run]').length === {size} && document.querySelectorAll('th[data-column]').length > {ManyColumns}"));
+            await ReportAsync(
+                $"navigation → {ManyColumns} columns × {size} rows shown",
+                _ => NavigateAsync(
+                    $"?columns={columns}&size={size}",
+                    $"document.querySelectorAll('[data-rows] > [data-run]').length === {size} && "
+                        + $"document.querySelectorAll('th[data-column]').length > {ManyColumns}"));
         }
 
         await ReportAsync("CSV of all runs: request → first bytes", _ => FirstBytesAsync());
@@ -65,7 +74,8 @@ internal sealed partial class AskScenario(IPage page, string source)
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.InsertTextAsync(query);
         await page.Keyboard.PressAsync("Enter");
-        return await ShownAsync("decodeURIComponent(location.search).includes('adam') && document.querySelector('[data-rows] > [data-run]') && document.querySelectorAll('[data-term]').length === 2");
+        return await ShownAsync("decodeURIComponent(location.search).includes('adam') && document.querySelector('[data-rows] > "
+            + "[data-run]') && document.querySelectorAll('[data-term]').length === 2");
     }
 
     private async Task<double> FaultAsync(string before, string query)
@@ -101,7 +111,8 @@ internal sealed partial class AskScenario(IPage page, string source)
         await OpenAsync($"?columns=experiment,{field}");
         await page.FocusAsync($"th[data-column='{field}'] button");
         await page.Keyboard.PressAsync("Enter");
-        return await ShownAsync($"document.querySelector('th[data-column=\"{field}\"]').ariaSort === 'ascending' && !document.querySelector('[data-summary]')");
+        return await ShownAsync($"document.querySelector('th[data-column=\"{field}\"]').ariaSort === 'ascending' && "
+            + $"!document.querySelector('[data-summary]')");
     }
 
     private async Task<double> GroupAsync()
@@ -140,7 +151,8 @@ internal sealed partial class AskScenario(IPage page, string source)
     private async Task<string> ColumnsAsync()
     {
         await OpenAsync("");
-        var found = await page.EvaluateAsync<string[]>("async source => (await (await fetch(`/api/v1/${source}/runs?take=1`)).json()).runs.map(run => run.id)", source);
+        var found = await page.EvaluateAsync<string[]>(
+            "async source => (await (await fetch(`/api/v1/${source}/runs?take=1`)).json()).runs.map(run => run.id)", source);
         var leaves = await page.EvaluateAsync<string[]>("""
             async ({ source, id }) => {
               const run = await (await fetch(`/api/v1/${source}/runs/${id}?decoded=true`)).json()
@@ -149,6 +161,8 @@ internal sealed partial class AskScenario(IPage page, string source)
             }
             """, new { source, id = found[0] });
         // Filled up with keys that no run has, which cost the layout as much.
-        return Uri.EscapeDataString(string.Join(',', leaves.Concat(Enumerable.Range(0, ManyColumns).Select(i => $"config.lacking{i}")).Take(ManyColumns)));
+        return Uri.EscapeDataString(string.Join(
+            ',',
+            leaves.Concat(Enumerable.Range(0, ManyColumns).Select(i => $"config.lacking{i}")).Take(ManyColumns)));
     }
 }

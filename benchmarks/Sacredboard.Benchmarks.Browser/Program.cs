@@ -13,7 +13,8 @@ if (args is ["ask", var asked, var of])
 // ADDRESS SOURCE/LONG-RUN ...: for each source the table, and a run with one long metric. See ../README.md.
 if (args is not [var address, _, ..] || args.Skip(1).Any(place => !place.Contains('/')))
 {
-    Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE");
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example "
+        + "http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE");
     return 2;
 }
 
@@ -24,9 +25,13 @@ foreach (var (source, run) in args.Skip(1).Select(place => (place.Split('/')[0],
 {
     await using var visitor = await Visitor.StartAsync(new Uri(address));
     await ReportAsync($"{source}: navigation → rows shown, ms", () => visitor.ShowRowsAsync($"{source}/runs"));
-    await ReportAsync($"{source}: run {run}, click on Metrics → curve drawn, ms", () => visitor.DrawCurveAsync($"{source}/runs/{run}/config"));
+    await ReportAsync(
+        $"{source}: run {run}, click on Metrics → curve drawn, ms",
+        () => visitor.DrawCurveAsync($"{source}/runs/{run}/config"));
     await ReportAsync($"{source}: first visit of the table, bytes on the wire", () => visitor.CountBytesAsync($"{source}/runs"));
-    await ReportAsync($"{source}: first visit of run {run} with its chart, bytes on the wire", () => visitor.CountBytesAsync($"{source}/runs/{run}/metrics"));
+    await ReportAsync(
+        $"{source}: first visit of run {run} with its chart, bytes on the wire",
+        () => visitor.CountBytesAsync($"{source}/runs/{run}/metrics"));
 }
 
 return 0;

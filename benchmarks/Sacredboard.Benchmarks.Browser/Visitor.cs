@@ -61,7 +61,8 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var bytes = 0d;
         var session = await page.Context.NewCDPSessionAsync(page);
-        session.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished?.GetProperty("encodedDataLength").GetDouble() ?? 0;
+        session.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+            bytes += finished?.GetProperty("encodedDataLength").GetDouble() ?? 0;
         await session.SendAsync("Network.enable");
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         return bytes;
@@ -78,7 +79,8 @@ internal sealed class Visitor : IAsyncDisposable
     private async Task<double> WithPageAsync(Func<IPage, Task<double>> measure)
     {
         await using var browser = await _playwright.Chromium.LaunchAsync(ChromiumLaunch.Options());
-        var page = await browser.NewPageAsync(new() { BaseURL = _address.AbsoluteUri, ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await browser.NewPageAsync(new() { BaseURL = _address.AbsoluteUri,
+            ViewportSize = new() { Width = 1280, Height = 800 } });
         await page.AddInitScriptAsync(Watch);
         return await measure(page);
     }

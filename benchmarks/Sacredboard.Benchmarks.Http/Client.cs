@@ -25,7 +25,9 @@ internal sealed class Client : IDisposable
             MaxConnectionsPerServer = 1,
             ConnectCallback = async (context, cancellationToken) =>
             {
-                var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp) { NoDelay = true };
+                var socket = new System.Net.Sockets.Socket(
+                    System.Net.Sockets.SocketType.Stream,
+                    System.Net.Sockets.ProtocolType.Tcp) { NoDelay = true };
                 await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
                 return _wire = new CountingStream(new System.Net.Sockets.NetworkStream(socket, ownsSocket: true));
             },

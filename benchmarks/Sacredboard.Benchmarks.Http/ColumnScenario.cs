@@ -19,18 +19,32 @@ internal static class ColumnScenario
         try
         {
             Write(directory.FullName);
-            var columns = string.Join(',', from i in Enumerable.Range(0, Groups) from j in Enumerable.Range(0, Keys) select $"group{i}.key{j}");
+            var columns = string.Join(
+                ',',
+                from i in Enumerable.Range(0, Groups) from j in Enumerable.Range(0, Keys) select $"group{i}.key{j}");
             using var server = await Server.StartAsync(program, [directory.FullName]);
             using var client = new Client(server.Address);
             await server.UntilLoadedAsync(client);
             var source = directory.Name;
             foreach (var size in (int[])[50, 200])
             {
-                await Report.TimesAsync(server, $"page of {size} runs × 300 columns", () => client.GetAsync($"{source}/runs?size={size}&columns={columns}"), repeats: 30);
+                await Report.TimesAsync(
+                    server,
+                    $"page of {size} runs × 300 columns",
+                    () => client.GetAsync($"{source}/runs?size={size}&columns={columns}"),
+                    repeats: 30);
             }
 
-            await Report.TimesAsync(server, "page of 200 runs × 300 columns, all as bars", () => client.GetAsync($"{source}/runs?size=200&columns={columns.Replace(",", "~bar,", StringComparison.Ordinal)}"), repeats: 30);
-            await Report.TimesAsync(server, "the chooser with 300 columns", () => client.GetAsync($"{source}/columns?columns={columns}"), repeats: 30);
+            await Report.TimesAsync(
+                server,
+                "page of 200 runs × 300 columns, all as bars",
+                () => client.GetAsync($"{source}/runs?size=200&columns={columns.Replace(",", "~bar,", StringComparison.Ordinal)}"),
+                repeats: 30);
+            await Report.TimesAsync(
+                server,
+                "the chooser with 300 columns",
+                () => client.GetAsync($"{source}/columns?columns={columns}"),
+                repeats: 30);
         }
         finally
         {
@@ -49,8 +63,15 @@ internal static class ColumnScenario
         Report.Line($"{Database}: the chooser, the very first", [await client.GetAsync($"{Database}/columns")]);
         await Report.TimesAsync(server, $"{Database}: the chooser", () => client.GetAsync($"{Database}/columns"));
         await Report.TimesAsync(server, $"{Database}: the chooser, a search", () => client.GetAsync($"{Database}/columns?find=optimizer"));
-        await Report.TimesAsync(server, $"{Database}: columns that differ in all runs", () => client.GetAsync($"{Database}/columns?differ=1"), repeats: 20);
-        await Report.TimesAsync(server, $"{Database}: page of 50, bars and colours", () => client.GetAsync($"{Database}/runs?columns=result~bar,lr~e1~scale,batch_size~bar"));
+        await Report.TimesAsync(
+            server,
+            $"{Database}: columns that differ in all runs",
+            () => client.GetAsync($"{Database}/columns?differ=1"),
+            repeats: 20);
+        await Report.TimesAsync(
+            server,
+            $"{Database}: page of 50, bars and colours",
+            () => client.GetAsync($"{Database}/runs?columns=result~bar,lr~e1~scale,batch_size~bar"));
     }
 
     private static void Write(string directory)
@@ -59,10 +80,19 @@ internal static class ColumnScenario
         for (var run = 1; run <= Runs; run++)
         {
             var path = Directory.CreateDirectory(Path.Combine(directory, run.ToString(CultureInfo.InvariantCulture))).FullName;
-            var config = string.Join(',', Enumerable.Range(0, Groups).Select(i => $"\"group{i}\":{{{string.Join(',', Enumerable.Range(0, Keys).Select(j => $"\"key{j}\":{Value(random, j)}"))}}}"));
+            var config = string.Join(
+                ',',
+                Enumerable.Range(
+                    0,
+                    Groups).Select(i =>
+                        $"\"group{i}\":{{{string.Join(',', Enumerable.Range(0, Keys).Select(j => $"\"key{j}\":{Value(random, j)}"))}}}"));
             File.WriteAllText(Path.Combine(path, "config.json"), $"{{{config}}}");
-            var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(run).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
-            File.WriteAllText(Path.Combine(path, "run.json"), $$"""{"experiment":{"name":"wide"},"command":"main","status":"COMPLETED","start_time":"{{start}}","stop_time":"{{start}}","result":{{Value(random, 0)}}}""");
+            var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+                .AddMinutes(run)
+                .ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+            File.WriteAllText(
+                Path.Combine(path, "run.json"),
+                $$"""{"experiment":{"name":"wide"},"command":"main","status":"COMPLETED","start_time":"{{start}}","stop_time":"{{start}}","result":{{Value(random, 0)}}}""");
         }
     }
 

@@ -46,6 +46,8 @@ internal static class ExportScenario
 
         var (seconds, used) = (Stopwatch.GetElapsedTime(begun).TotalSeconds, (server.Cpu - cpu).TotalSeconds);
         peak = Math.Max(peak, server.Memory().Now);
-        Report.Figure($"s100k: {ending}, 12 columns, no. {repeat}: s (CPU s), MB, lines, memory growth MB", $"{seconds:F2} ({used:F2}), {bytes / 1e6:F1}, {lines}, {peak - before:F0}");
+        Report.Figure(
+            $"s100k: {ending}, 12 columns, no. {repeat}: s (CPU s), MB, lines, memory growth MB",
+            $"{seconds:F2} ({used:F2}), {bytes / 1e6:F1}, {lines}, {peak - before:F0}");
     }
 }

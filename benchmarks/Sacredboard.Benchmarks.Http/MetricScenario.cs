@@ -24,9 +24,17 @@ internal static class MetricScenario
             await Report.TimesAsync(server, $"{database}: warm, gzip", () => warm.GetAsync(address, "gzip"));
             await Report.TimesAsync(server, $"{database}: warm, relative time", () => warm.GetAsync(address + "&x=relative"));
             await Report.TimesAsync(server, $"{database}: warm, zoomed to 1/20", () => warm.GetAsync(address + "&from=100000&to=117500"));
-            await Report.TimesAsync(server, $"{database}: all points, exact", () => warm.GetAsync(address.Split('?')[0]), repeats: 10, warmups: 2);
+            await Report.TimesAsync(
+                server,
+                $"{database}: all points, exact",
+                () => warm.GetAsync(address.Split('?')[0]),
+                repeats: 10,
+                warmups: 2);
             await Report.TimesAsync(server, $"{database}: page of the run's charts", () => warm.GetAsync($"{database}/runs/{run}/metrics"));
-            await Report.TimesAsync(server, $"{database}: list of the metrics of run {run + 1} (10 × 20,000 points)", () => warm.GetAsync($"api/v1/{database}/runs/{run + 1}/metrics"));
+            await Report.TimesAsync(
+                server,
+                $"{database}: list of the metrics of run {run + 1} (10 × 20,000 points)",
+                () => warm.GetAsync($"api/v1/{database}/runs/{run + 1}/metrics"));
             var (now, peak) = server.Memory();
             Report.Figure($"{database}: resident after this, MB (peak)", $"{now:F0} ({peak:F0})");
         }

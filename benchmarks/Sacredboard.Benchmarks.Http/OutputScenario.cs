@@ -23,8 +23,16 @@ internal static class OutputScenario
         using var client = new Client(server.Address);
         await server.UntilLoadedAsync(client);
         await Report.TimesAsync(server, "run with 16 MB of output: run page", () => client.GetAsync($"{Database.Name}/runs/7"), 20);
-        await Report.TimesAsync(server, "run with 16 MB of output: its output, first screen", () => client.GetAsync($"{Database.Name}/runs/7/output"), 20);
-        await Report.TimesAsync(server, "run with 16 MB of output: API, last 10,000 characters", () => client.GetAsync($"api/v1/{Database.Name}/runs/7/output?tail=10000"), 20);
+        await Report.TimesAsync(
+            server,
+            "run with 16 MB of output: its output, first screen",
+            () => client.GetAsync($"{Database.Name}/runs/7/output"),
+            20);
+        await Report.TimesAsync(
+            server,
+            "run with 16 MB of output: API, last 10,000 characters",
+            () => client.GetAsync($"api/v1/{Database.Name}/runs/7/output?tail=10000"),
+            20);
         await Report.TimesAsync(server, "run with 16 MB of output: expanded row", () => client.GetAsync($"{Database.Name}/runs/7/row"), 20);
         var (now, peak) = server.Memory();
         Report.Figure("run with 16 MB of output: resident after this, MB (peak)", $"{now:F0} ({peak:F0})");

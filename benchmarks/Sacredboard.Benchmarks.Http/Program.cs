@@ -1,9 +1,11 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|columns|suggest|metrics|output|export|ticks|tensorboard ...]: measures the published program against databases s10k and s100k. See ../README.md.
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|output|export|ticks|tensorboard ...]: measures the published program against
+// databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
-    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics output export ticks tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics output export ticks "
+        + "tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
     return 2;
 }
 
@@ -22,7 +24,8 @@ foreach (var work in works)
         "export" => ExportScenario.RunAsync(program, mongo),
         "ticks" => TickScenario.RunAsync(program, mongo),
         // Uses the TensorBoard of SACREDBOARD_TEST_TENSORBOARD; runs only when named.
-        "tensorboard" => TensorBoardScenario.RunAsync(program, Environment.GetEnvironmentVariable("SACREDBOARD_TEST_TENSORBOARD") ?? "tensorboard"),
+        "tensorboard" =>
+            TensorBoardScenario.RunAsync(program, Environment.GetEnvironmentVariable("SACREDBOARD_TEST_TENSORBOARD") ?? "tensorboard"),
         _ => throw new ArgumentException($"There is no work called {work}."),
     });
 }

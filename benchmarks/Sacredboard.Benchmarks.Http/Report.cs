@@ -40,7 +40,8 @@ internal static class Report
     }
 
     /// <summary>One result that is not a response time.</summary>
-    public static void Figure(string work, FormattableString figure) => Write($"| {work} | {figure.ToString(CultureInfo.InvariantCulture)} | | | |");
+    public static void Figure(string work, FormattableString figure) =>
+        Write($"| {work} | {figure.ToString(CultureInfo.InvariantCulture)} | | | |");
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

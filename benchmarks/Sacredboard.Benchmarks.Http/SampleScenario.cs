@@ -14,8 +14,12 @@ internal static partial class SampleScenario
         Report.Figure("samples: process start → listening, ms", $"{server.Listening.TotalMilliseconds:F0}");
         using var client = new Client(server.Address);
         await server.UntilLoadedAsync(client);
-        Report.Figure("samples: first visit of the table with all that it links, bytes (br)", $"{await FirstVisitAsync(server, "samples/runs"):N0}");
-        Report.Figure("samples: first visit of a run's charts, bytes (br)", $"{await FirstVisitAsync(server, "samples/runs/19/metrics"):N0}");
+        Report.Figure(
+            "samples: first visit of the table with all that it links, bytes (br)",
+            $"{await FirstVisitAsync(server, "samples/runs"):N0}");
+        Report.Figure(
+            "samples: first visit of a run's charts, bytes (br)",
+            $"{await FirstVisitAsync(server, "samples/runs/19/metrics"):N0}");
         var pages = 0;
         foreach (var run in Enumerable.Range(1, 42))
         {
@@ -47,7 +51,8 @@ internal static partial class SampleScenario
             var links = next.AbsolutePath.EndsWith(".js", StringComparison.Ordinal) ? Import().Matches(answer.Text)
                 : next.AbsolutePath.EndsWith(".css", StringComparison.Ordinal) ? CssUrl().Matches(answer.Text)
                 : Asset().Matches(answer.Text);
-            foreach (var link in links.Select(match => new Uri(next, match.Groups[1].Value)).Where(link => !link.OriginalString.StartsWith("data:", StringComparison.Ordinal) && seen.Add(link)))
+            foreach (var link in links.Select(match => new Uri(next, match.Groups[1].Value))
+                .Where(link => !link.OriginalString.StartsWith("data:", StringComparison.Ordinal) && seen.Add(link)))
             {
                 open.Enqueue(link);
             }

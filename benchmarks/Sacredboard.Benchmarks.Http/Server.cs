@@ -19,7 +19,9 @@ internal sealed class Server : IDisposable
             Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
         }
 
-        var start = new ProcessStartInfo(program, ["--no-browser", "--port", $"{Address.Port}", .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            program,
+            ["--no-browser", "--port", $"{Address.Port}", .. arguments]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -56,13 +58,19 @@ internal sealed class Server : IDisposable
     public (double Now, double Peak) Memory()
     {
         var lines = File.ReadAllLines($"/proc/{_process.Id}/status");
-        double Of(string name) => double.Parse(lines.Single(line => line.StartsWith(name, StringComparison.Ordinal)).Split(':')[1].Replace("kB", "").Trim()) / 1024;
+        double Of(string name) =>
+            double.Parse(lines.Single(line => line.StartsWith(name, StringComparison.Ordinal))
+                .Split(':')[1]
+                .Replace("kB", "")
+                .Trim()) / 1024;
         return (Of("VmRSS"), Of("VmHWM"));
     }
 
     public async Task UntilLoadedAsync(Client client)
     {
-        while (JsonDocument.Parse((await client.GetAsync("api/v1/sources")).Body).RootElement[0].GetProperty("state").GetString() != "current")
+        while (JsonDocument.Parse((await client.GetAsync("api/v1/sources")).Body).RootElement[0]
+            .GetProperty("state")
+            .GetString() != "current")
         {
             await Task.Delay(20);
         }

@@ -13,7 +13,9 @@ internal static class TableScenario
         ("sort by duration", "sort=duration"),
         ("FAILED", "status=FAILED"),
         ("FAILED, sort by config.lr", "status=FAILED&sort=lr"),
-        ("all but COMPLETED, sort by config.batch_size", "status=FAILED&status=RUNNING&status=DEAD&status=TIMEOUT&status=QUEUED&status=INTERRUPTED&sort=batch_size"),
+        (
+            "all but COMPLETED, sort by config.batch_size",
+            "status=FAILED&status=RUNNING&status=DEAD&status=TIMEOUT&status=QUEUED&status=INTERRUPTED&sort=batch_size"),
         ("text “resnet”", "q=resnet"),
         ("text “resnet”, sort by config.lr", "q=resnet&sort=-lr"),
         ("text that nothing has", "q=zzzzzz&sort=lr"),
@@ -31,7 +33,9 @@ internal static class TableScenario
                 await Task.Delay(10);
             }
 
-            Report.Figure($"{database}: listening → first page with rows, ms", $"{(server.SinceStart - server.Listening).TotalMilliseconds:F0}");
+            Report.Figure(
+                $"{database}: listening → first page with rows, ms",
+                $"{(server.SinceStart - server.Listening).TotalMilliseconds:F0}");
             await server.UntilLoadedAsync(client);
             Report.Figure($"{database}: listening → all runs loaded, ms", $"{(server.SinceStart - server.Listening).TotalMilliseconds:F0}");
             foreach (var (name, query) in Queries)
@@ -39,8 +43,14 @@ internal static class TableScenario
                 await Report.TimesAsync(server, $"{database}: page of 50, {name}", () => client.GetAsync($"{database}/runs?{query}"));
             }
 
-            await Report.TimesAsync(server, $"{database}: API, 50 runs, sort by config.lr", () => client.GetAsync($"api/v1/{database}/runs?sort=lr&columns=lr"));
-            await Report.TimesAsync(server, $"{database}: last page", () => client.GetAsync($"{database}/runs?page={(database == "s10k" ? 200 : 2000)}"));
+            await Report.TimesAsync(
+                server,
+                $"{database}: API, 50 runs, sort by config.lr",
+                () => client.GetAsync($"api/v1/{database}/runs?sort=lr&columns=lr"));
+            await Report.TimesAsync(
+                server,
+                $"{database}: last page",
+                () => client.GetAsync($"{database}/runs?page={(database == "s10k" ? 200 : 2000)}"));
             await Report.TimesAsync(server, $"{database}: run page", () => client.GetAsync($"{database}/runs/500"));
             await Report.TimesAsync(server, $"{database}: expanded row", () => client.GetAsync($"{database}/runs/500/row"));
             var (now, peak) = server.Memory();

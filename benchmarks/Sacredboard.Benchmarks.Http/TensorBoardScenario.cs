@@ -11,7 +11,8 @@ internal static partial class TensorBoardScenario
 
     private static readonly string[] Paths =
     [
-        "", "index.js", "data/environment", "data/runs", "data/plugins_listing", "data/plugin/scalars/tags", "data/plugin/timeseries/tags", "font-roboto/LICENSE",
+        "", "index.js", "data/environment", "data/runs", "data/plugins_listing", "data/plugin/scalars/tags", "data/plugin/timeseries/tags",
+        "font-roboto/LICENSE",
     ];
 
     /// <param name="program">The dashboard.</param>
@@ -34,7 +35,9 @@ internal static partial class TensorBoardScenario
 
             var more = P95(times.Through) - P95(times.Direct);
             added.Add(more);
-            Report.Figure($"TensorBoard /{path}: p50 / p95 directly, through the dashboard, p95 added, ms", $"{P50(times.Direct):F1} / {P95(times.Direct):F1}, {P50(times.Through):F1} / {P95(times.Through):F1}, {more:F1}");
+            Report.Figure(
+                $"TensorBoard /{path}: p50 / p95 directly, through the dashboard, p95 added, ms",
+                $"{P50(times.Direct):F1} / {P95(times.Direct):F1}, {P50(times.Through):F1} / {P95(times.Through):F1}, {more:F1}");
         }
 
         Report.Figure("TensorBoard: the most added to a p95, ms", $"{added.Max():F1}");

@@ -32,7 +32,9 @@ internal sealed class PieceValues
             return known;
         }
 
-        var values = field.Root != FieldRoot.Own && TreeValues.Of(piece, field.Root).Few(field.Path) is { } counts ? Of(counts) : Read(piece.Runs, field);
+        var values = field.Root != FieldRoot.Own && TreeValues.Of(piece, field.Root).Few(field.Path) is { } counts
+            ? Of(counts)
+            : Read(piece.Runs, field);
         if (values.Counts.Count <= MaxKept)
         {
             piece.Memo.Add(field, values, ValueBytes * (values.Counts.Count + 1));

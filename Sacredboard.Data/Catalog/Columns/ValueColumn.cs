@@ -95,7 +95,9 @@ internal sealed class ValueColumn
         FieldPath? reader = null;
         for (var i = 0; i < runs.Length; i++)
         {
-            Keys[i] = runs[i] is { } run && tree(run) is { } block ? Read(i, block, reader ??= new(block.Shape.Table, path)) : SortKey.Missing;
+            Keys[i] = runs[i] is { } run && tree(run) is { } block
+                ? Read(i, block, reader ??= new(block.Shape.Table, path))
+                : SortKey.Missing;
         }
     }
 

@@ -115,7 +115,9 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
 
     private async Task<RunCursor> UpdateAsync(RunCursor? cursor, CancellationToken cancellationToken)
     {
-        var known = publisher.Change(writer => new KnownRuns(publisher.Snapshot, writer.Active, writer.LeftOut, options.Limits), publish: false);
+        var known = publisher.Change(
+            writer => new KnownRuns(publisher.Snapshot, writer.Active, writer.LeftOut, options.Limits),
+            publish: false);
         var changes = await store.ReadChangesAsync(known, cursor, cancellationToken);
         publisher.Apply(changes.Changed, changes.Deleted);
         // Only after an answer of the storage, because heartbeats cannot be seen while it is unreachable.

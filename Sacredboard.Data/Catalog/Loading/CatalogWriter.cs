@@ -116,7 +116,9 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
     {
         foreach (var summary in found)
         {
-            if (_index.TryGetValue(summary.Run, out var slot) && _slots[slot] is not null && versions.TryGetValue(summary.Run, out var version))
+            if (_index.TryGetValue(summary.Run, out var slot)
+                && _slots[slot] is not null
+                && versions.TryGetValue(summary.Run, out var version))
             {
                 statistics.Put(key, slot, summary, version, _version + 1);
             }

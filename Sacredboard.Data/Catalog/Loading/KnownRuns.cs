@@ -7,7 +7,11 @@ namespace Sacredboard.Data.Catalog.Loading;
 
 /// <summary>The known runs for reading changes from the store.</summary>
 /// <param name="left">Known runs that a limit excludes, so that they are not reported again.</param>
-internal sealed class KnownRuns(CatalogSnapshot snapshot, IReadOnlyList<RunId> active, ImmutableHashSet<RunId> left, RunLimits limits) : IKnownRuns
+internal sealed class KnownRuns(
+    CatalogSnapshot snapshot,
+    IReadOnlyList<RunId> active,
+    ImmutableHashSet<RunId> left,
+    RunLimits limits) : IKnownRuns
 {
     public int Count => snapshot.Runs.Count + left.Count;
 

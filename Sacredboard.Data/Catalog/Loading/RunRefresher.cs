@@ -50,7 +50,9 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
 
     private void Forget()
     {
-        foreach (var id in _readings.Where(entry => entry.Value.Done.IsCompleted && time.GetElapsedTime(entry.Value.Begun) >= Fresh).Select(entry => entry.Key).ToList())
+        foreach (var id in _readings.Where(entry => entry.Value.Done.IsCompleted && time.GetElapsedTime(entry.Value.Begun) >= Fresh)
+            .Select(entry => entry.Key)
+            .ToList())
         {
             _readings.Remove(id);
         }

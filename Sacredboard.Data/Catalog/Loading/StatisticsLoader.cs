@@ -100,7 +100,8 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
         {
             // A failure of one metric must not stop the others, nor the catalog.
             _notBefore[key] = time.GetUtcNow() + AfterFailure;
-            publisher.Change(writer => writer.Statistics.SetProblem(key, e is RunStoreException ? e.Message : "Reading them failed; it is tried again."));
+            publisher.Change(writer =>
+                writer.Statistics.SetProblem(key, e is RunStoreException ? e.Message : "Reading them failed; it is tried again."));
         }
 
         return true;

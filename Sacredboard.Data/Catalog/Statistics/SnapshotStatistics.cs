@@ -5,7 +5,10 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Data.Catalog.Statistics;
 
 /// <summary>The statistics of a snapshot. Reading one requests it, so that missing ones are computed in the background.</summary>
-internal sealed class SnapshotStatistics(IReadOnlyDictionary<MetricKey, StatisticsTable> tables, IReadOnlyList<MetricName>? names, StatisticsRequests requests)
+internal sealed class SnapshotStatistics(
+    IReadOnlyDictionary<MetricKey, StatisticsTable> tables,
+    IReadOnlyList<MetricName>? names,
+    StatisticsRequests requests)
 {
     /// <summary>Null while they are not known.</summary>
     public IReadOnlyList<MetricName>? Names

@@ -28,7 +28,8 @@ internal sealed class StatisticsPiece
     }
 
     /// <summary>Size in bytes, without omitted columns.</summary>
-    public long Bytes => (RunPiece.Size * sizeof(int)) + ((long)RunPiece.Size * sizeof(double) * _columns.Count(statistics => statistics is not null));
+    public long Bytes =>
+        (RunPiece.Size * sizeof(int)) + ((long)RunPiece.Size * sizeof(double) * _columns.Count(statistics => statistics is not null));
 
     /// <summary>NaN when the run has no such statistic or it is not known yet.</summary>
     public double Statistic(MetricStatistic kind, int index) => _columns[(int)kind] is { } statistics ? statistics[index] : double.NaN;

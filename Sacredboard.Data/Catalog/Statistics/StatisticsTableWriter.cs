@@ -115,7 +115,9 @@ internal sealed class StatisticsTableWriter(MetricKey key)
         for (var slot = 0; slot < oldSlots.Count; slot++)
         {
             var old = oldSlots[slot];
-            if (old < _stamps.Length && _pieces.ElementAtOrDefault(old / RunPiece.Size) is { } piece && piece.ChangedIn(old % RunPiece.Size) != 0)
+            if (old < _stamps.Length
+                && _pieces.ElementAtOrDefault(old / RunPiece.Size) is { } piece
+                && piece.ChangedIn(old % RunPiece.Size) != 0)
             {
                 other.Reach(slot);
                 other._stamps[slot] = _stamps[old];

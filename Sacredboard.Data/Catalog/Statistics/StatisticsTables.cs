@@ -40,7 +40,10 @@ internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
             var idle = _tables.Keys.Where(other => other != key && !requests.IsFresh(other)).ToList();
             if (idle.Count == 0)
             {
-                SetProblem(key, "There is no memory left for the statistics of one more metric; the setting MetricStatisticsMegabytes says how much there is.");
+                SetProblem(
+                    key,
+                    "There is no memory left for the statistics of one more metric; the setting MetricStatisticsMegabytes says how much "
+                        + "there is.");
                 return false;
             }
 

@@ -101,7 +101,8 @@ internal sealed class FieldPath
             value = (value is SacredTyped typed ? typed.Value : value) switch
             {
                 SacredObject members => members[_keys[depth]],
-                SacredList list when int.TryParse(_keys[depth], out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
+                SacredList list when int.TryParse(_keys[depth], out var index) && index >= 0 && index < list.Items.Count =>
+                    list.Items[index],
                 _ => null,
             };
         }

@@ -28,7 +28,8 @@ internal static class LeafPacker
         SacredDate date => Leaf.Of(date.Value),
         SacredText text => Leaf.Of(pool.Text(Text(text.Value, place))),
         // Numpy scalars are sorted and searched as numbers, decoded datetimes as dates, Paths as texts.
-        SacredTyped { Value: SacredBoolean or SacredInteger or SacredDouble or SacredDate or SacredText } typed => Pack(pool, typed.Value, place),
+        SacredTyped { Value: SacredBoolean or SacredInteger or SacredDouble or SacredDate or SacredText } typed =>
+            Pack(pool, typed.Value, place),
         _ => Leaf.Of(pool.Value(SecretMask.Value(Cut(value), place))),
     };
 

@@ -14,7 +14,9 @@ internal sealed class SearchWord
     public SearchWord(string text)
     {
         _text = text;
-        Number = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number : null;
+        Number = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number)
+            ? number
+            : null;
         Boolean = bool.TryParse(text, out var boolean) ? boolean : null;
         IsDigits = text.All(char.IsAsciiDigit);
     }

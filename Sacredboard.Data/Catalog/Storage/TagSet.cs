@@ -9,7 +9,8 @@ internal sealed class TagSet(string[] names, PackedText joined) : IEquatable<Tag
 
     public PackedText Joined { get; } = joined;
 
-    public bool Equals(TagSet? other) => other is not null && ReferenceEquals(Joined, other.Joined) && Names.AsSpan().SequenceEqual(other.Names);
+    public bool Equals(TagSet? other) =>
+        other is not null && ReferenceEquals(Joined, other.Joined) && Names.AsSpan().SequenceEqual(other.Names);
 
     public override bool Equals(object? obj) => Equals(obj as TagSet);
 

@@ -42,7 +42,9 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
             case SacredList list:
                 return list.Items.Aggregate(7, (hash, item) => (hash * 31) + Hash(item));
             case SacredObject members:
-                return members.Members.Aggregate(11, (hash, member) => (((hash * 31) + member.Key.GetHashCode()) * 31) + Hash(member.Value));
+                return members.Members.Aggregate(
+                    11,
+                    (hash, member) => (((hash * 31) + member.Key.GetHashCode()) * 31) + Hash(member.Value));
             case SacredTyped typed:
                 return (typed.TypeName.GetHashCode() * 31) + Hash(typed.Value ?? typed.Raw);
             default:

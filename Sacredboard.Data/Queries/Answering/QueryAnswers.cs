@@ -87,7 +87,14 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
     {
         var sort = string.Join('\u0001', query.Sort.Select(level => (level.Descending ? "-" : "+") + level.Field));
         var moment = query.Sort.Any(level => level.Field.OwnField is { MovesWithTime: true }) ? now.Ticks / DurationTicks : 0;
-        return string.Join('\u0002', query.Text.Length, query.Text, string.Join('\u0001', query.Statuses), sort, moment, QueryTime.Key(tree, now));
+        return string.Join(
+            '\u0002',
+            query.Text.Length,
+            query.Text,
+            string.Join('\u0001', query.Statuses),
+            sort,
+            moment,
+            QueryTime.Key(tree, now));
     }
 }
 

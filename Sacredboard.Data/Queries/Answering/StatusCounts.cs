@@ -26,7 +26,9 @@ internal sealed class StatusCounts(HashSet<string>? wanted)
     }
 
     public IReadOnlyList<StatusCount> ToList() =>
-        [.. _entries.Values.OrderByDescending(entry => entry.Count).ThenBy(entry => entry.Status, StringComparer.Ordinal).Select(entry => new StatusCount(entry.Status, entry.Count))];
+        [.. _entries.Values.OrderByDescending(entry => entry.Count)
+            .ThenBy(entry => entry.Status, StringComparer.Ordinal)
+            .Select(entry => new StatusCount(entry.Status, entry.Count))];
 
     private sealed class Entry(string status, bool wanted)
     {

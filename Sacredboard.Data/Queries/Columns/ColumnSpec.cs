@@ -53,7 +53,8 @@ public sealed record ColumnSpec(RunField Field)
             }
             else
             {
-                fault ??= $"“{option}” of {field} is not known. There are g4, f2, e2 and p1 for numbers, bar, scale, and a name in quotes of at most {MaxNameLength} characters.";
+                fault ??= $"“{option}” of {field} is not known. There are g4, f2, e2 and p1 for numbers, bar, scale, and a name in "
+                    + $"quotes of at most {MaxNameLength} characters.";
             }
         }
 
@@ -82,7 +83,9 @@ public sealed record ColumnSpec(RunField Field)
         if (option.StartsWith('"'))
         {
             var position = 0;
-            return QuotedText.TryRead(option, ref position, out var name) && position == option.Length && name.Length is > 0 and <= MaxNameLength
+            return QuotedText.TryRead(option, ref position, out var name)
+                && position == option.Length
+                && name.Length is > 0 and <= MaxNameLength
                 ? this with { Name = name }
                 : null;
         }

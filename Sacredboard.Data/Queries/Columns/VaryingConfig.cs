@@ -18,7 +18,8 @@ internal static class VaryingConfig
         return
         [
             .. Values(runs, slots).Paths
-                .Select(found => new DifferingKey(table.Keys(found.Key), found.Value.Counts?.Count ?? int.MaxValue, found.Value.Present, slots.Length))
+                .Select(found =>
+                    new DifferingKey(table.Keys(found.Key), found.Value.Counts?.Count ?? int.MaxValue, found.Value.Present, slots.Length))
                 .Where(key => key.Differs)
                 .OrderByDescending(key => key.Score)
                 .ThenBy(key => string.Join('.', key.Path), StringComparer.Ordinal)
@@ -35,7 +36,10 @@ internal static class VaryingConfig
         }
 
         var pieces = new TreeValues?[members.Length];
-        Parallel.For(0, pieces.Length, piece => pieces[piece] = members[piece] is { } some ? TreeValues.Of(runs.Pieces[piece], FieldRoot.Config, some) : null);
+        Parallel.For(
+            0,
+            pieces.Length,
+            piece => pieces[piece] = members[piece] is { } some ? TreeValues.Of(runs.Pieces[piece], FieldRoot.Config, some) : null);
         var all = new TreeValues();
         foreach (var piece in pieces)
         {

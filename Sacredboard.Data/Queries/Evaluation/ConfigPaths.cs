@@ -7,7 +7,8 @@ namespace Sacredboard.Data.Queries.Evaluation;
 /// <summary>All config paths of all runs, including those of objects.</summary>
 internal static class ConfigPaths
 {
-    public static IReadOnlySet<int> Of(CatalogContent content) => content.Memo.Keep<IReadOnlySet<int>>(typeof(ConfigPaths), () => Find(content.Runs));
+    public static IReadOnlySet<int> Of(CatalogContent content) =>
+        content.Memo.Keep<IReadOnlySet<int>>(typeof(ConfigPaths), () => Find(content.Runs));
 
     private static HashSet<int> Find(RunList runs)
     {

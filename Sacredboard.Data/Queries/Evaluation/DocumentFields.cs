@@ -16,7 +16,8 @@ internal static class DocumentFields
     {
         if (path.Count == 1 && OwnFields.All.FirstOrDefault(field => field.Stored is [var stored] && stored == path[0]) is { } own)
         {
-            return piece => ValueColumn.Of(piece.Runs, run => Unexpected(run, path[0]) is { IsMissing: false } leaf ? leaf : Stored(run, own));
+            return piece =>
+                ValueColumn.Of(piece.Runs, run => Unexpected(run, path[0]) is { IsMissing: false } leaf ? leaf : Stored(run, own));
         }
 
         return piece => ValueColumn.Of(piece.Runs, path, run => run.DocumentBlock);
@@ -27,7 +28,9 @@ internal static class DocumentFields
         field.Kind == OwnKind.Status ? Leaf.OfText(run.StatusText) : OwnValues.Leaf(run, field);
 
     private static Leaf Unexpected(CatalogRun run, string name) =>
-        run.DocumentBlock is { } block && block.Shape.Table.TryChild(PathTable.Root, name, out var path) && block.Shape.IndexOf(path) is >= 0 and var index
+        run.DocumentBlock is { } block
+            && block.Shape.Table.TryChild(PathTable.Root, name, out var path)
+            && block.Shape.IndexOf(path) is >= 0 and var index
             ? block[index]
             : default;
 }

@@ -13,7 +13,9 @@ internal sealed class DurationFinder(RunField field, ValueTest test, DateTimeOff
         var keys = ValueColumn.Of(piece, field).Keys;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i].Class == SortClass.Missing ? test.Missing() : test.Number(ExactNumber.Of(Ticks(piece, i, keys[i]) / TimeSpan.TicksPerSecond)))
+            if (keys[i].Class == SortClass.Missing
+                ? test.Missing()
+                : test.Number(ExactNumber.Of(Ticks(piece, i, keys[i]) / TimeSpan.TicksPerSecond)))
             {
                 found.Set(i);
             }

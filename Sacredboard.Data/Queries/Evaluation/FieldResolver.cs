@@ -50,7 +50,11 @@ internal sealed class FieldResolver(CatalogContent content)
         if (deeper.Count > 1)
         {
             var listed = deeper.Select(path => RunField.Config(_table.Keys(path)).ToString()).Order(StringComparer.Ordinal).ToList();
-            Note(field, $"{run} is at {deeper.Count} paths: {string.Join(", ", listed.Take(MaxListed))}{(listed.Count > MaxListed ? ", …" : "")}; write one of them in full", listed[0]);
+            Note(
+                field,
+                $"{run} is at {deeper.Count} paths: "
+                    + $"{string.Join(", ", listed.Take(MaxListed))}{(listed.Count > MaxListed ? ", …" : "")}; write one of them in full",
+                listed[0]);
         }
         else
         {

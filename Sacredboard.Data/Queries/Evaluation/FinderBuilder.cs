@@ -45,13 +45,21 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
     private ValueTest Test(QueryCondition condition)
     {
         // Statuses ignore case, like the reserved words.
-        var comparison = condition.Field is { Run.OwnField.Kind: OwnKind.Status, IsKind: false } ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        Operand[] operands = [.. condition.Values.Select(value => new Operand(condition.Field.IsKind ? QueryValue.Of(value.Text) : value, now))];
+        var comparison = condition.Field is { Run.OwnField.Kind: OwnKind.Status, IsKind: false }
+            ? StringComparison.OrdinalIgnoreCase
+            : StringComparison.Ordinal;
+        Operand[] operands = [.. condition.Values.Select(value =>
+            new Operand(condition.Field.IsKind ? QueryValue.Of(value.Text) : value, now))];
         ValueTest test = condition.Operator switch
         {
             QueryOperator.Equal => new EqualTest(operands[0], comparison),
             QueryOperator.Same => new SameTest(operands[0], comparison),
-            QueryOperator.Matches => new PatternTest(QueryPatterns.TryMake(condition.Values[0].Text, out var pattern, out var fault, out _) ? pattern : throw new InvalidOperationException(fault), timeout),
+            QueryOperator.Matches =>
+                new PatternTest(QueryPatterns.TryMake(
+                    condition.Values[0].Text,
+                    out var pattern,
+                    out var fault,
+                    out _) ? pattern : throw new InvalidOperationException(fault), timeout),
             QueryOperator.Contains => new ContainsTest(condition.Values[0].Text),
             QueryOperator.Has => new HasTest(operands[0]),
             QueryOperator.In => new AnyTest([.. operands.Select(operand => new EqualTest(operand, comparison))]),
@@ -67,7 +75,10 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
         { Run: { Root: FieldRoot.Metric } run } => new MetricFinder(statistics.Column(run), test),
         { Run: { } run } => Column(_resolver.Resolve(field, run), test),
         { Document: ["_id"] } => new IdFinder(test, exact: true),
-        _ => DocumentFields.TryTree(field.Document) is { } tree ? Column(tree, test) : new(DocumentFields.Column(field.Document), test, _packed),
+        _ =>
+            DocumentFields.TryTree(field.Document) is { } tree
+                ? Column(tree, test)
+                : new(DocumentFields.Column(field.Document), test, _packed),
     };
 
     private RunFinder FindOwn(OwnField field, ValueTest test) => field.Kind switch

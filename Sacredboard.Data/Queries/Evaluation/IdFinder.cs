@@ -33,7 +33,10 @@ internal sealed class IdFinder(ValueTest test, bool exact) : RunFinder
         RunIdKind.Real => test.Number(ExactNumber.Of(id.Real)),
         RunIdKind.Text when exact => test.Text(id.Text),
         // The name of a directory is text but may stand for a number.
-        RunIdKind.Text => test.Text(id.Text) || (long.TryParse(id.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && test.Number(new ExactNumber(SortKey.Of(number)))),
+        RunIdKind.Text =>
+            test.Text(id.Text)
+                || (long.TryParse(id.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && test.Number(new ExactNumber(SortKey.Of(number)))),
         _ => exact ? test.Other() : test.Text(id.Text),
     };
 }

@@ -9,10 +9,13 @@ internal sealed class Operand
     {
         IsNull = value.Kind == QueryValueKind.Null;
         Boolean = value.Kind == QueryValueKind.Boolean ? value.Boolean : null;
-        Text = value.Kind is QueryValueKind.Text or QueryValueKind.Date or QueryValueKind.Relative or QueryValueKind.Duration ? value.Text : null;
+        Text = value.Kind is QueryValueKind.Text or QueryValueKind.Date or QueryValueKind.Relative or QueryValueKind.Duration
+            ? value.Text
+            : null;
         Ticks = value.Moment(now)?.Ticks;
         Number = value.Whole is { } whole ? ExactNumber.Of(whole)
-            : value.Kind is QueryValueKind.Number or QueryValueKind.Duration || (value.Kind == QueryValueKind.Relative && value.Length != default) ? ExactNumber.Of(value.Number)
+            : value.Kind is QueryValueKind.Number or QueryValueKind.Duration
+                || (value.Kind == QueryValueKind.Relative && value.Length != default) ? ExactNumber.Of(value.Number)
             : null;
     }
 

@@ -26,7 +26,13 @@ internal sealed class QueryFilter
 
     /// <param name="text">The query.</param>
     /// <param name="sort">The order that follows; its columns are read at the same time.</param>
-    public static QueryFilter Of(QueryText text, IReadOnlyList<RunSort> sort, CatalogContent content, StatisticsUse statistics, DateTimeOffset now, TimeProvider time)
+    public static QueryFilter Of(
+        QueryText text,
+        IReadOnlyList<RunSort> sort,
+        CatalogContent content,
+        StatisticsUse statistics,
+        DateTimeOffset now,
+        TimeProvider time)
     {
         if (text.Tree is not { } tree)
         {
@@ -39,7 +45,9 @@ internal sealed class QueryFilter
             var finder = builder.Build(tree);
             ValueColumn.Prepare(content.Runs, [.. builder.Fields.Union(sort.Select(level => level.Field).Where(RunSorter.ReadsColumn))]);
             var filter = new QueryFilter { Notes = builder.Notes };
-            filter._found = tree is QueryAnd { Terms.Count: 0 } ? null : [.. content.Runs.Pieces.Select((piece, index) => finder.Find(piece, index * RunPiece.Size))];
+            filter._found = tree is QueryAnd { Terms.Count: 0 }
+                ? null
+                : [.. content.Runs.Pieces.Select((piece, index) => finder.Find(piece, index * RunPiece.Size))];
             return filter;
         }
         catch (Exception exception) when (exception is RegexMatchTimeoutException or QueryTooSlowException)

@@ -10,7 +10,8 @@ internal static class ResolvedFields
         QueryAnd all => all with { Terms = [.. all.Terms.Select(term => Write(term, resolver))] },
         QueryOr any => any with { Terms = [.. any.Terms.Select(term => Write(term, resolver))] },
         QueryNot not => not with { Term = Write(not.Term, resolver) },
-        QueryCondition { Field: { Run: { } run } field } condition => condition with { Field = field with { Run = resolver.Resolve(field, run) } },
+        QueryCondition { Field: { Run: { } run } field } condition =>
+            condition with { Field = field with { Run = resolver.Resolve(field, run) } },
         _ => node,
     };
 }

@@ -77,7 +77,9 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
     private Plan MakePlan(Shape shape)
     {
         var paths = shape.Paths.ToArray();
-        int[] leaves = [.. Enumerable.Range(0, paths.Length).Where(leaf => IsSetting(shape.Table.Keys(paths[leaf]))).OrderBy(leaf => paths[leaf])];
+        int[] leaves = [.. Enumerable.Range(0, paths.Length)
+            .Where(leaf => IsSetting(shape.Table.Keys(paths[leaf])))
+            .OrderBy(leaf => paths[leaf])];
         return new(leaves, [.. leaves.Select(leaf => paths[leaf])]);
     }
 

@@ -40,6 +40,10 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
         }
 
         var column = statistics.Column(field);
-        return new(content.Runs, null, values, slot => column[slot] is var statistic && double.IsNaN(statistic) ? default : ValueKey.Of(statistic));
+        return new(
+            content.Runs,
+            null,
+            values,
+            slot => column[slot] is var statistic && double.IsNaN(statistic) ? default : ValueKey.Of(statistic));
     }
 }

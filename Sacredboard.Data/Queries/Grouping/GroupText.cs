@@ -13,7 +13,11 @@ internal static class GroupText
     /// <param name="runs">The query whose runs were grouped.</param>
     /// <param name="group">One of these groups.</param>
     /// <param name="values">Values that all of its runs have in common, the most distinctive first.</param>
-    public static string? Narrow(QueryAnswers answers, RunQuery runs, RunGroup group, IReadOnlyList<(RunField Field, SacredValue? Value)> values)
+    public static string? Narrow(
+        QueryAnswers answers,
+        RunQuery runs,
+        RunGroup group,
+        IReadOnlyList<(RunField Field, SacredValue? Value)> values)
     {
         if (!QueryParser.TryParse(runs.Text, out var asked, out _))
         {

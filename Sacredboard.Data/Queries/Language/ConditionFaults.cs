@@ -14,9 +14,11 @@ internal static class ConditionFaults
     private static QueryError? OfField(QueryField field)
     {
         var name = field.Document is [var first, ..] ? first
-            : field is { Run: { Root: FieldRoot.Config, Path: [var only] }, IsRooted: false } && only is "captured_out" or "fail_trace" ? only
+            : field is { Run: { Root: FieldRoot.Config, Path: [var only] }, IsRooted: false }
+                && only is "captured_out" or "fail_trace" ? only
             : null;
-        if (name is null || (field.Document.Count > 0 && QueryWords.DocumentNames.Contains(name) && field.Document is not ["experiment", "sources", ..]))
+        if (name is null
+            || (field.Document.Count > 0 && QueryWords.DocumentNames.Contains(name) && field.Document is not ["experiment", "sources", ..]))
         {
             return field.Run is { Root: FieldRoot.Experiment, Path: ["sources", ..] } ? NotInCatalog(field, "experiment.sources") : null;
         }
@@ -39,13 +41,19 @@ internal static class ConditionFaults
 
     private static QueryError? OfKinds(QueryCondition condition)
     {
-        if (condition.Operator is not (QueryOperator.Equal or QueryOperator.NotEqual or QueryOperator.Same or QueryOperator.In or QueryOperator.NotIn))
+        if (condition.Operator is not (QueryOperator.Equal or QueryOperator.NotEqual or QueryOperator.Same or QueryOperator.In
+            or QueryOperator.NotIn))
         {
             return QueryError.At(condition.OperatorSpan, "kind(…) takes =, !=, in or not in", "=");
         }
 
         var wrong = condition.Values.FirstOrDefault(value => !QueryWords.Kinds.Contains(value.Text));
-        return wrong is null ? null : QueryError.At(wrong.Span, $"There is no such kind; the kinds are {string.Join(", ", QueryWords.Kinds)}", NearestWord.To(wrong.Text, QueryWords.Kinds));
+        return wrong is null
+            ? null
+            : QueryError.At(
+                wrong.Span,
+                $"There is no such kind; the kinds are {string.Join(", ", QueryWords.Kinds)}",
+                NearestWord.To(wrong.Text, QueryWords.Kinds));
     }
 
     private static QueryError? OfPattern(QueryValue value, string text)
@@ -58,7 +66,10 @@ internal static class ConditionFaults
         // Position 0 stands for the whole pattern, such as one that is too large.
         return fault.Position == 0
             ? QueryError.At(value.Span, fault.Message)
-            : new(value.Span.Start + QuotedText.PositionIn(text.AsSpan(value.Span.Start, value.Span.Length), fault.Position), 0, fault.Message);
+            : new(
+                value.Span.Start + QuotedText.PositionIn(text.AsSpan(value.Span.Start, value.Span.Length), fault.Position),
+                0,
+                fault.Message);
     }
 
     // Times and durations always have one type, so a comparison with another type is a mistake.
@@ -72,13 +83,18 @@ internal static class ConditionFaults
         var wrong = own.Kind switch
         {
             OwnKind.Time =>
-                condition.Values.FirstOrDefault(value => value.Kind is not (QueryValueKind.Date or QueryValueKind.Relative or QueryValueKind.Null)),
+                condition.Values.FirstOrDefault(value =>
+                    value.Kind is not (QueryValueKind.Date or QueryValueKind.Relative or QueryValueKind.Null)),
             OwnKind.Duration =>
-                condition.Values.FirstOrDefault(value => value.Kind is not (QueryValueKind.Number or QueryValueKind.Duration or QueryValueKind.Relative or QueryValueKind.Null)),
+                condition.Values.FirstOrDefault(value =>
+                    value.Kind is not (QueryValueKind.Number or QueryValueKind.Duration or QueryValueKind.Relative or QueryValueKind.Null)),
             _ => null,
         };
         return wrong is null ? null
             : own.Kind == OwnKind.Duration ? QueryError.At(wrong.Span, "Write a duration as 90s, 2h, 1h30m, or as a number of seconds")
-            : QueryError.At(wrong.Span, $"{own} is a time: write 2026-11-23, 2026-11-23T14:30, today or -7d", wrong.Kind == QueryValueKind.Duration ? "-" + wrong.Text : null);
+            : QueryError.At(
+                wrong.Span,
+                $"{own} is a time: write 2026-11-23, 2026-11-23T14:30, today or -7d",
+                wrong.Kind == QueryValueKind.Duration ? "-" + wrong.Text : null);
     }
 }

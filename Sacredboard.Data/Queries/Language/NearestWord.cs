@@ -19,7 +19,9 @@ internal static class NearestWord
         foreach (var candidate in known)
         {
             var last = candidate[(candidate.LastIndexOf('.') + 1)..];
-            var distance = Begins(candidate, word) || Begins(last, word) ? 1 : Math.Min(Distance(word, candidate, least), Distance(word, last, least));
+            var distance = Begins(candidate, word) || Begins(last, word)
+                ? 1
+                : Math.Min(Distance(word, candidate, least), Distance(word, last, least));
             if (distance < least || (distance == least && nearest is not null && candidate.Length < nearest.Length))
             {
                 (least, nearest) = (distance, candidate);
@@ -54,7 +56,10 @@ internal static class NearestWord
             {
                 var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
                 row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 2]) && char.ToLowerInvariant(a[i - 2]) == char.ToLowerInvariant(b[j - 1]))
+                if (i > 1
+                    && j > 1
+                    && char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 2])
+                    && char.ToLowerInvariant(a[i - 2]) == char.ToLowerInvariant(b[j - 1]))
                 {
                     row[j] = Math.Min(row[j], before[j - 2] + 1);
                 }

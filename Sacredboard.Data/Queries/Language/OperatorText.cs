@@ -28,5 +28,6 @@ internal static class OperatorText
     }
 
     private static bool IsWord(ReadOnlySpan<char> text, string word) =>
-        text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || char.IsWhiteSpace(text[word.Length]) || text[word.Length] == '"');
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            && (text.Length == word.Length || char.IsWhiteSpace(text[word.Length]) || text[word.Length] == '"');
 }

@@ -28,7 +28,10 @@ internal sealed class QueryCharacters(string text)
     public void SkipName()
     {
         var start = Position;
-        while (!IsAtEnd && !char.IsWhiteSpace(Current) && Current is not ('(' or ')') && OperatorText.SymbolLength(text.AsSpan(Position)) == 0)
+        while (!IsAtEnd
+            && !char.IsWhiteSpace(Current)
+            && Current is not ('(' or ')')
+            && OperatorText.SymbolLength(text.AsSpan(Position)) == 0)
         {
             if (Current != '"' || (Position > start && text[Position - 1] != '.'))
             {

@@ -31,7 +31,12 @@ public enum QueryExpectation
 /// <param name="Typed">The part of that text before the cursor, without its opening quote.</param>
 /// <param name="Field">The field that the operator or value belongs to; null when there is none or it cannot be read.</param>
 /// <param name="Operator">The operator before the value.</param>
-public sealed record QueryCursor(QueryExpectation Expected, QuerySpan Span, string Typed, QueryField? Field = null, QueryOperator? Operator = null)
+public sealed record QueryCursor(
+    QueryExpectation Expected,
+    QuerySpan Span,
+    string Typed,
+    QueryField? Field = null,
+    QueryOperator? Operator = null)
 {
     /// <summary>Never throws, whatever the text and the position are.</summary>
     public static QueryCursor At(string text, int position)

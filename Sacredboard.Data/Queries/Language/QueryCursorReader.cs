@@ -24,8 +24,11 @@ internal sealed class QueryCursorReader(string text, int position)
                 return new(QueryExpectation.Operator, span, typed, FieldBefore(index));
             case QueryToken.Field when typed.IndexOf('(') is >= 0 and var open:
                 return InFunction(lexeme, open);
-            case QueryToken.Field or QueryToken.Word or QueryToken.Text or QueryToken.Function or QueryToken.And or QueryToken.Or or QueryToken.Not:
-                var afterFunction = index > 1 && _lexemes[index - 1].Kind == QueryToken.LeftParenthesis && _lexemes[index - 2].Kind == QueryToken.Function;
+            case QueryToken.Field or QueryToken.Word or QueryToken.Text or QueryToken.Function or QueryToken.And or QueryToken.Or
+                or QueryToken.Not:
+                var afterFunction = index > 1
+                    && _lexemes[index - 1].Kind == QueryToken.LeftParenthesis
+                    && _lexemes[index - 2].Kind == QueryToken.Function;
                 return Word(index, span, typed, afterFunction);
             default:
                 return Between(index);
@@ -56,7 +59,10 @@ internal sealed class QueryCursorReader(string text, int position)
         var end = text[lexeme.End - 1] == ')' ? lexeme.End - 1 : lexeme.End;
         return position > end
             ? new(QueryExpectation.Operator, new(position, 0), "", Read(lexeme))
-            : new(isKind ? QueryExpectation.Field : QueryExpectation.Metric, QuerySpan.Between(start, Math.Max(start, end)), text[start..position].TrimStart('"'));
+            : new(
+                isKind ? QueryExpectation.Field : QueryExpectation.Metric,
+                QuerySpan.Between(start, Math.Max(start, end)),
+                text[start..position].TrimStart('"'));
     }
 
     private QueryCursor Between(int before)
@@ -82,7 +88,8 @@ internal sealed class QueryCursorReader(string text, int position)
 
     private (QueryExpectation Expected, QueryField? Field) After(int index) => _lexemes[index].Kind switch
     {
-        QueryToken.Word or QueryToken.Text => (QueryExpectation.Operator | QueryExpectation.Connective | QueryExpectation.Term, Read(_lexemes[index])),
+        QueryToken.Word or QueryToken.Text =>
+            (QueryExpectation.Operator | QueryExpectation.Connective | QueryExpectation.Term, Read(_lexemes[index])),
         QueryToken.Field when index > 0 && _lexemes[index - 1].Kind == QueryToken.LeftParenthesis => (QueryExpectation.None, null),
         QueryToken.Field => (QueryExpectation.Operator, Read(_lexemes[index])),
         QueryToken.Value or QueryToken.RightParenthesis => (QueryExpectation.Connective | QueryExpectation.Term, null),
@@ -104,7 +111,9 @@ internal sealed class QueryCursorReader(string text, int position)
     private QueryField? FieldBefore(int op) => op > 0 ? Read(_lexemes[op - 1]) : null;
 
     private QueryField? Read(QueryLexeme lexeme) =>
-        QueryField.TryRead(text[lexeme.Start..lexeme.End], out var field, out _) ? field! with { Span = QuerySpan.Between(lexeme.Start, lexeme.End) } : null;
+        QueryField.TryRead(text[lexeme.Start..lexeme.End], out var field, out _)
+            ? field! with { Span = QuerySpan.Between(lexeme.Start, lexeme.End) }
+            : null;
 
     // The value may follow = without a space, but a word such as contains ends at a space.
     private bool IsSymbol(QueryLexeme lexeme) => !char.IsLetter(text[lexeme.Start]);

@@ -7,7 +7,8 @@ namespace Sacredboard.Data.Queries.Language;
 /// <param name="Suggestion">Text to replace the fault with; null when nothing similar is known.</param>
 public sealed record QueryError(int Position, int Length, string Message, string? Suggestion = null)
 {
-    internal static QueryError At(QuerySpan span, string message, string? suggestion = null) => new(span.Start, span.Length, message, suggestion);
+    internal static QueryError At(QuerySpan span, string message, string? suggestion = null) =>
+        new(span.Start, span.Length, message, suggestion);
 }
 
 /// <summary>A remark on how a query was read: "lr is taken from optimizer.lr".</summary>

@@ -58,7 +58,9 @@ internal static class QueryFaults
             return QueryError.At(QueryTokenizer.SpanOf(found), "Expected , or ) before this value");
         }
 
-        return QueryError.At(QueryTokenizer.SpanOf(found), found.Kind == QueryToken.RightParenthesis ? $"Expected {expected} before this )" : $"Expected {expected} here");
+        return QueryError.At(
+            QueryTokenizer.SpanOf(found),
+            found.Kind == QueryToken.RightParenthesis ? $"Expected {expected} before this )" : $"Expected {expected} here");
     }
 
     /// <summary>Faults of a query with correct syntax that cannot be evaluated.</summary>
@@ -81,13 +83,26 @@ internal static class QueryFaults
             case QueryToken.Value when written.AsSpan().IndexOfAnyExcept("=<>!~") < 0 && before.Kind == QueryToken.Operator:
                 var both = QueryTokenizer.SpanOf(before).To(span);
                 var op = Foreign.GetValueOrDefault(before.ToStringValue() + written);
-                return op is null ? QueryError.At(span, "Expected a value here; put quotes around a value of such characters") : QueryError.At(both, $"Write {op} here", op);
-            case QueryToken.Value when written[0] == '(' && before.Kind == QueryToken.Operator && before.ToStringValue() is not ("~" or "!~"):
+                return op is null
+                    ? QueryError.At(span, "Expected a value here; put quotes around a value of such characters")
+                    : QueryError.At(both, $"Write {op} here", op);
+            case QueryToken.Value
+                when written[0] == '('
+                && before.Kind == QueryToken.Operator
+                && before.ToStringValue() is not ("~" or "!~"):
                 return QueryError.At(span, "Expected a value here; write in (…) for several values");
-            case QueryToken.Function when QueryWords.IsReserved(written) || !QueryWords.Functions.Contains(written, StringComparer.OrdinalIgnoreCase):
-                return QueryError.At(span, $"There is no function {written}; put quotes around a word before a parenthesis", NearestWord.To(written, QueryWords.Functions));
+            case QueryToken.Function
+                when QueryWords.IsReserved(written)
+                || !QueryWords.Functions.Contains(written, StringComparer.OrdinalIgnoreCase):
+                return QueryError.At(
+                    span,
+                    $"There is no function {written}; put quotes around a word before a parenthesis",
+                    NearestWord.To(written, QueryWords.Functions));
             case QueryToken.Field when !QueryField.TryRead(written, out _, out var position):
-                return new(span.Start + Math.Min(position, span.Length), Math.Max(0, span.Length - position), "This is not a field; put quotes around a key with special characters");
+                return new(
+                    span.Start + Math.Min(position, span.Length),
+                    Math.Max(0, span.Length - position),
+                    "This is not a field; put quotes around a key with special characters");
             case QueryToken.Operator when before.HasValue && before.Kind == QueryToken.Value:
                 return QueryError.At(span, "Expected and, or, or the end here: a comparison has one field and one value");
             case QueryToken.Operator when !before.HasValue || before.Kind != QueryToken.Field:

@@ -24,13 +24,18 @@ public sealed record QueryField
 
     public QuerySpan Span { get; init; }
 
-    public static QueryField Of(RunField field) => new() { Run = field, IsRooted = field.Root == FieldRoot.Config && IsPrintedRooted(field) };
+    public static QueryField Of(RunField field) =>
+        new() { Run = field, IsRooted = field.Root == FieldRoot.Config && IsPrintedRooted(field) };
 
     /// <summary>A path from the root of the stored document.</summary>
     public static QueryField OfDocument(params string[] keys) => new() { Document = keys };
 
     public bool Equals(QueryField? other) =>
-        other is not null && Run == other.Run && IsRooted == other.IsRooted && IsKind == other.IsKind && Document.SequenceEqual(other.Document);
+        other is not null
+            && Run == other.Run
+            && IsRooted == other.IsRooted
+            && IsKind == other.IsKind
+            && Document.SequenceEqual(other.Document);
 
     public override int GetHashCode() => HashCode.Combine(Run, IsRooted, IsKind, Document.Count);
 
@@ -64,7 +69,8 @@ public sealed record QueryField
         }
 
         field = prefix.Length > 0 ? OfDocument([.. run!.Path])
-            : Of(run!) with { IsRooted = run!.Root == FieldRoot.Config && (text.StartsWith("config.", StringComparison.Ordinal) || IsPrintedRooted(run)) };
+            : Of(run!) with { IsRooted = run!.Root == FieldRoot.Config
+                && (text.StartsWith("config.", StringComparison.Ordinal) || IsPrintedRooted(run)) };
         return true;
     }
 

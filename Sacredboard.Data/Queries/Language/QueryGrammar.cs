@@ -19,13 +19,19 @@ internal static class QueryGrammar
 {
     private static readonly string[] TermExpectations = ["a field", "a word", "("];
 
-    private static readonly TokenListParser<QueryToken, Token<QueryToken>> LeftParenthesis = Token.EqualTo(QueryToken.LeftParenthesis).Named("(");
+    private static readonly TokenListParser<QueryToken, Token<QueryToken>> LeftParenthesis = Token.EqualTo(QueryToken.LeftParenthesis)
+        .Named("(");
 
-    private static readonly TokenListParser<QueryToken, Token<QueryToken>> RightParenthesis = Token.EqualTo(QueryToken.RightParenthesis).Named(")");
+    private static readonly TokenListParser<QueryToken, Token<QueryToken>> RightParenthesis = Token.EqualTo(QueryToken.RightParenthesis)
+        .Named(")");
 
-    private static readonly TokenListParser<QueryToken, QueryField> Field = Token.EqualTo(QueryToken.Field).Select(ReadField).Named("a field");
+    private static readonly TokenListParser<QueryToken, QueryField> Field = Token.EqualTo(QueryToken.Field)
+        .Select(ReadField)
+        .Named("a field");
 
-    private static readonly TokenListParser<QueryToken, QueryValue> Value = Token.EqualTo(QueryToken.Value).Select(ReadValue).Named("a value");
+    private static readonly TokenListParser<QueryToken, QueryValue> Value = Token.EqualTo(QueryToken.Value)
+        .Select(ReadValue)
+        .Named("a value");
 
     private static readonly TokenListParser<QueryToken, QueryNode> Comparison =
         from field in Field
@@ -108,7 +114,9 @@ internal static class QueryGrammar
 
     // QueryFaults reports a field that cannot be read before the tree is used.
     private static QueryField ReadField(Token<QueryToken> token) =>
-        (QueryField.TryRead(token.ToStringValue(), out var field, out _) ? field! : QueryField.OfDocument()) with { Span = QueryTokenizer.SpanOf(token) };
+        (QueryField.TryRead(token.ToStringValue(), out var field, out _)
+            ? field!
+            : QueryField.OfDocument()) with { Span = QueryTokenizer.SpanOf(token) };
 
     private static QueryValue ReadValue(Token<QueryToken> token)
     {

@@ -19,7 +19,8 @@ internal static partial class QueryLiterals
     public static bool TryWhole(string word, out BigInteger value)
     {
         value = default;
-        return WholePattern().IsMatch(word) && BigInteger.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return WholePattern().IsMatch(word)
+            && BigInteger.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
     public static bool TryReal(string word, out double value)
@@ -32,7 +33,9 @@ internal static partial class QueryLiterals
             _ => 0,
         };
         return value != 0
-            || (word.Length <= MaxDigits && RealPattern().IsMatch(word) && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
+            || (word.Length <= MaxDigits
+                && RealPattern().IsMatch(word)
+                && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
     }
 
     public static string Print(double value) =>
@@ -47,7 +50,12 @@ internal static partial class QueryLiterals
     {
         date = default;
         return text.Length is >= 10 and <= 40
-            && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out date);
+            && DateTime.TryParseExact(
+                text,
+                DateFormats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out date);
     }
 
     /// <summary><c>-7d</c>, <c>+1h</c>, <c>now</c>, <c>today</c>, <c>yesterday</c>; the length of the words is zero.</summary>
@@ -80,7 +88,9 @@ internal static partial class QueryLiterals
         var seconds = 0d;
         for (var i = 0; i < match.Groups[1].Captures.Count; i++)
         {
-            seconds += double.Parse(match.Groups[1].Captures[i].ValueSpan, CultureInfo.InvariantCulture) * UnitSeconds(match.Groups[2].Captures[i].Value);
+            seconds += double.Parse(
+                match.Groups[1].Captures[i].ValueSpan,
+                CultureInfo.InvariantCulture) * UnitSeconds(match.Groups[2].Captures[i].Value);
         }
 
         // About ten thousand years, which a TimeSpan can hold.

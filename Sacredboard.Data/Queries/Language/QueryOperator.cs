@@ -52,13 +52,16 @@ public enum QueryOperator
 /// <summary>The text of operators.</summary>
 public static class QueryOperators
 {
-    private static readonly string[] Texts = ["=", "!=", "==", "<", "<=", ">", ">=", "~", "!~", "contains", "has", "in", "not in", "exists", "missing"];
+    private static readonly string[] Texts = ["=", "!=", "==", "<", "<=", ">", ">=", "~", "!~", "contains", "has", "in", "not in", "exists",
+        "missing"];
 
     /// <summary>Operators between a field and a value, in the order of suggestions.</summary>
     public static readonly IReadOnlyList<QueryOperator> Infix =
     [
-        QueryOperator.Equal, QueryOperator.NotEqual, QueryOperator.Less, QueryOperator.LessOrEqual, QueryOperator.Greater, QueryOperator.GreaterOrEqual,
-        QueryOperator.Contains, QueryOperator.Matches, QueryOperator.MatchesNot, QueryOperator.Has, QueryOperator.In, QueryOperator.NotIn, QueryOperator.Same,
+        QueryOperator.Equal, QueryOperator.NotEqual, QueryOperator.Less, QueryOperator.LessOrEqual, QueryOperator.Greater,
+        QueryOperator.GreaterOrEqual,
+        QueryOperator.Contains, QueryOperator.Matches, QueryOperator.MatchesNot, QueryOperator.Has, QueryOperator.In, QueryOperator.NotIn,
+        QueryOperator.Same,
     ];
 
     /// <summary>Its text: <c>=</c>, <c>not in</c>, <c>exists</c>.</summary>

@@ -79,7 +79,13 @@ internal sealed class QueryScanner
         var end = _walk.Position;
         if (QueryWords.IsReserved(_walk.From(start)))
         {
-            _lexemes.AddFrom(start, QueryWords.Is(_walk.From(start), "and") ? QueryToken.And : QueryWords.Is(_walk.From(start), "or") ? QueryToken.Or : QueryToken.Not);
+            _lexemes.AddFrom(
+                start,
+                QueryWords.Is(_walk.From(start), "and")
+                    ? QueryToken.And
+                    : QueryWords.Is(_walk.From(start), "or")
+                    ? QueryToken.Or
+                    : QueryToken.Not);
             return;
         }
 

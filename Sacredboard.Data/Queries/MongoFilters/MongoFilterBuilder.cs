@@ -75,7 +75,9 @@ public sealed class MongoFilterBuilder
         Translate(condition with { Operator = op }, !positive).Then(MongoTerms.Not);
 
     private Translation Test(MongoPath? path, QueryCondition condition) =>
-        path is { } known ? MongoTests.Of(known, condition, _now) : Translation.Impossible("a key with a dot or a dollar, or an empty one, cannot be named in a filter");
+        path is { } known
+            ? MongoTests.Of(known, condition, _now)
+            : Translation.Impossible("a key with a dot or a dollar, or an empty one, cannot be named in a filter");
 
     private Translation Own(OwnField field, QueryCondition condition, bool positive) => field.Kind switch
     {
@@ -93,10 +95,13 @@ public sealed class MongoFilterBuilder
     private Translation AtFirst(IReadOnlyList<MongoPath> paths, IReadOnlyList<SacredValue> none, QueryCondition condition)
     {
         var tests = paths.Select(path => MongoTests.Of(path, condition, _now));
-        var isOfNone = condition.Operator is QueryOperator.Equal or QueryOperator.In && condition.Values.Any(value => value.Kind == QueryValueKind.Null);
+        var isOfNone = condition.Operator is QueryOperator.Equal or QueryOperator.In
+            && condition.Values.Any(value => value.Kind == QueryValueKind.Null);
         return isOfNone
             ? Translation.Join(tests, MongoTerms.All)
-            : Translation.Join(tests, terms => MongoTerms.Any([.. terms.Select((term, place) => MongoTerms.All([.. paths.Take(place).Select(IsNone), term]))]));
+            : Translation.Join(
+                tests,
+                terms => MongoTerms.Any([.. terms.Select((term, place) => MongoTerms.All([.. paths.Take(place).Select(IsNone), term]))]));
 
         SacredObject IsNone(MongoPath path) => MongoTerms.IsAny(path.Path, none);
     }

@@ -29,7 +29,8 @@ internal static class MongoOperands
         {
             operands.AddRange(Whole(whole));
         }
-        else if (value.Kind is QueryValueKind.Number or QueryValueKind.Duration || (value.Kind == QueryValueKind.Relative && value.Length != default))
+        else if (value.Kind is QueryValueKind.Number or QueryValueKind.Duration
+            || (value.Kind == QueryValueKind.Relative && value.Length != default))
         {
             operands.Add(new SacredDouble(value.Number));
         }
@@ -46,7 +47,10 @@ internal static class MongoOperands
     public static IReadOnlyList<SacredValue> InOrder(QueryValue value, DateTimeOffset now) =>
         value.Whole is { } large && !IsLong(large)
             ? [new SacredDouble((double)large)]
-            : [.. Of(value, now).Where(operand => operand is SacredInteger or SacredText or SacredDate || operand is SacredDouble number && !double.IsNaN(number.Value))];
+            : [.. Of(
+                value,
+                now).Where(operand =>
+                    operand is SacredInteger or SacredText or SacredDate || operand is SacredDouble number && !double.IsNaN(number.Value))];
 
     // A whole number beyond 64 bits is stored as a double, if it is one.
     private static IEnumerable<SacredValue> Whole(BigInteger whole) =>

@@ -19,7 +19,9 @@ internal readonly record struct MongoPath(string Path, bool IsPlain, bool IsTime
     };
 
     public static MongoPath? OfKeys(IReadOnlyList<string> keys) =>
-        keys.All(key => key.Length > 0 && !key.StartsWith('$') && !key.Contains('.') && !key.Contains('\0')) ? new MongoPath(string.Join('.', keys), false) : null;
+        keys.All(key => key.Length > 0 && !key.StartsWith('$') && !key.Contains('.') && !key.Contains('\0'))
+            ? new MongoPath(string.Join('.', keys), false)
+            : null;
 
     /// <summary>The paths of an own field; the first with a value counts.</summary>
     public static IReadOnlyList<MongoPath> OfOwn(OwnField field) =>

@@ -8,10 +8,12 @@ internal static class MongoStatuses
 {
     private const string Path = "status";
 
-    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase) { "QUEUED", "RUNNING", "COMPLETED", "FAILED", "INTERRUPTED", "TIMEOUT" };
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase) { "QUEUED", "RUNNING", "COMPLETED", "FAILED",
+        "INTERRUPTED", "TIMEOUT" };
 
     public static bool IsOfLiveness(string? word) =>
-        RunStatus.Running.Equals(word, StringComparison.OrdinalIgnoreCase) || RunStatus.Dead.Equals(word, StringComparison.OrdinalIgnoreCase);
+        RunStatus.Running.Equals(word, StringComparison.OrdinalIgnoreCase)
+            || RunStatus.Dead.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for one of these words; null stands for a run without a status.</summary>
     public static SacredObject Of(IReadOnlyList<string?> words)
@@ -29,5 +31,7 @@ internal static class MongoStatuses
     private static SacredObject OfAnyCase(string word) =>
         word.Length == 0
             ? MongoTerms.IsAny(Path, [SacredNull.Value, new SacredText("")])
-            : MongoTerms.Object(Path, new SacredObject([new("$regex", new SacredText($"^{MongoTests.Escape(word)}$")), new("$options", new SacredText("i"))]));
+            : MongoTerms.Object(
+                Path,
+                new SacredObject([new("$regex", new SacredText($"^{MongoTests.Escape(word)}$")), new("$options", new SacredText("i"))]));
 }

@@ -19,7 +19,11 @@ internal static class MongoTags
     private static Translation Any(IReadOnlyList<string> tags) => MongoTerms.Any(
     [
         MongoTerms.IsAny(OfConfig.Path, [.. tags.Select(tag => new SacredText(tag))]),
-        MongoTerms.IsAlone(OfConfig.Path, new KeyValuePair<string, SacredValue>("$regex", new SacredText($@"(^|,)\s*({string.Join('|', tags.Select(MongoTests.Escape))})\s*(,|$)"))),
+        MongoTerms.IsAlone(
+            OfConfig.Path,
+            new KeyValuePair<string, SacredValue>(
+                "$regex",
+                new SacredText($@"(^|,)\s*({string.Join('|', tags.Select(MongoTests.Escape))})\s*(,|$)"))),
         MongoTerms.IsAny(OfOmniboard.Path, [.. tags.Select(tag => new SacredText(tag))]),
     ]);
 

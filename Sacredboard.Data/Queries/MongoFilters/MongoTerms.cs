@@ -40,7 +40,8 @@ internal static class MongoTerms
     {
         { Members: [{ Key: ['$', ..] }] } => Object("$nor", new SacredList([term])),
         { Members: [{ Key: var path, Value: SacredObject { Members: [{ Key: "$in", Value: var values }] } }] } => Is(path, "$nin", values),
-        { Members: [{ Key: var path, Value: SacredObject { Members: [{ Key: "$exists", Value: SacredBoolean exists }] } }] } => Is(path, "$exists", SacredBoolean.Of(!exists.Value)),
+        { Members: [{ Key: var path, Value: SacredObject { Members: [{ Key: "$exists", Value: SacredBoolean exists }] } }] } =>
+            Is(path, "$exists", SacredBoolean.Of(!exists.Value)),
         { Members: [{ Key: var path, Value: SacredObject { Members: [{ Key: "$ne", Value: var value }] } }] } => Is(path, value),
         { Members: [{ Key: var path, Value: not SacredObject and var value }] } => Is(path, "$ne", value),
         _ => Object("$nor", new SacredList([term])),

@@ -29,12 +29,14 @@ internal static class MongoTests
 
         return condition.Operator switch
         {
-            QueryOperator.Equal or QueryOperator.In => Equal(path.Path, [.. condition.Values.SelectMany(value => MongoOperands.Of(value, now)).Where(CanBeAt(path))]),
+            QueryOperator.Equal or QueryOperator.In =>
+                Equal(path.Path, [.. condition.Values.SelectMany(value => MongoOperands.Of(value, now)).Where(CanBeAt(path))]),
             QueryOperator.Same => Same(path, MongoOperands.Of(condition.Values[0], now)),
             QueryOperator.Matches => Alone(path, Test("$regex", condition.Values[0].Text)),
             QueryOperator.Contains => Alone(path, Test("$regex", Escape(condition.Values[0].Text)), Test("$options", "i")),
             QueryOperator.Has => MongoTerms.Is(path.Path, "$elemMatch", Equals(MongoOperands.Of(condition.Values[0], now))),
-            QueryOperator.Exists => path.IsPlain ? MongoTerms.Is(path.Path, "$ne", SacredNull.Value) : MongoTerms.Is(path.Path, "$exists", SacredBoolean.True),
+            QueryOperator.Exists =>
+                path.IsPlain ? MongoTerms.Is(path.Path, "$ne", SacredNull.Value) : MongoTerms.Is(path.Path, "$exists", SacredBoolean.True),
             var op => Order(path, op, [.. MongoOperands.InOrder(condition.Values[0], now).Where(CanBeAt(path))]),
         };
     }
@@ -85,7 +87,9 @@ internal static class MongoTests
         var terms = new List<SacredObject>();
         if (kinds.Where(kind => kind != "list").Select(SacredValue (kind) => new SacredText(Types[kind])).ToList() is { Count: > 0 } types)
         {
-            terms.Add(MongoTerms.IsAlone(path, new KeyValuePair<string, SacredValue>("$type", types is [var only] ? only : new SacredList(types))));
+            terms.Add(MongoTerms.IsAlone(
+                path,
+                new KeyValuePair<string, SacredValue>("$type", types is [var only] ? only : new SacredList(types))));
         }
 
         if (kinds.Contains("list"))

@@ -93,7 +93,9 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
     private void FillLoose(Span<SortKey> keys, ReadOnlySpan<int> slots, ValueColumn[] columns)
     {
         FillTexts(keys, slots, (piece, index) => columns[piece] is var column && column.Keys[index].Class == SortClass.Text
-            ? column.Loose?.GetValueOrDefault(index) is { } loose ? ((SacredText)Plain(loose)).Value : ((PackedText)packed.Items[(int)column.Keys[index].Bits]).Value
+            ? column.Loose?.GetValueOrDefault(index) is { } loose
+                ? ((SacredText)Plain(loose)).Value
+                : ((PackedText)packed.Items[(int)column.Keys[index].Bits]).Value
             : null);
         var numbers = new List<(SortKey Key, BigInteger Value, int Index)>();
         for (var i = 0; i < keys.Length; i++)
@@ -125,14 +127,18 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
         }
 
         var rank = 0;
-        foreach (var found in ranks.Keys.OrderBy(found => found, StringComparer.OrdinalIgnoreCase).ThenBy(found => found, StringComparer.Ordinal).ToList())
+        foreach (var found in ranks.Keys.OrderBy(found => found, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(found => found, StringComparer.Ordinal)
+            .ToList())
         {
             ranks[found] = rank++;
         }
 
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = text(slots[i] / RunPiece.Size, slots[i] % RunPiece.Size) is { } found ? SortKey.OfText(ranks[found]) : SortKey.Missing;
+            keys[i] = text(slots[i] / RunPiece.Size, slots[i] % RunPiece.Size) is { } found
+                ? SortKey.OfText(ranks[found])
+                : SortKey.Missing;
         }
     }
 }

@@ -18,7 +18,10 @@ internal sealed class FieldNames
     public static FieldNames Of(ColumnListing columns) => new(
     [
         .. columns.Own.Select(column => Known.Of(column)),
-        .. columns.Paths.Where(column => column.Example is not null).OrderBy(column => column.Field.Root).ThenByDescending(column => column.Runs).Select(Known.Of),
+        .. columns.Paths.Where(column => column.Example is not null)
+            .OrderBy(column => column.Field.Root)
+            .ThenByDescending(column => column.Runs)
+            .Select(Known.Of),
     ]);
 
     /// <summary>Names that begin with the typed text, then those with a key that does, then those that contain it.</summary>

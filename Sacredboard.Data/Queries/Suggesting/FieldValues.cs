@@ -33,7 +33,8 @@ internal sealed class FieldValues
     public IEnumerable<Suggestion> Like(string typed, int max) =>
         _values.Where(known => known.Plain.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             .Concat(_values.Where(known =>
-                known.Plain.Contains(typed, StringComparison.OrdinalIgnoreCase) && !known.Plain.StartsWith(typed, StringComparison.OrdinalIgnoreCase)))
+                known.Plain.Contains(typed, StringComparison.OrdinalIgnoreCase)
+                    && !known.Plain.StartsWith(typed, StringComparison.OrdinalIgnoreCase)))
             .Take(max)
             .Select(known => new Suggestion(known.Written, SuggestionKind.Value, Count: known.Runs));
 

@@ -7,7 +7,12 @@ internal static class LanguageSuggestions
 {
     public static readonly IReadOnlyList<Suggestion> Operators =
     [
-        .. QueryOperators.Infix.Select(op => new Suggestion(op.TakesList() ? op.ToText() + " (" : op.ToText(), SuggestionKind.Operator, op.TakesList() ? "" : " ", Detail: Meaning(op))),
+        .. QueryOperators.Infix.Select(op =>
+            new Suggestion(
+                op.TakesList() ? op.ToText() + " (" : op.ToText(),
+                SuggestionKind.Operator,
+                op.TakesList() ? "" : " ",
+                Detail: Meaning(op))),
     ];
 
     /// <summary>Operators for <c>kind(…)</c>.</summary>

@@ -19,7 +19,9 @@ internal sealed class MetricSuggestions(IReadOnlyList<MetricName> names)
     public IEnumerable<Suggestion> Inside(string before, string typed, int max)
     {
         var after = before.TrimEnd().EndsWith("at(", StringComparison.OrdinalIgnoreCase) ? ", " : ") ";
-        return Find(typed).Take(max).Select(name => new Suggestion(MetricFieldText.WriteName(name.Name), SuggestionKind.Metric, after, name.Runs));
+        return Find(typed)
+            .Take(max)
+            .Select(name => new Suggestion(MetricFieldText.WriteName(name.Name), SuggestionKind.Metric, after, name.Runs));
     }
 
     /// <summary>Statistics of metrics whose names contain the typed text, because users know names better than functions.</summary>
@@ -28,7 +30,11 @@ internal sealed class MetricSuggestions(IReadOnlyList<MetricName> names)
     private static IEnumerable<Suggestion> Statistics(MetricName name) =>
     [
         new(RunField.Metric(name.Name, MetricStatistic.Last).ToString(), SuggestionKind.Metric, Count: name.Runs, Detail: "the last value"),
-        new(RunField.Metric(name.Name, MetricStatistic.Min).ToString(), SuggestionKind.Metric, Count: name.Runs, Detail: "the lowest value"),
+        new(
+            RunField.Metric(name.Name, MetricStatistic.Min).ToString(),
+            SuggestionKind.Metric,
+            Count: name.Runs,
+            Detail: "the lowest value"),
     ];
 
     private IEnumerable<MetricName> Find(string typed) =>

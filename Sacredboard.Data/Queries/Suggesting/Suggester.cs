@@ -27,7 +27,9 @@ internal sealed class Suggester(CatalogContent content)
         at = Math.Clamp(at, 0, text.Length);
         var cursor = QueryCursor.At(text, at);
         var names = new MetricSuggestions(metrics ?? []);
-        var items = cursor.Expected == QueryExpectation.Metric ? names.Inside(text[..cursor.Span.Start], cursor.Typed, MaxItems) : Items(cursor, names);
+        var items = cursor.Expected == QueryExpectation.Metric
+            ? names.Inside(text[..cursor.Span.Start], cursor.Typed, MaxItems)
+            : Items(cursor, names);
         return new(cursor.Span.Start, EndOf(text, at, cursor.Span), [.. items.Take(MaxItems)])
         {
             LacksMetrics = metrics is null && cursor.Expected == QueryExpectation.Metric,
@@ -85,7 +87,9 @@ internal sealed class Suggester(CatalogContent content)
     private IEnumerable<Suggestion> Terms(string typed, MetricSuggestions metrics)
     {
         var functions = Like([.. LanguageSuggestions.Statistics, .. LanguageSuggestions.Functions, LanguageSuggestions.Not], typed);
-        return typed.Length == 0 ? Fields(typed, " ").Take(MaxItems - 13).Concat(functions) : functions.Take(3).Concat(Fields(typed, " ").Take(MaxItems - 12)).Concat(metrics.Like(typed));
+        return typed.Length == 0
+            ? Fields(typed, " ").Take(MaxItems - 13).Concat(functions)
+            : functions.Take(3).Concat(Fields(typed, " ").Take(MaxItems - 12)).Concat(metrics.Like(typed));
     }
 
     private IEnumerable<Suggestion> Fields(string typed, string after) =>

@@ -79,7 +79,9 @@ internal sealed class StorageRoot(string directory)
 
     private static bool IsInside(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal)
-        && (path.Length == directory.Length || Path.EndsInDirectorySeparator(directory) || path[directory.Length] == Path.DirectorySeparatorChar);
+        && (path.Length == directory.Length
+            || Path.EndsInDirectorySeparator(directory)
+            || path[directory.Length] == Path.DirectorySeparatorChar);
 
     /// <summary>The path with all links resolved, also those of its directories; null for a cycle of links.</summary>
     public static string? RealPath(string path)

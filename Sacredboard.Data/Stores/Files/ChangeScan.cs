@@ -77,7 +77,8 @@ internal sealed class ChangeScan(StorageRoot root, RunDirectoryReader reader, Ru
             new FileCursor
             {
                 Stamps = stamps.RemoveRange(deleted)
-                    .SetItems(changed.Where(reading => reading.IsWritten).Select(reading => KeyValuePair.Create(reading.Summary.Id.Text, reading.Stamp))),
+                    .SetItems(changed.Where(reading => reading.IsWritten)
+                        .Select(reading => KeyValuePair.Create(reading.Summary.Id.Text, reading.Stamp))),
                 Names = names,
                 Root = mustList ? rootState : cursor!.Root,
                 ListedAt = mustList ? now : cursor!.ListedAt,

@@ -18,7 +18,9 @@ internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, R
     public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
         ReadAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
+        MetricStatisticsRequest request,
+        CancellationToken cancellationToken) =>
         _statistics.ReadAsync(request, cancellationToken);
 
     /// <summary>The names in the newest runs and in all others that were read before.</summary>

@@ -64,7 +64,9 @@ public sealed class FileStorageRunStore : IRunStore
 
         // A run that has not started is never too old. All runs must be read to know which are the newest.
         var runs = await ReadAsync(names, cancellationToken).ConfigureAwait(false);
-        var newest = runs.Where(run => limits.Since is null || run.Started is null || run.Started >= limits.Since).Take(limits.MaxRuns ?? int.MaxValue).ToList();
+        var newest = runs.Where(run => limits.Since is null || run.Started is null || run.Started >= limits.Since)
+            .Take(limits.MaxRuns ?? int.MaxValue)
+            .ToList();
         foreach (var batch in newest.Chunk(BatchSize))
         {
             yield return new RunBatch(batch, newest.Count);

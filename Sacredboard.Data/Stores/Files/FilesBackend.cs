@@ -13,9 +13,13 @@ internal sealed class FilesBackend : IBackend
     public bool Recognizes(PlaceOptions place) => place is { Scheme: null, Directory: not null };
 
     public IEnumerable<PlaceProblem> Check(PlaceOptions place) =>
-        place.Directory is { Length: 0 } ? [new(nameof(place.Directory), "is empty, allowed is the directory that a FileStorageObserver writes to")]
+        place.Directory is { Length: 0 } ? [new(
+            nameof(place.Directory),
+            "is empty, allowed is the directory that a FileStorageObserver writes to")]
         : Directory.Exists(HomePath.Expand(place.Directory!)) ? []
-        : [new(nameof(place.Directory), $"there is no directory '{place.Directory}'; allowed is {PlaceProblem.AnyPlace}") { MayBeTemporary = true }];
+        : [new(
+            nameof(place.Directory),
+            $"there is no directory '{place.Directory}'; allowed is {PlaceProblem.AnyPlace}") { MayBeTemporary = true }];
 
     public string ShortName(PlaceOptions place) => Path.GetFileName(place.FullDirectory);
 

@@ -36,7 +36,8 @@ internal sealed class OutputFile
             var (bytes, units) = await MeasureAsync(stream, block, isGrowing, cancellationToken).ConfigureAwait(false);
             var from = range.FromEnd ? Math.Max(0, units - Math.Max(0, range.Max ?? MaxPart)) : Math.Clamp(range.From, 0, units);
             var count = (int)Math.Min(Math.Clamp(range.Max ?? MaxPart, 0, MaxPart), units - from);
-            return await ReadAsync(stream, block, new Part(from, count, bytes, units, range.FromEnd), cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(stream, block, new Part(from, count, bytes, units, range.FromEnd), cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {

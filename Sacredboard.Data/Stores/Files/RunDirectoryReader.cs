@@ -76,7 +76,9 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
             return last;
         }
 
-        var summary = files.IsRunReadable || last is null ? RunSummaryReader.ReadSummary(RunId.Of(name), files.Fields, timesAreText: true) : last;
+        var summary = files.IsRunReadable || last is null
+            ? RunSummaryReader.ReadSummary(RunId.Of(name), files.Fields, timesAreText: true)
+            : last;
         return summary with { Problem = files.Problems.Count == 0 ? null : string.Join(' ', files.Problems) };
     }
 
@@ -122,7 +124,8 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
         var problem = run.Problem ?? (run.Value is SacredObject ? null : "run.json is not an object.");
         return new RunFilesRead(
             new SacredObject(fields),
-            [.. new[] { problem, config.Problem, info.Problem, tooLarge.Count == 0 ? null : SummaryProblem.TooLarge(tooLarge) }.OfType<string>()],
+            [.. new[] { problem, config.Problem, info.Problem,
+                tooLarge.Count == 0 ? null : SummaryProblem.TooLarge(tooLarge) }.OfType<string>()],
             run.Value is SacredObject,
             run.IsFresh || config.IsFresh || info.IsFresh);
 

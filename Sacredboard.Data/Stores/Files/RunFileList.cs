@@ -60,7 +60,9 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
         // The sources of a queued run are in its own directory.
         var found = Md5().IsMatch(place) ? root.Find(runDirectory, LastPart(name)) : root.Find(root.Directory, place);
         return Entry(
-            RunFileKind.Source, index, name, place, found.IsMissing && place.Contains('\\') ? root.Find(root.Directory, place.Replace('\\', '/')) : found);
+            RunFileKind.Source, index, name, place, found.IsMissing && place.Contains('\\')
+                ? root.Find(root.Directory, place.Replace('\\', '/'))
+                : found);
     }
 
     // The path is as given to the training process, so it is usually not found here.

@@ -14,7 +14,9 @@ internal ref struct BsonSpanReader
 
     public BsonSpanReader(ReadOnlySpan<byte> document)
     {
-        if (document.Length < 5 || BinaryPrimitives.ReadInt32LittleEndian(document) is var length && (length < 5 || length > document.Length))
+        if (document.Length < 5
+            || BinaryPrimitives.ReadInt32LittleEndian(document) is var length
+            && (length < 5 || length > document.Length))
         {
             throw new FormatException("A BSON document is cut off.");
         }

@@ -29,18 +29,22 @@ internal static class BsonTypedValue
 
         if (element.Type == BsonType.Binary)
         {
-            var raw = Object(("base64", new SacredText(Convert.ToBase64String(element.Value[5..]))), ("subType", new SacredText($"{element.Value[4]:x2}")));
+            var raw = Object(
+                ("base64", new SacredText(Convert.ToBase64String(element.Value[5..]))),
+                ("subType", new SacredText($"{element.Value[4]:x2}")));
             return new SacredTyped("bson.Binary", null, Object(("$binary", raw)));
         }
 
         var value = ToBson(element);
         return value switch
         {
-            BsonDecimal128 number => new SacredTyped("bson.Decimal128", Number(number), Object(("$numberDecimal", new SacredText(number.ToString()!)))),
+            BsonDecimal128 number =>
+                new SacredTyped("bson.Decimal128", Number(number), Object(("$numberDecimal", new SacredText(number.ToString()!)))),
             BsonSymbol symbol => Typed("bson.Symbol", symbol.Name, "$symbol"),
             BsonJavaScriptWithScope code => new SacredTyped("bson.Code", new SacredText(code.Code), Extended(element)),
             BsonJavaScript code => Typed("bson.Code", code.Code, "$code"),
-            BsonRegularExpression regex => new SacredTyped("bson.Regex", new SacredText($"/{regex.Pattern}/{regex.Options}"), Extended(element)),
+            BsonRegularExpression regex =>
+                new SacredTyped("bson.Regex", new SacredText($"/{regex.Pattern}/{regex.Options}"), Extended(element)),
             _ => new SacredTyped("bson." + value.BsonType, null, Extended(element)),
         };
     }
@@ -79,9 +83,12 @@ internal static class BsonTypedValue
     };
 
     private static SacredDouble? Number(BsonDecimal128 number) =>
-        double.TryParse(number.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? new SacredDouble(value) : null;
+        double.TryParse(number.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? new SacredDouble(value)
+            : null;
 
-    private static SacredTyped Typed(string type, string text, string key) => new(type, new SacredText(text), Object((key, new SacredText(text))));
+    private static SacredTyped Typed(string type, string text, string key) =>
+        new(type, new SacredText(text), Object((key, new SacredText(text))));
 
     private static SacredObject Object(params (string Key, SacredValue Value)[] members) =>
         new([.. members.Select(member => KeyValuePair.Create(member.Key, member.Value))]);

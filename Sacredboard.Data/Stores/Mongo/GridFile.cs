@@ -4,7 +4,14 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>A document of <c>fs.files</c>.</summary>
-internal sealed record GridFile(RunId Id, string? Filename, string? Md5, long Length, long ChunkSize, string? ContentType, DateTime? Uploaded)
+internal sealed record GridFile(
+    RunId Id,
+    string? Filename,
+    string? Md5,
+    long Length,
+    long ChunkSize,
+    string? ContentType,
+    DateTime? Uploaded)
 {
     /// <summary>Number of chunks that a complete file of this length has.</summary>
     public long Chunks => ChunkSize <= 0 ? 0 : (Length + ChunkSize - 1) / ChunkSize;

@@ -11,11 +11,15 @@ internal sealed class GridFiles(MongoReader reader)
 
     private string Bucket => reader.Place.Bucket;
 
-    public async Task<IReadOnlyList<(RunFile File, GridFile? Stored)>> FindAsync(IReadOnlyList<ListedFile> listed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(RunFile File, GridFile? Stored)>> FindAsync(
+        IReadOnlyList<ListedFile> listed,
+        CancellationToken cancellationToken)
     {
         var stored = await StoredAsync(listed, cancellationToken);
         var matches = listed.Select(file => (Listed: file, Stored: stored.Find(candidate => IsSame(file, candidate)))).ToList();
-        var chunks = await CountChunksAsync([.. matches.Where(match => match.Stored is not null).Select(match => match.Stored!.Id).Distinct()], cancellationToken);
+        var chunks = await CountChunksAsync([.. matches.Where(match => match.Stored is not null)
+            .Select(match => match.Stored!.Id)
+            .Distinct()], cancellationToken);
         return [.. matches.Select(match => (Describe(match.Listed, match.Stored, chunks), match.Stored))];
     }
 
@@ -52,7 +56,9 @@ internal sealed class GridFiles(MongoReader reader)
 
     // artifact://COLLECTION/RUN/NAME, where NAME may contain slashes.
     private static string NameIn(string? filename) =>
-        filename is not null && filename.StartsWith("artifact://", StringComparison.Ordinal) && filename.Split('/', 5) is [_, _, _, _, var name]
+        filename is not null
+            && filename.StartsWith("artifact://", StringComparison.Ordinal)
+            && filename.Split('/', 5) is [_, _, _, _, var name]
             ? name
             : filename ?? "";
 
@@ -71,7 +77,11 @@ internal sealed class GridFiles(MongoReader reader)
         };
         return listed.Count == 0
             ? []
-            : await reader.ReadListAsync($"{Bucket}.files", [new("$match", new BsonDocument("$or", either))], GridFile.Read, cancellationToken);
+            : await reader.ReadListAsync(
+                $"{Bucket}.files",
+                [new("$match", new BsonDocument("$or", either))],
+                GridFile.Read,
+                cancellationToken);
     }
 
     /// <summary>
@@ -92,7 +102,9 @@ internal sealed class GridFiles(MongoReader reader)
             var counts = await reader.ReadListAsync(
                 $"{Bucket}.chunks",
                 [new("$match", match), new("$group", group)],
-                document => (Id: MongoRunId.Of(document) ?? RunId.Null, Count: BsonSpanReader.TryFind(document, "count"u8, out var count) ? count.Int32 : 0L),
+                document =>
+                    (Id: MongoRunId.Of(document)
+                        ?? RunId.Null, Count: BsonSpanReader.TryFind(document, "count"u8, out var count) ? count.Int32 : 0L),
                 cancellationToken,
                 new BsonDocument { ["files_id"] = 1, ["n"] = 1 });
             return counts.ToDictionary(count => count.Id, count => count.Count);

@@ -23,7 +23,8 @@ internal sealed record ListedFile(RunFileKind Kind, int Index, string? Name, Run
     // {name, file_id}; Sacred 0.6 stored only the id.
     private static ListedFile Artifact(SacredValue item, int index) => item switch
     {
-        SacredObject fields when fields["py/tuple"] is null => new(RunFileKind.Artifact, index, TextOf(fields["name"]), FileIdOf(fields["file_id"]), null),
+        SacredObject fields when fields["py/tuple"] is null =>
+            new(RunFileKind.Artifact, index, TextOf(fields["name"]), FileIdOf(fields["file_id"]), null),
         SacredTyped => new(RunFileKind.Artifact, index, null, FileIdOf(item), null),
         SacredText name => new(RunFileKind.Artifact, index, name.Value, null, null),
         _ => Pair(RunFileKind.Artifact, item, index),
@@ -34,7 +35,12 @@ internal sealed record ListedFile(RunFileKind Kind, int Index, string? Name, Run
     {
         var parts = List(item as SacredList ?? (item as SacredObject)?["py/tuple"]);
         var reference = parts.ElementAtOrDefault(1);
-        return new(kind, index, TextOf(parts.Count == 0 ? item : parts[0]), reference is SacredTyped ? FileIdOf(reference) : null, TextOf(reference));
+        return new(
+            kind,
+            index,
+            TextOf(parts.Count == 0 ? item : parts[0]),
+            reference is SacredTyped ? FileIdOf(reference) : null,
+            TextOf(reference));
     }
 
     private static IEnumerable<ListedFile> MainFile(SacredObject run) => run["source"] is SacredText source

@@ -37,7 +37,9 @@ internal sealed class MetricIndex
     public static Document Read(ReadOnlySpan<byte> document)
     {
         var run = BsonSpanReader.TryFind(document, "run_id"u8, out var found) ? MongoRunId.Read(found) : RunId.Null;
-        var name = BsonSpanReader.TryFind(document, "name"u8, out found) && found.Type == BsonType.String ? Encoding.UTF8.GetString(found.Text) : "";
+        var name = BsonSpanReader.TryFind(document, "name"u8, out found) && found.Type == BsonType.String
+            ? Encoding.UTF8.GetString(found.Text)
+            : "";
         return new(run, name, BsonSpanReader.TryFind(document, "_id"u8, out var id)
             ? id.Type == BsonType.ObjectId ? new BsonObjectId(new ObjectId(id.Value.ToArray())) : BsonTypedValue.ToBson(id)
             : BsonNull.Value);

@@ -25,7 +25,9 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     [
         new("$group", new BsonDocument
         {
-            ["_id"] = new BsonDocument("$cond", new BsonArray { new BsonDocument("$eq", new BsonArray { new BsonDocument("$type", "$name"), "string" }), "$name", "" }),
+            ["_id"] = new BsonDocument(
+                "$cond",
+                new BsonArray { new BsonDocument("$eq", new BsonArray { new BsonDocument("$type", "$name"), "string" }), "$name", "" }),
             ["runs"] = new BsonDocument("$sum", 1),
         }),
     ];
@@ -105,7 +107,12 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
             }
 
             var index = new MetricIndex();
-            await foreach (var batch in reader.ReadBatchesAsync(reader.Place.Metrics, [Project], MetricIndex.Read, 20_000, CancellationToken.None))
+            await foreach (var batch in reader.ReadBatchesAsync(
+                reader.Place.Metrics,
+                [Project],
+                MetricIndex.Read,
+                20_000,
+                CancellationToken.None))
             {
                 index.Add(batch);
             }

@@ -10,7 +10,10 @@ internal sealed class MongoBackend : IBackend
 {
     public string Allowed => "a mongodb:// or mongodb+srv:// URL";
 
-    public IReadOnlyList<string> Options { get; } = [nameof(PlaceOptions.Database), nameof(PlaceOptions.Collection), nameof(PlaceOptions.CollectionPrefix)];
+    public IReadOnlyList<string> Options { get; } = [
+        nameof(PlaceOptions.Database),
+        nameof(PlaceOptions.Collection),
+        nameof(PlaceOptions.CollectionPrefix)];
 
     public string Needs => "a MongoDB to read from; give a mongodb:// URL as well";
 

@@ -28,7 +28,11 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         {
             return cursor is null ? await StartAsync(known, cancellationToken)
                 : _stream is null ? await PollAsync(known, cursor, cancellationToken)
-                : await _stream.ReadAsync(cancellationToken) is { } touched ? await ReadTouchedAsync(known, cursor, touched, cancellationToken)
+                : await _stream.ReadAsync(cancellationToken) is { } touched ? await ReadTouchedAsync(
+                    known,
+                    cursor,
+                    touched,
+                    cancellationToken)
                 : await StartAsync(known, cancellationToken);
         }
         catch (RunStoreException) when (_stream is not null)
@@ -69,7 +73,11 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
     }
 
     /// <summary>Runs that the stream named: changed if they still exist, deleted otherwise.</summary>
-    private async Task<RunChanges> ReadTouchedAsync(IKnownRuns known, MongoCursor cursor, HashSet<RunId> touched, CancellationToken cancellationToken)
+    private async Task<RunChanges> ReadTouchedAsync(
+        IKnownRuns known,
+        MongoCursor cursor,
+        HashSet<RunId> touched,
+        CancellationToken cancellationToken)
     {
         var changed = await SummariesAsync(touched, known.Limits, cancellationToken);
         touched.ExceptWith(changed.Select(run => run.Id));
@@ -99,7 +107,13 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
             return await SweepAsync(known, cursor, known.Active, cancellationToken, idsOnly: true);
         }
 
-        return await FinishAsync(known, cursor, [.. fresh, .. active.Where(stamp => IsChanged(cursor, stamp))], gone, count, cancellationToken);
+        return await FinishAsync(
+            known,
+            cursor,
+            [.. fresh, .. active.Where(stamp => IsChanged(cursor, stamp))],
+            gone,
+            count,
+            cancellationToken);
     }
 
     /// <summary>Compares all stored runs with the known ones.</summary>
@@ -114,7 +128,8 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         var included = also.ToHashSet();
         // The first stamps only serve for later comparisons.
         var isFirst = cursor.SweptAt is null;
-        var changed = all.Where(stamp => included.Contains(stamp.Id) || !known.Contains(stamp.Id) || (!isFirst && IsChanged(cursor, stamp))).ToList();
+        var changed = all.Where(stamp => included.Contains(stamp.Id) || !known.Contains(stamp.Id) || (!isFirst && IsChanged(cursor, stamp)))
+            .ToList();
         var deleted = known.Ids.Where(id => !there.Contains(id)).ToList();
         var changes = await FinishAsync(known, cursor, changed, deleted, count, cancellationToken);
 
@@ -131,7 +146,8 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
 
     // Stamps are kept only after the runs were read: a failure in between must not hide a change.
     private async Task<RunChanges> FinishAsync(
-        IKnownRuns known, MongoCursor cursor, IReadOnlyList<MongoRunStamp> changed, IReadOnlyList<RunId> deleted, long count, CancellationToken cancellationToken)
+        IKnownRuns known, MongoCursor cursor, IReadOnlyList<MongoRunStamp> changed, IReadOnlyList<RunId> deleted, long count,
+        CancellationToken cancellationToken)
     {
         var summaries = await SummariesAsync([.. changed.Select(stamp => stamp.Id)], known.Limits, cancellationToken);
         foreach (var stamp in changed)
@@ -148,7 +164,10 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         return new RunChanges(summaries, deleted, cursor);
     }
 
-    private async Task<IReadOnlyList<RunSummary>> SummariesAsync(IReadOnlyCollection<RunId> ids, RunLimits limits, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RunSummary>> SummariesAsync(
+        IReadOnlyCollection<RunId> ids,
+        RunLimits limits,
+        CancellationToken cancellationToken)
     {
         var summaries = new List<RunSummary>(ids.Count);
         foreach (var batch in ids.Chunk(SummaryBatchSize))

@@ -31,16 +31,27 @@ internal sealed class MongoErrors(MongoPlace place)
     public RunStoreException? Translate(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         RunStoreException => null,
-        _ when IsRefusal(exception) => Make(RunStoreProblem.Refused, $"The MongoDB server {place.Servers} refuses access to {place.Database}.{place.Runs}: check user, password and rights.", exception),
+        _ when IsRefusal(exception) =>
+            Make(
+                RunStoreProblem.Refused,
+                $"The MongoDB server {place.Servers} refuses access to {place.Database}.{place.Runs}: check user, password and rights.",
+                exception),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException or TimeoutException or IOException or SocketException or MongoConnectionException
             or MongoConfigurationException or MongoExecutionTimeoutException or MongoCursorNotFoundException
             or MongoNotPrimaryException or MongoNodeIsRecoveringException or MongoConnectionPoolPausedException => Unreachable(exception),
-        MongoException { ErrorLabels.Count: > 0 } labelled when labelled.HasErrorLabel("RetryableWriteError") || labelled.HasErrorLabel("TransientTransactionError") =>
+        MongoException { ErrorLabels.Count: > 0 } labelled
+            when labelled.HasErrorLabel("RetryableWriteError")
+            || labelled.HasErrorLabel("TransientTransactionError") =>
             Unreachable(exception),
         GridFSException => Make(RunStoreProblem.Unreadable, "The stored file is damaged: parts of it are missing.", exception),
-        MongoCommandException command => Make(RunStoreProblem.Unreadable, $"The MongoDB server {place.Servers} reports error {command.Code} ({command.CodeName}).", exception),
-        MongoException or FormatException or BsonException => Make(RunStoreProblem.Unreadable, $"The answer of the MongoDB server {place.Servers} cannot be read.", exception),
+        MongoCommandException command =>
+            Make(
+                RunStoreProblem.Unreadable,
+                $"The MongoDB server {place.Servers} reports error {command.Code} ({command.CodeName}).",
+                exception),
+        MongoException or FormatException or BsonException =>
+            Make(RunStoreProblem.Unreadable, $"The answer of the MongoDB server {place.Servers} cannot be read.", exception),
         _ => null,
     };
 
@@ -53,7 +64,8 @@ internal sealed class MongoErrors(MongoPlace place)
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is MongoAuthenticationException or MongoCommandException { Code: Unauthorized or AuthenticationFailed or AtlasError })
+            if (exception
+                is MongoAuthenticationException or MongoCommandException { Code: Unauthorized or AuthenticationFailed or AtlasError })
             {
                 return true;
             }

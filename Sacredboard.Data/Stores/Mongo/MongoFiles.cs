@@ -34,7 +34,11 @@ internal sealed class MongoFiles(MongoReader reader)
 
         var bucket = new GridFSBucket<BsonValue>(reader.Database, new GridFSBucketOptions { BucketName = reader.Place.Bucket });
         var content = await reader.GuardAsync(
-            () => bucket.OpenDownloadStreamAsync(MongoRunId.ToBson(stored!.Id)!, new GridFSDownloadOptions { Seekable = true }, cancellationToken),
+            () =>
+                bucket.OpenDownloadStreamAsync(
+                    MongoRunId.ToBson(stored!.Id)!,
+                    new GridFSDownloadOptions { Seekable = true },
+                    cancellationToken),
             cancellationToken);
         return new RunFileContent(file, new MongoFileStream(content, reader), stored!.Uploaded);
     }
@@ -46,7 +50,8 @@ internal sealed class MongoFiles(MongoReader reader)
             return [];
         }
 
-        var fields = new BsonDocument { ["artifacts"] = 1, ["resources"] = 1, ["experiment.sources"] = 1, ["source"] = 1, ["experiment_info.mainfile"] = 1 };
+        var fields = new BsonDocument { ["artifacts"] = 1, ["resources"] = 1, ["experiment.sources"] = 1, ["source"] = 1,
+            ["experiment_info.mainfile"] = 1 };
         var found = await reader.ReadListAsync(
             reader.Place.Runs,
             [new("$match", filter), new("$project", fields)],

@@ -113,7 +113,10 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
         // A name that is missing or not text counts as the empty name.
         public BsonDocument ByName() => request.Name.Length > 0
             ? new("name", new BsonDocument("$eq", request.Name))
-            : new("$or", new BsonArray { new BsonDocument("name", ""), new BsonDocument("name", new BsonDocument("$not", new BsonDocument("$type", (int)BsonType.String))) });
+            : new(
+                "$or",
+                new BsonArray { new BsonDocument("name", ""),
+                    new BsonDocument("name", new BsonDocument("$not", new BsonDocument("$type", (int)BsonType.String))) });
 
         public BsonDocument ByRuns(IEnumerable<RunId> runs) =>
             ByName().Add("run_id", new BsonDocument("$in", new BsonArray(runs.Select(MongoRunId.ToBson).Where(id => id is not null))));

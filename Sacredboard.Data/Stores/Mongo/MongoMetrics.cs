@@ -13,10 +13,13 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
     private readonly MetricLocator _locator = new(reader, time);
     private MongoMetricStatistics? _statistics;
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
+        MetricStatisticsRequest request,
+        CancellationToken cancellationToken) =>
         (_statistics ??= new(reader, _locator)).ReadAsync(request, cancellationToken);
 
-    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => _locator.ListNamesAsync(cancellationToken);
+    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) =>
+        _locator.ListNamesAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken)
     {

@@ -58,7 +58,8 @@ public sealed record MongoPlace
         catch (Exception exception) when (exception is MongoConfigurationException or ArgumentException or FormatException)
         {
             problem = url.StartsWith("mongodb://", StringComparison.Ordinal) || url.StartsWith("mongodb+srv://", StringComparison.Ordinal)
-                ? "is not a valid MongoDB URL (mongodb://[user:password@]host[:port][,…]/database; special characters in user and password as %XX)"
+                ? "is not a valid MongoDB URL (mongodb://[user:password@]host[:port][,…]/database; special characters in user and "
+                    + "password as %XX)"
                 : "must begin with mongodb:// or mongodb+srv://";
             return false;
         }

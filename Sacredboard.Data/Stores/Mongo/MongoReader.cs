@@ -15,7 +15,8 @@ internal sealed class MongoReader(MongoPlace place)
 
     public Task<T> GuardAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken) => _errors.GuardAsync(read, cancellationToken);
 
-    public RunStoreException? Translate(Exception exception, CancellationToken cancellationToken) => _errors.Translate(exception, cancellationToken);
+    public RunStoreException? Translate(Exception exception, CancellationToken cancellationToken) =>
+        _errors.Translate(exception, cancellationToken);
 
     /// <summary>Number of documents of a collection by the server's metadata: immediate, but inexact after a crash.</summary>
     public Task<long> CountAsync(string collection, CancellationToken cancellationToken) =>
@@ -51,7 +52,9 @@ internal sealed class MongoReader(MongoPlace place)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = new AggregateOptions { BatchSize = batchSize };
-        using var cursor = await GuardAsync(() => OpenAsync(collection, stages, document => document.ToArray(), options, cancellationToken), cancellationToken);
+        using var cursor = await GuardAsync(
+            () => OpenAsync(collection, stages, document => document.ToArray(), options, cancellationToken),
+            cancellationToken);
         var next = NextAsync(cursor, cancellationToken);
         Task<T[]>? parsing = null;
         try
@@ -60,7 +63,9 @@ internal sealed class MongoReader(MongoPlace place)
             {
                 next = NextAsync(cursor, cancellationToken);
                 var parsed = parsing;
-                parsing = GuardAsync(() => Task.Run(() => Array.ConvertAll(batch, document => read(document)), cancellationToken), cancellationToken);
+                parsing = GuardAsync(
+                    () => Task.Run(() => Array.ConvertAll(batch, document => read(document)), cancellationToken),
+                    cancellationToken);
                 if (parsed is not null)
                 {
                     yield return await parsed;

@@ -29,7 +29,8 @@ internal static class MongoRunFormat
         return new SacredObject(members);
     }
 
-    private static SacredValue Named(SacredValue info, SacredValue? name) => info is SacredObject fields && name is not null && fields["name"] is null
+    private static SacredValue Named(SacredValue info, SacredValue? name) =>
+        info is SacredObject fields && name is not null && fields["name"] is null
         ? new SacredObject([new("name", name), .. fields.Members])
         : info;
 }

@@ -62,7 +62,8 @@ internal static class MongoRunId
             var value = BsonDocument.Parse($"{{\"v\":{json}}}");
             return value.ElementCount == 1 && CanBeId(value[0]) ? value[0] : null;
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
             return null;
         }

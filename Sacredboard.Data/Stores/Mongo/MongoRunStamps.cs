@@ -38,7 +38,11 @@ internal sealed class MongoRunStamps(MongoReader reader)
         var values = new BsonArray(ids.Select(MongoRunId.ToBson).OfType<BsonValue>());
         return values.Count == 0
             ? []
-            : await reader.ReadListAsync(Collection, [new("$match", new BsonDocument("_id", new BsonDocument("$in", values))), Project], Read, cancellationToken);
+            : await reader.ReadListAsync(
+                Collection,
+                [new("$match", new BsonDocument("_id", new BsonDocument("$in", values))), Project],
+                Read,
+                cancellationToken);
     }
 
     /// <summary>Runs with ids above the greatest known one of each kind; reads only the index.</summary>
@@ -65,7 +69,9 @@ internal sealed class MongoRunStamps(MongoReader reader)
         RunId? whole = greatest.TryGetValue(RunIdKind.Integer, out var integer) ? integer : null;
         RunId? other = greatest.TryGetValue(RunIdKind.Real, out var real) && !double.IsNaN(real.Real) ? real : null;
         var above = whole is { } w && other is { } o ? (w.CompareTo(o) > 0 ? w : o) : whole ?? other;
-        return new("_id", above is { } id ? new BsonDocument("$gt", MongoRunId.ToBson(id)) : new BsonDocument("$gte", double.NegativeInfinity));
+        return new(
+            "_id",
+            above is { } id ? new BsonDocument("$gt", MongoRunId.ToBson(id)) : new BsonDocument("$gte", double.NegativeInfinity));
     }
 
     private static MongoRunStamp Read(ReadOnlySpan<byte> document)

@@ -34,7 +34,12 @@ internal sealed class MongoRuns(MongoReader reader)
         // Starts over, so that no run is lost between the two queries when others come or go.
         var seen = first.Select(run => run.Id).ToHashSet();
         var count = first.Count;
-        var batches = reader.ReadBatchesAsync(Collection, [.. limitStages, .. SummaryProjection.Stages], SummaryProjection.Read, BatchSize, cancellationToken);
+        var batches = reader.ReadBatchesAsync(
+            Collection,
+            [.. limitStages, .. SummaryProjection.Stages],
+            SummaryProjection.Read,
+            BatchSize,
+            cancellationToken);
         await foreach (var batch in batches.WithCancellation(cancellationToken))
         {
             var unseen = batch.Where(run => IsWithin(limits, run) && !seen.Contains(run.Id)).ToArray();
@@ -78,7 +83,13 @@ internal sealed class MongoRuns(MongoReader reader)
         if (limits.Since is { } since)
         {
             // Runs without a start (queued ones), or with one that is not a date, are kept.
-            stages.Insert(0, new("$match", new BsonDocument("start_time", new BsonDocument("$not", new BsonDocument("$lt", DateTime.SpecifyKind(since, DateTimeKind.Utc))))));
+            stages.Insert(
+                0,
+                new(
+                    "$match",
+                    new BsonDocument(
+                        "start_time",
+                        new BsonDocument("$not", new BsonDocument("$lt", DateTime.SpecifyKind(since, DateTimeKind.Utc))))));
         }
 
         if (limits.MaxRuns is { } max)
@@ -90,5 +101,6 @@ internal sealed class MongoRuns(MongoReader reader)
     }
 
     /// <summary>The server compares only dates; a start time that another tool stored as text is compared here.</summary>
-    public static bool IsWithin(RunLimits limits, RunSummary run) => limits.Since is null || run.Started is null || run.Started >= limits.Since;
+    public static bool IsWithin(RunLimits limits, RunSummary run) =>
+        limits.Since is null || run.Started is null || run.Started >= limits.Since;
 }

@@ -20,7 +20,9 @@ internal sealed class RunChangeStream : IAsyncDisposable
     {
         try
         {
-            var stages = new BsonDocumentStagePipelineDefinition<ChangeStreamDocument<BsonDocument>, RunId?>(Stages, new RawSerializer<RunId?>(Read));
+            var stages = new BsonDocumentStagePipelineDefinition<ChangeStreamDocument<BsonDocument>, RunId?>(
+                Stages,
+                new RawSerializer<RunId?>(Read));
             var stream = await reader.GuardAsync(
                 () => reader.Database.GetCollection<BsonDocument>(reader.Place.Runs)
                     .WatchAsync(stages, new ChangeStreamOptions { MaxAwaitTime = TimeSpan.FromMilliseconds(1) }, cancellationToken),

@@ -15,7 +15,9 @@ internal static class SummaryProjection
     /// <summary>Maximum size of the fields that a summary holds, in bytes of BSON.</summary>
     private static readonly (string Field, int Limit)[] LimitedFields =
     [
-        ("config", MaxLargeBytes), ("result", MaxLargeBytes), ("info", MaxSmallBytes), ("host", MaxSmallBytes), ("meta", MaxLargeBytes), ("experiment", MaxSmallBytes),
+        ("config", MaxLargeBytes), ("result", MaxLargeBytes), ("info", MaxSmallBytes), ("host", MaxSmallBytes), ("meta", MaxLargeBytes), (
+            "experiment",
+            MaxSmallBytes),
         // Sacred 0.5.
         ("host_info", MaxSmallBytes), ("experiment_info", MaxSmallBytes),
     ];

@@ -95,7 +95,8 @@ internal sealed class EventDirectory(string path, Func<string, string?> resolve)
 
         if (file.TooLarge > 0)
         {
-            _problems.Add($"{System.IO.Path.GetFileName(file.Path)} has records of more than {EventFile.MaxRecordBytes >> 20} MB, which are left out.");
+            _problems.Add($"{System.IO.Path.GetFileName(file.Path)} has records of more than {EventFile.MaxRecordBytes >> 20} MB, which "
+                + $"are left out.");
         }
     }
 
@@ -128,7 +129,9 @@ internal sealed class EventDirectory(string path, Func<string, string?> resolve)
         {
             var (file, state) = (_files[i], states[i]);
             var isLast = i == _files.Count - 1;
-            if (file.Path != names[i] || state.Length < file.Offset || (!isLast && file.Seen != default && file.Seen.Length != state.Length))
+            if (file.Path != names[i]
+                || state.Length < file.Offset
+                || (!isLast && file.Seen != default && file.Seen.Length != state.Length))
             {
                 return false;
             }

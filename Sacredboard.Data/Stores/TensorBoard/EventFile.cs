@@ -113,7 +113,8 @@ internal sealed class EventFile(string path)
         }
 
         var record = new byte[(int)length + FooterSize];
-        return ReadFully(file, record, offset + HeaderSize) == record.Length && IsSound(record.AsSpan(0, (int)length), record.AsSpan((int)length))
+        return ReadFully(file, record, offset + HeaderSize) == record.Length
+            && IsSound(record.AsSpan(0, (int)length), record.AsSpan((int)length))
             ? record[..(int)length]
             : null;
     }
@@ -172,7 +173,8 @@ internal sealed class EventFile(string path)
         return larger;
     }
 
-    private static bool IsSound(ReadOnlySpan<byte> data, ReadOnlySpan<byte> sum) => Crc32C.Masked(data) == BinaryPrimitives.ReadUInt32LittleEndian(sum);
+    private static bool IsSound(ReadOnlySpan<byte> data, ReadOnlySpan<byte> sum) =>
+        Crc32C.Masked(data) == BinaryPrimitives.ReadUInt32LittleEndian(sum);
 
     private static int ReadFully(SafeFileHandle file, Span<byte> bytes, long offset)
     {

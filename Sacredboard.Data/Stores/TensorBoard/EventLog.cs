@@ -173,7 +173,11 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
 
     // As in TensorBoard: the number after the last "brain.Event:", and -1 when that is not a number.
     private static double VersionOf(string text) =>
-        double.TryParse(text[(text.LastIndexOf("brain.Event:", StringComparison.Ordinal) is var at and >= 0 ? at + 12 : 0)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var version)
+        double.TryParse(
+            text[(text.LastIndexOf("brain.Event:", StringComparison.Ordinal) is var at and >= 0 ? at + 12 : 0)..],
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var version)
             ? version
             : -1;
 }

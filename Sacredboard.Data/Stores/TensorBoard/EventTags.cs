@@ -15,13 +15,17 @@ internal sealed class EventTags(int maxPoints)
     public IReadOnlyDictionary<string, ScalarSeries> Scalars => _scalars;
 
     /// <summary>Media tags that still have values.</summary>
-    public IEnumerable<MediaTag> Media => _media.Where(tag => tag.Value.Count > 0).Select(tag => new MediaTag(tag.Key.Tag, tag.Key.Kind, [.. tag.Value]));
+    public IEnumerable<MediaTag> Media =>
+        _media.Where(tag => tag.Value.Count > 0).Select(tag => new MediaTag(tag.Key.Tag, tag.Key.Kind, [.. tag.Value]));
 
     /// <summary>Points were left out.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>Approximate size in bytes.</summary>
-    public long Size => _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length)) + _media.Sum(tag => 100 + (40L * tag.Value.Capacity)) + _pending.Sum(tag => 100 + (56L * tag.Value.Capacity));
+    public long Size =>
+        _scalars.Sum(series => series.Value.Size + (2L * series.Key.Length))
+            + _media.Sum(tag => 100 + (40L * tag.Value.Capacity))
+            + _pending.Sum(tag => 100 + (56L * tag.Value.Capacity));
 
     public void AddScalar(string tag, long step, double time, double value)
     {

@@ -15,7 +15,10 @@ public static class HistogramBands
     internal static double[]? Of(ValueMessage value) => value.Kind switch
     {
         ValueKind.Histogram => OfBuckets(Edges(value.Histogram)),
-        ValueKind.Tensor when value.Tensor.Shape is [var rows, 3] && TensorNumbers.All(value.Tensor) is { } numbers && numbers.Length == rows * 3 => OfBuckets(numbers),
+        ValueKind.Tensor
+            when value.Tensor.Shape is [var rows, 3]
+            && TensorNumbers.All(value.Tensor) is { } numbers
+            && numbers.Length == rows * 3 => OfBuckets(numbers),
         _ => null,
     };
 

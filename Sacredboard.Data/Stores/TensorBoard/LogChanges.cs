@@ -31,7 +31,9 @@ internal sealed class LogChanges(LogRuns runs, TimeProvider time)
             }
         }
 
-        var deleted = lists ? reported.Keys.Concat(known.Ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text)).Except(names).ToList() : [];
+        var deleted = lists
+            ? reported.Keys.Concat(known.Ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text)).Except(names).ToList()
+            : [];
         return new RunChanges(
             [.. changed.OrderByDescending(run => run.Started)],
             [.. deleted.Select(RunId.Of)],
@@ -39,10 +41,12 @@ internal sealed class LogChanges(LogRuns runs, TimeProvider time)
     }
 
     private ImmutableDictionary<string, LogStamp> FromCatalog(IKnownRuns known) =>
-        known.Ids.Where(id => id.Kind == RunIdKind.Text && runs.LastStamp(id.Text) is not null).ToImmutableDictionary(id => id.Text, id => runs.LastStamp(id.Text)!.Value);
+        known.Ids.Where(id => id.Kind == RunIdKind.Text && runs.LastStamp(id.Text) is not null)
+            .ToImmutableDictionary(id => id.Text, id => runs.LastStamp(id.Text)!.Value);
 
     // A run outside the limits stays out when it changes; a new one is within them.
-    private static bool IsWanted(string name, bool isReported, IKnownRuns known) => known.Limits == RunLimits.None || known.Contains(RunId.Of(name)) || !isReported;
+    private static bool IsWanted(string name, bool isReported, IKnownRuns known) =>
+        known.Limits == RunLimits.None || known.Contains(RunId.Of(name)) || !isReported;
 
     private static bool IsWithin(RunSummary run, IKnownRuns known) =>
         known.Contains(run.Id) || known.Limits.Since is null || run.Started is null || run.Started >= known.Limits.Since;

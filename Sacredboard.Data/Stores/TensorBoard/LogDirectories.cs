@@ -67,7 +67,8 @@ public sealed class LogDirectories(LogDirectoryOptions options)
     private static void Add(List<LogDirectory> found, LogDirectory directory)
     {
         if (found.Count < MaxDirectories
-            && !found.Exists(other => directory.Path is { } path ? other.Path == path : other.Path is null && other.Recorded == directory.Recorded))
+            && !found.Exists(other =>
+                directory.Path is { } path ? other.Path == path : other.Path is null && other.Recorded == directory.Recorded))
         {
             found.Add(directory);
         }

@@ -97,7 +97,8 @@ public sealed class LogDirectoryRunStore : IRunStore
         return Task.FromResult<IReadOnlyList<RunFile>>([]);
     }
 
-    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) => Task.FromResult<RunFileContent?>(null);
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        Task.FromResult<RunFileContent?>(null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

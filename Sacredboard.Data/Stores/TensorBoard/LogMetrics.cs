@@ -18,7 +18,9 @@ internal sealed class LogMetrics(LogRuns runs, TensorBoardLogs logs) : IRunMetri
             ? await logs.ReadScalarAsync(run, name, cancellationToken).ConfigureAwait(false)
             : null;
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
+        MetricStatisticsRequest request,
+        CancellationToken cancellationToken) =>
         RunMetricStatistics.ReadEachAsync(this, request, cancellationToken);
 
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)

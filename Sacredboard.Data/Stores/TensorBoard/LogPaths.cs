@@ -37,7 +37,9 @@ internal static class LogPaths
 
         directory = Path.TrimEndingDirectorySeparator(directory);
         return real.StartsWith(directory, StringComparison.Ordinal)
-            && (real.Length == directory.Length || Path.EndsInDirectorySeparator(directory) || real[directory.Length] == Path.DirectorySeparatorChar);
+            && (real.Length == directory.Length
+                || Path.EndsInDirectorySeparator(directory)
+                || real[directory.Length] == Path.DirectorySeparatorChar);
     }
 
     public static bool CanList(string directory)
@@ -72,7 +74,9 @@ internal static class LogPaths
         var start = Trimmed(from);
         // Windows paths ignore case.
         var comparison = from.Contains('\\') ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return from.Length > 0 && recorded.StartsWith(start, comparison) && (recorded.Length == start.Length || recorded[start.Length] is '/' or '\\');
+        return from.Length > 0
+            && recorded.StartsWith(start, comparison)
+            && (recorded.Length == start.Length || recorded[start.Length] is '/' or '\\');
     }
 
     private static string Trimmed(string from) => from.TrimEnd('/', '\\');

@@ -81,7 +81,10 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
         try
         {
             return PathOf(id) is not { } path ? []
-                : Directory.EnumerateFiles(path).Where(file => EventDirectory.IsEventFile(Path.GetFileName(file))).Select(FileState.Of).ToList();
+                : Directory.EnumerateFiles(path)
+                    .Where(file => EventDirectory.IsEventFile(Path.GetFileName(file)))
+                    .Select(FileState.Of)
+                    .ToList();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

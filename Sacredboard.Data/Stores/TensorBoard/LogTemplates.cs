@@ -34,7 +34,10 @@ internal sealed partial class LogTemplates(IReadOnlyList<string> templates)
                 "experiment" => run.Experiment,
                 "base_dir" => LogFields.Text(run.ExperimentInfo, "base_dir"),
                 "root" => root,
-                _ => LogFields.Find(run, name) is { } found and not SacredNull ? LogFields.Text(found) ?? LogFields.Texts(found).FirstOrDefault() : null,
+                _ =>
+                    LogFields.Find(run, name) is { } found and not SacredNull
+                        ? LogFields.Text(found) ?? LogFields.Texts(found).FirstOrDefault()
+                        : null,
             };
             isWhole &= !string.IsNullOrEmpty(value);
             return value ?? "";

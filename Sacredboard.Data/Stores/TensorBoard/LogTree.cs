@@ -40,12 +40,16 @@ internal sealed class LogTree(TimeProvider time)
             _listings.Clear();
         }
 
-        return (_listings[directory] = new Listing(new HashSet<string>(Walk(directory), StringComparer.Ordinal), time.GetTimestamp())).Found;
+        return (_listings[directory] = new Listing(
+            new HashSet<string>(Walk(directory), StringComparer.Ordinal),
+            time.GetTimestamp())).Found;
     }
 
     /// <summary>The path of a directory relative to one that contains it, with slashes; "" when they are the same.</summary>
     public static string Relative(string directory, string path) =>
-        path.Length <= directory.Length ? "" : path[directory.Length..].TrimStart(Path.DirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '/');
+        path.Length <= directory.Length
+            ? ""
+            : path[directory.Length..].TrimStart(Path.DirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>Whether there is any event file in or below a directory.</summary>
     public static bool HasEventFiles(string directory) => Walk(directory).Any();

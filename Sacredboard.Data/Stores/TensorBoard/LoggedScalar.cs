@@ -18,7 +18,11 @@ internal static class LoggedScalar
         Metric.Of(name, Steps(scalar), scalar.Values, [], Ends(scalar)) with { IsFromTensorBoard = true };
 
     private static MetricEnds Ends(ScalarSeries scalar) => scalar.Count == 0 ? default
-        : new(new SacredInteger(scalar.Steps[0]), new SacredInteger(scalar.Steps[^1]), new SacredDouble(scalar.Values[0]), new SacredDouble(scalar.Values[^1]));
+        : new(
+            new SacredInteger(scalar.Steps[0]),
+            new SacredInteger(scalar.Steps[^1]),
+            new SacredDouble(scalar.Values[0]),
+            new SacredDouble(scalar.Values[^1]));
 
     private static double[] Steps(ScalarSeries scalar)
     {

@@ -18,7 +18,8 @@ internal static class MediaContent
     };
 
     /// <summary>The texts of one value; for a table all its cells.</summary>
-    public static IReadOnlyList<string> Texts(ValueMessage value) => [.. value.Tensor.StringValues.Select(text => Encoding.UTF8.GetString(text.Span))];
+    public static IReadOnlyList<string> Texts(ValueMessage value) =>
+        [.. value.Tensor.StringValues.Select(text => Encoding.UTF8.GetString(text.Span))];
 
     /// <summary>Reads the value at a location; null when it no longer exists.</summary>
     /// <exception cref="IOException">The file cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>

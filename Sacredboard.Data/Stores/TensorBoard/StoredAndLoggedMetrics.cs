@@ -23,7 +23,8 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
 
         var scalars = await logs.ListScalarsAsync(run, cancellationToken).ConfigureAwait(false);
         return scalars.Count == 0 ? metrics
-            : [.. metrics.Concat(scalars.ExceptBy(metrics.Select(metric => metric.Name), scalar => scalar.Name)).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
+            : [.. metrics.Concat(scalars.ExceptBy(metrics.Select(metric => metric.Name), scalar => scalar.Name))
+                .OrderBy(metric => metric.Name, StringComparer.Ordinal)];
     }
 
     public async Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
@@ -32,8 +33,12 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
             ? await logs.ReadScalarAsync(run, name, cancellationToken).ConfigureAwait(false)
             : null);
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
-        IsOfLogs(request.Name) ? ReadStatisticsOfLogsAsync(request, cancellationToken) : ReadStoredStatisticsAsync(request, cancellationToken);
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
+        MetricStatisticsRequest request,
+        CancellationToken cancellationToken) =>
+        IsOfLogs(request.Name)
+            ? ReadStatisticsOfLogsAsync(request, cancellationToken)
+            : ReadStoredStatisticsAsync(request, cancellationToken);
 
     /// <summary>The names that the store lists, and those in the logs of the newest runs.</summary>
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
@@ -59,7 +64,9 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
             break;
         }
 
-        return [.. names, .. found.Where(name => names.All(other => other.Name != name.Key)).Select(name => new MetricName(name.Key, name.Value))];
+        return [
+            .. names,
+            .. found.Where(name => names.All(other => other.Name != name.Key)).Select(name => new MetricName(name.Key, name.Value))];
     }
 
     private bool IsOfLogs(string name) => logs.MayOpenAny && name.StartsWith(TensorBoardLogs.Prefix, StringComparison.Ordinal);
@@ -72,7 +79,9 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
             : run with { Info = (await store.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Info };
     }
 
-    private IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStoredStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
+    private IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStoredStatisticsAsync(
+        MetricStatisticsRequest request,
+        CancellationToken cancellationToken) =>
         store.Metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request);
 
     private async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsOfLogsAsync(
@@ -98,7 +107,9 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
                 var series = runs.TryGetValue(id, out var run) && logs.Rule.MayHave(run)
                     ? await logs.ReadScalarAsync(run, request.Name, cancellationToken).ConfigureAwait(false)
                     : null;
-                statistics.Add(new RunMetricStatistics(id, series is null ? null : MetricStatistics.Of(series.Steps, series.Values, request.Step)));
+                statistics.Add(new RunMetricStatistics(
+                    id,
+                    series is null ? null : MetricStatistics.Of(series.Steps, series.Values, request.Step)));
             }
 
             yield return statistics;

@@ -17,5 +17,6 @@ internal sealed class TensorBoardBackend : IBackend
 
     public string ShortName(PlaceOptions place) => Path.GetFileName(place.FullDirectory);
 
-    public IRunStore Open(PlaceOptions place, StoreContext context) => new LogDirectoryRunStore(place.FullDirectory, context.CacheBytes, context.Time);
+    public IRunStore Open(PlaceOptions place, StoreContext context) =>
+        new LogDirectoryRunStore(place.FullDirectory, context.CacheBytes, context.Time);
 }

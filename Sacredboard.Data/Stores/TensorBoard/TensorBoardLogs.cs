@@ -37,7 +37,8 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     public Task<IReadOnlyList<Metric>> ListScalarsAsync(RunSummary run, CancellationToken cancellationToken) =>
         Task.Run(() => ListScalars(run, cancellationToken), cancellationToken);
 
-    public Task<RunLogs> ListAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(() => List(run, cancellationToken), cancellationToken);
+    public Task<RunLogs> ListAsync(RunSummary run, CancellationToken cancellationToken) =>
+        Task.Run(() => List(run, cancellationToken), cancellationToken);
 
     /// <summary>All points of one scalar, or null when the run has none of this name.</summary>
     public Task<MetricSeries?> ReadScalarAsync(RunSummary run, string name, CancellationToken cancellationToken) =>
@@ -56,7 +57,13 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     internal Task<LogTimes> ReadTimesAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(
         () => Named(Rule.Of(run)).Select(directory => _directories.Read(
             directory.Path,
-            read => new LogTimes(read.Log.FirstTime, read.Log.LastTime, read.Modified, read.Log.HasStopped, read.Problems.Count > 0 ? read.Problems[0] : null),
+            read =>
+                new LogTimes(
+                    read.Log.FirstTime,
+                    read.Log.LastTime,
+                    read.Modified,
+                    read.Log.HasStopped,
+                    read.Problems.Count > 0 ? read.Problems[0] : null),
             cancellationToken)).FirstOrDefault(),
         cancellationToken);
 
@@ -64,7 +71,8 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     [
         .. Named(Rule.Of(run)).SelectMany(directory => _directories.Read(
             directory.Path,
-            read => Tags(read).Select(tag => LoggedScalar.Describe(directory.Names.Scalars.Of(directory.Name, tag.Key), tag.Value)).ToList(),
+            read =>
+                Tags(read).Select(tag => LoggedScalar.Describe(directory.Names.Scalars.Of(directory.Name, tag.Key), tag.Value)).ToList(),
             cancellationToken)).OrderBy(scalar => scalar.Name, StringComparer.Ordinal),
     ];
 
@@ -99,7 +107,10 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
         {
             found ??= _directories.Read(
                 path,
-                read => Tags(read).FirstOrDefault(tag => names.Scalars.Of(name, tag.Key) == wanted) is { Value: { } scalar } ? LoggedScalar.Series(wanted, scalar) : null,
+                read =>
+                    Tags(read).FirstOrDefault(tag => names.Scalars.Of(name, tag.Key) == wanted) is { Value: { } scalar }
+                        ? LoggedScalar.Series(wanted, scalar)
+                        : null,
                 cancellationToken);
         }
 
@@ -118,7 +129,12 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     private static IEnumerable<KeyValuePair<string, ScalarSeries>> Tags(EventDirectory read) =>
         read.Log.Tags.Scalars.Where(tag => tag.Value.Count > 0).OrderBy(tag => tag.Key, StringComparer.Ordinal);
 
-    private static Task<T> ReadContentAsync<T>(LoggedMedia media, int index, Func<Messages.ValueMessage, T?> read, T none, CancellationToken cancellationToken)
+    private static Task<T> ReadContentAsync<T>(
+        LoggedMedia media,
+        int index,
+        Func<Messages.ValueMessage, T?> read,
+        T none,
+        CancellationToken cancellationToken)
         where T : class => Task.Run(
             () =>
             {

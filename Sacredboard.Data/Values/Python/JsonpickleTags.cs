@@ -16,7 +16,8 @@ internal static class JsonpickleTags
                 ("py/set", SacredList items) => new SacredTyped("set", decoder.DecodeItems(items.Items), stored),
                 ("py/iterator", SacredList items) => new SacredTyped("iterator", decoder.DecodeItems(items.Items), stored),
                 ("py/id", SacredInteger) or ("py/ref", SacredText) => new SacredTyped(key, new SacredText(Reference), stored),
-                ("py/b64" or "py/b85" or "py/bytes", SacredText text) => new SacredTyped("bytes", PythonBytes.Decode(key, text.Value), stored),
+                ("py/b64" or "py/b85" or "py/bytes", SacredText text) =>
+                    new SacredTyped("bytes", PythonBytes.Decode(key, text.Value), stored),
                 ("py/type", SacredText name) => Named("type", name, stored),
                 ("py/function", SacredText name) => Named("function", name, stored),
                 ("py/mod" or "py/repr", SacredText name) => Named("module", name, stored),
@@ -49,7 +50,9 @@ internal static class JsonpickleTags
 
     /// <summary>The items of a list, stored tuple or stored set; null for anything else.</summary>
     public static IReadOnlyList<SacredValue>? Items(SacredValue? stored) =>
-        (stored as SacredList ?? (stored as SacredObject)?["py/tuple"] as SacredList ?? (stored as SacredObject)?["py/set"] as SacredList)?.Items;
+        (stored as SacredList
+            ?? (stored as SacredObject)?["py/tuple"] as SacredList
+            ?? (stored as SacredObject)?["py/set"] as SacredList)?.Items;
 
     // jsonpickle 3 writes modules as "json/json".
     private static SacredTyped Named(string type, SacredText name, SacredObject stored) =>

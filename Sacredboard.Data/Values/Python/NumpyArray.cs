@@ -88,7 +88,9 @@ internal sealed class NumpyArray
         }
 
         var length = (long)Count(shape) * type.Size;
-        return decoder.Budget.TryTake(length, 0) && Inflate(packed.Value, (int)length) is { } bytes && bytes.Length == length ? bytes : null;
+        return decoder.Budget.TryTake(length, 0) && Inflate(packed.Value, (int)length) is { } bytes && bytes.Length == length
+            ? bytes
+            : null;
     }
 
     private static byte[]? Inflate(string packed, int maxLength)
@@ -166,7 +168,8 @@ internal sealed class NumpyArray
     private static int Slots(int[] shape) => shape.Aggregate(1, (product, size) => product * Math.Max(1, size));
 
     private static long[]? Integers(SacredValue? stored) =>
-        JsonpickleTags.Items(stored) is { } items && items.All(item => item is SacredInteger { Value: var value } && BigInteger.Abs(value) < int.MaxValue)
+        JsonpickleTags.Items(stored) is { } items
+            && items.All(item => item is SacredInteger { Value: var value } && BigInteger.Abs(value) < int.MaxValue)
             ? [.. items.Select(item => (long)((SacredInteger)item).Value)]
             : null;
 

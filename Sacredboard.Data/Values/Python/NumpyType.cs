@@ -54,11 +54,17 @@ internal sealed partial record NumpyType(char Kind, int Size, bool IsBigEndian, 
     {
         'f' => new SacredDouble(Real(bytes)),
         'i' => new SacredInteger(Integer(bytes)),
-        'u' => new SacredInteger(Size == 8 && Integer(bytes) is < 0 and var wrapped ? (ulong)wrapped : Integer(bytes) & (Size == 8 ? -1 : (1L << (Size * 8)) - 1)),
+        'u' =>
+            new SacredInteger(Size == 8 && Integer(bytes) is < 0 and var wrapped
+                ? (ulong)wrapped
+                : Integer(bytes) & (Size == 8 ? -1 : (1L << (Size * 8)) - 1)),
         'b' => SacredBoolean.Of(bytes[0] != 0),
         'c' => new SacredText(PythonText.Complex(Real(bytes[..(Size / 2)]), Real(bytes[(Size / 2)..]))),
         'S' => new SacredText(PythonBytes.Literal(bytes.TrimEnd((byte)0))),
-        'U' => new SacredText((IsBigEndian ? new UTF32Encoding(bigEndian: true, byteOrderMark: false) : Encoding.UTF32).GetString(bytes).TrimEnd('\0')),
+        'U' =>
+            new SacredText((IsBigEndian ? new UTF32Encoding(bigEndian: true, byteOrderMark: false) : Encoding.UTF32)
+                .GetString(bytes)
+                .TrimEnd('\0')),
         'M' => Date(Integer(bytes)),
         _ => Integer(bytes) is var span && span == long.MinValue ? new SacredText("NaT") : new SacredText($"{span} {Unit}".TrimEnd()),
     };

@@ -26,7 +26,11 @@ internal static class PandasValue
 
     private static SacredValue? Timestamp(SacredValue? iso) =>
         iso is not SacredText text ? null
-        : DateTime.TryParse(text.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        : DateTime.TryParse(
+            text.Value,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time)
             ? new SacredDate(time)
             : text;
 

@@ -18,11 +18,14 @@ internal static class PythonObject
     {
         "complex" when JsonpickleTags.Items(stored["py/newargs"]) is [var re, var im] => Complex(re, im),
         "ellipsis" => new SacredText("..."),
-        "datetime.datetime" or "datetime.date" or "datetime.time" when stored["__reduce__"] is SacredList { Items: [_, var arguments, ..] } =>
+        "datetime.datetime" or "datetime.date" or "datetime.time"
+            when stored["__reduce__"] is SacredList { Items: [_, var arguments, ..] } =>
             PythonReduce.Date(type, decoder, JsonpickleTags.Items(arguments) ?? []),
-        "uuid.UUID" when stored["hex"] is SacredText hex && Guid.TryParseExact(hex.Value, "N", out var uuid) => new SacredText(uuid.ToString()),
+        "uuid.UUID" when stored["hex"] is SacredText hex && Guid.TryParseExact(hex.Value, "N", out var uuid) =>
+            new SacredText(uuid.ToString()),
         "numpy.ndarray" => NumpyArray.Decode(decoder, stored),
-        "collections.defaultdict" => decoder.DecodeMembers(stored.Members.Where(member => !Tags.Contains(member.Key) && member.Key != "default_factory")),
+        "collections.defaultdict" =>
+            decoder.DecodeMembers(stored.Members.Where(member => !Tags.Contains(member.Key) && member.Key != "default_factory")),
         _ when type.StartsWith("numpy.", StringComparison.Ordinal) && stored["value"] is { } value && stored["dtype"] is SacredText =>
             Plain(decoder.Decode(value)),
         _ when type.StartsWith("numpy.dtype", StringComparison.Ordinal) && stored["dtype"] is SacredText dtype => dtype,

@@ -34,7 +34,8 @@ internal sealed class PythonReduce(JsonpickleDecoder decoder, SacredObject store
 
     private SacredValue? Known() => _called switch
     {
-        "frozenset" or "set" or "list" when _arguments is [var items] => JsonpickleTags.Items(items) is { } all ? decoder.DecodeItems(all) : null,
+        "frozenset" or "set" or "list" when _arguments is [var items] =>
+            JsonpickleTags.Items(items) is { } all ? decoder.DecodeItems(all) : null,
         "bytes" or "bytearray" when _arguments is [var bytes] => (decoder.Decode(bytes) as SacredTyped)?.Value,
         "decimal.Decimal" or "_decimal.Decimal" or "_pydecimal.Decimal" when _arguments is [SacredText text] => Decimal(text.Value),
         "fractions.Fraction" => new SacredText(string.Join('/', _arguments.Select(PythonText.Of))),
@@ -47,7 +48,8 @@ internal sealed class PythonReduce(JsonpickleDecoder decoder, SacredObject store
         "collections.deque" or "deque" => decoder.DecodeItems([.. ItemsOf(_arguments.ElementAtOrDefault(0)), .. ItemsOf(Part(3))]),
         "collections.Counter" when _arguments is [SacredObject counts] => decoder.DecodeMembers(counts.Members),
         "collections.OrderedDict" or "collections.defaultdict" => Pairs(),
-        { } name when name.StartsWith("pathlib.", StringComparison.Ordinal) && name.EndsWith("Path", StringComparison.Ordinal) => FilePath(),
+        { } name when name.StartsWith("pathlib.", StringComparison.Ordinal) && name.EndsWith("Path", StringComparison.Ordinal) =>
+            FilePath(),
         _ => null,
     };
 
@@ -112,7 +114,9 @@ internal sealed class PythonReduce(JsonpickleDecoder decoder, SacredObject store
     private SacredText? TimeZone(SacredValue offset)
     {
         var delta = (offset as SacredObject)?["py/reduce"] is SacredList { Items: [_, var arguments, ..] } ? ItemsOf(arguments) : [];
-        if (delta is not [SacredInteger days, SacredInteger seconds, ..] || BigInteger.Abs(days.Value) > 1 || BigInteger.Abs(seconds.Value) > 86_400)
+        if (delta is not [SacredInteger days, SacredInteger seconds, ..]
+            || BigInteger.Abs(days.Value) > 1
+            || BigInteger.Abs(seconds.Value) > 86_400)
         {
             return null;
         }

@@ -39,10 +39,16 @@ public abstract partial class BackendContract(ChromiumFixture chromium) : Browse
         using var client = new HttpClient { BaseAddress = board.Address };
         while (true)
         {
-            var answer = JsonElement.Parse(await client.GetByteArrayAsync($"api/v1/{Source}/runs?{parameters}&take={PageSize}", Cancellation));
-            if (answer.GetProperty("summaries").EnumerateArray().All(one => one.GetProperty("known").GetInt32() == one.GetProperty("total").GetInt32()))
+            var answer = JsonElement.Parse(await client.GetByteArrayAsync(
+                $"api/v1/{Source}/runs?{parameters}&take={PageSize}",
+                Cancellation));
+            if (answer.GetProperty("summaries")
+                .EnumerateArray()
+                .All(one => one.GetProperty("known").GetInt32() == one.GetProperty("total").GetInt32()))
             {
-                return (answer.GetProperty("matched").GetInt32(), [.. answer.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetString()!)]);
+                return (
+                    answer.GetProperty("matched").GetInt32(),
+                    [.. answer.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetString()!)]);
             }
 
             await Task.Delay(20, Cancellation);
@@ -64,7 +70,10 @@ public sealed class SamplesBackendTests(ChromiumFixture chromium, SamplesBoard s
 
 /// <summary>The recorded database in a real server.</summary>
 [Trait("Kind", "Mongo")]
-public sealed class MongoBackendTests(ChromiumFixture chromium, MongoServer server, CorpusBoard corpus) : BackendContract(chromium), IClassFixture<CorpusBoard>
+public sealed class MongoBackendTests(
+    ChromiumFixture chromium,
+    MongoServer server,
+    CorpusBoard corpus) : BackendContract(chromium), IClassFixture<CorpusBoard>
 {
     protected override string Source => Board.Source;
 

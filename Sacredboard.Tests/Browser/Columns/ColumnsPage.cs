@@ -34,7 +34,8 @@ internal sealed class ColumnsPage(IPage page)
     /// <summary>A control by its action and, where there are several, its field.</summary>
     public ILocator Control(string key) => Panel.Locator($"[data-key='{key}']");
 
-    public async Task<IReadOnlyList<string>> ChosenAsync() => await Chosen.EvaluateAllAsync<string[]>("items => items.map(item => item.dataset.field)");
+    public async Task<IReadOnlyList<string>> ChosenAsync() =>
+        await Chosen.EvaluateAllAsync<string[]>("items => items.map(item => item.dataset.field)");
 
     /// <summary>The fields of the table's columns.</summary>
     public async Task<IReadOnlyList<string>> ShownAsync() =>

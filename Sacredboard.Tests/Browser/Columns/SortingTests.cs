@@ -43,7 +43,10 @@ public sealed class SortingTests(ChromiumFixture chromium, SamplesBoard samples)
     public async Task The_header_status_and_id_stay_in_sight_when_the_table_is_scrolled(int width)
     {
         var page = await NewPageAsync(samples.Address, options => options.ViewportSize = new() { Width = width, Height = 600 });
-        var runs = await RunsPage.OpenAsync(page, "samples", "?columns=experiment,command,started,stopped,heartbeat,duration,host,result,optimizer.lr,optimizer.momentum,model.hidden,batch_size,comment,notes,tags,failure");
+        var runs = await RunsPage.OpenAsync(
+            page,
+            "samples",
+            "?columns=experiment,command,started,stopped,heartbeat,duration,host,result,optimizer.lr,optimizer.momentum,model.hidden,batch_size,comment,notes,tags,failure");
 
         await page.Locator(".table-scroll").EvaluateAsync("box => box.scrollTo(600, box.scrollHeight > box.clientHeight ? 400 : 0)");
 

@@ -154,7 +154,9 @@ public sealed class KeptStateTests(ChromiumFixture chromium) : BrowserTest(chrom
         await run.BeatAsync();
         await Expect(page.Chart("seconds")).ToBeVisibleAsync();
 
-        await Eventually.TrueAsync(async () => await page.Chart("seconds").Locator("canvas[data-drawn]").CountAsync() == 1, "the new curve");
+        await Eventually.TrueAsync(
+            async () => await page.Chart("seconds").Locator("canvas[data-drawn]").CountAsync() == 1,
+            "the new curve");
         await Expect(page.Chart("ohm")).ToBeHiddenAsync();
         await Expect(page.Page.Locator("[data-group=training]")).Not.ToHaveAttributeAsync("open", "");
         await Expect(page.Chart("speed").Locator("details")).ToHaveAttributeAsync("open", "");

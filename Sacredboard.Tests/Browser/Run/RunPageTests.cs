@@ -58,7 +58,8 @@ public sealed class RunPageTests(ChromiumFixture chromium, SamplesBoard samples)
         await canvas.ScrollIntoViewIfNeededAsync();
         var box = await canvas.BoundingBoxAsync() ?? throw new InvalidOperationException("The canvas has no place.");
 
-        var asked = run.Page.WaitForRequestAsync(request => request.Url.Contains("/api/v1/", StringComparison.Ordinal) && request.Url.Contains("from=", StringComparison.Ordinal));
+        var asked = run.Page.WaitForRequestAsync(request =>
+            request.Url.Contains("/api/v1/", StringComparison.Ordinal) && request.Url.Contains("from=", StringComparison.Ordinal));
         await run.Page.Mouse.MoveAsync(box.X + (box.Width * 0.4f), box.Y + (box.Height * 0.5f));
         await run.Page.Mouse.DownAsync();
         await run.Page.Mouse.MoveAsync(box.X + (box.Width * 0.7f), box.Y + (box.Height * 0.6f), new() { Steps = 5 });
@@ -127,5 +128,6 @@ public sealed class RunPageTests(ChromiumFixture chromium, SamplesBoard samples)
         Assert.Contains("sandbox", answer.Headers["content-security-policy"], StringComparison.Ordinal);
     }
 
-    private async Task<RunPage> OpenAsync(string id, string tab = "") => await RunPage.OpenAsync(await NewPageAsync(samples.Address), "samples", id, tab);
+    private async Task<RunPage> OpenAsync(string id, string tab = "") =>
+        await RunPage.OpenAsync(await NewPageAsync(samples.Address), "samples", id, tab);
 }

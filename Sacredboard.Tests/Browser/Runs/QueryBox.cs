@@ -35,12 +35,14 @@ public sealed class QueryBox(IPage page)
 
     public ILocator Help => page.Locator("#query-help");
 
-    public ILocator Chip(string text) => page.Locator("[data-term]", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = $"Change: {text}", Exact = true }) });
+    public ILocator Chip(string text) =>
+        page.Locator("[data-term]", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = $"Change: {text}", Exact = true }) });
 
     /// <summary>The link that opens the builder on a chip.</summary>
     public ILocator Edit(string text) => Chip(text).Locator("[data-term-edit]");
 
-    public ILocator Suggestion(string text) => page.Locator("[role=option]:visible", new() { Has = page.Locator($"bdi:text-is('{text}')") });
+    public ILocator Suggestion(string text) =>
+        page.Locator("[role=option]:visible", new() { Has = page.Locator($"bdi:text-is('{text}')") });
 
     /// <summary>Types in the focused box.</summary>
     public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text, new() { Delay = 15 });

@@ -49,7 +49,10 @@ public sealed class QueryBoxLookTests(ChromiumFixture chromium, SamplesBoard sam
     public async Task Nothing_around_the_box_is_wider_than_a_telephone()
     {
         var page = await NewPageAsync(samples.Address, options => options.ViewportSize = new() { Width = 360, Height = 800 });
-        await RunsPage.OpenAsync(page, "samples", "?q=status+%3D+COMPLETED+and+experiment+contains+digits+and+lr+%3C&off=host+contains+%22a+rather+long+text+that+goes+on%22");
+        await RunsPage.OpenAsync(
+            page,
+            "samples",
+            "?q=status+%3D+COMPLETED+and+experiment+contains+digits+and+lr+%3C&off=host+contains+%22a+rather+long+text+that+goes+on%22");
         var box = new QueryBox(page);
         await Expect(box.Fault).ToBeVisibleAsync();
         await AssertFitsAsync(page);
@@ -71,7 +74,9 @@ public sealed class QueryBoxLookTests(ChromiumFixture chromium, SamplesBoard sam
 
     private static async Task AssertFitsAsync(IPage page)
     {
-        var (content, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("innerWidth"));
+        var (content, window) = (
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
+            await page.EvaluateAsync<int>("innerWidth"));
         Assert.True(content <= window, $"{page.Url} is {content} px wide in a window of {window} px");
     }
 }

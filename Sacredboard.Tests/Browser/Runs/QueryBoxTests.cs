@@ -84,5 +84,6 @@ public sealed class QueryBoxTests(ChromiumFixture chromium, SamplesBoard samples
         await Expect(link).ToBeFocusedAsync();
     }
 
-    private async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(string query = "") => await QueryBox.OpenAsync(await NewPageAsync(samples.Address), query);
+    private async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(string query = "") =>
+        await QueryBox.OpenAsync(await NewPageAsync(samples.Address), query);
 }

@@ -115,5 +115,6 @@ public sealed class QuerySuggestionTests(ChromiumFixture chromium, SamplesBoard 
         await Expect(box.Chosen).ToContainTextAsync("status");
     }
 
-    private async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(string query = "") => await QueryBox.OpenAsync(await NewPageAsync(samples.Address), query);
+    private async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(string query = "") =>
+        await QueryBox.OpenAsync(await NewPageAsync(samples.Address), query);
 }

@@ -19,7 +19,8 @@ public sealed class RunsTableTests(ChromiumFixture chromium, SamplesBoard sample
         var runs = new RunsPage(page);
         await Expect(runs.Rows).ToHaveCountAsync(42);
         await Expect(runs.Status("2")).ToContainTextAsync("failed", new() { IgnoreCase = true });
-        var visible = await runs.Rows.EvaluateAllAsync<int>("rows => rows.filter(row => row.getBoundingClientRect().bottom <= innerHeight).length");
+        var visible = await runs.Rows.EvaluateAllAsync<int>(
+            "rows => rows.filter(row => row.getBoundingClientRect().bottom <= innerHeight).length");
         Assert.True(visible >= 16, $"{visible} runs are visible at 1280 x 800");
     }
 
@@ -170,5 +171,6 @@ public sealed class RunsTableTests(ChromiumFixture chromium, SamplesBoard sample
         Assert.Equal("digits", copied.RootElement.GetProperty("tags")[0].GetString());
     }
 
-    private async Task<RunsPage> OpenAsync(string query = "") => await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", query);
+    private async Task<RunsPage> OpenAsync(string query = "") =>
+        await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", query);
 }

@@ -8,7 +8,8 @@ namespace Sacredboard.Tests.Browser.Runs;
 /// <summary>Chips are edited in place, by keyboard only, without a page load.</summary>
 public sealed class TermEditTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
-    private const string All = "?q=id+%3E+2+and+(id+%3D+41+or+id+%3D+42)+and+not+host+%3D+x+and+digits+and+exists(lr)&off=id+%3D+3+or+id+%3D+4&off=not+exists(lr)&off=word&off=missing(lr)";
+    private const string All =
+        "?q=id+%3E+2+and+(id+%3D+41+or+id+%3D+42)+and+not+host+%3D+x+and+digits+and+exists(lr)&off=id+%3D+3+or+id+%3D+4&off=not+exists(lr)&off=word&off=missing(lr)";
 
     [Theory]
     [InlineData("(id = 41 or id = 42)", "id = 41 or id = 40", "(id = 41 or id = 40)", true)]

@@ -8,7 +8,8 @@ internal static class ChromiumLaunch
     // For a browser in a container: no calls home, no GPU, no shared memory of only 64 MB, and the same fonts everywhere.
     private static readonly string[] Flags =
     [
-        "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
+        "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+        "--disable-default-apps",
         "--disable-extensions", "--disable-sync", "--no-first-run", "--force-color-profile=srgb", "--font-render-hinting=none",
     ];
 
@@ -21,7 +22,8 @@ internal static class ChromiumLaunch
         }
 
         string[] names = OperatingSystem.IsWindows() ? ["chrome.exe", "chromium.exe"] : ["chromium", "chromium-browser", "google-chrome"];
-        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return names.SelectMany(name => directories.Select(directory => Path.Combine(directory, name))).FirstOrDefault(File.Exists);
     }
 

@@ -34,7 +34,9 @@ public sealed class DirectoryRun(string root, string id) : LiveRun(id)
         }
         else
         {
-            Write("metrics.json", Metrics.ToDictionary(metric => metric.Key, metric => new SortedDictionary<string, object>(StringComparer.Ordinal)
+            Write(
+                "metrics.json",
+                Metrics.ToDictionary(metric => metric.Key, metric => new SortedDictionary<string, object>(StringComparer.Ordinal)
             {
                 ["steps"] = metric.Value.Select(point => point.Step),
                 ["timestamps"] = metric.Value.Select(point => IsoFormat(point.Time)),
@@ -52,8 +54,10 @@ public sealed class DirectoryRun(string root, string id) : LiveRun(id)
 
     private sealed class TimeConverter : JsonConverter<DateTime>
     {
-        public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) => writer.WriteStringValue(IsoFormat(value));
+        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(IsoFormat(value));
     }
 }

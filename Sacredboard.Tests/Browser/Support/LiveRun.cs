@@ -47,7 +47,8 @@ public abstract class LiveRun(string id)
             ["meta"] = new SortedDictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["command"] = "train",
-                ["options"] = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["--beat-interval"] = "1", ["--comment"] = null },
+                ["options"] = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["--beat-interval"] = "1",
+                    ["--comment"] = null },
             },
             ["resources"] = Array.Empty<object>(),
             ["start_time"] = DateTime.UtcNow,
@@ -70,7 +71,8 @@ public abstract class LiveRun(string id)
     public Task BeatAsync(double? result = null) => SaveAsync(new() { ["heartbeat"] = DateTime.UtcNow, ["result"] = result });
 
     public Task CompleteAsync(double result) =>
-        SaveAsync(new() { ["heartbeat"] = DateTime.UtcNow, ["result"] = result, ["status"] = "COMPLETED", ["stop_time"] = DateTime.UtcNow });
+        SaveAsync(new() { ["heartbeat"] = DateTime.UtcNow, ["result"] = result, ["status"] = "COMPLETED",
+            ["stop_time"] = DateTime.UtcNow });
 
     public Task FailAsync(string exception) => SaveAsync(new()
     {
@@ -92,5 +94,7 @@ public abstract class LiveRun(string id)
 
     /// <summary>Python's <c>isoformat()</c>: no zone, six digits, and no fraction at all where it is zero.</summary>
     protected static string IsoFormat(DateTime time) =>
-        time.ToString(time.Microsecond == 0 && time.Millisecond == 0 ? "yyyy-MM-ddTHH:mm:ss" : "yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        time.ToString(
+            time.Microsecond == 0 && time.Millisecond == 0 ? "yyyy-MM-ddTHH:mm:ss" : "yyyy-MM-ddTHH:mm:ss.ffffff",
+            CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,9 @@ using MongoDB.Driver;
 
 namespace Sacredboard.Tests.Browser.Support;
 
-/// <summary>A run as Sacred's MongoObserver writes it: one insert, then <c>$set</c> of what changed and <c>$push</c> of new points.</summary>
+/// <summary>
+/// A run as Sacred's MongoObserver writes it: one insert, then <c>$set</c> of what changed and <c>$push</c> of new points.
+/// </summary>
 public sealed class MongoRun(IMongoDatabase database, int id) : LiveRun(id.ToString(System.Globalization.CultureInfo.InvariantCulture))
 {
     private readonly IMongoCollection<BsonDocument> _runs = database.GetCollection<BsonDocument>("runs");

@@ -23,7 +23,10 @@ public sealed class PageProblems
     // htmx logs this for a request that the page aborted; for one that failed it also logs htmx:sendError.
     private static readonly string[] AbortedRequests = ["console error: htmx:sendAbort,", "console error: htmx:afterRequest,"];
 
-    public IEnumerable<string> Found => _found.Where(problem => !Array.Exists(AbortedRequests, problem.StartsWith) && !problem.Contains(BoardHasEnded, StringComparison.Ordinal) && !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal)));
+    public IEnumerable<string> Found => _found.Where(problem =>
+        !Array.Exists(AbortedRequests, problem.StartsWith)
+            && !problem.Contains(BoardHasEnded, StringComparison.Ordinal)
+            && !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal)));
 
     /// <summary>Ignores problems with this text, because the test causes them (a missing page, a stopped server).</summary>
     public void Expect(string part) => _expected.Add(part);

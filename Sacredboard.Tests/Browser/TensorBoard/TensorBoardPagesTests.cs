@@ -17,10 +17,18 @@ public sealed class TensorBoardPagesTests(ChromiumFixture chromium) : BrowserTes
     public async Task Each_phase_is_accessible_and_fits(ColorScheme theme, int width)
     {
         using var storage = new LogStorage();
-        storage.Run("7", storage.Logs("a long name of a directory with blanks, which has to be broken somewhere " + new string('x', 120)), "/elsewhere/" + new string('y', 200), "/x");
+        storage.Run(
+            "7",
+            storage.Logs("a long name of a directory with blanks, which has to be broken somewhere " + new string('x', 120)),
+            "/elsewhere/" + new string('y', 200),
+            "/x");
         // Continues only when the test says so.
-        await using var fake = await FakeTensorBoard.StartAsync("until [ -e \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done\n" + FakeTensorBoard.Runs);
-        await using var board = Board.OnDirectory(storage.Root, ("TensorBoard:Command", fake.Command), ("TensorBoard:StartTimeoutSeconds", "600"));
+        await using var fake = await FakeTensorBoard.StartAsync("until [ -e \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done\n"
+            + FakeTensorBoard.Runs);
+        await using var board = Board.OnDirectory(
+            storage.Root,
+            ("TensorBoard:Command", fake.Command),
+            ("TensorBoard:StartTimeoutSeconds", "600"));
         var page = await NewPageAsync(board.Address, options =>
         {
             options.ColorScheme = theme;
@@ -79,7 +87,8 @@ public sealed class TensorBoardPagesTests(ChromiumFixture chromium) : BrowserTes
 
         await page.GotoAsync($"{Board.Source}/tensorboard?ids={third}&ids=29&ids=30");
         await Expect(page.Locator("[data-tensorboard]")).ToHaveAttributeAsync("data-phase", "running");
-        await Expect(page.Locator("[data-tensorboard-lines]")).ToContainTextAsync(string.Join('\n', new[] { third!, "29", "30" }.Order(StringComparer.Ordinal)));
+        await Expect(page.Locator("[data-tensorboard-lines]"))
+            .ToContainTextAsync(string.Join('\n', new[] { third!, "29", "30" }.Order(StringComparer.Ordinal)));
         await page.AssertAccessibleAsync();
     }
 

@@ -54,7 +54,8 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
         var outside = new List<string>();
         page.Request += (_, request) =>
         {
-            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(board.Address.AbsoluteUri, StringComparison.Ordinal))
+            if (request.Url.StartsWith("http", StringComparison.Ordinal)
+                && !request.Url.StartsWith(board.Address.AbsoluteUri, StringComparison.Ordinal))
             {
                 outside.Add(request.Url);
             }
@@ -62,7 +63,8 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
 
         await OpenFromRunPageAsync(page);
         // The last value of the curve, which TensorBoard writes below it.
-        await Expect(page.Locator("scalar-card", new() { HasText = "accuracy" }).GetByText("0.95", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Locator("scalar-card", new() { HasText = "accuracy" }).GetByText("0.95", new() { Exact = true }))
+            .ToBeVisibleAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.GetByRole(AriaRole.Tab, new() { Name = "scalars", Exact = true }).ClickAsync();
         await Eventually.TrueAsync(async () => await CurvePixelsAsync(page) > 100, "the curve of the scalars page");

@@ -15,8 +15,10 @@ public sealed class CatalogSecretsTests
 {
     private static readonly string[] Fields =
     [
-        "db.password", "db.pin_password", "db.ratio_secret", "db.url", "db.tuple_password", "db.tuple_password[0]", "db.hosts", "db.hosts[0].password",
-        "info.upload", "result.api_key", "host.ENV.WANDB_API_KEY", "meta.options.\"--mongo_db\"", "meta.options.UPDATE", "meta.options.UPDATE[0]",
+        "db.password", "db.pin_password", "db.ratio_secret", "db.url", "db.tuple_password", "db.tuple_password[0]", "db.hosts",
+        "db.hosts[0].password",
+        "info.upload", "result.api_key", "host.ENV.WANDB_API_KEY", "meta.options.\"--mongo_db\"", "meta.options.UPDATE",
+        "meta.options.UPDATE[0]",
         "experiment.repositories", "experiment.repositories[0].url", "comment", "notes", "failure", "tags", "experiment", "command", "host",
     ];
 
@@ -24,11 +26,16 @@ public sealed class CatalogSecretsTests
 
     public static TheoryData<string> Queries =>
     [
-        "db.password = alpha1", "db.password ~ ^a", "db.password contains alpha", "db.password < b", "db.password in (alpha1, x)", "db.pin_password = 1111", "db.pin_password < 2000",
-        "db.ratio_secret < 0.2", "db.url ~ alpha", "db.tuple_password has alpha1", "db.tuple_password[0] = alpha1", "db.hosts[0].password = alpha1", "info.upload ~ alpha",
-        "result.api_key = alpha1", "host.ENV.WANDB_API_KEY ~ a", "meta.options.\"--mongo_db\" ~ \"me:a\"", "meta.options.UPDATE has \"db.password=alpha1\"",
-        "meta.options.UPDATE[0] ~ alpha", "experiment.repositories[0].url ~ alpha", "comment contains alpha", "notes ~ alpha", "failure ~ alpha", "tags has \"token=alpha1\"",
-        "tags ~ alpha", "experiment ~ alpha", "command ~ alpha", "host ~ alpha", "alpha", "alpha1", "1111", ".omniboard.notes ~ alpha", "kind(db.pin_password) = number",
+        "db.password = alpha1", "db.password ~ ^a", "db.password contains alpha", "db.password < b", "db.password in (alpha1, x)",
+        "db.pin_password = 1111", "db.pin_password < 2000",
+        "db.ratio_secret < 0.2", "db.url ~ alpha", "db.tuple_password has alpha1", "db.tuple_password[0] = alpha1",
+        "db.hosts[0].password = alpha1", "info.upload ~ alpha",
+        "result.api_key = alpha1", "host.ENV.WANDB_API_KEY ~ a", "meta.options.\"--mongo_db\" ~ \"me:a\"",
+        "meta.options.UPDATE has \"db.password=alpha1\"",
+        "meta.options.UPDATE[0] ~ alpha", "experiment.repositories[0].url ~ alpha", "comment contains alpha", "notes ~ alpha",
+        "failure ~ alpha", "tags has \"token=alpha1\"",
+        "tags ~ alpha", "experiment ~ alpha", "command ~ alpha", "host ~ alpha", "alpha", "alpha1", "1111", ".omniboard.notes ~ alpha",
+        "kind(db.pin_password) = number",
     ];
 
     [Theory]
@@ -57,7 +64,9 @@ public sealed class CatalogSecretsTests
         // Newest first is left to decide.
         foreach (var descending in new[] { false, true })
         {
-            Assert.Equal(["2", "1"], snapshot.Queries().Find(new() { Sort = [new(field!, descending)] }).Runs.Select(run => run.Id.ToString()));
+            Assert.Equal(
+                ["2", "1"],
+                snapshot.Queries().Find(new() { Sort = [new(field!, descending)] }).Runs.Select(run => run.Id.ToString()));
         }
     }
 
@@ -97,16 +106,22 @@ public sealed class CatalogSecretsTests
         }
 
         var many = string.Concat(Enumerable.Repeat($"password='{new string('p', 500)}' ", 9));
-        var dense = (await TestCatalog.SnapshotOfAsync(TestRuns.Run(1) with { Notes = many + new string('z', 600) + $" password='{new string('p', 500)}' " })).Runs[0];
+        var dense = (await TestCatalog.SnapshotOfAsync(TestRuns.Run(1) with { Notes = many
+            + new string('z', 600)
+            + $" password='{new string('p', 500)}' " })).Runs[0];
         Assert.DoesNotContain("pp", dense.Notes, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_no_secret_is_kept_as_it_is()
     {
-        var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("eos_token", "</s>"), ("password_length", 8), ("note", "a = b, me@example.org")));
+        var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1)
+            .With(("eos_token", "</s>"), ("password_length", 8), ("note", "a = b, me@example.org")));
 
-        Assert.Equal(1, snapshot.Queries().Find(new RunQuery { Text = "eos_token = \"</s>\" password_length = 8 note = \"a = b, me@example.org\"" }).Matched);
+        Assert.Equal(
+            1,
+            snapshot.Queries()
+                .Find(new RunQuery { Text = "eos_token = \"</s>\" password_length = 8 note = \"a = b, me@example.org\"" }).Matched);
     }
 
     private static string SacredText(SacredValue? value) => value switch
@@ -118,7 +133,8 @@ public sealed class CatalogSecretsTests
         _ => $"{value}",
     };
 
-    private static Task<CatalogSnapshot> SnapshotAsync() => TestCatalog.SnapshotOfAsync(Run(1, "alpha1", 1111, 0.1), Run(2, "omega2", 9999, 0.9));
+    private static Task<CatalogSnapshot> SnapshotAsync() =>
+        TestCatalog.SnapshotOfAsync(Run(1, "alpha1", 1111, 0.1), Run(2, "omega2", 9999, 0.9));
 
     private static RunSummary Run(int id, string secret, int pin, double ratio)
     {
@@ -133,12 +149,16 @@ public sealed class CatalogSecretsTests
             Failure = $"OSError: cannot reach {url}",
             Tags = ["plain", $"api_token={secret}"],
             Config = TestRuns.Object(("db", TestRuns.Object(
-                ("password", secret), ("pin_password", pin), ("ratio_secret", ratio), ("url", url), ("tuple_password", TestRuns.Object(("py/tuple", new object?[] { secret, pin }))),
+                ("password", secret), ("pin_password", pin), ("ratio_secret", ratio), ("url", url), (
+                    "tuple_password",
+                    TestRuns.Object(("py/tuple", new object?[] { secret, pin }))),
                 ("hosts", new object?[] { TestRuns.Object(("name", "a"), ("password", secret)) })))),
             Info = TestRuns.Object(("upload", url)),
             Result = TestRuns.Object(("api_key", secret)),
             HostInfo = TestRuns.Object(("ENV", TestRuns.Object(("WANDB_API_KEY", secret)))),
-            Meta = TestRuns.Object(("options", TestRuns.Object(("--mongo_db", $"me:{secret}@db:27017:sacred"), ("UPDATE", new object?[] { $"db.password={secret}" })))),
+            Meta = TestRuns.Object((
+                "options",
+                TestRuns.Object(("--mongo_db", $"me:{secret}@db:27017:sacred"), ("UPDATE", new object?[] { $"db.password={secret}" })))),
             ExperimentInfo = TestRuns.Object(("repositories", new object?[] { TestRuns.Object(("url", url)) })),
             Document = TestRuns.Object(("omniboard", TestRuns.Object(("notes", url)))),
         };

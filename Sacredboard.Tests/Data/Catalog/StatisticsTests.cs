@@ -169,7 +169,9 @@ public sealed partial class StatisticsTests
         await catalog.UntilAsync(() => Progress(catalog, Min).IsComplete, seconds: 5);
 
         Assert.Equal([3, 1, 4, 5, 2], catalog.Snapshot.Queries().Find(query).Runs.Select(run => run.Id.Integer));
-        Assert.Equal([4, 1, 3, 5, 2], catalog.Snapshot.Queries().Find(new() { Sort = [new(Min, true)] }).Runs.Select(run => run.Id.Integer));
+        Assert.Equal(
+            [4, 1, 3, 5, 2],
+            catalog.Snapshot.Queries().Find(new() { Sort = [new(Min, true)] }).Runs.Select(run => run.Id.Integer));
     }
 
     [Fact]
@@ -188,8 +190,12 @@ public sealed partial class StatisticsTests
         for (var i = 0; i < 8; i++)
         {
             var round = i;
-            catalog.Store.Put([.. Enumerable.Range(1, 1000).Select(id => TestRuns.Run(id).With([.. Enumerable.Range(0, 10).Select(k => ($"k{k}", (object?)$"text {round} {k} {id}"))]))]);
-            await catalog.UntilAsync(() => (catalog.Snapshot.Find(RunId.Of(1000))?.Value(RunField.Config("k9")) as SacredText)?.Value == $"text {round} 9 1000");
+            catalog.Store.Put([.. Enumerable.Range(
+                1,
+                1000).Select(id =>
+                    TestRuns.Run(id).With([.. Enumerable.Range(0, 10).Select(k => ($"k{k}", (object?)$"text {round} {k} {id}"))]))]);
+            await catalog.UntilAsync(() =>
+                (catalog.Snapshot.Find(RunId.Of(1000))?.Value(RunField.Config("k9")) as SacredText)?.Value == $"text {round} 9 1000");
         }
 
         await ComputedAsync(catalog, Min);
@@ -208,15 +214,18 @@ public sealed partial class StatisticsTests
         return catalog;
     }
 
-    private static Task ComputedAsync(TestCatalog catalog, RunField field) => catalog.UntilAsync(() => Progress(catalog, field).IsComplete, seconds: 60);
+    private static Task ComputedAsync(TestCatalog catalog, RunField field) =>
+        catalog.UntilAsync(() => Progress(catalog, field).IsComplete, seconds: 60);
 
-    private static StatisticsProgress Progress(TestCatalog catalog, RunField field) => catalog.Snapshot.Progress([field, RunField.Own("id")]).Single();
+    private static StatisticsProgress Progress(TestCatalog catalog, RunField field) =>
+        catalog.Snapshot.Progress([field, RunField.Own("id")]).Single();
 
     private static (int, int) KnownOf(StatisticsProgress progress) => (progress.Known, progress.Total);
 
     private static CatalogRun Run(TestCatalog catalog, int id) => catalog.Snapshot.Find(RunId.Of(id))!;
 
-    private static double? ValueOf(TestCatalog catalog, int id, RunField field) => catalog.Snapshot.Find(RunId.Of(id)) is not { } run ? null : catalog.Snapshot.Value(run, field) switch
+    private static double? ValueOf(TestCatalog catalog, int id, RunField field) =>
+        catalog.Snapshot.Find(RunId.Of(id)) is not { } run ? null : catalog.Snapshot.Value(run, field) switch
     {
         SacredDouble number => number.Value,
         SacredInteger number => (double)number.Value,

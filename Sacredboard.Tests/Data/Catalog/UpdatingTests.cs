@@ -60,7 +60,8 @@ public sealed class UpdatingTests
     [Fact]
     public async Task A_run_told_again_without_a_change_makes_no_new_version()
     {
-        static RunSummary Rich() => TestRuns.Run(1).With(("a", double.NaN), ("b", new object?[] { 1, "x", null }), ("c", TestRuns.Object(("d", true)))) with
+        static RunSummary Rich() =>
+            TestRuns.Run(1).With(("a", double.NaN), ("b", new object?[] { 1, "x", null }), ("c", TestRuns.Object(("d", true)))) with
         {
             Tags = ["one", "two"],
             Info = TestRuns.Object(("best", 0.5)),
@@ -153,8 +154,11 @@ public sealed class UpdatingTests
         {
             // More unused texts than are tolerated make the catalog pack everything again.
             var texts = Enumerable.Range(0, 900).Select(i => ($"k{i}", (object?)$"text {round} {i}")).ToArray();
-            catalog.Store.Put([.. Enumerable.Range(10, 40).Select(id => TestRuns.Run(id).With([.. texts.Select(text => (text.Item1, (object?)$"{text.Item2} {id}"))]))]);
-            await catalog.UntilAsync(() => (catalog.Snapshot.Find(RunId.Of(49))?.Value(Sacredboard.Data.Fields.RunField.Config("k899")) as Sacredboard.Data.Values.SacredText)?.Value == $"text {round} 899 49");
+            catalog.Store.Put([.. Enumerable.Range(10, 40)
+                .Select(id => TestRuns.Run(id).With([.. texts.Select(text => (text.Item1, (object?)$"{text.Item2} {id}"))]))]);
+            await catalog.UntilAsync(() =>
+                (catalog.Snapshot.Find(RunId.Of(49))?.Value(Sacredboard.Data.Fields.RunField.Config(
+                    "k899")) as Sacredboard.Data.Values.SacredText)?.Value == $"text {round} 899 49");
         }
 
         Assert.Equal(42, catalog.Snapshot.Runs.Count);

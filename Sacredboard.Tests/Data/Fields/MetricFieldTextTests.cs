@@ -18,7 +18,12 @@ public sealed class MetricFieldTextTests
     [InlineData("nonfinite(\"\")", MetricStatistic.NonFinite, "", null, "nonfinite(\"\")")]
     [InlineData("at(loss,100)", MetricStatistic.At, "loss", 100.0, "at(loss, 100)")]
     [InlineData("at( \"a,b\" , -1.5e3 )", MetricStatistic.At, "a,b", -1500.0, "at(\"a,b\", -1500)")]
-    public void A_summary_is_read_and_has_one_shortest_way_to_be_written(string text, MetricStatistic kind, string name, double? step, string shortest)
+    public void A_summary_is_read_and_has_one_shortest_way_to_be_written(
+        string text,
+        MetricStatistic kind,
+        string name,
+        double? step,
+        string shortest)
     {
         Assert.True(RunField.TryParse(text, out var field, out _));
         Assert.Equal(RunField.Metric(name, kind, step), field);

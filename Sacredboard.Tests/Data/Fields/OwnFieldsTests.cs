@@ -76,7 +76,9 @@ public sealed class OwnFieldsTests
         Assert.Equal("1", Ids(snapshot, new() { Text = $"{name} = {Written(Value(snapshot, 1, field)!)}" }));
         Assert.Equal("2", Ids(snapshot, new() { Text = $"{name} = {Written(Value(snapshot, 2, field)!)}" }));
         // Tags are always a list, perhaps an empty one.
-        Assert.Equal(OwnRuns.AllHave(field) || field.Kind == OwnKind.Tags ? "2 1 3" : "2 1", Ids(snapshot, new() { Text = $"exists({name})" }));
+        Assert.Equal(
+            OwnRuns.AllHave(field) || field.Kind == OwnKind.Tags ? "2 1 3" : "2 1",
+            Ids(snapshot, new() { Text = $"exists({name})" }));
         if (field.IsSearched)
         {
             Assert.Equal("1", Ids(snapshot, new() { Text = $"\"{name} a\"" }));
@@ -90,7 +92,8 @@ public sealed class OwnFieldsTests
         var snapshot = await OwnRuns.SnapshotAsync();
         Assert.True(RunGrouping.TryParse(name, out var grouping, out _));
 
-        var groups = snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping, Sort = [new(GroupMeasure.Value, OwnFields.Find(name)!.Field, Descending: false)] });
+        var groups = snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping,
+            Sort = [new(GroupMeasure.Value, OwnFields.Find(name)!.Field, Descending: false)] });
 
         Assert.Equal(["1", "2", "3"], groups.Groups.Select(group => group.Newest.Id.ToString()));
     }
@@ -104,7 +107,9 @@ public sealed class OwnFieldsTests
 
         var listed = Assert.Single(snapshot.Queries().Columns.Own, column => column.Field == field.Field);
         Assert.Equal(OwnRuns.AllHave(field) ? 3 : 2, listed.Runs);
-        Assert.Contains(snapshot.Queries().Suggest(name[..^1], name.Length - 1).Items, item => item.Text == name && item.Kind == SuggestionKind.Field);
+        Assert.Contains(
+            snapshot.Queries().Suggest(name[..^1], name.Length - 1).Items,
+            item => item.Text == name && item.Kind == SuggestionKind.Field);
         var values = snapshot.Queries().Suggest($"{name} = ", name.Length + 3).Items;
         // No two runs have the same id: there is nothing to choose from.
         Assert.Equal(field.Kind == OwnKind.Id, values.Count == 0);

@@ -41,7 +41,8 @@ public sealed class MetricPointsTests
         var drawing = Points([1, 2, 3]).Draw(new MetricWindow { Axis = MetricAxis.Relative, Started = Start.AddSeconds(-10) });
         Assert.Equal([10, 11, 12], drawing.X);
         Assert.Equal((10, 12), (drawing.From, drawing.To));
-        var part = Points([1, 2, 3]).Draw(new MetricWindow { Axis = MetricAxis.Relative, Started = Start.AddSeconds(-10), From = 11.5, To = 11.6 });
+        var part = Points([1, 2, 3])
+            .Draw(new MetricWindow { Axis = MetricAxis.Relative, Started = Start.AddSeconds(-10), From = 11.5, To = 11.6 });
         Assert.Equal([11, 12], part.X);
         Assert.Equal((11.5, 11.6), (part.From, part.To));
     }

@@ -11,7 +11,9 @@ public sealed class MetricTests
 
         var metric = Metric.Of("loss", [0, 1, 2, 3, 4, 5, 6, 7], values, [6], default);
 
-        Assert.Equal((8, 4, 1, 1, 1, 1), (metric.Count, metric.Finite, metric.NaN, metric.PlusInfinity, metric.MinusInfinity, metric.NotNumbers));
+        Assert.Equal(
+            (8, 4, 1, 1, 1, 1),
+            (metric.Count, metric.Finite, metric.NaN, metric.PlusInfinity, metric.MinusInfinity, metric.NotNumbers));
         Assert.Equal((1.0, 2.0, 5.0, 7.0, 2.5), (metric.Min, metric.MinStep, metric.Max, metric.MaxStep, metric.Mean));
     }
 

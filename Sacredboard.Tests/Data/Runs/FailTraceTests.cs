@@ -14,7 +14,9 @@ public sealed class FailTraceTests
     [Fact]
     public void A_message_of_several_lines_is_named_by_its_first_one()
     {
-        Assert.Equal("ValueError: boom", FailTrace.LastLine(Pieces("Traceback\n", "  File \"x.py\", line 1\n", "ValueError: boom\nsecond line\n")));
+        Assert.Equal(
+            "ValueError: boom",
+            FailTrace.LastLine(Pieces("Traceback\n", "  File \"x.py\", line 1\n", "ValueError: boom\nsecond line\n")));
     }
 
     [Fact]
@@ -44,7 +46,11 @@ public sealed class FailTraceTests
     [Fact]
     public void A_long_group_is_named_by_its_last_part()
     {
-        var group = Pieces("    | ValueError: one\n", "    +---------------- 2 ----------------\n", "    | TypeError: two\n", "    +-----\n");
+        var group = Pieces(
+            "    | ValueError: one\n",
+            "    +---------------- 2 ----------------\n",
+            "    | TypeError: two\n",
+            "    +-----\n");
 
         Assert.Equal("TypeError: two", FailTrace.LastLine(group));
     }

@@ -90,7 +90,9 @@ public sealed class RunSummaryReaderTests
     {
         var time = Text("2026-01-02T03:04:05");
         var run = Of(
-            ("status", Text("RUNNING")), ("start_time", time), ("stop_time", SacredNull.Value), ("heartbeat", new SacredDate(DateTime.UnixEpoch)),
+            ("status", Text("RUNNING")), ("start_time", time), ("stop_time", SacredNull.Value), (
+                "heartbeat",
+                new SacredDate(DateTime.UnixEpoch)),
             ("command", Text("main")), ("omniboard", Of(("tags", List()))), ("captured_out", Text("...")));
 
         Assert.Equal(["start_time", "stop_time", "command", "omniboard"], Keys(RunSummaryReader.ReadSummary(Id, run).Document));

@@ -35,7 +35,8 @@ public sealed class StateFileTests : StateTest
     {
         // One store each, as separate processes would have; the first ones create the file.
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(
-            async () => Assert.NotNull((await new ViewStore(new StateFile(Directory), Time).CreateAsync("lab", null, $"view {i}", "", Token)).View),
+            async () =>
+                Assert.NotNull((await new ViewStore(new StateFile(Directory), Time).CreateAsync("lab", null, $"view {i}", "", Token)).View),
             Token)));
 
         Assert.Equal(40, (await NamesAsync()).Distinct().Count());
@@ -106,8 +107,14 @@ public sealed class StateFileTests : StateTest
             Execute(newer, "PRAGMA user_version = 99");
         }
 
-        Assert.Contains("newer Sacredboard", (await Assert.ThrowsAsync<StateException>(() => NamesAsync())).Message, StringComparison.Ordinal);
-        Assert.Contains("newer Sacredboard", (await Assert.ThrowsAsync<StateException>(() => SaveAsync("two"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "newer Sacredboard",
+            (await Assert.ThrowsAsync<StateException>(() => NamesAsync())).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "newer Sacredboard",
+            (await Assert.ThrowsAsync<StateException>(() => SaveAsync("two"))).Message,
+            StringComparison.Ordinal);
         using var connection = Open();
         Assert.Equal(1L, Execute(connection, "SELECT COUNT(*) FROM views"));
     }
@@ -139,7 +146,10 @@ public sealed class StateFileTests : StateTest
         try
         {
             Assert.Equal(["one"], await NamesAsync());
-            Assert.Contains("may only read it", (await Assert.ThrowsAsync<StateException>(() => SaveAsync("two"))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "may only read it",
+                (await Assert.ThrowsAsync<StateException>(() => SaveAsync("two"))).Message,
+                StringComparison.Ordinal);
         }
         finally
         {

@@ -12,7 +12,9 @@ public sealed class ViewStoreTests : StateTest
         var view = Assert.Single(await Views.ListAsync("LAB", "ada", Token));
 
         Assert.Equal(saved, view);
-        Assert.Equal(("lab", "ada", "Best digits runs", "q=lr+%3C+0.1&sort=-result", false), (view.Source, view.Owner, view.Name, view.Query, view.IsDefault));
+        Assert.Equal(
+            ("lab", "ada", "Best digits runs", "q=lr+%3C+0.1&sort=-result", false),
+            (view.Source, view.Owner, view.Name, view.Query, view.IsDefault));
         Assert.Equal((TestRuns.Epoch, TestRuns.Epoch), (view.Created.UtcDateTime, view.Updated.UtcDateTime));
     }
 

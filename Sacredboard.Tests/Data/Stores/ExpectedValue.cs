@@ -11,7 +11,9 @@ namespace Sacredboard.Tests.Data.Stores;
 /// </summary>
 public static class ExpectedValue
 {
-    /// <summary>Where the value differs, one sentence each; empty when it is what was expected. An actual null is a stored null or nothing.</summary>
+    /// <summary>
+    /// Where the value differs, one sentence each; empty when it is what was expected. An actual null is a stored null or nothing.
+    /// </summary>
     public static IEnumerable<string> Differences(JsonElement expected, SacredValue? actual, string path) => expected.ValueKind switch
     {
         JsonValueKind.Array => Items(expected, actual, path),
@@ -47,13 +49,15 @@ public static class ExpectedValue
             return [$"{path}: expected an object with {string.Join(", ", keys)}, got {Show(actual)}"];
         }
 
-        return expected.EnumerateObject().SelectMany((member, i) => Differences(member.Value, members.Members[i].Value, $"{path}.{member.Name}"));
+        return expected.EnumerateObject()
+            .SelectMany((member, i) => Differences(member.Value, members.Members[i].Value, $"{path}.{member.Name}"));
     }
 
     private static JsonProperty? Mark(JsonElement expected)
     {
         var members = expected.EnumerateObject().ToList();
-        return members is [{ Name: "$numberDouble" or "$oid" or "$date" or "$uuid" or "$numberDecimal" or "$binary" or "$other", Value.ValueKind: JsonValueKind.String }]
+        return members is [{ Name: "$numberDouble" or "$oid" or "$date" or "$uuid" or "$numberDecimal" or "$binary"
+            or "$other", Value.ValueKind: JsonValueKind.String }]
             ? members[0]
             : null;
     }
@@ -73,7 +77,9 @@ public static class ExpectedValue
         SacredInteger integer => BigInteger.TryParse(expected, out var whole) && integer.Value == whole,
         // To the bit: -0.0 is not 0.0. Python writes a float that is whole with ".0".
         SacredDouble number => expected.AsSpan().ContainsAny('.', 'e', 'E')
-            && BitConverter.DoubleToInt64Bits(number.Value) == BitConverter.DoubleToInt64Bits(double.Parse(expected, CultureInfo.InvariantCulture)),
+            && BitConverter.DoubleToInt64Bits(number.Value) == BitConverter.DoubleToInt64Bits(double.Parse(
+                expected,
+                CultureInfo.InvariantCulture)),
         _ => false,
     };
 

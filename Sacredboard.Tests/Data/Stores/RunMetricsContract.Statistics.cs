@@ -32,7 +32,8 @@ public abstract partial class RunMetricsContract
         foreach (var name in expected.List("metrics").Select(NameOf).Distinct())
         {
             var series = await Metrics.ReadAsync(expected.Id, name, Cancellation);
-            foreach (var step in new double?[] { null, series!.Steps.Append(0).Last(double.IsFinite), series.Steps.Append(1).First(double.IsFinite), -0.125 })
+            foreach (var step in new double?[] { null, series!.Steps.Append(0).Last(double.IsFinite),
+                series.Steps.Append(1).First(double.IsFinite), -0.125 })
             {
                 var truth = MetricStatistics.Of(series.Steps, series.Values, step);
                 var summary = (await SummarizeAsync(name, [expected.Id], step))[expected.Id]!.Value;
@@ -87,17 +88,23 @@ public abstract partial class RunMetricsContract
             .. Same("finite", parts.Sum(part => part.GetProperty("finite").GetInt32()), found.Finite),
             .. Same("min", Extreme("min", Math.Min), found.Min),
             .. Same("max", Extreme("max", Math.Max), found.Max),
-            .. parts.Count > 1 || IsNear(Number(parts[0].GetProperty("mean")), found.Mean) ? [] : Same("mean", Number(parts[0].GetProperty("mean")), found.Mean),
+            .. parts.Count > 1 || IsNear(Number(parts[0].GetProperty("mean")), found.Mean)
+                ? []
+                : Same("mean", Number(parts[0].GetProperty("mean")), found.Mean),
         ];
 
         double Extreme(string name, Func<double, double, double> better) =>
-            parts.Select(part => Number(part.GetProperty(name))).Where(number => !double.IsNaN(number)).DefaultIfEmpty(double.NaN).Aggregate(better);
+            parts.Select(part => Number(part.GetProperty(name)))
+                .Where(number => !double.IsNaN(number))
+                .DefaultIfEmpty(double.NaN)
+                .Aggregate(better);
     }
 
     // Sums are added up in different ways.
     private static bool IsNear(double a, double b) => a.Equals(b) || Math.Abs(a - b) <= 1e-9 * Math.Abs(a);
 
-    private List<string> MetricNames() => [.. Runs.SelectMany(run => run.List("metrics")).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
+    private List<string> MetricNames() =>
+        [.. Runs.SelectMany(run => run.List("metrics")).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
 
     private async Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(string name, IReadOnlyList<RunId> ids, double? step = null)
     {

@@ -13,14 +13,16 @@ public abstract partial class RunStoreContract
         var files = await Store.ListFilesAsync(expected.Id, Cancellation);
         var found = Same("ids", files.Count, files.Select(file => file.Id).Distinct().Count()).ToList();
         found.AddRange(Same("order", true, files.Select(file => file.Kind).SequenceEqual(files.Select(file => file.Kind).Order())));
-        foreach (var (kind, field) in new[] { (RunFileKind.Artifact, "artifacts"), (RunFileKind.Source, "sources"), (RunFileKind.Resource, "resources") })
+        foreach (var (kind, field) in new[] { (RunFileKind.Artifact, "artifacts"), (RunFileKind.Source, "sources"),
+            (RunFileKind.Resource, "resources") })
         {
             var truth = expected.List(field).ToList();
             var ofKind = files.Where(file => file.Kind == kind).ToList();
             found.AddRange(Same(field, truth.Count, ofKind.Count));
             foreach (var (stored, file) in truth.Zip(ofKind))
             {
-                found.AddRange((await FileDifferencesAsync(expected.Id, stored, file)).Select(difference => $"{file.Id} '{file.Name}' {difference}"));
+                found.AddRange((await FileDifferencesAsync(expected.Id, stored, file))
+                    .Select(difference => $"{file.Id} '{file.Name}' {difference}"));
             }
         }
 
@@ -64,7 +66,8 @@ public abstract partial class RunStoreContract
         return all.MaxBy(file => file.File.Size);
     }
 
-    /// <param name="stored">{name, file: {size, md5} or {missing} or {size, damaged} or md5}, or [path, md5] of a resource without content.</param>
+    /// <param name="stored">{name, file: {size, md5} or {missing} or {size, damaged} or md5}, or [path, md5] of a resource without
+    /// content.</param>
     private async Task<IEnumerable<string>> FileDifferencesAsync(RunId run, JsonElement stored, RunFile file)
     {
         if (stored.ValueKind == JsonValueKind.Array)
@@ -72,7 +75,9 @@ public abstract partial class RunStoreContract
             return [.. Same("name", stored[0].GetString(), file.Name), .. Same("md5", stored[1].GetString(), file.Md5)];
         }
 
-        var found = stored.GetProperty("name") is { ValueKind: JsonValueKind.String } name ? Same("name", name.GetString(), file.Name).ToList() : [];
+        var found = stored.GetProperty("name") is { ValueKind: JsonValueKind.String } name
+            ? Same("name", name.GetString(), file.Name).ToList()
+            : [];
         if (!stored.TryGetProperty("file", out var content) || content.ValueKind is JsonValueKind.Null or JsonValueKind.String)
         {
             // Only an md5 says which content it was; where it is found, it must be that.
@@ -89,7 +94,10 @@ public abstract partial class RunStoreContract
         found.AddRange(Same("available", true, file.Available));
         found.AddRange(Same("size", content.GetProperty("size").GetInt64(), file.Size));
         var (size, md5) = await ContentAsync(run, file);
-        return [.. found, .. Same("read size", content.GetProperty("size").GetInt64(), size), .. Same("read md5", content.GetProperty("md5").GetString(), md5)];
+        return [
+            .. found,
+            .. Same("read size", content.GetProperty("size").GetInt64(), size),
+            .. Same("read md5", content.GetProperty("md5").GetString(), md5)];
     }
 
     // Known when it is listed, or else said when it is read; never half of a file as if it were all.

@@ -22,7 +22,10 @@ public abstract partial class RunStoreContract
             [
                 .. Same("length", length.GetInt64(), output.Length),
                 .. Same("from", 0, output.From),
-                .. Same("sha256", truth.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output.Text)))),
+                .. Same(
+                    "sha256",
+                    truth.GetProperty("sha256").GetString(),
+                    Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output.Text)))),
             ]
             : Same("length", 0, output.Length);
     });

@@ -69,7 +69,9 @@ public abstract partial class RunStoreContract : RunMetricsContract
             .. ExpectedValue.Differences(expected["result"], run.Result, "result"),
             .. InfoDifferences(expected, run),
             .. Same("fail_trace", FailTraceText(expected), run.FailTrace),
-            .. expected["omniboard"] is { ValueKind: JsonValueKind.Object } tags ? ExpectedValue.Differences(tags, run.Others["omniboard"], "omniboard") : [],
+            .. expected["omniboard"] is { ValueKind: JsonValueKind.Object } tags
+                ? ExpectedValue.Differences(tags, run.Others["omniboard"], "omniboard")
+                : [],
         ];
     });
 
@@ -93,8 +95,10 @@ public abstract partial class RunStoreContract : RunMetricsContract
         var cancelled = new CancellationToken(canceled: true);
         var id = Runs[0].Id;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Metrics.ReadStatisticsAsync(new("loss", [Runs[0].Id]), cancelled).FirstAsync(cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.ReadAllAsync(RunLimits.None, cancelled).GetAsyncEnumerator(cancelled).MoveNextAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Metrics.ReadStatisticsAsync(new("loss", [Runs[0].Id]), cancelled).FirstAsync(cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Store.ReadAllAsync(RunLimits.None, cancelled).GetAsyncEnumerator(cancelled).MoveNextAsync());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadSummariesAsync([id], cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.FindAsync(id, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadOutputAsync(id, OutputRange.Since(0), cancelled));
@@ -121,19 +125,24 @@ public abstract partial class RunStoreContract : RunMetricsContract
     private static IEnumerable<string> InfoDifferences(ExpectedRun expected, Run run)
     {
         var keys = (run.Info as SacredObject)?.Members.Select(member => member.Key).Order(StringComparer.Ordinal);
-        return Same("info", string.Join('|', expected.List("info_keys").Select(key => key.GetString())), string.Join('|', keys?.ToArray() ?? []));
+        return Same(
+            "info",
+            string.Join('|', expected.List("info_keys").Select(key => key.GetString())),
+            string.Join('|', keys?.ToArray() ?? []));
     }
 
     private static string? FailTraceText(ExpectedRun expected) => expected["fail_trace"] switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString() + "\n",
-        { ValueKind: JsonValueKind.Array } list => string.Concat(list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())),
+        { ValueKind: JsonValueKind.Array } list =>
+            string.Concat(list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())),
         _ => null,
     };
 
     // Records hold trees, which compare by reference; what can be seen of them is enough here.
     private static object SummaryKey(RunSummary run) =>
-        (run with { Tags = [], Config = null, Result = null, Info = null, HostInfo = null, Meta = null, ExperimentInfo = null, Document = null }, string.Join('|', run.Tags));
+        (run with { Tags = [], Config = null, Result = null, Info = null, HostInfo = null, Meta = null, ExperimentInfo = null,
+            Document = null }, string.Join('|', run.Tags));
 
     private static string? Member(SacredValue? value, string key) => ((value as SacredObject)?[key] as SacredText)?.Value;
 

@@ -91,7 +91,9 @@ public sealed class JsonTreeTests
     public void A_byte_order_mark_is_passed_over_and_utf16_is_refused()
     {
         Assert.Equal("[]", SacredJson.ToText(JsonTree.Parse([0xEF, 0xBB, 0xBF, .. "[]"u8]).Root));
-        Assert.Equal("is UTF-16, not UTF-8", Assert.Throws<JsonFormatException>(() => JsonTree.Parse(Encoding.Unicode.GetPreamble())).Message);
+        Assert.Equal(
+            "is UTF-16, not UTF-8",
+            Assert.Throws<JsonFormatException>(() => JsonTree.Parse(Encoding.Unicode.GetPreamble())).Message);
     }
 
     [Fact]
@@ -129,8 +131,12 @@ public sealed class JsonTreeTests
     [Property]
     public bool Numbers_are_read_to_the_last_bit(double number, int whole, byte digits)
     {
-        string[] texts = [number.ToString("R", CultureInfo.InvariantCulture), $"{whole}.{new string('0', digits % 30)}{digits}", $"{whole}"];
-        return texts.All(text => double.IsNaN(number) || !double.IsFinite(number) || Number(text).Equals(double.Parse(text, CultureInfo.InvariantCulture)));
+        string[] texts = [
+            number.ToString("R", CultureInfo.InvariantCulture),
+            $"{whole}.{new string('0', digits % 30)}{digits}",
+            $"{whole}"];
+        return texts.All(text =>
+            double.IsNaN(number) || !double.IsFinite(number) || Number(text).Equals(double.Parse(text, CultureInfo.InvariantCulture)));
 
         static double Number(string text)
         {
@@ -172,7 +178,8 @@ public sealed class JsonTreeTests
 
     [Property]
     public Property Almost_json_is_read_or_refused() => Prop.ForAll(
-        Gen.Elements("{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d8", "0", "-", "1.5", "e", "+", "true", "null", "NaN", "Infinity", " ", "a", "é")
+        Gen.Elements("{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d8", "0", "-", "1.5", "e", "+", "true", "null", "NaN", "Infinity",
+            " ", "a", "é")
             .ArrayOf().ToArbitrary(),
         pieces => Random_bytes_are_read_or_refused_but_nothing_else_happens(Encoding.UTF8.GetBytes(string.Concat(pieces))));
 
@@ -201,7 +208,8 @@ public sealed class JsonTreeTests
             leaf,
             inner.ArrayOf(3).Select(items => (SacredValue)new SacredList(items)),
             text.Zip(inner).ArrayOf(3).Select(members => (SacredValue)new SacredObject(
-                [.. members.DistinctBy(member => member.Item1).Select(member => new KeyValuePair<string, SacredValue>(member.Item1, member.Item2))])));
+                [.. members.DistinctBy(member => member.Item1)
+                    .Select(member => new KeyValuePair<string, SacredValue>(member.Item1, member.Item2))])));
     }
 
     private static JsonTree Parse(string json) => JsonTree.Parse(Encoding.UTF8.GetBytes(json));

@@ -70,7 +70,9 @@ public sealed class JsonpickleZooTests
         var typed = Assert.IsType<SacredTyped>(Jsonpickle.Decode(stored));
 
         Assert.Equal(type, typed.TypeName);
-        Assert.Equal(json.Trim(), SacredJson.ToText(typed, decoded: true).Replace("\\u0027", "'").Replace("\\u002B", "+").Replace("\\u21BA", "↺"));
+        Assert.Equal(
+            json.Trim(),
+            SacredJson.ToText(typed, decoded: true).Replace("\\u0027", "'").Replace("\\u002B", "+").Replace("\\u21BA", "↺"));
         Assert.Same(stored, typed.Raw);
     }
 

@@ -86,7 +86,10 @@ public sealed class SecretMaskTests
     {
         var secret = new SacredText("ftp://a:b@c");
 
-        var masked = (SacredTyped)SecretMask.Value(new SacredTyped("tuple", new SacredList([secret]), Tree("py/tuple", new SacredList([secret]))));
+        var masked = (SacredTyped)SecretMask.Value(new SacredTyped(
+            "tuple",
+            new SacredList([secret]),
+            Tree("py/tuple", new SacredList([secret]))));
 
         Assert.Equal("ftp://a:***@c", ((SacredText)((SacredList)masked.Value!).Items[0]).Value);
         Assert.Equal("ftp://a:***@c", ((SacredText)((SacredList)((SacredObject)masked.Raw)["py/tuple"]!).Items[0]).Value);
@@ -95,11 +98,15 @@ public sealed class SecretMaskTests
     [Fact]
     public void A_number_is_hidden_by_its_key_also_inside_of_what_jsonpickle_wrote()
     {
-        var tree = Tree("pwd", Tree("py/tuple", new SacredList([new SacredInteger(1234), new SacredDouble(0.5), Tree("0", new SacredText("x"))])));
+        var tree = Tree(
+            "pwd",
+            Tree("py/tuple", new SacredList([new SacredInteger(1234), new SacredDouble(0.5), Tree("0", new SacredText("x"))])));
 
         var items = (SacredList)((SacredObject)((SacredObject)SecretMask.Value(tree))["pwd"]!)["py/tuple"]!;
 
-        Assert.Equal(["***", "***", "***"], items.Items.Select(item => ((SacredText)(item is SacredObject inner ? inner["0"]! : item)).Value));
+        Assert.Equal(
+            ["***", "***", "***"],
+            items.Items.Select(item => ((SacredText)(item is SacredObject inner ? inner["0"]! : item)).Value));
     }
 
     [Fact]

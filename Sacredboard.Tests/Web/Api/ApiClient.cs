@@ -32,7 +32,9 @@ internal sealed class ApiClient(Uri address) : IDisposable
     public Task<HttpResponseMessage> SendAsync(string path, string? knownTag = null)
     {
         // The text is sent unchanged: a Uri would decode "%2F" and resolve dots.
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_http.BaseAddress + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(_http.BaseAddress + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (knownTag is not null)
         {
             request.Headers.Add("If-None-Match", knownTag);

@@ -21,7 +21,8 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
         var description = await _api.GetAsync("openapi/v1.json");
         Assert.Equal(
             [
-                "/api/v1/sources", "/api/v1/{source}/groups", "/api/v1/{source}/runs", "/api/v1/{source}/runs/{id}", "/api/v1/{source}/runs/{id}/files",
+                "/api/v1/sources", "/api/v1/{source}/groups", "/api/v1/{source}/runs", "/api/v1/{source}/runs/{id}",
+                "/api/v1/{source}/runs/{id}/files",
                 "/api/v1/{source}/runs/{id}/metrics", "/api/v1/{source}/runs/{id}/metrics/{name}", "/api/v1/{source}/runs/{id}/output",
             ],
             ApiClient.Names(description.GetProperty("paths")).Order(StringComparer.Ordinal));
@@ -37,13 +38,20 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
             Assert.NotEqual("", operation.GetProperty("summary").GetString());
             if (operation.TryGetProperty("parameters", out var parameters))
             {
-                Assert.All(parameters.EnumerateArray(), parameter => Assert.True(parameter.TryGetProperty("description", out _), $"{path.Name} {parameter}"));
+                Assert.All(
+                    parameters.EnumerateArray(),
+                    parameter => Assert.True(parameter.TryGetProperty("description", out _), $"{path.Name} {parameter}"));
             }
         }
 
-        foreach (var schema in description.GetProperty("components").GetProperty("schemas").EnumerateObject().Where(schema => schema.Name.EndsWith("Model", StringComparison.Ordinal)))
+        foreach (var schema in description.GetProperty("components")
+            .GetProperty("schemas")
+            .EnumerateObject()
+            .Where(schema => schema.Name.EndsWith("Model", StringComparison.Ordinal)))
         {
-            Assert.All(schema.Value.GetProperty("properties").EnumerateObject(), property => Assert.Contains("\"description\"", property.Value.GetRawText()));
+            Assert.All(
+                schema.Value.GetProperty("properties").EnumerateObject(),
+                property => Assert.Contains("\"description\"", property.Value.GetRawText()));
         }
     }
 
@@ -102,7 +110,9 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
         }
         else
         {
-            Assert.True(schema.GetProperty("type").GetRawText().Contains(KindOf(value), StringComparison.Ordinal), $"{where}: {value} is no {schema}");
+            Assert.True(
+                schema.GetProperty("type").GetRawText().Contains(KindOf(value), StringComparison.Ordinal),
+                $"{where}: {value} is no {schema}");
         }
     }
 

@@ -19,7 +19,8 @@ public sealed class GroupsApiTests(SamplesBoard board) : IAsyncLifetime
     [Fact]
     public async Task Runs_with_the_same_settings_are_counted_and_summed_up()
     {
-        var answer = await _api.GetAsync("api/v1/samples/groups?group=experiment,config&columns=result,seed&take=1&runs=5&sort=-count,optimizer.lr");
+        var answer = await _api.GetAsync(
+            "api/v1/samples/groups?group=experiment,config&columns=result,seed&take=1&runs=5&sort=-count,optimizer.lr");
 
         Assert.Equal(42, answer.GetProperty("matched").GetInt32());
         Assert.Equal(34, answer.GetProperty("groupCount").GetInt32());

@@ -12,15 +12,20 @@ public sealed class HostileApiTests(CorpusBoard corpus, SamplesBoard samples) : 
 {
     private static readonly string[] Addresses =
     [
-        "runs?q={0}", "runs?status={0}", "runs?sort={0}", "runs?columns={0}", "runs?skip={0}", "runs?take={0}", "runs/{0}", "runs/19?decoded={0}",
-        "runs/19/output?from={0}", "runs/19/output?max={0}", "runs/19/output?tail={0}", "runs/19/metrics/{0}", "runs/19/metrics/training.loss?x={0}",
-        "runs/19/metrics/training.loss?from={0}", "runs/19/metrics/training.loss?to={0}", "runs/19/metrics/training.loss?columns={0}", "{0}/runs",
+        "runs?q={0}", "runs?status={0}", "runs?sort={0}", "runs?columns={0}", "runs?skip={0}", "runs?take={0}", "runs/{0}",
+        "runs/19?decoded={0}",
+        "runs/19/output?from={0}", "runs/19/output?max={0}", "runs/19/output?tail={0}", "runs/19/metrics/{0}",
+        "runs/19/metrics/training.loss?x={0}",
+        "runs/19/metrics/training.loss?from={0}", "runs/19/metrics/training.loss?to={0}", "runs/19/metrics/training.loss?columns={0}",
+        "{0}/runs",
     ];
 
     private static readonly string[] Parts =
     [
-        "0", "-1", "9223372036854775808", "1e999", "NaN", "\"", "'", "\\", ".", "..", "/", "[", "]", "[0]", ",", "-", "~", "~7", "~t1", "$where", "{", "}",
-        "config", "status", "\0", "\n", "<script>", "%", "%2", "%00", "é", "🚀", "\u202e", " ", "&", "=", "#", "a", "__proto__", "*", "(", "(((",
+        "0", "-1", "9223372036854775808", "1e999", "NaN", "\"", "'", "\\", ".", "..", "/", "[", "]", "[0]", ",", "-", "~", "~7", "~t1",
+        "$where", "{", "}",
+        "config", "status", "\0", "\n", "<script>", "%", "%2", "%00", "é", "🚀", "\u202e", " ", "&", "=", "#", "a", "__proto__", "*", "(",
+        "(((",
     ];
 
     [Fact]
@@ -32,7 +37,9 @@ public sealed class HostileApiTests(CorpusBoard corpus, SamplesBoard samples) : 
         for (var i = 0; i < 1500; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Parts[random.Next(Parts.Length)]));
-            var written = random.Next(5) == 0 ? text.Replace("\0", "").Replace("\n", "").Replace("#", "").Replace(" ", "+") : Uri.EscapeDataString(text);
+            var written = random.Next(5) == 0
+                ? text.Replace("\0", "").Replace("\n", "").Replace("#", "").Replace(" ", "+")
+                : Uri.EscapeDataString(text);
             var path = "api/v1/samples/" + string.Format(Addresses[random.Next(Addresses.Length)], written);
             using var response = await api.SendAsync(path);
             Assert.True((int)response.StatusCode is 200 or 400 or 404, $"{path}: {(int)response.StatusCode}");
@@ -45,7 +52,10 @@ public sealed class HostileApiTests(CorpusBoard corpus, SamplesBoard samples) : 
         var board = await corpus.OpenAsync();
         using var api = new ApiClient(board.Address);
         await api.UntilLoadedAsync();
-        var runs = (await api.GetAsync("api/v1/lab/runs?take=10000&sort=-result,config.lr&columns=config,info,host.ENV,result")).GetProperty("runs").EnumerateArray().ToList();
+        var runs = (await api.GetAsync("api/v1/lab/runs?take=10000&sort=-result,config.lr&columns=config,info,host.ENV,result"))
+            .GetProperty("runs")
+            .EnumerateArray()
+            .ToList();
         Assert.Equal(ExpectedRun.Load("mongo.json", "runs").Count, runs.Count);
         Assert.Equal(runs.Count, runs.Select(run => run.GetProperty("id").GetString()).Distinct().Count());
         foreach (var run in runs)
@@ -66,14 +76,17 @@ public sealed class HostileApiTests(CorpusBoard corpus, SamplesBoard samples) : 
         using var api = new ApiClient(board.Address);
         await api.UntilLoadedAsync();
         var stored = (await api.GetAsync("api/v1/lab/runs?take=10000")).GetProperty("runs").EnumerateArray()
-            .Select(run => run.GetProperty("storedId")).Select(id => id.ValueKind == JsonValueKind.Object ? ApiClient.Names(id).Single() : id.ValueKind.ToString()).Distinct();
+            .Select(run => run.GetProperty("storedId"))
+                .Select(id => id.ValueKind == JsonValueKind.Object ? ApiClient.Names(id).Single() : id.ValueKind.ToString())
+                .Distinct();
         Assert.Equal(["$oid", "$uuid", "Null", "Number", "String"], stored.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_database_that_is_away_is_unavailable_since_some_time()
     {
-        await using var board = Board.OnMongo($"mongodb://127.0.0.1:{Mongod.FreePort()}/sacred?serverSelectionTimeoutMS=300&connectTimeoutMS=300");
+        await using var board = Board.OnMongo(
+            $"mongodb://127.0.0.1:{Mongod.FreePort()}/sacred?serverSelectionTimeoutMS=300&connectTimeoutMS=300");
         using var api = new ApiClient(board.Address);
         await api.UntilLoadedAsync();
         foreach (var path in (string[])["runs", "runs/1", "runs/1/output", "runs/1/metrics", "runs/1/metrics/loss", "runs/1/files"])

@@ -25,14 +25,21 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
         Assert.Equal(7, series.GetProperty("count").GetInt32());
         Assert.Equal((0, 6), (series.GetProperty("from").GetDouble(), series.GetProperty("to").GetDouble()));
         var marks = series.GetProperty("marks").EnumerateArray()
-            .Select(mark => (mark.GetProperty("x").GetDouble(), mark.GetProperty("to").GetDouble(), mark.GetProperty("kind").GetString(), mark.GetProperty("count").GetInt32()));
+            .Select(mark =>
+                (
+                    mark.GetProperty("x").GetDouble(),
+                    mark.GetProperty("to").GetDouble(),
+                    mark.GetProperty("kind").GetString(),
+                    mark.GetProperty("count").GetInt32()));
         Assert.Equal([(1, 2, "NaN", 2), (4, 4, "Infinity", 1), (5, 5, "-Infinity", 1), (6, 6, "other", 1)], marks);
     }
 
     [Fact]
     public async Task Values_that_are_not_finite_are_texts_in_the_list()
     {
-        var odd = (await _api.GetAsync("api/v1/lab/runs/1/metrics")).EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "odd");
+        var odd = (await _api.GetAsync("api/v1/lab/runs/1/metrics"))
+            .EnumerateArray()
+            .Single(metric => metric.GetProperty("name").GetString() == "odd");
         Assert.Equal((2, 2), (odd.GetProperty("nan").GetInt32(), odd.GetProperty("infinite").GetInt32()));
         Assert.Equal("x", odd.GetProperty("last").GetString());
     }
@@ -42,7 +49,9 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
     {
         Assert.Equal([10, 13], Numbers(await SeriesAsync("odd?x=relative"), "x"));
         Assert.Equal([1795406410000, 1795406413000], Numbers(await SeriesAsync("odd?x=time"), "x"));
-        Assert.Equal([1795406410000, 1795406413000], Numbers(await SeriesAsync("odd?x=time&from=2026-11-23T04:00:11Z&to=2026-11-23T04:00:12Z"), "x"));
+        Assert.Equal(
+            [1795406410000, 1795406413000],
+            Numbers(await SeriesAsync("odd?x=time&from=2026-11-23T04:00:11Z&to=2026-11-23T04:00:12Z"), "x"));
     }
 
     [Theory]
@@ -96,7 +105,8 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
     [Fact]
     public void A_name_that_no_url_can_hold_has_an_address_all_the_same() => Assert.Equal("~EF~BF~BD", UrlSegment.Encode("\ud800"));
 
-    private static List<double> Numbers(JsonElement series, string name) => [.. series.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
+    private static List<double> Numbers(JsonElement series, string name) =>
+        [.. series.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
 
     private Task<JsonElement> SeriesAsync(string segmentAndQuery) => _api.GetAsync("api/v1/lab/runs/1/metrics/" + segmentAndQuery);
 }

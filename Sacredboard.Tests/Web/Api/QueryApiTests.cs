@@ -34,7 +34,9 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     {
         var note = Assert.Single((await GetAsync("id = 1 or lr = 0.3", "")).GetProperty("notes").EnumerateArray());
 
-        Assert.Equal((10, 2, "lr is taken from optimizer.lr"), (note.GetProperty("position").GetInt32(), note.GetProperty("length").GetInt32(), note.GetProperty("message").GetString()));
+        Assert.Equal(
+            (10, 2, "lr is taken from optimizer.lr"),
+            (note.GetProperty("position").GetInt32(), note.GetProperty("length").GetInt32(), note.GetProperty("message").GetString()));
     }
 
     [Theory]
@@ -59,7 +61,9 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     [Fact]
     public async Task Columns_are_written_as_on_the_pages_and_named_as_there()
     {
-        var run = (await GetAsync("id = 39", "&columns=optimizer.lr~e2,model.hidden~%22units%22~bar,config.seed")).GetProperty("runs")[0].GetProperty("values");
+        var run = (await GetAsync("id = 39", "&columns=optimizer.lr~e2,model.hidden~%22units%22~bar,config.seed"))
+            .GetProperty("runs")[0]
+            .GetProperty("values");
 
         Assert.Equal(["optimizer.lr", "units", "config.seed"], ApiClient.Names(run));
         Assert.Equal((0.05, 128), (run.GetProperty("optimizer.lr").GetDouble(), run.GetProperty("units").GetInt32()));
@@ -83,9 +87,14 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
         {
             list = await GetAsync("max(validation.accuracy) > 0.97", "&sort=-max(validation.accuracy)&columns=max(validation.accuracy)");
         }
-        while (list.GetProperty("summaries").EnumerateArray().Any(summary => summary.GetProperty("known").GetInt32() < summary.GetProperty("total").GetInt32()));
+        while (list.GetProperty("summaries")
+            .EnumerateArray()
+            .Any(summary => summary.GetProperty("known").GetInt32() < summary.GetProperty("total").GetInt32()));
 
-        var best = list.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("values").GetProperty("max(validation.accuracy)").GetDouble()).ToList();
+        var best = list.GetProperty("runs")
+            .EnumerateArray()
+            .Select(run => run.GetProperty("values").GetProperty("max(validation.accuracy)").GetDouble())
+            .ToList();
         Assert.NotEmpty(best);
         Assert.Equal(best.OrderDescending(), best);
         Assert.All(best, value => Assert.True(value > 0.97));

@@ -28,7 +28,8 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
     public async Task The_names_that_scripts_depend_on_are_there()
     {
         var source = (await _api.GetAsync("api/v1/sources"))[0];
-        Assert.Empty(new[] { "name", "kind", "place", "state", "total", "loaded", "asOf", "message", "capabilities" }.Except(ApiClient.Names(source)));
+        Assert.Empty(new[] { "name", "kind", "place", "state", "total", "loaded", "asOf", "message",
+            "capabilities" }.Except(ApiClient.Names(source)));
         var list = await _api.GetAsync(Runs);
         Assert.Equal(["total", "matched", "version", "notes", "summaries", "runs"], ApiClient.Names(list));
         Assert.Equal([.. ListedNames, "values"], ApiClient.Names(list.GetProperty("runs")[0]));
@@ -49,7 +50,9 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
         Assert.Equal(42, all.Count);
         Assert.Equal(all.OrderBy(rate => rate ?? double.MaxValue), all);
         Assert.Equal(all.Skip(10).Take(5), await RatesAsync("?sort=optimizer.lr&columns=optimizer.lr&skip=10&take=5"));
-        Assert.Equal(all.OrderByDescending(rate => rate ?? double.MinValue), await RatesAsync("?sort=-optimizer.lr&columns=optimizer.lr&take=1000"));
+        Assert.Equal(
+            all.OrderByDescending(rate => rate ?? double.MinValue),
+            await RatesAsync("?sort=-optimizer.lr&columns=optimizer.lr&take=1000"));
     }
 
     [Fact]
@@ -66,7 +69,9 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
     [Fact]
     public async Task Columns_have_the_requested_names_and_are_null_where_missing()
     {
-        var values = (await _api.GetAsync(Runs + "?take=1&columns=config.optimizer.lr,nothing,duration,status,\"a,b\"")).GetProperty("runs")[0].GetProperty("values");
+        var values = (await _api.GetAsync(Runs + "?take=1&columns=config.optimizer.lr,nothing,duration,status,\"a,b\""))
+            .GetProperty("runs")[0]
+            .GetProperty("values");
         Assert.Equal(["config.optimizer.lr", "nothing", "duration", "status", "\"a,b\""], ApiClient.Names(values));
         Assert.Equal(JsonValueKind.Null, values.GetProperty("nothing").ValueKind);
         Assert.Equal(JsonValueKind.Number, values.GetProperty("duration").ValueKind);
@@ -151,12 +156,15 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
 
     private async Task<List<double?>> RatesAsync(string query) =>
         [.. (await _api.GetAsync(Runs + query)).GetProperty("runs").EnumerateArray()
-            .Select(run => run.GetProperty("values").GetProperty("optimizer.lr")).Select(rate => rate.ValueKind == JsonValueKind.Null ? (double?)null : rate.GetDouble())];
+            .Select(run => run.GetProperty("values").GetProperty("optimizer.lr"))
+                .Select(rate => rate.ValueKind == JsonValueKind.Null ? (double?)null : rate.GetDouble())];
 
     private async Task<(string Text, int Length)> OutputAsync(string query)
     {
         using var response = await _api.SendAsync($"{Runs}/19/output{query}");
         Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType?.ToString());
-        return (await response.Content.ReadAsStringAsync(ApiClient.Token), int.Parse(response.Headers.GetValues("X-Output-Length").Single()));
+        return (
+            await response.Content.ReadAsStringAsync(ApiClient.Token),
+            int.Parse(response.Headers.GetValues("X-Output-Length").Single()));
     }
 }

@@ -22,7 +22,9 @@ public sealed class RunLogsTests(RunLogsTests.Storage storage) : IClassFixture<R
         Assert.Equal(["picture", "pictures"], pictures.Select(figure => figure.GetAttribute("data-pictures")));
         Assert.Equal("step 2", pictures[1].QuerySelector("[data-step]")!.TextContent);
         Assert.Equal(2, pictures[1].QuerySelectorAll("[data-stage] img[alt]").Length);
-        Assert.Equal(["0", "1", "2"], pictures[1].QuerySelectorAll("[data-picture-step]").Select(item => item.GetAttribute("data-picture-step")));
+        Assert.Equal(
+            ["0", "1", "2"],
+            pictures[1].QuerySelectorAll("[data-picture-step]").Select(item => item.GetAttribute("data-picture-step")));
         using var client = new HttpClient { BaseAddress = storage.Board.Address };
         foreach (var link in page.QuerySelectorAll("[data-picture-step] a, [data-stage] img"))
         {
@@ -93,7 +95,8 @@ public sealed class RunLogsTests(RunLogsTests.Storage storage) : IClassFixture<R
     public async Task Addresses_of_missing_media_are_not_found()
     {
         using var client = new HttpClient { BaseAddress = storage.Board.Address };
-        foreach (var path in new[] { "pictures/picture/3/0", "pictures/picture/-1/0", "pictures/picture/0/1", "pictures/picture/0/-1", "pictures/nothing/0/0", "pictures/note/0/0", "pictures/~ZZ/0/0", "distributions/nothing", "distributions/picture" })
+        foreach (var path in new[] { "pictures/picture/3/0", "pictures/picture/-1/0", "pictures/picture/0/1", "pictures/picture/0/-1",
+            "pictures/nothing/0/0", "pictures/note/0/0", "pictures/~ZZ/0/0", "distributions/nothing", "distributions/picture" })
         {
             using var answer = await client.GetAsync($"/{Board.Source}/runs/others/{path}", TestContext.Current.CancellationToken);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, path);

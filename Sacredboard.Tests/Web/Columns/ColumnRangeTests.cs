@@ -29,7 +29,13 @@ public sealed class ColumnRangeTests
     public void Values_that_are_not_finite_have_neither()
     {
         var range = new ColumnRange(0, 1);
-        foreach (var value in (SacredValue?[])[null, SacredNull.Value, new SacredDouble(double.NaN), new SacredDouble(double.PositiveInfinity), new SacredText("1"), SacredBoolean.Of(true)])
+        foreach (var value in (SacredValue?[])[
+            null,
+            SacredNull.Value,
+            new SacredDouble(double.NaN),
+            new SacredDouble(double.PositiveInfinity),
+            new SacredText("1"),
+            SacredBoolean.Of(true)])
         {
             Assert.Null(range.BarStep(value));
             Assert.Null(range.ScaleStep(value));

@@ -18,9 +18,11 @@ internal sealed class ChooserPage(Board board, HttpStatusCode status, IDocument 
 
     public string TableUrl => Document.QuerySelector("[data-columns]")!.GetAttribute("data-table")!;
 
-    public IReadOnlyList<string> Chosen => [.. Document.QuerySelectorAll("[data-chosen] > li").Select(item => item.GetAttribute("data-field")!)];
+    public IReadOnlyList<string> Chosen =>
+        [.. Document.QuerySelectorAll("[data-chosen] > li").Select(item => item.GetAttribute("data-field")!)];
 
-    public IReadOnlyList<string> Available => [.. Document.QuerySelectorAll("[data-available]").Select(found => found.GetAttribute("data-available")!)];
+    public IReadOnlyList<string> Available =>
+        [.. Document.QuerySelectorAll("[data-available]").Select(found => found.GetAttribute("data-available")!)];
 
     public static async Task<ChooserPage> GetAsync(Board board, string path)
     {
@@ -31,7 +33,8 @@ internal sealed class ChooserPage(Board board, HttpStatusCode status, IDocument 
         return new(board, response.StatusCode, new HtmlParser().ParseDocument(html), response.RequestMessage!.RequestUri!);
     }
 
-    public IElement Field(string field) => Document.QuerySelectorAll("[data-available]").Single(found => found.GetAttribute("data-available") == field);
+    public IElement Field(string field) =>
+        Document.QuerySelectorAll("[data-available]").Single(found => found.GetAttribute("data-available") == field);
 
     /// <summary>Presses the button that has this name and value.</summary>
     public Task<ChooserPage> PressAsync(string name, string value)
@@ -41,14 +44,16 @@ internal sealed class ChooserPage(Board board, HttpStatusCode status, IDocument 
     }
 
     /// <summary>Sends one of the forms with other values in some of its fields.</summary>
-    public Task<ChooserPage> SendAsync(string form, params (string Name, string Value)[] values) => SendAsync(Document.QuerySelector(form)!, values);
+    public Task<ChooserPage> SendAsync(string form, params (string Name, string Value)[] values) =>
+        SendAsync(Document.QuerySelector(form)!, values);
 
     /// <summary>The table with the columns chosen.</summary>
     public Task<RunTablePage> TableAsync() => RunTablePage.GetAsync(board, TableUrl);
 
     private Task<ChooserPage> SendAsync(IElement form, params (string Name, string Value)[] values)
     {
-        var fields = form.QuerySelectorAll("input[name]").Select(input => (Name: input.GetAttribute("name")!, Value: input.GetAttribute("value") ?? ""))
+        var fields = form.QuerySelectorAll("input[name]")
+            .Select(input => (Name: input.GetAttribute("name")!, Value: input.GetAttribute("value") ?? ""))
             .Where(field => !values.Any(value => value.Name == field.Name))
             .Concat(values)
             .Select(field => KeyValuePair.Create(field.Name, (string?)field.Value));

@@ -82,7 +82,12 @@ public sealed class ColumnChooserTests(SamplesBoard samples)
     {
         var chooser = await (await GetAsync("samples/columns?columns=optimizer.lr")).PressAsync("edit", "optimizer.lr");
 
-        chooser = await chooser.SendAsync("[data-look]", ("name", " rate, \"η\" "), ("numbers", "scientific"), ("digits", "1"), ("look", "bar"));
+        chooser = await chooser.SendAsync(
+            "[data-look]",
+            ("name", " rate, \"η\" "),
+            ("numbers", "scientific"),
+            ("digits", "1"),
+            ("look", "bar"));
 
         Assert.Equal("/samples/runs?columns=optimizer.lr~%22rate,%20%5C%22%CE%B7%5C%22%22~e1~bar", chooser.TableUrl);
         Assert.Equal("rate, \"η\"", (await chooser.TableAsync()).Document.QuerySelector("[data-column='optimizer.lr'] bdi")!.TextContent);
@@ -98,13 +103,16 @@ public sealed class ColumnChooserTests(SamplesBoard samples)
     public async Task Invalid_form_values_mean_the_default(string fields, string look)
     {
         // A bare name is resolved as in the table.
-        Assert.Equal("/samples/runs?columns=optimizer.lr" + look, (await GetAsync("samples/columns?columns=lr~e2&set=lr&" + fields)).TableUrl);
+        Assert.Equal(
+            "/samples/runs?columns=optimizer.lr" + look,
+            (await GetAsync("samples/columns?columns=lr~e2&set=lr&" + fields)).TableUrl);
     }
 
     [Fact]
     public async Task Columns_that_differ_take_the_place_of_the_settings_and_keep_their_looks()
     {
-        var chooser = await (await GetAsync("samples/columns?q=digits_mlp&columns=experiment,optimizer.lr~e2,result")).PressAsync("differ", "1");
+        var chooser = await (await GetAsync("samples/columns?q=digits_mlp&columns=experiment,optimizer.lr~e2,result"))
+            .PressAsync("differ", "1");
 
         Assert.Equal("experiment", chooser.Chosen[0]);
         Assert.Equal("result", chooser.Chosen[^1]);
@@ -174,7 +182,9 @@ public sealed class ColumnChooserTests(SamplesBoard samples)
     {
         var longKey = new string('k', 1000);
         var store = new MemoryRunStore();
-        store.Put([TestRuns.Run(1).With((key, TestRuns.Object((longKey, 41)))), TestRuns.Run(2).With((key, TestRuns.Object((longKey, 42))))]);
+        store.Put([
+            TestRuns.Run(1).With((key, TestRuns.Object((longKey, 41)))),
+            TestRuns.Run(2).With((key, TestRuns.Object((longKey, 42))))]);
         await using var board = Board.OnStore(store);
 
         var chooser = await ChooserPage.GetAsync(board, "lab/columns?columns=host&add=ignored&remove=");
@@ -186,7 +196,11 @@ public sealed class ColumnChooserTests(SamplesBoard samples)
         var table = await chooser.TableAsync();
         Assert.Contains("42", table.Row("2").TextContent);
         Assert.Empty(table.Document.QuerySelectorAll("th b"));
-        Assert.Equal(key.Length == 0 ? longKey : key, table.Document.QuerySelectorAll("[data-column]").Single(heading => heading.GetAttribute("data-column")!.Contains(longKey)).QuerySelector("bdi")!.TextContent);
+        Assert.Equal(
+            key.Length == 0 ? longKey : key,
+            table.Document.QuerySelectorAll("[data-column]")
+                .Single(heading => heading.GetAttribute("data-column")!.Contains(longKey))
+                .QuerySelector("bdi")!.TextContent);
     }
 
     private Task<ChooserPage> GetAsync(string path) => ChooserPage.GetAsync(samples.Board, path);

@@ -49,7 +49,9 @@ public sealed class CsvTextTests
         Assert.Equal("", CsvText.Of(SacredNull.Value));
         Assert.Equal("true", CsvText.Of(SacredBoolean.True));
         Assert.Equal("-1180591620717411303424", CsvText.Of(new SacredInteger(-BigInteger.Pow(2, 70))));
-        Assert.Equal("2026-01-31T12:00:00.123456Z", CsvText.Of(new SacredDate(new DateTime(2026, 1, 31, 12, 0, 0, 123, 456, DateTimeKind.Utc))));
+        Assert.Equal(
+            "2026-01-31T12:00:00.123456Z",
+            CsvText.Of(new SacredDate(new DateTime(2026, 1, 31, 12, 0, 0, 123, 456, DateTimeKind.Utc))));
         Assert.Equal("""[1,"a",null]""", CsvText.Of(TestRuns.Value(new object?[] { 1, "a", null })));
         Assert.Equal("""{"lr":0.1,"bad":"NaN"}""", CsvText.Of(TestRuns.Object(("lr", 0.1), ("bad", double.NaN))));
         Assert.Equal("[1]", CsvText.Of(new SacredTyped("tuple", TestRuns.Value(new object?[] { 1 }), SacredObject.Empty)));

@@ -94,7 +94,10 @@ public sealed class ExportTests(ExportTests.Storage storage) : IClassFixture<Exp
         using var answer = await GetAsync($"lab/runs.csv?{query}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains($"The parameter {parameter} cannot be read", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(
+            $"The parameter {parameter} cannot be read",
+            await answer.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +124,7 @@ public sealed class ExportTests(ExportTests.Storage storage) : IClassFixture<Exp
 
     public sealed class Storage() : MemoryBoard(
         TestRuns.Run(1).With(("lr", -0.1), ("=cmd", "=1+1"), ("text", "a \"b\", c\r\nd"), ("password", "hunter2")),
-        TestRuns.Run(2).With(("lr", double.NaN), ("layers", new object?[] { 64, 32 }), ("Status", "odd"), ("host", "gpu"), ("text", "one\ntwo")),
+        TestRuns.Run(2)
+            .With(("lr", double.NaN), ("layers", new object?[] { 64, 32 }), ("Status", "odd"), ("host", "gpu"), ("text", "one\ntwo")),
         TestRuns.Run(3) with { Status = RunStatus.Failed, Experiment = "naïve 🚀", Id = RunId.Of("@evil") });
 }

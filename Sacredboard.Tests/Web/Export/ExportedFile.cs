@@ -25,7 +25,8 @@ internal static class ExportedFile
     public static async Task<IReadOnlyList<JsonElement>> JsonAsync(Uri board, string path)
     {
         using var answer = await GetAsync(board, path);
-        return [.. JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).RootElement.EnumerateArray()];
+        return [.. JsonDocument.Parse(
+            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).RootElement.EnumerateArray()];
     }
 
     public static async Task<HttpResponseMessage> GetAsync(Uri board, string path)

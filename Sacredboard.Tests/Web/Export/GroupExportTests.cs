@@ -29,7 +29,13 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
 
         Assert.Equal(JsonValueKind.Null, groups[0].GetProperty("x mean").ValueKind);
         Assert.Equal((0.1, 2, 2, 2.0, 2), (
-            groups[1].GetProperty("lr").GetDouble(), groups[1].GetProperty("Runs").GetInt32(), groups[1].GetProperty("COMPLETED").GetInt32(),
+            groups[1]
+                .GetProperty("lr")
+                .GetDouble(), groups[1]
+                .GetProperty("Runs")
+                .GetInt32(), groups[1]
+                .GetProperty("COMPLETED")
+                .GetInt32(),
             groups[1].GetProperty("x mean").GetDouble(), groups[1].GetProperty("x n").GetInt32()));
     }
 
@@ -38,7 +44,9 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
     {
         var rows = await CsvAsync("lab/groups.csv?group=config&columns=result&sort=-count");
 
-        Assert.Equal(["'=k", "Runs", "api_password", "lr", "x"], rows[0].Where(name => name is not ("COMPLETED" or "FAILED")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["'=k", "Runs", "api_password", "lr", "x"],
+            rows[0].Where(name => name is not ("COMPLETED" or "FAILED")).Order(StringComparer.Ordinal));
         Assert.Equal(4, rows.Count);
     }
 
@@ -89,7 +97,9 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
         var page = await RunTablePage.GetAsync(storage.Board, "lab/runs?group=lr&columns=x&sort=-max:x&size=25&open=1");
         var choices = page.Document.QuerySelectorAll("[data-export-of]");
 
-        Assert.Equal(["2 groups, with statistics", "3 runs, one line each"], choices.Select(choice => choice.QuerySelector(".menu-title")!.TextContent));
+        Assert.Equal(
+            ["2 groups, with statistics", "3 runs, one line each"],
+            choices.Select(choice => choice.QuerySelector(".menu-title")!.TextContent));
         var groups = await CsvAsync(choices[0].QuerySelector("[data-export-csv]")!.GetAttribute("href")!.TrimStart('/'));
         Assert.Equal(["0.1", "0.5"], groups.Skip(1).Select(row => row[0]));
         Assert.Equal(2, (await JsonAsync(choices[0].QuerySelector("[data-export-json]")!.GetAttribute("href")!.TrimStart('/'))).Count);
@@ -169,5 +179,6 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
     public sealed class Storage() : MemoryBoard(
         TestRuns.Run(1).With(("lr", 0.1), ("x", 1.0), ("seed", 1), ("=k", "=1+1"), ("api_password", 11)),
         TestRuns.Run(2).With(("lr", 0.1), ("x", 3.0), ("seed", 2), ("=k", "=1+1"), ("api_password", 13)),
-        TestRuns.Run(3).With(("lr", 0.5), ("x", double.NaN), ("seed", 1), ("=k", "b")) with { Status = RunStatus.Failed, Experiment = "@evil" });
+        TestRuns.Run(3)
+            .With(("lr", 0.5), ("x", double.NaN), ("seed", 1), ("=k", "b")) with { Status = RunStatus.Failed, Experiment = "@evil" });
 }

@@ -48,17 +48,28 @@ public sealed class PythonBoards(MongoServer server) : IAsyncDisposable
     {
         new()
         {
-            ["weird key"] = "a \"quoted\" 'text'", ["ключ"] = "значение", ["path"] = @"C:\temp\new", ["n"] = 9007199254740993, ["when"] = new DateTime(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc),
-            ["multi"] = "line\nbreak\ttab", ["face"] = "🙂 \u202egnp", ["curly"] = "{\"$ne\": 1}", ["rx"] = "a.b*c", ["lr"] = 0.1, ["layers"] = new BsonArray { 64, 32 }, ["true"] = true,
+            ["weird key"] = "a \"quoted\" 'text'", ["ключ"] = "значение", ["path"] = @"C:\temp\new", ["n"] = 9007199254740993,
+            ["when"] = new DateTime(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc),
+            ["multi"] = "line\nbreak\ttab", ["face"] = "🙂 \u202egnp", ["curly"] = "{\"$ne\": 1}", ["rx"] = "a.b*c", ["lr"] = 0.1,
+            ["layers"] = new BsonArray { 64, 32 }, ["true"] = true,
         },
         new()
         {
-            ["weird key"] = "a quoted text", ["ключ"] = "Значение", ["path"] = "C:/temp/new", ["n"] = 9007199254740992, ["when"] = "2026-01-31", ["multi"] = "line break tab", ["face"] = ":-)",
+            ["weird key"] = "a quoted text", ["ключ"] = "Значение", ["path"] = "C:/temp/new", ["n"] = 9007199254740992,
+            ["when"] = "2026-01-31", ["multi"] = "line break tab", ["face"] = ":-)",
             ["curly"] = new BsonDocument("ne", 1), ["rx"] = "aXbbbc", ["lr"] = 1e-5, ["layers"] = 64, ["true"] = "true",
         },
         new()
         {
-            ["n"] = long.MaxValue, ["when"] = new DateTime(2026, 2, 1, 12, 30, 15, 250, DateTimeKind.Utc), ["path"] = @"\\server\share", ["lr"] = double.NaN, ["rx"] = "#{x}", ["true"] = 1,
+            ["n"] = long.MaxValue, ["when"] = new DateTime(
+                2026,
+                2,
+                1,
+                12,
+                30,
+                15,
+                250,
+                DateTimeKind.Utc), ["path"] = @"\\server\share", ["lr"] = double.NaN, ["rx"] = "#{x}", ["true"] = 1,
         },
         new() { ["n"] = 1e300, ["lr"] = double.PositiveInfinity, ["path"] = "\"\"\"", ["ключ"] = BsonNull.Value, ["password"] = "hunter2" },
     }.Select((config, i) => new BsonDocument

@@ -13,7 +13,8 @@ public sealed class PythonExpressionTests
     [InlineData("a\r\n\tb\0", "\"a\\r\\n\\tb\\u0000\"")]
     [InlineData("\u2028\u202e\u200b", "\"\\u2028\\u202e\\u200b\"")]
     [InlineData("größe 🚀", "\"größe 🚀\"")]
-    public void A_text_cannot_leave_its_quotes(string text, string written) => Assert.Equal(written, PythonExpression.Write(new SacredText(text)));
+    public void A_text_cannot_leave_its_quotes(string text, string written) =>
+        Assert.Equal(written, PythonExpression.Write(new SacredText(text)));
 
     [Theory]
     [InlineData(0.1, "0.1")]
@@ -21,7 +22,8 @@ public sealed class PythonExpressionTests
     [InlineData(1e300, "1e300")]
     [InlineData(double.NaN, "float(\"nan\")")]
     [InlineData(double.NegativeInfinity, "float(\"-inf\")")]
-    public void A_number_is_that_number_in_Python(double number, string written) => Assert.Equal(written, PythonExpression.Write(new SacredDouble(number)));
+    public void A_number_is_that_number_in_Python(double number, string written) =>
+        Assert.Equal(written, PythonExpression.Write(new SacredDouble(number)));
 
     [Fact]
     public void A_date_says_that_it_is_UTC() => Assert.Equal(

@@ -26,8 +26,12 @@ public sealed partial class PythonLinesTests
         var lines = page.Document.QuerySelector("#pymongo")!.TextContent;
         var found = await FoundAsync(page);
         // MongoDB does not compare a time that is stored as text.
-        var odd = board == await boards.RecordedAsync() ? (await RowsAsync(board, "q=kind(.start_time)%20!%3D%20date", "id")).EnumerateArray().Select(Id).ToList() : [];
-        var expected = stored ?? rows.Select(Id).Except(parameters.Contains("sort=started", StringComparison.Ordinal) ? odd : []).ToHashSet();
+        var odd = board == await boards.RecordedAsync()
+            ? (await RowsAsync(board, "q=kind(.start_time)%20!%3D%20date", "id")).EnumerateArray().Select(Id).ToList()
+            : [];
+        var expected = stored ?? rows.Select(Id)
+            .Except(parameters.Contains("sort=started", StringComparison.Ordinal) ? odd : [])
+            .ToHashSet();
         if (lines.Contains(LeftOut, StringComparison.Ordinal) || lines.Contains(Liveness, StringComparison.Ordinal))
         {
             Assert.Empty(expected.Except(found));
@@ -42,7 +46,8 @@ public sealed partial class PythonLinesTests
         await PandasReadsAsync(page, rows);
     }
 
-    private static int SaidLevels(string lines) => lines.Contains(".sort(", StringComparison.Ordinal) ? lines.Split(".sort(")[1].Split("], [").Length : 0;
+    private static int SaidLevels(string lines) =>
+        lines.Contains(".sort(", StringComparison.Ordinal) ? lines.Split(".sort(")[1].Split("], [").Length : 0;
 
     // Only runs that both found and that have all values, none of them NaN: others, and equal ones, are in another order.
     private static void OrderIsTheSame(IReadOnlyList<JsonElement> rows, IReadOnlyList<RunId> found, int levels)
@@ -52,17 +57,24 @@ public sealed partial class PythonLinesTests
 
         Assert.Equal(Keys(rows.Select(Id)), Keys(found));
 
-        string[] Keys(IEnumerable<RunId> ids) => [.. ids.Where(whole.Contains).Select(id => string.Join(' ', keys[id].Select(value => value.ValueKind == JsonValueKind.Number ? $"{value.GetDouble()}" : value.GetRawText())))];
+        string[] Keys(IEnumerable<RunId> ids) =>
+            [.. ids.Where(whole.Contains).Select(id =>
+                string.Join(
+                    ' ',
+                    keys[id].Select(value => value.ValueKind == JsonValueKind.Number ? $"{value.GetDouble()}" : value.GetRawText())))];
     }
 
-    private static bool HasPlace(JsonElement value) => value.ValueKind != JsonValueKind.Null && !(value.ValueKind == JsonValueKind.String && value.ValueEquals("NaN"));
+    private static bool HasPlace(JsonElement value) =>
+        value.ValueKind != JsonValueKind.Null && !(value.ValueKind == JsonValueKind.String && value.ValueEquals("NaN"));
 
     private async Task PandasReadsAsync(RunTablePage page, IReadOnlyList<JsonElement> rows)
     {
         var answer = await python.RunAsync("pandas", page.Document.QuerySelector("#pandas")!.TextContent);
 
         Assert.False(answer.TryGetProperty("error", out var error), error.ToString());
-        Assert.Equal(rows.Select(row => Text(row.GetProperty("Id"))), answer.GetProperty("ids").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(
+            rows.Select(row => Text(row.GetProperty("Id"))),
+            answer.GetProperty("ids").EnumerateArray().Select(id => id.GetString()));
         Assert.Equal(["Status", "Id"], answer.GetProperty("columns").EnumerateArray().Take(2).Select(name => name.GetString()));
         Assert.Empty(answer.GetProperty("texts").EnumerateArray());
     }

@@ -10,7 +10,8 @@ namespace Sacredboard.Tests.Web.Export;
 [Trait("Kind", "Python")]
 public sealed partial class PythonLinesTests(PythonBoards boards, RealPython python) : IClassFixture<PythonBoards>
 {
-    public static TheoryData<string> Questions => [.. CorpusQuestion.All.Where(question => question.CanBeAsked).Select(question => question.Words)];
+    public static TheoryData<string> Questions =>
+        [.. CorpusQuestion.All.Where(question => question.CanBeAsked).Select(question => question.Words)];
 
     [Theory]
     [MemberData(nameof(Questions))]

@@ -14,7 +14,9 @@ public sealed class PythonSnippetsTests(SamplesBoard samples)
     public void A_query_of_a_database_is_a_script()
     {
         var filter = new MongoFilter(
-            TestRuns.Object(("status", "FAILED"), ("start_time", TestRuns.Object(("$gt", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc))))),
+            TestRuns.Object(
+                ("status", "FAILED"),
+                ("start_time", TestRuns.Object(("$gt", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc))))),
             [("result", true), ("_id", false)],
             ["MongoDB puts runs without a value first"]);
 
@@ -41,7 +43,9 @@ public sealed class PythonSnippetsTests(SamplesBoard samples)
     [Fact]
     public void A_remark_cannot_leave_its_line()
     {
-        var script = PythonSnippets.Pymongo(Of("mongodb://db/sacred"), new(SacredObject.Empty, [], ["Left out: \"a\nimport os\r\u2028x\" = 1"]));
+        var script = PythonSnippets.Pymongo(
+            Of("mongodb://db/sacred"),
+            new(SacredObject.Empty, [], ["Left out: \"a\nimport os\r\u2028x\" = 1"]));
 
         Assert.Contains("# Left out: \"a import os  x\" = 1\nquery = {}\nfor run in runs.find(query):\n", script, StringComparison.Ordinal);
     }
@@ -68,7 +72,8 @@ public sealed class PythonSnippetsTests(SamplesBoard samples)
         var page = await RunTablePage.GetAsync(samples.Board, "samples/runs?q=%22%3C%2Fpre%3E%22&columns=started");
 
         Assert.Equal(
-            $"import pandas as pd\n\nruns = pd.read_csv(\"{samples.Address.GetLeftPart(UriPartial.Authority)}/samples/runs.csv?q=%22%3C%2Fpre%3E%22&columns=started\", parse_dates=[\"Started\"])\n",
+            $"import pandas as pd\n\nruns = "
+                + $"pd.read_csv(\"{samples.Address.GetLeftPart(UriPartial.Authority)}/samples/runs.csv?q=%22%3C%2Fpre%3E%22&columns=started\", parse_dates=[\"Started\"])\n",
             page.Document.QuerySelector("#pandas")!.TextContent);
         Assert.Null(page.Document.QuerySelector("#pymongo"));
     }

@@ -23,5 +23,6 @@ public sealed class ShellTextTests
     public void One_word_stays_one_word(string word, string quoted) => Assert.Equal(quoted, ShellText.Quote(word));
 
     [Fact]
-    public void Words_are_joined_by_blanks() => Assert.Equal("python 'my file.py' with a=1", ShellText.Join(["python", "my file.py", "with", "a=1"]));
+    public void Words_are_joined_by_blanks() =>
+        Assert.Equal("python 'my file.py' with a=1", ShellText.Join(["python", "my file.py", "with", "a=1"]));
 }

@@ -48,7 +48,9 @@ public sealed class GroupSortPageTests(GroupSortPageTests.Storage storage) : ICl
         Assert.Equal("Largest first", page.Document.QuerySelector("[data-sort-menu] .menu-title")!.TextContent);
         Assert.Equal(
             ["then:-count", "then:lr", "then:x", "then:std:x", "then:min:x", "then:max:x", "then:started"],
-            page.Document.QuerySelectorAll("[data-step-choice] option").Select(option => option.GetAttribute("value")).Where(value => value != ""));
+            page.Document.QuerySelectorAll("[data-step-choice] option")
+                .Select(option => option.GetAttribute("value"))
+                .Where(value => value != ""));
 
         page = await GetAsync("?group=lr&columns=x,name,started&sort=max:x&order=then:-count");
         Assert.Equal("max:x,-count", Sort(page));
@@ -66,7 +68,9 @@ public sealed class GroupSortPageTests(GroupSortPageTests.Storage storage) : ICl
 
         Assert.Equal("ascending", Heading(page, "x").GetAttribute("aria-sort"));
         Assert.Equal("-mean:x", Sort(await RunTablePage.GetAsync(storage.Address, page.Heading("x"))));
-        Assert.DoesNotContain("then:x", page.Document.QuerySelectorAll("[data-step-choice] option").Select(option => option.GetAttribute("value")));
+        Assert.DoesNotContain(
+            "then:x",
+            page.Document.QuerySelectorAll("[data-step-choice] option").Select(option => option.GetAttribute("value")));
     }
 
     [Fact]
@@ -95,5 +99,6 @@ public sealed class GroupSortPageTests(GroupSortPageTests.Storage storage) : ICl
     private Task<RunTablePage> GetAsync(string query) => RunTablePage.GetAsync(storage.Address, "lab/runs" + query);
 
     public sealed class Storage() : MemoryBoard(
-        Enumerable.Range(1, 12).Select(i => TestRuns.Run(i).With(("lr", (i % 3) / 10.0), ("x", (double)i), ("name", "n" + (i % 2)), ("count", i))));
+        Enumerable.Range(1, 12)
+            .Select(i => TestRuns.Run(i).With(("lr", (i % 3) / 10.0), ("x", (double)i), ("name", "n" + (i % 2)), ("count", i))));
 }

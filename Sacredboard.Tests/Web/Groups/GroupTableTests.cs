@@ -18,7 +18,9 @@ public sealed class GroupTableTests(SamplesBoard samples)
         Assert.Equal(34, groups.Count);
         Assert.Equal(["2", "2"], groups.Take(2).Select(group => group.QuerySelector("[data-count]")!.GetAttribute("data-count")));
         Assert.Contains("config without data.split_seed and seed", page.Document.QuerySelector("[data-grouped-by]")!.TextContent);
-        Assert.DoesNotContain(page.Document.QuerySelectorAll("[data-column]"), heading => heading.GetAttribute("data-column")!.Contains("seed"));
+        Assert.DoesNotContain(
+            page.Document.QuerySelectorAll("[data-column]"),
+            heading => heading.GetAttribute("data-column")!.Contains("seed"));
         Assert.Equal("0.9569 ± 0.0020", Text(groups[0].QuerySelector("[data-value=result] .summary")!));
         Assert.Equal("2 completed", groups[0].QuerySelector(".mix")!.GetAttribute("title"));
         Assert.Equal("1–34 of 34", page.Range);
@@ -60,14 +62,19 @@ public sealed class GroupTableTests(SamplesBoard samples)
     {
         var page = await GetAsync("?q=digits&status=COMPLETED&group=optimizer.lr&seeds=fold&sort=-mean:result&size=25");
 
-        Assert.Equal("/samples/runs?q=digits&status=COMPLETED&sort=-result&size=25", page.Document.QuerySelector("[data-ungroup]")!.GetAttribute("href"));
+        Assert.Equal(
+            "/samples/runs?q=digits&status=COMPLETED&sort=-result&size=25",
+            page.Document.QuerySelector("[data-ungroup]")!.GetAttribute("href"));
         var chip = page.Filter("")!.GetAttribute("href")!;
         Assert.Contains("group=optimizer.lr&seeds=fold&sort=-mean%3Aresult", chip);
-        var kept = page.Document.QuerySelectorAll("input[form=search][type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value"));
+        var kept = page.Document.QuerySelectorAll("input[form=search][type=hidden]")
+            .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value"));
         Assert.Equal(("optimizer.lr", "fold", "-mean:result"), (kept["group"], kept["seeds"], kept["sort"]));
         var form = page.Document.QuerySelector("[data-group-form]")!;
         Assert.Equal("optimizer.lr", form.QuerySelector("[name=group]")!.GetAttribute("value"));
-        Assert.Equal(["digits", "COMPLETED", "-mean:result", "25"], form.QuerySelectorAll("[type=hidden]").Select(input => input.GetAttribute("value")));
+        Assert.Equal(
+            ["digits", "COMPLETED", "-mean:result", "25"],
+            form.QuerySelectorAll("[type=hidden]").Select(input => input.GetAttribute("value")));
     }
 
     [Fact]
@@ -134,14 +141,17 @@ public sealed class GroupTableTests(SamplesBoard samples)
 
     private static IReadOnlyList<IElement> Groups(RunTablePage page) => [.. page.Document.QuerySelectorAll("[data-group]")];
 
-    private static IEnumerable<string> Experiments(RunTablePage page) => Groups(page).Select(group => Text(group.QuerySelector("[data-key=experiment]")!));
+    private static IEnumerable<string> Experiments(RunTablePage page) =>
+        Groups(page).Select(group => Text(group.QuerySelector("[data-key=experiment]")!));
 
     private static IElement Heading(RunTablePage page, string field) =>
         page.Document.QuerySelectorAll("[data-column]").Single(heading => heading.GetAttribute("data-column") == field);
 
     private async Task<RunTablePage> GetAsync(string query)
     {
-        while ((await RunTablePage.GetAsync(samples.Address, "samples/runs")).Document.QuerySelector("#view")!.GetAttribute("data-phase") == "loading")
+        while ((await RunTablePage.GetAsync(
+            samples.Address,
+            "samples/runs")).Document.QuerySelector("#view")!.GetAttribute("data-phase") == "loading")
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }

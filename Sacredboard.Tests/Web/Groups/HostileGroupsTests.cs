@@ -15,7 +15,10 @@ public sealed class HostileGroupsTests
     {
         var store = new MemoryRunStore();
         store.Put(
-            TestRuns.Run(1).With((Evil, Evil), ("seed", 1)), TestRuns.Run(2).With((Evil, Evil), ("seed", 2)), TestRuns.Run(3).With(("", new object?[] { Evil })),
+            TestRuns.Run(1)
+                .With((Evil, Evil), ("seed", 1)), TestRuns.Run(2)
+                .With((Evil, Evil), ("seed", 2)), TestRuns.Run(3)
+                .With(("", new object?[] { Evil })),
             TestRuns.Run(4) with { Id = RunId.Of(Evil), Experiment = Evil, Status = Evil });
         await using var board = Board.OnStore(store);
         var field = Uri.EscapeDataString("\"" + Evil.Replace("\"", "\\\"") + "\"");
@@ -40,10 +43,14 @@ public sealed class HostileGroupsTests
     public async Task Passwords_are_neither_shown_nor_summed_up_nor_put_into_an_address()
     {
         var store = new MemoryRunStore();
-        store.Put(TestRuns.Run(1).With(("pwd", "hunter2"), ("api_password", 86753091)), TestRuns.Run(2).With(("pwd", "hunter2"), ("api_password", 86753093)));
+        store.Put(
+            TestRuns.Run(1).With(("pwd", "hunter2"), ("api_password", 86753091)),
+            TestRuns.Run(2).With(("pwd", "hunter2"), ("api_password", 86753093)));
         await using var board = Board.OnStore(store);
 
-        var html = (await RunTablePage.GetAsync(board, "lab/runs?group=pwd&open=1&columns=api_password")).Document.DocumentElement.OuterHtml;
+        var html = (await RunTablePage.GetAsync(
+            board,
+            "lab/runs?group=pwd&open=1&columns=api_password")).Document.DocumentElement.OuterHtml;
 
         Assert.Contains("data-group=", html);
         Assert.DoesNotContain("hunter2", html);

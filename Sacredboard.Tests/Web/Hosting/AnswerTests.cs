@@ -14,7 +14,9 @@ public sealed class AnswerTests(SamplesBoard board)
     public async Task Every_route_and_file_and_error_has_the_headers_that_keep_browsers_safe()
     {
         using var client = board.Client();
-        var paths = board.Routes().Concat(["lib/icons.svg", "css/site.css", "no/such/page", "nowhere/runs", "errors/500", "samples/runs/no-such-run"]).ToList();
+        var paths = board.Routes()
+            .Concat(["lib/icons.svg", "css/site.css", "no/such/page", "nowhere/runs", "errors/500", "samples/runs/no-such-run"])
+            .ToList();
 
         Assert.True(paths.Count > 6);
         foreach (var path in paths)
@@ -33,7 +35,8 @@ public sealed class AnswerTests(SamplesBoard board)
 
     [Fact]
     public void The_policy_allows_nothing_from_elsewhere_and_nothing_inline() => Assert.Equal(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'",
         ResponseHeaders.ContentSecurityPolicy);
 
     [Theory]

@@ -42,7 +42,9 @@ public sealed class ReadOnlyTests(SamplesBoard board)
     public async Task A_form_that_another_site_sends_is_refused()
     {
         using var client = board.Client();
-        var forms = board.Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") ?? false).ToList();
+        var forms = board.Endpoints()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") ?? false)
+            .ToList();
 
         Assert.NotEmpty(forms);
         foreach (var path in forms.Where(endpoint => endpoint.RoutePattern.RawText != "errors/{status:int}").Select(BoardRoutes.PathOf))

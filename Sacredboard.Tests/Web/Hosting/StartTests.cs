@@ -24,7 +24,10 @@ public sealed class StartTests
     [Fact]
     public async Task Every_wrong_setting_has_its_own_line()
     {
-        await using var board = SacredboardProcess.Start(["--port", "70000"], ("Sacredboard__SubUrl", "no slash"), ("Sacredboard__DeadAfterSeconds", "0"));
+        await using var board = SacredboardProcess.Start(
+            ["--port", "70000"],
+            ("Sacredboard__SubUrl", "no slash"),
+            ("Sacredboard__DeadAfterSeconds", "0"));
 
         Assert.Equal(2, await board.ExitAsync());
         Assert.Equal(3, board.Errors.Count);

@@ -59,7 +59,8 @@ public sealed class SubUrlTests(SubUrlTests.Samples samples) : IClassFixture<Sub
 
     private static IEnumerable<string> Addresses(IElement element) =>
         new[] { "href", "src", "action", "xlink:href", "hx-get" }
-            .Concat(element.Attributes.Select(attribute => attribute.Name).Where(name => name.StartsWith("data-", StringComparison.Ordinal) && name.EndsWith("url", StringComparison.Ordinal)))
+            .Concat(element.Attributes.Select(attribute => attribute.Name)
+                .Where(name => name.StartsWith("data-", StringComparison.Ordinal) && name.EndsWith("url", StringComparison.Ordinal)))
             .Select(element.GetAttribute)
             .OfType<string>()
             // Except links within the page, and links from a run's own text.

@@ -8,12 +8,15 @@ namespace Sacredboard.Tests.Web.Hosting;
 public sealed class UrlRulesTests(SamplesBoard board)
 {
     private static readonly string[] Parameters =
-        ["q", "off", "status", "sort", "columns", "group", "seeds", "page", "size", "open", "view", "order", "shown", "since", "wait", "skip", "take", "at", "edit", "text", "as", "field", "op", "value", "was", "nonsense"];
+        ["q", "off", "status", "sort", "columns", "group", "seeds", "page", "size", "open", "view", "order", "shown", "since", "wait",
+            "skip", "take", "at", "edit", "text", "as", "field", "op", "value", "was", "nonsense"];
 
     private static readonly string[] Values =
     [
-        "", " ", "\0", "'", "\"", "\\", "(", ")", "a..b", ",,,", "~", "lr~zz", "-", "--", "-1", "0", "99999999999999999999", "1e400", "NaN", "null",
-        "not", "lr <", "x ~ '['", "exists(", "at(loss,", "last()", "min(\"", "id in (", "captured_out = x", "$where", "{\"$gt\": \"\"}", "..%2F..", "<script>alert(1)</script>",
+        "", " ", "\0", "'", "\"", "\\", "(", ")", "a..b", ",,,", "~", "lr~zz", "-", "--", "-1", "0", "99999999999999999999", "1e400", "NaN",
+        "null",
+        "not", "lr <", "x ~ '['", "exists(", "at(loss,", "last()", "min(\"", "id in (", "captured_out = x", "$where", "{\"$gt\": \"\"}",
+        "..%2F..", "<script>alert(1)</script>",
         "😀\u202e\u2028", "\r\nSet-Cookie: x=1", "config.", "[0]", "a[999999999999]", "%00%ff",
     ];
 
@@ -72,7 +75,8 @@ public sealed class UrlRulesTests(SamplesBoard board)
     [InlineData("nonsense", "1")]
     public async Task Invalid_parameters_are_reported_on_the_page_and_ignored(string name, string value)
     {
-        var page = await new HtmlParser().ParseDocumentAsync(await _http.GetStringAsync($"samples/runs?status=FAILED&{name}={Uri.EscapeDataString(value)}", Token));
+        var page = await new HtmlParser()
+            .ParseDocumentAsync(await _http.GetStringAsync($"samples/runs?status=FAILED&{name}={Uri.EscapeDataString(value)}", Token));
 
         Assert.Equal([name], page.QuerySelectorAll("[data-problem]").Select(note => note.GetAttribute("data-problem")));
         Assert.Equal(["2"], page.QuerySelectorAll("[data-run]").Select(row => row.GetAttribute("data-run")));

@@ -21,7 +21,11 @@ public sealed class ErrorViewModelTests
     [Fact]
     public void An_unreachable_storage_is_reported_with_reason_and_time()
     {
-        var error = ErrorViewModel.Create(503, new RunStoreException(RunStoreProblem.Unreachable, "The server does not answer."), Since, "request-1");
+        var error = ErrorViewModel.Create(
+            503,
+            new RunStoreException(RunStoreProblem.Unreachable, "The server does not answer."),
+            Since,
+            "request-1");
 
         Assert.Equal("The server does not answer.", error.Detail);
         Assert.Equal(Since, error.Since);

@@ -78,13 +78,19 @@ public sealed class OptionsCheckTests
     {
         var failure = Assert.Throws<StartException>(() => Read(new(Valid) { ["Prot"] = "5000" }));
 
-        Assert.StartsWith("Sacredboard:Prot: is not a setting of Sacredboard; allowed are Place, Sources, Port, Bind, ", Assert.Single(failure.Failures), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Sacredboard:Prot: is not a setting of Sacredboard; allowed are Place, Sources, Port, Bind, ",
+            Assert.Single(failure.Failures),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_settings_file_lists_every_setting_with_its_default()
     {
-        var section = new ConfigurationBuilder().AddJsonFile(Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "appsettings.json")).Build().GetSection("Sacredboard");
+        var section = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "appsettings.json"))
+            .Build()
+            .GetSection("Sacredboard");
         // The setting behind the command line's PLACE does not belong in a file.
         AssertDefaults(new SacredboardOptions(), section, nameof(SacredboardOptions.Place));
     }

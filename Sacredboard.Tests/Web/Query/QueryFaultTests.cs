@@ -38,7 +38,10 @@ public sealed class QueryFaultTests(SamplesBoard samples)
 
         Assert.Equal(inFull.Ids, asked.Ids);
         Assert.NotNull(asked.Document.QuerySelector("th[data-column='optimizer.lr']"));
-        Assert.Contains("lr is taken from optimizer.lr", asked.Document.QuerySelector("[data-problem='columns']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "lr is taken from optimizer.lr",
+            asked.Document.QuerySelector("[data-problem='columns']")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Empty(inFull.Document.QuerySelectorAll("[data-problem]"));
     }
 

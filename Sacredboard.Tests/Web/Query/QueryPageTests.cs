@@ -4,7 +4,9 @@ using Sacredboard.Tests.Web.TablePage;
 
 namespace Sacredboard.Tests.Web.Query;
 
-/// <summary>The terms of a query on the page with the table, without scripts: chips to switch and remove, the builder and the help.</summary>
+/// <summary>
+/// The terms of a query on the page with the table, without scripts: chips to switch and remove, the builder and the help.
+/// </summary>
 public sealed class QueryPageTests(SamplesBoard samples)
 {
     [Fact]
@@ -14,7 +16,9 @@ public sealed class QueryPageTests(SamplesBoard samples)
         Assert.Equal(["status = COMPLETED", "(id < 5 or id = 9)", "experiment"], Chips(page));
 
         var off = await GetAsync(Link(page, 1, "switch"));
-        Assert.Equal("/samples/runs?q=status%20%3D%20COMPLETED%20and%20experiment&off=(id%20%3C%205%20or%20id%20%3D%209)&sort=-id", Link(page, 1, "switch"));
+        Assert.Equal(
+            "/samples/runs?q=status%20%3D%20COMPLETED%20and%20experiment&off=(id%20%3C%205%20or%20id%20%3D%209)&sort=-id",
+            Link(page, 1, "switch"));
         Assert.Equal(["status = COMPLETED", "experiment", "(id < 5 or id = 9)"], Chips(off));
         Assert.Equal("false", off.Document.QuerySelector("[data-term=off0]")!.GetAttribute("data-on"));
         Assert.Equal("(id < 5 or id = 9)", off.Document.QuerySelector("input[name=off][form=search]")!.GetAttribute("value"));
@@ -23,7 +27,9 @@ public sealed class QueryPageTests(SamplesBoard samples)
         Assert.Equal(page.Ids.Order(), on.Ids.Order());
         Assert.Equal("status = COMPLETED and experiment and (id < 5 or id = 9)", on.Document.QuerySelector("#q")!.GetAttribute("value"));
 
-        Assert.Equal("/samples/runs?q=status%20%3D%20COMPLETED%20and%20(id%20%3C%205%20or%20id%20%3D%209)&sort=-id", Link(page, 2, "remove"));
+        Assert.Equal(
+            "/samples/runs?q=status%20%3D%20COMPLETED%20and%20(id%20%3C%205%20or%20id%20%3D%209)&sort=-id",
+            Link(page, 2, "remove"));
     }
 
     [Fact]
@@ -79,7 +85,8 @@ public sealed class QueryPageTests(SamplesBoard samples)
     {
         var page = await GetAsync("runs?q=id+%3E+40&off=host&sort=id&status=COMPLETED");
         var form = page.Document.QuerySelector("#builder form")!;
-        var fields = page.Document.QuerySelectorAll("#builder form input, input[form=term]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
+        var fields = page.Document.QuerySelectorAll("#builder form input, input[form=term]")
+            .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
         (fields["field"], fields["value"]) = ("id", "41");
         var query = string.Join('&', fields.Append(new("op", "=")).Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
 
@@ -103,9 +110,11 @@ public sealed class QueryPageTests(SamplesBoard samples)
         Assert.Equal("/samples/help", (await GetAsync("runs")).Document.QuerySelector("[data-query-help]")!.GetAttribute("href"));
     }
 
-    private static IEnumerable<string> Chips(RunTablePage page) => page.Document.QuerySelectorAll("[data-term] [data-term-edit]").Select(chip => chip.TextContent);
+    private static IEnumerable<string> Chips(RunTablePage page) =>
+        page.Document.QuerySelectorAll("[data-term] [data-term-edit]").Select(chip => chip.TextContent);
 
-    private static string Link(RunTablePage page, int term, string what) => page.Document.QuerySelector($"[data-term='{term}'] [data-term-{what}]")!.GetAttribute("href")!;
+    private static string Link(RunTablePage page, int term, string what) =>
+        page.Document.QuerySelector($"[data-term='{term}'] [data-term-{what}]")!.GetAttribute("href")!;
 
     private Task<RunTablePage> GetAsync(string path) => RunTablePage.GetAsync(samples, path);
 }

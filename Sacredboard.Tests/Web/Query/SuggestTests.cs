@@ -17,7 +17,9 @@ public sealed class SuggestTests(SamplesBoard samples)
 
         Assert.Equal((9, 11), (json.RootElement.GetProperty("from").GetInt32(), json.RootElement.GetProperty("to").GetInt32()));
         var item = json.RootElement.GetProperty("items").EnumerateArray().Single();
-        Assert.Equal(("FAILED", "value", 1), (item.GetProperty("text").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("count").GetInt32()));
+        Assert.Equal(
+            ("FAILED", "value", 1),
+            (item.GetProperty("text").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("count").GetInt32()));
     }
 
     /// <summary>A caret outside of the text is moved to the nearer end of it; one that cannot be read, to its end.</summary>
@@ -38,6 +40,8 @@ public sealed class SuggestTests(SamplesBoard samples)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal((from, to), (json.RootElement.GetProperty("from").GetInt32(), json.RootElement.GetProperty("to").GetInt32()));
-        Assert.Equal(first, json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("text").GetString()).FirstOrDefault());
+        Assert.Equal(
+            first,
+            json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("text").GetString()).FirstOrDefault());
     }
 }

@@ -116,7 +116,8 @@ public sealed class TermEditTests(SamplesBoard samples)
         var page = await GetAsync($"runs?{Query}&{Off}&page=1&open=41&edit=1&text=lr+%3C&as=text");
         Assert.Empty(page.Problems);
 
-        var addresses = page.Document.QuerySelectorAll("[href*='edit='], form:not([method=dialog])[action*='edit='], [value*='edit='], [data-changes*='edit=']");
+        var addresses = page.Document.QuerySelectorAll(
+            "[href*='edit='], form:not([method=dialog])[action*='edit='], [value*='edit='], [data-changes*='edit=']");
 
         Assert.Equal(10, addresses.Length);
         Assert.All(addresses, address => Assert.True(address.HasAttribute("data-term-edit")));
@@ -137,7 +138,9 @@ public sealed class TermEditTests(SamplesBoard samples)
         using var response = await client.GetAsync(new Uri(samples.Board.Address, $"samples/runs?{Query}&edit=1"), TestContext.Current.CancellationToken);
         var page = await RunTablePage.ParseAsync(response);
 
-        Assert.Equal(("#term", "false"), (response.Headers.GetValues("HX-Retarget").Single(), response.Headers.GetValues("HX-Push-Url").Single()));
+        Assert.Equal(
+            ("#term", "false"),
+            (response.Headers.GetValues("HX-Retarget").Single(), response.Headers.GetValues("HX-Push-Url").Single()));
         Assert.Equal("not (id = 1 or lr < 0)", Field(page.Document.QuerySelector("#term")!, "text").Value);
         Assert.Null(page.Document.QuerySelector("#view"));
     }
@@ -148,9 +151,11 @@ public sealed class TermEditTests(SamplesBoard samples)
 
     private static bool IsOpen(RunTablePage page) => page.Document.QuerySelector("#builder")!.HasAttribute("open");
 
-    private static List<string> Chips(RunTablePage page) => [.. page.Document.QuerySelectorAll("[data-term-edit]").Select(chip => chip.TextContent)];
+    private static List<string> Chips(RunTablePage page) =>
+        [.. page.Document.QuerySelectorAll("[data-term-edit]").Select(chip => chip.TextContent)];
 
-    private static string Chip(RunTablePage page, string place) => page.Document.QuerySelector($"[data-term='{place}'] [data-term-edit]")!.TextContent;
+    private static string Chip(RunTablePage page, string place) =>
+        page.Document.QuerySelector($"[data-term='{place}'] [data-term-edit]")!.TextContent;
 
     private async Task<IElement> EditAsync(string query, string place)
     {
@@ -164,7 +169,9 @@ public sealed class TermEditTests(SamplesBoard samples)
     private async Task<RunTablePage> SubmitAsync(IElement form, params (string Name, string Value)[] typed)
     {
         var fields = form.Owner!.QuerySelectorAll("#builder #term input, input[form=term], #builder #term select")
-            .ToDictionary(field => field.GetAttribute("name")!, field => (field as IHtmlSelectElement)?.Value ?? field.GetAttribute("value") ?? "");
+            .ToDictionary(field => field.GetAttribute("name")!, field => (field as IHtmlSelectElement)?.Value
+                ?? field.GetAttribute("value")
+                ?? "");
         foreach (var (name, value) in typed)
         {
             fields[name] = value;

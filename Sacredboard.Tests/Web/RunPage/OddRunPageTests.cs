@@ -25,7 +25,9 @@ public sealed class OddRunPageTests(MongoServer server)
         {
             var page = await pages.ReadAsync(path);
             Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src]), main script"));
-            Assert.DoesNotContain(page.QuerySelectorAll("a[href]"), link => link.GetAttribute("href")!.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(
+                page.QuerySelectorAll("a[href]"),
+                link => link.GetAttribute("href")!.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -72,7 +74,9 @@ public sealed class OddRunPageTests(MongoServer server)
         {
             var page = await pages.ReadAsync("1" + tab);
             Assert.Empty(page.QuerySelectorAll("[onerror], img[src=x]"));
-            Assert.DoesNotContain(page.QuerySelectorAll("a[href]"), link => link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(
+                page.QuerySelectorAll("a[href]"),
+                link => link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
         }
     }
 }

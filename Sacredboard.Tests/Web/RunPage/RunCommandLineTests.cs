@@ -81,7 +81,9 @@ public sealed class RunCommandLineTests
 
     [Fact]
     public void Fields_of_wrong_types_are_left_out() =>
-        Assert.Equal("python train.py main", Build(Map(("options", Text("x")), ("named_configs", Number(1)), ("config_updates", Text("y")))));
+        Assert.Equal(
+            "python train.py main",
+            Build(Map(("options", Text("x")), ("named_configs", Number(1)), ("config_updates", Text("y")))));
 
     private static string? Build(SacredValue meta, SacredValue? config = null, string? main = "train.py") =>
         RunCommandLine.Build(Run(meta, config ?? SacredObject.Empty, main));

@@ -53,7 +53,9 @@ public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoa
 
         var page = await _pages.ReadAsync(_run + "/output");
 
-        Assert.Equal(["299999 of 300000\n", "end\n"], page.QuerySelectorAll("[data-rows] .row-text").Select(row => row.TextContent).TakeLast(2));
+        Assert.Equal(
+            ["299999 of 300000\n", "end\n"],
+            page.QuerySelectorAll("[data-rows] .row-text").Select(row => row.TextContent).TakeLast(2));
     }
 
     [Fact]

@@ -21,7 +21,9 @@ public sealed class RunPageTests(SamplesBoard samples) : IDisposable
                 var page = await _pages.ReadAsync(run + tab);
 
                 Assert.Equal("#" + run, page.QuerySelector(".run-id")!.TextContent);
-                Assert.Equal(tab.Length == 0 ? "overview" : tab[1..], page.QuerySelector("[aria-current=page][data-tab-link]")!.GetAttribute("data-tab-link"));
+                Assert.Equal(
+                    tab.Length == 0 ? "overview" : tab[1..],
+                    page.QuerySelector("[aria-current=page][data-tab-link]")!.GetAttribute("data-tab-link"));
                 Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src])"));
                 Assert.Empty(page.QuerySelectorAll("[data-problem]:not(.chart-problem, .file-problem)"));
             }
@@ -63,7 +65,8 @@ public sealed class RunPageTests(SamplesBoard samples) : IDisposable
         Assert.False(page.QuerySelector("[data-folded]")!.HasAttribute("open"));
         Assert.Equal(4, page.QuerySelectorAll("[data-frame]").Length);
         Assert.StartsWith("Traceback (most recent call last):\n  File \"/tmp/lab/venv", page.QuerySelector("#fail-trace")!.TextContent);
-        Assert.True(page.QuerySelector("[data-failure]")!.CompareDocumentPosition(page.QuerySelector(".overview")!).HasFlag(DocumentPositions.Following));
+        Assert.True(page.QuerySelector("[data-failure]")!.CompareDocumentPosition(page.QuerySelector(".overview")!)
+            .HasFlag(DocumentPositions.Following));
     }
 
     [Fact]
@@ -100,7 +103,9 @@ public sealed class RunPageTests(SamplesBoard samples) : IDisposable
 
         var repository = Assert.Single(page.QuerySelectorAll("[data-repository]"));
         Assert.Equal("https://git.example.org/lab/digits.git", repository.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal(["numpy2.4.6", "sacred0.8.7"], page.QuerySelectorAll("[data-dependency]").Select(item => item.TextContent.Replace(" ", "")));
+        Assert.Equal(
+            ["numpy2.4.6", "sacred0.8.7"],
+            page.QuerySelectorAll("[data-dependency]").Select(item => item.TextContent.Replace(" ", "")));
     }
 
     [Theory]

@@ -20,7 +20,8 @@ internal sealed class ViewsClient(Board board) : IDisposable
     public IReadOnlyList<string> Ids => [.. Page.QuerySelectorAll("[data-run]").Select(row => row.GetAttribute("data-run")!)];
 
     /// <summary>The names in the menu, or on the page of all views.</summary>
-    public IReadOnlyList<string> Views => [.. Page.QuerySelectorAll("[data-view]:not([data-view=''])").Select(view => view.QuerySelector("bdi")!.TextContent)];
+    public IReadOnlyList<string> Views =>
+        [.. Page.QuerySelectorAll("[data-view]:not([data-view=''])").Select(view => view.QuerySelector("bdi")!.TextContent)];
 
     public string? Current => Page.QuerySelector("[data-views] [aria-current][data-view]")?.QuerySelector("bdi")?.TextContent;
 
@@ -39,7 +40,8 @@ internal sealed class ViewsClient(Board board) : IDisposable
 
     /// <summary>Follows the link of a view.</summary>
     public Task<ViewsClient> FollowAsync(string view) =>
-        OpenAsync(((IHtmlAnchorElement)Page.QuerySelectorAll("a[data-view], [data-view] a").Single(link => link.TextContent.StartsWith(view, StringComparison.Ordinal))).GetAttribute("href")!);
+        OpenAsync(((IHtmlAnchorElement)Page.QuerySelectorAll("a[data-view], [data-view] a")
+            .Single(link => link.TextContent.StartsWith(view, StringComparison.Ordinal))).GetAttribute("href")!);
 
     /// <summary>Submits a form of the page with other values in these fields.</summary>
     /// <param name="within">Selector of the part of the page, if there are several.</param>
@@ -53,7 +55,10 @@ internal sealed class ViewsClient(Board board) : IDisposable
         }
 
         using var content = new FormUrlEncodedContent(values);
-        await ShowAsync(await _http.PostAsync(new Uri(board.Address, element.GetAttribute("action")), content, TestContext.Current.CancellationToken));
+        await ShowAsync(await _http.PostAsync(
+            new Uri(board.Address, element.GetAttribute("action")),
+            content,
+            TestContext.Current.CancellationToken));
         return this;
     }
 

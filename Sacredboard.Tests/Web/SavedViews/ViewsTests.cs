@@ -105,5 +105,6 @@ public sealed class ViewsTests : ViewsTest
         Assert.Equal(["view"], another.Notes);
     }
 
-    private static string Titles(ViewsClient client) => string.Join('|', client.Page.QuerySelectorAll("[data-column]").Select(heading => heading.TextContent.Trim()));
+    private static string Titles(ViewsClient client) =>
+        string.Join('|', client.Page.QuerySelectorAll("[data-column]").Select(heading => heading.TextContent.Trim()));
 }

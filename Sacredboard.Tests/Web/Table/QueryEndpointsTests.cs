@@ -46,7 +46,8 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
             using var second = await GetAsync(endpoint.With(parameters), first.Headers.ETag?.ToString() ?? "*");
 
             Assert.True(
-                first.Headers.ETag is null && second.StatusCode == first.StatusCode, $"{endpoint}: {first.Headers.ETag}, {second.StatusCode}");
+                first.Headers.ETag is null
+                    && second.StatusCode == first.StatusCode, $"{endpoint}: {first.Headers.ETag}, {second.StatusCode}");
         }
     }
 
@@ -84,7 +85,8 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
             }
 
             Assert.Equal(
-                $"{endpoint} BadRequest application/problem+json", $"{endpoint} {answer.StatusCode} {answer.Content.Headers.ContentType?.MediaType}");
+                $"{endpoint} BadRequest application/problem+json", $"{endpoint} {answer.StatusCode} "
+                    + $"{answer.Content.Headers.ContentType?.MediaType}");
             using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
             var problem = document.RootElement;
             Assert.Equal("q", problem.GetProperty("parameter").GetString());

@@ -17,13 +17,15 @@ public static class TableStates
     public static readonly IReadOnlyList<string> Properties =
     [
         nameof(TableState.Text), nameof(TableState.Off), nameof(TableState.Statuses), nameof(TableState.Sort), nameof(TableState.Columns),
-        nameof(TableState.Grouping), nameof(TableState.GroupSort), nameof(TableState.Page), nameof(TableState.Size), nameof(TableState.Open),
+        nameof(TableState.Grouping), nameof(
+            TableState.GroupSort), nameof(TableState.Page), nameof(TableState.Size), nameof(TableState.Open),
         nameof(TableState.View), nameof(TableState.Edit),
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.Elements(
-            "lr", "a b", "a&b=c", "a,b", "100%", "+", "#x", "\"q\"", "é", "日本", "<b>", "~x", "-x", "count", "mean:x", "config", "none", "status", "new",
+            "lr", "a b", "a&b=c", "a,b", "100%", "+", "#x", "\"q\"", "é", "日本", "<b>", "~x", "-x", "count", "mean:x", "config", "none",
+            "status", "new",
             "off0", "😀", "a\\b", "a.b", "[0]", ""),
         ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => string.Concat(text.Get.Where(c => !char.IsSurrogate(c)))));
 
@@ -43,7 +45,8 @@ public static class TableStates
     private static readonly Gen<ColumnSpec> Column =
         from field in Field
         from name in Gen.OneOf(
-            Gen.Constant<string?>(null), Text.Where(text => text.Length is > 0 and <= ColumnSpec.MaxNameLength).Select(text => (string?)text))
+            Gen.Constant<string?>(null), Text.Where(text => text.Length is > 0 and <= ColumnSpec.MaxNameLength)
+                .Select(text => (string?)text))
         from numbers in Gen.Elements(null, NumberStyle.Parse("e2"), NumberStyle.Parse("p1"), NumberStyle.Parse("g4"))
         from look in Gen.Elements(ColumnLook.Plain, ColumnLook.Bar, ColumnLook.Scale)
         select new ColumnSpec(field) { Name = name, Numbers = numbers, Look = look };
@@ -52,7 +55,9 @@ public static class TableStates
         Gen.Constant<RunGrouping?>(null),
         from keys in Gen.OneOf(Gen.Constant<RunField?>(null), Field.Select(field => (RunField?)field)).NonEmptyListOf()
         from seeds in Gen.OneOf(
-            Gen.Elements(SeedKeys.ByName, SeedKeys.None), Field.Where(field => field.Root == FieldRoot.Config).NonEmptyListOf().Select(Seeds))
+            Gen.Elements(SeedKeys.ByName, SeedKeys.None), Field.Where(field => field.Root == FieldRoot.Config)
+                .NonEmptyListOf()
+                .Select(Seeds))
         select (RunGrouping?)new RunGrouping { Keys = [.. keys.Distinct().Take(RunGrouping.MaxKeys)], Seeds = seeds });
 
     private static readonly Gen<GroupSort> GroupLevel = Gen.OneOf(

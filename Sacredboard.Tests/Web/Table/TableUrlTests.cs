@@ -24,7 +24,9 @@ public sealed class TableUrlTests
     [Fact]
     public void The_whole_view_stands_in_the_URL()
     {
-        var (query, problems) = Read("?q=+mlp+&status=FAILED&status=<i>&sort=-result,lr&columns=host,optimizer.lr,id&page=3&size=200&open=4,~t5");
+        var (
+            query,
+            problems) = Read("?q=+mlp+&status=FAILED&status=<i>&sort=-result,lr&columns=host,optimizer.lr,id&page=3&size=200&open=4,~t5");
 
         Assert.Equal("mlp", query.Text);
         Assert.Equal(["FAILED", "<i>"], query.Statuses);
@@ -73,7 +75,9 @@ public sealed class TableUrlTests
         var (query, problems) = Read("?page=x&size=7&sort=a..b&columns=a..b&q=mlp");
 
         Assert.Equal(4, problems.Count);
-        Assert.Equal(new TableState { Text = "mlp" }.ToRunQuery() with { Statuses = query.Statuses, Sort = query.Sort }, query.ToRunQuery());
+        Assert.Equal(
+            new TableState { Text = "mlp" }.ToRunQuery() with { Statuses = query.Statuses, Sort = query.Sort },
+            query.ToRunQuery());
         Assert.Null(query.Columns);
     }
 

@@ -19,7 +19,9 @@ public sealed class HostileRunsTests
         Assert.Empty(page.Document.QuerySelectorAll("img[onerror], script:not([src])"));
         Assert.Contains("<script>alert('x')</script>", page.Document.QuerySelector("td.c-experiment")!.TextContent);
         Assert.Contains(page.Document.QuerySelectorAll("[data-status-filter]"), filter => filter.TextContent.Contains("<script>"));
-        Assert.Equal(Evil.Replace('\0', '\uFFFD'), page.Document.QuerySelectorAll("[data-status-filter]").Last().GetAttribute("data-status-filter"));
+        Assert.Equal(
+            Evil.Replace('\0', '\uFFFD'),
+            page.Document.QuerySelectorAll("[data-status-filter]").Last().GetAttribute("data-status-filter"));
     }
 
     [Fact]
@@ -27,7 +29,8 @@ public sealed class HostileRunsTests
     {
         RunId[] ids =
         [
-            RunId.Of(42), RunId.Of("42"), RunId.Of(""), RunId.Of(" "), RunId.Of("../../etc"), RunId.Of("a/b?c#d%"), RunId.Of("null"), default,
+            RunId.Of(42), RunId.Of("42"), RunId.Of(
+                ""), RunId.Of(" "), RunId.Of("../../etc"), RunId.Of("a/b?c#d%"), RunId.Of("null"), default,
             RunId.Of(2.5), RunId.Of(-3), RunId.OfObjectId("5f0c2d9a1b2c3d4e5f607182"), RunId.Of("5f0c2d9a1b2c3d4e5f607182"), RunId.Of(Evil),
         ];
         var store = new MemoryRunStore();
@@ -91,7 +94,9 @@ public sealed class HostileRunsTests
     public async Task Bars_do_not_tell_between_what_secrets_lie()
     {
         var store = new MemoryRunStore();
-        store.Put(Run(RunId.Of(1)) with { Config = TestRuns.Object(("password", 4711)) }, Run(RunId.Of(2)) with { Config = TestRuns.Object(("password", 815)) });
+        store.Put(
+            Run(RunId.Of(1)) with { Config = TestRuns.Object(("password", 4711)) },
+            Run(RunId.Of(2)) with { Config = TestRuns.Object(("password", 815)) });
         await using var board = Board.OnStore(store);
 
         var page = await RunTablePage.GetAsync(board, "lab/runs?columns=password~bar");
@@ -107,7 +112,11 @@ public sealed class HostileRunsTests
     [Fact]
     public async Task Columns_may_have_any_name()
     {
-        var config = new SacredObject([new(Evil, new SacredInteger(1)), new("", new SacredInteger(2)), new("a.b", new SacredInteger(3)), new("status", new SacredInteger(4))]);
+        var config = new SacredObject([
+            new(Evil, new SacredInteger(1)),
+            new("", new SacredInteger(2)),
+            new("a.b", new SacredInteger(3)),
+            new("status", new SacredInteger(4))]);
         var page = await ShowAsync(
             Run(RunId.Of(1)) with { Config = config },
             Run(RunId.Of(2)) with { Config = SacredObject.Empty });

@@ -41,7 +41,8 @@ public sealed class RunChangesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        var headers = answer.Headers.Concat(answer.Content.Headers).Sum(header => header.Key.Length + header.Value.Sum(value => value.Length) + 4);
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .Sum(header => header.Key.Length + header.Value.Sum(value => value.Length) + 4);
         Assert.InRange(headers + "HTTP/1.1 204 No Content\r\n\r\n".Length, 0, 400);
     }
 

@@ -13,7 +13,9 @@ public sealed class RunTableColumnsTests(SamplesBoard samples)
         var page = await GetAsync("runs?" + sort);
 
         Assert.Equal("40", page.Ids[^1]);
-        Assert.Equal(ascending ? "ascending" : "descending", page.Document.QuerySelector("[data-column=duration]")!.GetAttribute("aria-sort"));
+        Assert.Equal(
+            ascending ? "ascending" : "descending",
+            page.Document.QuerySelector("[data-column=duration]")!.GetAttribute("aria-sort"));
     }
 
     [Fact]
@@ -22,7 +24,9 @@ public sealed class RunTableColumnsTests(SamplesBoard samples)
         var page = await GetAsync("runs?columns=optimizer.lr,model.hidden,host&sort=-optimizer.lr,id&size=25");
 
         Assert.Equal(["status", "id", "optimizer.lr", "model.hidden", "host"], page.Columns);
-        Assert.Equal(["lr", "hidden"], page.Document.QuerySelectorAll("[data-column^=optimizer] bdi, [data-column^=model] bdi").Select(title => title.TextContent));
+        Assert.Equal(
+            ["lr", "hidden"],
+            page.Document.QuerySelectorAll("[data-column^=optimizer] bdi, [data-column^=model] bdi").Select(title => title.TextContent));
         var rates = page.Ids.Select(id => double.Parse(page.Row(id).QuerySelector(".c-value")!.TextContent)).ToList();
         Assert.Equal(rates.OrderDescending(), rates);
         Assert.Equal(25, rates.Count);
@@ -48,7 +52,9 @@ public sealed class RunTableColumnsTests(SamplesBoard samples)
         var page = await GetAsync("runs?sort=experiment,-result,model.hidden");
 
         Assert.Equal(["1", "2", "3"], page.Document.QuerySelectorAll("thead .level").Select(level => level.LastChild!.TextContent.Trim()));
-        Assert.Equal(["experiment", "result", "model.hidden"], page.Document.QuerySelectorAll("[data-level]").Select(level => level.GetAttribute("data-level")));
+        Assert.Equal(
+            ["experiment", "result", "model.hidden"],
+            page.Document.QuerySelectorAll("[data-level]").Select(level => level.GetAttribute("data-level")));
 
         page = await GetAsync(page.Leads(page.Document.QuerySelector("[data-level=result] [value^=turn]")!));
         page = await GetAsync(page.Leads(page.Document.QuerySelector("[data-level='model.hidden'] [value^=sooner]")!));
@@ -78,7 +84,9 @@ public sealed class RunTableColumnsTests(SamplesBoard samples)
         Assert.All(page.Document.QuerySelectorAll("td.missing"), cell => Assert.DoesNotContain("part-", cell.ClassName!));
         var (whole, part) = (await GetAsync("runs?columns=result~bar"), await GetAsync("runs?columns=result~bar&q=39"));
         Assert.Equal("bar part-20", string.Join(' ', part.Row("39").QuerySelector(".c-result")!.ClassList.TakeLast(2)));
-        Assert.Contains(whole.Document.QuerySelectorAll("td.c-result"), cell => cell.ClassName!.Contains("bar part-") && !cell.ClassName.Contains("part-20"));
+        Assert.Contains(
+            whole.Document.QuerySelectorAll("td.c-result"),
+            cell => cell.ClassName!.Contains("bar part-") && !cell.ClassName.Contains("part-20"));
         Assert.Empty(page.Document.QuerySelectorAll("[style]"));
     }
 

@@ -15,9 +15,11 @@ internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
 
     public IReadOnlyList<string> Ids => [.. Document.QuerySelectorAll("[data-run]").Select(row => row.GetAttribute("data-run")!)];
 
-    public IReadOnlyList<string> Columns => [.. Document.QuerySelectorAll("[data-column]").Select(heading => heading.GetAttribute("data-column")!)];
+    public IReadOnlyList<string> Columns =>
+        [.. Document.QuerySelectorAll("[data-column]").Select(heading => heading.GetAttribute("data-column")!)];
 
-    public IReadOnlyList<string> Problems => [.. Document.QuerySelectorAll("[data-problem]").Select(note => note.GetAttribute("data-problem")!)];
+    public IReadOnlyList<string> Problems =>
+        [.. Document.QuerySelectorAll("[data-problem]").Select(note => note.GetAttribute("data-problem")!)];
 
     public string? Empty => Document.QuerySelector("[data-empty]")?.GetAttribute("data-empty");
 
@@ -65,7 +67,9 @@ internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
 
     /// <summary>Where the button above a column leads, without scripts.</summary>
     public string Heading(string column) =>
-        Leads(Document.QuerySelectorAll("[data-column]").Single(heading => heading.GetAttribute("data-column") == column).QuerySelector("button")!);
+        Leads(Document.QuerySelectorAll("[data-column]")
+            .Single(heading => heading.GetAttribute("data-column") == column)
+            .QuerySelector("button")!);
 
     /// <summary>Where the button that expands a row leads, without scripts.</summary>
     public string Toggle(string id) => Leads(Row(id).QuerySelector("[data-toggle]")!);
@@ -73,7 +77,9 @@ internal sealed class RunTablePage(HttpStatusCode status, IDocument document)
     public string Leads(IElement button)
     {
         var form = Document.GetElementById(button.GetAttribute("form")!)!;
-        var fields = form.QuerySelectorAll("input").Append(button).Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")));
+        var fields = form.QuerySelectorAll("input")
+            .Append(button)
+            .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")));
         return QueryHelpers.AddQueryString(form.GetAttribute("action")!, fields!);
     }
 }

@@ -25,7 +25,9 @@ public sealed class RunTableTests(SamplesBoard samples)
         var page = await GetAsync("runs");
 
         Assert.Equal("No heartbeat", page.Cell("35", "status"));
-        Assert.Equal("No heartbeat since 2026-11-23 11:06:07 UTC; it beat every 2.0 s", page.Row("35").QuerySelector("[data-status]")!.GetAttribute("title"));
+        Assert.Equal(
+            "No heartbeat since 2026-11-23 11:06:07 UTC; it beat every 2.0 s",
+            page.Row("35").QuerySelector("[data-status]")!.GetAttribute("title"));
         Assert.Null(page.Row("34").QuerySelector("[data-status]")!.GetAttribute("title"));
         Assert.Equal("Early stopped", page.Cell("34", "status"));
         Assert.Equal("digits_mlp", page.Cell("35", "experiment"));

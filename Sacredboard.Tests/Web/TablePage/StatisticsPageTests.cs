@@ -100,7 +100,9 @@ public sealed class StatisticsPageTests(StatisticsPageTests.Names names) : IClas
         await Board.LoadedAsync();
         _store.HoldStatistics();
 
-        var page = await RunTablePage.GetAsync(Board, "lab/runs?columns=" + string.Join(',', Enumerable.Range(0, 20).Select(i => $"min(m{i})")));
+        var page = await RunTablePage.GetAsync(
+            Board,
+            "lab/runs?columns=" + string.Join(',', Enumerable.Range(0, 20).Select(i => $"min(m{i})")));
 
         Assert.Equal(4, Lines(page).Count);
         Assert.Equal("and 16 more like these", page.Document.QuerySelector("[data-more-summaries]")!.TextContent);
@@ -112,7 +114,9 @@ public sealed class StatisticsPageTests(StatisticsPageTests.Names names) : IClas
     {
         var field = RunField.Metric(name, MetricStatistic.Last);
 
-        var page = await LoadedAsync(names.Board, $"lab/runs?columns={Uri.EscapeDataString(field.ToString())}&sort={Uri.EscapeDataString("-" + field)}");
+        var page = await LoadedAsync(
+            names.Board,
+            $"lab/runs?columns={Uri.EscapeDataString(field.ToString())}&sort={Uri.EscapeDataString("-" + field)}");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.Problems);
@@ -130,7 +134,9 @@ public sealed class StatisticsPageTests(StatisticsPageTests.Names names) : IClas
         using var client = new HttpClient();
 
         var answer = JsonDocument.Parse(await client.GetStringAsync(
-            new Uri(Board.Address, "api/v1/lab/runs?sort=min(loss)&take=1&columns=min(loss),at(loss, 0),count(loss),nonfinite(loss),argmin(loss)"), Cancellation)).RootElement;
+            new Uri(
+                Board.Address,
+                "api/v1/lab/runs?sort=min(loss)&take=1&columns=min(loss),at(loss, 0),count(loss),nonfinite(loss),argmin(loss)"), Cancellation)).RootElement;
 
         Assert.Equal(
             """{"min(loss)":0.5,"at(loss, 0)":0.5,"count(loss)":2,"nonfinite(loss)":1,"argmin(loss)":0}""",
@@ -164,7 +170,9 @@ public sealed class StatisticsPageTests(StatisticsPageTests.Names names) : IClas
         while (true)
         {
             using var answer = await client.GetAsync(
-                new Uri(Board.Address, $"{place.GetAttribute("data-changes")}&since={place.GetAttribute("data-token")}&wait=20"), Cancellation);
+                new Uri(
+                    Board.Address,
+                    $"{place.GetAttribute("data-changes")}&since={place.GetAttribute("data-token")}&wait=20"), Cancellation);
             if (answer.StatusCode != HttpStatusCode.NoContent)
             {
                 return await RunTablePage.ParseAsync(answer);

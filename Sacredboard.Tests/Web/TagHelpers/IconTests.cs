@@ -12,15 +12,22 @@ public sealed partial class IconTests(SamplesBoard board)
     public async Task Every_icon_that_a_page_names_is_in_the_sprite()
     {
         using var client = new HttpClient { BaseAddress = board.Address };
-        var sprite = Symbol().Matches(await client.GetStringAsync("lib/icons.svg", Cancelled)).Select(match => match.Groups[1].Value).ToHashSet();
+        var sprite = Symbol()
+            .Matches(await client.GetStringAsync("lib/icons.svg", Cancelled))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
 
         var used = new HashSet<string>();
-        foreach (var path in new[] { "samples/runs", "samples/runs/10", "samples/runs/10/files", "samples/runs/10/metrics", "samples/runs/10/output", "samples/runs/10/environment" })
+        foreach (var path in new[] { "samples/runs", "samples/runs/10", "samples/runs/10/files", "samples/runs/10/metrics",
+            "samples/runs/10/output", "samples/runs/10/environment" })
         {
             used.UnionWith(Used().Matches(await client.GetStringAsync(path, Cancelled)).Select(match => match.Groups[1].Value));
         }
 
-        var written = Directory.EnumerateFiles(Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "Sacredboard.Web", "Views"), "*.cshtml", SearchOption.AllDirectories)
+        var written = Directory.EnumerateFiles(
+            Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "Sacredboard.Web", "Views"),
+            "*.cshtml",
+            SearchOption.AllDirectories)
             .SelectMany(view => Written().Matches(File.ReadAllText(view)).Select(match => match.Groups[1].Value))
             .ToList();
 
@@ -38,7 +45,9 @@ public sealed partial class IconTests(SamplesBoard board)
         var web = Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "Sacredboard.Web");
         var places = string.Join('\n', (string[])
         [
-            .. Directory.EnumerateFiles(Path.Combine(web, "Views"), "*.cshtml", SearchOption.AllDirectories).SelectMany(File.ReadLines).Where(line => line.Contains("icon name=", StringComparison.Ordinal)),
+            .. Directory.EnumerateFiles(Path.Combine(web, "Views"), "*.cshtml", SearchOption.AllDirectories)
+                .SelectMany(File.ReadLines)
+                .Where(line => line.Contains("name=\"", StringComparison.Ordinal)),
             .. Directory.EnumerateFiles(web, "StatusLabel.cs", SearchOption.AllDirectories).Select(File.ReadAllText),
             .. Directory.EnumerateFiles(web, "RunFileViewModel.cs", SearchOption.AllDirectories).Select(File.ReadAllText),
         ]);
@@ -51,7 +60,9 @@ public sealed partial class IconTests(SamplesBoard board)
     {
         using var client = new HttpClient { BaseAddress = board.Address };
 
-        Assert.Matches("""<svg class="icon" aria-hidden="true"><use href="/lib/icons\.svg\?v=[\w-]{20,}#[\w-]+"></use></svg>""", await client.GetStringAsync("samples/runs", Cancelled));
+        Assert.Matches(
+            """<svg class="icon" aria-hidden="true"><use href="/lib/icons\.svg\?v=[\w-]{20,}#[\w-]+"></use></svg>""",
+            await client.GetStringAsync("samples/runs", Cancelled));
     }
 
     [GeneratedRegex("<symbol id=\"([^\"]+)\"")]

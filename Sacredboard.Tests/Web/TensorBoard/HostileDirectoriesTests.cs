@@ -35,7 +35,9 @@ public sealed class HostileDirectoriesTests(ScriptedBoards boards) : IClassFixtu
         var running = await client.StartAsync(Page);
 
         Assert.Equal("readable", page.QuerySelector("[data-directory]")?.GetAttribute("data-directory"));
-        Assert.Equal([_run, "events.out.tfevents.10.host"], running.QuerySelector("[data-tensorboard-lines]")!.TextContent.Split('\n')[..2]);
+        Assert.Equal(
+            [_run, "events.out.tfevents.10.host"],
+            running.QuerySelector("[data-tensorboard-lines]")!.TextContent.Split('\n')[..2]);
         Assert.Equal(8, fake.Arguments.Length);
         Assert.DoesNotContain(name, string.Join('\n', fake.Arguments.Where((_, i) => i % 2 == 1)), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(boards.Storage.Root, "pwned", SearchOption.AllDirectories));
@@ -84,9 +86,12 @@ public sealed class HostileDirectoriesTests(ScriptedBoards boards) : IClassFixtu
     [Fact]
     public void Links_get_plain_names_each_once()
     {
-        var links = TensorBoardLink.Of([("a/b:c", "/1"), ("a b,c", "/2"), ("..", "/3"), ("", "/4"), (new string('x', 500), "/5"), ("other", "/1"), ("A_B_C", "/6"), ("--host", "/7"), ("ü\n", "/8")]);
+        var links = TensorBoardLink.Of([("a/b:c", "/1"), ("a b,c", "/2"), ("..", "/3"), ("", "/4"), (new string('x', 500), "/5"),
+            ("other", "/1"), ("A_B_C", "/6"), ("--host", "/7"), ("ü\n", "/8")]);
 
-        Assert.Equal(["a_b_c", "a_b_c-2", "logs", "logs-2", new string('x', 60), "A_B_C-3", "--host", "__"], links.Select(link => link.Name));
+        Assert.Equal(
+            ["a_b_c", "a_b_c-2", "logs", "logs-2", new string('x', 60), "A_B_C-3", "--host", "__"],
+            links.Select(link => link.Name));
         Assert.Equal(["/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8"], links.Select(link => link.Directory));
     }
 }

@@ -2,7 +2,9 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TensorBoard;
 
-/// <summary>Boards whose TensorBoard is a script, one below each sub-URL for all tests of a class: each test takes a run of its own.</summary>
+/// <summary>
+/// Boards whose TensorBoard is a script, one below each sub-URL for all tests of a class: each test takes a run of its own.
+/// </summary>
 public sealed class ScriptedBoards : IAsyncDisposable
 {
     private readonly Dictionary<string, (FakeTensorBoard Fake, Board Board)> _opened = [];
@@ -16,7 +18,13 @@ public sealed class ScriptedBoards : IAsyncDisposable
         if (!_opened.TryGetValue(subUrl, out var opened))
         {
             var fake = await FakeTensorBoard.StartAsync(script);
-            opened = (fake, Board.OnDirectory(Storage.Root, ("TensorBoard:Command", fake.Command), ("TensorBoard:MaxProcesses", "100"), ("SubUrl", subUrl)));
+            opened = (
+                fake,
+                Board.OnDirectory(
+                    Storage.Root,
+                    ("TensorBoard:Command", fake.Command),
+                    ("TensorBoard:MaxProcesses", "100"),
+                    ("SubUrl", subUrl)));
             _opened.Add(subUrl, opened);
         }
 

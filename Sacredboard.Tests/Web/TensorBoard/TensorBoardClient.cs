@@ -27,9 +27,14 @@ internal sealed class TensorBoardClient : IDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <param name="path">Below the source, such as <c>runs/7/tensorboard</c>.</param>
-    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, $"{_source}/{path}") { Content = content };
         foreach (var (name, value) in headers)
@@ -55,7 +60,8 @@ internal sealed class TensorBoardClient : IDisposable
         var page = await PageAsync(path);
         var form = page.QuerySelector<IHtmlFormElement>("form#tensorboard");
         Assert.NotNull(form);
-        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").Select(input => new KeyValuePair<string, string>(input.Name!, input.Value));
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input")
+            .Select(input => new KeyValuePair<string, string>(input.Name!, input.Value));
         using var content = new FormUrlEncodedContent([.. fields, new("action", action)]);
         return await _http.PostAsync(form.GetAttribute("action"), content, Cancelled);
     }
@@ -72,7 +78,9 @@ internal sealed class TensorBoardClient : IDisposable
     {
         IElement? status = null;
         await Eventually.TrueAsync(
-            async () => (status = await StatusAsync(path)).GetAttribute("data-phase") is var now && (now == phase || now is not ("starting" or "running")),
+            async () =>
+                (status = await StatusAsync(path)).GetAttribute("data-phase") is var now
+                    && (now == phase || now is not ("starting" or "running")),
             $"{path} is {phase}");
         Assert.True(status!.GetAttribute("data-phase") == phase, status.TextContent);
         return status!;

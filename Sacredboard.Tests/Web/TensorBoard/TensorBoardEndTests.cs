@@ -35,7 +35,8 @@ public sealed class TensorBoardEndTests : IDisposable
     [InlineData("TERM")]
     [InlineData("KILL")]
     [Trait("Kind", "TensorBoard")]
-    public Task The_end_of_the_dashboard_is_the_end_of_a_real_TensorBoard(string signal) => EndsWithTheDashboardAsync(signal, RealTensorBoard.PathOrSkip());
+    public Task The_end_of_the_dashboard_is_the_end_of_a_real_TensorBoard(string signal) =>
+        EndsWithTheDashboardAsync(signal, RealTensorBoard.PathOrSkip());
 
     [Fact]
     public async Task One_without_requests_is_stopped_after_a_while()
@@ -67,7 +68,10 @@ public sealed class TensorBoardEndTests : IDisposable
     public async Task What_a_dashboard_left_that_was_killed_with_its_watchdog_is_ended_by_the_next_one()
     {
         // The shell stays running, with the arguments that identify its folder.
-        await using var fake = await FakeTensorBoard.StartAsync(FakeTensorBoard.Runs.Replace("exec sleep 1000", "sleep 1000; true", StringComparison.Ordinal));
+        await using var fake = await FakeTensorBoard.StartAsync(FakeTensorBoard.Runs.Replace(
+            "exec sleep 1000",
+            "sleep 1000; true",
+            StringComparison.Ordinal));
         await using var first = Boards(fake, TimeProvider.System);
         await StartAsync(first);
         var folder = Assert.Single(Directory.EnumerateDirectories(Path.Combine(_state.Path, "tensorboard")));
@@ -93,7 +97,10 @@ public sealed class TensorBoardEndTests : IDisposable
         // A process with this id but another start time: the id was reused.
         var stranger = Directory.CreateDirectory(Path.Combine(_state.Path, "tensorboard", "0"));
         await File.WriteAllTextAsync(Path.Combine(stranger.FullName, "owner"), "1 0", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(stranger.FullName, "program"), $"{Environment.ProcessId} 1", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(stranger.FullName, "program"),
+            $"{Environment.ProcessId} 1",
+            TestContext.Current.CancellationToken);
 
         await using var second = Boards(fake, TimeProvider.System);
         await second.StartAsync(CancellationToken.None);
@@ -124,7 +131,9 @@ public sealed class TensorBoardEndTests : IDisposable
         }
 
         await Eventually.TrueAsync(() => !left.Exists(TestProcess.IsAlive), "no process is left");
-        await Eventually.TrueAsync(() => !Directory.EnumerateFileSystemEntries(Path.Combine(_state.Path, "tensorboard")).Any(), "no file is left");
+        await Eventually.TrueAsync(
+            () => !Directory.EnumerateFileSystemEntries(Path.Combine(_state.Path, "tensorboard")).Any(),
+            "no file is left");
     }
 
     private TensorBoards Boards(FakeTensorBoard fake, TimeProvider time)
@@ -147,7 +156,8 @@ public sealed class TensorBoardEndTests : IDisposable
     private static List<int> Descendants(int id)
     {
         var parents = Process.GetProcesses().Select(process => (process.Id, Parent: ParentOf(process.Id))).ToList();
-        List<int> Below(int parent) => [.. parents.Where(process => process.Parent == parent).SelectMany(process => Below(process.Id).Prepend(process.Id))];
+        List<int> Below(int parent) =>
+            [.. parents.Where(process => process.Parent == parent).SelectMany(process => Below(process.Id).Prepend(process.Id))];
         return Below(id);
     }
 

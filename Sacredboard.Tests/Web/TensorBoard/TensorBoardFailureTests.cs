@@ -30,7 +30,9 @@ public sealed class TensorBoardFailureTests : IDisposable
 
         Assert.Equal(problem, status.QuerySelector("[data-tensorboard-problem]")?.GetAttribute("data-tensorboard-problem"));
         Assert.Contains(words, status.QuerySelector("[data-tensorboard-problem]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(script.Contains("echo", StringComparison.Ordinal), status.QuerySelector("[data-tensorboard-lines]")?.TextContent.Length > 0);
+        Assert.Equal(
+            script.Contains("echo", StringComparison.Ordinal),
+            status.QuerySelector("[data-tensorboard-lines]")?.TextContent.Length > 0);
         Assert.NotNull(status.QuerySelector("[data-tensorboard-start]"));
         await AssertNothingLeftAsync(fake, board, logs);
     }
@@ -40,7 +42,10 @@ public sealed class TensorBoardFailureTests : IDisposable
     {
         var logs = _storage.RunWithLogs("7");
         await using var fake = await FakeTensorBoard.StartAsync(FakeTensorBoard.Silent);
-        await using var board = Board.OnDirectory(_storage.Root, ("TensorBoard:Command", fake.Command), ("TensorBoard:StartTimeoutSeconds", "1"));
+        await using var board = Board.OnDirectory(
+            _storage.Root,
+            ("TensorBoard:Command", fake.Command),
+            ("TensorBoard:StartTimeoutSeconds", "1"));
         using var client = new TensorBoardClient(board);
 
         var status = await client.StartAsync(Page, "failed");
@@ -85,7 +90,10 @@ public sealed class TensorBoardFailureTests : IDisposable
         using var answer = await client.SubmitAsync(Page, "start");
         var after = await TensorBoardClient.PageOfAsync(answer);
 
-        Assert.Contains("'/no/such/tensorboard'", page.QuerySelector("[data-tensorboard-problem=NotFound]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "'/no/such/tensorboard'",
+            page.QuerySelector("[data-tensorboard-problem=NotFound]")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("[data-tensorboard] [data-tensorboard-start]"));
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.NotNull(after.QuerySelector("[data-tensorboard-problem=NotFound]"));
@@ -157,7 +165,9 @@ public sealed class TensorBoardFailureTests : IDisposable
     private static async Task AssertNothingLeftAsync(FakeTensorBoard fake, Board board, string logs)
     {
         await Browser.Support.Eventually.TrueAsync(
-            () => fake.Processes.All(id => !TestProcess.IsAlive(id)) && !Directory.EnumerateFileSystemEntries(Path.Combine(board.StatePath, "tensorboard")).Any(),
+            () =>
+                fake.Processes.All(id => !TestProcess.IsAlive(id))
+                    && !Directory.EnumerateFileSystemEntries(Path.Combine(board.StatePath, "tensorboard")).Any(),
             "all of it is gone");
         Assert.NotEmpty(Directory.EnumerateFiles(logs));
     }

@@ -41,7 +41,9 @@ public sealed class TensorBoardPageTests : IDisposable
 
         var page = await client.PageAsync(Page);
 
-        Assert.Equal(["readable", "Missing", "OutsideRoots", "NotAPath"], page.QuerySelectorAll("[data-directory]").Select(row => row.GetAttribute("data-directory")!));
+        Assert.Equal(
+            ["readable", "Missing", "OutsideRoots", "NotAPath"],
+            page.QuerySelectorAll("[data-directory]").Select(row => row.GetAttribute("data-directory")!));
         Assert.Contains("Sacredboard:TensorBoard:Roots", page.QuerySelector("[data-roots-hint]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("1", page.QuerySelector("[data-tab-link=tensorboard] .count")!.TextContent);
     }
@@ -60,7 +62,9 @@ public sealed class TensorBoardPageTests : IDisposable
         }
 
         await client.UntilAsync(Page, "running");
-        await Eventually.TrueAsync(async () => (await client.StatusAsync(Page)).QuerySelector("[data-memory]") is not null, "its memory is told");
+        await Eventually.TrueAsync(
+            async () => (await client.StatusAsync(Page)).QuerySelector("[data-memory]") is not null,
+            "its memory is told");
         var running = await client.StatusAsync(Page);
         Assert.Equal("a user on this machine", running.QuerySelector("[data-by]")?.TextContent);
         Assert.NotNull(running.QuerySelector("[data-since] time"));
@@ -79,7 +83,10 @@ public sealed class TensorBoardPageTests : IDisposable
             Assert.Equal(HttpStatusCode.SeeOther, stopped.StatusCode);
         }
 
-        Assert.Contains("Stopped by a user on this machine.", (await client.UntilAsync(Page, "stopped")).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Stopped by a user on this machine.",
+            (await client.UntilAsync(Page, "stopped")).TextContent,
+            StringComparison.Ordinal);
         Assert.False(TestProcess.IsAlive(process));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(board.StatePath, "tensorboard")));
         Assert.NotEmpty(Directory.EnumerateFiles(logs));
@@ -89,7 +96,10 @@ public sealed class TensorBoardPageTests : IDisposable
     public async Task It_listens_on_loopback_below_a_secret_path_and_gets_links_instead_of_names()
     {
         var logs = _storage.RunWithLogs("7");
-        await using var fake = await FakeTensorBoard.StartAsync(FakeTensorBoard.Runs.Replace("exec", "ls -l \"$LOGDIR\" >&2; exec", StringComparison.Ordinal));
+        await using var fake = await FakeTensorBoard.StartAsync(FakeTensorBoard.Runs.Replace(
+            "exec",
+            "ls -l \"$LOGDIR\" >&2; exec",
+            StringComparison.Ordinal));
         await using var board = Board.OnDirectory(_storage.Root, ("TensorBoard:Command", fake.Command));
         using var client = new TensorBoardClient(board);
 
@@ -100,7 +110,9 @@ public sealed class TensorBoardPageTests : IDisposable
         Assert.StartsWith(links, fake.Arguments[1], StringComparison.Ordinal);
         Assert.Equal(["127.0.0.1", "0"], [fake.Arguments[3], fake.Arguments[5]]);
         Assert.Matches("^/[0-9a-f]{32}$", fake.Arguments[7]);
-        await Eventually.TrueAsync(async () => (await client.StatusAsync(Page)).TextContent.Contains($"7 -> {logs}", StringComparison.Ordinal), "the link to the logs is there");
+        await Eventually.TrueAsync(async () => (await client.StatusAsync(Page)).TextContent.Contains(
+            $"7 -> {logs}",
+            StringComparison.Ordinal), "the link to the logs is there");
         Assert.NotNull(running);
     }
 
@@ -110,7 +122,9 @@ public sealed class TensorBoardPageTests : IDisposable
         _storage.RunWithLogs("7");
         await using var fake = await FakeTensorBoard.StartAsync();
         await using var board = SacredboardProcess.Start(
-            [_storage.Root, "--no-browser", "--port", "0"], ("Sacredboard__TensorBoard__Command", fake.Command), ("Sacredboard__Place__Title", "a secret"), ("PLAIN", "told"));
+            [_storage.Root, "--no-browser", "--port", "0"], (
+                "Sacredboard__TensorBoard__Command",
+                fake.Command), ("Sacredboard__Place__Title", "a secret"), ("PLAIN", "told"));
         using var client = new TensorBoardClient(await board.AddressAsync(), Path.GetFileName(_storage.Root));
 
         await client.StartAsync(Page);
@@ -154,7 +168,10 @@ public sealed class TensorBoardPageTests : IDisposable
         var page = await client.PageAsync("tensorboard?ids=8&ids=7");
 
         Assert.Equal(["7", "8-train", "8-validation"], running.QuerySelector("[data-tensorboard-lines]")!.TextContent.Split('\n')[..3]);
-        Assert.EndsWith("/data/runs", await through.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/data/runs",
+            await through.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Equal("running", page.QuerySelector("[data-tensorboard]")?.GetAttribute("data-phase"));
         Assert.Equal(["8", "8", "7"], page.QuerySelectorAll("[data-directory] a").Select(link => link.TextContent));
     }

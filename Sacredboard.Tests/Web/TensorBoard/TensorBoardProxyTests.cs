@@ -42,7 +42,10 @@ public sealed class TensorBoardProxyTests : IClassFixture<ScriptedBoards>
         await client.StartAsync(Page);
 
         using var answer = await client.GetAsync(
-            Page + "/data/runs", ("Cookie", "secret=1"), ("Authorization", "Basic c2VjcmV0"), ("X-Forwarded-For", "10.0.0.1"), ("Origin", "http://example.org"), ("Accept", "text/plain"), ("X-Other", "1"));
+            Page + "/data/runs", ("Cookie", "secret=1"), (
+                "Authorization",
+                "Basic c2VjcmV0"), ("X-Forwarded-For", "10.0.0.1"), (
+                    "Origin", "http://example.org"), ("Accept", "text/plain"), ("X-Other", "1"));
 
         var (_, headers, _) = Assert.Single(fake.Asked);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -80,9 +83,15 @@ public sealed class TensorBoardProxyTests : IClassFixture<ScriptedBoards>
         Assert.Contains($"connect-src *:*/deep/lab/{Page}/;", policies[2], StringComparison.Ordinal);
         Assert.Equal("same-origin-allow-popups", answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
         Assert.Equal("max-age=60, private", answer.Headers.CacheControl?.ToString());
-        Assert.False(answer.Headers.Contains("Set-Cookie") || answer.Headers.Contains("Access-Control-Allow-Origin") || answer.Headers.Contains("Service-Worker-Allowed"));
-        Assert.Equal("<style>@font-face{src:url(font-roboto/a.woff2)}@font-face{src:url(font-roboto/b.woff2)}</style>é", await answer.Content.ReadAsStringAsync(Cancelled));
-        Assert.Equal(Sacredboard.Web.Hosting.ResponseHeaders.ContentSecurityPolicy, Assert.Single(page.Headers.GetValues("Content-Security-Policy")));
+        Assert.False(answer.Headers.Contains("Set-Cookie")
+            || answer.Headers.Contains("Access-Control-Allow-Origin")
+            || answer.Headers.Contains("Service-Worker-Allowed"));
+        Assert.Equal(
+            "<style>@font-face{src:url(font-roboto/a.woff2)}@font-face{src:url(font-roboto/b.woff2)}</style>é",
+            await answer.Content.ReadAsStringAsync(Cancelled));
+        Assert.Equal(
+            Sacredboard.Web.Hosting.ResponseHeaders.ContentSecurityPolicy,
+            Assert.Single(page.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("same-origin", page.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
     }
 

@@ -30,7 +30,10 @@ public sealed class LogDirectoryTests(LogDirectoryTests.Storage storage) : IClas
     {
         Assert.Equal(
             ["accuracy", "late", "loss", "stripped", "val/f64", "val/loss"],
-            (await _pages.ReadAsync("sweep~2Fboth_kinds/metrics")).QuerySelectorAll("[data-metric]").Select(chart => chart.GetAttribute("data-metric")).Order(StringComparer.Ordinal));
+            (await _pages.ReadAsync("sweep~2Fboth_kinds/metrics"))
+                .QuerySelectorAll("[data-metric]")
+                .Select(chart => chart.GetAttribute("data-metric"))
+                .Order(StringComparer.Ordinal));
         Assert.Equal(2, (await _pages.ReadAsync("sweep~2Fothers/metrics")).QuerySelectorAll("[data-pictures]").Length);
     }
 
@@ -44,7 +47,9 @@ public sealed class LogDirectoryTests(LogDirectoryTests.Storage storage) : IClas
         using var sources = JsonDocument.Parse(await client.GetStringAsync("/api/v1/sources", TestContext.Current.CancellationToken));
 
         Assert.Equal(4, runs.RootElement.GetProperty("total").GetInt32());
-        Assert.Contains("sweep~2Ftags", runs.RootElement.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetString()));
+        Assert.Contains(
+            "sweep~2Ftags",
+            runs.RootElement.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetString()));
         Assert.Equal("tensorboard", sources.RootElement.EnumerateArray().Single().GetProperty("kind").GetString());
     }
 

@@ -20,7 +20,9 @@ public sealed class OutputReaderTests : IDisposable
         var random = new Random(seed);
         for (var round = 0; round < 40; round++)
         {
-            var parts = Enumerable.Range(0, 12).Select(_ => string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => tokens[random.Next(tokens.Length)]))).ToList();
+            var parts = Enumerable.Range(0, 12)
+                .Select(_ => string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => tokens[random.Next(tokens.Length)])))
+                .ToList();
             var (text, resume, open) = ("", 0L, 0);
             var shown = new List<string>();
             foreach (var part in parts)

@@ -30,7 +30,10 @@ public sealed class TracebackParserTests
 
         Assert.Equal(["KeyError", "failures.<locals>.Bad", "RuntimeError"], trace.Sections.Select(section => section.Type));
         Assert.Equal(
-            [null, "The above exception was the direct cause of the following exception:", "During handling of the above exception, another exception occurred:"],
+            [
+                null,
+                "The above exception was the direct cause of the following exception:",
+                "During handling of the above exception, another exception occurred:"],
             trace.Sections.Select(section => section.Link));
         Assert.Equal("could not load <script>alert('x')</script>\nsecond line: größe 🚀", trace.Sections[1].Message);
         Assert.Equal("while handling the above", trace.Headline.Message);
@@ -111,5 +114,6 @@ public sealed class TracebackParserTests
 
     private static Traceback Read(string name) => TracebackParser.Parse(Text(name))!;
 
-    private static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "TestData", "Tracebacks", name + ".txt"));
+    private static string Text(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "TestData", "Tracebacks", name + ".txt"));
 }

@@ -35,7 +35,8 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
             + "Default: those named like seeds (seed, data_seed, random_state). none leaves out nothing.")] string? seeds = null,
         [FromQuery, Description("The fields to sum up, separated by commas: result,duration,min(loss).")] string? columns = null,
         [FromQuery, Description("Order of the groups: count, a field (its value if it is in group, else its mean), or mean:, std:, "
-            + "min: or max: and a field; a - in front for descending: -mean:result. Default: -count. Groups without such a number come last.")]
+            + "min: or max: and a field; a - in front for descending: -mean:result. Default: -count. Groups without such a number come "
+                + "last.")]
         string? sort = null,
         [FromQuery, Description("How many groups to skip.")] int skip = 0,
         [FromQuery, Description("Maximum number of groups, up to 1000.")] int take = 50,

@@ -35,7 +35,8 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
 
     [HttpGet("{**name}")]
     [EndpointSummary("The points of one metric")]
-    [EndpointDescription("Without columns all points as stored. With columns only as many as a chart of that many pixels needs to look the same. "
+    [EndpointDescription("Without columns all points as stored. With columns only as many as a chart of that many pixels needs to look "
+        + "the same. "
         + "Send the ETag back as If-None-Match: 304 says that there are no new points.")]
     [ProducesResponseType<SeriesModel>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
@@ -43,8 +44,12 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
     public async Task<IActionResult> Read(
         [Description("The id as the list gives it.")] string id,
         [Description("The metric's name, percent encoded; or the last part of the url that the list gives.")] string name,
-        [FromQuery, Description("step (default), relative (seconds since the run started) or time (milliseconds since 1970 UTC).")] string x = "step",
-        [FromQuery, Description("Left edge of the window in units of x; the first point when left out. For time also an ISO 8601 time.")] string? from = null,
+        [FromQuery]
+        [Description("step (default), relative (seconds since the run started) or time (milliseconds since 1970 UTC).")]
+        string x = "step",
+        [FromQuery]
+        [Description("Left edge of the window in units of x; the first point when left out. For time also an ISO 8601 time.")]
+        string? from = null,
         [FromQuery, Description("Right edge of the window.")] string? to = null,
         [FromQuery, Description("Width of the chart in pixels, 1 to 20000.")] int? columns = null,
         CancellationToken cancellationToken = default)
@@ -56,7 +61,9 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
 
         if (!TryReadEdge(from, axis, out var left) || !TryReadEdge(to, axis, out var right) || left > right)
         {
-            return Refusals.BadParameter(TryReadEdge(from, axis, out _) ? "to" : "from", "It is a finite number, and to is not below from.");
+            return Refusals.BadParameter(
+                TryReadEdge(from, axis, out _) ? "to" : "from",
+                "It is a finite number, and to is not below from.");
         }
 
         if (columns is < 1 or > MaxColumns)
@@ -112,7 +119,8 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
 
         // Names with lone surrogates, which no URL can hold, are found by their encoded form.
         var list = await Source.Runs.ListMetricsAsync(id, cancellationToken);
-        var other = list.FirstOrDefault(metric => metric.Name == plain || metric.Name == segment || UrlSegment.Encode(metric.Name) == segment);
+        var other = list.FirstOrDefault(metric =>
+            metric.Name == plain || metric.Name == segment || UrlSegment.Encode(metric.Name) == segment);
         return other is null || other.Name == name ? null : await Source.Runs.FindMetricAsync(id, other.Name, cancellationToken);
     }
 

@@ -13,8 +13,10 @@ public sealed class OutputApiController : ApiController
 
     [HttpGet("/api/v1/{source}/runs/{id}/output")]
     [EndpointSummary("What a run printed")]
-    [EndpointDescription("As captured, with all control characters. X-Output-Length is the length of the whole output in UTF-16 units, X-Output-From "
-        + "where this part begins: ask next from X-Output-From plus the length of what you got. No part begins or ends inside a surrogate pair.")]
+    [EndpointDescription("As captured, with all control characters. X-Output-Length is the length of the whole output in UTF-16 units, "
+        + "X-Output-From "
+        + "where this part begins: ask next from X-Output-From plus the length of what you got. No part begins or ends inside a "
+            + "surrogate pair.")]
     [ProducesResponseType<string>(StatusCodes.Status200OK, "text/plain")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public async Task<IActionResult> Read(

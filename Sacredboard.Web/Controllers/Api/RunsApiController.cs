@@ -23,15 +23,19 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public IActionResult List(
         TableRequest table,
-        [FromQuery, Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. "
-            + "At most 4000 characters.")] string? q,
+        [FromQuery]
+        [Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. "
+            + "At most 4000 characters.")]
+        string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
         [FromQuery, Description("Fields separated by commas, most important first, a - in front for descending: -result,lr,last(loss). "
             + "Default: newest first. Missing values come last.")] string? sort,
         [FromQuery, Description("How many runs to skip.")] int skip = 0,
         [FromQuery, Description("Maximum number of runs, up to 10000.")] int take = 50,
-        [FromQuery, Description("Further values of each run, fields separated by commas: optimizer.lr,info.best,last(loss),\"a key.with dots\". "
-            + "A field without config, info, host, meta, result or experiment in front is a config key.")] string? columns = null)
+        [FromQuery]
+        [Description("Further values of each run, fields separated by commas: optimizer.lr,info.best,last(loss),\"a key.with dots\". "
+            + "A field without config, info, host, meta, result or experiment in front is a config key.")]
+        string? columns = null)
     {
         if (skip < 0 || take is < 0 or > MaxTake)
         {
@@ -55,7 +59,10 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
         [FromQuery, Description("true: values as the pages show them, jsonpickle decoded. false: as stored.")] bool decoded = false,
         CancellationToken cancellationToken = default)
     {
-        if (!TryReadId(out var runId) || await (decoded ? Source.Runs.FindAsync(runId, cancellationToken) : Source.Runs.FindEncodedAsync(runId, cancellationToken)) is not { } run)
+        if (!TryReadId(out var runId)
+            || await (decoded
+                ? Source.Runs.FindAsync(runId, cancellationToken)
+                : Source.Runs.FindEncodedAsync(runId, cancellationToken)) is not { } run)
         {
             return NoSuch("run");
         }
@@ -69,7 +76,8 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
         var (urls, now, snapshot) = (Urls, time.GetUtcNow(), resolved.Snapshot);
         var result = snapshot.Queries().Find(resolved.Runs with { Skip = skip, Take = take });
         var named = NamedFields.Of(table.ColumnsText);
-        var columns = named.Zip(snapshot.Queries().Resolve(named.Select(column => column.Field)), (column, field) => (column.Name, field)).ToList();
+        var columns = named.Zip(snapshot.Queries().Resolve(named.Select(column => column.Field)), (column, field) => (column.Name, field))
+            .ToList();
         var progress = snapshot.Progress([.. result.Metrics, .. columns.Select(column => column.field)]);
         return new()
         {

@@ -20,7 +20,8 @@ public sealed record GroupListModel
     [Description("Notes on how the query was interpreted: \"lr is taken from optimizer.lr\".")]
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
-    [Description("For how many runs the statistics of metrics that this answer depends on are computed; until they are complete it is preliminary.")]
+    [Description("For how many runs the statistics of metrics that this answer depends on are computed; until they are complete it is "
+        + "preliminary.")]
     public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }
 
     [Description("The part asked for.")]
@@ -39,7 +40,8 @@ public sealed record GroupModel
     [Description("The id of its newest run.")]
     public required string Newest { get; init; }
 
-    [Description("The values that its runs have in common, by the text of the field in group; null if they have no such value. Under config the whole config without the keys that are left out.")]
+    [Description("The values that its runs have in common, by the text of the field in group; null if they have no such value. Under "
+        + "config the whole config without the keys that are left out.")]
     public required StoredValue Keys { get; init; }
 
     [Description("The number of runs of each status, as shown; the most frequent first.")]

@@ -16,5 +16,6 @@ public sealed record QueryNoteModel
     public required string Message { get; init; }
 
     /// <param name="start">Index of the query in q.</param>
-    public static QueryNoteModel Of(QueryNote note, int start) => new() { Position = start + note.Position, Length = note.Length, Message = note.Message };
+    public static QueryNoteModel Of(QueryNote note, int start) =>
+        new() { Position = start + note.Position, Length = note.Length, Message = note.Message };
 }

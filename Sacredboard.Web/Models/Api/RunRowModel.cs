@@ -25,7 +25,8 @@ public record RunRowModel
     [Description("The command that was run.")]
     public required string? Command { get; init; }
 
-    [Description("The status as the pages show it: Sacred's own word, or DEAD for a RUNNING run without a heartbeat; empty when none is stored.")]
+    [Description("The status as the pages show it: Sacred's own word, or DEAD for a RUNNING run without a heartbeat; empty when none is "
+        + "stored.")]
     public required string Status { get; init; }
 
     [Description("The word that is stored: QUEUED, RUNNING, COMPLETED, FAILED, INTERRUPTED, TIMEOUT, or any other.")]
@@ -118,10 +119,16 @@ public sealed record ListedRunModel : RunRowModel
         : base(row) => Values = values;
 
     [JsonPropertyOrder(1)]
-    [Description("The values of the columns, by the name given in columns or else the text of the field; null if the run has no such value.")]
+    [Description("The values of the columns, by the name given in columns or else the text of the field; null if the run has no such "
+        + "value.")]
     public required StoredValue Values { get; init; }
 
-    public static ListedRunModel Of(CatalogSnapshot snapshot, CatalogRun run, IReadOnlyList<(string Text, RunField Field)> columns, SourceUrls urls, DateTimeOffset now)
+    public static ListedRunModel Of(
+        CatalogSnapshot snapshot,
+        CatalogRun run,
+        IReadOnlyList<(string Text, RunField Field)> columns,
+        SourceUrls urls,
+        DateTimeOffset now)
     {
         var values = columns.Select(column => KeyValuePair.Create(column.Text, snapshot.Value(run, column.Field, now) ?? SacredNull.Value));
         return new(Of(run, urls, now), StoredValue.Of(new SacredObject([.. values]), decoded: true)!);
@@ -143,7 +150,8 @@ public sealed record RunListModel
     [Description("Notes on how the query was interpreted: \"lr is taken from optimizer.lr\".")]
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
-    [Description("For how many runs the statistics of metrics in the request, such as min(loss), are computed. Until they are complete, values are missing and the order is preliminary. Ask again.")]
+    [Description("For how many runs the statistics of metrics in the request, such as min(loss), are computed. Until they are complete, "
+        + "values are missing and the order is preliminary. Ask again.")]
     public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }
 
     [Description("The part asked for.")]

@@ -22,7 +22,8 @@ public sealed record SeriesModel
         + "order, those with equal x stay as stored. Always exact. The next point outside of the window on each side is included.")]
     public required double[] X { get; init; }
 
-    [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to five significant digits both of itself and of the range shown.")]
+    [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to five significant digits both of "
+        + "itself and of the range shown.")]
     public required double[] Y { get; init; }
 
     [Description("Points that cannot be drawn, left to right.")]
@@ -74,7 +75,8 @@ public sealed record MarkModel
     [Description("x of the last point; equal to x for one point.")]
     public required double? To { get; init; }
 
-    [Description("NaN, Infinity, -Infinity, other (the value is not a number), or withoutX (the step or time is missing or not a finite number).")]
+    [Description("NaN, Infinity, -Infinity, other (the value is not a number), or withoutX (the step or time is missing or not a finite "
+        + "number).")]
     public required string Kind { get; init; }
 
     [Description("The number of points.")]

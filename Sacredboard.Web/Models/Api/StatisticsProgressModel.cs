@@ -3,7 +3,8 @@ using Sacredboard.Data.Catalog.Statistics;
 
 namespace Sacredboard.Web.Models.Api;
 
-[Description("For how many runs a statistic of a metric is computed. Statistics are computed in the background when they are first needed.")]
+[Description("For how many runs a statistic of a metric is computed. Statistics are computed in the background when they are first "
+    + "needed.")]
 public sealed record StatisticsProgressModel
 {
     [Description("The field, such as min(loss); other statistics of the metric are computed with it.")]

@@ -48,5 +48,9 @@ public sealed record ChosenColumn(ColumnSpec Spec, string Title, bool IsFirst, b
     public bool IsNamed => Spec.Name is not null;
 
     /// <summary>The format in a few words; null for the default.</summary>
-    public string? Look => string.Join(", ", new[] { Spec.Numbers is { } numbers ? numbers.Describe() : null, Spec.Look.Describe() }.OfType<string>()) is { Length: > 0 } look ? look : null;
+    public string? Look =>
+        string.Join(
+            ", ",
+            new[] { Spec.Numbers is { } numbers ? numbers.Describe() : null,
+                Spec.Look.Describe() }.OfType<string>()) is { Length: > 0 } look ? look : null;
 }

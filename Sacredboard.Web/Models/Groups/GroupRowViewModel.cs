@@ -31,5 +31,7 @@ public sealed record GroupRowViewModel
 
     /// <summary>The number of runs of each status, in words.</summary>
     public string StatusText =>
-        string.Join(", ", Group.Statuses.Select(status => $"{NumberText.Count(status.Count)} {StatusLabel.Of(status.Status).Word.ToLowerInvariant()}"));
+        string.Join(
+            ", ",
+            Group.Statuses.Select(status => $"{NumberText.Count(status.Count)} {StatusLabel.Of(status.Status).Word.ToLowerInvariant()}"));
 }

@@ -26,7 +26,8 @@ public sealed record GroupTableViewModel
     /// <summary>The columns that are summed up.</summary>
     public required IReadOnlyList<TableHeading> Columns { get; init; }
 
-    public IEnumerable<TableHeading> Headings => new[] { CountHeading }.Concat(Keys).Concat(Columns).Select((heading, i) => heading with { Index = i });
+    public IEnumerable<TableHeading> Headings =>
+        new[] { CountHeading }.Concat(Keys).Concat(Columns).Select((heading, i) => heading with { Index = i });
 
     public required TableOrder Order { get; init; }
 

@@ -31,7 +31,12 @@ public sealed record QueryBoxViewModel
     /// <summary>The page keeps the rows of the last query without an error.</summary>
     public bool KeepsRows { get; init; }
 
-    public static QueryBoxViewModel Of(TableState state, QueryError? error, IReadOnlyList<QueryNote> notes, TableUrls links, SourceUrls urls) => new()
+    public static QueryBoxViewModel Of(
+        TableState state,
+        QueryError? error,
+        IReadOnlyList<QueryNote> notes,
+        TableUrls links,
+        SourceUrls urls) => new()
     {
         SuggestUrl = urls.Suggestions,
         HelpUrl = urls.QueryHelp,

@@ -19,7 +19,12 @@ public sealed record QueryErrorViewModel(QueryError Error, string Before, string
     {
         var start = Math.Clamp(error.Position, 0, text.Length);
         var end = Math.Clamp(start + error.Length, start, text.Length);
-        return new(error, Last(text[..start]), end == start ? " " : First(text[start..end]), First(text[end..]), FixUrl(text, start, end, error.Suggestion, link));
+        return new(
+            error,
+            Last(text[..start]),
+            end == start ? " " : First(text[start..end]),
+            First(text[end..]),
+            FixUrl(text, start, end, error.Suggestion, link));
     }
 
     /// <summary>The address with the suggestion in place of the wrong part; null without a suggestion.</summary>

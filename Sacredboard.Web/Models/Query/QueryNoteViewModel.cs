@@ -12,6 +12,9 @@ public sealed record QueryNoteViewModel(string Message, string? Suggestion, stri
     {
         var start = Math.Clamp(note.Position, 0, state.Text.Length);
         var end = Math.Clamp(start + note.Length, start, state.Text.Length);
-        return new(note.Message, note.Suggestion, QueryErrorViewModel.FixUrl(state.Text, start, end, note.Suggestion, text => urls.WithQuery(text, state.Off)));
+        return new(
+            note.Message,
+            note.Suggestion,
+            QueryErrorViewModel.FixUrl(state.Text, start, end, note.Suggestion, text => urls.WithQuery(text, state.Off)));
     }
 }

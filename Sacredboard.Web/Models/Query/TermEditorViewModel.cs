@@ -71,6 +71,7 @@ public sealed record TermEditorViewModel
 
     private static QueryError? Refusal(TermEdit edit, QueryCondition? condition) =>
         edit is { Text: "", AsText: true } ? EmptyTerm
-        : edit is { Text.Length: > 0, AsText: false } && condition is null ? new(0, edit.Text.Length, "This is more than one field, condition and value, so it stays text")
+        : edit is { Text.Length: > 0, AsText: false }
+            && condition is null ? new(0, edit.Text.Length, "This is more than one field, condition and value, so it stays text")
         : null;
 }

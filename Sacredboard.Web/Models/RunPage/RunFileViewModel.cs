@@ -49,5 +49,7 @@ public sealed record RunFileGroup(RunFileKind Kind, IReadOnlyList<RunFileViewMod
 public sealed record RunFilesViewModel(IReadOnlyList<RunFileGroup> Groups) : RunTabContent
 {
     public static RunFilesViewModel Of(IEnumerable<RunFileViewModel> files) =>
-        new([.. files.GroupBy(file => file.File.Kind).OrderBy(group => group.Key).Select(group => new RunFileGroup(group.Key, [.. group]))]);
+        new([.. files.GroupBy(file => file.File.Kind)
+            .OrderBy(group => group.Key)
+            .Select(group => new RunFileGroup(group.Key, [.. group]))]);
 }

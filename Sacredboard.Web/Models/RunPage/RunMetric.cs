@@ -59,7 +59,9 @@ public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metric
     private static readonly char[] Separators = ['.', '/'];
 
     public static IReadOnlyList<RunMetricGroup> Of(IEnumerable<RunMetric> metrics) =>
-        [.. metrics.GroupBy(Prefix).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new RunMetricGroup(group.Key, [.. group]))];
+        [.. metrics.GroupBy(Prefix)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new RunMetricGroup(group.Key, [.. group]))];
 
     private static string Prefix(RunMetric metric)
     {

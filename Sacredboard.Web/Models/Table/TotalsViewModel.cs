@@ -15,7 +15,11 @@ public sealed record TotalsViewModel(string Label, int LabelSpan, IReadOnlyList<
     /// <param name="matched">Number of runs.</param>
     /// <param name="labelSpan">Number of columns before those.</param>
     /// <param name="groups">Number of groups; null if the runs are not grouped.</param>
-    public static TotalsViewModel? Of(IReadOnlyList<(RunColumn Column, NumberTotal? Numbers)> totals, int matched, int labelSpan, int? groups = null)
+    public static TotalsViewModel? Of(
+        IReadOnlyList<(RunColumn Column, NumberTotal? Numbers)> totals,
+        int matched,
+        int labelSpan,
+        int? groups = null)
     {
         if (matched < 2)
         {

@@ -17,7 +17,8 @@ public sealed record RunPager(int Page, int Size, int Matched, int Total)
     /// <summary>"1–50 of 1,204".</summary>
     public string Range => Matched == 0
         ? "0 runs"
-        : $"{NumberText.Count(((Page - 1) * Size) + 1)}–{NumberText.Count(Math.Min(Page * Size, Matched))} of {NumberText.Count(Matched)}";
+        : $"{NumberText.Count(((Page - 1) * Size) + 1)}–{NumberText.Count(Math.Min(Page * Size, Matched))} "
+            + $"of {NumberText.Count(Matched)}";
 
     /// <summary>The page numbers to link: the first, the last, and those around this one; 0 stands for a gap.</summary>
     public IReadOnlyList<int> Links
@@ -25,7 +26,11 @@ public sealed record RunPager(int Page, int Size, int Matched, int Total)
         get
         {
             var links = new List<int>();
-            foreach (var page in Enumerable.Range(Page - 1, 3).Concat([1, Pages]).Where(page => page >= 1 && page <= Pages).Distinct().Order())
+            foreach (var page in Enumerable.Range(Page - 1, 3)
+                .Concat([1, Pages])
+                .Where(page => page >= 1 && page <= Pages)
+                .Distinct()
+                .Order())
             {
                 if (links.Count > 0 && page - links[^1] == 2)
                 {

@@ -31,7 +31,12 @@ public sealed record StatisticsProgressViewModel(IReadOnlyList<StatisticsProgres
 
         if (statistics.Unreadable > 0)
         {
-            yield return new(field, statistics.Unreadable == 1 ? "the metrics of 1 run cannot be read" : $"the metrics of {NumberText.Count(statistics.Unreadable)} runs cannot be read", IsProblem: true);
+            yield return new(
+                field,
+                statistics.Unreadable == 1
+                    ? "the metrics of 1 run cannot be read"
+                    : $"the metrics of {NumberText.Count(statistics.Unreadable)} runs cannot be read",
+                IsProblem: true);
         }
     }
 }

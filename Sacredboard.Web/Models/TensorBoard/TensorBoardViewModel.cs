@@ -39,7 +39,9 @@ public sealed record TensorBoardViewModel
     public bool CanStart => !IsAlive && Links.Count > 0 && Missing is null;
 
     /// <summary>The configuration allows none of the directories to be opened.</summary>
-    public bool NeedsRoots => Runs.Any(run => run.Directories.Any(directory => directory.Problem is LogDirectoryProblem.NoRoots or LogDirectoryProblem.OutsideRoots));
+    public bool NeedsRoots =>
+        Runs.Any(run =>
+            run.Directories.Any(directory => directory.Problem is LogDirectoryProblem.NoRoots or LogDirectoryProblem.OutsideRoots));
 
     /// <summary>The address of the part that a script keeps current.</summary>
     public string StatusUrl => Page + (Page.Contains('?') ? "&" : "?") + "part=status";

@@ -22,7 +22,8 @@ internal static class CatalogReport
         var resident = Resident();
         var snapshot = loaded.Catalog.Snapshot;
         Console.WriteLine($"{snapshot.Runs.Count:N0} runs, {loaded.Catalog.State.Phase}");
-        Console.WriteLine($"first runs after {loaded.FirstPage.TotalSeconds:F2} s, all after {loaded.All.TotalSeconds:F1} s ({cpu:F1} s of processor time)");
+        Console.WriteLine($"first runs after {loaded.FirstPage.TotalSeconds:F2} s, all after {loaded.All.TotalSeconds:F1} s ({cpu:F1} s "
+            + $"of processor time)");
         Console.WriteLine($"resident {resident} MB, at most {Peak()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
         Console.WriteLine();
         SuggestReport.Print(snapshot);
@@ -37,12 +38,16 @@ internal static class CatalogReport
         }
 
         Print("newest (cached result)", snapshot, _ => new());
-        Print("a new field each time", snapshot, times => Queries.WithNewText(Queries.OfNewFields[times % Queries.OfNewFields.Count], times));
+        Print(
+            "a new field each time",
+            snapshot,
+            times => Queries.WithNewText(Queries.OfNewFields[times % Queries.OfNewFields.Count], times));
         Console.WriteLine();
         Console.WriteLine($"resident after these {Resident()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
         Console.WriteLine();
         GroupReport.Print(snapshot);
-        Console.WriteLine($"resident after the queries {Resident()} MB, at most {Peak()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
+        Console.WriteLine($"resident after the queries {Resident()} MB, at most {Peak()} MB; live objects "
+            + $"{GC.GetTotalMemory(true) >> 20} MB");
     }
 
     public static IRunStore Open(string source)
@@ -64,7 +69,8 @@ internal static class CatalogReport
             var before = Environment.CpuUsage.TotalTime;
             var started = Stopwatch.GetTimestamp();
             var found = snapshot.Queries().DifferingConfig(new RunQuery()).Count;
-            Console.WriteLine($"columns that differ: {found}, {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F1} ms, cpu {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F1} ms");
+            Console.WriteLine($"columns that differ: {found}, {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F1} ms, cpu "
+                + $"{(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F1} ms");
         }
     }
 
@@ -72,7 +78,9 @@ internal static class CatalogReport
     private static async Task WaitForStatisticsAsync(RunCatalog catalog)
     {
         var asked = Stopwatch.StartNew();
-        while (asked.Elapsed.TotalMinutes < 3 && Queries.All.Values.SelectMany(query => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(query).Metrics)).Any(progress => !progress.IsComplete))
+        while (asked.Elapsed.TotalMinutes < 3
+            && Queries.All.Values.SelectMany(query => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(query).Metrics))
+                .Any(progress => !progress.IsComplete))
         {
             await Task.Delay(100);
         }
@@ -98,7 +106,8 @@ internal static class CatalogReport
         // Includes garbage collection; on a busy machine more reliable than the clock.
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (Repeats + 5);
         Array.Sort(times);
-        Console.WriteLine($"| {name} | {times[Repeats / 2]:F2} | {times[Repeats * 95 / 100]:F2} | {cpu:F2} | {(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 5) / 1024:N0} | {matched:N0} |");
+        Console.WriteLine($"| {name} | {times[Repeats / 2]:F2} | {times[Repeats * 95 / 100]:F2} | {cpu:F2} | "
+            + $"{(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 5) / 1024:N0} | {matched:N0} |");
     }
 
     private static long Resident() => Process.GetCurrentProcess().WorkingSet64 >> 20;

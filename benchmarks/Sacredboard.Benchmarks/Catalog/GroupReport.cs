@@ -12,7 +12,8 @@ internal static class GroupReport
 {
     private const int Repeats = 30;
 
-    private static readonly IReadOnlyList<RunField> Columns = Fields("started,duration,result,lr,epochs,optimizer.momentum,model.depth,data.fraction");
+    private static readonly IReadOnlyList<RunField> Columns = Fields(
+        "started,duration,result,lr,epochs,optimizer.momentum,model.depth,data.fraction");
 
     public static void Print(CatalogSnapshot snapshot)
     {
@@ -38,7 +39,9 @@ internal static class GroupReport
             throw new ArgumentException(group, nameof(group));
         }
 
-        Time(string.Join(' ', new[] { group, seeds is null ? "" : $"without {seeds}", sort }.Where(part => part.Length > 0)), times => snapshot.Queries().Group(new()
+        Time(
+            string.Join(' ', new[] { group, seeds is null ? "" : $"without {seeds}", sort }.Where(part => part.Length > 0)),
+            times => snapshot.Queries().Group(new()
         {
             Runs = WithNewText(times),
             Grouping = grouping with { Seeds = keys },
@@ -65,7 +68,8 @@ internal static class GroupReport
 
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (Repeats + 3);
         Array.Sort(times);
-        Console.WriteLine($"| {name} | {times[0]:F1} | {times[Repeats / 2]:F1} | {times[Repeats * 95 / 100]:F1} | {cpu:F1} | {(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 3) / 1024:N0} | {count:N0} |");
+        Console.WriteLine($"| {name} | {times[0]:F1} | {times[Repeats / 2]:F1} | {times[Repeats * 95 / 100]:F1} | {cpu:F1} | "
+            + $"{(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 3) / 1024:N0} | {count:N0} |");
     }
 
     private static RunQuery WithNewText(int times) => Queries.WithNewText(new(), times);

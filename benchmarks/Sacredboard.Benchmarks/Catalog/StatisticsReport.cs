@@ -27,7 +27,8 @@ internal static class StatisticsReport
         var took = Stopwatch.GetElapsedTime(started);
         var cpu = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
         var snapshot = loaded.Catalog.Snapshot;
-        Console.WriteLine($"{snapshot.Runs.Count:N0} runs, {metrics.Count} metrics: first after {first?.TotalSeconds:F2} s, all after {took.TotalSeconds:F1} s ({cpu:F1} s of processor time here)");
+        Console.WriteLine($"{snapshot.Runs.Count:N0} runs, {metrics.Count} metrics: first after {first?.TotalSeconds:F2} s, all after "
+            + $"{took.TotalSeconds:F1} s ({cpu:F1} s of processor time here)");
         Console.WriteLine($"live objects +{(GC.GetTotalMemory(true) - live) / 1048576.0:F1} MB, resident +{Resident() - resident} MB");
         Console.WriteLine();
         Console.WriteLine("| sorted by | p50 ms | p95 ms |");

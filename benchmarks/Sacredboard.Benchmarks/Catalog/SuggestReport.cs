@@ -20,14 +20,16 @@ internal static class SuggestReport
     }
 
     private static IEnumerable<RunField> Fields(CatalogSnapshot snapshot) =>
-        snapshot.Queries().Columns.Own.Concat(snapshot.Queries().Columns.Paths.Where(path => !path.HasChildren)).Select(column => column.Field);
+        snapshot.Queries().Columns.Own.Concat(snapshot.Queries().Columns.Paths.Where(path => !path.HasChildren))
+            .Select(column => column.Field);
 
     private static void Print(string name, CatalogSnapshot snapshot, IReadOnlyList<string> texts)
     {
         var before = Environment.CpuUsage.TotalTime;
         var times = texts.Select(text => (Text: text, Time: Time(snapshot, text))).OrderBy(asked => asked.Time).ToList();
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / texts.Count;
-        Console.WriteLine($"| {name} | {times[times.Count / 2].Time:F1} | {times[times.Count * 95 / 100].Time:F1} | {times[^1].Time:F1} (`{times[^1].Text}`) | {cpu:F1} |");
+        Console.WriteLine($"| {name} | {times[times.Count / 2].Time:F1} | {times[times.Count * 95 / 100].Time:F1} | {times[^1].Time:F1} "
+            + $"(`{times[^1].Text}`) | {cpu:F1} |");
     }
 
     private static double Time(CatalogSnapshot snapshot, string text)

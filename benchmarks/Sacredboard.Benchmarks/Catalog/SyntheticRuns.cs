@@ -12,7 +12,14 @@ internal static class SyntheticRuns
         ["cifar10_resnet", "imagenet_finetune", "lm_small", "speech_ctc", "vae_mnist", "gnn_molecules", "rl_ppo_atari", "tabular_boosting"];
 
     private static readonly string[] Comments =
-        ["baseline", "try larger batch", "ablation: no augmentation", "rerun after bug fix in the loader", "for the paper, table 2", "warm restart", "do not delete"];
+        [
+            "baseline",
+            "try larger batch",
+            "ablation: no augmentation",
+            "rerun after bug fix in the loader",
+            "for the paper, table 2",
+            "warm restart",
+            "do not delete"];
 
     private static readonly DateTime First = new(2025, 9, 1, 6, 0, 0, DateTimeKind.Utc);
 
@@ -78,7 +85,12 @@ internal static class SyntheticRuns
                 ("weight_decay", Pick(random, 0.0, 1e-4, 5e-4, 1e-2)),
                 ("betas", new[] { 0.9, 0.999 }),
                 ("nesterov", optimizer == "sgd"),
-                ("schedule", Tree.Object(("name", Pick(random, "cosine", "step", "constant")), ("warmup_steps", Pick(random, 0, 500, 1000)), ("gamma", 0.1))))),
+                (
+                    "schedule",
+                    Tree.Object(
+                        ("name", Pick(random, "cosine", "step", "constant")),
+                        ("warmup_steps", Pick(random, 0, 500, 1000)),
+                        ("gamma", 0.1))))),
             ("model", Tree.Object(
                 ("name", Pick(random, "resnet18", "resnet50", "vit_s16", "transformer", "mlp")),
                 ("depth", Pick(random, 2, 4, 8, 12, 18, 24)),
@@ -118,11 +130,14 @@ internal static class SyntheticRuns
         ("ENV", host % 3 == 0 ? Tree.Object(("CUDA_VISIBLE_DEVICES", random.Next(4).ToString())) : SacredObject.Empty),
         ("gpus", Tree.Object(
             ("driver_version", "550.54.15"),
-            ("gpus", new object[] { Tree.Object(("model", "NVIDIA GeForce RTX 3090"), ("total_memory", 24576), ("persistence_mode", true)) }))));
+            (
+                "gpus",
+                new object[] { Tree.Object(("model", "NVIDIA GeForce RTX 3090"), ("total_memory", 24576), ("persistence_mode", true)) }))));
 
     private static SacredObject Meta(SacredObject config, string? comment, int updated)
     {
-        string[] flags = ["--beat-interval", "--capture", "--debug", "--enforce_clean", "--file_storage", "--force", "--help", "--id", "--loglevel", "--name",
+        string[] flags = ["--beat-interval", "--capture", "--debug", "--enforce_clean", "--file_storage", "--force", "--help", "--id",
+            "--loglevel", "--name",
             "--pdb", "--print-config", "--priority", "--queue", "--s3", "--sql", "--tiny_db", "--unobserved", "help", "COMMAND"];
         var update = updated == 0 ? [] : new[] { $"lr={((SacredDouble)config["lr"]!).Value}" };
         var options = new SacredObject([
@@ -135,7 +150,9 @@ internal static class SyntheticRuns
     private static SacredObject Experiment(Random random, int kind)
     {
         var repository = Tree.Object(
-            ("url", $"git@git.example.org:ml/{Experiments[kind]}.git"), ("commit", $"{random.NextInt64():x16}{random.NextInt64():x16}"), ("dirty", random.Next(5) == 0));
+            ("url", $"git@git.example.org:ml/{Experiments[kind]}.git"), (
+                "commit",
+                $"{random.NextInt64():x16}{random.NextInt64():x16}"), ("dirty", random.Next(5) == 0));
         return Tree.Object(("name", Experiments[kind]), ("base_dir", "/home/user/" + Experiments[kind]),
             ("repositories", new object[] { repository, repository, repository }), ("mainfile", "train.py"));
     }

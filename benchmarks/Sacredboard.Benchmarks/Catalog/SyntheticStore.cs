@@ -33,20 +33,28 @@ internal sealed class SyntheticStore(int count) : IRunStore, IRunMetrics
 
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<Run?>(null);
 
-    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) => Task.FromResult<RunOutput?>(null);
+    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        Task.FromResult<RunOutput?>(null);
 
-    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Metric>>([]);
+    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Metric>>([]);
 
-    public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) => Task.FromResult<MetricSeries?>(null);
+    public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
+        Task.FromResult<MetricSeries?>(null);
 
-    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(MetricStatisticsRequest request, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
+        MetricStatisticsRequest request,
+        CancellationToken cancellationToken) =>
         RunMetricStatistics.ReadEachAsync(this, request, cancellationToken);
 
-    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MetricName>>([]);
+    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MetricName>>([]);
 
-    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunFile>>([]);
+    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RunFile>>([]);
 
-    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) => Task.FromResult<RunFileContent?>(null);
+    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        Task.FromResult<RunFileContent?>(null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

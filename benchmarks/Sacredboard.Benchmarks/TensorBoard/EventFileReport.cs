@@ -17,7 +17,9 @@ internal static class EventFileReport
             var (before, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
             var points = Read(directory);
             var (elapsed, cpu) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - before);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{points} points  {elapsed.TotalSeconds:F3} s by the clock  {cpu.TotalSeconds:F3} s of processor time"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{points} points  {elapsed.TotalSeconds:F3} s by the clock  {cpu.TotalSeconds:F3} s of processor time"));
         }
 
         GC.Collect();
@@ -26,7 +28,9 @@ internal static class EventFileReport
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long Read(string directory) =>
-        new EventDirectory(directory, path => path) is var read && ReadNew(read) ? read.Log.Tags.Scalars.Values.Sum(series => (long)series.Count) : 0;
+        new EventDirectory(directory, path => path) is var read && ReadNew(read)
+            ? read.Log.Tags.Scalars.Values.Sum(series => (long)series.Count)
+            : 0;
 
     private static bool ReadNew(EventDirectory directory)
     {

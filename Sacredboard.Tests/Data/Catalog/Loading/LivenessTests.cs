@@ -56,7 +56,8 @@ public sealed class LivenessTests
     public async Task Death_comes_by_time_alone_and_a_heartbeat_ends_it()
     {
         await using var catalog = new TestCatalog();
-        RunSummary Beating() => TestRuns.Run(1) with { Status = RunStatus.Running, Stopped = null, Heartbeat = catalog.Time.GetUtcNow().UtcDateTime };
+        RunSummary Beating() =>
+            TestRuns.Run(1) with { Status = RunStatus.Running, Stopped = null, Heartbeat = catalog.Time.GetUtcNow().UtcDateTime };
         catalog.Store.Put(Beating(), TestRuns.Run(2));
         await catalog.LoadAsync();
         var version = catalog.Snapshot.Version;
@@ -74,7 +75,8 @@ public sealed class LivenessTests
     public async Task Nobody_dies_because_the_storage_is_away()
     {
         await using var catalog = new TestCatalog();
-        RunSummary Beating() => TestRuns.Run(1) with { Status = RunStatus.Running, Stopped = null, Heartbeat = catalog.Time.GetUtcNow().UtcDateTime };
+        RunSummary Beating() =>
+            TestRuns.Run(1) with { Status = RunStatus.Running, Stopped = null, Heartbeat = catalog.Time.GetUtcNow().UtcDateTime };
         catalog.Store.Put(Beating());
         await catalog.LoadAsync();
         catalog.Store.Failure = new RunStoreException(RunStoreProblem.Unreachable, "gone");
@@ -94,7 +96,8 @@ public sealed class LivenessTests
     public async Task The_patience_is_a_setting()
     {
         await using var catalog = new TestCatalog(new RunCatalogOptions { DeadAfter = TimeSpan.FromSeconds(10) });
-        catalog.Store.Put(TestRuns.Run(1) with { Status = RunStatus.Running, Stopped = null, Heartbeat = catalog.Time.GetUtcNow().UtcDateTime.AddSeconds(-11) });
+        catalog.Store.Put(TestRuns.Run(1) with { Status = RunStatus.Running, Stopped = null,
+            Heartbeat = catalog.Time.GetUtcNow().UtcDateTime.AddSeconds(-11) });
         await catalog.LoadAsync();
         Assert.True(catalog.Snapshot.Runs[0].IsDead);
     }

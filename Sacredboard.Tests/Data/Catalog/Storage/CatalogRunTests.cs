@@ -95,7 +95,8 @@ public sealed class CatalogRunTests
     [Fact]
     public async Task A_run_is_found_where_it_stands_among_the_others()
     {
-        var snapshot = await TestCatalog.SnapshotOfAsync([.. Enumerable.Range(1, 5).Select(id => TestRuns.Run(id) with { Started = TestRuns.Epoch.AddHours(id * 7 % 5) })]);
+        var snapshot = await TestCatalog.SnapshotOfAsync([.. Enumerable.Range(1, 5)
+            .Select(id => TestRuns.Run(id) with { Started = TestRuns.Epoch.AddHours(id * 7 % 5) })]);
 
         Assert.Equal([0, 1, 2, 3, 4], snapshot.Runs.Select(run => snapshot.IndexOf(run.Id)));
         Assert.Equal(-1, snapshot.IndexOf(RunId.Of(6)));

@@ -14,7 +14,8 @@ public sealed class ColumnListingTests
         var listing = await ListAsync(
             TestRuns.Run(1).With(("lr", 0.1), ("optimizer", TestRuns.Object(("name", "adam"), ("beta", 0.9)))),
             TestRuns.Run(2).With(("lr", 0.2), ("optimizer", "sgd")),
-            TestRuns.Run(3).With(("Batch", 8)) with { Info = TestRuns.Object(("best", TestRuns.Object(("loss", 0.5)))), HostInfo = TestRuns.Object(("os", "Linux")) });
+            TestRuns.Run(3).With(("Batch", 8)) with { Info = TestRuns.Object(("best", TestRuns.Object(("loss", 0.5)))),
+                HostInfo = TestRuns.Object(("os", "Linux")) });
 
         Assert.Equal(
             ["Batch 1", "lr 2", "optimizer 2 …", "optimizer.beta 1", "optimizer.name 1", "info.best 1 …", "info.best.loss 1", "host.os 1"],
@@ -24,7 +25,9 @@ public sealed class ColumnListingTests
     [Fact]
     public async Task An_example_is_what_one_of_the_runs_has_and_rather_a_value_than_none()
     {
-        var listing = await ListAsync(TestRuns.Run(1).With(("a", null), ("b", null), ("o", "text")), TestRuns.Run(2).With(("a", 7), ("b", null), ("o", TestRuns.Object(("x", 1)))));
+        var listing = await ListAsync(
+            TestRuns.Run(1).With(("a", null), ("b", null), ("o", "text")),
+            TestRuns.Run(2).With(("a", 7), ("b", null), ("o", TestRuns.Object(("x", 1)))));
 
         var examples = listing.Paths.ToDictionary(path => path.Field.ToString(), path => path.Example);
         Assert.Equal(7, Assert.IsType<SacredInteger>(examples["a"]).Value);
@@ -44,9 +47,13 @@ public sealed class ColumnListingTests
     [Fact]
     public async Task Own_fields_are_there_where_any_run_has_them()
     {
-        var listing = await ListAsync(TestRuns.Run(1), TestRuns.Run(2) with { Comment = "first try", Result = TestRuns.Object(("acc", 0.5)) });
+        var listing = await ListAsync(
+            TestRuns.Run(1),
+            TestRuns.Run(2) with { Comment = "first try", Result = TestRuns.Object(("acc", 0.5)) });
 
-        Assert.Equal(["status 2", "id 2", "experiment 2", "started 2", "stopped 2", "duration 2", "result 1", "comment 1"], listing.Own.Select(own => $"{own.Field} {own.Runs}"));
+        Assert.Equal(
+            ["status 2", "id 2", "experiment 2", "started 2", "stopped 2", "duration 2", "result 1", "comment 1"],
+            listing.Own.Select(own => $"{own.Field} {own.Runs}"));
         Assert.Equal(["result.acc"], listing.Paths.Select(path => path.Field.ToString()));
     }
 
@@ -74,5 +81,6 @@ public sealed class ColumnListingTests
         Assert.Empty(none.Own);
     }
 
-    private static async Task<ColumnListing> ListAsync(params Sacredboard.Data.Runs.RunSummary[] runs) => (await TestCatalog.SnapshotOfAsync(runs)).Queries().Columns;
+    private static async Task<ColumnListing> ListAsync(params Sacredboard.Data.Runs.RunSummary[] runs) =>
+        (await TestCatalog.SnapshotOfAsync(runs)).Queries().Columns;
 }

@@ -35,7 +35,12 @@ public sealed class DifferingConfigTests
     [Fact]
     public async Task Values_of_different_types_differ_and_equal_lists_do_not()
     {
-        Assert.Equal(["x"], await FindAsync(10, Make(1, "e", ("x", 1), ("l", new object?[] { 1, 2 })), Make(2, "e", ("x", "1"), ("l", new object?[] { 1, 2 }))));
+        Assert.Equal(
+            ["x"],
+            await FindAsync(
+                10,
+                Make(1, "e", ("x", 1), ("l", new object?[] { 1, 2 })),
+                Make(2, "e", ("x", "1"), ("l", new object?[] { 1, 2 }))));
     }
 
     [Fact]

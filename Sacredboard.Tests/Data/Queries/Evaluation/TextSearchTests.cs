@@ -74,7 +74,8 @@ public sealed class TextSearchTests
     public async Task Statuses_are_counted_over_what_the_text_finds(string text, string statuses, int matched, string counts)
     {
         var snapshot = await SnapshotAsync();
-        var page = snapshot.Queries().Find(new RunQuery { Text = text, Statuses = statuses.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
+        var page = snapshot.Queries()
+            .Find(new RunQuery { Text = text, Statuses = statuses.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
         Assert.Equal(matched, page.Matched);
         Assert.Equal(counts, string.Join(", ", page.Statuses.Select(count => $"{count.Status} {count.Count}")));
     }

@@ -13,7 +13,10 @@ public sealed class GroupPageTests
 {
     private static readonly RunSummary[] Runs =
     [
-        TestRuns.Run(1).With(("lr", 0.1), ("x", 1.0)), TestRuns.Run(2).With(("lr", 0.1), ("x", 3.0)), TestRuns.Run(3).With(("lr", 0.1), ("x", double.NaN)),
+        TestRuns.Run(1)
+            .With(("lr", 0.1), ("x", 1.0)), TestRuns.Run(2)
+            .With(("lr", 0.1), ("x", 3.0)), TestRuns.Run(3)
+            .With(("lr", 0.1), ("x", double.NaN)),
         TestRuns.Run(4).With(("lr", 0.5), ("x", 9.0)), TestRuns.Run(5).With(("lr", 0.5), ("x", 9.0)) with { Status = RunStatus.Failed },
         TestRuns.Run(6).With(("lr", 0.3)),
     ];
@@ -70,7 +73,8 @@ public sealed class GroupPageTests
     public async Task Groups_come_one_by_one_as_in_pages()
     {
         var (snapshot, page) = await GroupAsync("lr", "-lr");
-        var query = new GroupQuery { Runs = new(), Grouping = new() { Keys = [RunField.Config("lr")] }, Sort = [new(GroupMeasure.Value, RunField.Config("lr"), true)], Take = int.MaxValue };
+        var query = new GroupQuery { Runs = new(), Grouping = new() { Keys = [RunField.Config("lr")] },
+            Sort = [new(GroupMeasure.Value, RunField.Config("lr"), true)], Take = int.MaxValue };
 
         Assert.Equal(page.Groups.Select(Lr), snapshot.Queries().EachGroup(query).Select(Lr));
         Assert.Equal(["0.3"], snapshot.Queries().EachGroup(query with { Skip = 1, Take = 1 }).Select(Lr));
@@ -81,14 +85,17 @@ public sealed class GroupPageTests
     public async Task The_runs_of_a_group_come_in_ranges_of_its_order()
     {
         var (snapshot, _) = await GroupAsync("lr", "");
-        var query = new GroupQuery { Runs = new() { Sort = [new(RunField.Config("x"), false)] }, Grouping = new() { Keys = [RunField.Config("lr")] } };
+        var query = new GroupQuery { Runs = new() { Sort = [new(RunField.Config("x"), false)] },
+            Grouping = new() { Keys = [RunField.Config("lr")] } };
 
         Assert.Equal([1, 2, 3], Ids(0, 50));
         Assert.Equal([2], Ids(1, 1));
         Assert.Empty(Ids(3, 50));
 
         IEnumerable<int> Ids(int skip, int take) =>
-            snapshot.Queries().GroupOf(query with { Runs = query.Runs with { Skip = skip, Take = take } }, RunId.Of(2))!.Runs.Select(run => (int)run.Id.Integer);
+            snapshot.Queries().GroupOf(
+                query with { Runs = query.Runs with { Skip = skip, Take = take } },
+                RunId.Of(2))!.Runs.Select(run => (int)run.Id.Integer);
     }
 
     [Fact]
@@ -99,14 +106,16 @@ public sealed class GroupPageTests
         Assert.All((string[])["lr", "depth", "started"], text => Assert.True(grouping.HasValue(Field(text))));
         Assert.All((string[])["seed", "result", "host", "max(loss)"], text => Assert.False(grouping.HasValue(Field(text))));
 
-        static RunField Field(string text) => RunField.TryParse(text, out var field, out _) ? field! : throw new ArgumentException(text, nameof(text));
+        static RunField Field(string text) =>
+            RunField.TryParse(text, out var field, out _) ? field! : throw new ArgumentException(text, nameof(text));
     }
 
     [Fact]
     public async Task Any_of_its_runs_names_a_group()
     {
         var (snapshot, page) = await GroupAsync("lr", "");
-        var query = new GroupQuery { Runs = new() { Sort = [new(RunField.Config("x"), true)], Take = 2 }, Grouping = new() { Keys = [RunField.Config("lr")] } };
+        var query = new GroupQuery { Runs = new() { Sort = [new(RunField.Config("x"), true)], Take = 2 },
+            Grouping = new() { Keys = [RunField.Config("lr")] } };
 
         Assert.Equal(page.Groups[0].Number, snapshot.Queries().GroupNumberOf(query, RunId.Of(2)));
         var members = snapshot.Queries().GroupOf(query, RunId.Of(3))!;
@@ -123,7 +132,9 @@ public sealed class GroupPageTests
         RunField[] fields = [RunField.Config("lr"), RunField.Config("x")];
 
         Assert.Equal("config.lr = 0.5", snapshot.Queries().Narrow(new(), page.Groups[0], fields));
-        Assert.Equal("(x = 9 or x = 1) and config.lr = 0.5", snapshot.Queries().Narrow(new() { Text = "x = 9 or x = 1" }, page.Groups[0], fields));
+        Assert.Equal(
+            "(x = 9 or x = 1) and config.lr = 0.5",
+            snapshot.Queries().Narrow(new() { Text = "x = 9 or x = 1" }, page.Groups[0], fields));
         Assert.Null(snapshot.Queries().Narrow(new(), page.Groups[0], []));
         Assert.Null(snapshot.Queries().Narrow(new() { Text = "lr <" }, page.Groups[0], fields));
     }
@@ -131,7 +142,9 @@ public sealed class GroupPageTests
     [Fact]
     public async Task A_list_is_in_no_query()
     {
-        var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("l", new object?[] { 1 })), TestRuns.Run(2).With(("l", new object?[] { 2 })));
+        var snapshot = await TestCatalog.SnapshotOfAsync(
+            TestRuns.Run(1).With(("l", new object?[] { 1 })),
+            TestRuns.Run(2).With(("l", new object?[] { 2 })));
         Assert.True(RunGrouping.TryParse("l", out var grouping, out _));
         var group = snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping }).Groups[0];
 
@@ -165,7 +178,10 @@ public sealed class GroupPageTests
         Assert.True(RunGrouping.TryParse(by, out var grouping, out _));
         Assert.True(GroupSort.TryParse(sort, out var order, out _));
         var snapshot = await TestCatalog.SnapshotOfAsync(Runs);
-        return (snapshot, snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping, Sort = order, Columns = [RunField.Config("x"), RunField.Own("status")] }));
+        return (
+            snapshot,
+            snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping, Sort = order,
+                Columns = [RunField.Config("x"), RunField.Own("status")] }));
     }
 
     private static string Lr(RunGroup group) =>

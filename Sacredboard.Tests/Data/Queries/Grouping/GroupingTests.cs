@@ -72,8 +72,12 @@ public sealed class GroupingTests
     public async Task Seeds_are_left_out_at_every_depth_also_inside_of_lists()
     {
         var groups = await GroupsAsync("config",
-            TestRuns.Run(1).With(("data", TestRuns.Object(("split_seed", 1), ("n", 5))), ("workers", new object?[] { TestRuns.Object(("seed", 1), ("gpu", 0)) })),
-            TestRuns.Run(2).With(("data", TestRuns.Object(("n", 5), ("split_seed", 2))), ("workers", new object?[] { TestRuns.Object(("gpu", 0), ("seed", 9)) })),
+            TestRuns.Run(1).With(
+                ("data", TestRuns.Object(("split_seed", 1), ("n", 5))),
+                ("workers", new object?[] { TestRuns.Object(("seed", 1), ("gpu", 0)) })),
+            TestRuns.Run(2).With(
+                ("data", TestRuns.Object(("n", 5), ("split_seed", 2))),
+                ("workers", new object?[] { TestRuns.Object(("gpu", 0), ("seed", 9)) })),
             TestRuns.Run(3).With(("data", TestRuns.Object(("n", 5))), ("workers", new object?[] { TestRuns.Object(("gpu", 1)) })));
 
         Assert.Equal([[2, 1], [3]], groups);
@@ -82,7 +86,12 @@ public sealed class GroupingTests
     [Fact]
     public async Task Runs_with_nothing_but_seeds_are_like_runs_without_a_config()
     {
-        var groups = await GroupsAsync("config", TestRuns.Run(1).With(("seed", 1)), TestRuns.Run(2), TestRuns.Run(3).With(), TestRuns.Run(4).With(("__doc__", "text")));
+        var groups = await GroupsAsync(
+            "config",
+            TestRuns.Run(1).With(("seed", 1)),
+            TestRuns.Run(2),
+            TestRuns.Run(3).With(),
+            TestRuns.Run(4).With(("__doc__", "text")));
 
         Assert.Equal([[4, 3, 2, 1]], groups);
     }
@@ -128,7 +137,10 @@ public sealed class GroupingTests
     [Fact]
     public async Task A_config_key_named_config_can_make_groups_too()
     {
-        var groups = await GroupsAsync("config.config", TestRuns.Run(1).With(("config", 1), ("lr", 1)), TestRuns.Run(2).With(("config", 1), ("lr", 2)));
+        var groups = await GroupsAsync(
+            "config.config",
+            TestRuns.Run(1).With(("config", 1), ("lr", 1)),
+            TestRuns.Run(2).With(("config", 1), ("lr", 2)));
 
         Assert.Equal([[2, 1]], groups);
         Assert.True(RunGrouping.TryParse("config.config,config,lr", out var read, out _));

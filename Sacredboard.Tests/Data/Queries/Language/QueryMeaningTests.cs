@@ -13,9 +13,18 @@ public sealed class QueryMeaningTests
 {
     private static readonly (string Name, object? Value)[] Values =
     [
-        ("whole", 32), ("real", 32.0), ("text", "32"), ("null", null), ("list", new object?[] { 32, "a" }), ("true", true), ("object", TestRuns.Object(("y", 1))),
-        ("nan", double.NaN), ("inf", double.PositiveInfinity), ("date", TestRuns.Epoch), ("word", "apple"), ("odd", new SacredInteger(BigInteger.Pow(2, 53) + 1)), ("huge", new SacredInteger(BigInteger.Pow(2, 70))),
-        ("numpy", TestRuns.Object(("py/object", "numpy.int64"), ("dtype", "int64"), ("value", 32))), ("tuple", TestRuns.Object(("py/tuple", new object?[] { 32, null }))), ("empty", new object?[] { }),
+        ("whole", 32), ("real", 32.0), ("text", "32"), ("null", null), ("list", new object?[] { 32, "a" }), ("true", true), (
+            "object",
+            TestRuns.Object(("y", 1))),
+        ("nan", double.NaN), ("inf", double.PositiveInfinity), ("date", TestRuns.Epoch), ("word", "apple"), (
+            "odd",
+            new SacredInteger(BigInteger.Pow(2, 53) + 1)), ("huge", new SacredInteger(BigInteger.Pow(2, 70))),
+        (
+            "numpy",
+            TestRuns.Object(
+                ("py/object", "numpy.int64"),
+                ("dtype", "int64"),
+                ("value", 32))), ("tuple", TestRuns.Object(("py/tuple", new object?[] { 32, null }))), ("empty", new object?[] { }),
     ];
 
     [Theory]
@@ -104,9 +113,12 @@ public sealed class QueryMeaningTests
     [InlineData("not (exists(x) or x = null)", "")]
     public async Task A_condition_is_true_for_these_values(string query, string names)
     {
-        var runs = Values.Select((value, i) => TestRuns.Run(i).With(("x", value.Value)) with { Comment = value.Name, Experiment = null }).ToList();
+        var runs = Values.Select((value, i) => TestRuns.Run(i).With(("x", value.Value)) with { Comment = value.Name, Experiment = null })
+            .ToList();
         runs.Add(TestRuns.Run(100).With(("z", 1)) with { Comment = "none" });
-        var page = (await TestCatalog.SnapshotOfAsync([.. runs])).Queries().Find(new RunQuery { Text = query, Sort = [new(RunField.Own("id"), false)] });
+        var page = (await TestCatalog.SnapshotOfAsync([.. runs]))
+            .Queries()
+            .Find(new RunQuery { Text = query, Sort = [new(RunField.Own("id"), false)] });
         Assert.Null(page.Error);
         Assert.Equal(names, string.Join(' ', page.Runs.Select(run => run.Comment)));
     }
@@ -116,7 +128,9 @@ public sealed class QueryMeaningTests
     [InlineData("\"b c\"", "1")]
     public async Task A_condition_may_look_like_words_and_words_like_conditions(string query, string ids)
     {
-        var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("b", "a"), ("t", "b c")), TestRuns.Run(2).With(("b", "d"), ("t", "c b")));
+        var snapshot = await TestCatalog.SnapshotOfAsync(
+            TestRuns.Run(1).With(("b", "a"), ("t", "b c")),
+            TestRuns.Run(2).With(("b", "d"), ("t", "c b")));
         Assert.Equal(ids, string.Join(' ', snapshot.Queries().Find(new RunQuery { Text = query }).Runs.Select(run => run.Id)));
     }
 }

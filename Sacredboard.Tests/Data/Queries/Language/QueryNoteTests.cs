@@ -24,7 +24,8 @@ public sealed class QueryNoteTests
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(
             TestRuns.Run(1).With(("seed", 1), ("optimizer", TestRuns.Object(("lr", 1), ("name", "a"), ("seed", 2)))),
-            TestRuns.Run(2).With(("model", TestRuns.Object(("layers", new object?[] { 32, 64 }))), ("data", TestRuns.Object(("name", "a")))));
+            TestRuns.Run(2)
+                .With(("model", TestRuns.Object(("layers", new object?[] { 32, 64 }))), ("data", TestRuns.Object(("name", "a")))));
         var page = snapshot.Queries().Find(new RunQuery { Text = query });
         Assert.Null(page.Error);
         Assert.Equal(ids, string.Join(' ', page.Runs.Select(run => run.Id)));

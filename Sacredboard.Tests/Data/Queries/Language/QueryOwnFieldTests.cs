@@ -94,7 +94,8 @@ public sealed class QueryOwnFieldTests
                 Command = "data.main",
                 Document = TestRuns.Object(("command", "main"), ("omniboard", TestRuns.Object(("notes", "baseline")))),
             },
-            TestRuns.Run(2) with { Status = RunStatus.Running, Stopped = null, Heartbeat = TestRuns.Epoch.AddMinutes(10), Notes = "dead: baseline" },
+            TestRuns.Run(2) with { Status = RunStatus.Running, Stopped = null, Heartbeat = TestRuns.Epoch.AddMinutes(10),
+                Notes = "dead: baseline" },
             TestRuns.Run(3).With(("status", 5)) with
             {
                 Status = RunStatus.Running,
@@ -120,7 +121,8 @@ public sealed class QueryOwnFieldTests
         catalog.Store.Metrics[(RunId.Of(2), "odd, (name)")] = [1];
         await catalog.LoadAsync();
         var asked = new RunQuery { Text = query, Sort = [new(RunField.Own("id"), false)] };
-        await catalog.UntilAsync(() => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(asked).Metrics).All(progress => progress.IsComplete), seconds: 60);
+        await catalog.UntilAsync(() => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(asked).Metrics).All(progress =>
+            progress.IsComplete), seconds: 60);
         var page = catalog.Snapshot.Queries().Find(asked);
 
         Assert.Null(page.Error);
@@ -132,7 +134,8 @@ public sealed class QueryOwnFieldTests
     public async Task What_depends_on_the_time_is_not_answered_from_what_was()
     {
         await using var catalog = new TestCatalog(new RunCatalogOptions { DeadAfter = TimeSpan.FromDays(9) });
-        catalog.Store.Put(TestRuns.Run(1) with { Started = Now.AddMinutes(-58), Status = RunStatus.Running, Stopped = null, Heartbeat = Now });
+        catalog.Store.Put(TestRuns.Run(1) with { Started = Now.AddMinutes(-58), Status = RunStatus.Running, Stopped = null,
+            Heartbeat = Now });
         await catalog.LoadAsync();
         var (young, brief) = (new RunQuery { Text = "started > -1h" }, new RunQuery { Text = "duration < 1h" });
         Assert.Equal((1, 1), (catalog.Snapshot.Queries().Find(young).Matched, catalog.Snapshot.Queries().Find(brief).Matched));

@@ -49,7 +49,9 @@ public sealed class QueryPropertyTests
             return true;
         }
 
-        Assert.True(error.Position >= 0 && error.Length >= 0 && error.Position + error.Length <= text.Length && error.Message.Length > 0, $"{text}: {error}");
+        Assert.True(
+            error.Position >= 0 && error.Length >= 0 && error.Position + error.Length <= text.Length && error.Message.Length > 0,
+            $"{text}: {error}");
         return false;
     }
 
@@ -57,7 +59,10 @@ public sealed class QueryPropertyTests
     public async Task Random_texts_have_an_answer_and_a_cursor()
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(
-            TestRuns.Run(1).With(("lr", 0.1), ("x", new object?[] { 1, "a" }), ("a", TestRuns.Object(("b", null)))) with { Tags = ["best"], Comment = "a b" },
+            TestRuns.Run(1).With(
+                ("lr", 0.1),
+                ("x", new object?[] { 1, "a" }),
+                ("a", TestRuns.Object(("b", null)))) with { Tags = ["best"], Comment = "a b" },
             TestRuns.Run(2).With(("lr", "0.1"), ("x", double.NaN)));
         var queries = new RandomQueries(7);
         var errors = 0;

@@ -13,19 +13,26 @@ public static class QueryTrees
 {
     private static readonly Gen<string> Text = Gen.OneOf(
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
-        Gen.Elements("and", "or", "not", "in", "has", "contains", "kind", "exists", "null", "true", "None", "nan", "-inf", "1e5", "007", "today", "-7d", "2h"),
-        Gen.Elements("adam", "a b", "a\"b", "a\\", "\\\"", "'", "(x)", "x)", "<b>", "=", "~", "a,b", "lr", "2026-01-02", "2026-01-02 03:04", "ä", "\ud800", "\0", "&&", "!", ""));
+        Gen.Elements("and", "or", "not", "in", "has", "contains", "kind", "exists", "null", "true", "None", "nan", "-inf", "1e5", "007",
+            "today", "-7d", "2h"),
+        Gen.Elements("adam", "a b", "a\"b", "a\\", "\\\"", "'", "(x)", "x)", "<b>", "=", "~", "a,b", "lr", "2026-01-02", "2026-01-02 03:04",
+            "ä", "\ud800", "\0", "&&", "!", ""));
 
     private static readonly Gen<string[]> Keys = Text.NonEmptyListOf().Select(keys => keys.Take(3).ToArray());
 
     private static readonly Gen<QueryField> Field = Gen.OneOf(
-        Gen.Elements("status", "id", "experiment", "command", "host", "result", "comment", "notes", "tags", "failure").Select(name => QueryField.Of(RunField.Own(name))),
+        Gen.Elements("status", "id", "experiment", "command", "host", "result", "comment", "notes", "tags", "failure")
+            .Select(name => QueryField.Of(RunField.Own(name))),
         Keys.Select(keys => QueryField.Of(RunField.Config(keys))),
         Keys.Select(keys => QueryField.Of(RunField.Config(keys)) with { IsRooted = true }),
-        Gen.Elements(FieldRoot.Info, FieldRoot.Host, FieldRoot.Meta, FieldRoot.Result).SelectMany(root => Keys.Select(keys => QueryField.Of(new RunField { Root = root, Path = keys }))),
-        Text.SelectMany(name => Gen.Elements(MetricStatistic.Last, MetricStatistic.Min, MetricStatistic.ArgMax).Select(kind => QueryField.Of(RunField.Metric(name, kind)))),
+        Gen.Elements(FieldRoot.Info, FieldRoot.Host, FieldRoot.Meta, FieldRoot.Result)
+            .SelectMany(root => Keys.Select(keys => QueryField.Of(new RunField { Root = root, Path = keys }))),
+        Text.SelectMany(name =>
+            Gen.Elements(MetricStatistic.Last, MetricStatistic.Min, MetricStatistic.ArgMax)
+                .Select(kind => QueryField.Of(RunField.Metric(name, kind)))),
         Text.Select(name => QueryField.Of(RunField.Metric(name, MetricStatistic.At, 100.5))),
-        Gen.Elements("config", "info", "meta", "result", "omniboard").SelectMany(root => Keys.Select(keys => QueryField.OfDocument([root, .. keys]))),
+        Gen.Elements("config", "info", "meta", "result", "omniboard")
+            .SelectMany(root => Keys.Select(keys => QueryField.OfDocument([root, .. keys]))),
         Gen.Elements("_id", "status", "start_time", "command", "config").Select(name => QueryField.OfDocument(name)));
 
     private static readonly Gen<QueryValue> Value = Gen.OneOf(
@@ -34,15 +41,23 @@ public static class QueryTrees
         ArbMap.Default.GeneratorFor<double>().Select(QueryValue.Of),
         ArbMap.Default.GeneratorFor<BigInteger>().Select(QueryValue.Of),
         ArbMap.Default.GeneratorFor<bool>().Select(QueryValue.Of),
-        Gen.Elements(QueryValue.Null, QueryValue.OfWord("-1d12h"), QueryValue.OfWord("1.5h"), QueryValue.OfWord("today"), QueryValue.Of("2026-01-02T03:04:05Z")));
+        Gen.Elements(
+            QueryValue.Null,
+            QueryValue.OfWord("-1d12h"),
+            QueryValue.OfWord("1.5h"),
+            QueryValue.OfWord("today"),
+            QueryValue.Of("2026-01-02T03:04:05Z")));
 
     private static readonly Gen<QueryNode> Leaf = Gen.OneOf(
         Text.Select(text => (QueryNode)new QueryWord(text)),
-        Field.SelectMany(field => Gen.Elements(QueryOperator.Exists, QueryOperator.Missing).Select(op => (QueryNode)new QueryCondition(field, op, []))),
+        Field.SelectMany(field =>
+            Gen.Elements(QueryOperator.Exists, QueryOperator.Missing).Select(op => (QueryNode)new QueryCondition(field, op, []))),
         Field.SelectMany(field => Value.SelectMany(value => Gen.Elements(
-            QueryOperator.Equal, QueryOperator.NotEqual, QueryOperator.Same, QueryOperator.Less, QueryOperator.LessOrEqual, QueryOperator.Greater, QueryOperator.GreaterOrEqual, QueryOperator.Has)
+            QueryOperator.Equal, QueryOperator.NotEqual, QueryOperator.Same, QueryOperator.Less, QueryOperator.LessOrEqual,
+            QueryOperator.Greater, QueryOperator.GreaterOrEqual, QueryOperator.Has)
             .Select(op => (QueryNode)new QueryCondition(field, op, [value])))),
-        Field.SelectMany(field => Text.SelectMany(text => Gen.Elements(QueryOperator.Matches, QueryOperator.MatchesNot, QueryOperator.Contains)
+        Field.SelectMany(field =>
+            Text.SelectMany(text => Gen.Elements(QueryOperator.Matches, QueryOperator.MatchesNot, QueryOperator.Contains)
             .Select(op => (QueryNode)new QueryCondition(field, op, [QueryValue.Of(Regex.Escape(text))])))),
         Field.SelectMany(field => Value.NonEmptyListOf().SelectMany(values => Gen.Elements(QueryOperator.In, QueryOperator.NotIn)
             .Select(op => (QueryNode)new QueryCondition(field, op, [.. values.Take(3)])))),

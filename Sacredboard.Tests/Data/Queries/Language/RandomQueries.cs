@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Sacredboard.Tests.Data.Queries.Language;
 
-/// <summary>Texts that are hardly ever queries: random characters, random pieces of queries, and queries in which something was changed.</summary>
+/// <summary>
+/// Texts that are hardly ever queries: random characters, random pieces of queries, and queries in which something was changed.
+/// </summary>
 public sealed class RandomQueries(int seed)
 {
     // Patterns come with the pieces below, and not often: each new one takes as long as twenty other texts.
@@ -10,14 +12,18 @@ public sealed class RandomQueries(int seed)
 
     private static readonly string[] Pieces =
     [
-        "and", "or", "not", "in", "has", "contains", "exists(", "missing(", "kind(", "last(", "at(loss, 1)", "min(", "(", ")", "((", "))", ",", "=", "==", "!=", "<", "<=", ">", ">=",
-        "lr", "status", "config.x", ".status", "a[0]", "a[", "\"", "\"a b\"", "'x'", "'", "0.1", "-7d", "today", "2026-01-02", "nan", "null", "^a(b|c)$", "[", "(?i)x", "*", "\\", "dead", "captured_out", "~", "!~",
+        "and", "or", "not", "in", "has", "contains", "exists(", "missing(", "kind(", "last(", "at(loss, 1)", "min(", "(", ")", "((", "))",
+        ",", "=", "==", "!=", "<", "<=", ">", ">=",
+        "lr", "status", "config.x", ".status", "a[0]", "a[", "\"", "\"a b\"", "'x'", "'", "0.1", "-7d", "today", "2026-01-02", "nan",
+        "null", "^a(b|c)$", "[", "(?i)x", "*", "\\", "dead", "captured_out", "~", "!~",
     ];
 
     private static readonly string[] Queries =
     [
-        "status = failed and (lr < 0.1 or min(validation.loss) < 0.2)", "not exists(config.optimizer.\"weird key\") or tags has best", "x in (1, two, \"3\") and kind(x) != list",
-        "started > -7d duration > 2h comment contains \"a b\"", "experiment = digits or .host.hostname = gpu1", "resnet 128 \"good one\" at(loss, 100) >= 1e-3",
+        "status = failed and (lr < 0.1 or min(validation.loss) < 0.2)", "not exists(config.optimizer.\"weird key\") or tags has best",
+        "x in (1, two, \"3\") and kind(x) != list",
+        "started > -7d duration > 2h comment contains \"a b\"", "experiment = digits or .host.hostname = gpu1",
+        "resnet 128 \"good one\" at(loss, 100) >= 1e-3",
         "experiment ~ \"^digits(_x)?$\" or .host.hostname !~ (?i)^gpu",
     ];
 
@@ -34,7 +40,9 @@ public sealed class RandomQueries(int seed)
                 Append(_random.Next(24), () => _text.Append(Characters[_random.Next(Characters.Length)]));
                 break;
             case 1:
-                Append(_random.Next(1, 6), () => _text.Append(Pieces[_random.Next(Pieces.Length - (patterns ? 0 : 2))]).Append(_random.Next(4) == 0 ? "" : " "));
+                Append(
+                    _random.Next(1, 6),
+                    () => _text.Append(Pieces[_random.Next(Pieces.Length - (patterns ? 0 : 2))]).Append(_random.Next(4) == 0 ? "" : " "));
                 break;
             default:
                 _text.Append(Queries[_random.Next(Queries.Length - (patterns ? 0 : 1))]);

@@ -38,7 +38,8 @@ public sealed class MongoAnswersTests(MongoServer server)
             var (found, right) = (await FindAsync(runs, filter), question.StoredIds);
             if (!found.SetEquals(right))
             {
-                wrong.Add($"{question}: {BsonOf.Filter(filter.Filter)} found {string.Join(' ', found.Except(right))}, missed {string.Join(' ', right.Except(found))}");
+                wrong.Add($"{question}: {BsonOf.Filter(filter.Filter)} found {string.Join(' ', found.Except(right))}, missed "
+                    + $"{string.Join(' ', right.Except(found))}");
             }
         }
 

@@ -76,7 +76,11 @@ public sealed class MongoFilterTests
     [Fact]
     public void Statuses_and_order_come_along()
     {
-        RunSort[] sort = [new(RunField.Own("result"), true), new(RunField.Config("lr"), true), new(RunField.Own("duration"), false), new(RunField.Own("id"), false)];
+        RunSort[] sort = [
+            new(RunField.Own("result"), true),
+            new(RunField.Config("lr"), true),
+            new(RunField.Own("duration"), false),
+            new(RunField.Own("id"), false)];
         QueryParser.TryParse("lr = 1", out var tree, out _);
 
         var built = MongoFilterBuilder.Build(tree!, ["FAILED", "<i>odd</i>", ""], sort, Now);

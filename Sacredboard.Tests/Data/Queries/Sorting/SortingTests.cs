@@ -57,12 +57,16 @@ public sealed class SortingTests
     {
         var now = TestRuns.Epoch.AddDays(1);
         var snapshot = await TestCatalog.SnapshotOfAsync(
-            TestRuns.Run(1).With(("lr", 0.1), ("name", "b"), ("layers", new object?[] { 2, "x" })) with { Experiment = "resnet", Tags = ["b"], Result = TestRuns.Object(("accuracy", 1)) },
-            TestRuns.Run(2).With(("name", "A")) with { Experiment = "Resnet", Tags = ["a", "z"], Result = new SacredDouble(0.9), Status = RunStatus.Running, Stopped = null, Heartbeat = now },
+            TestRuns.Run(1).With(("lr", 0.1), ("name", "b"), ("layers", new object?[] { 2, "x" })) with { Experiment = "resnet",
+                Tags = ["b"], Result = TestRuns.Object(("accuracy", 1)) },
+            TestRuns.Run(2).With(("name", "A")) with { Experiment = "Resnet", Tags = ["a", "z"], Result = new SacredDouble(0.9),
+                Status = RunStatus.Running, Stopped = null, Heartbeat = now },
             TestRuns.Run(3).With(("lr", 0.1), ("name", "a")) with { Experiment = "lm", Result = new SacredDouble(0.5) },
             TestRuns.Run(4).With(("lr", 1), ("name", "a")) with { Experiment = null },
-            TestRuns.Run(5).With(("lr", 0.1), ("name", "B"), ("layers", new object?[] { 1 })) with { Experiment = "lm", Stopped = TestRuns.Epoch.AddMinutes(5).AddSeconds(31) });
-        RunSort[] sort = [.. fields.Split(',').Select(field => new RunSort(Field(field.TrimStart('-')), descending ^ field.StartsWith('-')))];
+            TestRuns.Run(5).With(("lr", 0.1), ("name", "B"), ("layers", new object?[] { 1 })) with { Experiment = "lm",
+                Stopped = TestRuns.Epoch.AddMinutes(5).AddSeconds(31) });
+        RunSort[] sort = [.. fields.Split(',')
+            .Select(field => new RunSort(Field(field.TrimStart('-')), descending ^ field.StartsWith('-')))];
         var page = snapshot.Queries().Find(new RunQuery { Sort = sort });
         Assert.Equal(ids, string.Join(' ', page.Runs.Select(run => run.Id)));
     }
@@ -73,17 +77,24 @@ public sealed class SortingTests
         BigInteger Power(int of, int exponent) => BigInteger.Pow(of, exponent);
         object?[] up =
         [
-            double.NegativeInfinity, -Power(10, 400), -1e30, -Power(10, 30) - 1, -Power(10, 30), -Power(2, 63) - 1, -Power(2, 63), -Power(2, 63) + 1, -Power(2, 53) - 1, -Power(2, 53),
-            0, Power(2, 53), Power(2, 53) + 1, Power(2, 53) + 2, Power(2, 63) - 2, Power(2, 63) - 1, Power(2, 63), Power(2, 63) + 1, Power(10, 30) - 1, Power(10, 30), 1e30, Power(10, 400), double.PositiveInfinity,
+            double.NegativeInfinity, -Power(
+                10,
+                400), -1e30, -Power(10, 30) - 1, -Power(
+                    10, 30), -Power(2, 63) - 1, -Power(2, 63), -Power(2, 63) + 1, -Power(2, 53) - 1, -Power(2, 53),
+            0, Power(2, 53), Power(2, 53) + 1, Power(2, 53) + 2, Power(2, 63) - 2, Power(
+                2, 63) - 1, Power(2, 63), Power(2, 63) + 1, Power(10, 30) - 1, Power(10, 30), 1e30, Power(10, 400), double.PositiveInfinity,
         ];
         foreach (var inList in new[] { false, true })
         {
             var runs = up.Select((value, i) => (Value: value is BigInteger whole ? new SacredInteger(whole) : value, Place: i))
-                .Select(item => TestRuns.Run((item.Place * 7 % up.Length) + 1).With(("x", inList ? new object?[] { item.Value } : item.Value)) with { Comment = item.Place.ToString() });
+                .Select(item =>
+                    TestRuns.Run((item.Place * 7 % up.Length) + 1)
+                        .With(("x", inList ? new object?[] { item.Value } : item.Value)) with { Comment = item.Place.ToString() });
             var snapshot = await TestCatalog.SnapshotOfAsync([.. runs]);
             foreach (var descending in new[] { false, true })
             {
-                var page = snapshot.Queries().Find(new RunQuery { Sort = [new(inList ? RunField.Config("x", "0") : RunField.Config("x"), descending)] });
+                var page = snapshot.Queries()
+                    .Find(new RunQuery { Sort = [new(inList ? RunField.Config("x", "0") : RunField.Config("x"), descending)] });
                 var places = page.Runs.Select(run => int.Parse(run.Comment!));
                 Assert.Equal(Enumerable.Range(0, up.Length), descending ? places.Reverse() : places);
             }
@@ -93,7 +104,8 @@ public sealed class SortingTests
     [Fact]
     public async Task Ids_of_all_types_have_one_order_and_directories_named_by_numbers_count_as_numbers()
     {
-        RunId[] ids = [RunId.Of(-1), RunId.Of("2"), RunId.Of(9), RunId.Of("10"), RunId.Of(2.5), RunId.Of("007b"), RunId.Of("a"), RunId.OfUuid(Guid.Empty), RunId.OfObjectId("5f0c2d9a1b2c3d4e5f607182")];
+        RunId[] ids = [RunId.Of(-1), RunId.Of("2"), RunId.Of(9), RunId.Of("10"), RunId.Of(2.5), RunId.Of("007b"), RunId.Of("a"),
+            RunId.OfUuid(Guid.Empty), RunId.OfObjectId("5f0c2d9a1b2c3d4e5f607182")];
         var snapshot = await TestCatalog.SnapshotOfAsync([.. ids.Reverse().Select((id, i) => TestRuns.Run(i) with { Id = id })]);
         Assert.Equal(ids, snapshot.Queries().Find(new RunQuery { Sort = [new(RunField.Own("id"), false)] }).Runs.Select(run => run.Id));
     }
@@ -102,14 +114,19 @@ public sealed class SortingTests
     public async Task Many_runs_are_sorted_as_a_simple_sort_would()
     {
         var random = new Random(7);
-        var runs = Enumerable.Range(1, 5000).Select(id => TestRuns.Run(id).With(("x", random.Next(100)), ("y", random.NextDouble() - 0.5), ("z", $"t{random.Next(500)}"))).ToArray();
+        var runs = Enumerable.Range(1, 5000)
+            .Select(id => TestRuns.Run(id).With(("x", random.Next(100)), ("y", random.NextDouble() - 0.5), ("z", $"t{random.Next(500)}")))
+            .ToArray();
         var snapshot = await TestCatalog.SnapshotOfAsync(runs);
         long Integer(RunSummary run) => (long)((SacredInteger)((SacredObject)run.Config!)["x"]!).Value;
         double Number(RunSummary run) => ((SacredDouble)((SacredObject)run.Config!)["y"]!).Value;
         string Text(RunSummary run) => ((SacredText)((SacredObject)run.Config!)["z"]!).Value;
 
         var expected = runs.Reverse().OrderByDescending(Integer).ThenBy(Text, StringComparer.Ordinal).ThenBy(Number).Select(run => run.Id);
-        var page = snapshot.Queries().Find(new RunQuery { Sort = [new(RunField.Config("x"), true), new(RunField.Config("z"), false), new(RunField.Config("y"), false)], Take = 5000 });
+        var page = snapshot.Queries().Find(new RunQuery { Sort = [
+            new(RunField.Config("x"), true),
+            new(RunField.Config("z"), false),
+            new(RunField.Config("y"), false)], Take = 5000 });
         Assert.Equal(expected, page.Runs.Select(run => run.Id));
     }
 
@@ -132,7 +149,8 @@ public sealed class SortingTests
     private static async Task<IEnumerable<int>> SortedAsync(bool descending)
     {
         // Ages in another order than the values, and the newest run without the key.
-        var runs = Up.Select((value, i) => TestRuns.Run((i * 7 % Up.Length) + 1).With(("x", value)) with { Comment = i.ToString() }).ToList();
+        var runs = Up.Select((value, i) => TestRuns.Run((i * 7 % Up.Length) + 1).With(("x", value)) with { Comment = i.ToString() })
+            .ToList();
         runs.Add(TestRuns.Run(100) with { Comment = Up.Length.ToString() });
         var snapshot = await TestCatalog.SnapshotOfAsync([.. runs]);
         var page = snapshot.Queries().Find(new RunQuery { Sort = [new(RunField.Config("x"), descending)] });

@@ -36,7 +36,8 @@ public sealed class SuggestedValueTests
     [Fact]
     public async Task Secrets_are_suggested_and_shown_as_examples_without_what_is_secret()
     {
-        var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("db_password", "hunter2"), ("url", "mongodb://me:hunter2@host/db")));
+        var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1)
+            .With(("db_password", "hunter2"), ("url", "mongodb://me:hunter2@host/db")));
 
         Assert.Equal(["\"***\""], Texts(Suggest(snapshot, "db_password = |")));
         Assert.Equal(["\"mongodb://me:***@host/db\""], Texts(Suggest(snapshot, "url = |")));

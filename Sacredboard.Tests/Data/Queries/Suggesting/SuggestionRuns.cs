@@ -11,7 +11,11 @@ internal static class SuggestionRuns
 {
     /// <summary>Three runs with values of every kind.</summary>
     public static Task<CatalogSnapshot> RunsAsync() => TestCatalog.SnapshotOfAsync(
-        TestRuns.Run(1).With(("lr", 0.1), ("optimizer", TestRuns.Object(("name", "adam"), ("lr", 0.5))), ("flag", true), ("layers", new object?[] { 64, 128 })) with
+        TestRuns.Run(1).With(
+            ("lr", 0.1),
+            ("optimizer", TestRuns.Object(("name", "adam"), ("lr", 0.5))),
+            ("flag", true),
+            ("layers", new object?[] { 64, 128 })) with
         {
             Tags = ["best", "second try"],
             Result = new SacredDouble(0.5),
@@ -20,7 +24,8 @@ internal static class SuggestionRuns
         TestRuns.Run(3).With(("lr", 0.1), ("optimizer", TestRuns.Object(("name", "sgd"))), ("status", "fine")));
 
     /// <param name="text">A | in it stands for the caret.</param>
-    public static SuggestionList Suggest(CatalogSnapshot snapshot, string text) => snapshot.Queries().Suggest(text.Replace("|", ""), text.IndexOf('|'));
+    public static SuggestionList Suggest(CatalogSnapshot snapshot, string text) =>
+        snapshot.Queries().Suggest(text.Replace("|", ""), text.IndexOf('|'));
 
     public static List<string> Texts(SuggestionList list) => [.. list.Items.Select(item => item.Text)];
 }

@@ -79,13 +79,17 @@ public sealed class SuggestionTests
     {
         await using var catalog = new TestCatalog();
         catalog.Store.Put(TestRuns.Run(1), TestRuns.Run(2));
-        catalog.Store.Metrics[(RunId.Of(1), "loss")] = catalog.Store.Metrics[(RunId.Of(1), "odd name")] = catalog.Store.Metrics[(RunId.Of(2), "loss")] = [0.5];
+        catalog.Store.Metrics[(RunId.Of(1), "loss")] = catalog.Store.Metrics[(
+            RunId.Of(1),
+            "odd name")] = catalog.Store.Metrics[(RunId.Of(2), "loss")] = [0.5];
         await catalog.LoadAsync();
 
         Assert.True(Suggest(catalog.Snapshot, "last(|").LacksMetrics);
         await catalog.UntilAsync(() => !Suggest(catalog.Snapshot, "last(|").LacksMetrics);
 
-        Assert.Equal([("loss", 2, ") "), ("\"odd name\"", 1, ") ")], Suggest(catalog.Snapshot, "min(|").Items.Select(item => (item.Text, item.Count!.Value, item.After)));
+        Assert.Equal(
+            [("loss", 2, ") "), ("\"odd name\"", 1, ") ")],
+            Suggest(catalog.Snapshot, "min(|").Items.Select(item => (item.Text, item.Count!.Value, item.After)));
         Assert.Equal([("loss", ", ")], Suggest(catalog.Snapshot, "at(lo|").Items.Select(item => (item.Text, item.After)));
         Assert.Equal(["last(loss)", "min(loss)"], Texts(Suggest(catalog.Snapshot, "los|")));
         Assert.Empty(Suggest(catalog.Snapshot, "at(loss, |").Items);

@@ -79,7 +79,8 @@ public sealed class SuggestionTextTests
     public async Task Whatever_is_typed_wherever_the_caret_stands_there_is_an_answer()
     {
         var snapshot = await RunsAsync();
-        string[] texts = ["", "\"", "'", "((((", "))))", "= = =", "lr in (", "lr in (,", "last(\"", "kind(kind(", "not not", "a\0b", "\ud800", "exists(exists(", ".", ".host.", "lr <", "x[", "\"a\".\"b"];
+        string[] texts = ["", "\"", "'", "((((", "))))", "= = =", "lr in (", "lr in (,", "last(\"", "kind(kind(", "not not", "a\0b",
+            "\ud800", "exists(exists(", ".", ".host.", "lr <", "x[", "\"a\".\"b"];
         foreach (var text in texts.Append(string.Concat(texts)))
         {
             for (var at = -1; at <= text.Length + 1; at++)

@@ -15,7 +15,8 @@ public sealed class NumberTotalTests
     public async Task Mean_and_sample_deviation_are_of_the_finite_numbers()
     {
         // Of 2, 4, 4, 4, 5, 5, 7, 9: mean 5, squares 9+1+1+1+0+0+4+16 = 32.
-        var summary = await OfAsync(2, 4, 4.0, 4, 5, 5, 7, 9, double.NaN, double.PositiveInfinity, double.NegativeInfinity, null, "6", true);
+        var summary = await OfAsync(2, 4, 4.0, 4, 5, 5, 7, 9, double.NaN, double.PositiveInfinity, double.NegativeInfinity, null, "6",
+            true);
 
         Assert.Equal(8, summary.Count);
         Assert.Equal(5, summary.Mean!.Value, 12);
@@ -83,8 +84,10 @@ public sealed class NumberTotalTests
     public async Task Results_and_durations_are_summed_up_and_ids_are_names()
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(
-            TestRuns.Run(1) with { Result = new SacredDouble(1) }, TestRuns.Run(2) with { Result = new SacredDouble(2), Stopped = TestRuns.Epoch.AddMinutes(2).AddSeconds(60) }, TestRuns.Run(3));
-        var totals = snapshot.Queries().Totals(new(), [RunField.Own("result"), RunField.Own("duration"), RunField.Own("id"), RunField.Own("started")]);
+            TestRuns.Run(1) with { Result = new SacredDouble(1) }, TestRuns.Run(2) with { Result = new SacredDouble(2),
+                Stopped = TestRuns.Epoch.AddMinutes(2).AddSeconds(60) }, TestRuns.Run(3));
+        var totals = snapshot.Queries()
+            .Totals(new(), [RunField.Own("result"), RunField.Own("duration"), RunField.Own("id"), RunField.Own("started")]);
 
         Assert.Equal((2, 1.5, 1), (totals[0].Count, totals[0].Mean, totals[0].Missing));
         Assert.Equal((3, 40, 30, 60), (totals[1].Count, totals[1].Mean, totals[1].Min, totals[1].Max));
@@ -94,7 +97,10 @@ public sealed class NumberTotalTests
     [Fact]
     public async Task Only_the_runs_that_are_asked_for_are_summed_up()
     {
-        var snapshot = await TestCatalog.SnapshotOfAsync(TestRuns.Run(1).With(("x", 1)), TestRuns.Run(2).With(("x", 5)), TestRuns.Run(3).With(("x", 9)));
+        var snapshot = await TestCatalog.SnapshotOfAsync(
+            TestRuns.Run(1).With(("x", 1)),
+            TestRuns.Run(2).With(("x", 5)),
+            TestRuns.Run(3).With(("x", 9)));
 
         Assert.Equal(7, snapshot.Queries().Totals(new() { Text = "x > 1", Take = 1 }, [RunField.Config("x")])[0].Mean);
         Assert.Equal(0, snapshot.Queries().Totals(new() { Statuses = ["FAILED"] }, [RunField.Config("x")])[0].Count);

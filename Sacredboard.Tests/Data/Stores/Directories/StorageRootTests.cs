@@ -13,9 +13,11 @@ public sealed class StorageRootTests : IDisposable
 
     public static TheoryData<string> EscapingNames =>
     [
-        "../secret.txt", "../../secret.txt", "sub/../../../secret.txt", "..", ".", "", "/", "/etc/hostname", "//etc/hostname", "\\secret.txt",
+        "../secret.txt", "../../secret.txt", "sub/../../../secret.txt", "..", ".", "", "/", "/etc/hostname", "//etc/hostname",
+        "\\secret.txt",
         "..\\..\\secret.txt", "a\\..\\..\\..\\secret.txt", "C:\\windows\\win.ini", "C:/windows/win.ini", "\\\\server\\share", "a\0b",
-        "link.txt", "linked/secret.txt", "linked/../secret.txt", "loop", "nowhere", "sub", "run.json", "config.json", "./run.json", "again.json",
+        "link.txt", "linked/secret.txt", "linked/../secret.txt", "loop", "nowhere", "sub", "run.json", "config.json", "./run.json",
+        "again.json",
         "pipe", "linked", "up/secret.txt",
     ];
 

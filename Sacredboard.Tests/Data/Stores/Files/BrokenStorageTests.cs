@@ -64,7 +64,9 @@ public sealed class BrokenStorageTests(BrokenStorage storage) : IClassFixture<Br
             Assert.All(await storage.Store.ListFilesAsync(id, Cancellation), file => Assert.Equal(file.Available, file.Problem is null));
             var values = new[] { run.Config, run.Info, run.Result, run.Meta, run.Host, run.Experiment, run.Others };
             Assert.All(values.OfType<SacredValue>(), value =>
-                Assert.NotNull(JsonDocument.Parse(SacredJson.ToText(Jsonpickle.Decode(value), decoded: true), new JsonDocumentOptions { MaxDepth = 1000 })));
+                Assert.NotNull(JsonDocument.Parse(
+                    SacredJson.ToText(Jsonpickle.Decode(value), decoded: true),
+                    new JsonDocumentOptions { MaxDepth = 1000 })));
         }
     }
 
@@ -96,7 +98,9 @@ public sealed class BrokenStorageTests(BrokenStorage storage) : IClassFixture<Br
         {
             var files = await storage.Store.ListFilesAsync(id, Cancellation);
 
-            Assert.All(files.Where(file => file.Kind != RunFileKind.Source || id.Text == "32"), file => Assert.Equal(file.Name is "ok.txt" or "sub/inside.txt", file.Available));
+            Assert.All(
+                files.Where(file => file.Kind != RunFileKind.Source || id.Text == "32"),
+                file => Assert.Equal(file.Name is "ok.txt" or "sub/inside.txt", file.Available));
             foreach (var file in files.Where(file => !file.Available))
             {
                 Assert.False(string.IsNullOrEmpty(file.Problem));
@@ -121,7 +125,8 @@ public sealed class BrokenStorageTests(BrokenStorage storage) : IClassFixture<Br
         using var truth = JsonDocument.Parse(File.ReadAllBytes(TestFiles.Path("expected", "broken.json")));
         return [.. truth.RootElement.GetProperty("entries").EnumerateObject().Select(entry => (
             entry.Name,
-            !entry.Value.TryGetProperty("is_run", out _) && !entry.Value.GetProperty("tests").GetString()!.Contains("not a run", StringComparison.Ordinal)
+            !entry.Value.TryGetProperty("is_run", out _)
+                && !entry.Value.GetProperty("tests").GetString()!.Contains("not a run", StringComparison.Ordinal)
                 && entry.Name is not ("8" or "9" or "nested"),
             entry.Value.GetProperty("run_json_is_readable").GetBoolean()))];
     }

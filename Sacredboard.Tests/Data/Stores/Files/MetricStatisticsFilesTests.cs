@@ -48,7 +48,9 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
 
         Assert.StartsWith("metrics.json", found["1"].Problem, StringComparison.Ordinal);
         Assert.Null(found["1"].Statistics);
-        Assert.Equal((3, 1, 3.0), (found["2"].Statistics!.Value.Count, found["2"].Statistics!.Value.Finite, found["2"].Statistics!.Value.First));
+        Assert.Equal(
+            (3, 1, 3.0),
+            (found["2"].Statistics!.Value.Count, found["2"].Statistics!.Value.Finite, found["2"].Statistics!.Value.First));
         Assert.Null(found["3"].Statistics);
         Assert.Null(found["3"].Problem);
     }
@@ -85,7 +87,11 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
     }
 
     private static string Metrics(params (string Name, string Values)[] metrics) =>
-        "{" + string.Join(',', metrics.Select(metric => $"\"{metric.Name}\": {{\"steps\": [0, 1, 2], \"values\": {metric.Values}, \"timestamps\": []}}")) + "}";
+        "{"
+            + string.Join(
+                ',',
+                metrics.Select(metric => $"\"{metric.Name}\": {{\"steps\": [0, 1, 2], \"values\": {metric.Values}, \"timestamps\": []}}"))
+            + "}";
 
     private async Task<RunMetricStatistics> SummaryAsync(string run, string name) => (await SummarizeAsync(name, run))[run];
 

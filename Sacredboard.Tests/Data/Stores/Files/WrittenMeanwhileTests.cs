@@ -16,7 +16,8 @@ public sealed class WrittenMeanwhileTests : IDisposable
     [Fact]
     public async Task A_run_that_is_written_all_the_time_is_always_there_and_never_a_problem()
     {
-        var text = $$"""{"status": "RUNNING", "start_time": "2026-01-01T00:00:00", "host": {"hostname": "{{new string('x', 20_000)}}" } }""";
+        var text =
+            $$"""{"status": "RUNNING", "start_time": "2026-01-01T00:00:00", "host": {"hostname": "{{new string('x', 20_000)}}" } }""";
         _folder.Write("1", "run.json", text);
         await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
         Assert.Equal("RUNNING", Assert.Single(await store.ReadSummariesAsync([Id], Cancellation)).Status);

@@ -12,7 +12,8 @@ internal sealed class KnownRuns : IKnownRuns
 
     public IEnumerable<RunId> Ids => _runs.Keys;
 
-    public IReadOnlyList<RunId> Active => [.. _runs.Values.Where(run => run.Status is RunStatus.Running or RunStatus.Queued).Select(run => run.Id)];
+    public IReadOnlyList<RunId> Active =>
+        [.. _runs.Values.Where(run => run.Status is RunStatus.Running or RunStatus.Queued).Select(run => run.Id)];
 
     public RunLimits Limits { get; init; } = RunLimits.None;
 

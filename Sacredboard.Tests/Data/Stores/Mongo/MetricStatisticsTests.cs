@@ -46,15 +46,26 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
     {
         if (way.Contains("index", StringComparison.Ordinal))
         {
-            await Metrics.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument("run_id", 1)), cancellationToken: Cancellation);
+            await Metrics.Indexes.CreateOneAsync(
+                new CreateIndexModel<BsonDocument>(new BsonDocument("run_id", 1)),
+                cancellationToken: Cancellation);
         }
 
         // Too many runs for the server to search each.
         var others = Enumerable.Range(100, 300).Select(id => RunId.Of(id));
-        var summaries = await SummarizeAsync("loss", [RunId.Of(1), RunId.Of("1"), RunId.Of(2), RunId.Of(3), .. others], maxDocuments: way.StartsWith("gone", StringComparison.Ordinal) ? 1 : 1000);
+        var summaries = await SummarizeAsync(
+            "loss",
+            [RunId.Of(1), RunId.Of("1"), RunId.Of(2), RunId.Of(3), .. others],
+            maxDocuments: way.StartsWith("gone", StringComparison.Ordinal) ? 1 : 1000);
 
         Assert.Equal(304, summaries.Count);
-        Assert.Equal((3, 2, 0.25, 1.0), (summaries[RunId.Of(1)]!.Value.Count, summaries[RunId.Of(1)]!.Value.Finite, summaries[RunId.Of(1)]!.Value.Min, summaries[RunId.Of(1)]!.Value.MinStep));
+        Assert.Equal(
+            (3, 2, 0.25, 1.0),
+            (
+                summaries[RunId.Of(1)]!.Value.Count,
+                summaries[RunId.Of(1)]!.Value.Finite,
+                summaries[RunId.Of(1)]!.Value.Min,
+                summaries[RunId.Of(1)]!.Value.MinStep));
         Assert.Equal(8, summaries[RunId.Of("1")]!.Value.Last);
         Assert.Equal(await OfPointsAsync(RunId.Of(2)), summaries[RunId.Of(2)]);
         Assert.Null(summaries[RunId.Of(3)]);
@@ -95,7 +106,9 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
     [Fact]
     public async Task Arrays_stay_in_the_server()
     {
-        await Metrics.InsertOneAsync(Metric(5, "long", [.. Enumerable.Range(0, 20_000).Select(i => ((double)i, (double)i, i))]), cancellationToken: Cancellation);
+        await Metrics.InsertOneAsync(
+            Metric(5, "long", [.. Enumerable.Range(0, 20_000).Select(i => ((double)i, (double)i, i))]),
+            cancellationToken: Cancellation);
 
         var stages = MetricStatisticsStages.For(new BsonDocument("name", "long"), step: 100).ToArray();
         var answer = await Metrics.Aggregate<BsonDocument>(stages, cancellationToken: Cancellation).SingleAsync(Cancellation);
@@ -120,7 +133,8 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
         var names = (await store.Metrics.ListNamesAsync(Cancellation)).ToDictionary(name => name.Name, name => name.Runs);
 
         Assert.Equal(new Dictionary<string, int> { ["loss"] = 5, ["other"] = 1, [""] = 1 }, names);
-        var counted = (await new MetricLocator(new MongoReader(_database.Place), TimeProvider.System, maxDocuments: 1).ListNamesAsync(Cancellation))
+        var counted = (await new MetricLocator(new MongoReader(_database.Place), TimeProvider.System, maxDocuments: 1)
+            .ListNamesAsync(Cancellation))
             .ToDictionary(name => name.Name, name => name.Runs);
         Assert.Equal(names, counted);
     }
@@ -141,7 +155,11 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
         return MetricStatistics.Of(series!.Steps, series.Values, null);
     }
 
-    private Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(string name, IReadOnlyList<RunId> runs, double? step = null, int maxDocuments = 1000)
+    private Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(
+        string name,
+        IReadOnlyList<RunId> runs,
+        double? step = null,
+        int maxDocuments = 1000)
     {
         var reader = new MongoReader(_database!.Place);
         var summaries = new MongoMetricStatistics(reader, new MetricLocator(reader, TimeProvider.System, maxDocuments));
@@ -151,7 +169,8 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
     private static Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(MongoRunStore store, string name, IReadOnlyList<RunId> runs) =>
         CollectAsync(store.Metrics.ReadStatisticsAsync(new(name, runs), Cancellation));
 
-    private static async Task<Dictionary<RunId, MetricStatistics?>> CollectAsync(IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> batches)
+    private static async Task<Dictionary<RunId, MetricStatistics?>> CollectAsync(
+        IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> batches)
     {
         var found = new Dictionary<RunId, MetricStatistics?>();
         await foreach (var summary in batches.SelectMany(batch => batch))

@@ -30,7 +30,11 @@ public abstract class MongoChangesContract : IAsyncLifetime
     {
         _database = await OpenAsync();
         _store = _database.OpenStore(_time);
-        await Collection.InsertManyAsync([Run(1, "COMPLETED"), Run(2, "RUNNING"), Run("text", "COMPLETED"), Run(ObjectId.GenerateNewId(), "FAILED")], cancellationToken: Cancellation);
+        await Collection.InsertManyAsync([
+            Run(1, "COMPLETED"),
+            Run(2, "RUNNING"),
+            Run("text", "COMPLETED"),
+            Run(ObjectId.GenerateNewId(), "FAILED")], cancellationToken: Cancellation);
         Known = await KnownRuns.ReadAsync(_store, Cancellation);
         await UpdateAsync();
         Assert.Equal(4, Known.Count);
@@ -58,7 +62,8 @@ public abstract class MongoChangesContract : IAsyncLifetime
     [Fact]
     public async Task New_runs_are_told_whatever_their_ids_are()
     {
-        BsonValue[] ids = [3, 2.5, 9007199254740993, "zzz", "a", BsonNull.Value, ObjectId.GenerateNewId(), new BsonBinaryData(Guid.NewGuid(), GuidRepresentation.Standard), new BsonDateTime(5)];
+        BsonValue[] ids = [3, 2.5, 9007199254740993, "zzz", "a", BsonNull.Value, ObjectId.GenerateNewId(),
+            new BsonBinaryData(Guid.NewGuid(), GuidRepresentation.Standard), new BsonDateTime(5)];
         await Collection.InsertManyAsync(ids.Select(id => Run(id, "RUNNING")), cancellationToken: Cancellation);
 
         await UpdateAsync();
@@ -69,7 +74,10 @@ public abstract class MongoChangesContract : IAsyncLifetime
     [Fact]
     public async Task A_heartbeat_and_what_came_with_it_is_told()
     {
-        await SetAsync(2, new BsonDocument { ["heartbeat"] = new DateTime(2026, 1, 1, 0, 0, 10, DateTimeKind.Utc), ["result"] = 0.5, ["info"] = new BsonDocument("a", 1) });
+        await SetAsync(
+            2,
+            new BsonDocument { ["heartbeat"] = new DateTime(2026, 1, 1, 0, 0, 10, DateTimeKind.Utc), ["result"] = 0.5,
+                ["info"] = new BsonDocument("a", 1) });
 
         var changes = await UpdateAsync();
 
@@ -97,7 +105,9 @@ public abstract class MongoChangesContract : IAsyncLifetime
     [Fact]
     public async Task The_end_of_a_run_is_told()
     {
-        await SetAsync(2, new BsonDocument { ["status"] = "FAILED", ["fail_trace"] = new BsonArray { "Traceback\n", "ValueError: boom\n" } });
+        await SetAsync(
+            2,
+            new BsonDocument { ["status"] = "FAILED", ["fail_trace"] = new BsonArray { "Traceback\n", "ValueError: boom\n" } });
 
         await UpdateAsync();
 
@@ -130,7 +140,9 @@ public abstract class MongoChangesContract : IAsyncLifetime
     [Fact]
     public async Task Tags_and_notes_on_an_ended_run_are_told_within_half_a_minute()
     {
-        await SetAsync(1, new BsonDocument("omniboard", new BsonDocument { ["tags"] = new BsonArray { "best" }, ["notes"] = "look again" }));
+        await SetAsync(
+            1,
+            new BsonDocument("omniboard", new BsonDocument { ["tags"] = new BsonArray { "best" }, ["notes"] = "look again" }));
         _time.Advance(TimeSpan.FromSeconds(31));
 
         await UpdateAsync();
@@ -179,7 +191,8 @@ public abstract class MongoChangesContract : IAsyncLifetime
         ["config"] = new BsonDocument("seed", 1),
     };
 
-    protected Task SetAsync(int id, BsonDocument fields) => Collection.UpdateOneAsync(new BsonDocument("_id", id), new BsonDocument("$set", fields), cancellationToken: Cancellation);
+    protected Task SetAsync(int id, BsonDocument fields) =>
+        Collection.UpdateOneAsync(new BsonDocument("_id", id), new BsonDocument("$set", fields), cancellationToken: Cancellation);
 
     /// <summary>Retries, because a change stream reports a change only when the majority has it.</summary>
     protected async Task<RunChanges> UpdateAsync()

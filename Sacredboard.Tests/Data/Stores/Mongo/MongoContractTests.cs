@@ -6,7 +6,10 @@ namespace Sacredboard.Tests.Data.Stores.Mongo;
 
 /// <summary>The contract on one collection of runs of the recorded database.</summary>
 /// <param name="truth">The key of its runs in mongo.json.</param>
-public abstract class MongoCollectionContract(MongoServer server, Func<MongoPlace, MongoPlace> place, params string[] truth) : RunStoreContract
+public abstract class MongoCollectionContract(
+    MongoServer server,
+    Func<MongoPlace, MongoPlace> place,
+    params string[] truth) : RunStoreContract
 {
     protected override async Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() =>
         (new MongoRunStore(place((await server.OpenCorpusAsync()).Place), TimeProvider.System), ExpectedRun.Load("mongo.json", truth));

@@ -42,7 +42,9 @@ public sealed class MongoFilesTests(MongoServer server)
         await using var store = (await server.OpenCorpusAsync()).OpenStore();
         var resource = (await store.ListFilesAsync(RunId.Of(17), Cancellation)).Last();
 
-        Assert.Equal(("/tmp/lab/digits/out/4/weights.npz", "8111303a80986364f37016d53c70abd2", false), (resource.Name, resource.Md5, resource.Available));
+        Assert.Equal(
+            ("/tmp/lab/digits/out/4/weights.npz", "8111303a80986364f37016d53c70abd2", false),
+            (resource.Name, resource.Md5, resource.Available));
         Assert.Equal("Sacred stored the path and the md5 of this resource, not its content.", resource.Problem);
     }
 }

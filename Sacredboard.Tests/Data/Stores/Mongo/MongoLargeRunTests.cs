@@ -32,7 +32,8 @@ public sealed class MongoLargeRunTests(MongoServer server)
             [null, null, null, null, null],
             new[] { summary.Config, summary.Result, summary.Meta, summary.HostInfo, summary.Info });
         Assert.Equal(isSaid, summary.Problem?.Contains(field) ?? false);
-        var whole = new[] { run!.Config, run.Result, run.Meta, run.Host, run.Info, run.Others["fail_trace"] }.OfType<SacredObject>().Single();
+        var whole = new[] { run!.Config, run.Result, run.Meta, run.Host, run.Info, run.Others["fail_trace"] }.OfType<SacredObject>()
+            .Single();
         Assert.Equal(size, Assert.IsType<SacredText>(whole["large"]).Value.Length);
     }
 
@@ -58,7 +59,9 @@ public sealed class MongoLargeRunTests(MongoServer server)
     public async Task Many_runs_come_in_batches_each_run_once_and_the_first_batch_is_small()
     {
         var database = await server.CreateDatabaseAsync();
-        await database.Runs.InsertManyAsync(Enumerable.Range(0, 5000).Select(id => new BsonDocument { ["_id"] = id, ["status"] = "COMPLETED" }), cancellationToken: Cancellation);
+        await database.Runs.InsertManyAsync(Enumerable.Range(
+            0,
+            5000).Select(id => new BsonDocument { ["_id"] = id, ["status"] = "COMPLETED" }), cancellationToken: Cancellation);
         await using var store = database.OpenStore();
         var batches = new List<RunBatch>();
         await foreach (var batch in store.ReadAllAsync(RunLimits.None, Cancellation))
@@ -69,14 +72,18 @@ public sealed class MongoLargeRunTests(MongoServer server)
         Assert.True(batches.Count > 2);
         Assert.InRange(batches[0].Runs.Count, 25, 200);
         Assert.All(batches, batch => Assert.Equal(5000, batch.Total));
-        Assert.Equal(Enumerable.Range(0, 5000).Reverse().Select(id => RunId.Of(id)), batches.SelectMany(batch => batch.Runs).Select(run => run.Id));
+        Assert.Equal(
+            Enumerable.Range(0, 5000).Reverse().Select(id => RunId.Of(id)),
+            batches.SelectMany(batch => batch.Runs).Select(run => run.Id));
     }
 
     [Fact]
     public async Task Who_stops_reading_early_leaves_nothing_behind()
     {
         var database = await server.CreateDatabaseAsync();
-        await database.Runs.InsertManyAsync(Enumerable.Range(0, 5000).Select(id => new BsonDocument("_id", id)), cancellationToken: Cancellation);
+        await database.Runs.InsertManyAsync(
+            Enumerable.Range(0, 5000).Select(id => new BsonDocument("_id", id)),
+            cancellationToken: Cancellation);
         await using var store = database.OpenStore();
         var enumerator = store.ReadAllAsync(RunLimits.None, Cancellation).GetAsyncEnumerator(Cancellation);
         await enumerator.MoveNextAsync();

@@ -23,7 +23,8 @@ public sealed class MongoOutageTests
             Assert.ThrowsAsync<RunStoreException>(() => store.FindAsync(RunId.Of(1), Cancellation)),
             Assert.ThrowsAsync<RunStoreException>(() => store.ReadChangesAsync(new KnownRuns(), null, Cancellation)),
             Assert.ThrowsAsync<RunStoreException>(() => store.Metrics.ListAsync(RunId.Of(1), Cancellation)),
-            Assert.ThrowsAsync<RunStoreException>(async () => await store.Metrics.ReadStatisticsAsync(new("loss", [RunId.Of(1)]), Cancellation).FirstAsync(Cancellation)),
+            Assert.ThrowsAsync<RunStoreException>(async () =>
+                await store.Metrics.ReadStatisticsAsync(new("loss", [RunId.Of(1)]), Cancellation).FirstAsync(Cancellation)),
             Assert.ThrowsAsync<RunStoreException>(() => KnownRuns.ReadAsync(store, Cancellation)));
 
         Assert.All(all, exception => Assert.Equal(RunStoreProblem.Unreachable, exception.Problem));
@@ -63,7 +64,8 @@ public sealed class MongoOutageTests
         var exception = await Assert.ThrowsAsync<RunStoreException>(() => store.ReadChangesAsync(known, cursor, Cancellation));
         Assert.Equal(RunStoreProblem.Unreachable, exception.Problem);
         await mongod.StartAsync();
-        await RetryAsync(() => database.Runs.InsertOneAsync(new BsonDocument { ["_id"] = 2, ["status"] = "RUNNING" }, cancellationToken: Cancellation));
+        await RetryAsync(() =>
+            database.Runs.InsertOneAsync(new BsonDocument { ["_id"] = 2, ["status"] = "RUNNING" }, cancellationToken: Cancellation));
 
         while (!known.Contains(RunId.Of(2)))
         {

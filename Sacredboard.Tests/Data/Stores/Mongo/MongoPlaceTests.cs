@@ -46,7 +46,8 @@ public sealed class MongoPlaceTests
         Assert.Equal((runs, metrics, bucket), Names(Place.WithCollection(runs)));
     }
 
-    private static MongoPlace Place => MongoPlace.TryParse("mongodb://lab-01/x", null, out var place, out _) ? place : throw new InvalidOperationException();
+    private static MongoPlace Place =>
+        MongoPlace.TryParse("mongodb://lab-01/x", null, out var place, out _) ? place : throw new InvalidOperationException();
 
     private static (string, string, string) Names(MongoPlace place) => (place.Runs, place.Metrics, place.Bucket);
 }

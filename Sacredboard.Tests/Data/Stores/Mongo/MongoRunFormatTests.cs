@@ -13,7 +13,9 @@ public sealed class MongoRunFormatTests(MongoServer server)
     [Fact]
     public async Task A_run_of_Sacred_0_5_is_shown_with_its_experiment_host_and_source()
     {
-        await using var store = new MongoRunStore((await server.OpenCorpusAsync()).Place.WithCollection("experiments"), TimeProvider.System);
+        await using var store = new MongoRunStore(
+            (await server.OpenCorpusAsync()).Place.WithCollection("experiments"),
+            TimeProvider.System);
         var id = RunId.OfObjectId("540000000000000000000053");
 
         var run = await store.FindAsync(id, Cancellation);
@@ -22,7 +24,9 @@ public sealed class MongoRunFormatTests(MongoServer server)
 
         Assert.Equal(("hand_made_05", "old-host", "COMPLETED"), (run!.Summary.Experiment, run.Summary.Host, run.Summary.Status));
         Assert.Equal(("old.py", RunFileKind.Source, true), (file.Name, file.Kind, file.Available));
-        Assert.Equal("from sacred import Experiment\nex = Experiment('old')\n", await new StreamReader(content!.Content).ReadToEndAsync(Cancellation));
+        Assert.Equal(
+            "from sacred import Experiment\nex = Experiment('old')\n",
+            await new StreamReader(content!.Content).ReadToEndAsync(Cancellation));
     }
 
     [Fact]
@@ -32,7 +36,10 @@ public sealed class MongoRunFormatTests(MongoServer server)
         var files = await store.ListFilesAsync(RunId.OfObjectId("540000000000000000000020"), Cancellation);
 
         Assert.Equal(
-            [("notes.txt", RunFileKind.Artifact, true), ("/home/lab/old.py", RunFileKind.Source, true), ("/home/lab/train.csv", RunFileKind.Resource, false)],
+            [
+                ("notes.txt", RunFileKind.Artifact, true),
+                ("/home/lab/old.py", RunFileKind.Source, true),
+                ("/home/lab/train.csv", RunFileKind.Resource, false)],
             files.Select(file => (file.Name, file.Kind, file.Available)));
     }
 

@@ -53,7 +53,9 @@ public sealed class EventDirectoryTests : IDisposable
             var found = read.Log.Tags.Media.Where(tag => tag.Kind == kind).ToDictionary(tag => tag.Tag, tag => tag.Locations);
 
             // TensorBoard cannot read a histogram of an invalid shape, so there is nothing to compare with.
-            Assert.Equal(truth.Keys.Order(StringComparer.Ordinal), found.Keys.Where(tag => tag != "no histogram").Order(StringComparer.Ordinal));
+            Assert.Equal(
+                truth.Keys.Order(StringComparer.Ordinal),
+                found.Keys.Where(tag => tag != "no histogram").Order(StringComparer.Ordinal));
             foreach (var (tag, items) in truth)
             {
                 Assert.Equal(items.Length, found[tag].Count);
@@ -69,11 +71,20 @@ public sealed class EventDirectoryTests : IDisposable
     [Fact]
     public void Damage_is_told_with_its_place()
     {
-        Assert.Contains("ends in the middle of a record at byte", Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path("cut")).Problems), StringComparison.Ordinal);
-        Assert.Contains("ends in the middle", Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path("huge")).Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "ends in the middle of a record at byte",
+            Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path("cut")).Problems),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "ends in the middle",
+            Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path("huge")).Problems),
+            StringComparison.Ordinal);
         foreach (var directory in new[] { "bad_data", "bad_data_sum", "bad_length", "bad_length_sum", "zeros" })
         {
-            Assert.Contains("is damaged at byte", Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path(directory)).Problems), StringComparison.Ordinal);
+            Assert.Contains(
+                "is damaged at byte",
+                Assert.Single(TensorBoardTruth.Read(TensorBoardTruth.Path(directory)).Problems),
+                StringComparison.Ordinal);
         }
 
         Assert.Empty(TensorBoardTruth.Read(TensorBoardTruth.Path("both_kinds")).Problems);
@@ -115,7 +126,9 @@ public sealed class EventDirectoryTests : IDisposable
             }
         }
 
-        Assert.Equal(TensorBoardTruth.Points(TensorBoardTruth.Read(TensorBoardTruth.Path("both_kinds")).Log), TensorBoardTruth.Points(directory.Log));
+        Assert.Equal(
+            TensorBoardTruth.Points(TensorBoardTruth.Read(TensorBoardTruth.Path("both_kinds")).Log),
+            TensorBoardTruth.Points(directory.Log));
         var version = directory.Version;
         directory.ReadNew(Cancellation);
         Assert.Equal(version, directory.Version);
@@ -165,7 +178,9 @@ public sealed class EventDirectoryTests : IDisposable
         {
             case MediaKind.Image:
                 var pictures = MediaContent.Read(path, place, MediaContent.Pictures)!;
-                Assert.Equal(truth.EnumerateArray().Select(sum => sum.GetString()), pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Span))));
+                Assert.Equal(
+                    truth.EnumerateArray().Select(sum => sum.GetString()),
+                    pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Span))));
                 break;
             case MediaKind.Text:
                 Assert.Equal(truth.EnumerateArray().Select(text => text.GetString()), MediaContent.Read(path, place, MediaContent.Texts));
@@ -175,7 +190,9 @@ public sealed class EventDirectoryTests : IDisposable
                 // TensorBoard stores the older format in single precision.
                 Assert.All(
                     truth.EnumerateArray().Select(TensorBoardTruth.Number).Zip(bands),
-                    band => Assert.True(band.First.Equals(band.Second) || Math.Abs(band.First - band.Second) <= 1e-6 * (1 + Math.Abs(band.Second)), $"{band}"));
+                    band =>
+                        Assert.True(band.First.Equals(band.Second) || Math.Abs(band.First - band.Second) <= 1e-6 * (1
+                            + Math.Abs(band.Second)), $"{band}"));
                 break;
         }
     }

@@ -9,7 +9,9 @@ namespace Sacredboard.Tests.Data.Stores.TensorBoard;
 /// <summary>Event files that are cut off anywhere, have flipped bits, or are malicious.</summary>
 public sealed class EventFileFuzzTests : IDisposable
 {
-    private static readonly byte[] Whole = File.ReadAllBytes(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host"));
+    private static readonly byte[] Whole = File.ReadAllBytes(Path.Combine(
+        TensorBoardTruth.Path("both_kinds"),
+        "events.out.tfevents.10.host"));
     private static readonly Dictionary<string, string[]> All = TensorBoardTruth.Points(Read(Whole));
 
     private readonly StorageFolder _folder = new();
@@ -17,7 +19,8 @@ public sealed class EventFileFuzzTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Property(MaxTest = 300)]
-    public void Cut_at_any_byte_it_gives_the_points_before(PositiveInt length) => AssertPrefix(Written(Whole[..(length.Get * 37 % Whole.Length)]));
+    public void Cut_at_any_byte_it_gives_the_points_before(PositiveInt length) =>
+        AssertPrefix(Written(Whole[..(length.Get * 37 % Whole.Length)]));
 
     [Property(MaxTest = 300)]
     public void A_bit_that_turned_invents_no_points(PositiveInt place, byte bit)
@@ -68,7 +71,8 @@ public sealed class EventFileFuzzTests : IDisposable
     private static List<byte[]> Records()
     {
         var records = new List<byte[]>();
-        new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host")).ReadNew((record, _) => records.Add(record.ToArray()), CancellationToken.None);
+        new EventFile(Path.Combine(TensorBoardTruth.Path("both_kinds"), "events.out.tfevents.10.host"))
+            .ReadNew((record, _) => records.Add(record.ToArray()), CancellationToken.None);
         return records;
     }
 

@@ -29,7 +29,8 @@ public sealed class LogDirectoriesTests : IDisposable
     [Fact]
     public void What_lies_outside_of_the_roots_is_refused_whether_it_is_there_or_not()
     {
-        foreach (var recorded in new[] { _folder.Outside("secret"), _folder.Outside("nothing"), "../secret", "/", "/etc", _folder.Root + "x", "logs/../../secret" })
+        foreach (var recorded in new[] { _folder.Outside("secret"), _folder.Outside("nothing"), "../secret", "/", "/etc",
+            _folder.Root + "x", "logs/../../secret" })
         {
             var directory = Assert.Single(Find(recorded));
 
@@ -56,7 +57,8 @@ public sealed class LogDirectoriesTests : IDisposable
     [Fact]
     public void Hostile_names_are_only_names()
     {
-        foreach (var recorded in new[] { "--host=0.0.0.0", "$(touch x)", "a\nb", "; rm -rf .", "~/logs", "name:logs", "a,b", "\ud800", new string('x', 4000) })
+        foreach (var recorded in new[] { "--host=0.0.0.0", "$(touch x)", "a\nb", "; rm -rf .", "~/logs", "name:logs", "a,b", "\ud800",
+            new string('x', 4000) })
         {
             Assert.Equal(LogDirectoryProblem.Missing, Assert.Single(Find(recorded)).Problem);
         }
@@ -110,7 +112,10 @@ public sealed class LogDirectoriesTests : IDisposable
         var run = new RunSummary
         {
             Id = RunId.Of("7"),
-            Config = Object(("log_dir", Text("gone")), ("name", Text("a b")), ("out", Object(("dirs", new SacredList([Text("logs"), new SacredDouble(1)]))))),
+            Config = Object(
+                ("log_dir", Text("gone")),
+                ("name", Text("a b")),
+                ("out", Object(("dirs", new SacredList([Text("logs"), new SacredDouble(1)]))))),
             ExperimentInfo = Object(("base_dir", Text(_folder.Root))),
         };
 
@@ -141,14 +146,19 @@ public sealed class LogDirectoriesTests : IDisposable
         Assert.Empty(rule.Of(With(SacredNull.Value)));
         Assert.Empty(rule.Of(new RunSummary { Id = RunId.Of(1), Info = Text("tensorflow") }));
         Assert.Equal(LogDirectoryProblem.NotAPath, Assert.Single(rule.Of(With(SacredBoolean.True))).Problem);
-        var path = Object(("py/reduce", new SacredList([Object(("py/type", Text("pathlib.PosixPath"))), Object(("py/tuple", new SacredList([Text("logs"), Text("a b")])))])));
+        var path = Object((
+            "py/reduce",
+            new SacredList([
+                Object(("py/type", Text("pathlib.PosixPath"))),
+                Object(("py/tuple", new SacredList([Text("logs"), Text("a b")])))])));
         Assert.Equal(_folder.Of("logs", "a b"), Assert.Single(rule.Of(With(new SacredList([path])))).Path);
     }
 
     private IReadOnlyList<LogDirectory> Find(string recorded, LogDirectoryOptions? options = null) =>
         Of(options ?? new LogDirectoryOptions { Roots = [_folder.Root] }, recorded);
 
-    private static IReadOnlyList<LogDirectory> Of(LogDirectoryOptions options, params string[] recorded) => new LogDirectories(options).Of(new RunSummary
+    private static IReadOnlyList<LogDirectory> Of(LogDirectoryOptions options, params string[] recorded) =>
+        new LogDirectories(options).Of(new RunSummary
     {
         Id = RunId.Of(1),
         Info = Object(("tensorflow", Object(("logdirs", new SacredList([.. recorded.Select(Text)]))))),

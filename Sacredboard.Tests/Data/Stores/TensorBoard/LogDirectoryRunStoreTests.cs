@@ -44,8 +44,14 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
 
         var truth = TensorBoardTruth.Tags("both_kinds", "scalars").Values.SelectMany(tag => tag).ToList();
         Assert.Null(runs["a/val"].Status);
-        Assert.Equal(DateTime.UnixEpoch.AddSeconds(truth.Max(item => item[1].GetDouble())), runs["a/val"].Stopped!.Value, TimeSpan.FromSeconds(2));
-        Assert.Equal(DateTime.UnixEpoch.AddSeconds(truth.Min(item => item[1].GetDouble())), runs["a/val"].Started!.Value, TimeSpan.FromSeconds(1));
+        Assert.Equal(
+            DateTime.UnixEpoch.AddSeconds(truth.Max(item => item[1].GetDouble())),
+            runs["a/val"].Stopped!.Value,
+            TimeSpan.FromSeconds(2));
+        Assert.Equal(
+            DateTime.UnixEpoch.AddSeconds(truth.Min(item => item[1].GetDouble())),
+            runs["a/val"].Started!.Value,
+            TimeSpan.FromSeconds(1));
         Assert.Equal(RunStatus.Completed, runs["b"].Status);
 
     }
@@ -75,12 +81,16 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
     {
         var metrics = await _store.Metrics.ListAsync(RunId.Of("a/val"), Cancellation);
 
-        Assert.Equal(TensorBoardTruth.Tags("both_kinds", "scalars").Keys.Order(StringComparer.Ordinal), metrics.Select(metric => metric.Name));
+        Assert.Equal(
+            TensorBoardTruth.Tags("both_kinds", "scalars").Keys.Order(StringComparer.Ordinal),
+            metrics.Select(metric => metric.Name));
         Assert.All(metrics, metric => Assert.True(metric.IsFromTensorBoard));
         Assert.Equal(20, (await _store.Metrics.ReadAsync(RunId.Of("a/val"), "val/loss", Cancellation))!.Count);
         Assert.Null(await _store.Metrics.ReadAsync(RunId.Of("a/train"), "val/loss", Cancellation));
         Assert.Equal(3, (await _store.Metrics.ListNamesAsync(Cancellation)).Single(name => name.Name == "loss").Runs);
-        await foreach (var batch in _store.Metrics.ReadStatisticsAsync(new MetricStatisticsRequest("val/f64", [RunId.Of("a/val")]), Cancellation))
+        await foreach (var batch in _store.Metrics.ReadStatisticsAsync(
+            new MetricStatisticsRequest("val/f64", [RunId.Of("a/val")]),
+            Cancellation))
         {
             Assert.Equal(Math.PI * 19, Assert.Single(batch).Statistics!.Value.Last);
         }
@@ -171,7 +181,8 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
     private void Log(string target, string directory)
     {
         Directory.CreateDirectory(_folder.Of(target));
-        foreach (var file in Directory.EnumerateFiles(TensorBoardTruth.Path(directory)).Where(file => file.Contains("tfevents", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(TensorBoardTruth.Path(directory))
+            .Where(file => file.Contains("tfevents", StringComparison.Ordinal)))
         {
             var copy = Path.Combine(_folder.Of(target), Path.GetFileName(file));
             File.Copy(file, copy);

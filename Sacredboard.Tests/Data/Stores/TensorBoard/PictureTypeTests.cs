@@ -16,5 +16,6 @@ public sealed class PictureTypeTests
     [InlineData("<html>GIF89a", null)]
     [InlineData("GIF8", null)]
     [InlineData("", null)]
-    public void A_picture_is_known_by_its_first_bytes(string bytes, string? type) => Assert.Equal(type, PictureType.Of(Encoding.Latin1.GetBytes(bytes)));
+    public void A_picture_is_known_by_its_first_bytes(string bytes, string? type) =>
+        Assert.Equal(type, PictureType.Of(Encoding.Latin1.GetBytes(bytes)));
 }

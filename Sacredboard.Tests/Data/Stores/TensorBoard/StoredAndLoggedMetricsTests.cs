@@ -35,7 +35,14 @@ public sealed class StoredAndLoggedMetricsTests : IAsyncDisposable
         var metrics = await _samples.ListAsync(RunId.Of("36"), Cancellation);
 
         Assert.Equal(
-            ["tb:batch/loss", "tb:epoch/validation_accuracy", "tb:epoch/validation_loss", "training.accuracy", "training.loss", "validation.accuracy", "validation.loss"],
+            [
+                "tb:batch/loss",
+                "tb:epoch/validation_accuracy",
+                "tb:epoch/validation_loss",
+                "training.accuracy",
+                "training.loss",
+                "validation.accuracy",
+                "validation.loss"],
             metrics.Select(metric => metric.Name));
         Assert.Equal([true, true, true, false, false, false, false], metrics.Select(metric => metric.IsFromTensorBoard));
         var truth = TensorBoardTruth.Tags("samples/digits_mlp_36", "scalars")["batch/loss"];
@@ -63,14 +70,18 @@ public sealed class StoredAndLoggedMetricsTests : IAsyncDisposable
     public async Task Several_directories_are_told_apart_by_their_names() =>
         Assert.Equal(
             ["tb:train/batch/loss", "tb:validation/epoch/accuracy", "tb:validation/epoch/loss"],
-            (await _samples.ListAsync(RunId.Of("41"), Cancellation)).Where(metric => metric.IsFromTensorBoard).Select(metric => metric.Name));
+            (await _samples.ListAsync(RunId.Of("41"), Cancellation))
+                .Where(metric => metric.IsFromTensorBoard)
+                .Select(metric => metric.Name));
 
     [Fact]
     public async Task Summaries_of_many_runs_hold_those_of_the_logs()
     {
         RunId[] ids = [RunId.Of("1"), RunId.Of("36"), RunId.Of("41"), RunId.Of("37"), RunId.Of("no such run")];
         var found = new Dictionary<RunId, MetricStatistics?>();
-        await foreach (var batch in _samples.ReadStatisticsAsync(new MetricStatisticsRequest("tb:epoch/validation_loss", ids, 3), Cancellation))
+        await foreach (var batch in _samples.ReadStatisticsAsync(
+            new MetricStatisticsRequest("tb:epoch/validation_loss", ids, 3),
+            Cancellation))
         {
             batch.ToList().ForEach(summary => found.Add(summary.Run, summary.Statistics));
         }
@@ -153,7 +164,9 @@ public sealed class StoredAndLoggedMetricsTests : IAsyncDisposable
     private StoredAndLoggedMetrics Open(string directory)
     {
         _stores.Add(new FileStorageRunStore(directory, TimeProvider.System, watch: false));
-        return new(_stores[^1], new TensorBoardLogs(new LogDirectories(new LogDirectoryOptions { Roots = [directory] }), 1 << 20, new RacingClock()));
+        return new(
+            _stores[^1],
+            new TensorBoardLogs(new LogDirectories(new LogDirectoryOptions { Roots = [directory] }), 1 << 20, new RacingClock()));
     }
 
     private async Task<IReadOnlyList<string>> NamesAsync() =>

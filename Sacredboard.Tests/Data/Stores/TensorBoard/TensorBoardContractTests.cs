@@ -12,7 +12,8 @@ public sealed class TensorBoardFilesContractTests : RunMetricsContract
 {
     protected override IRunMetrics Metrics => field ??= new StoredAndLoggedMetrics(Store, NoLogs.Made());
 
-    protected override Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() => Task.FromResult<(IRunStore, IReadOnlyList<ExpectedRun>)>(
+    protected override Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync() =>
+        Task.FromResult<(IRunStore, IReadOnlyList<ExpectedRun>)>(
         (new FileStorageRunStore(SampleRuns.Directory, TimeProvider.System), ExpectedRun.Load("filestorage.json", "runs")));
 }
 

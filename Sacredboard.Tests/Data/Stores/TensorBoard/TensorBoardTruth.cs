@@ -5,10 +5,14 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.TensorBoard;
 
-/// <summary>The event files of TestData/tensorboard and of the sample runs, and what TensorBoard's own readers found in them (make.py there).</summary>
+/// <summary>
+/// The event files of TestData/tensorboard and of the sample runs, and what TensorBoard's own readers found in them (make.py there).
+/// </summary>
 internal static class TensorBoardTruth
 {
-    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllBytes(TestFiles.Path("tensorboard", "expected.json"))).RootElement;
+    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllBytes(TestFiles.Path(
+        "tensorboard",
+        "expected.json"))).RootElement;
 
     public static IEnumerable<string> Directories => Root.EnumerateObject().Select(directory => directory.Name);
 
@@ -19,14 +23,18 @@ internal static class TensorBoardTruth
 
     /// <summary>The tags of a kind (scalars, simple, images, texts, histograms) with their items: step, wall time and the rest.</summary>
     public static Dictionary<string, JsonElement[]> Tags(string directory, string kind) =>
-        Root.GetProperty(directory).GetProperty(kind).EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.EnumerateArray().ToArray());
+        Root.GetProperty(directory)
+            .GetProperty(kind)
+            .EnumerateObject()
+            .ToDictionary(tag => tag.Name, tag => tag.Value.EnumerateArray().ToArray());
 
     public static double Number(JsonElement number) => number.ValueKind == JsonValueKind.Number
         ? number.GetDouble()
         : number.GetString() switch { "nan" => double.NaN, "inf" => double.PositiveInfinity, _ => double.NegativeInfinity };
 
     /// <summary>A scalar point by its bits, so that -0 and NaN are compared too.</summary>
-    public static string Point(long step, double time, double value) => string.Create(CultureInfo.InvariantCulture, $"{step} {time:R} {value:R}");
+    public static string Point(long step, double time, double value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{step} {time:R} {value:R}");
 
     public static string Point(JsonElement item) => Point(item[0].GetInt64(), Number(item[1]), Number(item[2]));
 

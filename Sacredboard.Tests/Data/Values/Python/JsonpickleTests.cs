@@ -40,7 +40,9 @@ public sealed class JsonpickleTests
         var typed = Assert.IsType<SacredTyped>(Decode(json));
 
         Assert.Equal(type, typed.TypeName);
-        Assert.Equal(decoded is null ? null : SacredJson.ToText(JsonTree.Parse(Encoding.UTF8.GetBytes(decoded)).Root), typed.Value is null ? null : SacredJson.ToText(typed.Value, decoded: true));
+        Assert.Equal(
+            decoded is null ? null : SacredJson.ToText(JsonTree.Parse(Encoding.UTF8.GetBytes(decoded)).Root),
+            typed.Value is null ? null : SacredJson.ToText(typed.Value, decoded: true));
     }
 
     [Theory]
@@ -48,7 +50,8 @@ public sealed class JsonpickleTests
     [InlineData(-1, 68400, "2020-01-02T06:00:00")]
     public void A_time_in_a_zone_of_known_offset_is_moved_to_utc(int days, int seconds, string utc)
     {
-        var json = $$$"""{"py/object":"datetime.datetime","__reduce__":[{"py/type":"datetime.datetime"},["B+QBAgEAAAAAAA==",{"py/reduce":[{"py/type":"datetime.timezone"},{"py/tuple":[{"py/reduce":[{"py/type":"datetime.timedelta"},{"py/tuple":[{{{days}}},{{{seconds}}},0]}]}]}]}]]}""";
+        var json =
+            $$$"""{"py/object":"datetime.datetime","__reduce__":[{"py/type":"datetime.datetime"},["B+QBAgEAAAAAAA==",{"py/reduce":[{"py/type":"datetime.timezone"},{"py/tuple":[{"py/reduce":[{"py/type":"datetime.timedelta"},{"py/tuple":[{{{days}}},{{{seconds}}},0]}]}]}]}]]}""";
 
         var date = Assert.IsType<SacredDate>(Assert.IsType<SacredTyped>(Decode(json)).Value);
 
@@ -58,7 +61,8 @@ public sealed class JsonpickleTests
     [Fact]
     public void Keys_that_are_no_text_are_shown_as_python_writes_them()
     {
-        var decoded = Assert.IsType<SacredObject>(Decode("""{"json://1":"a","json://2.5":"b","json://null":"c","json://{\"py/tuple\": [1, \"x\"]}":"d","json://":"e"}"""));
+        var decoded = Assert.IsType<SacredObject>(
+            Decode("""{"json://1":"a","json://2.5":"b","json://null":"c","json://{\"py/tuple\": [1, \"x\"]}":"d","json://":"e"}"""));
 
         Assert.Equal(["1", "2.5", "None", "(1, 'x')", "json://"], decoded.Members.Select(member => member.Key));
     }
@@ -139,7 +143,8 @@ public sealed class JsonpickleTests
     [InlineData("timedelta64[ms]", 8, "<")]
     public void Arrays_of_all_types_are_unpacked(string dtype, int size, string order)
     {
-        var json = $$"""{"py/object":"numpy.ndarray","values":"{{Pack(new byte[size * 20])}}","shape":[4,5],"dtype":"{{dtype}}","byteorder":"{{order}}"}""";
+        var json =
+            $$"""{"py/object":"numpy.ndarray","values":"{{Pack(new byte[size * 20])}}","shape":[4,5],"dtype":"{{dtype}}","byteorder":"{{order}}"}""";
 
         var rows = Assert.IsType<SacredList>(Assert.IsType<SacredTyped>(Decode(json)).Value).Items;
 
@@ -177,8 +182,14 @@ public sealed class JsonpickleTests
         foreach (var known in new[] { "py/tuple", "py/reduce", "py/object", "py/b64", "py/b85", "py/bytes", "py/" + tag })
         {
             var items = (texts ?? []).Select(text => (SacredValue)new SacredText(text ?? "")).ToList();
-            var nested = new SacredObject([new(known, new SacredList(items)), new("values", new SacredList(items)), new("shape", new SacredList(items))]);
-            var texted = new SacredObject([new(known, new SacredText(tag ?? "")), new("__reduce__", nested), new("dtype", new SacredText(tag ?? ""))]);
+            var nested = new SacredObject([
+                new(known, new SacredList(items)),
+                new("values", new SacredList(items)),
+                new("shape", new SacredList(items))]);
+            var texted = new SacredObject([
+                new(known, new SacredText(tag ?? "")),
+                new("__reduce__", nested),
+                new("dtype", new SacredText(tag ?? ""))]);
             _ = SacredJson.ToText(Jsonpickle.Decode(new SacredList([nested, texted])), decoded: true);
         }
 

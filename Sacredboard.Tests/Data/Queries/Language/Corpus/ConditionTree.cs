@@ -50,7 +50,9 @@ public static class ConditionTree
     }
 
     private static object Duration(JsonObject root) =>
-        root["start_time"] is { } start && root["stop_time"] is { } stop ? (Time((string)stop!) - Time((string)start!)).TotalSeconds : Missing.Value;
+        root["start_time"] is { } start && root["stop_time"] is { } stop
+            ? (Time((string)stop!) - Time((string)start!)).TotalSeconds
+            : Missing.Value;
 
     private static bool Condition(JsonElement node, object? value)
     {
@@ -66,9 +68,16 @@ public static class ConditionTree
             "in" => operand.EnumerateArray().Any(item => Same(value, item)),
             "not_in" => !operand.EnumerateArray().Any(item => Same(value, item)),
             "has" => value is JsonArray list && list.Any(item => Same(Plain(item), operand)),
-            "regex" => value is string text && Regex.IsMatch(text, operand.GetString()!, node.TryGetProperty("flags", out _) ? RegexOptions.IgnoreCase : RegexOptions.None),
+            "regex" =>
+                value is string text
+                    && Regex.IsMatch(
+                        text,
+                        operand.GetString()!,
+                        node.TryGetProperty("flags", out _) ? RegexOptions.IgnoreCase : RegexOptions.None),
             "substring" => value is string text && text.Contains(operand.GetString()!, StringComparison.Ordinal),
-            var op => Order(value, operand) is { } order && op switch { "lt" => order < 0, "le" => order <= 0, "gt" => order > 0, _ => order >= 0 },
+            var op =>
+                Order(value, operand) is { } order
+                    && op switch { "lt" => order < 0, "le" => order <= 0, "gt" => order > 0, _ => order >= 0 },
         };
     }
 
@@ -102,7 +111,8 @@ public static class ConditionTree
     private static object? Plain(JsonNode? value) => value switch
     {
         null => null,
-        JsonObject members when members.ContainsKey("$numberDouble") => (object)double.Parse((string)members["$numberDouble"]!, CultureInfo.InvariantCulture),
+        JsonObject members when members.ContainsKey("$numberDouble") =>
+            (object)double.Parse((string)members["$numberDouble"]!, CultureInfo.InvariantCulture),
         JsonValue scalar => scalar.GetValueKind() switch
         {
             JsonValueKind.String => (object)(string)scalar!,
@@ -112,7 +122,8 @@ public static class ConditionTree
         _ => value,
     };
 
-    private static DateTime Time(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    private static DateTime Time(string text) =>
+        DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private sealed class Missing
     {

@@ -21,12 +21,15 @@ public static class CorpusAnswers
         foreach (var question in CorpusQuestion.All.Where(question => question.CanBeAsked))
         {
             var query = new RunQuery { Text = question.Query, Take = Most };
-            await waitFor(() => catalog.Snapshot.Queries().Find(query) is var asked && catalog.Snapshot.Progress(asked.Metrics).All(progress => progress.IsComplete));
+            await waitFor(() =>
+                catalog.Snapshot.Queries().Find(query) is var asked
+                    && catalog.Snapshot.Progress(asked.Metrics).All(progress => progress.IsComplete));
             var page = catalog.Snapshot.Queries().Find(query);
             var (found, right) = (page.Runs.Select(run => run.Id).ToHashSet(), expected(question));
             if (page.Error is not null || !found.SetEquals(right))
             {
-                wrong.Add($"{question} -> {page.Error} found {string.Join(' ', found.Except(right))}, missed {string.Join(' ', right.Except(found))}");
+                wrong.Add($"{question} -> {page.Error} found {string.Join(' ', found.Except(right))}, missed "
+                    + $"{string.Join(' ', right.Except(found))}");
             }
         }
 

@@ -4,7 +4,9 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Queries.Language.Corpus;
 
-/// <summary>One of the questions of queries.json: words, a neutral tree of conditions, and the ids that Python found to answer it.</summary>
+/// <summary>
+/// One of the questions of queries.json: words, a neutral tree of conditions, and the ids that Python found to answer it.
+/// </summary>
 public sealed class CorpusQuestion(JsonElement question)
 {
     private static readonly string[] NotInCatalog = ["captured_out", "fail_trace"];
@@ -18,7 +20,10 @@ public sealed class CorpusQuestion(JsonElement question)
 
     /// <summary>A numpy scalar counts as its number.</summary>
     public IReadOnlySet<RunId> Ids { get; } =
-        (question.TryGetProperty("ids_decoded", out var decoded) ? decoded : question.GetProperty("ids")).EnumerateArray().Select(Id).ToHashSet();
+        (question.TryGetProperty("ids_decoded", out var decoded) ? decoded : question.GetProperty("ids"))
+            .EnumerateArray()
+            .Select(Id)
+            .ToHashSet();
 
     /// <summary>As MongoDB answers it: what jsonpickle wrote as an object is one.</summary>
     public IReadOnlySet<RunId> StoredIds { get; } = question.GetProperty("ids").EnumerateArray().Select(Id).ToHashSet();

@@ -43,7 +43,10 @@ public sealed class RecordedDatabaseTests
         await foreach (var document in MongoDump.ReadCorpusAsync("metrics"))
         {
             var metric = MetricDocument.Read(document);
-            catalog.Store.Metrics.AddOrUpdate((metric.Run, metric.Series.Name), metric.Series.Values, (_, before) => [.. before, .. metric.Series.Values]);
+            catalog.Store.Metrics.AddOrUpdate(
+                (metric.Run, metric.Series.Name),
+                metric.Series.Values,
+                (_, before) => [.. before, .. metric.Series.Values]);
         }
 
         await catalog.LoadAsync();

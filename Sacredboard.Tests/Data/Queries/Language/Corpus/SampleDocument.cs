@@ -23,7 +23,8 @@ public sealed class SampleDocument
         Root["config"] = Copy("config");
         Root["host"] = new JsonObject { ["hostname"] = Copy("host") };
         Root["meta"] = stored["meta"]!.DeepClone();
-        Root["experiment"] = new JsonObject { ["name"] = Copy("experiment"), ["dependencies"] = stored["experiment"]!["dependencies"]!.DeepClone() };
+        Root["experiment"] = new JsonObject { ["name"] = Copy("experiment"),
+            ["dependencies"] = stored["experiment"]!["dependencies"]!.DeepClone() };
         JsonNode? Copy(string field) => truth[field]?.DeepClone();
     }
 
@@ -39,5 +40,6 @@ public sealed class SampleDocument
     }
 
     public static IReadOnlyList<SampleDocument> LoadAll() =>
-        [.. JsonNode.Parse(File.ReadAllBytes(TestFiles.Path("expected", "filestorage.json")))!["runs"]!.AsArray().Select(run => new SampleDocument(run!.AsObject()))];
+        [.. JsonNode.Parse(File.ReadAllBytes(TestFiles.Path("expected", "filestorage.json")))!["runs"]!.AsArray()
+            .Select(run => new SampleDocument(run!.AsObject()))];
 }

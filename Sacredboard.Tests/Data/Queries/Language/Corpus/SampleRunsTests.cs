@@ -20,7 +20,8 @@ public sealed class SampleRunsTests
         var documents = SampleDocument.LoadAll();
         var answers = CorpusQuestion.All.ToDictionary(
             question => question,
-            question => documents.Where(document => ConditionTree.Holds(question.Where, document)).Select(document => document.Id).ToHashSet());
+            question =>
+                documents.Where(document => ConditionTree.Holds(question.Where, document)).Select(document => document.Id).ToHashSet());
 
         Assert.Empty(await CorpusAnswers.WrongAsync(catalog, question => answers[question], UntilAsync));
         // Most of them find some runs, and not all.
