@@ -31,9 +31,8 @@ public static class OwnFields
 
     public static readonly OwnField Stopped = Add(new("stopped", OwnKind.Time, "stop_time") { Time = run => run.Stopped });
 
-    public static readonly OwnField Duration = Add(new(
-        "duration",
-        OwnKind.Duration) { NotStored = "the duration is not stored, and grows" });
+    public static readonly OwnField Duration =
+        Add(new("duration", OwnKind.Duration) { NotStored = "the duration is not stored, and grows" });
 
     public static readonly OwnField Heartbeat = Add(new("heartbeat", OwnKind.Time, "heartbeat") { Time = run => run.Heartbeat });
 
@@ -48,8 +47,11 @@ public static class OwnFields
     public static readonly OwnField Comment =
         Add(new("comment", OwnKind.Text, "meta.comment", "comment") { Text = run => run.Comment, IsSearched = true, SkipsEmpty = true });
 
-    public static readonly OwnField Notes = Add(new("notes", OwnKind.Text, "omniboard.notes") { Text = run => run.Notes,
-        IsSearched = true });
+    public static readonly OwnField Notes = Add(new("notes", OwnKind.Text, "omniboard.notes")
+    {
+        Text = run => run.Notes,
+        IsSearched = true
+    });
 
     public static readonly OwnField Tags = Add(new("tags", OwnKind.Tags) { IsShared = true });
 

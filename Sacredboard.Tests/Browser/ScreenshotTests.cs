@@ -50,9 +50,12 @@ public sealed class ScreenshotTests(
         await page.Locator("[data-place]").EvaluateAsync("place => { place.textContent = place.title = '~/digits/runs' }");
         await page.EvaluateAsync("() => { document.activeElement?.blur(); return document.fonts.ready }");
         var keep = Environment.GetEnvironmentVariable("SACREDBOARD_SCREENSHOTS") == "1";
-        var picture = await page.ScreenshotAsync(new() { Path = keep
+        var picture = await page.ScreenshotAsync(new()
+        {
+            Path = keep
             ? Path.Combine(Repository.Root, "docs", "images", $"{name}.png")
-            : null });
+            : null
+        });
         Assert.Equal("image/png", picture is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? "image/png" : "something else");
     }
 

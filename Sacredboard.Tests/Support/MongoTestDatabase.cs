@@ -10,8 +10,11 @@ public sealed class MongoTestDatabase(string url, string name)
     public string Name => name;
 
     /// <summary>The URL with this database as its path.</summary>
-    public string Url { get; } = new MongoUrlBuilder(url) { DatabaseName = name,
-        AuthenticationSource = new MongoUrl(url).AuthenticationSource }.ToString();
+    public string Url { get; } = new MongoUrlBuilder(url)
+    {
+        DatabaseName = name,
+        AuthenticationSource = new MongoUrl(url).AuthenticationSource
+    }.ToString();
 
     public IMongoDatabase Database { get; } = new MongoClient(url).GetDatabase(name);
 

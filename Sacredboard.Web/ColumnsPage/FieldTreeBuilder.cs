@@ -106,8 +106,11 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
         while (at < fields.Count && fields[at].Field.Path.Count > depth)
         {
             var field = fields[at++];
-            children.Add(Node(field) with { Children = field.HasChildren ? Children(fields, ref at, depth + 1) : [],
-                IsOpen = _words.Length > 0 });
+            children.Add(Node(field) with
+            {
+                Children = field.HasChildren ? Children(fields, ref at, depth + 1) : [],
+                IsOpen = _words.Length > 0
+            });
         }
 
         return children;

@@ -51,8 +51,12 @@ public sealed class TensorBoardAppController(TensorBoards boards, TensorBoardFor
 
         return WantsPage
             ? Redirect(boards.Known.PageOf(instance, address))
-            : new ContentResult { StatusCode = StatusCodes.Status410Gone, Content = "This TensorBoard is not running any more.",
-                ContentType = "text/plain" };
+            : new ContentResult
+            {
+                StatusCode = StatusCodes.Status410Gone,
+                Content = "This TensorBoard is not running any more.",
+                ContentType = "text/plain"
+            };
     }
 
     private bool WantsPage =>

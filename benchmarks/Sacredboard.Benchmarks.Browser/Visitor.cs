@@ -79,8 +79,11 @@ internal sealed class Visitor : IAsyncDisposable
     private async Task<double> WithPageAsync(Func<IPage, Task<double>> measure)
     {
         await using var browser = await _playwright.Chromium.LaunchAsync(ChromiumLaunch.Options());
-        var page = await browser.NewPageAsync(new() { BaseURL = _address.AbsoluteUri,
-            ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await browser.NewPageAsync(new()
+        {
+            BaseURL = _address.AbsoluteUri,
+            ViewportSize = new() { Width = 1280, Height = 800 }
+        });
         await page.AddInitScriptAsync(Watch);
         return await measure(page);
     }

@@ -27,7 +27,8 @@ internal sealed class Client : IDisposable
             {
                 var socket = new System.Net.Sockets.Socket(
                     System.Net.Sockets.SocketType.Stream,
-                    System.Net.Sockets.ProtocolType.Tcp) { NoDelay = true };
+                    System.Net.Sockets.ProtocolType.Tcp)
+                { NoDelay = true };
                 await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
                 return _wire = new CountingStream(new System.Net.Sockets.NetworkStream(socket, ownsSocket: true));
             },

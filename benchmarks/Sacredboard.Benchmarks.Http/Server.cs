@@ -21,7 +21,8 @@ internal sealed class Server : IDisposable
 
         var start = new ProcessStartInfo(
             program,
-            ["--no-browser", "--port", $"{Address.Port}", .. arguments]) { RedirectStandardOutput = true };
+            ["--no-browser", "--port", $"{Address.Port}", .. arguments])
+        { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -13,8 +13,13 @@ internal static partial class TickScenario
         await database.CopyRunsAsync(50);
         await database.SetAsync(
             50,
-            new BsonDocument { ["status"] = "RUNNING", ["start_time"] = DateTime.UtcNow, ["heartbeat"] = DateTime.UtcNow,
-                ["stop_time"] = BsonNull.Value });
+            new BsonDocument
+            {
+                ["status"] = "RUNNING",
+                ["start_time"] = DateTime.UtcNow,
+                ["heartbeat"] = DateTime.UtcNow,
+                ["stop_time"] = BsonNull.Value
+            });
         using var server = await Server.StartAsync(program, [$"{mongo}/{Database.Name}"]);
         using var client = new Client(server.Address);
         await server.UntilLoadedAsync(client);

@@ -33,8 +33,13 @@ public sealed class ColumnListing
             if (Array.Find(pieces, piece => piece.OwnExamples[i] is not null)?.OwnExamples[i] is { } run)
             {
                 var field = OwnFields.All[i].Field;
-                own.Add(new() { Field = field, Runs = pieces.Sum(piece => piece.OwnRuns[i]), Example = run.Value(field),
-                    HasChildren = false });
+                own.Add(new()
+                {
+                    Field = field,
+                    Runs = pieces.Sum(piece => piece.OwnRuns[i]),
+                    Example = run.Value(field),
+                    HasChildren = false
+                });
             }
         }
 

@@ -107,8 +107,8 @@ internal sealed class CanonicalText
     // A tuple equals the list that Python's JSON makes of it, and a numpy number equals the number.
     private void WriteTyped(SacredTyped typed)
     {
-        if (typed is { TypeName: "tuple", Value: SacredList } or { Value: SacredBoolean or SacredInteger or SacredDouble
-            or SacredDate or SacredText })
+        if (typed is { TypeName: "tuple", Value: SacredList }
+            or { Value: SacredBoolean or SacredInteger or SacredDouble or SacredDate or SacredText })
         {
             Write(typed.Value);
             return;

@@ -69,8 +69,11 @@ public sealed record QueryField
         }
 
         field = prefix.Length > 0 ? OfDocument([.. run!.Path])
-            : Of(run!) with { IsRooted = run!.Root == FieldRoot.Config
-                && (text.StartsWith("config.", StringComparison.Ordinal) || IsPrintedRooted(run)) };
+            : Of(run!) with
+            {
+                IsRooted = run!.Root == FieldRoot.Config
+                && (text.StartsWith("config.", StringComparison.Ordinal) || IsPrintedRooted(run))
+            };
         return true;
     }
 

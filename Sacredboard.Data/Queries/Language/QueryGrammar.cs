@@ -116,7 +116,8 @@ internal static class QueryGrammar
     private static QueryField ReadField(Token<QueryToken> token) =>
         (QueryField.TryRead(token.ToStringValue(), out var field, out _)
             ? field!
-            : QueryField.OfDocument()) with { Span = QueryTokenizer.SpanOf(token) };
+            : QueryField.OfDocument()) with
+        { Span = QueryTokenizer.SpanOf(token) };
 
     private static QueryValue ReadValue(Token<QueryToken> token)
     {

@@ -75,8 +75,11 @@ public sealed record QueryValue
         : QueryLiterals.TryReal(word, out var real) ? Of(real)
         : bool.TryParse(word, out var boolean) ? Of(boolean)
         : QueryLiterals.IsNull(word) ? Null
-        : QueryLiterals.TryRelative(word, out var length) ? new(QueryValueKind.Relative, word) { Length = length,
-            Number = length.TotalSeconds }
+        : QueryLiterals.TryRelative(word, out var length) ? new(QueryValueKind.Relative, word)
+        {
+            Length = length,
+            Number = length.TotalSeconds
+        }
         : QueryLiterals.TryDuration(word, out length) ? new(QueryValueKind.Duration, word) { Length = length, Number = length.TotalSeconds }
         : Of(word);
 

@@ -29,9 +29,12 @@ internal static class MetricStatisticsStages
     private static BsonDocument Statistics(double? step) =>
         Let(new() { ["allSteps"] = Array("$steps"), ["allValues"] = Array("$values"), ["times"] = Array("$timestamps") },
             Let(new() { ["steps"] = Cut("$$allSteps", "$$allValues"), ["values"] = Cut("$$allValues", "$$allSteps") },
-                Let(new() { ["finite"] = new BsonDocument(
+                Let(new()
+                {
+                    ["finite"] = new BsonDocument(
                     "$filter",
-                    new BsonDocument { ["input"] = "$$values", ["as"] = "x", ["cond"] = IsFinite }) },
+                    new BsonDocument { ["input"] = "$$values", ["as"] = "x", ["cond"] = IsFinite })
+                },
                     Let(new() { ["min"] = new BsonDocument("$min", "$$finite"), ["max"] = new BsonDocument("$max", "$$finite") },
                         Let(Indexes(step), Result(step))))));
 

@@ -50,8 +50,14 @@ internal sealed class MongoFiles(MongoReader reader)
             return [];
         }
 
-        var fields = new BsonDocument { ["artifacts"] = 1, ["resources"] = 1, ["experiment.sources"] = 1, ["source"] = 1,
-            ["experiment_info.mainfile"] = 1 };
+        var fields = new BsonDocument
+        {
+            ["artifacts"] = 1,
+            ["resources"] = 1,
+            ["experiment.sources"] = 1,
+            ["source"] = 1,
+            ["experiment_info.mainfile"] = 1
+        };
         var found = await reader.ReadListAsync(
             reader.Place.Runs,
             [new("$match", filter), new("$project", fields)],

@@ -37,11 +37,11 @@ public sealed class DirectoryRun(string root, string id) : LiveRun(id)
             Write(
                 "metrics.json",
                 Metrics.ToDictionary(metric => metric.Key, metric => new SortedDictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["steps"] = metric.Value.Select(point => point.Step),
-                ["timestamps"] = metric.Value.Select(point => IsoFormat(point.Time)),
-                ["values"] = metric.Value.Select(point => point.Value),
-            }));
+                {
+                    ["steps"] = metric.Value.Select(point => point.Step),
+                    ["timestamps"] = metric.Value.Select(point => IsoFormat(point.Time)),
+                    ["values"] = metric.Value.Select(point => point.Value),
+                }));
         }
 
         File.AppendAllText(Path.Combine(_directory, "cout.txt"), Output[_written..], new UTF8Encoding(false));

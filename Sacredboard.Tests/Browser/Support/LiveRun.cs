@@ -47,8 +47,11 @@ public abstract class LiveRun(string id)
             ["meta"] = new SortedDictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["command"] = "train",
-                ["options"] = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["--beat-interval"] = "1",
-                    ["--comment"] = null },
+                ["options"] = new SortedDictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["--beat-interval"] = "1",
+                    ["--comment"] = null
+                },
             },
             ["resources"] = Array.Empty<object>(),
             ["start_time"] = DateTime.UtcNow,
@@ -71,8 +74,13 @@ public abstract class LiveRun(string id)
     public Task BeatAsync(double? result = null) => SaveAsync(new() { ["heartbeat"] = DateTime.UtcNow, ["result"] = result });
 
     public Task CompleteAsync(double result) =>
-        SaveAsync(new() { ["heartbeat"] = DateTime.UtcNow, ["result"] = result, ["status"] = "COMPLETED",
-            ["stop_time"] = DateTime.UtcNow });
+        SaveAsync(new()
+        {
+            ["heartbeat"] = DateTime.UtcNow,
+            ["result"] = result,
+            ["status"] = "COMPLETED",
+            ["stop_time"] = DateTime.UtcNow
+        });
 
     public Task FailAsync(string exception) => SaveAsync(new()
     {

@@ -106,9 +106,12 @@ public sealed class CatalogSecretsTests
         }
 
         var many = string.Concat(Enumerable.Repeat($"password='{new string('p', 500)}' ", 9));
-        var dense = (await TestCatalog.SnapshotOfAsync(TestRuns.Run(1) with { Notes = many
+        var dense = (await TestCatalog.SnapshotOfAsync(TestRuns.Run(1) with
+        {
+            Notes = many
             + new string('z', 600)
-            + $" password='{new string('p', 500)}' " })).Runs[0];
+            + $" password='{new string('p', 500)}' "
+        })).Runs[0];
         Assert.DoesNotContain("pp", dense.Notes, StringComparison.Ordinal);
     }
 

@@ -151,10 +151,21 @@ public sealed class LoadingTests
     [Fact]
     public async Task A_queued_run_is_ordered_by_when_it_was_queued()
     {
-        var queued = TestRuns.Run(1) with { Id = RunId.Of(7), Started = null, Stopped = null, Status = RunStatus.Queued,
-            Meta = TestRuns.Object(("queue_time", TestRuns.Epoch.AddSeconds(150))) };
-        var added = TestRuns.Run(8) with { Started = null, Stopped = null, Status = "PENDING",
-            Document = TestRuns.Object(("add_time", TestRuns.Epoch.AddSeconds(140))) };
+        var queued = TestRuns.Run(1) with
+        {
+            Id = RunId.Of(7),
+            Started = null,
+            Stopped = null,
+            Status = RunStatus.Queued,
+            Meta = TestRuns.Object(("queue_time", TestRuns.Epoch.AddSeconds(150)))
+        };
+        var added = TestRuns.Run(8) with
+        {
+            Started = null,
+            Stopped = null,
+            Status = "PENDING",
+            Document = TestRuns.Object(("add_time", TestRuns.Epoch.AddSeconds(140)))
+        };
         var snapshot = await TestCatalog.SnapshotOfAsync(
             TestRuns.Run(2),
             added,

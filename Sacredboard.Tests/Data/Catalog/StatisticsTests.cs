@@ -226,9 +226,9 @@ public sealed partial class StatisticsTests
 
     private static double? ValueOf(TestCatalog catalog, int id, RunField field) =>
         catalog.Snapshot.Find(RunId.Of(id)) is not { } run ? null : catalog.Snapshot.Value(run, field) switch
-    {
-        SacredDouble number => number.Value,
-        SacredInteger number => (double)number.Value,
-        _ => null,
-    };
+        {
+            SacredDouble number => number.Value,
+            SacredInteger number => (double)number.Value,
+            _ => null,
+        };
 }

@@ -62,13 +62,13 @@ public sealed class UpdatingTests
     {
         static RunSummary Rich() =>
             TestRuns.Run(1).With(("a", double.NaN), ("b", new object?[] { 1, "x", null }), ("c", TestRuns.Object(("d", true)))) with
-        {
-            Tags = ["one", "two"],
-            Info = TestRuns.Object(("best", 0.5)),
-            HostInfo = TestRuns.Object(("hostname", "gpu01")),
-            Meta = TestRuns.Object(("comment", null)),
-            Result = TestRuns.Object(("accuracy", 0.9)),
-        };
+            {
+                Tags = ["one", "two"],
+                Info = TestRuns.Object(("best", 0.5)),
+                HostInfo = TestRuns.Object(("hostname", "gpu01")),
+                Meta = TestRuns.Object(("comment", null)),
+                Result = TestRuns.Object(("accuracy", 0.9)),
+            };
         await using var catalog = new TestCatalog();
         catalog.Store.Put(Rich());
         await catalog.LoadAsync();

@@ -92,8 +92,12 @@ public sealed class OwnFieldsTests
         var snapshot = await OwnRuns.SnapshotAsync();
         Assert.True(RunGrouping.TryParse(name, out var grouping, out _));
 
-        var groups = snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping,
-            Sort = [new(GroupMeasure.Value, OwnFields.Find(name)!.Field, Descending: false)] });
+        var groups = snapshot.Queries().Group(new()
+        {
+            Runs = new(),
+            Grouping = grouping,
+            Sort = [new(GroupMeasure.Value, OwnFields.Find(name)!.Field, Descending: false)]
+        });
 
         Assert.Equal(["1", "2", "3"], groups.Groups.Select(group => group.Newest.Id.ToString()));
     }

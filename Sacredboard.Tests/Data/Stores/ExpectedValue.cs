@@ -56,8 +56,13 @@ public static class ExpectedValue
     private static JsonProperty? Mark(JsonElement expected)
     {
         var members = expected.EnumerateObject().ToList();
-        return members is [{ Name: "$numberDouble" or "$oid" or "$date" or "$uuid" or "$numberDecimal" or "$binary"
-            or "$other", Value.ValueKind: JsonValueKind.String }]
+        return members is
+            [
+            {
+                Name: "$numberDouble" or "$oid" or "$date" or "$uuid" or "$numberDecimal" or "$binary" or "$other",
+                Value.ValueKind: JsonValueKind.String,
+            },
+            ]
             ? members[0]
             : null;
     }

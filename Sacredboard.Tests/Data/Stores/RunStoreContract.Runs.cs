@@ -141,8 +141,17 @@ public abstract partial class RunStoreContract : RunMetricsContract
 
     // Records hold trees, which compare by reference; what can be seen of them is enough here.
     private static object SummaryKey(RunSummary run) =>
-        (run with { Tags = [], Config = null, Result = null, Info = null, HostInfo = null, Meta = null, ExperimentInfo = null,
-            Document = null }, string.Join('|', run.Tags));
+        (run with
+        {
+            Tags = [],
+            Config = null,
+            Result = null,
+            Info = null,
+            HostInfo = null,
+            Meta = null,
+            ExperimentInfo = null,
+            Document = null
+        }, string.Join('|', run.Tags));
 
     private static string? Member(SacredValue? value, string key) => ((value as SacredObject)?[key] as SacredText)?.Value;
 

@@ -180,5 +180,6 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
         TestRuns.Run(1).With(("lr", 0.1), ("x", 1.0), ("seed", 1), ("=k", "=1+1"), ("api_password", 11)),
         TestRuns.Run(2).With(("lr", 0.1), ("x", 3.0), ("seed", 2), ("=k", "=1+1"), ("api_password", 13)),
         TestRuns.Run(3)
-            .With(("lr", 0.5), ("x", double.NaN), ("seed", 1), ("=k", "b")) with { Status = RunStatus.Failed, Experiment = "@evil" });
+            .With(("lr", 0.5), ("x", double.NaN), ("seed", 1), ("=k", "b")) with
+        { Status = RunStatus.Failed, Experiment = "@evil" });
 }

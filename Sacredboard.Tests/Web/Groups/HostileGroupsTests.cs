@@ -15,10 +15,9 @@ public sealed class HostileGroupsTests
     {
         var store = new MemoryRunStore();
         store.Put(
-            TestRuns.Run(1)
-                .With((Evil, Evil), ("seed", 1)), TestRuns.Run(2)
-                .With((Evil, Evil), ("seed", 2)), TestRuns.Run(3)
-                .With(("", new object?[] { Evil })),
+            TestRuns.Run(1).With((Evil, Evil), ("seed", 1)),
+            TestRuns.Run(2).With((Evil, Evil), ("seed", 2)),
+            TestRuns.Run(3).With(("", new object?[] { Evil })),
             TestRuns.Run(4) with { Id = RunId.Of(Evil), Experiment = Evil, Status = Evil });
         await using var board = Board.OnStore(store);
         var field = Uri.EscapeDataString("\"" + Evil.Replace("\"", "\\\"") + "\"");

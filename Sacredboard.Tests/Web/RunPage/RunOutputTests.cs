@@ -6,12 +6,12 @@ namespace Sacredboard.Tests.Web.RunPage;
 
 public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoard>, IDisposable
 {
-    private static int _runs;
+    private static int Runs;
 
     private readonly RunPageClient _pages = new(shared.Board, Board.Source);
 
     /// <summary>The run of this test.</summary>
-    private readonly string _run = $"{Interlocked.Increment(ref _runs)}";
+    private readonly string _run = $"{Interlocked.Increment(ref Runs)}";
 
     [Fact]
     public async Task A_terminal_is_interpreted_and_markup_is_text()

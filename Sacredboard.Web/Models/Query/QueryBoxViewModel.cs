@@ -37,14 +37,14 @@ public sealed record QueryBoxViewModel
         IReadOnlyList<QueryNote> notes,
         TableUrls links,
         SourceUrls urls) => new()
-    {
-        SuggestUrl = urls.Suggestions,
-        HelpUrl = urls.QueryHelp,
-        View = links.To(state with { Text = "" })[links.Path.Length..],
-        Error = error is null ? null : QueryErrorViewModel.Of(state.Text, error, text => links.WithQuery(text, state.Off)),
-        Notes = [.. notes.Select(note => QueryNoteViewModel.Of(state, note, links))],
-        Chips = QueryChip.For(state, links),
-        Editor = TermEditorViewModel.Of(state, state.Edit, links, urls),
-        EmptyEditor = TermEditorViewModel.Of(state, null, links, urls),
-    };
+        {
+            SuggestUrl = urls.Suggestions,
+            HelpUrl = urls.QueryHelp,
+            View = links.To(state with { Text = "" })[links.Path.Length..],
+            Error = error is null ? null : QueryErrorViewModel.Of(state.Text, error, text => links.WithQuery(text, state.Off)),
+            Notes = [.. notes.Select(note => QueryNoteViewModel.Of(state, note, links))],
+            Chips = QueryChip.For(state, links),
+            Editor = TermEditorViewModel.Of(state, state.Edit, links, urls),
+            EmptyEditor = TermEditorViewModel.Of(state, null, links, urls),
+        };
 }

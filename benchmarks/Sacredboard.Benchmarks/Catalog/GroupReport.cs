@@ -42,12 +42,12 @@ internal static class GroupReport
         Time(
             string.Join(' ', new[] { group, seeds is null ? "" : $"without {seeds}", sort }.Where(part => part.Length > 0)),
             times => snapshot.Queries().Group(new()
-        {
-            Runs = WithNewText(times),
-            Grouping = grouping with { Seeds = keys },
-            Columns = Columns,
-            Sort = order,
-        }).GroupCount);
+            {
+                Runs = WithNewText(times),
+                Grouping = grouping with { Seeds = keys },
+                Columns = Columns,
+                Sort = order,
+            }).GroupCount);
     }
 
     private static void Time(string name, Func<int, int> answer)

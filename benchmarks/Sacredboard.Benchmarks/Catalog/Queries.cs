@@ -25,8 +25,11 @@ internal static class Queries
         ["3 words, all + sort lr, name"] = new() { Text = "scratch cu e", Sort = [By("lr"), By("optimizer.name", true)] },
         ["= a text"] = new() { Text = "optimizer.name = adam", Sort = [By("lr")] },
         ["= a number, deeper"] = new() { Text = "depth = 12", Sort = [By("result", true)] },
-        ["status and a number"] = new() { Text = "not .status == COMPLETED and (model.depth == 12 or model.activation == relu)",
-            Sort = [By("started")] },
+        ["status and a number"] = new()
+        {
+            Text = "not .status == COMPLETED and (model.depth == 12 or model.activation == relu)",
+            Sort = [By("started")]
+        },
         ["order of numbers"] = new() { Text = "lr < 0.01", Sort = [By("lr")] },
         ["no field, missing or null"] = new() { Text = "missing(.config.vocab_size) or .config.resume == null", Sort = [By("seed")] },
         ["in, not in"] = new() { Text = "batch_size in (32, \"32\") and model.name not in (mlp, vit_s16)", Sort = [By("duration")] },
@@ -36,12 +39,18 @@ internal static class Queries
         ["has"] = new() { Text = "tags has sweep and not tags has paper and model.layers has 64", Sort = [By("tags")] },
         ["has, in a long list"] = new() { Text = "experiment.dependencies has \"numpy==2.4.6\"", Sort = [By("id")] },
         ["kind"] = new() { Text = "kind(result) = number and result > 0.5 and kind(optimizer) = object", Sort = [By("result", true)] },
-        ["times"] = new() { Text = "started >= 2025-12-01T10:00Z and started < 2026-06-01 or started = null",
-            Sort = [By("started", true)] },
+        ["times"] = new()
+        {
+            Text = "started >= 2025-12-01T10:00Z and started < 2026-06-01 or started = null",
+            Sort = [By("started", true)]
+        },
         ["relative time, duration"] = new() { Text = "started > -400d duration > 1h", Sort = [By("duration", true)] },
         ["ids"] = new() { Text = "._id >= 30000 and ._id < 60000", Sort = [By("id")] },
-        ["three levels of not"] = new() { Text = "not (experiment ~ ^cifar and not (status = completed or status = queued))",
-            Sort = [By("status")] },
+        ["three levels of not"] = new()
+        {
+            Text = "not (experiment ~ ^cifar and not (status = completed or status = queued))",
+            Sort = [By("status")]
+        },
         ["eight fields"] = new()
         {
             Text =

@@ -96,8 +96,12 @@ public sealed class LivenessTests
     public async Task The_patience_is_a_setting()
     {
         await using var catalog = new TestCatalog(new RunCatalogOptions { DeadAfter = TimeSpan.FromSeconds(10) });
-        catalog.Store.Put(TestRuns.Run(1) with { Status = RunStatus.Running, Stopped = null,
-            Heartbeat = catalog.Time.GetUtcNow().UtcDateTime.AddSeconds(-11) });
+        catalog.Store.Put(TestRuns.Run(1) with
+        {
+            Status = RunStatus.Running,
+            Stopped = null,
+            Heartbeat = catalog.Time.GetUtcNow().UtcDateTime.AddSeconds(-11)
+        });
         await catalog.LoadAsync();
         Assert.True(catalog.Snapshot.Runs[0].IsDead);
     }

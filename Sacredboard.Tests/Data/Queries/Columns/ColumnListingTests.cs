@@ -14,8 +14,11 @@ public sealed class ColumnListingTests
         var listing = await ListAsync(
             TestRuns.Run(1).With(("lr", 0.1), ("optimizer", TestRuns.Object(("name", "adam"), ("beta", 0.9)))),
             TestRuns.Run(2).With(("lr", 0.2), ("optimizer", "sgd")),
-            TestRuns.Run(3).With(("Batch", 8)) with { Info = TestRuns.Object(("best", TestRuns.Object(("loss", 0.5)))),
-                HostInfo = TestRuns.Object(("os", "Linux")) });
+            TestRuns.Run(3).With(("Batch", 8)) with
+            {
+                Info = TestRuns.Object(("best", TestRuns.Object(("loss", 0.5)))),
+                HostInfo = TestRuns.Object(("os", "Linux"))
+            });
 
         Assert.Equal(
             ["Batch 1", "lr 2", "optimizer 2 …", "optimizer.beta 1", "optimizer.name 1", "info.best 1 …", "info.best.loss 1", "host.os 1"],

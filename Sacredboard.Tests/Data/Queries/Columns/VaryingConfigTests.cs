@@ -23,10 +23,9 @@ public sealed class VaryingConfigTests
     public async Task Only_the_runs_that_are_found_are_looked_at()
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(
-            TestRuns.Run(1)
-                .With(("lr", 1), ("n", 1)), TestRuns.Run(2)
-                .With(("lr", 1), ("n", 2)), TestRuns.Run(3)
-                .With(("lr", 2), ("n", 2)) with { Status = RunStatus.Failed });
+            TestRuns.Run(1).With(("lr", 1), ("n", 1)),
+            TestRuns.Run(2).With(("lr", 1), ("n", 2)),
+            TestRuns.Run(3).With(("lr", 2), ("n", 2)) with { Status = RunStatus.Failed });
 
         Assert.Equal(["n"], Names(snapshot.Queries().DifferingConfig(new RunQuery { Statuses = [RunStatus.Completed] })));
         Assert.Empty(snapshot.Queries().DifferingConfig(new RunQuery { Statuses = [RunStatus.Failed] }));
@@ -36,10 +35,9 @@ public sealed class VaryingConfigTests
     public async Task A_key_that_some_lack_differs_and_comes_late_when_most_do()
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(
-            TestRuns.Run(1)
-                .With(("lr", 1), ("rare", 1), ("__doc__", "a"), ("tags", "x")), TestRuns.Run(2)
-                .With(("lr", 2), ("deep", TestRuns.Object(("er", null)))), TestRuns.Run(3)
-                .With(("lr", 2)), TestRuns.Run(4));
+            TestRuns.Run(1).With(("lr", 1), ("rare", 1), ("__doc__", "a"), ("tags", "x")),
+            TestRuns.Run(2).With(("lr", 2), ("deep", TestRuns.Object(("er", null)))),
+            TestRuns.Run(3).With(("lr", 2)), TestRuns.Run(4));
 
         Assert.Equal(["lr", "rare", "deep.er"], Names(snapshot.Queries().DifferingConfig(new RunQuery())));
     }

@@ -13,10 +13,9 @@ public sealed class GroupPageTests
 {
     private static readonly RunSummary[] Runs =
     [
-        TestRuns.Run(1)
-            .With(("lr", 0.1), ("x", 1.0)), TestRuns.Run(2)
-            .With(("lr", 0.1), ("x", 3.0)), TestRuns.Run(3)
-            .With(("lr", 0.1), ("x", double.NaN)),
+        TestRuns.Run(1).With(("lr", 0.1), ("x", 1.0)),
+        TestRuns.Run(2).With(("lr", 0.1), ("x", 3.0)),
+        TestRuns.Run(3).With(("lr", 0.1), ("x", double.NaN)),
         TestRuns.Run(4).With(("lr", 0.5), ("x", 9.0)), TestRuns.Run(5).With(("lr", 0.5), ("x", 9.0)) with { Status = RunStatus.Failed },
         TestRuns.Run(6).With(("lr", 0.3)),
     ];
@@ -73,8 +72,13 @@ public sealed class GroupPageTests
     public async Task Groups_come_one_by_one_as_in_pages()
     {
         var (snapshot, page) = await GroupAsync("lr", "-lr");
-        var query = new GroupQuery { Runs = new(), Grouping = new() { Keys = [RunField.Config("lr")] },
-            Sort = [new(GroupMeasure.Value, RunField.Config("lr"), true)], Take = int.MaxValue };
+        var query = new GroupQuery
+        {
+            Runs = new(),
+            Grouping = new() { Keys = [RunField.Config("lr")] },
+            Sort = [new(GroupMeasure.Value, RunField.Config("lr"), true)],
+            Take = int.MaxValue
+        };
 
         Assert.Equal(page.Groups.Select(Lr), snapshot.Queries().EachGroup(query).Select(Lr));
         Assert.Equal(["0.3"], snapshot.Queries().EachGroup(query with { Skip = 1, Take = 1 }).Select(Lr));
@@ -85,8 +89,11 @@ public sealed class GroupPageTests
     public async Task The_runs_of_a_group_come_in_ranges_of_its_order()
     {
         var (snapshot, _) = await GroupAsync("lr", "");
-        var query = new GroupQuery { Runs = new() { Sort = [new(RunField.Config("x"), false)] },
-            Grouping = new() { Keys = [RunField.Config("lr")] } };
+        var query = new GroupQuery
+        {
+            Runs = new() { Sort = [new(RunField.Config("x"), false)] },
+            Grouping = new() { Keys = [RunField.Config("lr")] }
+        };
 
         Assert.Equal([1, 2, 3], Ids(0, 50));
         Assert.Equal([2], Ids(1, 1));
@@ -114,8 +121,11 @@ public sealed class GroupPageTests
     public async Task Any_of_its_runs_names_a_group()
     {
         var (snapshot, page) = await GroupAsync("lr", "");
-        var query = new GroupQuery { Runs = new() { Sort = [new(RunField.Config("x"), true)], Take = 2 },
-            Grouping = new() { Keys = [RunField.Config("lr")] } };
+        var query = new GroupQuery
+        {
+            Runs = new() { Sort = [new(RunField.Config("x"), true)], Take = 2 },
+            Grouping = new() { Keys = [RunField.Config("lr")] }
+        };
 
         Assert.Equal(page.Groups[0].Number, snapshot.Queries().GroupNumberOf(query, RunId.Of(2)));
         var members = snapshot.Queries().GroupOf(query, RunId.Of(3))!;
@@ -180,8 +190,13 @@ public sealed class GroupPageTests
         var snapshot = await TestCatalog.SnapshotOfAsync(Runs);
         return (
             snapshot,
-            snapshot.Queries().Group(new() { Runs = new(), Grouping = grouping, Sort = order,
-                Columns = [RunField.Config("x"), RunField.Own("status")] }));
+            snapshot.Queries().Group(new()
+            {
+                Runs = new(),
+                Grouping = grouping,
+                Sort = order,
+                Columns = [RunField.Config("x"), RunField.Own("status")]
+            }));
     }
 
     private static string Lr(RunGroup group) =>

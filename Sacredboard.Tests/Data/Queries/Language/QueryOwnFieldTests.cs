@@ -94,8 +94,13 @@ public sealed class QueryOwnFieldTests
                 Command = "data.main",
                 Document = TestRuns.Object(("command", "main"), ("omniboard", TestRuns.Object(("notes", "baseline")))),
             },
-            TestRuns.Run(2) with { Status = RunStatus.Running, Stopped = null, Heartbeat = TestRuns.Epoch.AddMinutes(10),
-                Notes = "dead: baseline" },
+            TestRuns.Run(2) with
+            {
+                Status = RunStatus.Running,
+                Stopped = null,
+                Heartbeat = TestRuns.Epoch.AddMinutes(10),
+                Notes = "dead: baseline"
+            },
             TestRuns.Run(3).With(("status", 5)) with
             {
                 Status = RunStatus.Running,
@@ -134,8 +139,13 @@ public sealed class QueryOwnFieldTests
     public async Task What_depends_on_the_time_is_not_answered_from_what_was()
     {
         await using var catalog = new TestCatalog(new RunCatalogOptions { DeadAfter = TimeSpan.FromDays(9) });
-        catalog.Store.Put(TestRuns.Run(1) with { Started = Now.AddMinutes(-58), Status = RunStatus.Running, Stopped = null,
-            Heartbeat = Now });
+        catalog.Store.Put(TestRuns.Run(1) with
+        {
+            Started = Now.AddMinutes(-58),
+            Status = RunStatus.Running,
+            Stopped = null,
+            Heartbeat = Now
+        });
         await catalog.LoadAsync();
         var (young, brief) = (new RunQuery { Text = "started > -1h" }, new RunQuery { Text = "duration < 1h" });
         Assert.Equal((1, 1), (catalog.Snapshot.Queries().Find(young).Matched, catalog.Snapshot.Queries().Find(brief).Matched));

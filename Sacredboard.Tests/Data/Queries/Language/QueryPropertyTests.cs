@@ -62,7 +62,8 @@ public sealed class QueryPropertyTests
             TestRuns.Run(1).With(
                 ("lr", 0.1),
                 ("x", new object?[] { 1, "a" }),
-                ("a", TestRuns.Object(("b", null)))) with { Tags = ["best"], Comment = "a b" },
+                ("a", TestRuns.Object(("b", null)))) with
+            { Tags = ["best"], Comment = "a b" },
             TestRuns.Run(2).With(("lr", "0.1"), ("x", double.NaN)));
         var queries = new RandomQueries(7);
         var errors = 0;

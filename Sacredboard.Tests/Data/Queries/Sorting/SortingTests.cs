@@ -57,14 +57,28 @@ public sealed class SortingTests
     {
         var now = TestRuns.Epoch.AddDays(1);
         var snapshot = await TestCatalog.SnapshotOfAsync(
-            TestRuns.Run(1).With(("lr", 0.1), ("name", "b"), ("layers", new object?[] { 2, "x" })) with { Experiment = "resnet",
-                Tags = ["b"], Result = TestRuns.Object(("accuracy", 1)) },
-            TestRuns.Run(2).With(("name", "A")) with { Experiment = "Resnet", Tags = ["a", "z"], Result = new SacredDouble(0.9),
-                Status = RunStatus.Running, Stopped = null, Heartbeat = now },
+            TestRuns.Run(1).With(("lr", 0.1), ("name", "b"), ("layers", new object?[] { 2, "x" })) with
+            {
+                Experiment = "resnet",
+                Tags = ["b"],
+                Result = TestRuns.Object(("accuracy", 1))
+            },
+            TestRuns.Run(2).With(("name", "A")) with
+            {
+                Experiment = "Resnet",
+                Tags = ["a", "z"],
+                Result = new SacredDouble(0.9),
+                Status = RunStatus.Running,
+                Stopped = null,
+                Heartbeat = now
+            },
             TestRuns.Run(3).With(("lr", 0.1), ("name", "a")) with { Experiment = "lm", Result = new SacredDouble(0.5) },
             TestRuns.Run(4).With(("lr", 1), ("name", "a")) with { Experiment = null },
-            TestRuns.Run(5).With(("lr", 0.1), ("name", "B"), ("layers", new object?[] { 1 })) with { Experiment = "lm",
-                Stopped = TestRuns.Epoch.AddMinutes(5).AddSeconds(31) });
+            TestRuns.Run(5).With(("lr", 0.1), ("name", "B"), ("layers", new object?[] { 1 })) with
+            {
+                Experiment = "lm",
+                Stopped = TestRuns.Epoch.AddMinutes(5).AddSeconds(31)
+            });
         RunSort[] sort = [.. fields.Split(',')
             .Select(field => new RunSort(Field(field.TrimStart('-')), descending ^ field.StartsWith('-')))];
         var page = snapshot.Queries().Find(new RunQuery { Sort = sort });
@@ -89,7 +103,8 @@ public sealed class SortingTests
             var runs = up.Select((value, i) => (Value: value is BigInteger whole ? new SacredInteger(whole) : value, Place: i))
                 .Select(item =>
                     TestRuns.Run((item.Place * 7 % up.Length) + 1)
-                        .With(("x", inList ? new object?[] { item.Value } : item.Value)) with { Comment = item.Place.ToString() });
+                        .With(("x", inList ? new object?[] { item.Value } : item.Value)) with
+                    { Comment = item.Place.ToString() });
             var snapshot = await TestCatalog.SnapshotOfAsync([.. runs]);
             foreach (var descending in new[] { false, true })
             {
@@ -123,10 +138,14 @@ public sealed class SortingTests
         string Text(RunSummary run) => ((SacredText)((SacredObject)run.Config!)["z"]!).Value;
 
         var expected = runs.Reverse().OrderByDescending(Integer).ThenBy(Text, StringComparer.Ordinal).ThenBy(Number).Select(run => run.Id);
-        var page = snapshot.Queries().Find(new RunQuery { Sort = [
+        var page = snapshot.Queries().Find(new RunQuery
+        {
+            Sort = [
             new(RunField.Config("x"), true),
             new(RunField.Config("z"), false),
-            new(RunField.Config("y"), false)], Take = 5000 });
+            new(RunField.Config("y"), false)],
+            Take = 5000
+        });
         Assert.Equal(expected, page.Runs.Select(run => run.Id));
     }
 

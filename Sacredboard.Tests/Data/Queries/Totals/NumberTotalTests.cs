@@ -84,8 +84,11 @@ public sealed class NumberTotalTests
     public async Task Results_and_durations_are_summed_up_and_ids_are_names()
     {
         var snapshot = await TestCatalog.SnapshotOfAsync(
-            TestRuns.Run(1) with { Result = new SacredDouble(1) }, TestRuns.Run(2) with { Result = new SacredDouble(2),
-                Stopped = TestRuns.Epoch.AddMinutes(2).AddSeconds(60) }, TestRuns.Run(3));
+            TestRuns.Run(1) with { Result = new SacredDouble(1) }, TestRuns.Run(2) with
+            {
+                Result = new SacredDouble(2),
+                Stopped = TestRuns.Epoch.AddMinutes(2).AddSeconds(60)
+            }, TestRuns.Run(3));
         var totals = snapshot.Queries()
             .Totals(new(), [RunField.Own("result"), RunField.Own("duration"), RunField.Own("id"), RunField.Own("started")]);
 

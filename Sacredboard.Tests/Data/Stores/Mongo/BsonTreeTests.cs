@@ -40,8 +40,11 @@ public sealed class BsonTreeTests
     [Fact]
     public void Dates_that_NET_cannot_say_are_kept_as_they_are()
     {
-        var tree = BsonTree.ReadObject(new BsonDocument { ["late"] = new BsonDateTime(long.MaxValue),
-            ["early"] = new BsonDateTime(-62135596800000) }.ToBson());
+        var tree = BsonTree.ReadObject(new BsonDocument
+        {
+            ["late"] = new BsonDateTime(long.MaxValue),
+            ["early"] = new BsonDateTime(-62135596800000)
+        }.ToBson());
 
         Assert.Equal("bson.DateTime", Assert.IsType<SacredTyped>(tree["late"]).TypeName);
         Assert.Equal(DateTime.MinValue, Assert.IsType<SacredDate>(tree["early"]).Value);

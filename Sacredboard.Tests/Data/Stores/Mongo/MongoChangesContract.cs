@@ -76,8 +76,12 @@ public abstract class MongoChangesContract : IAsyncLifetime
     {
         await SetAsync(
             2,
-            new BsonDocument { ["heartbeat"] = new DateTime(2026, 1, 1, 0, 0, 10, DateTimeKind.Utc), ["result"] = 0.5,
-                ["info"] = new BsonDocument("a", 1) });
+            new BsonDocument
+            {
+                ["heartbeat"] = new DateTime(2026, 1, 1, 0, 0, 10, DateTimeKind.Utc),
+                ["result"] = 0.5,
+                ["info"] = new BsonDocument("a", 1)
+            });
 
         var changes = await UpdateAsync();
 

@@ -159,10 +159,10 @@ public sealed class LogDirectoriesTests : IDisposable
 
     private static IReadOnlyList<LogDirectory> Of(LogDirectoryOptions options, params string[] recorded) =>
         new LogDirectories(options).Of(new RunSummary
-    {
-        Id = RunId.Of(1),
-        Info = Object(("tensorflow", Object(("logdirs", new SacredList([.. recorded.Select(Text)]))))),
-    });
+        {
+            Id = RunId.Of(1),
+            Info = Object(("tensorflow", Object(("logdirs", new SacredList([.. recorded.Select(Text)]))))),
+        });
 
     private static SacredText Text(string text) => new(text);
 

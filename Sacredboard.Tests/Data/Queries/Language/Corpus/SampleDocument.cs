@@ -23,8 +23,11 @@ public sealed class SampleDocument
         Root["config"] = Copy("config");
         Root["host"] = new JsonObject { ["hostname"] = Copy("host") };
         Root["meta"] = stored["meta"]!.DeepClone();
-        Root["experiment"] = new JsonObject { ["name"] = Copy("experiment"),
-            ["dependencies"] = stored["experiment"]!["dependencies"]!.DeepClone() };
+        Root["experiment"] = new JsonObject
+        {
+            ["name"] = Copy("experiment"),
+            ["dependencies"] = stored["experiment"]!["dependencies"]!.DeepClone()
+        };
         JsonNode? Copy(string field) => truth[field]?.DeepClone();
     }
 
