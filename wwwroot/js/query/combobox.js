@@ -41,7 +41,8 @@ export class Combobox {
     this.#timer = setTimeout(() => this.#ask(), pause)
   }
 
-  async #ask() {
+  /** @param {object} [chosen] a suggestion to take if the answer has it too */
+  async #ask(chosen) {
     const request = this.#request = new AbortController()
     const state = this.#state()
     let answer
@@ -53,6 +54,8 @@ export class Combobox {
     if (request.signal.aborted || state !== this.#state() || document.activeElement !== this.input) return
     this.#shown = { state, from: answer.from, to: answer.to }
     this.#list.show(answer.items)
+    const item = chosen && answer.items.find(other => other.text === chosen.text)
+    if (item) this.#take(item)
   }
 
   /** The text and the position of the caret. */
@@ -80,8 +83,13 @@ export class Combobox {
   }
 
   #take(item) {
-    // The text changed since the suggestions were requested.
-    if (!item || this.#shown.state !== this.#state()) return this.#askSoon(0)
+    if (!item) return undefined
+    if (this.#shown.state !== this.#state()) {
+      // The text changed since the suggestions were requested, and with it the range that this one replaces.
+      clearTimeout(this.#timer)
+      this.#request?.abort()
+      return this.#ask(item)
+    }
     const { from, to } = this.#shown
     const rest = this.input.value.slice(to)
     const after = item.after ?? ''

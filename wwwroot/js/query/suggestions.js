@@ -54,13 +54,15 @@ export class Suggestions {
     return this.#items[this.#active]
   }
 
+  /** Shows other suggestions; the chosen one stays chosen if it is among them. */
   show(items) {
+    const chosen = this.active
     this.#items = items
     this.#list.replaceChildren(...items.map((item, index) => optionOf(item, index, this.#list)))
     this.#list.hidden = items.length === 0
     this.#list.scrollTop = 0
     this.#input.setAttribute('aria-expanded', String(this.isOpen))
-    this.#activate(-1)
+    this.#activate(chosen ? items.findIndex(item => item.text === chosen.text) : -1)
   }
 
   close() {
