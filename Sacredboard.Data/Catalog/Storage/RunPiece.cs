@@ -9,7 +9,7 @@ internal sealed class RunPiece(CatalogRun?[] runs)
     public const int Size = 1024;
 
     /// <summary>38 MB in all for 100,000 runs.</summary>
-    private const long MaxMemoBytes = 384 << 10;
+    private const long MaxMemoBytes = 256 << 10;
 
     public CatalogRun? this[int index] => runs[index];
 
