@@ -54,9 +54,8 @@ public sealed class ExportController(TimeProvider time) : Controller
             // A file with some of the runs would look complete.
             Response.Headers.RetryAfter = "5";
             var state = SourceStateViewModel.Of(source.Catalog.State);
-            return Refusals.Refused(
-                StatusCodes.Status503ServiceUnavailable, "Not all runs have been read yet", $"{source.Title} is {state.Text}. "
-                    + $"{state.Message}".TrimEnd());
+            var reason = $"{source.Title} is {state.Text}. {state.Message}".TrimEnd();
+            return Refusals.Refused(StatusCodes.Status503ServiceUnavailable, "Not all runs have been read yet", reason);
         }
 
         var now = time.GetUtcNow();
