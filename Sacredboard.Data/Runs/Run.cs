@@ -36,6 +36,28 @@ public sealed record Run
     /// </summary>
     internal RunSummary? Stored { get; init; }
 
+    /// <summary>The run with all its stored values changed; decoding and masking share it, so that neither forgets one.</summary>
+    internal Run WithValues(Func<SacredValue, SacredValue> change)
+    {
+        return this with
+        {
+            Config = Changed(Config),
+            Info = Changed(Info),
+            Result = Changed(Result),
+            Meta = Changed(Meta),
+            Host = Changed(Host),
+            Experiment = Changed(Experiment),
+            Others = change(Others) switch
+            {
+                SacredObject changed => changed,
+                SacredTyped { Raw: SacredObject raw } => raw,
+                _ => SacredObject.Empty,
+            },
+        };
+
+        SacredValue? Changed(SacredValue? value) => value is null ? null : change(value);
+    }
+
     /// <summary>The summary with all of config and info, however much that is.</summary>
     internal RunSummary InFull => Summary with { Info = Info, Config = Config ?? Summary.Config };
 }

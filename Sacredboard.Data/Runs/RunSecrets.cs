@@ -9,17 +9,10 @@ internal static class RunSecrets
     /// Masks the secrets of a run, see <see cref="SecretMask"/>. Decode the run before, if at all. <see cref="Run.Stored"/> is not
     /// masked.
     /// </summary>
-    public static Run WithoutSecrets(this Run run) => run with
+    public static Run WithoutSecrets(this Run run) => run.WithValues(value => SecretMask.Value(value)) with
     {
         Summary = run.Summary.WithoutSecrets(),
-        Config = Masked(run.Config),
-        Info = Masked(run.Info),
-        Result = Masked(run.Result),
-        Meta = Masked(run.Meta),
-        Host = Masked(run.Host),
-        Experiment = Masked(run.Experiment),
         FailTrace = Masked(run.FailTrace),
-        Others = (SacredObject)SecretMask.Value(run.Others),
         Problems = [.. run.Problems.Select(problem => SecretMask.Text(problem))],
     };
 
@@ -43,8 +36,6 @@ internal static class RunSecrets
         ExperimentInfo = null,
         Document = null,
     };
-
-    private static SacredValue? Masked(SacredValue? value) => value is null ? null : SecretMask.Value(value);
 
     private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);
 }
