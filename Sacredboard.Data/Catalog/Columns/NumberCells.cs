@@ -34,22 +34,22 @@ internal sealed class NumberCells
     /// <param name="fields">Distinct fields that are not metrics.</param>
     public static NumberCells[] Of(RunPiece piece, IReadOnlyList<RunField> fields, PathTable paths)
     {
-        var columns = fields.ToDictionary(field => field, piece.Memo.Find<NumberCells>);
-        RunField[] missing = [.. fields.Where(field => columns[field] is null)];
-        var made = missing.Length == 0 ? [] : Read(piece.Runs, missing, paths);
+        NumberCells?[] columns = [.. fields.Select(piece.Memo.Find<NumberCells>)];
+        int[] missing = [.. Enumerable.Range(0, columns.Length).Where(i => columns[i] is null)];
+        var made = missing.Length == 0 ? [] : Read(piece.Runs, [.. missing.Select(i => fields[i])], paths);
         for (var i = 0; i < made.Length; i++)
         {
             columns[missing[i]] = made[i];
-            piece.Memo.Add(missing[i], made[i], RunPiece.Size * sizeof(double));
+            piece.Memo.Add(fields[missing[i]], made[i], RunPiece.Size * sizeof(double));
         }
 
-        return [.. fields.Select(field => columns[field]!)];
+        return columns!;
     }
 
     private static NumberCells[] Read(CatalogRun?[] runs, IReadOnlyList<RunField> fields, PathTable paths)
     {
         NumberCells[] columns = [.. fields.Select(_ => new NumberCells(runs.Length))];
-        FieldValue[] values = [.. fields.Select(field => new FieldValue(field, paths))];
+        FieldReader[] values = [.. fields.Select(field => new FieldReader(field, paths))];
         for (var i = 0; i < runs.Length; i++)
         {
             for (var field = 0; field < values.Length && runs[i] is { } run; field++)
@@ -61,7 +61,7 @@ internal sealed class NumberCells
         return columns;
     }
 
-    private static NumberCell Read(CatalogRun run, FieldValue field) => field.Own switch
+    private static NumberCell Read(CatalogRun run, FieldReader field) => field.Own switch
     {
         null => field.TryLeaf(run, out var leaf) ? NumberCell.Of(leaf) : NumberCell.Of(field.Value(run)),
         { Kind: OwnKind.Duration } => run.IsGoingOn ? new(NumberKind.Growing, double.NaN) : NumberCell.OfDuration(run.Duration(default)),

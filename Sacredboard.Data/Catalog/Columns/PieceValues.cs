@@ -59,7 +59,7 @@ internal sealed class PieceValues
         }
 
         var leaves = new Dictionary<Leaf, int>();
-        var reader = new LeafReader(runs, field);
+        var reader = FieldReader.Of(runs, field);
         foreach (var run in runs)
         {
             if (run is null)

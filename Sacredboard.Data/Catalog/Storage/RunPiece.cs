@@ -13,7 +13,7 @@ internal sealed class RunPiece(CatalogRun?[] runs)
 
     public CatalogRun? this[int index] => runs[index];
 
-    /// <summary>The run at an index; null when the slot is not in use.</summary>
+    /// <summary>By index; null where a slot is not in use.</summary>
     public CatalogRun?[] Runs => runs;
 
     public int Count { get; } = runs.Count(run => run is not null);

@@ -18,7 +18,7 @@ internal sealed class FieldResolver(CatalogContent content)
 
     public IReadOnlyList<QueryNote> Notes => _notes;
 
-    private IReadOnlySet<int> Paths => ConfigPaths.Of(content);
+    private IReadOnlySet<int> Paths => field ??= ConfigPaths.Of(content);
 
     /// <summary>The same field, unless its name stands for exactly one deeper path.</summary>
     public RunField Resolve(RunField run) =>

@@ -36,7 +36,7 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
     {
         if (field.Root != FieldRoot.Metric)
         {
-            return new(content.Runs, new FieldValue(field, content.Packed.Paths), values, null);
+            return new(content.Runs, new FieldReader(field, content.Packed.Paths), values, null);
         }
 
         var column = statistics.Column(field);

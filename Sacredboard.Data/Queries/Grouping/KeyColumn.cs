@@ -7,7 +7,7 @@ namespace Sacredboard.Data.Queries.Grouping;
 /// <summary>Reads one field of runs, by slot, as keys that are equal when the values are. Not safe for concurrent use.</summary>
 /// <param name="value">Reads a field of runs; null for statistics.</param>
 /// <param name="read">Reads a statistic; null for other fields.</param>
-internal sealed class KeyColumn(RunList runs, FieldValue? value, ValueKeys values, Func<int, ValueKey>? read)
+internal sealed class KeyColumn(RunList runs, FieldReader? value, ValueKeys values, Func<int, ValueKey>? read)
 {
     public ValueKey this[int slot]
     {
