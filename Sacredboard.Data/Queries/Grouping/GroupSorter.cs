@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Sorting;
@@ -25,7 +26,7 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
             }
             else
             {
-                RadixSort.Sort(order, Keys(order, groups, level), level.Descending);
+                SortByNumbers(order, groups, level);
             }
         }
 
@@ -49,7 +50,17 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         }
     }
 
-    private static double? Number(NumberTotalBuilder numbers, GroupMeasure measure) => measure switch
+    // There may be as many groups as runs: the keys are rented, as fresh arrays of that size are slow.
+    private void SortByNumbers(int[] order, RunGroups groups, GroupSort level)
+    {
+        var buffer = ArrayPool<SortKey>.Shared.Rent(order.Length);
+        var keys = buffer.AsSpan(0, order.Length);
+        Fill(keys, order, groups, level);
+        RadixSort.Sort(order, keys, level.Descending);
+        ArrayPool<SortKey>.Shared.Return(buffer);
+    }
+
+    private static double? Number(in NumberTotalBuilder numbers, GroupMeasure measure) => measure switch
     {
         GroupMeasure.Min => numbers.Min,
         GroupMeasure.Max => numbers.Max,
@@ -57,15 +68,14 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         _ => numbers.Mean,
     };
 
-    private SortKey[] Keys(int[] order, RunGroups groups, GroupSort level)
+    private void Fill(Span<SortKey> keys, int[] order, RunGroups groups, GroupSort level)
     {
-        if (level.Measure == GroupMeasure.Count)
+        var numbers = level.Measure == GroupMeasure.Count ? null : columns.Numbers([level.Field!])[0];
+        for (var i = 0; i < keys.Length; i++)
         {
-            return Array.ConvertAll(order, group => SortKey.OfWhole(groups.SizeOf(group)));
+            keys[i] = numbers is null ? SortKey.OfWhole(groups.SizeOf(order[i]))
+                : Number(GroupDescriber.Sum(groups[order[i]], numbers), level.Measure) is { } number ? SortKey.Of(number)
+                : SortKey.Missing;
         }
-
-        var numbers = columns.Numbers([level.Field!])[0];
-        return Array.ConvertAll(order, group =>
-            Number(GroupDescriber.Sum(groups[group], numbers), level.Measure) is { } measure ? SortKey.Of(measure) : SortKey.Missing);
     }
 }
