@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
@@ -6,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sacredboard.Tests.Browser.Run;
 
 /// <summary>The tabs of a run change without a page load, and the scripts of each tab start again.</summary>
-public sealed class BoostedTabsTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium), IClassFixture<SamplesBoard>
+public sealed class BoostedTabsTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
     [Fact]
     public async Task Charts_are_drawn_after_a_change_of_tab_and_after_going_back_and_forward()
@@ -34,6 +35,18 @@ public sealed class BoostedTabsTests(ChromiumFixture chromium, SamplesBoard samp
 
         Assert.Equal(title, await run.Page.TitleAsync());
         Assert.True(await IsMarkedAsync(run.Page));
+    }
+
+    [Fact]
+    public async Task With_Shift_a_tab_opens_in_a_window_of_its_own()
+    {
+        var run = await RunPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "7");
+
+        var opened = await run.Page.Context.RunAndWaitForPageAsync(() =>
+            run.Tab("metrics").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] }));
+
+        await Expect(opened).ToHaveURLAsync(new Regex("/samples/runs/7/metrics$"));
+        await ExpectTabAsync(run, "overview");
     }
 
     [Fact]

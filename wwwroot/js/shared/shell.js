@@ -13,6 +13,11 @@ document.addEventListener('click', event => {
   }
 })
 
+// With Shift a link opens a window of its own; htmx leaves only Ctrl and Meta to the browser.
+document.addEventListener('click', event => {
+  if (event.shiftKey && event.target.closest?.('a[href]')) event.stopPropagation()
+}, true)
+
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') {
     for (const menu of document.querySelectorAll('details.menu[open]')) {
