@@ -32,9 +32,6 @@ public sealed class SeedKeys
 
     private SeedKeys(IReadOnlyList<RunField>? chosen) => _chosen = chosen;
 
-    /// <summary>True for <see cref="ByName"/>.</summary>
-    public bool AreByName => _chosen is null;
-
     /// <summary>Parses chosen keys between commas; "" is <see cref="ByName"/>. False with the position of the first fault.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SeedKeys? seeds, out int position)
     {

@@ -76,7 +76,7 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
 
     /// <param name="action"><c>start</c> or <c>stop</c>.</param>
     [HttpPost("/{source}/runs/{id:page}/tensorboard")]
-    public async Task<IActionResult> OrderTensorBoard(
+    public async Task<IActionResult> ActOnTensorBoard(
         Source source, string id, [FromForm] string? action, [FromServices] TensorBoardActions actions,
         CancellationToken cancellationToken) =>
         await ReadTensorBoardAsync(source, id, cancellationToken) is { } run

@@ -63,11 +63,10 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
             Order = order.Menu([.. keys, .. columns]),
             Rows = [.. result.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],
             Totals = TotalsViewModel.Of(
-                ColumnTotals.Of(
-                    _snapshot,
-                    _groupQuery.Runs,
-                    result.Runs.Matched,
-                    columns), result.Runs.Matched, 1 + keys.Count, result.GroupCount),
+                ColumnTotals.Of(_snapshot, _groupQuery.Runs, result.Runs.Matched, columns),
+                result.Runs.Matched,
+                1 + keys.Count,
+                result.GroupCount),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
@@ -54,12 +55,7 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
         {
             QueryOperator.Equal => new EqualTest(operands[0], comparison),
             QueryOperator.Same => new SameTest(operands[0], comparison),
-            QueryOperator.Matches =>
-                new PatternTest(QueryPatterns.TryMake(
-                    condition.Values[0].Text,
-                    out var pattern,
-                    out var fault,
-                    out _) ? pattern : throw new InvalidOperationException(fault), timeout),
+            QueryOperator.Matches => new PatternTest(Pattern(condition.Values[0].Text), timeout),
             QueryOperator.Contains => new ContainsTest(condition.Values[0].Text),
             QueryOperator.Has => new HasTest(operands[0]),
             QueryOperator.In => new AnyTest([.. operands.Select(operand => new EqualTest(operand, comparison))]),
@@ -68,6 +64,10 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
         };
         return condition.Field.IsKind ? new KindTest(test) : test;
     }
+
+    // A pattern with a fault does not get here: the query has an error then.
+    private static Regex Pattern(string text) =>
+        QueryPatterns.TryMake(text, out var pattern, out var fault, out _) ? pattern : throw new InvalidOperationException(fault);
 
     private RunFinder Find(QueryField field, ValueTest test) => field switch
     {

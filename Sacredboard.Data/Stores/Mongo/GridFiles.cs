@@ -17,9 +17,8 @@ internal sealed class GridFiles(MongoReader reader)
     {
         var stored = await StoredAsync(listed, cancellationToken);
         var matches = listed.Select(file => (Listed: file, Stored: stored.Find(candidate => IsSame(file, candidate)))).ToList();
-        var chunks = await CountChunksAsync([.. matches.Where(match => match.Stored is not null)
-            .Select(match => match.Stored!.Id)
-            .Distinct()], cancellationToken);
+        var files = matches.Where(match => match.Stored is not null).Select(match => match.Stored!.Id).Distinct();
+        var chunks = await CountChunksAsync([.. files], cancellationToken);
         return [.. matches.Select(match => (Describe(match.Listed, match.Stored, chunks), match.Stored))];
     }
 

@@ -91,10 +91,11 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricStatis
             At = Finite(Number(statistics, "at"u8)),
         };
         return (found, new(
-            Number(
-                statistics,
-                "firstTime"u8), Number(statistics, "lastTime"u8), Number(
-                    statistics, "minTime"u8), Number(statistics, "maxTime"u8), Number(statistics, "atTime"u8)));
+            Number(statistics, "firstTime"u8),
+            Number(statistics, "lastTime"u8),
+            Number(statistics, "minTime"u8),
+            Number(statistics, "maxTime"u8),
+            Number(statistics, "atTime"u8)));
     }
 
     // Dates are milliseconds since 1970; missing and other values are NaN.

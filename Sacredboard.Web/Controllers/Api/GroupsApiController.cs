@@ -83,20 +83,23 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
     }
 
     private GroupModel ToModel(
-        CatalogSnapshot snapshot, GroupQuery query, RunGroup group, IReadOnlyList<string> keys, IReadOnlyList<string> columns) => new()
+        CatalogSnapshot snapshot, GroupQuery query, RunGroup group, IReadOnlyList<string> keys, IReadOnlyList<string> columns)
+    {
+        var common = query.Grouping.Keys.Select((key, i) =>
+            KeyValuePair.Create(keys[i], Common(snapshot, group.Newest, key, query.Grouping) ?? SacredNull.Value));
+        var runs = query.Runs.Take == 0 ? [] : snapshot.Queries().GroupOf(query, group.Oldest.Id)?.Runs ?? [];
+        return new()
         {
             Count = group.Count,
             Oldest = Urls.Segment(group.Oldest.Id),
             Newest = Urls.Segment(group.Newest.Id),
-            Keys = StoredValue.Of(new SacredObject([.. query.Grouping.Keys.Select((key, i) =>
-            KeyValuePair.Create(keys[i], Common(snapshot, group.Newest, key, query.Grouping) ?? SacredNull.Value))]), decoded: true)!,
+            Keys = StoredValue.Of(new SacredObject([.. common]), decoded: true)!,
             Statuses = [.. group.Statuses.Select(status => new GroupStatusModel { Status = status.Status, Count = status.Count })],
             Values = columns.Zip(query.Columns, group.Values).DistinctBy(column => column.First)
-            .ToDictionary(column => column.First, column => GroupNumbersModel.Of(column.Third.Numbers)),
-            Runs = query.Runs.Take == 0
-            ? []
-            : [.. snapshot.Queries().GroupOf(query, group.Oldest.Id)?.Runs.Select(run => Urls.Segment(run.Id)) ?? []],
+                .ToDictionary(column => column.First, column => GroupNumbersModel.Of(column.Third.Numbers)),
+            Runs = [.. runs.Select(run => Urls.Segment(run.Id))],
         };
+    }
 
     private SacredValue? Common(CatalogSnapshot snapshot, CatalogRun run, RunField? key, RunGrouping grouping) =>
         key is null ? grouping.Seeds.Without(run.Config)

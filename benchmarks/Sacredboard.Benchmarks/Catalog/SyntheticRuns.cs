@@ -150,9 +150,9 @@ internal static class SyntheticRuns
     private static SacredObject Experiment(Random random, int kind)
     {
         var repository = Tree.Object(
-            ("url", $"git@git.example.org:ml/{Experiments[kind]}.git"), (
-                "commit",
-                $"{random.NextInt64():x16}{random.NextInt64():x16}"), ("dirty", random.Next(5) == 0));
+            ("url", $"git@git.example.org:ml/{Experiments[kind]}.git"),
+            ("commit", $"{random.NextInt64():x16}{random.NextInt64():x16}"),
+            ("dirty", random.Next(5) == 0));
         return Tree.Object(("name", Experiments[kind]), ("base_dir", "/home/user/" + Experiments[kind]),
             ("repositories", new object[] { repository, repository, repository }), ("mainfile", "train.py"));
     }
