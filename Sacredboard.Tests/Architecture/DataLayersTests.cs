@@ -47,19 +47,19 @@ public sealed class DataLayersTests
 
     [Fact]
     public void Each_folder_uses_only_those_before_it() =>
-        TypeUse.None(Uses.Value.Where(use =>
+        TypeUse.AssertNone(Uses.Value.Where(use =>
             Array.IndexOf(Order, use.UsedFolder) < 0 || Array.IndexOf(Order, use.Folder) < Array.IndexOf(Order, use.UsedFolder)));
 
     // TensorBoard logs may lie beside what any store reads, so a source is put together with them.
     [Fact]
     public void No_backend_uses_another_and_nothing_before_or_behind_them_uses_one() =>
-        TypeUse.None(Uses.Value.Where(use =>
+        TypeUse.AssertNone(Uses.Value.Where(use =>
             Backend(use.UsedFolder!) is { } backend
                 && Backend(use.Folder) != backend
                 && use is not { Folder: "Sources", UsedFolder: "Stores/TensorBoard" }));
 
     [Fact]
-    public void State_stands_apart() => TypeUse.None(Uses.Value.Where(use => use.Folder == "State" || use.UsedFolder == "State"));
+    public void State_stands_apart() => TypeUse.AssertNone(Uses.Value.Where(use => use.Folder == "State" || use.UsedFolder == "State"));
 
     [Fact]
     public void Knows_no_pages() =>

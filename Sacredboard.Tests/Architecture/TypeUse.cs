@@ -18,14 +18,14 @@ internal sealed record TypeUse(string Type, string Folder, string Used, string? 
            where FolderOf(type.FullName, type.Namespace?.FullName, root) is not null
            from used in type.Dependencies.Select(dependency => dependency.Target).DistinctBy(used => used.FullName)
            select new TypeUse(
-               type.FullName, FolderOf(
-                   type.FullName,
-                   type.Namespace?.FullName,
-                   root)!, used.FullName, FolderOf(used.FullName, used.Namespace?.FullName, root)),
+               type.FullName,
+               FolderOf(type.FullName, type.Namespace?.FullName, root)!,
+               used.FullName,
+               FolderOf(used.FullName, used.Namespace?.FullName, root)),
     ];
 
     /// <summary>Fails with one line for each use that must not be.</summary>
-    public static void None(IEnumerable<object> found)
+    public static void AssertNone(IEnumerable<object> found)
     {
         var lines = found.ToList();
         Assert.True(lines.Count == 0, string.Join(Environment.NewLine, lines));

@@ -13,7 +13,7 @@ public sealed class WebLayersTests
     private static IEnumerable<TypeUse> OfModels => Uses.Value.Where(use => use.Folder.Split('/')[0] == "Models");
 
     [Fact]
-    public void No_folders_use_each_other() => TypeUse.None(Cycles.Of(Uses.Value));
+    public void No_folders_use_each_other() => TypeUse.AssertNone(Cycles.Of(Uses.Value));
 
     [Fact]
     public void Models_use_no_service()
@@ -25,7 +25,7 @@ public sealed class WebLayersTests
             .ToHashSet();
         Assert.Contains("Sacredboard.Web.Sources.SourceRegistry", services);
 
-        TypeUse.None(OfModels.Where(use => services.Contains(use.Used)));
+        TypeUse.AssertNone(OfModels.Where(use => services.Contains(use.Used)));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class WebLayersTests
     [InlineData("System.Net.")]
     [InlineData("Microsoft.Extensions.")]
     public void Models_only_say_what_was_found(string forbidden) =>
-        TypeUse.None(OfModels.Where(use => use.Used.StartsWith(forbidden, StringComparison.Ordinal)));
+        TypeUse.AssertNone(OfModels.Where(use => use.Used.StartsWith(forbidden, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("Mongo")]
@@ -49,5 +49,5 @@ public sealed class WebLayersTests
     [InlineData(typeof(IRunStore))]
     [InlineData(typeof(IRunMetrics))]
     [InlineData(typeof(IRunLogs))]
-    public void Knows_no_store(Type store) => TypeUse.None(Uses.Value.Where(use => use.Used == store.FullName));
+    public void Knows_no_store(Type store) => TypeUse.AssertNone(Uses.Value.Where(use => use.Used == store.FullName));
 }

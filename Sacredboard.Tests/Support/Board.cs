@@ -59,13 +59,11 @@ public sealed class Board : IAsyncDisposable
     public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url });
 
     /// <param name="store">Opened and filled by the test, which also ends it.</param>
-    public static Board OnStore(IRunStore store) =>
-        new(
-            [],
-            new SourceRegistry([new Source(
-                Source,
-                "The lab",
-                new RunSource(store, new RunSourceOptions(), new StoreContext(TimeProvider.System, 1 << 20)))], isSamples: false));
+    public static Board OnStore(IRunStore store)
+    {
+        var opened = new RunSource(store, new RunSourceOptions(), new StoreContext(TimeProvider.System, 1 << 20));
+        return new([], new SourceRegistry([new Source(Source, "The lab", opened)], isSamples: false));
+    }
 
     /// <summary>Returns when all runs of all sources are there.</summary>
     public async Task LoadedAsync()

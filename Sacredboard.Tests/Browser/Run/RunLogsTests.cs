@@ -28,9 +28,8 @@ public sealed class RunLogsTests(ChromiumFixture chromium) : BrowserTest(chromiu
         await Expect(pictures.Locator("[data-step]")).ToHaveTextAsync("step 1");
         await Expect(pictures.Locator("img").First).ToHaveAttributeAsync("alt", "pictures at step 1");
         await Eventually.TrueAsync(
-            () =>
-                pictures.Locator("img").First.EvaluateAsync<bool>(
-                    "picture => picture.complete && picture.naturalWidth === 8"), "the picture of step 1");
+            () => pictures.Locator("img").First.EvaluateAsync<bool>("picture => picture.complete && picture.naturalWidth === 8"),
+            "the picture of step 1");
 
         foreach (var figure in await page.Locator(".chart").AllAsync())
         {

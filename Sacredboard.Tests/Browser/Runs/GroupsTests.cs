@@ -77,9 +77,9 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
         await using var board = Large(out var runs);
         await board.LoadedAsync();
         var page = (await RunsPage.OpenAsync(
-            await NewPageAsync(
-                board.Address,
-                options => options.ViewportSize = new() { Width = width, Height = 700 }), "lab", "?group=experiment&open=1")).Page;
+            await NewPageAsync(board.Address, options => options.ViewportSize = new() { Width = width, Height = 700 }),
+            "lab",
+            "?group=experiment&open=1")).Page;
         var more = page.Locator("[data-group-more]");
         var read = 50;
         while (read < runs)
@@ -110,9 +110,9 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
         await using var board = Large(out _);
         await board.LoadedAsync();
         var page = (await RunsPage.OpenAsync(
-            await NewPageAsync(
-                board.Address,
-                options => options.ColorScheme = theme), "lab", "?group=experiment&open=1:51-100&sort=-count,std:duration")).Page;
+            await NewPageAsync(board.Address, options => options.ColorScheme = theme),
+            "lab",
+            "?group=experiment&open=1:51-100&sort=-count,std:duration")).Page;
         await Expect(page.Locator("[data-group-earlier]")).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
         foreach (var menu in (string[])["[data-sort-menu]", "[data-export]"])
@@ -144,10 +144,9 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
     public async Task Groups_fit_a_telephone()
     {
         var page = (await RunsPage.OpenAsync(
-            await NewPageAsync(
-                samples.Address,
-                options =>
-                    options.ViewportSize = new() { Width = 360, Height = 740 }), "samples", "?group=experiment,config&open=27")).Page;
+            await NewPageAsync(samples.Address, options => options.ViewportSize = new() { Width = 360, Height = 740 }),
+            "samples",
+            "?group=experiment,config&open=27")).Page;
         await page.Locator("[data-group-menu] > summary").ClickAsync();
 
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 0, 360);

@@ -54,7 +54,7 @@ public sealed class SeedKeysTests
         Assert.True(SeedKeys.TryParse(text, out var seeds, out _));
 
         Assert.Equal(expected, seeds.ToString());
-        Assert.Equal(text.Length == 0, seeds.AreByName);
+        Assert.Equal(text.Length == 0, seeds == SeedKeys.ByName);
         Assert.Equal(text == "config.none", seeds.Cover(["none"]));
     }
 

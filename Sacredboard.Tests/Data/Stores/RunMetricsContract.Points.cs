@@ -6,7 +6,7 @@ namespace Sacredboard.Tests.Data.Stores;
 public abstract partial class RunMetricsContract
 {
     [Fact]
-    public Task Metrics_are_listed_with_their_counts_and_extremes() => ForEveryRunAsync(async expected =>
+    public Task Metrics_are_listed_with_their_counts_and_extremes() => AssertForEveryRunAsync(async expected =>
     {
         var metrics = await Metrics.ListAsync(expected.Id, Cancellation);
         var truth = ExpectedMetrics(expected);
@@ -19,7 +19,7 @@ public abstract partial class RunMetricsContract
     });
 
     [Fact]
-    public Task Points_are_those_that_are_stored() => ForEveryRunAsync(async expected =>
+    public Task Points_are_those_that_are_stored() => AssertForEveryRunAsync(async expected =>
     {
         var found = new List<string>();
         foreach (var group in ExpectedMetrics(expected))

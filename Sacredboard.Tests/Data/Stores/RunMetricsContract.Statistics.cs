@@ -8,16 +8,16 @@ namespace Sacredboard.Tests.Data.Stores;
 public abstract partial class RunMetricsContract
 {
     [Fact]
-    public async Task Summaries_of_all_runs_are_what_Python_found()
+    public async Task Statistics_of_all_runs_are_what_Python_found()
     {
         var found = new List<string>();
         foreach (var name in MetricNames())
         {
-            var summaries = await SummarizeAsync(name, [.. Runs.Select(run => run.Id)]);
+            var statistics = await ReadStatisticsAsync(name, [.. Runs.Select(run => run.Id)]);
             foreach (var run in Runs)
             {
                 var parts = run.List("metrics").Where(metric => NameOf(metric) == name).ToList();
-                found.AddRange(SummaryDifferences(parts, summaries[run.Id]).Select(difference => $"{run} {name}: {difference}"));
+                found.AddRange(Differences(parts, statistics[run.Id]).Select(difference => $"{run} {name}: {difference}"));
             }
         }
 
@@ -26,7 +26,7 @@ public abstract partial class RunMetricsContract
 
     // The points are checked against the truth by tests of their own.
     [Fact]
-    public Task Summaries_are_those_of_the_points() => ForEveryRunAsync(async expected =>
+    public Task Statistics_are_those_of_the_points() => AssertForEveryRunAsync(async expected =>
     {
         var found = new List<string>();
         foreach (var name in expected.List("metrics").Select(NameOf).Distinct())
@@ -36,9 +36,9 @@ public abstract partial class RunMetricsContract
                 series.Steps.Append(1).First(double.IsFinite), -0.125 })
             {
                 var truth = MetricStatistics.Of(series.Steps, series.Values, step);
-                var summary = (await SummarizeAsync(name, [expected.Id], step))[expected.Id]!.Value;
-                found.AddRange(Enum.GetValues<MetricStatistic>().Where(kind => !IsNear(truth[kind], summary[kind]))
-                    .Select(kind => $"{kind}({name}) at {step}: expected {truth[kind]}, got {summary[kind]}"));
+                var statistics = (await ReadStatisticsAsync(name, [expected.Id], step))[expected.Id]!.Value;
+                found.AddRange(Enum.GetValues<MetricStatistic>().Where(kind => !IsNear(truth[kind], statistics[kind]))
+                    .Select(kind => $"{kind}({name}) at {step}: expected {truth[kind]}, got {statistics[kind]}"));
             }
         }
 
@@ -52,12 +52,12 @@ public abstract partial class RunMetricsContract
 
         foreach (var name in new[] { "no such metric", "$values", "a.b.\0", "\ud800", "{\"$gt\":\"\"}" })
         {
-            Assert.All((await SummarizeAsync(name, ids)).Values, Assert.Null);
+            Assert.All((await ReadStatisticsAsync(name, ids)).Values, Assert.Null);
         }
 
         foreach (var name in MetricNames().Take(1))
         {
-            Assert.All((await SummarizeAsync(name, [.. UnknownIds])).Values, Assert.Null);
+            Assert.All((await ReadStatisticsAsync(name, [.. UnknownIds])).Values, Assert.Null);
         }
     }
 
@@ -74,14 +74,14 @@ public abstract partial class RunMetricsContract
     private static string NameOf(JsonElement metric) =>
         metric.GetProperty("name") is { ValueKind: JsonValueKind.String } name ? name.GetString()! : "";
 
-    private static IEnumerable<string> SummaryDifferences(IReadOnlyList<JsonElement> parts, MetricStatistics? summary)
+    private static IEnumerable<string> Differences(IReadOnlyList<JsonElement> parts, MetricStatistics? statistics)
     {
-        if (parts.Count == 0 || summary is null)
+        if (parts.Count == 0 || statistics is null)
         {
-            return Same("there", parts.Count > 0, summary is not null);
+            return Same("there", parts.Count > 0, statistics is not null);
         }
 
-        var found = summary.Value;
+        var found = statistics.Value;
         return
         [
             .. Same("count", parts.Sum(part => part.GetProperty("count").GetInt32()), found.Count),
@@ -106,15 +106,15 @@ public abstract partial class RunMetricsContract
     private List<string> MetricNames() =>
         [.. Runs.SelectMany(run => run.List("metrics")).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
 
-    private async Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(string name, IReadOnlyList<RunId> ids, double? step = null)
+    private async Task<Dictionary<RunId, MetricStatistics?>> ReadStatisticsAsync(string name, IReadOnlyList<RunId> ids, double? step = null)
     {
         var found = new Dictionary<RunId, MetricStatistics?>();
         await foreach (var batch in Metrics.ReadStatisticsAsync(new(name, ids, step), Cancellation))
         {
-            foreach (var summary in batch)
+            foreach (var statistics in batch)
             {
-                Assert.Null(summary.Problem);
-                found[summary.Run] = summary.Statistics;
+                Assert.Null(statistics.Problem);
+                found[statistics.Run] = statistics.Statistics;
             }
         }
 

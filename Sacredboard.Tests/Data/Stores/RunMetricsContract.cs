@@ -39,8 +39,8 @@ public abstract partial class RunMetricsContract : IAsyncLifetime
     /// <summary>Ids that no run of the storage has.</summary>
     protected static IEnumerable<RunId> UnknownIds =>
     [
-        RunId.Of(987654321), RunId.Of(
-            0.125), RunId.Of(""), RunId.Of("nobody has this id"), RunId.Of("../1"), RunId.Of("\0"), RunId.Of("\ud800"),
+        RunId.Of(987654321), RunId.Of(0.125), RunId.Of(""), RunId.Of("no run has this id"), RunId.Of("../1"),
+        RunId.Of("\0"), RunId.Of("\ud800"),
         RunId.OfObjectId("ffffffffffffffffffffffff"), RunId.OfUuid(Guid.AllBitsSet), RunId.OfOther("{\"$gt\":\"\"}"), RunId.OfOther("{"),
         RunId.OfOther(new string('[', 5000)), RunId.OfOther("{\"$regularExpression\":{\"pattern\":\".\",\"options\":\"\"}}"),
     ];
@@ -49,7 +49,7 @@ public abstract partial class RunMetricsContract : IAsyncLifetime
     protected abstract Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync();
 
     /// <summary>Fails with all differences at once: one run that is read wrong is seldom alone.</summary>
-    protected async Task ForEveryRunAsync(Func<ExpectedRun, Task<IEnumerable<string>>> differences)
+    protected async Task AssertForEveryRunAsync(Func<ExpectedRun, Task<IEnumerable<string>>> differences)
     {
         var found = new List<string>();
         foreach (var run in Runs)

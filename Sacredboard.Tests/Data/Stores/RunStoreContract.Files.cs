@@ -8,7 +8,7 @@ namespace Sacredboard.Tests.Data.Stores;
 public abstract partial class RunStoreContract
 {
     [Fact]
-    public Task Files_are_listed_in_stored_order_and_open_to_their_content() => ForEveryRunAsync(async expected =>
+    public Task Files_are_listed_in_stored_order_and_open_to_their_content() => AssertForEveryRunAsync(async expected =>
     {
         var files = await Store.ListFilesAsync(expected.Id, Cancellation);
         var found = Same("ids", files.Count, files.Select(file => file.Id).Distinct().Count()).ToList();

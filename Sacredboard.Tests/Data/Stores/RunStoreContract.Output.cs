@@ -8,7 +8,7 @@ namespace Sacredboard.Tests.Data.Stores;
 public abstract partial class RunStoreContract
 {
     [Fact]
-    public Task The_output_is_the_stored_text() => ForEveryRunAsync(async expected =>
+    public Task The_output_is_the_stored_text() => AssertForEveryRunAsync(async expected =>
     {
         if (await Store.ReadOutputAsync(expected.Id, OutputRange.Since(0), Cancellation) is not { } output)
         {
@@ -31,7 +31,7 @@ public abstract partial class RunStoreContract
     });
 
     [Fact]
-    public Task Parts_of_the_output_make_the_whole_and_split_no_character() => ForEveryRunAsync(async expected =>
+    public Task Parts_of_the_output_make_the_whole_and_split_no_character() => AssertForEveryRunAsync(async expected =>
     {
         var whole = await ReadOutputAsync(expected.Id, OutputRange.Since(0));
         var joined = new StringBuilder();
@@ -51,7 +51,7 @@ public abstract partial class RunStoreContract
     });
 
     [Fact]
-    public Task The_end_of_the_output_is_read_by_its_length() => ForEveryRunAsync(async expected =>
+    public Task The_end_of_the_output_is_read_by_its_length() => AssertForEveryRunAsync(async expected =>
     {
         var whole = await ReadOutputAsync(expected.Id, OutputRange.Since(0));
         var last = await ReadOutputAsync(expected.Id, OutputRange.Last(100));

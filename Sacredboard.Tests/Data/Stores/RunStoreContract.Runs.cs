@@ -41,7 +41,7 @@ public abstract partial class RunStoreContract : RunMetricsContract
     {
         var all = (await ReadAllAsync()).ToDictionary(run => run.Id);
 
-        await ForEveryRunAsync(run => Task.FromResult(SummaryDifferences(run, all[run.Id])));
+        await AssertForEveryRunAsync(run => Task.FromResult(SummaryDifferences(run, all[run.Id])));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public abstract partial class RunStoreContract : RunMetricsContract
     }
 
     [Fact]
-    public Task A_run_holds_what_is_stored() => ForEveryRunAsync(async expected =>
+    public Task A_run_holds_what_is_stored() => AssertForEveryRunAsync(async expected =>
     {
         if (await Store.FindAsync(expected.Id, Cancellation) is not { } run)
         {

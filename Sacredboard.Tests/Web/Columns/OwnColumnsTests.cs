@@ -15,7 +15,7 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Tests.Web.Columns;
 
 /// <summary>Walks over the registry: a new property is tested without being named here.</summary>
-public sealed class OwnColumnsTests(SamplesBoard samples) : IClassFixture<SamplesBoard>
+public sealed class OwnColumnsTests(SamplesBoard samples)
 {
     private static readonly DateTimeOffset Now = TestRuns.Epoch.AddDays(1);
 

@@ -113,6 +113,8 @@ public sealed class ExportTests(ExportTests.Storage storage) : IClassFixture<Exp
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token));
+        Assert.Matches(@"^The lab is \S.*\.$", problem.RootElement.GetProperty("detail").GetString()!);
         store.LetThrough(10);
     }
 

@@ -61,15 +61,8 @@ public sealed class PythonBoards(MongoServer server) : IAsyncDisposable
         },
         new()
         {
-            ["n"] = long.MaxValue, ["when"] = new DateTime(
-                2026,
-                2,
-                1,
-                12,
-                30,
-                15,
-                250,
-                DateTimeKind.Utc), ["path"] = @"\\server\share", ["lr"] = double.NaN, ["rx"] = "#{x}", ["true"] = 1,
+            ["n"] = long.MaxValue, ["when"] = new DateTime(2026, 2, 1, 12, 30, 15, 250, DateTimeKind.Utc),
+            ["path"] = @"\\server\share", ["lr"] = double.NaN, ["rx"] = "#{x}", ["true"] = 1,
         },
         new() { ["n"] = 1e300, ["lr"] = double.PositiveInfinity, ["path"] = "\"\"\"", ["ключ"] = BsonNull.Value, ["password"] = "hunter2" },
     }.Select((config, i) => new BsonDocument

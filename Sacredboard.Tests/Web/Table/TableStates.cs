@@ -17,8 +17,7 @@ public static class TableStates
     public static readonly IReadOnlyList<string> Properties =
     [
         nameof(TableState.Text), nameof(TableState.Off), nameof(TableState.Statuses), nameof(TableState.Sort), nameof(TableState.Columns),
-        nameof(TableState.Grouping), nameof(
-            TableState.GroupSort), nameof(TableState.Page), nameof(TableState.Size), nameof(TableState.Open),
+        nameof(TableState.Grouping), nameof(TableState.GroupSort), nameof(TableState.Page), nameof(TableState.Size), nameof(TableState.Open),
         nameof(TableState.View), nameof(TableState.Edit),
     ];
 

@@ -29,8 +29,7 @@ public sealed class HostileRunsTests
     {
         RunId[] ids =
         [
-            RunId.Of(42), RunId.Of("42"), RunId.Of(
-                ""), RunId.Of(" "), RunId.Of("../../etc"), RunId.Of("a/b?c#d%"), RunId.Of("null"), default,
+            RunId.Of(42), RunId.Of("42"), RunId.Of(""), RunId.Of(" "), RunId.Of("../../etc"), RunId.Of("a/b?c#d%"), RunId.Of("null"), default,
             RunId.Of(2.5), RunId.Of(-3), RunId.OfObjectId("5f0c2d9a1b2c3d4e5f607182"), RunId.Of("5f0c2d9a1b2c3d4e5f607182"), RunId.Of(Evil),
         ];
         var store = new MemoryRunStore();

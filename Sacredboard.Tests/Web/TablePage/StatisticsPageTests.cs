@@ -133,10 +133,9 @@ public sealed class StatisticsPageTests(StatisticsPageTests.Names names) : IClas
         await LoadedAsync(Board, "lab/runs?columns=min(loss),at(loss, 0)");
         using var client = new HttpClient();
 
-        var answer = JsonDocument.Parse(await client.GetStringAsync(
-            new Uri(
-                Board.Address,
-                "api/v1/lab/runs?sort=min(loss)&take=1&columns=min(loss),at(loss, 0),count(loss),nonfinite(loss),argmin(loss)"), Cancellation)).RootElement;
+        var columns = "min(loss),at(loss, 0),count(loss),nonfinite(loss),argmin(loss)";
+        var address = new Uri(Board.Address, $"api/v1/lab/runs?sort=min(loss)&take=1&columns={columns}");
+        var answer = JsonDocument.Parse(await client.GetStringAsync(address, Cancellation)).RootElement;
 
         Assert.Equal(
             """{"min(loss)":0.5,"at(loss, 0)":0.5,"count(loss)":2,"nonfinite(loss)":1,"argmin(loss)":0}""",
@@ -169,10 +168,8 @@ public sealed class StatisticsPageTests(StatisticsPageTests.Names names) : IClas
         var place = page.Document.QuerySelector("[data-changes]")!;
         while (true)
         {
-            using var answer = await client.GetAsync(
-                new Uri(
-                    Board.Address,
-                    $"{place.GetAttribute("data-changes")}&since={place.GetAttribute("data-token")}&wait=20"), Cancellation);
+            var address = $"{place.GetAttribute("data-changes")}&since={place.GetAttribute("data-token")}&wait=20";
+            using var answer = await client.GetAsync(new Uri(Board.Address, address), Cancellation);
             if (answer.StatusCode != HttpStatusCode.NoContent)
             {
                 return await RunTablePage.ParseAsync(answer);

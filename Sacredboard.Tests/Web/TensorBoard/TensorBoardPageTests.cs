@@ -110,9 +110,9 @@ public sealed class TensorBoardPageTests : IDisposable
         Assert.StartsWith(links, fake.Arguments[1], StringComparison.Ordinal);
         Assert.Equal(["127.0.0.1", "0"], [fake.Arguments[3], fake.Arguments[5]]);
         Assert.Matches("^/[0-9a-f]{32}$", fake.Arguments[7]);
-        await Eventually.TrueAsync(async () => (await client.StatusAsync(Page)).TextContent.Contains(
-            $"7 -> {logs}",
-            StringComparison.Ordinal), "the link to the logs is there");
+        await Eventually.TrueAsync(
+            async () => (await client.StatusAsync(Page)).TextContent.Contains($"7 -> {logs}", StringComparison.Ordinal),
+            "the link to the logs is there");
         Assert.NotNull(running);
     }
 
@@ -122,9 +122,10 @@ public sealed class TensorBoardPageTests : IDisposable
         _storage.RunWithLogs("7");
         await using var fake = await FakeTensorBoard.StartAsync();
         await using var board = SacredboardProcess.Start(
-            [_storage.Root, "--no-browser", "--port", "0"], (
-                "Sacredboard__TensorBoard__Command",
-                fake.Command), ("Sacredboard__Place__Title", "a secret"), ("PLAIN", "told"));
+            [_storage.Root, "--no-browser", "--port", "0"],
+            ("Sacredboard__TensorBoard__Command", fake.Command),
+            ("Sacredboard__Place__Title", "a secret"),
+            ("PLAIN", "told"));
         using var client = new TensorBoardClient(await board.AddressAsync(), Path.GetFileName(_storage.Root));
 
         await client.StartAsync(Page);

@@ -42,10 +42,13 @@ public sealed class TensorBoardProxyTests : IClassFixture<ScriptedBoards>
         await client.StartAsync(Page);
 
         using var answer = await client.GetAsync(
-            Page + "/data/runs", ("Cookie", "secret=1"), (
-                "Authorization",
-                "Basic c2VjcmV0"), ("X-Forwarded-For", "10.0.0.1"), (
-                    "Origin", "http://example.org"), ("Accept", "text/plain"), ("X-Other", "1"));
+            Page + "/data/runs",
+            ("Cookie", "secret=1"),
+            ("Authorization", "Basic c2VjcmV0"),
+            ("X-Forwarded-For", "10.0.0.1"),
+            ("Origin", "http://example.org"),
+            ("Accept", "text/plain"),
+            ("X-Other", "1"));
 
         var (_, headers, _) = Assert.Single(fake.Asked);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

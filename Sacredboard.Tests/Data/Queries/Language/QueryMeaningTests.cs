@@ -13,18 +13,11 @@ public sealed class QueryMeaningTests
 {
     private static readonly (string Name, object? Value)[] Values =
     [
-        ("whole", 32), ("real", 32.0), ("text", "32"), ("null", null), ("list", new object?[] { 32, "a" }), ("true", true), (
-            "object",
-            TestRuns.Object(("y", 1))),
-        ("nan", double.NaN), ("inf", double.PositiveInfinity), ("date", TestRuns.Epoch), ("word", "apple"), (
-            "odd",
-            new SacredInteger(BigInteger.Pow(2, 53) + 1)), ("huge", new SacredInteger(BigInteger.Pow(2, 70))),
-        (
-            "numpy",
-            TestRuns.Object(
-                ("py/object", "numpy.int64"),
-                ("dtype", "int64"),
-                ("value", 32))), ("tuple", TestRuns.Object(("py/tuple", new object?[] { 32, null }))), ("empty", new object?[] { }),
+        ("whole", 32), ("real", 32.0), ("text", "32"), ("null", null), ("list", new object?[] { 32, "a" }), ("true", true),
+        ("object", TestRuns.Object(("y", 1))), ("nan", double.NaN), ("inf", double.PositiveInfinity), ("date", TestRuns.Epoch),
+        ("word", "apple"), ("odd", new SacredInteger(BigInteger.Pow(2, 53) + 1)), ("huge", new SacredInteger(BigInteger.Pow(2, 70))),
+        ("numpy", TestRuns.Object(("py/object", "numpy.int64"), ("dtype", "int64"), ("value", 32))),
+        ("tuple", TestRuns.Object(("py/tuple", new object?[] { 32, null }))), ("empty", new object?[] { }),
     ];
 
     [Theory]

@@ -126,8 +126,9 @@ public sealed class QueryOwnFieldTests
         catalog.Store.Metrics[(RunId.Of(2), "odd, (name)")] = [1];
         await catalog.LoadAsync();
         var asked = new RunQuery { Text = query, Sort = [new(RunField.Own("id"), false)] };
-        await catalog.UntilAsync(() => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(asked).Metrics).All(progress =>
-            progress.IsComplete), seconds: 60);
+        await catalog.UntilAsync(
+            () => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(asked).Metrics).All(progress => progress.IsComplete),
+            seconds: 60);
         var page = catalog.Snapshot.Queries().Find(asked);
 
         Assert.Null(page.Error);

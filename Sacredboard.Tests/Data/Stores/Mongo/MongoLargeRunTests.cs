@@ -59,9 +59,8 @@ public sealed class MongoLargeRunTests(MongoServer server)
     public async Task Many_runs_come_in_batches_each_run_once_and_the_first_batch_is_small()
     {
         var database = await server.CreateDatabaseAsync();
-        await database.Runs.InsertManyAsync(Enumerable.Range(
-            0,
-            5000).Select(id => new BsonDocument { ["_id"] = id, ["status"] = "COMPLETED" }), cancellationToken: Cancellation);
+        var runs = Enumerable.Range(0, 5000).Select(id => new BsonDocument { ["_id"] = id, ["status"] = "COMPLETED" });
+        await database.Runs.InsertManyAsync(runs, cancellationToken: Cancellation);
         await using var store = database.OpenStore();
         var batches = new List<RunBatch>();
         await foreach (var batch in store.ReadAllAsync(RunLimits.None, Cancellation))

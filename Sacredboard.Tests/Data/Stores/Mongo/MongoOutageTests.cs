@@ -40,17 +40,17 @@ public sealed class MongoOutageTests
     public async Task After_an_outage_reading_goes_on_by_itself()
     {
         await using var mongod = await Mongod.StartOrSkipAsync();
-        await GoesOnAsync(mongod);
+        await AssertGoesOnAsync(mongod);
     }
 
     [Fact]
     public async Task After_an_outage_of_a_replica_set_changes_are_told_again()
     {
         await using var mongod = await Mongod.StartReplicaSetOrSkipAsync();
-        await GoesOnAsync(mongod);
+        await AssertGoesOnAsync(mongod);
     }
 
-    private static async Task GoesOnAsync(Mongod mongod)
+    private static async Task AssertGoesOnAsync(Mongod mongod)
     {
         var database = new MongoTestDatabase(mongod.Url + "&serverSelectionTimeoutMS=500", "lab");
         // Journaled, because data in memory is lost when the server is killed.

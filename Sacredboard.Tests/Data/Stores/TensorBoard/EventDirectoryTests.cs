@@ -190,9 +190,9 @@ public sealed class EventDirectoryTests : IDisposable
                 // TensorBoard stores the older format in single precision.
                 Assert.All(
                     truth.EnumerateArray().Select(TensorBoardTruth.Number).Zip(bands),
-                    band =>
-                        Assert.True(band.First.Equals(band.Second) || Math.Abs(band.First - band.Second) <= 1e-6 * (1
-                            + Math.Abs(band.Second)), $"{band}"));
+                    band => Assert.True(
+                        band.First.Equals(band.Second) || Math.Abs(band.First - band.Second) <= 1e-6 * (1 + Math.Abs(band.Second)),
+                        $"{band}"));
                 break;
         }
     }
