@@ -16,7 +16,9 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
 {
     /// <summary>One run with jsonpickle decoded and secrets masked; null when there is none with this id.</summary>
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run.WithValues(Jsonpickle.Decode)) : null;
+        await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run
+            ? Masked(run, run.WithValues(Jsonpickle.Decode))
+            : null;
 
     /// <summary>The same without decoding jsonpickle.</summary>
     public async Task<Run?> FindEncodedAsync(RunId id, CancellationToken cancellationToken) =>

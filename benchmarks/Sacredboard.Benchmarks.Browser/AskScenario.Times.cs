@@ -21,7 +21,8 @@ internal sealed partial class AskScenario
     {
         var shown = page.EvaluateAsync<double>($$"""
             since => new Promise(resolve => {
-              const tick = () => ({{what}}) ? requestAnimationFrame(() => resolve(performance.now() - (since ?? window.pressed))) : requestAnimationFrame(tick)
+              const done = () => resolve(performance.now() - (since ?? window.pressed))
+              const tick = () => requestAnimationFrame(({{what}}) ? done : tick)
               tick()
             })
             """, since);

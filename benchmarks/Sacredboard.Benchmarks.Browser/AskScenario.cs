@@ -156,7 +156,11 @@ internal sealed partial class AskScenario(IPage page, string source)
         var leaves = await page.EvaluateAsync<string[]>("""
             async ({ source, id }) => {
               const run = await (await fetch(`/api/v1/${source}/runs/${id}?decoded=true`)).json()
-              const paths = (value, path) => value && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).flatMap(([key, one]) => paths(one, /^\w+$/.test(key) ? `${path}.${key}` : `${path}."${key}"`)) : [path]
+              const name = key => /^\w+$/.test(key) ? key : `"${key}"`
+              const isObject = value => value && typeof value === 'object' && !Array.isArray(value)
+              const paths = (value, path) => isObject(value)
+                ? Object.entries(value).flatMap(([key, one]) => paths(one, `${path}.${name(key)}`))
+                : [path]
               return [...paths(run.config, 'config'), ...paths(run.meta, 'meta'), ...paths(run.hostInfo, 'host')]
             }
             """, new { source, id = found[0] });

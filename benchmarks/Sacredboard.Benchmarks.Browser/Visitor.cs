@@ -18,8 +18,12 @@ internal sealed class Visitor : IAsyncDisposable
           const now = () => performance.timeOrigin + performance.now()
           addEventListener('click', () => sessionStorage.setItem('clicked', now()), true)
           const tick = () => {
-            if (!window.rowsShown && document.querySelector('[data-rows] > [data-run]')) requestAnimationFrame(() => { window.rowsShown ??= now() })
-            if (!window.curveDrawn && [...document.querySelectorAll('canvas')].some(painted)) requestAnimationFrame(() => { window.curveDrawn ??= now() })
+            if (!window.rowsShown && document.querySelector('[data-rows] > [data-run]')) {
+              requestAnimationFrame(() => { window.rowsShown ??= now() })
+            }
+            if (!window.curveDrawn && [...document.querySelectorAll('canvas')].some(painted)) {
+              requestAnimationFrame(() => { window.curveDrawn ??= now() })
+            }
             requestAnimationFrame(tick)
           }
           requestAnimationFrame(tick)

@@ -92,7 +92,12 @@ internal static class ColumnScenario
                 .ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
             File.WriteAllText(
                 Path.Combine(path, "run.json"),
-                $$"""{"experiment":{"name":"wide"},"command":"main","status":"COMPLETED","start_time":"{{start}}","stop_time":"{{start}}","result":{{Value(random, 0)}}}""");
+                $$"""
+                {
+                  "experiment": {"name": "wide"}, "command": "main", "status": "COMPLETED",
+                  "start_time": "{{start}}", "stop_time": "{{start}}", "result": {{Value(random, 0)}}
+                }
+                """);
         }
     }
 

@@ -51,7 +51,8 @@ internal static partial class TensorBoardScenario
     {
         using var browser = new HttpClient { BaseAddress = address };
         var html = await browser.GetStringAsync(Page);
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(html).Groups[1].Value), new("action", "start")]);
+        using var form = new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", Token().Match(html).Groups[1].Value), new("action", "start")]);
         using var started = await browser.PostAsync(Page, form);
         started.EnsureSuccessStatusCode();
         while (!(await browser.GetStringAsync(Page + "?part=status")).Contains("data-phase=\"running\"", StringComparison.Ordinal))

@@ -13,7 +13,9 @@ internal static class MetricStatisticsStages
     private static readonly BsonDocument IsFinite = BsonDocument.Parse(
         """
         {"$and": [
-          {"$gt": ["$$x", {"$numberDouble": "-Infinity"}]}, {"$lt": ["$$x", {"$numberDouble": "Infinity"}]}, {"$ne": [{"$type": "$$x"}, "decimal"]}
+          {"$gt": ["$$x", {"$numberDouble": "-Infinity"}]},
+          {"$lt": ["$$x", {"$numberDouble": "Infinity"}]},
+          {"$ne": [{"$type": "$$x"}, "decimal"]}
         ]}
         """);
 
