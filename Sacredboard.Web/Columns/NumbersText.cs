@@ -45,8 +45,7 @@ public sealed record NumbersText(string Text, string? Spread, string? Range, str
         return left.Count == 0 ? null : string.Join(", ", left);
     }
 
-    // Durations may be off by centuries where clocks were wrong; a TimeSpan must not overflow.
-    private static string Duration(double seconds) => DurationText.Of(TimeSpan.FromSeconds(Math.Clamp(seconds, -9e11, 9e11)));
+    private static string Duration(double seconds) => DurationText.Of(TimeSpan.FromSeconds(seconds));
 
     private static string Words(string statistics, NumberTotal numbers)
     {

@@ -1,24 +1,28 @@
+using System.Globalization;
+
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>How long ago something was: "2 h ago". <c>wwwroot/js/shared/times.js</c> uses the same words.</summary>
+/// <summary>How long ago something was: "2 h ago", or its date when that is long ago. <c>wwwroot/js/shared/times.js</c> does the same.</summary>
 public static class AgeText
 {
-    /// <summary>Whole units, rounded down; "in 3 h" for a future time (clocks differ).</summary>
+    /// <summary>From so many days on the date says more.</summary>
+    private const int OldDays = 30;
+
+    /// <summary>Whole units, rounded down; "in 3 h" for a future time: clocks differ, by less than a minute often.</summary>
     public static string Of(DateTime at, DateTimeOffset now)
     {
         var age = now.UtcDateTime - at;
-        var span = Span(age.Duration());
-        return span is null ? "now" : age > TimeSpan.Zero ? $"{span} ago" : $"in {span}";
+        return age.Duration().TotalDays >= OldDays ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : age.TotalSeconds >= 1 ? $"{Span(age)} ago"
+            : age.TotalMinutes > -1 ? "now"
+            : $"in {Span(age.Duration())}";
     }
 
-    private static string? Span(TimeSpan age) => age switch
+    private static string Span(TimeSpan age) => age switch
     {
-        { TotalSeconds: < 1 } => null,
         { TotalMinutes: < 1 } => $"{age.Seconds} s",
         { TotalHours: < 1 } => $"{age.Minutes} min",
         { TotalDays: < 1 } => $"{age.Hours} h",
-        { TotalDays: < 60 } => $"{age.Days} d",
-        { TotalDays: < 730 } => $"{age.Days / 30} mo",
-        _ => $"{age.Days / 365} y",
+        _ => $"{age.Days} d",
     };
 }

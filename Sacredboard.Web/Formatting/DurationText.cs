@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Web.Formatting;
 
@@ -11,6 +12,10 @@ public static class DurationText
         var text = Length(duration.Duration());
         return duration < TimeSpan.Zero ? "−" + text : text;
     }
+
+    /// <summary>Why the duration of a run is not known although its times are.</summary>
+    public static string WrongClock(RunSpan span) =>
+        $"Started {TimeText.Exact(span.Start)}, {(span.IsGoingOn ? "now it is" : "ended")} {TimeText.Exact(span.End)}: a clock was wrong.";
 
     private static string Length(TimeSpan length) => length switch
     {

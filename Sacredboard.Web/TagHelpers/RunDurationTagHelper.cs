@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Sacredboard.Data.Catalog.Storage;
-using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.TagHelpers;
 
 /// <summary>
-/// <c>&lt;run-duration run="…" /&gt;</c>: "1 h 02 m"; scripts keep it current for a running run; "–" when it is unknown.
+/// <c>&lt;run-duration run="…" /&gt;</c>: "1 h 02 m"; scripts keep it current for a running run; "–" when it is unknown, and what the
+/// times say on hover when a clock was wrong.
 /// </summary>
 [HtmlTargetElement("run-duration", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class RunDurationTagHelper(TimeProvider time) : TagHelper
@@ -17,16 +17,24 @@ public sealed class RunDurationTagHelper(TimeProvider time) : TagHelper
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (Run.Duration(time.GetUtcNow()) is not { } duration)
+        if (Run.Span(time.GetUtcNow()) is not { } span)
         {
             output.Attributes.SetAttribute("class", "missing");
             output.Content.SetContent(CellText.Missing.Text);
             return;
         }
 
-        if (Run is { Status: RunStatus.Running, Stopped: null, Started: { } started })
+        if (span.Length is not { } duration)
         {
-            output.Attributes.SetAttribute("data-running-since", TimeText.Iso(started));
+            output.Attributes.SetAttribute("class", "clock-difference");
+            output.Attributes.SetAttribute("title", DurationText.WrongClock(span));
+            output.Content.SetContent("clock difference");
+            return;
+        }
+
+        if (span.IsGoingOn)
+        {
+            output.Attributes.SetAttribute("data-running-since", TimeText.Iso(span.Start));
         }
 
         output.Attributes.SetAttribute("title", $"{duration.TotalSeconds:0.###} seconds");

@@ -97,13 +97,11 @@ public sealed class CatalogRun
     /// <summary>The value of a property of the kind <see cref="OwnKind.Time"/>; null when there is none.</summary>
     public DateTime? Time(OwnField field) => _times[field.Index] is not 0 and var ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
 
-    /// <summary>From the start to the stop, the last heartbeat, or <paramref name="now"/> for a live run; null without start.</summary>
-    public TimeSpan? Duration(DateTimeOffset now) =>
-        Started is not { } started ? null
-        : Stopped is { } stopped ? stopped - started
-        : IsGoingOn ? now.UtcDateTime - started
-        : Heartbeat is { } beat ? beat - started
-        : null;
+    /// <summary>From the start to the end as recorded; null without one of them.</summary>
+    public RunSpan? Span(DateTimeOffset now) => RunSpan.Of(Started, Stopped, Heartbeat, IsGoingOn, now);
+
+    /// <summary>The length of <see cref="Span"/>; also null when a clock was wrong.</summary>
+    public TimeSpan? Duration(DateTimeOffset now) => Span(now)?.Length;
 
     /// <summary>The decoded value of a field that is not a metric; null when there is none, and always for <c>duration</c>.</summary>
     internal SacredValue? Value(RunField field) => field.OwnField is { } own

@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
@@ -13,9 +14,9 @@ internal sealed class DurationFinder(RunField field, ValueTest test, DateTimeOff
         var keys = ValueColumn.Of(piece, field).Keys;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i].Class == SortClass.Missing
-                ? test.Missing()
-                : test.Number(ExactNumber.Of(Ticks(piece, i, keys[i]) / TimeSpan.TicksPerSecond)))
+            if (Length(piece, i, keys[i]) is { } length
+                ? test.Number(ExactNumber.Of((double)length.Ticks / TimeSpan.TicksPerSecond))
+                : test.Missing())
             {
                 found.Set(i);
             }
@@ -24,6 +25,10 @@ internal sealed class DurationFinder(RunField field, ValueTest test, DateTimeOff
         return found;
     }
 
-    private double Ticks(RunPiece piece, int index, SortKey key) =>
-        key.Class == SortClass.Date ? now.UtcTicks - (double)key.Bits : (piece[index]?.Duration(now) ?? default).Ticks;
+    private TimeSpan? Length(RunPiece piece, int index, SortKey key) => key.Class switch
+    {
+        SortClass.Missing => null,
+        SortClass.Date => RunSpan.LengthOf(now.UtcTicks - (long)key.Bits, isGoingOn: true),
+        _ => piece[index]?.Duration(now),
+    };
 }

@@ -31,6 +31,8 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
         }
     }
 
+    public TimeColumn Times(RunField field) => new(content.Runs, field);
+
     /// <param name="values">May be shared by columns that are not used at the same time.</param>
     public KeyColumn Keys(RunField field, ValueKeys values)
     {

@@ -12,6 +12,8 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
     private readonly SearchColumns[] _search = SearchColumns.Of(runs);
     private readonly NumberColumn[] _numbers = columns.Numbers(fields);
     private readonly KeyColumn[] _keys = Keys(columns, fields);
+    private readonly TimeColumn?[] _times =
+        [.. fields.Select(field => field.OwnField is { Kind: OwnKind.Time } ? columns.Times(field) : null)];
 
     /// <param name="number">The number of the group.</param>
     /// <param name="slots">The slots of its runs, newest first.</param>
@@ -27,7 +29,7 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
         for (var i = 0; i < values.Length; i++)
         {
             var total = Sum(slots, _numbers[i]).ToTotal();
-            values[i] = new(total, IsUniform(slots, total, _keys[i]));
+            values[i] = new(total, IsUniform(slots, total, _keys[i])) { Latest = _times[i] is { } times ? TimeOf(times.Latest(slots)) : null };
         }
 
         return new()
@@ -51,6 +53,8 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
 
         return total;
     }
+
+    private static DateTime? TimeOf(SortKey key) => key.Class == SortClass.Date ? new((long)key.Bits, DateTimeKind.Utc) : null;
 
     private static KeyColumn[] Keys(GroupColumns columns, IReadOnlyList<RunField> fields)
     {

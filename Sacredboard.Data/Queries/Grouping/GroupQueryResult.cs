@@ -42,4 +42,8 @@ public sealed record RunGroup
 
 /// <summary>One field in the runs of a group.</summary>
 /// <param name="IsUniform">True when all runs have the same value or none has one.</param>
-public sealed record GroupValue(NumberTotal Numbers, bool IsUniform);
+public sealed record GroupValue(NumberTotal Numbers, bool IsUniform)
+{
+    /// <summary>The latest of the times of a field of times; null when no run has one, and for other fields.</summary>
+    public DateTime? Latest { get; init; }
+}

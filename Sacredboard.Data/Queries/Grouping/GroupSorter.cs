@@ -20,20 +20,24 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         // Sorting is stable, so the most important level comes last.
         foreach (var level in (sort.Count == 0 ? Largest : sort).Reverse())
         {
-            if (level.Measure == GroupMeasure.Value && grouping.HasValue(level.Field!))
+            if (level is { Measure: GroupMeasure.Value, Field.OwnField.Kind: OwnKind.Time })
+            {
+                SortByKeys(order, level, keys => FillTimes(keys, order, groups, columns.Times(level.Field)));
+            }
+            else if (level.Measure == GroupMeasure.Value && grouping.Settles(level.Field!))
             {
                 SortByNewest(order, groups, level);
             }
             else
             {
-                SortByNumbers(order, groups, level);
+                SortByKeys(order, level, keys => FillNumbers(keys, order, groups, level));
             }
         }
 
         return order;
     }
 
-    // Sorts by the newest run of each group, as the table of runs does.
+    // All runs of a group have the value: its newest is sorted as in the table of runs.
     private void SortByNewest(int[] order, RunGroups groups, GroupSort level)
     {
         var slots = Array.ConvertAll(order, group => groups[group][0]);
@@ -51,11 +55,11 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
     }
 
     // There may be as many groups as runs: the keys are rented, as fresh arrays of that size are slow.
-    private void SortByNumbers(int[] order, RunGroups groups, GroupSort level)
+    private static void SortByKeys(int[] order, GroupSort level, Action<Span<SortKey>> fill)
     {
         var buffer = ArrayPool<SortKey>.Shared.Rent(order.Length);
         var keys = buffer.AsSpan(0, order.Length);
-        Fill(keys, order, groups, level);
+        fill(keys);
         RadixSort.Sort(order, keys, level.Descending);
         ArrayPool<SortKey>.Shared.Return(buffer);
     }
@@ -68,7 +72,15 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         _ => numbers.Mean,
     };
 
-    private void Fill(Span<SortKey> keys, int[] order, RunGroups groups, GroupSort level)
+    private static void FillTimes(Span<SortKey> keys, int[] order, RunGroups groups, TimeColumn times)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = times.Latest(groups[order[i]]);
+        }
+    }
+
+    private void FillNumbers(Span<SortKey> keys, int[] order, RunGroups groups, GroupSort level)
     {
         var numbers = level.Measure == GroupMeasure.Count ? null : columns.Numbers([level.Field!])[0];
         for (var i = 0; i < keys.Length; i++)

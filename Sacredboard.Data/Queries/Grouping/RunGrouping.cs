@@ -56,7 +56,7 @@ public sealed record RunGrouping
     public bool Settles(RunField field) =>
         Keys.Contains(field) || (HasConfig && field.Root == FieldRoot.Config && !Seeds.Cover(field.Path));
 
-    /// <summary>True when <see cref="Settles"/> is, and for times, of which a group has those of its newest run.</summary>
+    /// <summary>True when <see cref="Settles"/> is, and for times, of which a group has the latest.</summary>
     public bool HasValue(RunField field) => Settles(field) || field.OwnField is { Kind: OwnKind.Time };
 
     /// <summary>The text for <see cref="TryParse"/>, without the seeds.</summary>

@@ -4,6 +4,7 @@ using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Sorting;
@@ -51,7 +52,9 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
                 foreach (ref var key in keys)
                 {
                     // For running runs the column holds the start.
-                    key = key.Class == SortClass.Date ? SortKey.Of(now.UtcTicks - (double)key.Bits) : key;
+                    key = key.Class != SortClass.Date ? key
+                        : RunSpan.LengthOf(now.UtcTicks - (long)key.Bits, isGoingOn: true) is { } length ? SortKey.Of(length.Ticks)
+                        : SortKey.Missing;
                 }
 
                 break;

@@ -4,23 +4,33 @@ namespace Sacredboard.Tests.Web.Formatting;
 
 public sealed class TimeFormattingTests
 {
+    /// <summary>Ages in seconds, on 2026-11-23 at noon.</summary>
+    public static readonly TheoryData<double, string> Ages = new()
+    {
+        { 0, "now" },
+        { 0.9, "now" },
+        { 1, "1 s ago" },
+        { 59.9, "59 s ago" },
+        { 60, "1 min ago" },
+        { 3599, "59 min ago" },
+        { 7200, "2 h ago" },
+        { 86399, "23 h ago" },
+        { 86400, "1 d ago" },
+        { (30 * 86400) - 1, "29 d ago" },
+        { 30 * 86400, "2026-10-24" },
+        { 3185 * 86400, "2018-03-05" },
+        { -0.5, "now" },
+        { -59.9, "now" },
+        { -60, "in 1 min" },
+        { -7200, "in 2 h" },
+        { -400 * 86400, "2027-12-28" },
+    };
+
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(0, "now")]
-    [InlineData(0.9, "now")]
-    [InlineData(1, "1 s ago")]
-    [InlineData(59.9, "59 s ago")]
-    [InlineData(60, "1 min ago")]
-    [InlineData(3599, "59 min ago")]
-    [InlineData(7200, "2 h ago")]
-    [InlineData(86399, "23 h ago")]
-    [InlineData(86400, "1 d ago")]
-    [InlineData(59 * 86400, "59 d ago")]
-    [InlineData(60 * 86400, "2 mo ago")]
-    [InlineData(800 * 86400, "2 y ago")]
-    [InlineData(-7200, "in 2 h")]
-    public void An_age_is_the_largest_whole_unit(double seconds, string expected) =>
+    [MemberData(nameof(Ages))]
+    public void An_age_is_the_largest_whole_unit_and_a_date_when_that_is_long_ago(double seconds, string expected) =>
         Assert.Equal(expected, AgeText.Of(Now.UtcDateTime.AddSeconds(-seconds), Now));
 
     [Theory]

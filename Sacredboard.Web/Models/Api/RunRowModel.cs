@@ -44,7 +44,8 @@ public record RunRowModel
     [Description("Its last heartbeat.")]
     public required DateTime? Heartbeat { get; init; }
 
-    [Description("Duration until its end; for a running run until now, for a dead one until its last heartbeat.")]
+    [Description("Duration until its end; for a running run until now, for a dead one until its last heartbeat. The difference of the "
+        + "times as recorded: negative or decades where a clock was wrong, in which case the column duration is null.")]
     public required double? DurationSeconds { get; init; }
 
     [Description("The name of the machine it ran on.")]
@@ -75,7 +76,7 @@ public record RunRowModel
         Started = Utc.Of(run.Started),
         Stopped = Utc.Of(run.Stopped),
         Heartbeat = Utc.Of(run.Heartbeat),
-        DurationSeconds = run.Duration(now)?.TotalSeconds,
+        DurationSeconds = run.Span(now)?.Recorded.TotalSeconds,
         Host = run.Host,
         Result = StoredValue.Of(run.Result, decoded: true),
         Comment = run.Comment,
@@ -96,19 +97,14 @@ public record RunRowModel
         Started = Utc.Of(run.Started),
         Stopped = Utc.Of(run.Stopped),
         Heartbeat = Utc.Of(run.Heartbeat),
-        DurationSeconds = Duration(run, isDead, now)?.TotalSeconds,
+        DurationSeconds = RunSpan.Of(run.Started, run.Stopped, run.Heartbeat, run.Status == RunStatus.Running && !isDead, now)
+            ?.Recorded.TotalSeconds,
         Host = run.Host,
         Result = result,
         Comment = run.Comment,
         Tags = run.Tags,
         Failure = run.Failure,
     };
-
-    private static TimeSpan? Duration(RunSummary run, bool isDead, DateTimeOffset now)
-    {
-        var end = run.Stopped ?? (run.Status == RunStatus.Running && !isDead ? now.UtcDateTime : run.Heartbeat);
-        return end - run.Started;
-    }
 }
 
 [Description("A run in a list, with the columns asked for.")]

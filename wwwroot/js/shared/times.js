@@ -1,16 +1,17 @@
 // Keeps ages and durations current, in the format of AgeText.cs and DurationText.cs, and shows exact times in the browser's zone.
 
-export function ageText(milliseconds) {
-  const span = Math.abs(milliseconds) / 1000
-  const days = Math.floor(span / 86400)
-  const text = span < 1 ? null
-    : span < 60 ? `${Math.floor(span)} s`
-      : span < 3600 ? `${Math.floor(span / 60)} min`
-        : span < 86400 ? `${Math.floor(span / 3600)} h`
-          : days < 60 ? `${days} d`
-            : days < 730 ? `${Math.floor(days / 30)} mo`
-              : `${Math.floor(days / 365)} y`
-  return text === null ? 'now' : milliseconds > 0 ? `${text} ago` : `in ${text}`
+const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }) // 2018-03-05
+
+export function ageText(time, now) {
+  const age = (now - time) / 1000
+  const span = Math.abs(age)
+  if (span >= 30 * 86400) return date.format(time)
+  if (age < 1 && age > -60) return 'now'
+  const text = span < 60 ? `${Math.floor(span)} s`
+    : span < 3600 ? `${Math.floor(span / 60)} min`
+      : span < 86400 ? `${Math.floor(span / 3600)} h`
+        : `${Math.floor(span / 86400)} d`
+  return age > 0 ? `${text} ago` : `in ${text}`
 }
 
 export function durationText(milliseconds) {
@@ -42,9 +43,10 @@ function write(element, text) {
 
 export function tick(root = document) {
   const now = serverNow()
-  for (const element of root.querySelectorAll('time[data-age]')) write(element, ageText(now - Date.parse(element.dateTime)))
+  for (const element of root.querySelectorAll('time[data-age]')) write(element, ageText(Date.parse(element.dateTime), now))
   for (const element of root.querySelectorAll('[data-running-since]')) {
-    write(element, durationText(now - Date.parse(element.dataset.runningSince)))
+    // The clock of the machine that it runs on may be a little ahead.
+    write(element, durationText(Math.max(0, now - Date.parse(element.dataset.runningSince))))
   }
 }
 
