@@ -9,32 +9,36 @@ internal static class RunSecrets
     /// Masks the secrets of a run, see <see cref="SecretMask"/>. Decode the run before, if at all. <see cref="Run.Stored"/> is not
     /// masked.
     /// </summary>
-    public static Run WithoutSecrets(this Run run) => run.WithValues(value => SecretMask.Value(value)) with
+    public static Run WithoutSecrets(this Run run)
     {
-        Summary = run.Summary.WithoutSecrets(),
-        FailTrace = Masked(run.FailTrace),
-        Problems = [.. run.Problems.Select(problem => SecretMask.Text(problem))],
-    };
+        var masked = run.WithValues(value => SecretMask.Value(value));
+        return masked with
+        {
+            Summary = SummaryOf(masked),
+            FailTrace = Masked(run.FailTrace),
+            Problems = [.. run.Problems.Select(problem => SecretMask.Text(problem))],
+        };
+    }
 
-    // The summary's trees are removed, because the run has them itself.
-    private static RunSummary WithoutSecrets(this RunSummary summary) => summary with
+    // Its trees are those of the run, which are masked already.
+    private static RunSummary SummaryOf(Run masked) => masked.Summary with
     {
-        Experiment = Masked(summary.Experiment),
-        Command = Masked(summary.Command),
-        Status = Masked(summary.Status),
-        Host = Masked(summary.Host),
-        Comment = Masked(summary.Comment),
-        Notes = Masked(summary.Notes),
-        Tags = [.. summary.Tags.Select(tag => SecretMask.Text(tag))],
-        Failure = Masked(summary.Failure),
-        Problem = Masked(summary.Problem),
-        Config = null,
-        Result = null,
-        Info = null,
-        HostInfo = null,
-        Meta = null,
-        ExperimentInfo = null,
-        Document = null,
+        Experiment = Masked(masked.Summary.Experiment),
+        Command = Masked(masked.Summary.Command),
+        Status = Masked(masked.Summary.Status),
+        Host = Masked(masked.Summary.Host),
+        Comment = Masked(masked.Summary.Comment),
+        Notes = Masked(masked.Summary.Notes),
+        Tags = [.. masked.Summary.Tags.Select(tag => SecretMask.Text(tag))],
+        Failure = Masked(masked.Summary.Failure),
+        Problem = Masked(masked.Summary.Problem),
+        Config = masked.Config,
+        Result = masked.Result,
+        Info = masked.Info,
+        HostInfo = masked.Host,
+        Meta = masked.Meta,
+        ExperimentInfo = masked.Experiment,
+        Document = masked.Summary.Document is { } document ? SecretMask.Value(document) as SacredObject : null,
     };
 
     private static string? Masked(string? text) => text is null ? null : SecretMask.Text(text);

@@ -17,6 +17,9 @@ internal static class OwnRuns
     /// <param name="place">Which of the places where a property may be stored; the last where there are fewer.</param>
     public static RunSummary A(int place = 0) => RunSummaryReader.ReadSummary(RunId.Of(1), Document('a', place));
 
+    /// <summary>Run a as it is read alone.</summary>
+    public static Run Whole(int place = 0) => RunSummaryReader.ReadRun(RunId.Of(1), Document('a', place));
+
     public static RunSummary B(int place = 0) => RunSummaryReader.ReadSummary(RunId.Of(2), Document('b', place));
 
     /// <summary>True for what a run has even without anything stored.</summary>

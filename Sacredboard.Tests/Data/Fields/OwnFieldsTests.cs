@@ -6,6 +6,7 @@ using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Queries.MongoFilters;
 using Sacredboard.Data.Queries.Suggesting;
+using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
 
@@ -52,6 +53,28 @@ public sealed class OwnFieldsTests
         {
             var snapshot = await TestCatalog.SnapshotOfAsync(OwnRuns.A(place));
             Assert.Equal(Plain(OwnRuns.Expected(field, 'a')), Plain(Value(snapshot, 1, field)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_still_there_when_the_secrets_of_a_run_read_alone_are_masked(string name)
+    {
+        var field = OwnFields.Find(name)!;
+        foreach (var place in Enumerable.Range(0, Math.Max(1, field.Stored.Count)))
+        {
+            var summary = OwnRuns.Whole(place).WithoutSecrets().Summary;
+            SacredValue? found = field.Kind switch
+            {
+                OwnKind.Text => TestRuns.Value(field.Text(summary)),
+                OwnKind.Time => TestRuns.Value(field.Time(summary)),
+                OwnKind.Tags => TestRuns.Value(summary.Tags.ToArray()),
+                OwnKind.Tree => summary.Result,
+                OwnKind.Duration => TestRuns.Value((summary.Stopped - summary.Started)?.TotalSeconds),
+                OwnKind.Status => TestRuns.Value(summary.Status),
+                _ => TestRuns.Value(summary.Id == RunId.Of(1) ? 1 : 0),
+            };
+            Assert.Equal(Plain(OwnRuns.Expected(field, 'a')), Plain(found));
         }
     }
 
