@@ -10,7 +10,7 @@ using Sacredboard.Web.TablePage;
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The table of runs, its expanded rows and its changes.</summary>
-public sealed class RunsController(TableChanges changes, SavedViewReader views, TimeProvider time) : Controller
+public sealed class RunsController(TableChanges changes, SavedViewReader views, NearbyRunsFinder nearby, TimeProvider time) : Controller
 {
     private const string SearchForm = "search";
 
@@ -26,7 +26,10 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         var open = state.Grouping is null ? await RowDetails.ReadAsync(source, urls, state.Open, cancellationToken) : null;
         var saved = await views.ListAsync(source, User, cancellationToken);
         var pages = new TablePageMaker(source, urls);
-        var model = pages.WithMenus(pages.Make(table.Resolve(), table.Problems, open), saved, time.GetUtcNow());
+        var model = pages.WithMenus(pages.Make(table.Resolve(), table.Problems, open), saved, time.GetUtcNow()) with
+        {
+            Nearby = NearbyRunsViewModel.Of(await nearby.FindAsync(source, cancellationToken), source.Info.Place.Directory),
+        };
 
         // Scripts get only a part of the page at the same address; caches must keep the two apart.
         Response.Headers.Vary = "HX-Request";

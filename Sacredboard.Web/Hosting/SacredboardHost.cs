@@ -57,10 +57,12 @@ public static class SacredboardHost
         services.AddSingleton<RunPageMaker>();
         services.AddSingleton<QueryHelp>();
         services.AddSingleton<CatalogWaiter>();
+        services.AddSingleton<NearbyRunsFinder>();
         services.AddSingleton<TableChanges>();
         services.AddSingleton<RunChanges>();
         services.AddSources(start);
         services.AddHostedService<Announcer>();
+        services.AddHostedService<EmptyPlaces>();
         services.AddHostedService<WarmUp>();
 
         services.AddTensorBoard();

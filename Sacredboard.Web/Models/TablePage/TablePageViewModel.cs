@@ -48,6 +48,9 @@ public sealed record TablePageViewModel
     /// <summary>The menu of exports; null in answers to scripts.</summary>
     public ExportViewModel? Export { get; init; }
 
+    /// <summary>The runs around a place that has none; null if there are none either.</summary>
+    public NearbyRunsViewModel? Nearby { get; init; }
+
     public required TableOrder Order { get; init; }
 
     /// <summary>The address of the chooser of columns.</summary>

@@ -1,0 +1,65 @@
+using AngleSharp.Dom;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Web.TablePage;
+
+/// <summary>A directory whose runs lie further below.</summary>
+public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassFixture<NearbyRunsPageTests.Runs>
+{
+    [Fact]
+    public async Task The_empty_page_says_where_runs_are_and_how_to_see_them()
+    {
+        var page = await RunTablePage.GetAsync(runs.Board, "lab/runs");
+
+        Assert.Equal("no-runs", page.Empty);
+        Assert.Equal(
+            ["2 runs in my sacred", "1 run in a/<b>"],
+            page.Document.QuerySelectorAll("[data-nearby] dt").Select(place => place.TextContent));
+        Assert.Equal(
+            [$"dotnet run --project Sacredboard.Web -- '{runs.Folder.Of("my sacred")}'", $"dotnet run --project Sacredboard.Web -- '{runs.Folder.Of("a", "<b>")}'"],
+            page.Document.QuerySelectorAll("[data-nearby] pre").Select(command => command.TextContent));
+    }
+
+    [Fact]
+    public async Task The_console_says_it_once()
+    {
+        await using var board = SacredboardProcess.Start(runs.Folder.Root, "--port", "0", "--no-browser");
+        await board.AddressAsync();
+        while (board.Output.Count < 4)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("runs has no runs, but these directories have:", board.Output[^3]);
+        Assert.StartsWith("  2 runs in my sacred: dotnet run --project Sacredboard.Web -- ", board.Output[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Runs_that_come_take_its_place()
+    {
+        await using var others = new FolderBoard();
+        others.Folder.Write("sacred/1", "run.json", "{}");
+        Assert.NotNull((await RunTablePage.GetAsync(others.Board, "lab/runs")).Document.QuerySelector("[data-nearby]"));
+        others.Folder.Copy(Path.Combine(Repository.Root, "samples", "1"), "1");
+
+        RunTablePage page;
+        do
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            page = await RunTablePage.GetAsync(others.Board, "lab/runs");
+        }
+        while (page.Empty is not null);
+
+        Assert.Equal(["1"], page.Ids);
+    }
+
+    public sealed class Runs : FolderBoard
+    {
+        public Runs()
+        {
+            Folder.Write("my sacred/1", "run.json", "{}");
+            Folder.Write("my sacred/2", "run.json", "{}");
+            Folder.Write("a/<b>/x", "run.json", "{}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Data.Stores.Directories;
+
+namespace Sacredboard.Web.Sources;
+
+/// <summary>
+/// Finds runs around a place that has none, because users give the directory above: <c>results</c> instead of <c>results/sacred</c>.
+/// </summary>
+public sealed class NearbyRunsFinder(TimeProvider time)
+{
+    /// <summary>A page does not wait longer for a slow disk; the next one has the answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, Search> _searches = new();
+
+    /// <summary>Null while the runs of the source are not read, when it has runs or is no directory, and on a slow disk.</summary>
+    public async Task<NearbyRuns?> FindAsync(Source source, CancellationToken cancellationToken)
+    {
+        if (source.Info.Place.Directory is not { } place
+            || source.Catalog is not { State.Phase: CatalogPhase.Current, Snapshot.Runs.Count: 0 })
+        {
+            return null;
+        }
+
+        var search = _searches.GetValueOrDefault(place);
+        if (search is null || (search.Found.IsCompleted && time.GetElapsedTime(search.Began) > KeptFor))
+        {
+            search = _searches[place] = new(time.GetTimestamp(), Task.Run(() => NearbyRuns.Around(place), CancellationToken.None));
+        }
+
+        await Task.WhenAny(search.Found, Task.Delay(Patience, time, cancellationToken));
+        return search.Found.IsCompletedSuccessfully ? await search.Found : null;
+    }
+
+    private sealed record Search(long Began, Task<NearbyRuns> Found);
+}
