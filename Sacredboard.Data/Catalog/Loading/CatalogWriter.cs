@@ -77,7 +77,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
             Count++;
             Order.Add(slot);
         }
-        else if (old.Recency != run.Recency)
+        else if (!NewestFirst.IsSamePlace(old, run))
         {
             Order.Move(slot);
         }

@@ -67,8 +67,12 @@ public sealed class CatalogRun
         internal init => _beatInterval = value?.Ticks ?? NoInterval;
     }
 
-    /// <summary>The key of "newest first" in ticks: the start, or the time of queueing before the start; 0 when unknown.</summary>
-    internal long Recency => _times[OwnFields.Started.Index] is not 0 and var started ? started : _times[OwnFields.Queued.Index];
+    /// <summary>True for a run that waits to be started.</summary>
+    internal bool IsWaiting =>
+        _times[OwnFields.Started.Index] == 0 && _times[OwnFields.Stopped.Index] == 0 && _times[OwnFields.Queued.Index] != 0;
+
+    /// <summary>The start in ticks, or the time of queueing of a run that never started; 0 when unknown.</summary>
+    internal long Since => _times[OwnFields.Started.Index] is not 0 and var started ? started : _times[OwnFields.Queued.Index];
 
     internal OwnTimes Times => _times;
 

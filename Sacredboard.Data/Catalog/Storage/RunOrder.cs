@@ -55,9 +55,5 @@ internal sealed class RunOrder(RunSlots slots)
         return merged;
     }
 
-    private int Compare(int a, int b)
-    {
-        var (x, y) = (slots[a]!, slots[b]!);
-        return x.Recency != y.Recency ? y.Recency.CompareTo(x.Recency) : y.Id.CompareTo(x.Id);
-    }
+    private int Compare(int a, int b) => NewestFirst.Compare(slots[a]!, slots[b]!);
 }

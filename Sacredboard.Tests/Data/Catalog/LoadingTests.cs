@@ -149,7 +149,7 @@ public sealed class LoadingTests
     }
 
     [Fact]
-    public async Task A_queued_run_is_ordered_by_when_it_was_queued()
+    public async Task Runs_that_wait_come_first_by_when_they_were_queued()
     {
         var queued = TestRuns.Run(1) with
         {
@@ -171,7 +171,8 @@ public sealed class LoadingTests
             added,
             queued,
             TestRuns.Run(3),
+            queued with { Id = RunId.Of(9), Status = RunStatus.Interrupted, Stopped = TestRuns.Epoch.AddSeconds(160) },
             TestRuns.Run(4) with { Started = null });
-        Assert.Equal([3, 7, 8, 2, 4], snapshot.Runs.Select(run => run.Id.Integer));
+        Assert.Equal([7, 8, 3, 9, 2, 4], snapshot.Runs.Select(run => run.Id.Integer));
     }
 }

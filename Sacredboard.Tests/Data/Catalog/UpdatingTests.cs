@@ -25,6 +25,27 @@ public sealed class UpdatingTests
     }
 
     [Fact]
+    public async Task A_run_that_waited_takes_its_place_when_it_starts()
+    {
+        await using var catalog = new TestCatalog();
+        var waiting = TestRuns.Run(1) with
+        {
+            Started = null,
+            Stopped = null,
+            Status = RunStatus.Queued,
+            Meta = TestRuns.Object(("queue_time", TestRuns.Epoch.AddSeconds(90))),
+        };
+        catalog.Store.Put(waiting, TestRuns.Run(2), TestRuns.Run(3));
+        await catalog.LoadAsync();
+        Assert.Equal([1, 3, 2], catalog.Snapshot.Runs.Select(run => run.Id.Integer));
+
+        catalog.Store.Put(waiting with { Started = TestRuns.Epoch.AddSeconds(150), Status = RunStatus.Running });
+        await catalog.UntilAsync(() => catalog.Snapshot.Find(RunId.Of(1))!.Started is not null);
+
+        Assert.Equal([3, 1, 2], catalog.Snapshot.Runs.Select(run => run.Id.Integer));
+    }
+
+    [Fact]
     public async Task An_old_snapshot_stays_as_it_was()
     {
         await using var catalog = new TestCatalog();
