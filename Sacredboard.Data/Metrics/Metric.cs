@@ -42,6 +42,15 @@ public sealed record Metric
     /// <summary>Number of values that are not numbers: text, bool, null, lists, objects.</summary>
     public int NotNumbers { get; init; }
 
+    /// <summary>Number of points whose step is not a finite number.</summary>
+    public int WithoutStep { get; init; }
+
+    /// <summary>Number of points with a finite step and a finite value: those of the line.</summary>
+    public int OnLine { get; init; }
+
+    /// <summary>How often its line begins anew, see <see cref="MetricPasses"/>.</summary>
+    public int Restarts { get; init; }
+
     /// <summary>True when it was read from an event file of TensorBoard, not stored by Sacred.</summary>
     public bool IsFromTensorBoard { get; init; }
 
@@ -56,9 +65,12 @@ public sealed record Metric
     {
         var (finite, nan, plus, minus, sum) = (0, 0, 0, 0, 0.0);
         var (least, greatest) = (-1, -1);
+        var (withoutStep, onLine) = (0, 0);
         for (var i = 0; i < values.Length; i++)
         {
             var value = values[i];
+            var hasStep = double.IsFinite(steps[i]);
+            withoutStep += hasStep ? 0 : 1;
             if (!double.IsFinite(value))
             {
                 nan += double.IsNaN(value) ? 1 : 0;
@@ -68,6 +80,7 @@ public sealed record Metric
             }
 
             finite++;
+            onLine += hasStep ? 1 : 0;
             sum += value;
             least = least < 0 || value < values[least] ? i : least;
             greatest = greatest < 0 || value > values[greatest] ? i : greatest;
@@ -92,6 +105,9 @@ public sealed record Metric
             PlusInfinity = plus,
             MinusInfinity = minus,
             NotNumbers = notNumbers.Count,
+            WithoutStep = withoutStep,
+            OnLine = onLine,
+            Restarts = MetricPasses.Of(steps).Length - 1,
         };
     }
 

@@ -1,130 +1,46 @@
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>
-/// A metric along one axis: its finite points sorted by x, and separately the points that cannot be drawn. Points with equal x stay
-/// in stored order.
-/// </summary>
+/// <summary>A metric along one axis: a line for each of its passes, see <see cref="MetricPasses"/>.</summary>
 public sealed class MetricLine
 {
-    private readonly double[] _markX;
-    private readonly MetricMarkKind[] _markKinds;
-
-    // Number of points of the line to the left of each mark; marks with the same number are neighbours.
-    private readonly int[] _markPlaces;
-
-    private MetricLine(double[] x, double[] y, Marks marks, int withoutX)
+    private MetricLine(IReadOnlyList<MetricPass> passes)
     {
-        (X, Y, WithoutX) = (x, y, withoutX);
-        (_markX, _markKinds, _markPlaces) = ([.. marks.X], [.. marks.Kinds], [.. marks.Places]);
-        (From, To) = (Ends(x).First, Ends(x).Last);
-        if (_markX.Length > 0)
-        {
-            From = double.IsNaN(From) ? _markX[0] : Math.Min(From, _markX[0]);
-            To = double.IsNaN(To) ? _markX[^1] : Math.Max(To, _markX[^1]);
-        }
+        Passes = passes;
+        var placed = passes.Where(pass => !double.IsNaN(pass.From)).ToList();
+        (From, To) = placed.Count == 0 ? (double.NaN, double.NaN) : (placed.Min(pass => pass.From), placed.Max(pass => pass.To));
     }
 
-    public double[] X { get; }
-
-    public double[] Y { get; }
+    /// <summary>In the order in which they were recorded, at least one.</summary>
+    public IReadOnlyList<MetricPass> Passes { get; }
 
     /// <summary>Smallest x of all points, those that cannot be drawn included; NaN when there is none.</summary>
     public double From { get; }
 
     public double To { get; }
 
-    /// <summary>Points whose x is not known.</summary>
-    public int WithoutX { get; }
+    /// <inheritdoc cref="MetricPass.OwnBytes"/>
+    public long OwnBytes(MetricSeries series) => Passes.Sum(pass => pass.OwnBytes(series));
 
-    /// <summary>Approximate size beyond the arrays of the series, in bytes.</summary>
-    public long OwnBytes(MetricSeries series) =>
-        (ReferenceEquals(Y, series.Values) ? 0 : 16L * X.Length) + (13L * _markX.Length);
-
-    /// <param name="series">The points.</param>
+    /// <param name="series">The points. Its steps say where a pass ends, on every axis.</param>
     /// <param name="x">The steps or the times of the series.</param>
     public static MetricLine Of(MetricSeries series, double[] x)
     {
-        if (series.NotNumbers.Length == 0 && XOrder.AllFinite(x) && XOrder.AllFinite(series.Values) && XOrder.IsAscending(x))
-        {
-            return new MetricLine(x, series.Values, new Marks(), 0);
-        }
-
-        var order = XOrder.Of(x);
-        var (lineX, lineY, marks) = (new List<double>(order.Length), new List<double>(order.Length), new Marks());
-        foreach (var i in order)
-        {
-            if (double.IsFinite(series.Values[i]))
-            {
-                lineX.Add(x[i]);
-                lineY.Add(series.Values[i]);
-            }
-            else
-            {
-                marks.Add(x[i], KindOf(series, i), lineX.Count);
-            }
-        }
-
-        return new MetricLine([.. lineX], [.. lineY], marks, x.Length - order.Length);
+        var starts = MetricPasses.Of(series.Steps);
+        return new([.. starts.Select((start, i) => MetricPass.Of(series, x, start, i + 1 < starts.Length ? starts[i + 1] : x.Length))]);
     }
 
     /// <summary>
-    /// The points that cannot be drawn, from left to right. Neighbours of one kind are one mark; with <paramref name="columns"/> also
-    /// those of one kind in one pixel column. Points without x come last, whatever the window is.
+    /// The points that cannot be drawn, from left to right, see <see cref="MetricPass.MarksIn"/>. Points without x come last, whatever the
+    /// window is.
     /// </summary>
     public IReadOnlyList<MetricMark> MarksIn(double from, double to, int? columns)
     {
-        var marks = new List<MetricMark>();
-        Span<int> open = [-1, -1, -1, -1];
-        var scale = new PixelScale(from, to, columns ?? 1);
-        var (start, end) = M4.Window(_markX, from, to);
-        for (var i = start; i < end; i++)
+        var marks = Passes.SelectMany(pass => pass.MarksIn(from, to, columns)).OrderBy(mark => mark.X).ToList();
+        if (Passes.Sum(pass => pass.WithoutX) is > 0 and var without)
         {
-            var kind = _markKinds[i];
-            var last = open[(int)kind];
-            var joins = last >= 0
-                && ((_markKinds[i - 1] == kind && _markPlaces[i - 1] == _markPlaces[i])
-                    || (columns is not null && scale.Column(_markX[i]) == scale.Column(marks[last].To)));
-            if (joins)
-            {
-                marks[last] = marks[last] with { To = _markX[i], Count = marks[last].Count + 1 };
-            }
-            else
-            {
-                open[(int)kind] = marks.Count;
-                marks.Add(new MetricMark(_markX[i], _markX[i], kind, 1));
-            }
-        }
-
-        if (WithoutX > 0)
-        {
-            marks.Add(new MetricMark(double.NaN, double.NaN, MetricMarkKind.NoX, WithoutX));
+            marks.Add(new MetricMark(double.NaN, double.NaN, MetricMarkKind.NoX, without));
         }
 
         return marks;
-    }
-
-    private static (double First, double Last) Ends(double[] x) => x.Length == 0 ? (double.NaN, double.NaN) : (x[0], x[^1]);
-
-    private static MetricMarkKind KindOf(MetricSeries series, int i) => series.Values[i] switch
-    {
-        double.PositiveInfinity => MetricMarkKind.PlusInfinity,
-        double.NegativeInfinity => MetricMarkKind.MinusInfinity,
-        _ => Array.BinarySearch(series.NotNumbers, i) >= 0 ? MetricMarkKind.NotANumber : MetricMarkKind.NaN,
-    };
-
-    private sealed class Marks
-    {
-        public List<double> X { get; } = [];
-
-        public List<MetricMarkKind> Kinds { get; } = [];
-
-        public List<int> Places { get; } = [];
-
-        public void Add(double x, MetricMarkKind kind, int place)
-        {
-            X.Add(x);
-            Kinds.Add(kind);
-            Places.Add(place);
-        }
     }
 }

@@ -38,7 +38,7 @@ public sealed class MetricPoints
         var (zero, unit) = window.Axis == MetricAxis.Relative ? (Zero(window.Started, line), 1000.0) : (0, 1);
         var from = window.From is { } left ? (left * unit) + zero : line.From;
         var to = window.To is { } right ? (right * unit) + zero : line.To;
-        var (x, y, reduced) = Select(line, from, to, window.Columns);
+        var (x, y, breaks, reduced) = Select(line, from, to, window.Columns);
         if (window.Axis == MetricAxis.Relative)
         {
             x = Array.ConvertAll(x, time => (time - zero) / unit);
@@ -50,6 +50,7 @@ public sealed class MetricPoints
             To = window.To ?? ((to - zero) / unit),
             X = x,
             Y = y,
+            Breaks = breaks,
             Reduced = reduced,
             Marks = [.. line.MarksIn(from, to, window.Columns)
                 .Select(mark => mark with { X = (mark.X - zero) / unit, To = (mark.To - zero) / unit })],
@@ -60,17 +61,24 @@ public sealed class MetricPoints
         Same(Series.Steps, other.Steps) && Same(Series.Values, other.Values) && Same(Series.Times, other.Times)
         && Series.NotNumbers.AsSpan().SequenceEqual(other.NotNumbers);
 
-    private static (double[] X, double[] Y, bool Reduced) Select(MetricLine line, double from, double to, int? columns)
+    private static (double[] X, double[] Y, int[] Breaks, bool Reduced) Select(MetricLine line, double from, double to, int? columns)
     {
-        var (start, end) = M4.Window(line.X, from, to);
-        if (columns is null || end - start <= 4L * columns)
+        var (x, y, breaks) = (new List<double>(), new List<double>(), new List<int>());
+        foreach (var pass in line.Passes)
         {
-            var (left, right) = (Math.Max(start - 1, 0), Math.Min(end + 1, line.X.Length));
-            return (line.X[left..right], line.Y[left..right], false);
+            var places = pass.Select(from, to, columns);
+            if (x.Count > 0 && places.Length > 0)
+            {
+                breaks.Add(x.Count);
+            }
+
+            breaks.AddRange(pass.Gaps(places).Select(place => x.Count + place));
+            x.AddRange(places.Select(place => pass.X[place]));
+            y.AddRange(places.Select(place => pass.Y[place]));
         }
 
-        var places = M4.Select(line.X, line.Y, from, to, columns.Value);
-        return (Array.ConvertAll(places, i => line.X[i]), Rounded(Array.ConvertAll(places, i => line.Y[i])), true);
+        var reduced = line.Passes.Any(pass => pass.IsReduced(from, to, columns));
+        return ([.. x], reduced ? Rounded([.. y]) : [.. y], [.. breaks], reduced);
     }
 
     private static double[] Rounded(double[] y)

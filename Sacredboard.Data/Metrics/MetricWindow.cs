@@ -38,11 +38,16 @@ public sealed record MetricDrawing
 
     public required double To { get; init; }
 
-    /// <summary>Ascending, including the points next to the window on both sides.</summary>
+    /// <summary>Ascending up to the next break, including the points next to the window on both sides.</summary>
     public required double[] X { get; init; }
 
     /// <summary>One for each x; rounded to the precision of a chart when <see cref="Reduced"/>, otherwise as stored.</summary>
     public required double[] Y { get; init; }
+
+    /// <summary>
+    /// Indices of the points that no line joins to the point before: steps begin anew there, or points between them cannot be drawn.
+    /// </summary>
+    public required int[] Breaks { get; init; }
 
     public required IReadOnlyList<MetricMark> Marks { get; init; }
 

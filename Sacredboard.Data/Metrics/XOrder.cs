@@ -5,12 +5,12 @@ namespace Sacredboard.Data.Metrics;
 /// <summary>Sorts points by x.</summary>
 internal static class XOrder
 {
-    /// <summary>The indices of the points with a finite x, sorted by x; those with equal x in stored order.</summary>
-    public static int[] Of(double[] x)
+    /// <summary>The indices of the points with a finite x in a range, sorted by x; those with equal x in stored order.</summary>
+    public static int[] Of(double[] x, int from, int to)
     {
-        var places = new int[x.Length];
+        var places = new int[to - from];
         var count = 0;
-        for (var i = 0; i < x.Length; i++)
+        for (var i = from; i < to; i++)
         {
             if (double.IsFinite(x[i]))
             {

@@ -43,17 +43,24 @@ public sealed record Sparkline(string Name, CellText Last, string Path, string H
             return "";
         }
 
+        var (left, right) = (line.X.Min(), line.X.Max());
         var (low, high) = (line.Y.Min(), line.Y.Max());
         var path = new StringBuilder();
-        for (var i = 0; i < line.X.Length; i++)
+        foreach (var (i, start) in line.Breaks.Prepend(0).Index())
         {
-            var x = Margin + (Share(line.X[i], line.X[0], line.X[^1]) * (Width - (2 * Margin)));
-            var y = Height - Margin - (Share(line.Y[i], low, high) * (Height - (2 * Margin)));
-            path.Append(path.Length == 0 ? 'M' : 'L').Append(CultureInfo.InvariantCulture, $"{x:0.#} {y:0.#}");
+            var end = i < line.Breaks.Length ? line.Breaks[i] : line.X.Length;
+            for (var place = start; place < end; place++)
+            {
+                var x = Margin + (Share(line.X[place], left, right) * (Width - (2 * Margin)));
+                var y = Height - Margin - (Share(line.Y[place], low, high) * (Height - (2 * Margin)));
+                path.Append(place == start ? 'M' : 'L').Append(CultureInfo.InvariantCulture, $"{x:0.#} {y:0.#}");
+            }
+
+            // A line of length 0 shows as a dot because of its round ends.
+            path.Append(end - start == 1 ? "h0" : "");
         }
 
-        // A line of length 0 shows as a dot because of its round ends.
-        return line.X.Length == 1 ? path.Append("h0").ToString() : path.ToString();
+        return path.ToString();
     }
 
     // Halved first, because the range -1e308 to 1e308 overflows. A flat line is drawn in the middle.

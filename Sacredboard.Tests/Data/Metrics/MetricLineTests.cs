@@ -8,7 +8,7 @@ public sealed class MetricLineTests
     public void A_series_in_order_is_used_as_it_is()
     {
         var series = Series([0, 1, 1, 2], [1, 2, 3, 4]);
-        var line = MetricLine.Of(series, series.Steps);
+        var line = Assert.Single(MetricLine.Of(series, series.Steps).Passes);
         Assert.Same(series.Steps, line.X);
         Assert.Same(series.Values, line.Y);
         Assert.Equal((0, 2), (line.From, line.To));
@@ -18,10 +18,37 @@ public sealed class MetricLineTests
     [Fact]
     public void Steps_out_of_order_are_sorted_and_equal_ones_keep_their_order()
     {
-        var series = Series([10, 5, 10, 6, 5, 1.5], [1, 2, 3, 4, 5, 6]);
-        var line = MetricLine.Of(series, series.Steps);
+        var series = Series([10, 10, 5, 5, 6, 1.5], [1, 2, 3, 4, 5, 6]);
+        var line = Assert.Single(MetricLine.Of(series, series.Steps).Passes);
         Assert.Equal([1.5, 5, 5, 6, 10, 10], line.X);
-        Assert.Equal([6, 2, 5, 4, 1, 3], line.Y);
+        Assert.Equal([6, 3, 4, 5, 1, 2], line.Y);
+    }
+
+    [Fact]
+    public void A_line_begins_anew_where_recorded_steps_are_recorded_again()
+    {
+        var series = Series([0, 1, 2, double.NaN, 1, 2, 3], [1, 2, 3, 0, 5, double.NaN, 6]) with { Times = [0, 10, 20, 25, 30, 40, 50] };
+        var steps = MetricLine.Of(series, series.Steps);
+        Assert.Equal([[0, 1, 2], [1, 3]], steps.Passes.Select(pass => pass.X));
+        Assert.Equal([[1, 2, 3], [5, 6]], steps.Passes.Select(pass => pass.Y));
+        Assert.Equal((0, 3), (steps.From, steps.To));
+        Assert.Equal(
+            [new(2, 2, MetricMarkKind.NaN, 1), new(double.NaN, double.NaN, MetricMarkKind.NoX, 1)],
+            steps.MarksIn(0, 3, null));
+        Assert.Equal([[0, 10, 20, 25], [30, 50]], MetricLine.Of(series, series.Times).Passes.Select(pass => pass.X));
+    }
+
+    [Fact]
+    public void Steps_that_only_fall_are_one_line() =>
+        Assert.Equal([1, 2, 3], Assert.Single(MetricLine.Of(Series([3, 2, 1], [30, 20, 10]), [3, 2, 1]).Passes).X);
+
+    [Fact]
+    public void With_too_many_restarts_points_are_out_of_order_and_no_passes()
+    {
+        Assert.Equal(MetricPasses.Max, PassesOf(MetricPasses.Max));
+        Assert.Equal(1, PassesOf(MetricPasses.Max + 1));
+
+        static int PassesOf(int passes) => MetricPasses.Of([.. Enumerable.Range(0, passes).SelectMany(_ => (double[])[0, 1])]).Length;
     }
 
     [Fact]
@@ -30,7 +57,7 @@ public sealed class MetricLineTests
         var random = new Random(7);
         var steps = Enumerable.Range(0, 20_000).Select(_ => (double)random.Next(50)).ToArray();
         var series = Series(steps, [.. Enumerable.Range(0, steps.Length).Select(i => (double)i)]);
-        var line = MetricLine.Of(series, steps);
+        var line = Assert.Single(MetricLine.Of(series, steps).Passes);
         Assert.Equal(steps.Select((step, i) => (step, (double)i)).OrderBy(p => p.step).Select(p => p.Item2), line.Y);
     }
 
@@ -40,8 +67,9 @@ public sealed class MetricLineTests
         double[] values = [1, double.NaN, double.NaN, 2, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
         var series = Series([0, 1, 2, 3, 4, 5, 6], values) with { NotNumbers = [6] };
         var line = MetricLine.Of(series, series.Steps);
-        Assert.Equal([0, 3], line.X);
-        Assert.Equal([1, 2], line.Y);
+        var pass = Assert.Single(line.Passes);
+        Assert.Equal([0, 3], pass.X);
+        Assert.Equal([1, 2], pass.Y);
         Assert.Equal((0, 6), (line.From, line.To));
         Assert.Equal(
             [
@@ -59,7 +87,7 @@ public sealed class MetricLineTests
     {
         var series = Series([0, double.NaN, double.PositiveInfinity, 1], [1, 2, 3, 4]);
         var line = MetricLine.Of(series, series.Steps);
-        Assert.Equal([1, 4], line.Y);
+        Assert.Equal([1, 4], Assert.Single(line.Passes).Y);
         var mark = Assert.Single(line.MarksIn(0, 1, 10));
         Assert.Equal((MetricMarkKind.NoX, 2), (mark.Kind, mark.Count));
     }
@@ -69,7 +97,7 @@ public sealed class MetricLineTests
     {
         var series = Series([3, 4, 5], [double.NaN, double.NaN, double.NaN]);
         var line = MetricLine.Of(series, series.Steps);
-        Assert.Empty(line.X);
+        Assert.Empty(Assert.Single(line.Passes).X);
         Assert.Equal((3, 5), (line.From, line.To));
         Assert.Equal([new(3, 5, MetricMarkKind.NaN, 3)], line.MarksIn(3, 5, 100));
     }

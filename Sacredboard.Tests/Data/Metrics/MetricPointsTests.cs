@@ -69,6 +69,31 @@ public sealed class MetricPointsTests
     }
 
     [Fact]
+    public void The_line_breaks_at_a_restart_and_where_points_cannot_be_drawn()
+    {
+        var series = Series([1, 2, double.NaN, 3, 4, 5]) with { Steps = [0, 1, 2, 3, 0, 1] };
+        var drawing = new MetricPoints(series, 1).Draw(new MetricWindow { Columns = 10 });
+        Assert.Equal([0, 1, 3, 0, 1], drawing.X);
+        Assert.Equal([1, 2, 3, 4, 5], drawing.Y);
+        Assert.Equal([2, 3], drawing.Breaks);
+    }
+
+    [Fact]
+    public void Each_pass_is_reduced_by_itself()
+    {
+        var steps = Enumerable.Range(0, 5000).Select(i => (double)i).ToArray();
+        var (first, second) = (steps.Select(Math.Sin).ToArray(), steps.Select(i => 3 + Math.Cos(i)).ToArray());
+        var series = Series([.. first, .. second]) with { Steps = [.. steps, .. steps] };
+        var drawing = new MetricPoints(series, 1).Draw(new MetricWindow { Columns = 100, From = 1000, To = 2999 });
+        var (one, other) = (M4.Select(steps, first, 1000, 2999, 100), M4.Select(steps, second, 1000, 2999, 100));
+        Assert.True(drawing.Reduced);
+        Assert.Equal([one.Length], drawing.Breaks);
+        Assert.Equal([.. one.Concat(other).Select(place => steps[place])], drawing.X);
+        Assert.All(drawing.Y[..one.Length], y => Assert.InRange(y, -1, 1));
+        Assert.All(drawing.Y[one.Length..], y => Assert.InRange(y, 2, 4));
+    }
+
+    [Fact]
     public void No_points_have_no_window()
     {
         var drawing = Points([]).Draw(new MetricWindow { Columns = 10 });

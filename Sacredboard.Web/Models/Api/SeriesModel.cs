@@ -18,13 +18,18 @@ public sealed record SeriesModel
     [Description("Right edge of the window.")]
     public required double? To { get; init; }
 
-    [Description("Steps, seconds since the run started, or milliseconds since 1970 UTC. Ascending: points out of order are put in "
-        + "order, those with equal x stay as stored. Always exact. The next point outside of the window on each side is included.")]
+    [Description("Steps, seconds since the run started, or milliseconds since 1970 UTC. Ascending up to the next break: points out of "
+        + "order are put in order, those with equal x stay as stored. Always exact. The next point outside of the window on each side is "
+        + "included.")]
     public required double[] X { get; init; }
 
     [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to five significant digits both of "
         + "itself and of the range shown.")]
     public required double[] Y { get; init; }
+
+    [Description("Indices of the points that no line joins to the point before: the steps of a resumed run begin anew there, or points "
+        + "between the two cannot be drawn.")]
+    public required int[] Breaks { get; init; }
 
     [Description("Points that cannot be drawn, left to right.")]
     public required IReadOnlyList<MarkModel> Marks { get; init; }
@@ -56,6 +61,7 @@ public sealed record SeriesModel
             To = double.IsNaN(drawing.To) ? null : drawing.To,
             X = drawing.X,
             Y = drawing.Y,
+            Breaks = drawing.Breaks,
             Marks = [.. drawing.Marks.Select(MarkModel.Of)],
             Reduced = drawing.Reduced,
             Min = totals.Min,

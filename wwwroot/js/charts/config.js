@@ -8,11 +8,13 @@ const exactPlace = (axis, value) => axis === 'step' ? `step ${value}`
   : axis === 'relative' ? `${placeText(axis, value, Infinity)} after the start`
     : full.format(value)
 
-/** The points of a series, with NaN where a value is not finite, so that the line has a gap there. */
+/** The points of a series, with NaN at its breaks, so that the line has a gap there. */
 export function withGaps(series) {
-  const points = series.x.map((x, i) => ({ x, y: series.y[i] }))
-  const gaps = series.marks.filter(mark => typeof mark.x === 'number').map(mark => ({ x: mark.x, y: NaN }))
-  return gaps.length ? [...points, ...gaps].sort((a, b) => a.x - b.x) : points
+  const breaks = new Set(series.breaks)
+  return series.x.flatMap((x, i) => {
+    const point = { x, y: series.y[i] }
+    return breaks.has(i) ? [{ x, y: NaN }, point] : [point]
+  })
 }
 
 export function configOf(pane) {
