@@ -69,6 +69,14 @@ public sealed class RunQueries
             ? Result(members, query.Runs, [])
             : null;
 
+    /// <summary>The place of a run among those that match, whatever the query's range; null when it does not match.</summary>
+    public RunPlace? PlaceOf(RunQuery query, RunId id) =>
+        _content.SlotOf(id) is >= 0 and var slot ? Place(_answers.Find(query).Slots, slot) : null;
+
+    /// <summary>The place of a run in its group, in the order of the query of runs; null when it is in no group.</summary>
+    public RunPlace? PlaceInGroup(GroupQuery query, RunId id) =>
+        _content.SlotOf(id) is >= 0 and var slot && _groups.Members(query, slot) is { } members ? Place(members, slot) : null;
+
     /// <summary>
     /// The query extended by as few terms as possible so that it finds only the runs of a group; null when values cannot be expressed
     /// (lists and dates) or the query would be too long.
@@ -103,6 +111,14 @@ public sealed class RunQueries
     {
         _answers.Warm();
         Suggester.Of(_content).Warm();
+    }
+
+    private RunPlace? Place(int[] slots, int slot)
+    {
+        var index = Array.IndexOf(slots, slot);
+        return index < 0 ? null : new(index, slots.Length, At(index - 1), At(index + 1));
+
+        CatalogRun? At(int place) => place >= 0 && place < slots.Length ? _content.Runs.At(slots[place]) : null;
     }
 
     private RunQueryResult Result(int[] slots, RunQuery query, IReadOnlyList<StatusCount> statuses)

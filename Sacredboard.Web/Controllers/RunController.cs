@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Web.Files;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.RunPage;
@@ -15,13 +16,8 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
     [HttpGet("/{source}/runs/{id}/{tab:regex(^[[a-z]]+$)}")]
     public async Task<IActionResult> Show(Source source, string id, string? tab, long? before, CancellationToken cancellationToken)
     {
-        var urls = new SourceUrls(Request.PathBase, source);
-        if (!urls.TryParse(id, out var runId) || !TryParse(tab, out var which))
-        {
-            return NotFound();
-        }
-
-        return await pages.ReadAsync(source, urls, runId, which, before, cancellationToken) is { } run
+        return RunPageRequest.Of(Request, source, id) is { } request && TryParse(tab, out var which)
+            && await pages.ReadAsync(request, which, before, cancellationToken) is { } run
             ? View("Show", run)
             : NotFound();
     }
@@ -37,29 +33,49 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
     public async Task<IActionResult> Changes(
         Source source, string id, string? tab, string? since, int wait, CancellationToken cancellationToken)
     {
-        var urls = new SourceUrls(Request.PathBase, source);
-        if (!urls.TryParse(id, out var runId) || !TryParse(tab, out var which))
+        if (RunPageRequest.Of(Request, source, id) is not { } request || !TryParse(tab, out var which))
         {
             return NotFound();
         }
 
-        if (!await changes.HasChangedAsync(source.Catalog, runId, since ?? "", wait, cancellationToken))
+        if (!await changes.HasChangedAsync(source.Catalog, request.Id, since ?? "", wait, cancellationToken))
         {
             return NoContent();
         }
 
-        var token = RunChanges.TokenOf(source.Catalog, runId);
+        var token = RunChanges.TokenOf(source.Catalog, request.Id);
         var state = SourceStateViewModel.Of(source.Catalog.State);
         if (state.IsUnavailable)
         {
             return PartialView("_Changes", new RunPageChanges(token, state, null));
         }
 
-        // On the other tabs only the header is replaced, which needs no more than the config; output and charts have their own requests.
+        // The other tabs need no more than the header and the list of metrics; output and charts have their own requests.
         var read = which is RunTab.Overview or RunTab.Files ? which : RunTab.Config;
-        return await pages.ReadAsync(source, urls, runId, read, null, cancellationToken) is { } run
+        return await pages.ReadAsync(request, read, null, cancellationToken) is { } run
             ? PartialView("_Changes", new RunPageChanges(token, state, run.On(which)))
             : NotFound();
+    }
+
+    /// <summary>The run's page with one of its files: a picture, or the beginning of a text.</summary>
+    [HttpGet("/{source}/runs/{id}/files/{file}/view")]
+    public async Task<IActionResult> ShowFile(Source source, string id, string file, CancellationToken cancellationToken)
+    {
+        if (RunPageRequest.Of(Request, source, id) is not { } request
+            || await source.Runs.OpenFileAsync(request.Id, file, cancellationToken) is not { } content)
+        {
+            return NotFound();
+        }
+
+        await using (content)
+        {
+            var preview = FilePreview.Of(content.File);
+            var text = preview.Kind == FilePreviewKind.Text ? await FileText.ReadAsync(content.Content, cancellationToken) : null;
+            return await pages.ReadAsync(request, RunTab.Files, null, cancellationToken) is { Content: RunFilesViewModel files } run
+                && RunFilePreviewViewModel.Of(files, content.File.Id, text) is { } shown
+                    ? View("Show", run.With(shown))
+                    : NotFound();
+        }
     }
 
     /// <summary>The tab with the run's log directories and their TensorBoard.</summary>
@@ -83,13 +99,10 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
             ? await this.ActAsync(actions, action, run.TensorBoard, model => View("Show", run.With(model)), cancellationToken)
             : NotFound();
 
-    private async Task<RunViewModel?> ReadTensorBoardAsync(Source source, string id, CancellationToken cancellationToken)
-    {
-        var urls = new SourceUrls(Request.PathBase, source);
-        return urls.TryParse(id, out var runId)
-            ? await pages.ReadAsync(source, urls, runId, RunTab.TensorBoard, null, cancellationToken)
+    private async Task<RunViewModel?> ReadTensorBoardAsync(Source source, string id, CancellationToken cancellationToken) =>
+        RunPageRequest.Of(Request, source, id) is { } request
+            ? await pages.ReadAsync(request, RunTab.TensorBoard, null, cancellationToken)
             : null;
-    }
 
     private static bool TryParse(string? tab, out RunTab which)
     {

@@ -36,26 +36,4 @@ public sealed class RunFilesController : Controller
             EntityTag = content.File.Md5 is { } md5 && md5.All(char.IsAsciiHexDigit) ? new EntityTagHeaderValue($"\"{md5}\"") : null,
         };
     }
-
-    /// <summary>The page with a preview: a picture, or the beginning of a text.</summary>
-    [HttpGet("/{source}/runs/{id}/files/{file}/view")]
-    public async Task<IActionResult> Preview(Source source, string id, string file, CancellationToken cancellationToken)
-    {
-        var urls = new SourceUrls(Request.PathBase, source);
-        if (!urls.TryParse(id, out var runId) || await source.Runs.OpenFileAsync(runId, file, cancellationToken) is not { } content)
-        {
-            return NotFound();
-        }
-
-        await using (content)
-        {
-            var preview = FilePreview.Of(content.File);
-            var text = preview.Kind == FilePreviewKind.Text ? await FileText.ReadAsync(content.Content, cancellationToken) : null;
-            return View(new RunFilePreviewViewModel(
-                runId,
-                urls,
-                new RunFileViewModel(content.File, urls.File(runId, content.File.Id)),
-                text));
-        }
-    }
 }

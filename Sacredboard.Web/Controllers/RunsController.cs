@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Models.TablePage;
+using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -23,7 +24,7 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
             return LocalRedirect(TableUrl.Write(urls.Runs, state));
         }
 
-        var open = state.Grouping is null ? await RowDetails.ReadAsync(source, urls, state.Open, cancellationToken) : null;
+        var open = state.Grouping is null ? await RowDetails.ReadAsync(source, urls, state, cancellationToken) : null;
         var saved = await views.ListAsync(source, User, cancellationToken);
         var pages = new TablePageMaker(source, urls);
         var model = pages.WithMenus(pages.Make(table.Resolve(), table.Problems, open), saved, time.GetUtcNow()) with
@@ -60,7 +61,8 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         var urls = new SourceUrls(Request.PathBase, source);
         try
         {
-            return urls.TryParse(id, out var runId) && await RowDetails.ReadAsync(source, urls, runId, cancellationToken) is { } detail
+            var pages = new RunUrls(urls, RunPageState.Read(Request.Query));
+            return urls.TryParse(id, out var runId) && await RowDetails.ReadAsync(source, urls, pages, runId, cancellationToken) is { } detail
                 ? PartialView("_Detail", detail)
                 : NotFound();
         }

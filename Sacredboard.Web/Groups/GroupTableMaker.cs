@@ -9,6 +9,7 @@ using Sacredboard.Web.Columns;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Groups;
 using Sacredboard.Web.Models.Table;
+using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 
@@ -26,6 +27,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
     private readonly TableState _state = resolved.State;
     private readonly CatalogSnapshot _snapshot = resolved.Snapshot;
     private readonly GroupQuery _groupQuery = resolved.Groups;
+    private readonly RunUrls _pages = new(urls, resolved.State);
 
     private IReadOnlyList<RunField> _identifying = [];
 
@@ -146,7 +148,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
     private RunRowViewModel Run(CatalogRun run, IReadOnlyList<RunColumn> columns)
     {
         var segment = urls.Segment(run.Id);
-        return new() { Run = run, Snapshot = _snapshot, Columns = columns, Segment = segment, Url = urls.Run(run.Id) };
+        return new() { Run = run, Snapshot = _snapshot, Columns = columns, Segment = segment, Url = _pages.Run(run.Id) };
     }
 
     private static NumbersText? Cell(GroupValue value, RunColumn column) =>

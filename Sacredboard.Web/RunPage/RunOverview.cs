@@ -22,7 +22,9 @@ internal static class RunOverview
         var output = await data.ReadOutputAsync(null, cancellationToken);
         return new()
         {
-            Url = data.Urls.Run(run.Summary.Id),
+            MetricsUrl = data.PageUrl(RunTab.Metrics),
+            OutputUrl = data.PageUrl(RunTab.Output),
+            FilesUrl = data.PageUrl(RunTab.Files),
             IsQueued = isQueued,
             Command = command,
             Failure = TracebackParser.Parse(run.FailTrace),
@@ -36,7 +38,7 @@ internal static class RunOverview
             Output = output.Last(MaxRows),
             OutputLength = output.Length,
             Artifacts = [.. data.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
-            Difference = RunDifferences.Of(data.Source, data.Urls, run.Summary),
+            Difference = RunDifferences.Of(data.Request),
         };
     }
 

@@ -12,11 +12,9 @@ using Sacredboard.Web.Terminal;
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>What was read of a run for its page. Messages about unreadable parts are added to the problems.</summary>
-internal sealed class RunPageData(Source source, SourceUrls urls, Run run, List<string> problems)
+internal sealed class RunPageData(RunPageRequest request, Run run, List<string> problems)
 {
-    public Source Source { get; } = source;
-
-    public SourceUrls Urls { get; } = urls;
+    public RunPageRequest Request { get; } = request;
 
     /// <summary>Decoded, with secrets masked.</summary>
     public Run Run { get; } = run;
@@ -25,7 +23,11 @@ internal sealed class RunPageData(Source source, SourceUrls urls, Run run, List<
 
     public IReadOnlyList<RunFileViewModel> Files { get; private set; } = [];
 
-    private RunId Id => Run.Summary.Id;
+    private RunId Id => Request.Id;
+
+    private Source Source => Request.Source;
+
+    private SourceUrls Urls => Request.Urls;
 
     /// <summary>Reads the lists whose lengths the tabs show.</summary>
     public async Task ReadListsAsync(CancellationToken cancellationToken)
@@ -35,11 +37,15 @@ internal sealed class RunPageData(Source source, SourceUrls urls, Run run, List<
         Metrics = [.. (await ReadOrDefaultAsync(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
             .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)))];
-        Files = [.. (await ReadOrDefaultAsync(files, [])).Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id)))];
+        Files = [.. (await ReadOrDefaultAsync(files, []))
+            .Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id), Request.Pages.FileView(Id, file.Id)))];
     }
 
     public async Task<OutputWindow> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
         await ReadOrDefaultAsync(OutputReader.ReadAsync(Source.Runs, Id, before, cancellationToken), null) ?? OutputWindow.Empty;
+
+    /// <summary>The address of another tab.</summary>
+    public string PageUrl(RunTab tab) => Request.Pages.Run(Id, tab.ToString().ToLowerInvariant());
 
     /// <param name="value">Decoded, with secrets masked.</param>
     public TreeViewModel Tree(string name, SacredValue? value) => new(name, value, Urls.RunData(Id));

@@ -12,9 +12,9 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">End of the window of the output, in UTF-16 units; null for the end of the output.</param>
-    public async Task<RunViewModel?> ReadAsync(
-        Source source, SourceUrls urls, RunId id, RunTab tab, long? before, CancellationToken cancellationToken)
+    public async Task<RunViewModel?> ReadAsync(RunPageRequest request, RunTab tab, long? before, CancellationToken cancellationToken)
     {
+        var (source, urls, id) = (request.Source, request.Urls, request.Id);
         var problems = new List<string>();
         // The catalog may be older than the run that is read below.
         await source.Catalog.RefreshAsync([id], cancellationToken);
@@ -24,9 +24,12 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
             return null;
         }
 
-        var data = new RunPageData(source, urls, run, problems);
+        var data = new RunPageData(request, run, problems);
         await data.ReadListsAsync(cancellationToken);
-        var tensorBoard = await tensorBoards.OfRunAsync(source, urls, run, tab == RunTab.TensorBoard, cancellationToken);
+        var tensorBoard = await tensorBoards.OfRunAsync(source, urls, run, tab == RunTab.TensorBoard, cancellationToken) with
+        {
+            Query = request.State.Query,
+        };
         var shown = source.Catalog.Describe(run.Summary);
         var isLive = shown.Status is RunStatus.Running or RunStatus.Queued;
         var command = RunCommandLine.Build(run);
@@ -34,9 +37,8 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
         {
             RunTab.Overview => await RunOverview.OfAsync(data, command, shown.Status == RunStatus.Queued, cancellationToken),
             RunTab.Metrics => new RunMetricsViewModel(
-                RunMetricGroup.Of(data.Metrics), await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)),
-            RunTab.Output => new RunOutputViewModel(
-                await data.ReadOutputAsync(before, cancellationToken), urls.Run(id, "output"), isLive, run.FailTrace is not null),
+                RunMetricGroup.Of(data.Metrics), request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)),
+            RunTab.Output => await OutputAsync(data, before, isLive, cancellationToken),
             RunTab.Config => new RunTreeViewModel(data.Tree("config", run.Config), "This run has no config"),
             RunTab.Files => RunFilesViewModel.Of(data.Files),
             RunTab.Environment => RunEnvironment.Of(data),
@@ -48,17 +50,31 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
         {
             Source = source,
             Urls = urls,
+            Pages = request.Pages,
             Run = run,
             Shown = shown,
             Tab = tab,
             Tabs = data.Tabs(tab, tensorBoard),
-            Neighbours = RunNeighbours.Of(source.Catalog.Snapshot, id),
+            Neighbours = RunInTable.Of(request),
+            Metrics = data.Metrics,
+            Charts = request.State.Charts,
             IsLive = isLive,
             Command = command,
             Problems = [.. run.Problems, .. problems],
             Token = token,
             TensorBoard = tensorBoard,
             Content = content,
+        };
+    }
+    private static async Task<RunOutputViewModel> OutputAsync(
+        RunPageData data, long? before, bool isLive, CancellationToken cancellationToken)
+    {
+        var request = data.Request;
+        return new(await data.ReadOutputAsync(before, cancellationToken), request.Urls.Run(request.Id, "output"))
+        {
+            PageUrl = data.PageUrl(RunTab.Output),
+            IsLive = isLive,
+            HasFailed = data.Run.FailTrace is not null,
         };
     }
 }

@@ -4,7 +4,9 @@ using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Table;
+using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.TablePage;
@@ -16,7 +18,8 @@ public static class RowDetails
     private const int MaxOutputRows = 12;
 
     /// <summary>Null if there is no such run.</summary>
-    public static async Task<RowDetailViewModel?> ReadAsync(Source source, SourceUrls urls, RunId id, CancellationToken cancellationToken)
+    public static async Task<RowDetailViewModel?> ReadAsync(
+        Source source, SourceUrls urls, RunUrls pages, RunId id, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
         var output = TryAsync(OutputReader.ReadAsync(source.Runs, id, null, cancellationToken), problems);
@@ -38,7 +41,9 @@ public static class RowDetails
         return new()
         {
             Segment = urls.Segment(id),
-            Url = urls.Run(id),
+            Url = pages.Run(id),
+            MetricsUrl = pages.Run(id, "metrics"),
+            OutputUrl = pages.Run(id, "output"),
             Config = new("config", run.Config, urls.RunData(id) + "?decoded=true"),
             Facts = RowDetailFacts.Of(run),
             Output = text.Last(MaxOutputRows),
@@ -53,16 +58,17 @@ public static class RowDetails
         };
     }
 
-    /// <summary>The content of the expanded rows of a page, by segment; runs that do not exist any more are left out.</summary>
+    /// <summary>The content of the expanded rows of a table, by segment; runs that do not exist any more are left out.</summary>
     public static async Task<IReadOnlyDictionary<string, RowDetailViewModel>> ReadAsync(
-        Source source, SourceUrls urls, IReadOnlyList<string> segments, CancellationToken cancellationToken)
+        Source source, SourceUrls urls, TableState table, CancellationToken cancellationToken)
     {
+        var pages = new RunUrls(urls, table);
         var details = new Dictionary<string, RowDetailViewModel>();
-        foreach (var segment in segments)
+        foreach (var segment in table.Open)
         {
             try
             {
-                if (urls.TryParse(segment, out var id) && await ReadAsync(source, urls, id, cancellationToken) is { } detail)
+                if (urls.TryParse(segment, out var id) && await ReadAsync(source, urls, pages, id, cancellationToken) is { } detail)
                 {
                     details[segment] = detail;
                 }

@@ -13,6 +13,7 @@ using Sacredboard.Web.Models.Query;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Models.Table;
 using Sacredboard.Web.Models.TablePage;
+using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -51,6 +52,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
 
         var tableState = resolved.State;
         var links = new TableUrls(urls.Runs, tableState);
+        var pages = new RunUrls(urls, tableState);
         var progress = snapshot.Progress([.. result.Metrics, .. tableState.ShownFields()]);
         var chosen = tableState.Columns ?? (shown is null ? null : RunColumn.Extend(result, shown, snapshot));
         var columns = RunColumn.For(result, resolved.Runs, chosen, snapshot);
@@ -68,7 +70,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             Table = new()
             {
                 Headings = [.. columns.Select((column, i) => RunOrder.Heading(column, tableState.Sort) with { Index = i })],
-                Rows = [.. result.Runs.Select((run, i) => Row(snapshot, run, columns, links, details) with { Index = i })],
+                Rows = [.. result.Runs.Select((run, i) => Row(snapshot, run, columns, links, pages, details) with { Index = i })],
                 Totals = groups is null ? Totals(resolved, result.Matched, own) : null,
                 HasDefaultColumns = tableState.Columns is null,
             },
@@ -109,6 +111,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         CatalogRun run,
         IReadOnlyList<RunColumn> columns,
         TableUrls links,
+        RunUrls pages,
         IReadOnlyDictionary<string, RowDetailViewModel>? details)
     {
         var segment = urls.Segment(run.Id);
@@ -118,7 +121,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             Snapshot = snapshot,
             Columns = columns,
             Segment = segment,
-            Url = urls.Run(run.Id),
+            Url = pages.Run(run.Id),
             Toggled = links.Toggled(segment),
             Detail = details?.GetValueOrDefault(segment),
         };

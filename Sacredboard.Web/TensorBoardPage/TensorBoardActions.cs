@@ -22,7 +22,7 @@ public sealed class TensorBoardActions(TensorBoards boards)
         }
 
         await (boards.Known.Find(model.Address)?.StopAsync($"Stopped by {visitor}.") ?? Task.CompletedTask);
-        return model.Page;
+        return model.PageUrl;
     }
 
     /// <summary>The page after an action that failed.</summary>

@@ -179,9 +179,8 @@ public sealed class KeptStateTests(ChromiumFixture chromium) : BrowserTest(chrom
         await using var board = Board.OnDirectory(storage.Root, ("TensorBoard:Command", fake.Command));
         var page = await NewPageAsync(board.Address);
         await RunPage.OpenAsync(page, Board.Source, "7", "tensorboard");
-        await page.Locator("[data-tensorboard] [data-tensorboard-start]").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/tensorboard/", StringComparison.Ordinal));
-        await RunPage.OpenAsync(page, Board.Source, "7", "tensorboard");
+        await page.Context.RunAndWaitForPageAsync(() => page.Locator("[data-tensorboard] [data-tensorboard-start]").ClickAsync());
+        await Expect(page.Locator("[data-tensorboard]")).ToHaveAttributeAsync("data-phase", "running");
         await page.Locator(".tb-output > summary").ClickAsync();
         var lines = page.Locator("[data-tensorboard-lines]");
         await Expect(lines).ToContainTextAsync("0020\n");

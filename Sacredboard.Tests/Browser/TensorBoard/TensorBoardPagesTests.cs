@@ -37,12 +37,12 @@ public sealed class TensorBoardPagesTests(ChromiumFixture chromium) : BrowserTes
         await RunPage.OpenAsync(page, Board.Source, "7", "tensorboard");
         await AssertGoodAsync(page, "none", theme, width);
 
-        await page.Locator("[data-tensorboard] [data-tensorboard-start]").ClickAsync();
+        var opened = await page.Context.RunAndWaitForPageAsync(
+            () => page.Locator("[data-tensorboard] [data-tensorboard-start]").ClickAsync());
         await AssertGoodAsync(page, "starting", theme, width);
 
         await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(fake.Command)!, "go"), "", Cancellation);
-        await page.WaitForURLAsync(url => url.EndsWith("/tensorboard/", StringComparison.Ordinal));
-        await RunPage.OpenAsync(page, Board.Source, "7", "tensorboard");
+        await opened.WaitForURLAsync(url => url.EndsWith("/tensorboard/", StringComparison.Ordinal));
         await AssertGoodAsync(page, "running", theme, width);
 
         System.Diagnostics.Process.GetProcessById(fake.Processes[^1]).Kill();
@@ -82,8 +82,9 @@ public sealed class TensorBoardPagesTests(ChromiumFixture chromium) : BrowserTes
         var third = await page.Locator("[data-select]").First.GetAttributeAsync("value");
         await Box(page, third!).CheckAsync();
         await Expect(bar).ToContainTextAsync("3 selected");
-        await bar.Locator("[data-tensorboard-start]").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith('/'));
+        var opened = await page.Context.RunAndWaitForPageAsync(() => bar.Locator("[data-tensorboard-start]").ClickAsync());
+        await opened.WaitForURLAsync(url => url.EndsWith('/'));
+        await Expect(bar).ToContainTextAsync("3 selected");
 
         await page.GotoAsync($"{Board.Source}/tensorboard?ids={third}&ids=29&ids=30");
         await Expect(page.Locator("[data-tensorboard]")).ToHaveAttributeAsync("data-phase", "running");

@@ -61,7 +61,7 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
             }
         };
 
-        await OpenFromRunPageAsync(page);
+        page = await OpenFromRunPageAsync(page);
         // The last value of the curve, which TensorBoard writes below it.
         await Expect(page.Locator("scalar-card", new() { HasText = "accuracy" }).GetByText("0.95", new() { Exact = true }))
             .ToBeVisibleAsync();
@@ -88,7 +88,7 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
         Problems.Expect("CSP connect-src");
         Problems.Expect("CSP frame-src");
         Problems.Expect("Content Security Policy");
-        await OpenFromRunPageAsync(page);
+        page = await OpenFromRunPageAsync(page);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.Equal("refused, refused, closed", await page.EvaluateAsync<string>(TryToReachTheDashboard));
@@ -107,10 +107,14 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
         return await page.EvaluateAsync<int>(CurvePixels, Convert.ToBase64String(picture));
     }
 
-    private static async Task OpenFromRunPageAsync(IPage page)
+    /// <summary>The tab in which TensorBoard opens; the page of the run stays.</summary>
+    private static async Task<IPage> OpenFromRunPageAsync(IPage page)
     {
         await RunPage.OpenAsync(page, Board.Source, "7");
-        await page.Locator(".run-header [data-tensorboard-start]").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/runs/7/tensorboard/", StringComparison.Ordinal), new() { Timeout = StartTimeout });
+        var opened = await page.Context.RunAndWaitForPageAsync(
+            () => page.Locator(".run-header [data-tensorboard-start]").ClickAsync());
+        await opened.WaitForURLAsync(url => url.Contains("/runs/7/tensorboard/", StringComparison.Ordinal), new() { Timeout = StartTimeout });
+        Assert.EndsWith("/runs/7", page.Url);
+        return opened;
     }
 }

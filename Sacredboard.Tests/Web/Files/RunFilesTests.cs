@@ -119,12 +119,30 @@ public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture
     }
 
     [Fact]
+    public async Task The_page_of_a_file_is_a_page_of_its_run_with_the_files_around_it()
+    {
+        var list = await _pages.ReadAsync("1/files");
+        var views = list.QuerySelectorAll(".file-name a.cut").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.True(views.Count > 2);
+
+        for (var i = 0; i < views.Count; i++)
+        {
+            var page = await _pages.ReadAsync(views[i]);
+            Assert.Equal("#1", page.QuerySelector(".run-id")!.TextContent);
+            Assert.Equal("/lab/runs/1/files", page.QuerySelector("[data-tab-link][aria-current=page]")!.GetAttribute("href"));
+            Assert.NotNull(page.QuerySelector("[data-back]"));
+            Assert.Equal(i == 0 ? null : views[i - 1], page.QuerySelector("[data-previous-file]")?.GetAttribute("href"));
+            Assert.Equal(i == views.Count - 1 ? null : views[i + 1], page.QuerySelector("[data-next-file]")?.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
     public async Task Files_that_are_not_shown_can_be_downloaded()
     {
         var page = await _pages.ReadAsync("1/files/artifact-1/view");
 
         Assert.NotNull(page.QuerySelector("[data-empty]"));
-        Assert.Equal("/lab/runs/1/files/artifact-1", page.QuerySelector("a.button")!.GetAttribute("href"));
+        Assert.Equal("/lab/runs/1/files/artifact-1", page.QuerySelector("[data-download-file]")!.GetAttribute("href"));
     }
 
     public void Dispose() => _pages.Dispose();

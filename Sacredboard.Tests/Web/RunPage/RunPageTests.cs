@@ -49,10 +49,27 @@ public sealed class RunPageTests(SamplesBoard samples) : IDisposable
 
         var page = await _pages.ReadAsync("4");
 
-        Assert.Equal("/samples/runs/5", page.QuerySelector("[data-newer]")!.GetAttribute("href"));
-        Assert.Equal("/samples/runs/3", page.QuerySelector("[data-older]")!.GetAttribute("href"));
+        Assert.Equal("/samples/runs/5", page.QuerySelector("[data-previous]")!.GetAttribute("href"));
+        Assert.Equal("/samples/runs/3", page.QuerySelector("[data-next]")!.GetAttribute("href"));
         Assert.Equal("/samples/runs/3", page.QuerySelector("[data-difference] h2 a")!.GetAttribute("href"));
         Assert.Contains("optimizer.lr", page.QuerySelectorAll("[data-difference] tbody th").Select(key => key.TextContent));
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_is_the_newest_and_no_run_is_compared_with_it()
+    {
+        await samples.Board.LoadedAsync();
+
+        var waiting = await _pages.ReadAsync("40");
+
+        Assert.Null(waiting.QuerySelector("[data-previous]"));
+        Assert.Equal("/samples/runs/42", waiting.QuerySelector("[data-next]")!.GetAttribute("href"));
+        Assert.Equal("/samples/runs/40", (await _pages.ReadAsync("42")).QuerySelector("[data-previous]")!.GetAttribute("href"));
+        for (var run = 1; run <= 42; run++)
+        {
+            var compared = (await _pages.ReadAsync($"{run}")).QuerySelector("[data-difference] h2 a")?.GetAttribute("href");
+            Assert.NotEqual("/samples/runs/40", compared);
+        }
     }
 
     [Fact]
@@ -138,7 +155,8 @@ public sealed class RunPageTests(SamplesBoard samples) : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, unchanged.StatusCode);
         Assert.Equal(
             ["live", "header", "tabs", "failure", "output", "made", "facts"],
-            changed.QuerySelectorAll("[data-region]").Select(region => region.GetAttribute("data-region")));
+            changed.QuerySelectorAll("[data-region]:not(.chart)").Select(region => region.GetAttribute("data-region")));
+        Assert.Equal(4, changed.QuerySelectorAll(".chart").Length);
         Assert.Equal(tabs.GetAttribute("data-token"), changed.QuerySelector("[data-token]")!.GetAttribute("data-token"));
     }
 

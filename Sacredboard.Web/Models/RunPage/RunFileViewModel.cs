@@ -6,7 +6,8 @@ namespace Sacredboard.Web.Models.RunPage;
 
 /// <summary>One file in the list of files.</summary>
 /// <param name="Url">The address of its content.</param>
-public sealed record RunFileViewModel(RunFile File, string Url)
+/// <param name="ViewUrl">The address of the page that shows it.</param>
+public sealed record RunFileViewModel(RunFile File, string Url, string ViewUrl)
 {
     public string Name { get; } = File.Name.Length == 0 ? "(no name)" : ValueText.Visible(File.Name);
 
@@ -17,6 +18,9 @@ public sealed record RunFileViewModel(RunFile File, string Url)
     public bool IsImage => Preview.Kind == FilePreviewKind.Image;
 
     public bool IsText => Preview.Kind == FilePreviewKind.Text;
+
+    /// <summary>Its page shows its content.</summary>
+    public bool IsShown => IsImage || IsText;
 
     public string Icon => Preview.Kind switch
     {

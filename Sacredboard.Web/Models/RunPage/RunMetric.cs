@@ -1,6 +1,8 @@
 using System.Globalization;
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.RunAddress;
 
 namespace Sacredboard.Web.Models.RunPage;
 
@@ -12,15 +14,18 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
 
     public string Count => Metric.Count == 1 ? "1 point" : $"{NumberText.Count(Metric.Count)} points";
 
+    /// <summary>It has values that can be drawn on some axis.</summary>
     public bool Drawable => Metric.Finite > 0;
 
-    /// <summary>Why the metric cannot be drawn, or null.</summary>
-    public string? Problem => Drawable ? null
+    /// <summary>Why the metric cannot be drawn by step, or null.</summary>
+    public string? Problem => Metric.OnLine > 0 ? null
         : Metric.Count == 0 ? "No points are stored."
         : Metric.NotNumbers == Metric.Count ? "None of its values is a number."
-        : "None of its values is a finite number.";
+        : !Drawable ? "None of its values is a finite number."
+        : Metric.WithoutStep == Metric.Count ? "None of its steps is a number. Its values can be drawn by time."
+        : "None of its finite values has a step that is a number.";
 
-    /// <summary>The points that cannot be drawn as a line ("3 NaN, 2 ∞"), or null.</summary>
+    /// <summary>What the line does not show or join ("3 NaN, 2 ∞, starts again once"), or null.</summary>
     public string? NotDrawn
     {
         get
@@ -28,7 +33,8 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
             string?[] parts =
             [
                 Part(Metric.NaN, "NaN"), Part(Metric.PlusInfinity, "∞"), Part(Metric.MinusInfinity, "−∞"),
-                Part(Metric.NotNumbers, "not a number"),
+                Part(Metric.NotNumbers, "not a number"), Part(Metric.WithoutStep, "without a step"),
+                Metric.Restarts switch { 0 => null, 1 => "starts again once", var times => $"starts again {times} times" },
             ];
             var text = string.Join(", ", parts.OfType<string>());
             return text.Length == 0 ? null : text;
@@ -44,7 +50,17 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
     ];
 
     /// <summary>The description of the chart for screen readers.</summary>
-    public string Label => $"{Name}: {Count}, last {ValueText.Cell(Metric.Last).Text}";
+    public string Label
+    {
+        get
+        {
+            var odd = NotDrawn is { } text ? $", {text}" : "";
+            return $"{Name}: {Count}, last {ValueText.Cell(Metric.Last).Text}{odd}. {Problem}".TrimEnd();
+        }
+    }
+
+    /// <summary>Names its elements in the page.</summary>
+    public string Key { get; } = UrlSegment.Encode(Metric.Name);
 
     private static string? Part(int count, string name) =>
         count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {name}");
@@ -70,8 +86,9 @@ public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metric
     }
 }
 
+/// <param name="Settings">Of all charts.</param>
 /// <param name="Logs">Pictures, texts and distributions, shown below the charts.</param>
-public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, RunLogsViewModel Logs) : RunTabContent
+public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, ChartSettings Settings, RunLogsViewModel Logs) : RunTabContent
 {
     public int Charts => Groups.Sum(group => group.Metrics.Count);
 

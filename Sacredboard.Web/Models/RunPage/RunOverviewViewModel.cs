@@ -9,8 +9,11 @@ namespace Sacredboard.Web.Models.RunPage;
 /// <summary>The first tab of a run's page.</summary>
 public sealed record RunOverviewViewModel : RunTabContent
 {
-    /// <summary>The address of the run's page.</summary>
-    public required string Url { get; init; }
+    public required string MetricsUrl { get; init; }
+
+    public required string OutputUrl { get; init; }
+
+    public required string FilesUrl { get; init; }
 
     /// <summary>It has not started yet.</summary>
     public required bool IsQueued { get; init; }

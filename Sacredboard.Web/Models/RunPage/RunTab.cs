@@ -20,6 +20,6 @@ public sealed record RunTabLink(RunTab Tab, int? Count, bool Current)
 {
     public string Name => Tab.ToString();
 
-    /// <summary>The part of the address after the run's.</summary>
-    public string Path => Tab == RunTab.Overview ? "" : "/" + Name.ToLowerInvariant();
+    /// <summary>The part of the address after the run's; "" for the first tab.</summary>
+    public string Path => Tab == RunTab.Overview ? "" : Name.ToLowerInvariant();
 }

@@ -1,8 +1,8 @@
-using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.TensorBoard;
+using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.RunPage;
@@ -14,6 +14,9 @@ public sealed record RunViewModel
 
     public required SourceUrls Urls { get; init; }
 
+    /// <summary>The addresses of pages of runs.</summary>
+    public required RunUrls Pages { get; init; }
+
     public required Run Run { get; init; }
 
     /// <summary>The run as the table of runs shows it.</summary>
@@ -24,6 +27,10 @@ public sealed record RunViewModel
     public required IReadOnlyList<RunTabLink> Tabs { get; init; }
 
     public required RunNeighbours Neighbours { get; init; }
+
+    public required IReadOnlyList<RunMetric> Metrics { get; init; }
+
+    public required ChartSettings Charts { get; init; }
 
     /// <summary>The command line that repeats the run, secrets masked; null if the run does not store which file was started.</summary>
     public required string? Command { get; init; }
@@ -42,11 +49,15 @@ public sealed record RunViewModel
 
     public RunId Id => Run.Summary.Id;
 
-    public string Url => Urls.Run(Id);
-
     public string Experiment => Run.Summary.Experiment is { Length: > 0 } name ? ValueText.Visible(name) : "(no name)";
 
     public CellText Result => ValueText.Cell(Run.Result);
+
+    /// <summary>The address of one of its tabs.</summary>
+    public string UrlOf(RunTabLink tab) => UrlOf(Id, tab);
+
+    /// <summary>The address of the same tab of another run.</summary>
+    public string UrlOf(RunId other) => UrlOf(other, Tabs.First(tab => tab.Current));
 
     /// <summary>The run has not ended: its output and metrics may grow.</summary>
     public required bool IsLive { get; init; }
@@ -54,17 +65,16 @@ public sealed record RunViewModel
     /// <summary>The page with the tab about its TensorBoard.</summary>
     public RunViewModel With(TensorBoardViewModel model) => this with { TensorBoard = model, Content = new RunTensorBoardViewModel(model) };
 
-    /// <summary>The page with another current tab.</summary>
-    public RunViewModel On(RunTab tab) => this with { Tab = tab, Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })] };
-}
+    /// <summary>The page with one of its files.</summary>
+    public RunViewModel With(RunFilePreviewViewModel file) => this with { Content = file };
 
-/// <summary>The runs before and after this one in the table, sorted newest first; null at its ends.</summary>
-public sealed record RunNeighbours(CatalogRun? Newer, CatalogRun? Older)
-{
-    public static RunNeighbours Of(CatalogSnapshot snapshot, RunId id)
+    /// <summary>The page with another current tab.</summary>
+    public RunViewModel On(RunTab tab) => this with
     {
-        var (runs, index) = (snapshot.Runs, snapshot.IndexOf(id));
-        return index < 0 ? new(null, null)
-            : new(index > 0 ? runs[index - 1] : null, index + 1 < runs.Count ? runs[index + 1] : null);
-    }
+        Tab = tab,
+        Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })],
+        Content = tab == RunTab.Metrics ? new RunMetricsViewModel(RunMetricGroup.Of(Metrics), Charts, new()) : Content,
+    };
+
+    private string UrlOf(RunId id, RunTabLink tab) => tab.Path.Length == 0 ? Pages.Run(id) : Pages.Run(id, tab.Path);
 }

@@ -13,6 +13,10 @@ public sealed record RowDetailViewModel
     /// <summary>The address of the run's page.</summary>
     public required string Url { get; init; }
 
+    public required string MetricsUrl { get; init; }
+
+    public required string OutputUrl { get; init; }
+
     public required TreeViewModel Config { get; init; }
 
     /// <summary>A few facts about host and code.</summary>

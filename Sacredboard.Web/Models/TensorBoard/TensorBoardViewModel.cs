@@ -16,6 +16,9 @@ public sealed record TensorBoardViewModel
     /// <summary>The address of the page about it, which also starts and stops it.</summary>
     public required string Page { get; init; }
 
+    /// <summary>The query string that the address of its page has on top; "" for none.</summary>
+    public string Query { get; init; } = "";
+
     /// <summary>The address of TensorBoard itself below this dashboard.</summary>
     public required string App { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record TensorBoardViewModel
     /// <summary>The page redirects to TensorBoard as soon as it answers.</summary>
     public bool Opening { get; init; }
 
+    /// <summary>The address of its page with all that it carries.</summary>
+    public string PageUrl => Page + Query;
+
     public bool IsAlive => Status is { IsAlive: true };
 
     public bool CanStart => !IsAlive && Links.Count > 0 && Missing is null;
@@ -44,10 +50,10 @@ public sealed record TensorBoardViewModel
             run.Directories.Any(directory => directory.Problem is LogDirectoryProblem.NoRoots or LogDirectoryProblem.OutsideRoots));
 
     /// <summary>The address of the part that a script keeps current.</summary>
-    public string StatusUrl => Page + (Page.Contains('?') ? "&" : "?") + "part=status";
+    public string StatusUrl => PageUrl + (PageUrl.Contains('?') ? "&" : "?") + "part=status";
 
     /// <summary>The address of the page that redirects to TensorBoard as soon as it answers.</summary>
-    public string OpeningUrl => Page + (Page.Contains('?') ? "&" : "?") + "open=true";
+    public string OpeningUrl => PageUrl + (PageUrl.Contains('?') ? "&" : "?") + "open=true";
 
     /// <summary>The page redirects now.</summary>
     public bool IsOpen => Opening && Status?.Phase == TensorBoardPhase.Running;

@@ -1,6 +1,7 @@
 // All charts of a page: drawn when they come into view, filtered by name, with common axes.
 import { onContent } from '../shared/swap.js'
 import { Pane } from './pane.js'
+import { keepAxes } from './settings.js'
 
 const panes = new Map()
 const tools = () => document.querySelector('[data-chart-tools]')
@@ -10,21 +11,21 @@ const observer = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue
     observer.unobserve(target)
-    const pane = new Pane(target)
+    const pane = new Pane(target, ...choice())
     panes.set(target, pane)
-    const [axis, log] = choice()
-    Object.assign(pane, { axis, log })
     pane.load()
   }
 }, { rootMargin: '300px' })
 
+const wanted = () => tools()?.querySelector('[data-filter]').value.trim().toLowerCase() ?? ''
+const isLeftOut = figure => !(figure.dataset.metric ?? '').toLowerCase().includes(wanted())
+
 function filter() {
-  const wanted = tools().querySelector('[data-filter]').value.trim().toLowerCase()
   let shown = 0
   for (const group of document.querySelectorAll('.chart-group')) {
     let here = 0
     for (const figure of group.querySelectorAll('.chart')) {
-      figure.hidden = !figure.dataset.metric.toLowerCase().includes(wanted)
+      figure.hidden = isLeftOut(figure)
       here += figure.hidden ? 0 : 1
     }
     group.hidden = here === 0
@@ -36,14 +37,15 @@ function filter() {
 document.addEventListener('input', event => {
   if (!event.target.closest('[data-chart-tools]')) return
   if ('filter' in event.target.dataset) filter()
-  else for (const pane of panes.values()) pane.set(...choice())
+  else {
+    keepAxes(...choice())
+    for (const pane of panes.values()) pane.set(...choice())
+  }
 })
 document.addEventListener('themechange', () => panes.forEach(pane => pane.retheme()))
 
-// Loads new points; a zoomed chart keeps its window.
-document.addEventListener('runchange', () => {
-  for (const pane of panes.values()) if (!pane.isZoomed) pane.load()
-})
+// A zoomed chart keeps its window.
+document.addEventListener('runchange', () => panes.forEach(pane => pane.renew()))
 
 function watch(root) {
   for (const [figure, pane] of panes) {
@@ -54,7 +56,9 @@ function watch(root) {
   for (const figure of root.querySelectorAll('.chart[data-drawable="true"]')) {
     if (!panes.has(figure)) observer.observe(figure)
   }
-  if (tools()) filter()
+  // With every change of a run all its figures are swapped, one by one.
+  if (root.matches?.('.chart')) root.hidden = isLeftOut(root)
+  else if (tools()) filter()
 }
 
 watch(document)

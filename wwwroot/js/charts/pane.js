@@ -1,25 +1,27 @@
 // The chart of one metric: requests as many points as it has pixels, and again for each window zoomed to.
 import { colours } from './theme.js'
-import { showCounts, showNote } from './caption.js'
+import { showNote, showProblem, showWindow } from './caption.js'
 import { configOf, withGaps } from './config.js'
 import { readSeries } from './series.js'
+import { keepZoom, zoomOf } from './settings.js'
+
+const nothing = { step: 'None of its points has a step that is a number.', other: 'None of its points has a time.' }
+
+/** Without the digits that make no difference in a range. */
+function rounded(value, range) {
+  const decimals = Math.ceil(3 - Math.log10(range))
+  return decimals > 0 && decimals <= 15 ? Number(value.toFixed(decimals)) : decimals <= 0 ? Math.round(value) : value
+}
 
 export class Pane {
   #chart = null
   #asked = 0
   #whole = null
 
-  constructor(figure) {
-    this.figure = figure
-    this.axis = 'step'
-    this.log = false
-    this.window = null
-    this.colours = colours()
+  constructor(figure, axis, log) {
+    Object.assign(this, { figure, axis, log, window: zoomOf(figure.dataset.metric, axis), colours: colours() })
     figure.querySelector('canvas').addEventListener('dblclick', () => this.reset())
-  }
-
-  get isZoomed() {
-    return this.window !== null
+    figure.addEventListener('click', event => { if (event.target.closest('[data-zoom-reset]')) this.reset() })
   }
 
   /** Draws with other axes. */
@@ -37,7 +39,7 @@ export class Pane {
   async load() {
     const area = this.figure.querySelector('.chart-area')
     const asked = ++this.#asked
-    const columns = Math.max(50, Math.round(area.clientWidth * devicePixelRatio))
+    const columns = Math.max(50, Math.round((area.clientWidth || this.figure.clientWidth) * devicePixelRatio))
     const query = new URLSearchParams({ x: this.axis, columns })
     if (this.window) {
       query.set('from', this.window.from)
@@ -56,15 +58,23 @@ export class Pane {
     this.#show(series)
   }
 
+  /** Requests the points again because there are more. */
+  renew() {
+    this.#whole = null
+    return this.load()
+  }
+
   zoomed() {
     const { min, max } = this.#chart.scales.x
-    this.window = { from: min, to: max }
+    this.window = { from: rounded(min, max - min), to: rounded(max, max - min) }
+    keepZoom(this.figure.dataset.metric, this.axis, this.window)
     this.load()
   }
 
   reset() {
     if (!this.window) return
     this.window = null
+    keepZoom(this.figure.dataset.metric, this.axis, null)
     if (this.#whole) this.#show(this.#whole)
     else this.load()
   }
@@ -79,8 +89,17 @@ export class Pane {
     if (this.#chart) this.#show(this.#chart.$series)
   }
 
+  get #problem() {
+    const said = this.axis === 'step' ? this.figure.querySelector('[data-problem]').dataset.problem : nothing.other
+    return said || nothing.step
+  }
+
   #show(series) {
+    const isEmpty = series.x.length === 0 && !this.window
+    showProblem(this.figure, isEmpty ? this.#problem : null)
     showNote(this.figure, null)
+    showWindow(this.figure, this.axis, this.window, series)
+    if (isEmpty) return
     this.#chart ??= new Chart(this.figure.querySelector('canvas'), configOf(this))
     const chart = this.#chart
     const points = withGaps(series)
@@ -108,7 +127,6 @@ export class Pane {
       Object.assign(scale.ticks, { color: this.colours.text, font: { size: 11 } })
     }
     chart.update('none')
-    showCounts(this.figure, series, this.isZoomed)
     this.figure.querySelector('canvas').dataset.drawn = `${this.axis}${this.window ? ' zoomed' : ''}`
     if (this.log && points.some(point => point.y <= 0)) showNote(this.figure, 'A logarithmic axis cannot show values of 0 or below.')
   }

@@ -22,7 +22,8 @@ async function renewContent(metrics) {
 }
 
 new Poll({
-  url: () => `${tabs().dataset.changes}?tab=${tabs().dataset.tab}&since=${tabs().dataset.token}`,
+  // Links in the answer carry on what the address carries.
+  url: () => `${tabs().dataset.changes}${location.search || '?'}&tab=${tabs().dataset.tab}&since=${tabs().dataset.token}`,
   mayWait: () => tabs().dataset.going !== 'true',
   apply(html) {
     const { token } = tabs().dataset

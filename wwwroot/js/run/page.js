@@ -15,8 +15,9 @@ document.addEventListener('keydown', event => {
   if (isTyping(event)) return
   const tab = /^[1-8]$/.test(event.key) ? document.querySelectorAll('[data-tab-link]')[event.key - 1] : null
   if (tab) tab.click()
-  else if (event.key === '[') click('[data-newer]')
-  else if (event.key === ']') click('[data-older]')
+  else if (event.key === 'r') click('[data-back]')
+  else if (event.key === '[') click('[data-previous]')
+  else if (event.key === ']') click('[data-next]')
   else if (event.key === '/') {
     const field = document.querySelector('.run-content input[type="search"]')
     if (!field) return

@@ -22,7 +22,9 @@ function remember() {
 }
 
 export async function fetchDetail(row) {
-  const response = await fetch(`${row.dataset.url}/row`, { headers: { Accept: 'text/html' } })
+  const url = new URL(row.dataset.url, location.href)
+  url.pathname += '/row'
+  const response = await fetch(url, { headers: { Accept: 'text/html' } })
   if (!response.ok && response.status !== 503) throw new Error(String(response.status))
   return response.text()
 }
@@ -92,6 +94,17 @@ document.addEventListener('click', event => {
   toggle(row)
 })
 
+/** Links to runs carry the table as it is, with the rows that are expanded now. */
+function carryTable(event) {
+  const link = event.target.closest?.('tr.run a[id^="run-"], .detail a[href]')
+  const url = link && new URL(link.href)
+  if (!url?.pathname.startsWith(`${location.pathname}/`)) return
+  if (location.search) url.searchParams.set('table', location.search.slice(1))
+  else url.searchParams.delete('table')
+  link.href = url.href
+}
+for (const name of ['pointerdown', 'click']) document.addEventListener(name, carryTable, true)
+
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && event.target.id === 'q') event.target.blur()
   if (isTyping(event) || event.shiftKey) return
@@ -102,7 +115,7 @@ document.addEventListener('keydown', event => {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     '/': () => document.getElementById('q').select(),
-    o: () => { if (row) location.href = row.dataset.url },
+    o: () => row?.querySelector('.c-id a').click(),
   }
   // Arrow keys scroll inside an expanded row.
   if (!(event.key in keys) || (event.key.startsWith('Arrow') && document.activeElement?.closest('.detail'))) return

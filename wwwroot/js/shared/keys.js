@@ -2,5 +2,5 @@
 export function isTyping(event) {
   return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
     || Boolean(document.querySelector('dialog[open]'))
-    || Boolean(event.target.closest?.('input, textarea, select, [contenteditable]'))
+    || Boolean(event.target.closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable]'))
 }

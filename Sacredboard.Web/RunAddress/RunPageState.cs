@@ -1,0 +1,45 @@
+using System.Text;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.RunAddress;
+
+/// <summary>What the address of a run's page carries besides the run: the table that it was opened from, and the settings of charts.</summary>
+public sealed record RunPageState
+{
+    public const string TableName = "table";
+
+    /// <summary>Servers and proxies limit addresses; a longer table is carried without what it could do without.</summary>
+    private const int MaxTable = 2000;
+
+    public TableState Table { get; init; } = new();
+
+    public ChartSettings Charts { get; init; } = new();
+
+    public static RunPageState Read(IQueryCollection parameters) => new()
+    {
+        Table = TableUrl.Read(parameters[TableName].LastOrDefault()).State with { Edit = null },
+        Charts = ChartSettings.Read(parameters),
+    };
+
+    /// <summary>As the query string of an address; "" for the defaults.</summary>
+    public string Query
+    {
+        get
+        {
+            var query = new StringBuilder();
+            foreach (var (name, value) in Parameters())
+            {
+                query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(TableUrl.Encode(value));
+            }
+
+            return query.ToString();
+        }
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Parameters()
+    {
+        IEnumerable<TableState> candidates = [Table, Table with { Open = [] }, Table with { Open = [], Columns = null }];
+        var table = candidates.Select(state => TableUrl.Write("", state).TrimStart('?')).FirstOrDefault(text => text.Length <= MaxTable) ?? "";
+        return [.. table.Length == 0 ? [] : (KeyValuePair<string, string>[])[new(TableName, table)], .. Charts.Pairs()];
+    }
+}
