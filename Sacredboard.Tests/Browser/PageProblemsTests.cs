@@ -10,6 +10,8 @@ public sealed class PageProblemsTests(ChromiumFixture chromium) : BrowserTest(ch
 
     [Theory]
     [InlineData("<script>console.error('broken')</script>", "console error: broken")]
+    [InlineData("<script>console.log('hint')</script>", "console log: hint")]
+    [InlineData("<script>console.debug('detail')</script>", "console debug: detail")]
     [InlineData("<script>undefinedFunction()</script>", "script error")]
     [InlineData("<script>alert(1)</script>", "a dialog opened: 1")]
     [InlineData("<img src='http://example.org/x.png' alt=''>", "request to another host")]

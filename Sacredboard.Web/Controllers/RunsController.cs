@@ -42,7 +42,7 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         // While a term is edited, the rows and the address stay as they are.
         if (state.Edit is not null)
         {
-            return Part("_TermForm", "#term", model.QueryBox.Editor);
+            return Part("_TermForm", "#term", model.QueryBox.Editor with { TakesFocus = false });
         }
 
         if (model.QueryBox.Error is not null && Request.Headers["HX-Trigger"] == SearchForm)

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Sacredboard.Tests.Browser.Support;
 
 /// <summary>
-/// Problems in a browser that are not visible on the page: errors and warnings on the console, exceptions of scripts,
-/// failed requests, answers of 500, requests to other hosts, and violations of the content security policy.
+/// Problems in a browser that are not visible on the page: any message on the console, exceptions of scripts, failed requests,
+/// answers of 500, requests to other hosts, and violations of the content security policy.
 /// </summary>
 public sealed class PageProblems
 {
@@ -33,13 +33,7 @@ public sealed class PageProblems
 
     public async Task WatchAsync(IBrowserContext context, bool withScripts)
     {
-        context.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                _found.Enqueue($"console {message.Type}: {message.Text} ({message.Location})");
-            }
-        };
+        context.Console += (_, message) => _found.Enqueue($"console {message.Type}: {message.Text} ({message.Location})");
         context.WebError += (_, error) => _found.Enqueue($"script error: {error.Error}");
         context.Dialog += (_, dialog) =>
         {

@@ -35,6 +35,9 @@ public sealed record TermEditorViewModel
     /// <summary>The address without the builder; null while it is closed.</summary>
     public required string? CloseUrl { get; init; }
 
+    /// <summary>The page opens with the focus in the form. Scripts that put it into a page move the focus themselves.</summary>
+    public bool TakesFocus { get; init; }
+
     public string Title => Place switch
     {
         null => "Add a filter",
@@ -66,6 +69,7 @@ public sealed record TermEditorViewModel
                 ? null
                 : QueryErrorViewModel.Of(text, fault, mended => links.Edit(edit with { Text = mended })),
             CloseUrl = edit is null ? null : links.Self,
+            TakesFocus = edit is not null,
         };
     }
 

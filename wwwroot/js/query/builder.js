@@ -27,8 +27,6 @@ function placePanel() {
 function prepareForm() {
   // htmx would process it later; an Enter before that would reload the page.
   window.htmx.process(form())
-  // htmx would move the focus to it later, while the user may already type elsewhere.
-  form().querySelector('[autofocus]')?.removeAttribute('autofocus')
   addSuggestions(form())
   placePanel()
 }
