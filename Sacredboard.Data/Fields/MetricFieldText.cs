@@ -9,8 +9,10 @@ namespace Sacredboard.Data.Fields;
 /// </summary>
 internal static class MetricFieldText
 {
-    private static readonly Dictionary<string, MetricStatistic> Kinds =
-        Enum.GetValues<MetricStatistic>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
+    private static readonly Dictionary<string, MetricStatistic> Kinds = Enum.GetValues<MetricStatistic>().ToDictionary(WriteKind);
+
+    /// <summary>The names of all statistics.</summary>
+    public static IReadOnlyCollection<string> KindNames => Kinds.Keys;
 
     /// <summary>True for the beginning of a statistic, such as <c>min(</c>.</summary>
     public static bool IsBegunBy(ReadOnlySpan<char> text) => TryKind(text, out _, out _);
@@ -52,8 +54,16 @@ internal static class MetricFieldText
     public static string Write(RunField field)
     {
         var step = field.Step is { } at ? ", " + at.ToString("R", CultureInfo.InvariantCulture) : "";
-        return $"{field.Statistic.ToString()!.ToLowerInvariant()}({WriteName(field.Path[0])}{step})";
+        return $"{WriteKind(field.Statistic!.Value)}({WriteName(field.Path[0])}{step})";
     }
+
+    /// <summary>The name of a statistic: <c>min</c>, <c>last_finite</c>.</summary>
+    public static string WriteKind(MetricStatistic kind) => kind switch
+    {
+        MetricStatistic.FirstFinite => "first_finite",
+        MetricStatistic.LastFinite => "last_finite",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
 
     public static string WriteName(string name) => QuotedText.QuoteIfNeeded(name, RunFieldText.PlainCharacters + ".");
 

@@ -24,6 +24,13 @@ public sealed record RunField
     /// <summary>The step of <see cref="MetricStatistic.At"/>, finite; null for other statistics.</summary>
     public double? Step { get; private init; }
 
+    /// <summary>
+    /// Of the lowest, highest or mean value of a metric: the number of its points that are left out because they are not finite; null for
+    /// all other fields.
+    /// </summary>
+    public RunField? LeftOut =>
+        Statistic is MetricStatistic.Min or MetricStatistic.Max or MetricStatistic.Mean ? Metric(Path[0], MetricStatistic.NonFinite) : null;
+
     /// <summary>The own field; null for fields in a tree and for statistics.</summary>
     public OwnField? OwnField => Root == FieldRoot.Own ? OwnFields.Find(Path[0]) : null;
 

@@ -1,12 +1,27 @@
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>A statistic of all points of a metric. Statistics of values only use finite numbers.</summary>
+/// <summary>A statistic of all points of a metric.</summary>
 public enum MetricStatistic
 {
+    /// <summary>The first recorded value, which may be NaN or infinite; none when it is not a number.</summary>
     First,
+
+    /// <summary>The last recorded value, in the same way.</summary>
     Last,
+
+    /// <summary>The first finite value.</summary>
+    FirstFinite,
+
+    /// <summary>The last finite value.</summary>
+    LastFinite,
+
+    /// <summary>The lowest finite value.</summary>
     Min,
+
+    /// <summary>The highest finite value.</summary>
     Max,
+
+    /// <summary>The mean of the finite values.</summary>
     Mean,
 
     /// <summary>Number of points, including those that are not finite numbers.</summary>
@@ -21,6 +36,8 @@ public enum MetricStatistic
     /// <summary>Number of points that are NaN, infinite, or not numbers.</summary>
     NonFinite,
 
-    /// <summary>The value at a step; the last one when several points have it.</summary>
+    /// <summary>
+    /// The value recorded at a step, of several points the last one's; it may be NaN or infinite, and there is none when it is not a number.
+    /// </summary>
     At,
 }

@@ -1,6 +1,6 @@
 namespace Sacredboard.Data.Metrics;
 
-/// <summary>The statistics of one metric of one run, see <see cref="MetricStatistic"/>. NaN when there is none.</summary>
+/// <summary>The statistics of one metric of one run, see <see cref="MetricStatistic"/>. Null when there is none.</summary>
 public readonly record struct MetricStatistics
 {
     public required int Count { get; init; }
@@ -8,32 +8,34 @@ public readonly record struct MetricStatistics
     /// <summary>Number of points that are finite numbers.</summary>
     public required int Finite { get; init; }
 
-    public double First { get; init; } = double.NaN;
+    public double? First { get; init; }
 
-    public double Last { get; init; } = double.NaN;
+    public double? Last { get; init; }
 
-    public double Min { get; init; } = double.NaN;
+    public double? FirstFinite { get; init; }
 
-    public double Max { get; init; } = double.NaN;
+    public double? LastFinite { get; init; }
 
-    public double Mean { get; init; } = double.NaN;
+    public double? Min { get; init; }
 
-    public double MinStep { get; init; } = double.NaN;
+    public double? Max { get; init; }
 
-    public double MaxStep { get; init; } = double.NaN;
+    public double? Mean { get; init; }
+
+    public double? MinStep { get; init; }
+
+    public double? MaxStep { get; init; }
 
     /// <summary>The value at the requested step, if one was requested.</summary>
-    public double At { get; init; } = double.NaN;
+    public double? At { get; init; }
 
-    public MetricStatistics()
-    {
-    }
-
-    /// <summary>NaN when there is none.</summary>
-    public double this[MetricStatistic kind] => kind switch
+    /// <summary>Null when there is none.</summary>
+    public double? this[MetricStatistic kind] => kind switch
     {
         MetricStatistic.First => First,
         MetricStatistic.Last => Last,
+        MetricStatistic.FirstFinite => FirstFinite,
+        MetricStatistic.LastFinite => LastFinite,
         MetricStatistic.Min => Min,
         MetricStatistic.Max => Max,
         MetricStatistic.Mean => Mean,
@@ -47,10 +49,12 @@ public readonly record struct MetricStatistics
     /// <summary>Computes the statistics of all points, in stored order.</summary>
     /// <param name="steps">The steps, NaN for those that are not numbers, like <paramref name="values"/>; of equal length.</param>
     /// <param name="values">The values.</param>
+    /// <param name="notNumbers">The indices of the values that are not numbers.</param>
     /// <param name="step">The step for <see cref="At"/>; null for none.</param>
-    public static MetricStatistics Of(ReadOnlySpan<double> steps, ReadOnlySpan<double> values, double? step)
+    public static MetricStatistics Of(
+        ReadOnlySpan<double> steps, ReadOnlySpan<double> values, IReadOnlyCollection<int> notNumbers, double? step)
     {
-        var totals = Metric.Of("", steps, values, [], default);
+        var totals = Metric.Of("", steps, values, notNumbers, default);
         var (first, last) = (0, values.Length - 1);
         while (first <= last && !double.IsFinite(values[first]))
         {
@@ -62,19 +66,24 @@ public readonly record struct MetricStatistics
             last--;
         }
 
-        var at = step is { } wanted ? steps.LastIndexOf(wanted) : -1;
         return new()
         {
             Count = totals.Count,
             Finite = totals.Finite,
-            First = first <= last ? values[first] : double.NaN,
-            Last = first <= last ? values[last] : double.NaN,
-            Min = totals.Min ?? double.NaN,
-            Max = totals.Max ?? double.NaN,
-            Mean = totals.Mean ?? double.NaN,
-            MinStep = totals.MinStep ?? double.NaN,
-            MaxStep = totals.MaxStep ?? double.NaN,
-            At = at >= 0 && double.IsFinite(values[at]) ? values[at] : double.NaN,
+            First = Recorded(values, 0, notNumbers),
+            Last = Recorded(values, values.Length - 1, notNumbers),
+            FirstFinite = first <= last ? values[first] : null,
+            LastFinite = first <= last ? values[last] : null,
+            Min = totals.Min,
+            Max = totals.Max,
+            Mean = totals.Mean,
+            MinStep = totals.MinStep,
+            MaxStep = totals.MaxStep,
+            At = step is { } wanted ? Recorded(values, steps.LastIndexOf(wanted), notNumbers) : null,
         };
     }
+
+    // Null where there is no such point, and where its value is not a number.
+    private static double? Recorded(ReadOnlySpan<double> values, int index, IReadOnlyCollection<int> notNumbers) =>
+        index < 0 || index >= values.Length || notNumbers.Contains(index) ? null : values[index];
 }

@@ -35,7 +35,7 @@ public sealed record RunMetricStatistics(RunId Run, MetricStatistics? Statistics
         try
         {
             return await metrics.ReadAsync(run, request.Name, cancellationToken).ConfigureAwait(false) is { } series
-                ? new(run, MetricStatistics.Of(series.Steps, series.Values, request.Step))
+                ? new(run, MetricStatistics.Of(series.Steps, series.Values, series.NotNumbers, request.Step))
                 : new(run, null);
         }
         catch (RunStoreException exception) when (exception.Problem == RunStoreProblem.Unreadable)

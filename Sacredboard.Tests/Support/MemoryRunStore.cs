@@ -17,6 +17,9 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     private SemaphoreSlim? _gate;
     private SemaphoreSlim? _statisticsGate;
 
+    /// <summary>Stands for a value of a metric that is not a number.</summary>
+    public static readonly double Text = BitConverter.Int64BitsToDouble(unchecked((long)0xFFFF_0000_0000_0000));
+
     public RunStoreInfo Info { get; } = new("memory", new("a test")) { Observer = "MemoryObserver()" };
 
     IRunMetrics IRunStore.Metrics => this;
@@ -176,7 +179,7 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
             }
 
             yield return [.. batch.Select(run => new RunMetricStatistics(run, Metrics.TryGetValue((run, request.Name), out var points)
-                ? MetricStatistics.Of([.. points.Select((_, step) => (double)step)], points, request.Step)
+                ? MetricStatistics.Of([.. points.Select((_, step) => (double)step)], points, NotNumbers(points), request.Step)
                 : null, Broken.GetValueOrDefault(run)))];
         }
     }
@@ -188,6 +191,10 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
         Task.FromResult<RunFileContent?>(null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static List<int> NotNumbers(double[] points) =>
+        [.. points.Index().Where(point => BitConverter.DoubleToInt64Bits(point.Item) == BitConverter.DoubleToInt64Bits(Text))
+            .Select(point => point.Index)];
 
     private List<RunSummary> Sorted()
     {

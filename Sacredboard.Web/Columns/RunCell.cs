@@ -15,6 +15,9 @@ namespace Sacredboard.Web.Columns;
 /// <param name="value">The value itself, for the length of a bar or the shade of a colour.</param>
 public sealed class RunCell(RunColumn column, CellText cell, SacredValue? value) : IHtmlContent
 {
+    /// <summary>What is odd about the value; null for nothing.</summary>
+    public string? Mark { get; init; }
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         writer.Write("<td class=\"");
@@ -32,16 +35,30 @@ public sealed class RunCell(RunColumn column, CellText cell, SacredValue? value)
 
         WriteLook(writer);
         writer.Write('"');
-        if (cell.Full is { } full)
+        if ((cell.Full, Mark) is not (null, null))
         {
-            writer.Write(" title=\"");
-            encoder.Encode(writer, full);
-            writer.Write('"');
+            WriteAttribute(writer, encoder, "title", (cell.Full, Mark) is ({ } full, { } odd) ? $"{full}. {odd}" : cell.Full ?? Mark!);
         }
 
         writer.Write('>');
+        if (Mark is not null)
+        {
+            writer.Write("<span class=\"cell-mark\" role=\"img\" data-mark");
+            WriteAttribute(writer, encoder, "aria-label", Mark);
+            writer.Write("></span>");
+        }
+
         WriteText(writer, encoder);
         writer.Write("</td>");
+    }
+
+    private static void WriteAttribute(TextWriter writer, HtmlEncoder encoder, string name, string text)
+    {
+        writer.Write(' ');
+        writer.Write(name);
+        writer.Write("=\"");
+        encoder.Encode(writer, text);
+        writer.Write('"');
     }
 
     private void WriteLook(TextWriter writer)

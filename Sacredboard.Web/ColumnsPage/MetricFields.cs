@@ -15,6 +15,7 @@ public sealed class MetricFields(IReadOnlySet<RunField> shown, string[] words)
     private static readonly MetricStatistic[] Kinds =
     [
         MetricStatistic.Last, MetricStatistic.Min, MetricStatistic.Max, MetricStatistic.Mean, MetricStatistic.First,
+        MetricStatistic.LastFinite, MetricStatistic.FirstFinite,
         MetricStatistic.ArgMin, MetricStatistic.ArgMax, MetricStatistic.Count, MetricStatistic.NonFinite,
     ];
 
@@ -32,7 +33,7 @@ public sealed class MetricFields(IReadOnlySet<RunField> shown, string[] words)
                let field = RunField.Metric(metric.Name, kind)
                let text = field.ToString()
                where Array.TrueForAll(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
-               select new FieldNode { Key = kind.ToString().ToLowerInvariant(), Field = text, Runs = metric.Runs,
+               select new FieldNode { Key = text[..text.IndexOf('(')], Field = text, Runs = metric.Runs,
                    IsShown = shown.Contains(field) },
         ],
     };

@@ -59,7 +59,7 @@ public sealed class GroupExportTable : IExportTable
 
     private IReadOnlyList<RunColumn> Numeric(GroupQuery groups)
     {
-        var columns = Columns(_state.Columns ?? Plain(TableState.DefaultGroupColumns));
+        var columns = Columns(LeftOutFields.Beside(_state.Columns ?? Plain(TableState.DefaultGroupColumns)));
         var totals = _snapshot.Queries().Totals(groups.Runs, [.. columns.Select(column => column.Field)]);
         return [.. columns.Where((_, i) => totals[i].IsNumeric)];
     }

@@ -13,8 +13,10 @@ namespace Sacredboard.Web.Table;
 internal static class NamedFields
 {
     /// <param name="text">The value of the parameter; parts that cannot be read are left out.</param>
-    public static IReadOnlyList<(string Name, RunField Field)> Of(string? text) =>
-        [.. FieldList.Parts(text ?? "").Select(Read).OfType<(string Name, RunField)>().DistinctBy(field => field.Name)];
+    public static IReadOnlyList<(string Name, RunField Field)> Of(string? text) => LeftOutFields.Beside<(string Name, RunField Field)>(
+        [.. FieldList.Parts(text ?? "").Select(Read).OfType<(string Name, RunField Field)>().DistinctBy(field => field.Name)],
+        column => column.Field,
+        field => (field.ToString(), field));
 
     /// <summary>The names of what the runs are grouped by, in the order of the keys; two names of the same field are one key.</summary>
     public static IReadOnlyList<string> KeyNames(string group, CatalogSnapshot snapshot) =>
@@ -24,7 +26,7 @@ internal static class NamedFields
     private static RunField? Resolve(RunField? key, CatalogSnapshot snapshot) => key is null ? null : snapshot.Queries().Resolve([key])[0];
 
     // A column without a name is named by its field, without the format that follows it.
-    private static (string, RunField)? Read(string part) => ColumnSpec.Read(part, out _) is not { } column ? null
+    private static (string Name, RunField Field)? Read(string part) => ColumnSpec.Read(part, out _) is not { } column ? null
         : column.Name is { } name ? (name, column.Field)
         : RunField.TryParse(part, out var whole, out _) && whole == column.Field ? (part, column.Field)
         : (column.Field.ToString(), column.Field);

@@ -9,6 +9,9 @@ namespace Sacredboard.Data.Catalog.Columns;
 internal enum SortClass : byte
 {
     Number,
+
+    /// <summary>An infinity, where values are sorted: see <see cref="SortKey.InfiniteLast"/>. Everywhere else it is a number.</summary>
+    Infinite,
     Text,
     Date,
     Boolean,
@@ -37,7 +40,14 @@ internal readonly record struct SortKey(SortClass Class, ulong Bits, short Rest 
     /// <summary>From here on not all whole numbers are doubles.</summary>
     private const long LastExact = 1L << 53;
 
+    /// <summary>The bits of the key of ∞; all of them are the other way round for −∞.</summary>
+    private const ulong Infinity = 0xFFF0_0000_0000_0000;
+
     public bool IsInexact => Math.Abs((int)Rest) == Inexact;
+
+    /// <summary>The same key, but an infinity comes after all finite numbers in both directions.</summary>
+    public SortKey InfiniteLast =>
+        Class == SortClass.Number && Rest == 0 && (Bits == Infinity || Bits == ~Infinity) ? this with { Class = SortClass.Infinite } : this;
 
     /// <summary>The key of a whole number of 64 bits; must not be compared with keys of doubles.</summary>
     public static SortKey OfWhole(long number) => new(SortClass.Number, (ulong)number ^ (1UL << 63));

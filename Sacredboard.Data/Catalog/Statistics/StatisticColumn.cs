@@ -8,18 +8,14 @@ namespace Sacredboard.Data.Catalog.Statistics;
 /// <param name="table">Null while nothing is known of the metric.</param>
 internal sealed class StatisticColumn(StatisticsTable? table, MetricStatistic kind)
 {
-    /// <summary>NaN when the run has no such statistic or it is not known yet; otherwise finite.</summary>
-    public double this[int slot] => table?.Piece(slot)?.Statistic(kind, slot % RunPiece.Size) ?? double.NaN;
+    /// <summary>Null when the run has no such statistic or it is not known yet. What was recorded may be NaN or infinite.</summary>
+    public double? this[int slot] => table?.Piece(slot)?.Statistic(kind, slot % RunPiece.Size);
 
     /// <summary>The statistic as a value, whole numbers as integers; null when there is none.</summary>
-    public SacredValue? Value(int slot)
-    {
-        var statistic = this[slot];
-        return double.IsNaN(statistic) ? null
-            : kind is MetricStatistic.Count or MetricStatistic.NonFinite or MetricStatistic.ArgMin or MetricStatistic.ArgMax
-                && double.IsInteger(statistic) && Math.Abs(statistic) < 1e15 ? new SacredInteger((long)statistic)
-            : new SacredDouble(statistic);
-    }
+    public SacredValue? Value(int slot) => this[slot] is not { } statistic ? null
+        : kind is MetricStatistic.Count or MetricStatistic.NonFinite or MetricStatistic.ArgMin or MetricStatistic.ArgMax
+            && double.IsInteger(statistic) && Math.Abs(statistic) < 1e15 ? new SacredInteger((long)statistic)
+        : new SacredDouble(statistic);
 
     public bool IsKnown(int slot) => ChangedIn(slot) != 0;
 

@@ -4,11 +4,16 @@ using Sacredboard.Data.Metrics;
 namespace Sacredboard.Data.Catalog.Statistics;
 
 /// <summary>
-/// The statistics of one metric for the runs of one <see cref="RunPiece"/>, as a column for each statistic; empty columns are omitted.
-/// Copied before a change once a snapshot has it.
+/// The statistics of one metric for the runs of one <see cref="RunPiece"/>, as a column for each statistic. Empty columns are omitted, and
+/// those of the first and last finite values where they are the first and last values. Copied before a change once a snapshot has it.
 /// </summary>
 internal sealed class StatisticsPiece
 {
+    // The bits of a NaN that no computation returns.
+    private const long NoneBits = unchecked((long)0xFFFC_0000_0000_0000);
+
+    private static readonly double None = BitConverter.Int64BitsToDouble(NoneBits);
+
     private static readonly MetricStatistic[] AllKinds = Enum.GetValues<MetricStatistic>();
     private static readonly MetricStatistic[] AtStep = [MetricStatistic.At];
     private static readonly MetricStatistic[] Statistics = [.. AllKinds.Except(AtStep)];
@@ -31,8 +36,9 @@ internal sealed class StatisticsPiece
     public long Bytes =>
         (RunPiece.Size * sizeof(int)) + ((long)RunPiece.Size * sizeof(double) * _columns.Count(statistics => statistics is not null));
 
-    /// <summary>NaN when the run has no such statistic or it is not known yet.</summary>
-    public double Statistic(MetricStatistic kind, int index) => _columns[(int)kind] is { } statistics ? statistics[index] : double.NaN;
+    /// <summary>Null when the run has no such statistic or it is not known yet.</summary>
+    public double? Statistic(MetricStatistic kind, int index) =>
+        Column(kind) is { } statistics && !IsNone(statistics[index]) ? statistics[index] : null;
 
     /// <summary>The snapshot version in which the run's statistics last changed; 0 while it is not known.</summary>
     public int ChangedIn(int index) => _changed[index];
@@ -41,13 +47,13 @@ internal sealed class StatisticsPiece
 
     /// <summary>True when the run is known to have exactly these statistics.</summary>
     public bool Has(int index, MetricKey key, MetricStatistics? statistics) =>
-        _changed[index] != 0 && Kept(key).All(kind => Statistic(kind, index).Equals(statistics is { } known ? known[kind] : double.NaN));
+        _changed[index] != 0 && Array.TrueForAll(Kept(key), kind => Nullable.Equals(Statistic(kind, index), statistics?[kind]));
 
     public void Set(int index, MetricKey key, MetricStatistics? statistics, int version)
     {
         foreach (var kind in Kept(key))
         {
-            Set(kind, index, statistics is { } known ? known[kind] : double.NaN);
+            Set(kind, index, statistics?[kind]);
         }
 
         _changed[index] = version;
@@ -57,7 +63,7 @@ internal sealed class StatisticsPiece
     {
         foreach (var statistics in _columns)
         {
-            statistics?[index] = double.NaN;
+            statistics?[index] = None;
         }
 
         _changed[index] = 0;
@@ -76,20 +82,36 @@ internal sealed class StatisticsPiece
 
     private static MetricStatistic[] Kept(MetricKey key) => key.Step is null ? Statistics : AtStep;
 
-    private void Set(MetricStatistic kind, int index, double statistic)
+    private static bool IsNone(double statistic) => BitConverter.DoubleToInt64Bits(statistic) == NoneBits;
+
+    private double[]? Column(MetricStatistic kind) => _columns[(int)kind] ?? kind switch
     {
-        var statistics = _columns[(int)kind];
-        if (statistics is null)
+        MetricStatistic.FirstFinite => _columns[(int)MetricStatistic.First],
+        MetricStatistic.LastFinite => _columns[(int)MetricStatistic.Last],
+        _ => null,
+    };
+
+    // The first and last values must be set before the finite ones, which may share their columns.
+    private void Set(MetricStatistic kind, int index, double? statistic)
+    {
+        if (_columns[(int)kind] is not { } statistics)
         {
-            if (double.IsNaN(statistic))
+            if (Nullable.Equals(Statistic(kind, index), statistic))
             {
                 return;
             }
 
-            _columns[(int)kind] = statistics = new double[RunPiece.Size];
-            Array.Fill(statistics, double.NaN);
+            statistics = new double[RunPiece.Size];
+            Array.Fill(statistics, None);
+            Column(kind)?.CopyTo(statistics, 0);
+            _columns[(int)kind] = statistics;
         }
 
-        statistics[index] = statistic;
+        statistics[index] = statistic switch
+        {
+            null => None,
+            double.NaN => double.NaN,
+            { } number => number,
+        };
     }
 }

@@ -13,8 +13,7 @@ internal sealed class MetricFinder(StatisticColumn statistics, ValueTest test) :
         var found = new RunBits();
         for (var i = 0; i < RunPiece.Size; i++)
         {
-            var statistic = statistics[firstSlot + i];
-            if (double.IsNaN(statistic) ? _missing : test.Number(ExactNumber.Of(statistic)))
+            if (statistics[firstSlot + i] is { } statistic ? test.Number(ExactNumber.Of(statistic)) : _missing)
             {
                 found.Set(i);
             }

@@ -23,7 +23,7 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
             if (field.Root == FieldRoot.Metric)
             {
                 var column = statistics.Column(field);
-                return new(null, slot => column[slot] is var statistic && double.IsNaN(statistic) ? default : NumberCell.Of(statistic));
+                return new(null, slot => column[slot] is { } statistic ? NumberCell.Of(statistic) : default);
             }
 
             var place = Array.IndexOf(kept, field);
@@ -46,6 +46,6 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
             content.Runs,
             null,
             values,
-            slot => column[slot] is var statistic && double.IsNaN(statistic) ? default : ValueKey.Of(statistic));
+            slot => column[slot] is { } statistic ? ValueKey.Of(statistic) : default);
     }
 }

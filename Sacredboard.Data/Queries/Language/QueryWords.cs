@@ -1,5 +1,4 @@
 using Sacredboard.Data.Fields;
-using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Queries.Language;
@@ -10,9 +9,7 @@ internal static class QueryWords
     public static readonly IReadOnlyList<string> Kinds = ["number", "text", "bool", "null", "date", "list", "object", "other"];
 
     /// <summary>Functions whose whole text, parentheses included, is a field.</summary>
-    public static readonly IReadOnlyList<string> FieldFunctions = [
-        "kind",
-        .. Enum.GetNames<MetricStatistic>().Select(name => name.ToLowerInvariant())];
+    public static readonly IReadOnlyList<string> FieldFunctions = ["kind", .. MetricFieldText.KindNames];
 
     public static readonly IReadOnlyList<string> Functions = ["exists", "missing", .. FieldFunctions];
 

@@ -10,8 +10,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Queries.Sorting;
 
 /// <summary>
-/// Sorts runs by any fields: numbers, then texts (ignoring case), dates, booleans, lists and objects. Null, NaN and missing values come
-/// last in both directions. Equal runs stay newest first.
+/// Sorts runs by any fields: finite numbers, infinities, then texts (ignoring case), dates, booleans, lists and objects. Null, NaN and
+/// missing values come last in both directions. Equal runs stay newest first.
 /// </summary>
 internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse statistics, DateTimeOffset now)
 {
@@ -62,8 +62,7 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
                 var column = statistics.Column(field);
                 for (var i = 0; i < keys.Length; i++)
                 {
-                    var statistic = column[slots[i]];
-                    keys[i] = double.IsNaN(statistic) ? SortKey.Missing : SortKey.Of(statistic);
+                    keys[i] = column[slots[i]] is { } statistic ? SortKey.Of(statistic).InfiniteLast : SortKey.Missing;
                 }
 
                 break;
@@ -88,7 +87,7 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
             var key = columns[slots[i] / RunPiece.Size].Keys[slots[i] % RunPiece.Size];
             keys[i] = key.Class == SortClass.Text ? SortKey.OfText((ranks ??= packed.TextRanks())[(int)key.Bits])
                 : key.Class == SortClass.Other ? Unordered
-                : key;
+                : key.InfiniteLast;
         }
     }
 
@@ -106,7 +105,7 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
             var column = columns[slots[i] / RunPiece.Size];
             var index = slots[i] % RunPiece.Size;
             var key = column.Keys[index];
-            keys[i] = key.Class == SortClass.Text ? keys[i] : key.Class == SortClass.Other ? Unordered : key;
+            keys[i] = key.Class == SortClass.Text ? keys[i] : key.Class == SortClass.Other ? Unordered : key.InfiniteLast;
             if (key.IsInexact)
             {
                 numbers.Add((key, ((SacredInteger)Plain(column.Loose![index])).Value, i));

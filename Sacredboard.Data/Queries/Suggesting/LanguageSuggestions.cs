@@ -45,6 +45,8 @@ internal static class LanguageSuggestions
         new("max(", SuggestionKind.Function, "", Detail: "the highest value of a metric"),
         new("mean(", SuggestionKind.Function, "", Detail: "the mean of a metric"),
         new("first(", SuggestionKind.Function, "", Detail: "the first value of a metric"),
+        new("last_finite(", SuggestionKind.Function, "", Detail: "the last value of a metric that is not NaN or infinite"),
+        new("first_finite(", SuggestionKind.Function, "", Detail: "the first value of a metric that is not NaN or infinite"),
         new("count(", SuggestionKind.Function, "", Detail: "how many points a metric has"),
         new("nonfinite(", SuggestionKind.Function, "", Detail: "how many values of a metric are NaN or infinite"),
         new("argmin(", SuggestionKind.Function, "", Detail: "the step of the lowest value"),

@@ -67,7 +67,8 @@ internal sealed class MetricColumns : IDisposable
         return Metric.Of(name, _steps.Numbers[..Count], _values.Numbers[..Count], NotNumbers(), ends);
     }
 
-    public MetricStatistics Statistics(double? step) => MetricStatistics.Of(_steps.Numbers[..Count], _values.Numbers[..Count], step);
+    public MetricStatistics Statistics(double? step) =>
+        MetricStatistics.Of(_steps.Numbers[..Count], _values.Numbers[..Count], NotNumbers(), step);
 
     public void Dispose()
     {

@@ -20,8 +20,8 @@ internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
     // Enough to hide the latency of a network drive, few enough to leave processors for others.
     private const int Readers = 4;
 
-    /// <summary>The statistics of so many metrics of runs are kept, of some 150 bytes each.</summary>
-    private const int MaxKept = 200_000;
+    /// <summary>The statistics of so many metrics of runs are kept, of some 200 bytes each.</summary>
+    private const int MaxKept = 150_000;
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new();
     private readonly ConcurrentDictionary<string, bool> _names = new();

@@ -24,12 +24,18 @@ internal static class MetricStatisticsStages
     public static IReadOnlyList<BsonDocument> For(BsonDocument filter, double? step) =>
     [
         new("$match", filter),
-        new("$project", new BsonDocument { ["_id"] = 0, ["run"] = "$run_id", ["name"] = "$name", ["of"] = Statistics(step) }),
+        new("$project", new BsonDocument { ["_id"] = 0, ["run"] = MetricShape.RunExpression, ["name"] = "$name", ["of"] = Statistics(step) }),
     ];
 
     // Steps or values without a counterpart are not points.
     private static BsonDocument Statistics(double? step) =>
-        Let(new() { ["allSteps"] = Array("$steps"), ["allValues"] = Array("$values"), ["times"] = Array("$timestamps") },
+        Let(
+            new()
+            {
+                ["allSteps"] = MetricShape.ArrayExpression(MetricShape.Steps),
+                ["allValues"] = MetricShape.ArrayExpression(MetricShape.Values),
+                ["times"] = MetricShape.ArrayExpression(MetricShape.Times),
+            },
             Let(new() { ["steps"] = Cut("$$allSteps", "$$allValues"), ["values"] = Cut("$$allValues", "$$allSteps") },
                 Let(new()
                 {
@@ -44,6 +50,7 @@ internal static class MetricStatisticsStages
     {
         var indexes = new BsonDocument
         {
+            ["end"] = new BsonDocument("$subtract", new BsonArray { Size("$$values"), 1 }),
             ["first"] = IndexOf("$$values", At("$$finite", 0)),
             ["last"] = LastIndexOf("$$values", At("$$finite", -1)),
             ["least"] = IndexOf("$$values", "$$min"),
@@ -52,33 +59,44 @@ internal static class MetricStatisticsStages
         return step is { } wanted ? indexes.Add("at", LastIndexOf("$$steps", wanted)) : indexes;
     }
 
-    private static BsonDocument Result(double? step)
-    {
-        var statistics = new BsonDocument
-        {
-            ["count"] = Size("$$values"),
-            ["finite"] = Size("$$finite"),
-            ["mean"] = Mean(),
-            ["first"] = At("$$values", "$$first"),
-            ["firstTime"] = At("$$times", "$$first"),
-            ["last"] = At("$$values", "$$last"),
-            ["lastTime"] = At("$$times", "$$last"),
-            ["min"] = "$$min",
-            ["minStep"] = At("$$steps", "$$least"),
-            ["minTime"] = At("$$times", "$$least"),
-            ["max"] = "$$max",
-            ["maxStep"] = At("$$steps", "$$greatest"),
-            ["maxTime"] = At("$$times", "$$greatest"),
-        };
-        if (step is not null)
-        {
-            // $arrayElemAt would return the last element for -1.
-            statistics.Add("at", If(Compare("$gte", "$$at", 0), At("$$values", "$$at"), BsonNull.Value));
-            statistics.Add("atTime", If(Compare("$gte", "$$at", 0), At("$$times", "$$at"), BsonNull.Value));
-        }
+    // $arrayElemAt would return the last element for -1, so nothing is looked up by the index of what is not there.
+    private static BsonDocument Result(double? step) =>
+        If(Compare("$gt", Size("$$finite"), 0), Recorded(step).Merge(Finite()),
+            If(Compare("$gt", Size("$$values"), 0), Recorded(step), Counts()));
 
-        return If(Compare("$gt", Size("$$finite"), 0), statistics, new BsonDocument { ["count"] = Size("$$values"), ["finite"] = 0 });
+    private static BsonDocument Counts() => new() { ["count"] = Size("$$values"), ["finite"] = Size("$$finite") };
+
+    private static BsonDocument Recorded(double? step)
+    {
+        var statistics = Counts().Merge(new()
+        {
+            ["first"] = NumberAt("$$values", 0),
+            ["firstTime"] = TimeAt(0),
+            ["last"] = NumberAt("$$values", "$$end"),
+            ["lastTime"] = TimeAt("$$end"),
+        });
+        return step is null ? statistics : statistics.Merge(new()
+        {
+            ["atIndex"] = "$$at",
+            ["at"] = If(Compare("$gte", "$$at", 0), NumberAt("$$values", "$$at"), BsonNull.Value),
+            ["atTime"] = If(Compare("$gte", "$$at", 0), TimeAt("$$at"), BsonNull.Value),
+        });
     }
+
+    private static BsonDocument Finite() => new()
+    {
+        ["mean"] = Mean(),
+        ["firstFinite"] = At("$$values", "$$first"),
+        ["firstFiniteTime"] = TimeAt("$$first"),
+        ["lastFinite"] = At("$$values", "$$last"),
+        ["lastFiniteTime"] = TimeAt("$$last"),
+        ["min"] = "$$min",
+        ["minStep"] = NumberAt("$$steps", "$$least"),
+        ["minTime"] = TimeAt("$$least"),
+        ["max"] = "$$max",
+        ["maxStep"] = NumberAt("$$steps", "$$greatest"),
+        ["maxTime"] = TimeAt("$$greatest"),
+    };
 
     // The plain sum overflows for values near the limit of doubles.
     private static BsonDocument Mean()
@@ -97,11 +115,21 @@ internal static class MetricStatisticsStages
 
     private static BsonDocument Compare(string by, BsonValue a, BsonValue b) => new(by, new BsonArray { a, b });
 
-    private static BsonDocument Array(string field) => If(new BsonDocument("$isArray", field), field, new BsonArray());
-
     private static BsonDocument Size(string array) => new("$size", array);
 
     private static BsonDocument At(string array, BsonValue index) => new("$arrayElemAt", new BsonArray { array, index });
+
+    private static BsonDocument NumberAt(string array, BsonValue index) => ElementAt(array, index, "double", "int", "long");
+
+    private static BsonDocument TimeAt(BsonValue index) => ElementAt("$$times", index, "date");
+
+    // Null for an element of another type, which may be large.
+    private static BsonDocument ElementAt(string array, BsonValue index, params string[] types) => Let(
+        new() { ["x"] = At(array, index) },
+        If(
+            new BsonDocument("$in", new BsonArray { new BsonDocument("$type", "$$x"), new BsonArray(types) }),
+            "$$x",
+            BsonNull.Value));
 
     private static BsonDocument IndexOf(string array, BsonValue value) => new("$indexOfArray", new BsonArray { array, value });
 

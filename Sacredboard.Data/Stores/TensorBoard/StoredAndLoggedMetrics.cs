@@ -109,7 +109,7 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
                     : null;
                 statistics.Add(new RunMetricStatistics(
                     id,
-                    series is null ? null : MetricStatistics.Of(series.Steps, series.Values, request.Step)));
+                    series is null ? null : MetricStatistics.Of(series.Steps, series.Values, series.NotNumbers, request.Step)));
             }
 
             yield return statistics;

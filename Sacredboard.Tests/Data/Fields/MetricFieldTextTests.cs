@@ -9,6 +9,8 @@ public sealed class MetricFieldTextTests
     [Theory]
     [InlineData("last(loss)", MetricStatistic.Last, "loss", null, "last(loss)")]
     [InlineData("first( loss )", MetricStatistic.First, "loss", null, "first(loss)")]
+    [InlineData("last_finite(loss)", MetricStatistic.LastFinite, "loss", null, "last_finite(loss)")]
+    [InlineData("first_finite(\"val loss\")", MetricStatistic.FirstFinite, "val loss", null, "first_finite(\"val loss\")")]
     [InlineData("min(validation.loss)", MetricStatistic.Min, "validation.loss", null, "min(validation.loss)")]
     [InlineData("max(tb:loss/train-1)", MetricStatistic.Max, "tb:loss/train-1", null, "max(tb:loss/train-1)")]
     [InlineData("mean(\"loss\")", MetricStatistic.Mean, "loss", null, "mean(loss)")]

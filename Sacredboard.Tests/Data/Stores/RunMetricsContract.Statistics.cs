@@ -35,7 +35,7 @@ public abstract partial class RunMetricsContract
             foreach (var step in new double?[] { null, series!.Steps.Append(0).Last(double.IsFinite),
                 series.Steps.Append(1).First(double.IsFinite), -0.125 })
             {
-                var truth = MetricStatistics.Of(series.Steps, series.Values, step);
+                var truth = MetricStatistics.Of(series.Steps, series.Values, series.NotNumbers, step);
                 var statistics = (await ReadStatisticsAsync(name, [expected.Id], step))[expected.Id]!.Value;
                 found.AddRange(Enum.GetValues<MetricStatistic>().Where(kind => !IsNear(truth[kind], statistics[kind]))
                     .Select(kind => $"{kind}({name}) at {step}: expected {truth[kind]}, got {statistics[kind]}"));
@@ -86,22 +86,29 @@ public abstract partial class RunMetricsContract
         [
             .. Same("count", parts.Sum(part => part.GetProperty("count").GetInt32()), found.Count),
             .. Same("finite", parts.Sum(part => part.GetProperty("finite").GetInt32()), found.Finite),
-            .. Same("min", Extreme("min", Math.Min), found.Min),
-            .. Same("max", Extreme("max", Math.Max), found.Max),
-            .. parts.Count > 1 || IsNear(Number(parts[0].GetProperty("mean")), found.Mean)
-                ? []
-                : Same("mean", Number(parts[0].GetProperty("mean")), found.Mean),
+            .. Same("min", parts.Min(part => Recorded(part.GetProperty("min"))), found.Min),
+            .. Same("max", parts.Max(part => Recorded(part.GetProperty("max"))), found.Max),
+            .. parts.Count > 1 ? [] : OfOnePart(),
         ];
 
-        double Extreme(string name, Func<double, double, double> better) =>
-            parts.Select(part => Number(part.GetProperty(name)))
-                .Where(number => !double.IsNaN(number))
-                .DefaultIfEmpty(double.NaN)
-                .Aggregate(better);
+        IEnumerable<string> OfOnePart() =>
+        [
+            .. IsNear(Recorded(parts[0].GetProperty("mean")), found.Mean) ? [] : Same("mean", "as in Python", $"{found.Mean}"),
+            .. Same("first", Recorded(parts[0].GetProperty("first")), found.First),
+            .. Same("last", Recorded(parts[0].GetProperty("last")), found.Last),
+            .. Same("last_finite", Recorded(parts[0].GetProperty("last_finite")), found.LastFinite),
+        ];
     }
 
+    /// <summary>Null for what is not a number.</summary>
+    private static double? Recorded(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number || (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("$numberDouble", out _))
+            ? Number(value)
+            : null;
+
     // Sums are added up in different ways.
-    private static bool IsNear(double a, double b) => a.Equals(b) || Math.Abs(a - b) <= 1e-9 * Math.Abs(a);
+    private static bool IsNear(double? a, double? b) =>
+        Nullable.Equals(a, b) || (a is { } x && b is { } y && Math.Abs(x - y) <= 1e-9 * Math.Abs(x));
 
     private List<string> MetricNames() =>
         [.. Runs.SelectMany(run => run.List("metrics")).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];

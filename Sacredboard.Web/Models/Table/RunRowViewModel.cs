@@ -71,7 +71,10 @@ public sealed record RunRowViewModel
     };
 
     /// <summary>The same as the HTML of a cell.</summary>
-    public RunCell CellOf(RunColumn column) => new(column, Cell(column), column.Range is null ? null : Value(column));
+    public RunCell CellOf(RunColumn column) => new(column, Cell(column), column.Range is null ? null : Value(column))
+    {
+        Mark = column.Field.Root == FieldRoot.Metric ? CellMark.Of(Snapshot, Run, column.Field, Value(column)) : null,
+    };
 
     /// <summary>The value in a column; null if there is none.</summary>
     public SacredValue? Value(RunColumn column) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sacredboard.Data.Runs;
@@ -35,11 +36,13 @@ public sealed class SampleDocument
 
     public JsonObject Root { get; }
 
-    /// <summary>A statistic of the finite numbers; null when there is none.</summary>
+    /// <summary>A statistic; null when there is none.</summary>
     public double? Metric(string name, string figure)
     {
         var metric = _truth["metrics"]!.AsArray().FirstOrDefault(metric => (string)metric!["name"]! == name);
-        return (double?)metric?[figure == "last" ? "last_finite" : figure];
+        return metric?[figure] is JsonObject special
+            ? double.Parse((string)special["$numberDouble"]!, CultureInfo.InvariantCulture)
+            : (double?)metric?[figure];
     }
 
     public static IReadOnlyList<SampleDocument> LoadAll() =>
