@@ -1,47 +1,25 @@
-using System.Text;
-using MongoDB.Bson;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>One document of the metrics collection: the points of one metric of one run, or (rarely) a part of them.</summary>
-internal sealed record MetricDocument(RunId Run, MetricSeries Series, MetricEnds Ends)
+/// <param name="Run">Null when the document names none.</param>
+internal sealed record MetricDocument(RunId? Run, MetricSeries Series, MetricEnds Ends)
 {
     public static MetricDocument Read(ReadOnlySpan<byte> document)
     {
-        var (run, name) = (RunId.Null, "");
-        var steps = MetricColumn.Empty;
-        var values = MetricColumn.Empty;
-        var times = MetricColumn.Empty;
-        var reader = new BsonSpanReader(document);
-        while (reader.Read())
-        {
-            if (reader.Name.SequenceEqual("run_id"u8))
-            {
-                run = MongoRunId.Read(reader);
-            }
-            else if (reader.Name.SequenceEqual("name"u8))
-            {
-                name = reader.Type == BsonType.String ? Encoding.UTF8.GetString(reader.Text) : "";
-            }
-            else if (reader.Type == BsonType.Array && reader.Name.SequenceEqual("steps"u8))
-            {
-                steps = MetricColumn.ReadNumbers(reader.Value);
-            }
-            else if (reader.Type == BsonType.Array && reader.Name.SequenceEqual("values"u8))
-            {
-                values = MetricColumn.ReadNumbers(reader.Value);
-            }
-            else if (reader.Type == BsonType.Array && reader.Name.SequenceEqual("timestamps"u8))
-            {
-                times = MetricColumn.ReadTimes(reader.Value);
-            }
-        }
-
+        var steps = MetricShape.TryArray(document, MetricShape.Steps, out var found)
+            ? MetricColumn.ReadNumbers(found.Value)
+            : MetricColumn.Empty;
+        var values = MetricShape.TryArray(document, MetricShape.Values, out found)
+            ? MetricColumn.ReadNumbers(found.Value)
+            : MetricColumn.Empty;
+        var times = MetricShape.TryArray(document, MetricShape.Times, out found) ? MetricColumn.ReadTimes(found.Value) : MetricColumn.Empty;
         var count = Math.Min(steps.Count, values.Count);
         var ends = new MetricEnds(steps.ValueAt(0), steps.ValueAt(count - 1), values.ValueAt(0), values.ValueAt(count - 1));
-        return new MetricDocument(run, Columns(name, count, steps, values, times), count == 0 ? default : ends);
+        var series = Columns(MetricShape.ReadName(document), count, steps, values, times);
+        return new MetricDocument(MetricShape.ReadRun(document), series, count == 0 ? default : ends);
     }
 
     private static MetricSeries Columns(string name, int count, MetricColumn steps, MetricColumn values, MetricColumn times) => new()

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using MongoDB.Bson;
 using Sacredboard.Data.Runs;
 
@@ -34,16 +33,12 @@ internal sealed class MetricIndex
     /// <summary>Each metric name with the number of its documents.</summary>
     public IEnumerable<MetricName> Names => _names.Select(name => new MetricName(name.Name, name.Documents));
 
-    public static Document Read(ReadOnlySpan<byte> document)
-    {
-        var run = BsonSpanReader.TryFind(document, "run_id"u8, out var found) ? MongoRunId.Read(found) : RunId.Null;
-        var name = BsonSpanReader.TryFind(document, "name"u8, out found) && found.Type == BsonType.String
-            ? Encoding.UTF8.GetString(found.Text)
-            : "";
-        return new(run, name, BsonSpanReader.TryFind(document, "_id"u8, out var id)
+    public static Document Read(ReadOnlySpan<byte> document) => new(
+        MetricShape.ReadRun(document),
+        MetricShape.ReadName(document),
+        BsonSpanReader.TryFind(document, "_id"u8, out var id)
             ? id.Type == BsonType.ObjectId ? new BsonObjectId(new ObjectId(id.Value.ToArray())) : BsonTypedValue.ToBson(id)
             : BsonNull.Value);
-    }
 
     public void Add(IEnumerable<Document> documents)
     {
@@ -55,9 +50,7 @@ internal sealed class MetricIndex
                 _otherIds[_entries.Count] = document.Id;
             }
 
-            ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_latest, document.Run, out var hasOthers);
-            _entries.Add(new(id?.Value ?? default, Number(document.Name), hasOthers ? latest : None));
-            latest = _entries.Count - 1;
+            _entries.Add(new(id?.Value ?? default, Number(document.Name), document.Run is { } run ? Follow(run) : None));
             Greatest = id?.Value > Greatest ? id.Value : Greatest;
         }
     }
@@ -85,6 +78,15 @@ internal sealed class MetricIndex
         return found;
     }
 
+    // Makes the next entry the latest of the run, and returns the one before.
+    private int Follow(RunId run)
+    {
+        ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_latest, run, out var hasOthers);
+        var before = hasOthers ? latest : None;
+        latest = _entries.Count;
+        return before;
+    }
+
     private void Find(RunId run, int? name, List<BsonValue> found)
     {
         for (var i = _latest.GetValueOrDefault(run, None); i != None; i = _entries[i].Previous)
@@ -108,7 +110,8 @@ internal sealed class MetricIndex
         return _nameNumbers[name] = _names.Count - 1;
     }
 
-    internal readonly record struct Document(RunId Run, string Name, BsonValue Id);
+    /// <param name="Run">Null when the document names none.</param>
+    internal readonly record struct Document(RunId? Run, string Name, BsonValue Id);
 
     /// <param name="Id">Default when the id is in _otherIds.</param>
     /// <param name="Name">Index in _names.</param>

@@ -18,7 +18,14 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     private const int RebuildPauseFactor = 10;
 
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
-    private static readonly BsonDocument Project = new("$project", new BsonDocument { ["run_id"] = 1, ["name"] = 1 });
+    private static readonly BsonDocument Project =
+        new("$project", new BsonDocument { [MetricShape.Run] = 1, [MetricShape.OldRun] = 1, ["name"] = 1 });
+
+    private static readonly BsonDocument FindOld = new("$match", new BsonDocument
+    {
+        [MetricShape.Run] = BsonNull.Value,
+        [MetricShape.OldRun] = new BsonDocument("$exists", true),
+    });
 
     // A name that is not text counts as the empty name.
     private static readonly BsonDocument[] CountNames =
@@ -36,7 +43,9 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     private MetricIndex? _index;
     private Task? _building;
     private bool _isNeeded = true;
-    private bool _isIndexed;
+
+    // An index of the server finds all documents by the id of their run; null while that is not known.
+    private bool? _isIndexed;
 
     /// <summary>Ids of the run's metric documents; null when they are not known (yet) and the server must search.</summary>
     public Task<IReadOnlyList<BsonValue>?> FindAsync(RunId run, CancellationToken cancellationToken) =>
@@ -45,6 +54,17 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     /// <summary>Ids of the documents of one metric of several runs; null as above.</summary>
     public Task<IReadOnlyList<BsonValue>?> FindAsync(IReadOnlyList<RunId> runs, string name, CancellationToken cancellationToken) =>
         QueryIndexAsync(index => index.Find(runs, name), cancellationToken);
+
+    /// <summary>A filter for a search by the server, which asks for the old name of the run's id only where that costs no index.</summary>
+    /// <param name="byRun">Selects documents by the id of their run, given the name under which it is stored.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<BsonDocument> SearchAsync(Func<string, BsonDocument> byRun, CancellationToken cancellationToken)
+    {
+        _isIndexed ??= await IsIndexedAsync(cancellationToken);
+        return _isIndexed == true
+            ? byRun(MetricShape.Run)
+            : new BsonDocument("$or", new BsonArray { byRun(MetricShape.Run), byRun(MetricShape.OldRun) });
+    }
 
     /// <summary>All metric names with the number of their documents.</summary>
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
@@ -63,7 +83,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
             await building.WaitAsync(cancellationToken);
         }
 
-        return _isNeeded ? MetricLookup.ById : _isIndexed ? MetricLookup.ByIndex : MetricLookup.ByScan;
+        return _isNeeded ? MetricLookup.ById : _isIndexed == true ? MetricLookup.ByIndex : MetricLookup.ByScan;
     }
 
     private async Task<T?> QueryIndexAsync<T>(Func<MetricIndex, T> query, CancellationToken cancellationToken)
@@ -99,8 +119,8 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         {
             var began = time.GetTimestamp();
             var count = await reader.CountAsync(reader.Place.Metrics, CancellationToken.None);
-            _isIndexed = await HasIndexAsync();
-            _isNeeded = count <= maxDocuments && !_isIndexed;
+            _isIndexed = await IsIndexedAsync(CancellationToken.None);
+            _isNeeded = count <= maxDocuments && _isIndexed == false;
             if (!_isNeeded)
             {
                 return;
@@ -152,13 +172,21 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         return false;
     }
 
-    // An administrator may have created the index that Sacred does not create.
-    private async Task<bool> HasIndexAsync()
+    // An administrator may have created the index that Sacred does not create. It does not find documents with the old name of the id,
+    // but it tells at once whether there are any.
+    private async Task<bool> IsIndexedAsync(CancellationToken cancellationToken)
     {
         var indexes = await reader.GuardAsync(
-            async () => await (await reader.Database.GetCollection<BsonDocument>(reader.Place.Metrics).Indexes.ListAsync()).ToListAsync(),
-            CancellationToken.None);
-        return indexes.Any(index => index["key"] is BsonDocument { ElementCount: > 0 } key && key.GetElement(0).Name == "run_id");
+            async () =>
+            {
+                var metrics = reader.Database.GetCollection<BsonDocument>(reader.Place.Metrics);
+                using var cursor = await metrics.Indexes.ListAsync(cancellationToken);
+                return await cursor.ToListAsync(cancellationToken);
+            },
+            cancellationToken);
+        return indexes.Any(index => index["key"] is BsonDocument { ElementCount: > 0 } key && key.GetElement(0).Name == MetricShape.Run)
+            && (await reader.ReadListAsync(reader.Place.Metrics, [FindOld, new("$limit", 1), Project], MetricIndex.Read, cancellationToken))
+                .Count == 0;
     }
 
     private static MetricName ReadName(ReadOnlySpan<byte> document)

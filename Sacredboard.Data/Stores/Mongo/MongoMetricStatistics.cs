@@ -34,9 +34,10 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
         while (done < request.Runs.Count)
         {
             var runs = request.Runs.Skip(done).Take(done == 0 ? FirstBatchSize : BatchSize).ToList();
-            var filter = lookup == MetricLookup.ByIndex ? search.ByRuns(runs)
-                : await locator.FindAsync(runs, request.Name, cancellationToken) is { } ids ? Search.ByIds(ids)
-                : request.Runs.Count - done <= MaxSearchedRuns ? search.ByRuns(runs)
+            var ids = lookup == MetricLookup.ByIndex ? null : await locator.FindAsync(runs, request.Name, cancellationToken);
+            var filter = ids is not null ? Search.ByIds(ids)
+                : lookup == MetricLookup.ByIndex || request.Runs.Count - done <= MaxSearchedRuns
+                    ? search.ByName(await locator.SearchAsync(field => Search.ByRuns(field, runs), cancellationToken))
                 : null;
             if (filter is null)
             {
@@ -110,6 +111,8 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
 
         public static BsonDocument ByIds(IEnumerable<BsonValue> ids) => new("_id", new BsonDocument("$in", new BsonArray(ids)));
 
+        public BsonDocument ByName(BsonDocument other) => new("$and", new BsonArray { ByName(), other });
+
         // A name that is missing or not text counts as the empty name.
         public BsonDocument ByName() => request.Name.Length > 0
             ? new("name", new BsonDocument("$eq", request.Name))
@@ -118,7 +121,7 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
                 new BsonArray { new BsonDocument("name", ""),
                     new BsonDocument("name", new BsonDocument("$not", new BsonDocument("$type", (int)BsonType.String))) });
 
-        public BsonDocument ByRuns(IEnumerable<RunId> runs) =>
-            ByName().Add("run_id", new BsonDocument("$in", new BsonArray(runs.Select(MongoRunId.ToBson).Where(id => id is not null))));
+        public static BsonDocument ByRuns(string field, IEnumerable<RunId> runs) =>
+            new(field, new BsonDocument("$in", new BsonArray(runs.Select(MongoRunId.ToBson).Where(id => id is not null))));
     }
 }

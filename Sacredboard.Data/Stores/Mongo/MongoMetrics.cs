@@ -43,19 +43,17 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
 
     private async Task<List<MetricDocument>> FindAsync(RunId run, string? name, CancellationToken cancellationToken)
     {
-        if (MongoRunId.Filter("run_id", run) is not { } filter)
+        if (MongoRunId.ToBson(run) is null)
         {
             return [];
         }
 
+        var filter = await _locator.FindAsync(run, cancellationToken) is { } documents
+            ? new BsonDocument("_id", new BsonDocument("$in", new BsonArray(documents)))
+            : await _locator.SearchAsync(field => MongoRunId.Filter(field, run)!, cancellationToken);
         if (name is { Length: > 0 })
         {
             filter.Add("name", new BsonDocument("$eq", name));
-        }
-
-        if (await _locator.FindAsync(run, cancellationToken) is { } documents)
-        {
-            filter.Add("_id", new BsonDocument("$in", new BsonArray(documents)));
         }
 
         var found = await reader.ReadListAsync(reader.Place.Metrics, [new("$match", filter)], MetricDocument.Read, cancellationToken);

@@ -44,7 +44,7 @@ public sealed class RecordedDatabaseTests
         {
             var metric = MetricDocument.Read(document);
             catalog.Store.Metrics.AddOrUpdate(
-                (metric.Run, metric.Series.Name),
+                (metric.Run!.Value, metric.Series.Name),
                 metric.Series.Values,
                 (_, before) => [.. before, .. metric.Series.Values]);
         }
