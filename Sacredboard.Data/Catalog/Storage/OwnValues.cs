@@ -35,15 +35,15 @@ internal static class OwnValues
         _ => Leaf(run, field).ToValue(),
     };
 
-    /// <summary>The value at a moment; a duration is a number of seconds.</summary>
+    /// <summary>The value at a moment; a duration is a number of seconds, as recorded.</summary>
     public static SacredValue? Value(CatalogRun run, OwnField field, DateTimeOffset now) =>
         field.Kind != OwnKind.Duration ? Value(run, field)
-        : run.Duration(now) is { } duration ? new SacredDouble(duration.TotalSeconds)
+        : run.Span(now) is { } span ? new SacredDouble(span.Recorded.TotalSeconds)
         : null;
 
     /// <summary>
-    /// The leaf to sort by; missing for ids, statuses and trees, which are sorted by other means. A duration is in ticks; for a running
-    /// run it is the date of its start.
+    /// The leaf to sort by; missing for ids, statuses and trees, which are sorted by other means. A duration is in ticks, and missing
+    /// where a clock was wrong; for a running run it is the date of its start.
     /// </summary>
     public static Leaf Leaf(CatalogRun run, OwnField field) => field.Kind switch
     {

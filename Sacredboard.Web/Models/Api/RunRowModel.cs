@@ -45,7 +45,7 @@ public record RunRowModel
     public required DateTime? Heartbeat { get; init; }
 
     [Description("Duration until its end; for a running run until now, for a dead one until its last heartbeat. The difference of the "
-        + "times as recorded: negative or decades where a clock was wrong, in which case the column duration is null.")]
+        + "times as recorded: negative or decades where a clock was wrong.")]
     public required double? DurationSeconds { get; init; }
 
     [Description("The name of the machine it ran on.")]
