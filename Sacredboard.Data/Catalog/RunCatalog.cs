@@ -16,6 +16,9 @@ public sealed class RunCatalog
     /// <summary>Maximum time that a page waits for what may come later.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(1);
 
+    /// <summary>The same for what only makes a page better.</summary>
+    private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(500);
+
     private readonly IRunMetrics? _metrics;
     private readonly RunCatalogOptions _options;
     private readonly TimeProvider _time;
@@ -23,6 +26,7 @@ public sealed class RunCatalog
     private readonly CatalogFollower _follower;
     private readonly StatisticsLoader _statistics;
     private readonly RunRefresher _refresher;
+    private Task? _firstNames;
 
     /// <param name="store">Reads the runs.</param>
     /// <param name="options">The settings.</param>
@@ -93,14 +97,30 @@ public sealed class RunCatalog
     }
 
     /// <summary>The names of all metrics, see <see cref="CatalogSnapshot.MetricNames"/>; null when not known within a second.</summary>
-    public async Task<IReadOnlyList<MetricName>?> WaitForMetricNamesAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<MetricName>?> WaitForMetricNamesAsync(CancellationToken cancellationToken) =>
+        WaitForMetricNamesAsync(WaitTimeout, cancellationToken);
+
+    /// <summary>
+    /// Waits once, for half a second at most, for <see cref="CatalogSnapshot.KnownMetricNames"/>: the columns of the first page should be
+    /// those of the next.
+    /// </summary>
+    public async Task WaitForFirstMetricNamesAsync(CancellationToken cancellationToken)
+    {
+        if (State.Phase == CatalogPhase.Current && Snapshot.KnownMetricNames is null)
+        {
+            _firstNames ??= WaitForMetricNamesAsync(ShortTimeout, CancellationToken.None);
+            await _firstNames.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<MetricName>?> WaitForMetricNamesAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (_metrics is null)
         {
             return [];
         }
 
-        var deadline = Task.Delay(WaitTimeout, _time, cancellationToken);
+        var deadline = Task.Delay(timeout, _time, cancellationToken);
         var snapshot = Snapshot;
         while (!snapshot.HasMetricNames && !deadline.IsCompleted)
         {

@@ -33,6 +33,9 @@ public sealed class RunQueries
     /// <summary>Every field that any run has; computed on first use.</summary>
     public ColumnListing Columns => ColumnListing.Of(_content);
 
+    /// <summary>The fields that are worth a column; computed on first use.</summary>
+    public TellingFields Telling => TellingFields.Of(_content);
+
     /// <summary>
     /// Resolves bare config names as queries do: a name that no run has at the first level becomes the deeper path with it, if there is
     /// exactly one.

@@ -9,14 +9,17 @@ public enum OwnColumnUse
     /// <summary>Always, in front of all other columns; it cannot be chosen or removed.</summary>
     Fixed,
 
-    /// <summary>Always shown.</summary>
-    Always,
+    /// <summary>Shown if runs of the source have a value.</summary>
+    Present,
 
-    /// <summary>Not shown if the page has runs and none of them has a value.</summary>
-    Expected,
+    /// <summary>Shown if not all runs of the source have the same.</summary>
+    Differing,
 
-    /// <summary>Shown if any run of the page has a value, after the config keys that differ.</summary>
-    WhereAny,
+    /// <summary>Shown while any run of the source is running.</summary>
+    WhileRunning,
+
+    /// <summary>Shown where failed runs are looked at.</summary>
+    WithFailures,
 
     /// <summary>Only where it was chosen.</summary>
     OnDemand,
@@ -36,11 +39,6 @@ public sealed record OwnColumn(OwnField Field, string Title, OwnColumnUse Use)
     /// <summary>The cell shows a warning for a run that cannot be read in full.</summary>
     public bool Warns { get; init; }
 
-    public bool HasValue(CatalogRun run) => Field.Kind switch
-    {
-        OwnKind.Text => !string.IsNullOrEmpty(Text(run)),
-        OwnKind.Time => run.Time(Field) is not null,
-        OwnKind.Tags => run.Tags.Count > 0,
-        _ => true,
-    };
+    /// <summary>By default it comes after the metrics and config keys.</summary>
+    public bool IsBehindConfig { get; init; }
 }

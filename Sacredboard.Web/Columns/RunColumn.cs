@@ -17,13 +17,14 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <summary>The columns that are always first and cannot be chosen.</summary>
     public static readonly IReadOnlyList<RunColumn> Fixed = [.. OwnColumns.All.Where(own => own.Use == OwnColumnUse.Fixed).Select(Of)];
 
-    private const int MaxDifferingKeys = 6;
+    /// <summary>Of an open page, besides own fields.</summary>
+    private const int MaxTreeColumns = 16;
 
     /// <summary>Null unless the field is an own field of the run.</summary>
     public OwnColumn? Own { get; } = OwnColumns.Of(Field);
 
     /// <summary>The CSS classes of its cells and its heading; all fields but own fields have <c>c-value</c>.</summary>
-    public string Css { get; } = Field.OwnField switch
+    public string Css { get; init; } = Field.OwnField switch
     {
         null => "c-value",
         { Kind: OwnKind.Time } own => $"c-{own} c-time",
@@ -42,20 +43,18 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <summary>Its stored value for each run of the page; null for columns that are computed.</summary>
     public IReadOnlyList<SacredValue?>? Values { get; init; }
 
-    /// <summary>The columns of a page with these runs: the chosen ones, or the default ones as <see cref="OwnColumnUse"/> says.</summary>
-    public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec>? chosen, CatalogSnapshot snapshot)
-    {
-        return [.. Choose(runs, chosen, snapshot).Select(column => column.Read(runs, snapshot))];
-    }
+    /// <summary>The fixed columns and these, for a page with these runs.</summary>
+    public static IReadOnlyList<RunColumn> For(IReadOnlyList<CatalogRun> runs, IReadOnlyList<ColumnSpec> specs, CatalogSnapshot snapshot) =>
+        [.. Fixed.Concat(Titled(specs)).Select(column => column.Read(runs, snapshot))];
 
     /// <summary>The same; columns with bars or colours have the range of their numbers in all runs that match the query.</summary>
     public static IReadOnlyList<RunColumn> For(
         RunQueryResult result,
         RunQuery query,
-        IReadOnlyList<ColumnSpec>? chosen,
+        IReadOnlyList<ColumnSpec> specs,
         CatalogSnapshot snapshot)
     {
-        var columns = For(result.Runs, chosen, snapshot);
+        var columns = For(result.Runs, specs, snapshot);
         var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null)
             .Select(column => column.Field).ToList();
         var ranges = measured.Zip(snapshot.Queries().Totals(query, measured))
@@ -64,49 +63,18 @@ public sealed record RunColumn(RunField Field, string Title)
     }
 
     /// <summary>
-    /// The columns of an open page with default columns: those that it has, then those that new runs bring, up to a limit because an
-    /// open page must not grow without end.
+    /// The columns of an open page with default columns: those that it has, then those that came since, up to a limit because an open
+    /// page must not grow without end.
     /// </summary>
-    /// <param name="result">The page's runs as they are now.</param>
     /// <param name="shown">The columns that the page has.</param>
-    /// <param name="snapshot">The snapshot of those runs.</param>
-    public static IReadOnlyList<ColumnSpec> Extend(RunQueryResult result, IReadOnlyList<RunField> shown, CatalogSnapshot snapshot)
+    /// <param name="now">The columns of a new page.</param>
+    public static IReadOnlyList<ColumnSpec> Extend(IReadOnlyList<RunField> shown, IReadOnlyList<ColumnSpec> now)
     {
         var known = Fixed.Select(column => column.Field).Concat(shown).ToHashSet();
-        var room = (2 * MaxDifferingKeys) - shown.Count(field => field.Root != FieldRoot.Own);
-        var come = Choose(result.Runs, null, snapshot).Select(column => column.Field).Where(field => !known.Contains(field)).ToList();
-        return
-        [
-            .. shown.Concat(come.Where(field => field.Root == FieldRoot.Own))
-                .Concat(come.Where(field => field.Root != FieldRoot.Own).Take(Math.Max(0, room)))
-                .Select(field => new ColumnSpec(field)),
-        ];
+        var room = MaxTreeColumns - shown.Count(field => field.Root != FieldRoot.Own);
+        var come = now.Where(column => !known.Contains(column.Field)).ToLookup(column => column.Field.Root == FieldRoot.Own);
+        return [.. shown.Select(field => new ColumnSpec(field)), .. come[true], .. come[false].Take(Math.Max(0, room))];
     }
-
-    private static IEnumerable<RunColumn> Choose(
-        IReadOnlyList<CatalogRun> runs,
-        IReadOnlyList<ColumnSpec>? chosen,
-        CatalogSnapshot snapshot)
-    {
-        if (chosen is not null)
-        {
-            return [.. Fixed, .. Titled(chosen)];
-        }
-
-        var differing = snapshot.Queries().DifferingConfig(runs, MaxDifferingKeys);
-        return
-        [
-            .. Fixed,
-            .. Default(runs, own => own.Use is OwnColumnUse.Always or OwnColumnUse.Expected),
-            .. Titled([.. differing.Select(field => new ColumnSpec(field))]),
-            .. Default(runs, own => own.Use == OwnColumnUse.WhereAny),
-        ];
-    }
-
-    private static IEnumerable<RunColumn> Default(IReadOnlyList<CatalogRun> runs, Func<OwnColumn, bool> isIncluded) =>
-        OwnColumns.All.Where(isIncluded)
-        .Where(own => own.Use == OwnColumnUse.Always || (own.Use == OwnColumnUse.Expected && runs.Count == 0) || runs.Any(own.HasValue))
-        .Select(Of);
 
     // A config key is titled by its last part ("lr"), unless two columns would have the same title.
     private static IEnumerable<RunColumn> Titled(IReadOnlyList<ColumnSpec> specs)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Stores;
@@ -24,9 +25,8 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
     public ColumnChooserViewModel Make(ResolvedTable resolved, IQueryCollection parameters, string find, string? edit)
     {
         var (snapshot, state) = (resolved.Snapshot, resolved.State);
-        var runs = snapshot.Queries().Find(resolved.Runs).Runs;
         var step = new ColumnStep(
-            Specs(RunColumn.For(runs, state.Columns, snapshot)),
+            resolved.Columns.All,
             () => snapshot.Queries().DifferingConfig(resolved.Runs),
             field => snapshot.Queries().Resolve([field])[0]);
         var taken = step.Take(parameters);
@@ -35,9 +35,11 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
             state = state with { Columns = taken };
         }
 
+        var shown = taken ?? ResolvedTable.Of(snapshot, state, source.Catalog.State.Phase != CatalogPhase.Loading).Columns.All;
+
         find = find.Trim();
         find = find[..Math.Min(find.Length, MaxSearchLength)];
-        var columns = RunColumn.For(runs, state.Columns, snapshot).Skip(RunColumn.Fixed.Count).ToList();
+        var columns = RunColumn.For([], shown, snapshot).Skip(RunColumn.Fixed.Count).ToList();
         return new()
         {
             Source = source,
@@ -60,7 +62,4 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
         address = model.Find.Length > 0 ? QueryHelpers.AddQueryString(address, "find", model.Find) : address;
         return edit is null ? address : QueryHelpers.AddQueryString(address, "edit", edit);
     }
-
-    private static IReadOnlyList<ColumnSpec> Specs(IReadOnlyList<RunColumn> columns) =>
-        [.. columns.Skip(RunColumn.Fixed.Count).Select(column => column.Spec)];
 }

@@ -24,6 +24,7 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
             return LocalRedirect(TableUrl.Write(urls.Runs, state));
         }
 
+        await source.Catalog.WaitForFirstMetricNamesAsync(cancellationToken);
         var open = state.Grouping is null ? await RowDetails.ReadAsync(source, urls, state, cancellationToken) : null;
         var saved = await views.ListAsync(source, User, cancellationToken);
         var pages = new TablePageMaker(source, urls);

@@ -23,9 +23,7 @@ public sealed class ExportTable : IExportTable
     {
         (_snapshot, _now) = (resolved.Snapshot, now);
         _result = _snapshot.Queries().Find(resolved.Runs with { Skip = 0, Take = int.MaxValue });
-        // Default columns depend on the rows: these are those of the first page.
-        var chosen = resolved.State.Columns is { } columns ? LeftOutFields.Beside(columns) : null;
-        var shown = RunColumn.For([.. _result.Runs.Take(resolved.State.Size)], chosen, _snapshot);
+        var shown = RunColumn.For([], LeftOutFields.Beside(resolved.Columns.All), _snapshot);
         _fields = [.. shown.Select(column => column.Field)];
         Names = ColumnNames.Of(shown);
     }

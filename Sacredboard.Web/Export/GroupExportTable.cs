@@ -41,7 +41,7 @@ public sealed class GroupExportTable : IExportTable
         (_snapshot, _now, _state) = (resolved.Snapshot, now, resolved.State);
         var groups = resolved.Groups;
         _runs = _snapshot.Queries().Group(groups with { Take = 0 }).Runs;
-        var numbers = Numeric(groups);
+        var numbers = Numeric(groups, resolved.GroupColumns.All);
         _groups = groups with { Columns = [.. numbers.Select(column => column.Field)], Skip = 0, Take = int.MaxValue };
         _keys = [.. Keys(groups.Grouping).Distinct().Take(TableState.MaxColumns)];
         _statuses = [.. _runs.Statuses.Take(MaxStatuses).Select(status => status.Status)];
@@ -57,9 +57,9 @@ public sealed class GroupExportTable : IExportTable
 
     private bool HasMoreStatuses => _runs.Statuses.Count > _statuses.Count;
 
-    private IReadOnlyList<RunColumn> Numeric(GroupQuery groups)
+    private IReadOnlyList<RunColumn> Numeric(GroupQuery groups, IReadOnlyList<ColumnSpec> specs)
     {
-        var columns = Columns(LeftOutFields.Beside(_state.Columns ?? Plain(TableState.DefaultGroupColumns)));
+        var columns = Columns(LeftOutFields.Beside(specs));
         var totals = _snapshot.Queries().Totals(groups.Runs, [.. columns.Select(column => column.Field)]);
         return [.. columns.Where((_, i) => totals[i].IsNumeric)];
     }

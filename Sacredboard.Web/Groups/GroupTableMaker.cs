@@ -43,7 +43,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
         var newest = result.Groups.Select(found => found.Newest).ToList();
         IReadOnlyList<RunColumn> columns =
         [
-            .. Columns(newest, _state.Columns ?? Plain(TableState.DefaultGroupColumns))
+            .. Columns(newest, resolved.GroupColumns.All)
                 .Select((column, i) => column with
                 {
                     IsNumeric = column.IsNumeric || result.Groups.Any(found => found.Values[i].Numbers.Count > 0),

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Snapshots;
+using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
@@ -31,10 +32,22 @@ public sealed record ResolvedTable
 
     public RunQuery Runs => State.ToRunQuery() with { Text = Error is null ? State.Text : "" };
 
-    /// <summary>The query of a table of groups.</summary>
-    public GroupQuery Groups => State.ToGroupQuery() with { Runs = Runs };
+    /// <summary>The columns of the table of runs: the chosen ones, or the default ones.</summary>
+    public required TableColumns Columns { get; init; }
 
-    public static ResolvedTable Of(CatalogSnapshot snapshot, TableState state)
+    /// <summary>The columns of the table of groups besides its keys.</summary>
+    public required TableColumns GroupColumns { get; init; }
+
+    /// <summary>The query of a table of groups.</summary>
+    public GroupQuery Groups => State.ToGroupQuery([.. GroupColumns.Fields]) with { Runs = Runs };
+
+    /// <summary>The progress of the statistics that the table depends on; without those of default columns, whose cells say it.</summary>
+    public IReadOnlyList<StatisticsProgress> Progress(RunQueryResult result) => Snapshot.Progress([.. result.Metrics, .. State.ShownFields()]);
+
+    /// <param name="snapshot">The runs.</param>
+    /// <param name="state">The table as it was asked for.</param>
+    /// <param name="isLoaded">All runs of the source were read.</param>
+    public static ResolvedTable Of(CatalogSnapshot snapshot, TableState state, bool isLoaded = true)
     {
         var notes = new List<TableProblem>();
         state = state with
@@ -54,13 +67,18 @@ public sealed record ResolvedTable
         var error = QueryParser.TryParse(state.Text, out var tree, out var fault)
             ? snapshot.Queries().Find(state.ToRunQuery() with { Take = 0 }).Error
             : fault;
+        var groupColumns = TableColumns.OfGroups(snapshot, state, tree);
         return new()
         {
             Snapshot = snapshot,
             State = state,
             Notes = [.. notes.Distinct()],
             Error = error,
-            DependsOnTime = tree?.DependsOnTime == true || state.ComparedFields().Any(field => field.OwnField is { MovesWithTime: true }),
+            Columns = TableColumns.OfRuns(snapshot, state, tree, isLoaded),
+            GroupColumns = groupColumns,
+            DependsOnTime = tree?.DependsOnTime == true
+                || state.ComparedFields().Concat(state.Grouping is null ? [] : groupColumns.Fields)
+                    .Any(field => field.OwnField is { MovesWithTime: true }),
         };
 
         RunField Resolve(string parameter, RunField field)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Table;
@@ -63,5 +64,5 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     }
 
     /// <summary>The state, resolved in the source's current snapshot.</summary>
-    public ResolvedTable Resolve() => ResolvedTable.Of(source.Catalog.Snapshot, State);
+    public ResolvedTable Resolve() => ResolvedTable.Of(source.Catalog.Snapshot, State, source.Catalog.State.Phase != CatalogPhase.Loading);
 }

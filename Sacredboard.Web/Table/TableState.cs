@@ -17,10 +17,6 @@ public sealed record TableState
 
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
-    /// <summary>The columns of a table of groups by default.</summary>
-    public static readonly IReadOnlyList<RunField> DefaultGroupColumns =
-        [OwnFields.Started.Field, OwnFields.Duration.Field, OwnFields.Result.Field];
-
     public string Text { get; init; } = "";
 
     /// <summary>
@@ -102,21 +98,17 @@ public sealed record TableState
         .. GroupSort.Select(level => level.Field).OfType<RunField>(),
     ];
 
-    /// <summary>The fields that the runs are sorted or grouped by, and those that are summed up in groups.</summary>
+    /// <summary>The fields that the runs are sorted or grouped by.</summary>
     public IEnumerable<RunField> ComparedFields() => Grouping is null
         ? Sort.Select(level => level.Field)
-        :
-        [
-            .. Grouping.Keys.OfType<RunField>(),
-            .. GroupSort.Select(level => level.Field).OfType<RunField>(),
-            .. Columns?.Select(column => column.Field) ?? DefaultGroupColumns,
-        ];
+        : [.. Grouping.Keys.OfType<RunField>(), .. GroupSort.Select(level => level.Field).OfType<RunField>()];
 
-    public GroupQuery ToGroupQuery() => new()
+    /// <param name="columns">The fields to sum up.</param>
+    public GroupQuery ToGroupQuery(IReadOnlyList<RunField> columns) => new()
     {
         Runs = ToRunQuery(),
         Grouping = Grouping!,
-        Columns = Columns is null ? DefaultGroupColumns : [.. Columns.Select(column => column.Field)],
+        Columns = columns,
         Sort = GroupSort,
         Skip = (Page - 1) * Size,
         Take = Size,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sacredboard.Data.Catalog.Loading;
-using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Web.Columns;
 
@@ -18,8 +17,10 @@ public readonly record struct TableToken(long Version, int Rest, int Look = 0)
     // Versions and hash codes mean nothing in another process, so tokens of an earlier one must not be accepted.
     private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
 
-    /// <param name="progress">Progress of the statistics that the page depends on.</param>
-    public static TableToken Of(RunQueryResult result, CatalogState state, IReadOnlyList<StatisticsProgress> progress)
+    /// <param name="result">The runs of the page.</param>
+    /// <param name="resolved">The table.</param>
+    /// <param name="state">The state of the source.</param>
+    public static TableToken Of(RunQueryResult result, ResolvedTable resolved, CatalogState state)
     {
         var rest = new HashCode();
         rest.Add((result.Total, result.Matched, state.Phase, state.Loaded, state.Total));
@@ -34,9 +35,14 @@ public readonly record struct TableToken(long Version, int Rest, int Look = 0)
             rest.Add(status);
         }
 
-        foreach (var statistic in progress)
+        foreach (var statistic in resolved.Progress(result))
         {
             rest.Add(statistic);
+        }
+
+        foreach (var field in resolved.Columns.Fields)
+        {
+            rest.Add(field);
         }
 
         return new(result.Version, rest.ToHashCode());

@@ -33,9 +33,9 @@ public sealed class TableChanges(CatalogWaiter waiter)
                 return true;
             }
 
-            List<RunField> shown = [.. resolved.State.ShownFields()];
-            return TableToken.Of(result, catalog.State, resolved.Snapshot.Progress([.. result.Metrics, .. shown])).Rest != known.Value.Rest
-                || result.Runs.Any(run => resolved.Snapshot.VersionOf(run, shown) > known.Value.Version);
+            var token = TableToken.Of(result, resolved, catalog.State);
+            List<RunField> shown = [.. resolved.State.ShownFields(), .. resolved.Columns.Fields];
+            return token.Rest != known.Value.Rest || result.Runs.Any(run => resolved.Snapshot.VersionOf(run, shown) > known.Value.Version);
         }
     }
 }

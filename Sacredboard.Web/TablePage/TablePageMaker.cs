@@ -53,9 +53,11 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         var tableState = resolved.State;
         var links = new TableUrls(urls.Runs, tableState);
         var pages = new RunUrls(urls, tableState);
-        var progress = snapshot.Progress([.. result.Metrics, .. tableState.ShownFields()]);
-        var chosen = tableState.Columns ?? (shown is null ? null : RunColumn.Extend(result, shown, snapshot));
-        var columns = RunColumn.For(result, resolved.Runs, chosen, snapshot);
+        var specs = shown is null || tableState.Columns is not null
+            ? resolved.Columns.All
+            : RunColumn.Extend(shown, resolved.Columns.All);
+        IReadOnlyList<RunColumn> columns =
+            [.. RunColumn.For(result, resolved.Runs, specs, snapshot).Select(column => Marked(column, resolved.Columns))];
         IReadOnlyList<RunColumn> own = [.. columns.Skip(RunColumn.Fixed.Count)];
         var table = groups is null ? null : new GroupTableMaker(urls, resolved).Make(groups, links);
         return new()
@@ -75,12 +77,12 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
                 HasDefaultColumns = tableState.Columns is null,
             },
             Groups = table,
-            Statistics = StatisticsProgressViewModel.Of(progress),
+            Statistics = StatisticsProgressViewModel.Of(resolved.Progress(result)),
             Pager = pager,
             ColumnsUrl = new TableUrls(urls.Columns, tableState with { Open = [] }).Self,
             Order = table?.Order ?? RunOrder.Of(tableState.Sort, columns),
             ChangesUrl = links.At(urls.Changes, own.Select(column => column.Field)),
-            Token = TableToken.Of(result, state, progress).With(columns),
+            Token = TableToken.Of(result, resolved, state).With(columns),
         };
     }
 
@@ -99,6 +101,10 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             Problems = [.. page.Problems, .. gone],
         };
     }
+
+    // What was asked for is also shown on a narrow screen.
+    private static RunColumn Marked(RunColumn column, TableColumns columns) =>
+        columns.Asked.Contains(column.Field) ? column with { Css = column.Css + " asked" } : column;
 
     private static TotalsViewModel? Totals(ResolvedTable resolved, int matched, IReadOnlyList<RunColumn> columns) =>
         TotalsViewModel.Of(ColumnTotals.Of(resolved.Snapshot, resolved.Runs, matched, columns), matched, RunColumn.Fixed.Count);

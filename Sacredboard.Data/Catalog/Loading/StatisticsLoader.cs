@@ -58,7 +58,8 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
         try
         {
             var names = await source.ListNamesAsync(cancellationToken);
-            publisher.Change(writer => writer.Statistics.Names = [.. names.OrderBy(name => name.Name, StringComparer.Ordinal)]);
+            publisher.Change(writer =>
+                writer.Statistics.Names = new([.. names.OrderBy(name => name.Name, StringComparer.Ordinal)], writer.Count));
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {

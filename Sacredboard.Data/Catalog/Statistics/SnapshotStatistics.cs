@@ -7,7 +7,7 @@ namespace Sacredboard.Data.Catalog.Statistics;
 /// <summary>The statistics of a snapshot. Reading one requests it, so that missing ones are computed in the background.</summary>
 internal sealed class SnapshotStatistics(
     IReadOnlyDictionary<MetricKey, StatisticsTable> tables,
-    IReadOnlyList<MetricName>? names,
+    MetricNames? names,
     StatisticsRequests requests)
 {
     /// <summary>Null while they are not known.</summary>
@@ -16,9 +16,13 @@ internal sealed class SnapshotStatistics(
         get
         {
             requests.UseNames();
-            return names;
+            return names?.All;
         }
     }
+
+    /// <summary>The same, but only requested anew when many runs came or none had a metric: listing them may take long.</summary>
+    /// <param name="runs">Number of all runs.</param>
+    public IReadOnlyList<MetricName>? KnownNames(int runs) => names is { All.Count: > 0 } && !names.IsOutdated(runs) ? names.All : Names;
 
     public StatisticColumn Column(RunField field) => new(Table(field), field.Statistic!.Value);
 

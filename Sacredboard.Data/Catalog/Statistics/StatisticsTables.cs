@@ -9,18 +9,20 @@ namespace Sacredboard.Data.Catalog.Statistics;
 internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
 {
     private readonly Dictionary<MetricKey, StatisticsTableWriter> _tables = [];
-    private IReadOnlyList<MetricName>? _names;
+    private MetricNames? _names;
     private bool _changed;
     private SnapshotStatistics? _view;
 
-    /// <summary>The metrics of all runs, by name; null while they are not known.</summary>
-    public IReadOnlyList<MetricName>? Names
+    /// <summary>The metrics of all runs; null while they are not known.</summary>
+    public MetricNames? Names
     {
         get => _names;
         set
         {
-            _changed |= _names is null || !_names.SequenceEqual(value!);
-            _names = value;
+            if (!Equals(value, _names))
+            {
+                (_names, _changed) = (value, true);
+            }
         }
     }
 

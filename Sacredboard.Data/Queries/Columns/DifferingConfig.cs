@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Columns;
 
@@ -9,7 +10,15 @@ namespace Sacredboard.Data.Queries.Columns;
 /// </summary>
 internal static class DifferingConfig
 {
-    public static IReadOnlyList<RunField> Find(IReadOnlyList<CatalogRun> runs, int max)
+    /// <summary>Those that differ, or that some runs lack.</summary>
+    public static IReadOnlyList<RunField> Find(IReadOnlyList<CatalogRun> runs, int max) =>
+        Find(runs, max, static (key, _) => key.Differs);
+
+    /// <summary>Those with different values that say something about many runs.</summary>
+    public static IReadOnlyList<RunField> Telling(IReadOnlyList<CatalogRun> runs, int max) =>
+        Find(runs, max, static (key, column) => key.IsTelling && !Array.Exists(column, IsSecret));
+
+    private static IReadOnlyList<RunField> Find(IReadOnlyList<CatalogRun> runs, int max, Func<DifferingKey, Leaf[], bool> isWanted)
     {
         var table = runs.Select(run => run.ConfigBlock?.Shape.Table).FirstOrDefault(found => found is not null);
         if (table is null || runs.Count < 2)
@@ -19,7 +28,7 @@ internal static class DifferingConfig
 
         var differing = Columns(runs)
             .Select(column => (Key: KeyOf(table.Keys(column.Key), column.Value), Column: column.Value))
-            .Where(found => found.Key.Differs)
+            .Where(found => isWanted(found.Key, found.Column))
             .OrderByDescending(found => found.Key.Score);
         var patterns = new HashSet<string> { Pattern(runs.Select(run => run.Experiment)) };
         var (distinct, repeating) = (new List<RunField>(), new List<RunField>());
@@ -30,6 +39,8 @@ internal static class DifferingConfig
 
         return [.. distinct.Concat(repeating).Take(max)];
     }
+
+    private static bool IsSecret(Leaf leaf) => leaf.Item is PackedText { Value: SecretMask.Hidden };
 
     private static DifferingKey KeyOf(string[] path, Leaf[] column)
     {

@@ -16,10 +16,17 @@ internal readonly record struct DifferingKey(string[] Path, int Values, int Pres
     private const double DepthCost = 0.5;
 
     private const double RareCost = 10;
+
+    /// <summary>One run in so many must have the key.</summary>
+    private const int MinShare = 10;
+
     private const double SeedCost = 100;
 
     /// <summary>True when values differ or some runs lack the key.</summary>
     public bool Differs => ConfigKey.IsSetting(Path) && (Values > 1 || Present < Runs);
+
+    /// <summary>True for a setting with different values, unless it is a seed or a key of few runs.</summary>
+    public bool IsTelling => Differs && Values > 1 && Runs <= Present * MinShare && !SeedKeys.ByName.Cover(Path);
 
     /// <summary>The greater, the more useful. Keys that most runs lack have low scores, seeds the lowest.</summary>
     public double Score

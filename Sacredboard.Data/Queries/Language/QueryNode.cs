@@ -16,6 +16,16 @@ public abstract record QueryNode
     /// <summary>The terms joined by <c>and</c> at the top; none for an empty query.</summary>
     public IReadOnlyList<QueryNode> Conjuncts => this is QueryAnd all ? all.Terms : [this];
 
+    /// <summary>Its conditions, in the order of the text.</summary>
+    public IEnumerable<QueryCondition> Conditions => this switch
+    {
+        QueryAnd all => all.Terms.SelectMany(term => term.Conditions),
+        QueryOr any => any.Terms.SelectMany(term => term.Conditions),
+        QueryNot not => not.Term.Conditions,
+        QueryCondition condition => [condition],
+        _ => [],
+    };
+
     /// <summary>True when its result can change although no run has: it uses durations, or times relative to now.</summary>
     public bool DependsOnTime => QueryTime.Key(this, DateTimeOffset.UnixEpoch).Length > 0;
 

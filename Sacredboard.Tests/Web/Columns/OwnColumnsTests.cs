@@ -1,7 +1,4 @@
-using Sacredboard.Data.Catalog.Snapshots;
-using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
-using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
@@ -33,11 +30,10 @@ public sealed class OwnColumnsTests(SamplesBoard samples)
     public async Task It_is_shown_without_being_asked_for_as_its_entry_says(string name)
     {
         var own = OwnColumns.Of(RunField.Own(name))!;
-        var snapshot = await OwnRuns.SnapshotAsync();
 
-        Assert.Equal(own.Use is OwnColumnUse.Fixed or OwnColumnUse.Always or OwnColumnUse.Expected, IsShown(snapshot, own));
-        Assert.Equal(own.Use is OwnColumnUse.Fixed or OwnColumnUse.Always, IsShown(snapshot, own, 3));
-        Assert.Equal(own.Use != OwnColumnUse.OnDemand, IsShown(snapshot, own, 3, 1));
+        Assert.Equal(own.Use is OwnColumnUse.Present or OwnColumnUse.Differing, await IsShownAsync(own, OwnRuns.A(), OwnRuns.B()));
+        Assert.Equal(own.Use == OwnColumnUse.Present, await IsShownAsync(own, OwnRuns.A(), OwnRuns.A() with { Id = RunId.Of(2) }));
+        Assert.False(await IsShownAsync(own, new RunSummary { Id = RunId.Of(3) }, new RunSummary { Id = RunId.Of(4) }));
     }
 
     [Theory]
@@ -78,10 +74,10 @@ public sealed class OwnColumnsTests(SamplesBoard samples)
         Assert.All(runs.GetProperty("runs").EnumerateArray(), run => Assert.True(run.GetProperty("values").TryGetProperty(name, out _)));
     }
 
-    private static bool IsShown(CatalogSnapshot snapshot, OwnColumn own, params int[] ids)
+    private static async Task<bool> IsShownAsync(OwnColumn own, params RunSummary[] runs)
     {
-        CatalogRun[] runs = [.. ids.Select(id => snapshot.Find(RunId.Of(id))!)];
-        return RunColumn.For(runs, (IReadOnlyList<ColumnSpec>?)null, snapshot).Any(column => column.Field == own.Field.Field);
+        var snapshot = await TestCatalog.SnapshotOfAsync(runs);
+        return DefaultColumns.Of(snapshot, isLoaded: true, withFailures: false).Contains(own.Field.Field);
     }
 
     private static string? Plain(SacredValue? value) => value is null ? null : SacredJson.ToText(value);

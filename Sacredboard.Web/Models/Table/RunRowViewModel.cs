@@ -54,6 +54,9 @@ public sealed record RunRowViewModel
     /// <summary>Why the run cannot be read in full, or null.</summary>
     public string? Problem => Run.Problem;
 
+    /// <summary>The same for the cell of the id, if no column of the row shows it.</summary>
+    public string? ProblemAtId => Problem is { } problem && !Columns.Any(column => column.Own is { Warns: true }) ? problem : null;
+
     /// <summary>The tooltip of the status: the last line of the traceback.</summary>
     public string? StatusHint => Run.Failure is null ? null : Line(Run.Failure) is { Full: { } full } ? full : Line(Run.Failure).Text;
 
