@@ -38,6 +38,23 @@ public sealed class BackToTableTests(ChromiumFixture chromium, SamplesBoard samp
         await Expect(runs.Row(id).Locator(".c-id a")).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
+    [Theory]
+    [InlineData(Table)]
+    [InlineData("?group=experiment&open=7")]
+    public async Task The_back_button_of_the_browser_leads_to_the_run_too(string table)
+    {
+        var page = await NewPageAsync(samples.Address);
+        await page.GotoAsync("samples/runs" + table);
+        var run = page.Locator("#run-3");
+        await Expect(run).Not.ToBeInViewportAsync();
+        await run.ClickAsync();
+        await Expect(page.Locator(".run-id")).ToHaveTextAsync("#3");
+
+        await page.GoBackAsync();
+
+        await Expect(run).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
     [Fact]
     public async Task Rows_that_were_expanded_since_are_expanded_again()
     {

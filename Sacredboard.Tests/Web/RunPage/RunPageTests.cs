@@ -73,6 +73,25 @@ public sealed class RunPageTests(SamplesBoard samples) : IDisposable
     }
 
     [Fact]
+    public async Task A_run_is_compared_with_the_one_that_started_before_it()
+    {
+        using var folder = new StorageFolder();
+        foreach (var (id, times) in new[] { ("1", "\"start_time\": \"2026-01-01T00:00:00\", "), ("2", ""), ("3", "\"start_time\": \"2026-01-02T00:00:00\", ") })
+        {
+            folder.WriteOld(id, "run.json", $$$"""{{{{times}}}"status": "INTERRUPTED", "experiment": {"name": "a"}}""");
+            folder.WriteOld(id, "config.json", $$"""{"lr": {{id}}}""");
+        }
+
+        await using var board = Board.OnDirectory(folder.Root);
+        using var pages = new RunPageClient(board, Board.Source);
+        await board.LoadedAsync();
+
+        Assert.Equal("#1", (await pages.ReadAsync("3")).QuerySelector("[data-difference] h2 a")!.TextContent);
+        Assert.Equal("/lab/runs/2", (await pages.ReadAsync("1")).QuerySelector("[data-next]")!.GetAttribute("href"));
+        Assert.Null((await pages.ReadAsync("1")).QuerySelector("[data-difference]"));
+    }
+
+    [Fact]
     public async Task A_failed_run_shows_its_traceback_first()
     {
         var page = await _pages.ReadAsync("2");

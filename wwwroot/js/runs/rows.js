@@ -69,7 +69,8 @@ async function toggle(clicked) {
 
 function move(step) {
   const all = rows()
-  const at = all.findIndex(row => row.contains(document.activeElement) || detailOf(row)?.contains(document.activeElement))
+  const focused = all.findIndex(row => row.contains(document.activeElement) || detailOf(row)?.contains(document.activeElement))
+  const at = focused < 0 ? all.findIndex(row => row.querySelector('a:target')) : focused
   const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))]
   if (!next) return
   toggleOf(next).focus({ preventScroll: true })
@@ -94,14 +95,17 @@ document.addEventListener('click', event => {
   toggle(row)
 })
 
-/** Links to runs carry the table as it is, with the rows that are expanded now. */
+/** Links to runs carry the table as it is, with the rows that are expanded now; its own address gets the place to come back to. */
 function carryTable(event) {
-  const link = event.target.closest?.('tr.run a[id^="run-"], .detail a[href]')
+  const link = event.target.closest?.('a[id^="run-"], .detail a[href]')
   const url = link && new URL(link.href)
   if (!url?.pathname.startsWith(`${location.pathname}/`)) return
   if (location.search) url.searchParams.set('table', location.search.slice(1))
   else url.searchParams.delete('table')
   link.href = url.href
+  if (event.type !== 'click' || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const run = (link.closest('[data-run]') ?? link.closest('.detail-row').previousElementSibling).dataset.run
+  history.replaceState(history.state, '', `#run-${run}`)
 }
 for (const name of ['pointerdown', 'click']) document.addEventListener(name, carryTable, true)
 
@@ -122,3 +126,6 @@ document.addEventListener('keydown', event => {
   event.preventDefault()
   keys[event.key]()
 })
+
+// Going back, the browser restores the scroll position of the page, but not that of the table in it.
+document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'nearest' })
