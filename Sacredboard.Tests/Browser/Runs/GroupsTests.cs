@@ -40,6 +40,26 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
     }
 
     [Fact]
+    public async Task A_click_on_a_group_opens_it_and_what_it_holds_is_brought_into_view()
+    {
+        var page = (await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "?group=experiment,config")).Page;
+        var box = (await page.Locator(".table-scroll").BoundingBoxAsync())!;
+        var foot = (await page.Locator("[data-region=totals] th").BoundingBoxAsync())!;
+        // The last group that is seen.
+        await page.Mouse.ClickAsync(box.X + (box.Width * 0.9f), foot.Y - 10);
+
+        var open = page.Locator("[data-group]:has([data-run])");
+        await Expect(open).ToHaveCountAsync(1);
+        await Expect(open.Locator("[data-group-toggle]")).ToBeFocusedAsync();
+        var last = (await open.Locator("tr").Last.BoundingBoxAsync())!;
+        Assert.True(last.Y + last.Height <= foot.Y + 1, $"{last.Y} is above {foot.Y}");
+
+        await open.Locator(".group .c-started").ClickAsync();
+        await Expect(open).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?group=experiment,config$"));
+    }
+
+    [Fact]
     public async Task Groups_are_sorted_by_several_levels_with_the_keyboard_alone()
     {
         var page = (await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "?group=experiment")).Page;

@@ -128,6 +128,29 @@ public sealed class RunsTableTests(ChromiumFixture chromium, SamplesBoard sample
         await Expect(runs.Toggle("41")).ToHaveAttributeAsync("aria-expanded", "false");
     }
 
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(360, 740)]
+    public async Task What_the_last_visible_row_opens_is_brought_into_view(int width, int height)
+    {
+        var runs = await RunsPage.OpenAsync(
+            await NewPageAsync(samples.Address, options => options.ViewportSize = new() { Width = width, Height = height }), "samples");
+        var seen = await runs.Page.EvaluateAsync<string>("""
+            () => {
+              const foot = document.querySelector('[data-region=totals]').getBoundingClientRect().top
+              const bottom = Math.min(innerHeight, foot > innerHeight ? innerHeight : foot)
+              return [...document.querySelectorAll('tr.run')].findLast(row => row.getBoundingClientRect().bottom <= bottom).dataset.run
+            }
+            """);
+        await runs.Toggle(seen).ClickAsync();
+
+        await Expect(runs.Detail(seen).Locator("h2").First).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(runs.Row(seen)).ToBeInViewportAsync();
+        var shown = await runs.Detail(seen).EvaluateAsync<float>(
+            "detail => Math.min(innerHeight, detail.getBoundingClientRect().bottom) - detail.getBoundingClientRect().top");
+        Assert.True(shown > 200, $"{shown} pixels of the details are seen");
+    }
+
     [Fact]
     public async Task Keys_move_open_and_explain_themselves()
     {

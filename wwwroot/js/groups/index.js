@@ -1,5 +1,6 @@
-// The table of groups: keyboard navigation, and keeping the scroll position when the view is swapped.
+// The table of groups: opening by click, keyboard navigation, and keeping the scroll position when the view is swapped.
 import { isTyping } from '../shared/keys.js'
+import { isRowClick, reveal } from '../shared/rows.js'
 
 const groups = () => document.querySelector('[data-groups]')
 const stops = () => [...groups().querySelectorAll('[data-group-toggle], .member a.mono, [data-group-earlier], [data-group-more]')]
@@ -32,6 +33,7 @@ document.addEventListener('htmx:beforeSwap', event => {
     top: scroll.scrollTop,
     left: scroll.scrollLeft,
     last: lastOf(event.detail.requestConfig?.elt),
+    opened: event.detail.requestConfig?.elt?.matches('[data-group-toggle][aria-expanded="false"]') ? event.detail.requestConfig.elt.id : null,
   }
 })
 
@@ -39,6 +41,8 @@ document.addEventListener('htmx:afterSwap', () => {
   if (!place || !groups() || document.getElementById('view').dataset.changes !== place.view) return
   groups().scrollTo(place.left, place.top)
   if (place.last) goOn(place.last)
+  const opened = place.opened && document.getElementById(place.opened)?.closest('[data-group]')
+  if (opened) reveal(opened.firstElementChild, opened.lastElementChild)
 })
 
 function move(step) {
@@ -46,8 +50,16 @@ function move(step) {
   const at = all.findIndex(stop => stop.closest('tr') === document.activeElement?.closest('tr'))
   const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))]
   next?.focus({ preventScroll: true })
-  next?.closest('tr').scrollIntoView({ block: 'nearest' })
+  if (next) reveal(next.closest('tr'))
 }
+
+document.addEventListener('click', event => {
+  const row = event.target.closest?.('tr.group')
+  if (!row || !isRowClick(event)) return
+  const toggle = row.querySelector('[data-group-toggle]')
+  toggle.focus({ preventScroll: true })
+  toggle.click()
+})
 
 document.addEventListener('keydown', event => {
   const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key]

@@ -1,5 +1,6 @@
 // Expanding rows, and keyboard navigation.
 import { isTyping } from '../shared/keys.js'
+import { isPlainClick, isRowClick, reveal } from '../shared/rows.js'
 import { localize, tick } from '../shared/times.js'
 
 const rows = () => [...document.querySelectorAll('tr.run')]
@@ -63,6 +64,7 @@ async function toggle(clicked) {
     row.classList.add('open')
     localize(detail)
     tick(detail)
+    reveal(row, detail)
   }
   remember()
 }
@@ -74,22 +76,12 @@ function move(step) {
   const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))]
   if (!next) return
   toggleOf(next).focus({ preventScroll: true })
-  const scroll = next.closest('.table-scroll')
-  const [row, box] = [next.getBoundingClientRect(), scroll.getBoundingClientRect()]
-  const head = scroll.querySelector('thead').offsetHeight
-  const foot = scroll.querySelector('tfoot')?.offsetHeight ?? 0
-  if (row.top < box.top + head) scroll.scrollTop -= box.top + head - row.top
-  else if (row.bottom > box.bottom - foot) scroll.scrollTop += row.bottom - box.bottom + foot
-  if (scroll.scrollHeight <= scroll.clientHeight) next.scrollIntoView({ block: 'nearest' })
+  reveal(next)
 }
 
 document.addEventListener('click', event => {
-  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const row = event.target.closest?.('tr.run')
-  if (!row) return
-  const link = event.target.closest('a, button, summary, input, label')
-  if (link && !('toggle' in link.dataset)) return
-  if (!link && String(getSelection())) return
+  if (!row || !(isRowClick(event) || (isPlainClick(event) && event.target.closest('[data-toggle]')))) return
   event.preventDefault()
   toggleOf(row).focus({ preventScroll: true })
   toggle(row)
