@@ -52,6 +52,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
                 .Build(snapshot.Queries().Columns, metrics),
             Find = find,
             Announcement = step.Announcement,
+            Placed = step.Placed?.ToString(),
         };
     }
 

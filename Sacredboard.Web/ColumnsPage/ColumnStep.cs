@@ -22,6 +22,9 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
 
     public bool IsTaken => Announcement.Length > 0;
 
+    /// <summary>The field of the column that was added, moved or formatted; null for none.</summary>
+    public RunField? Placed { get; private set; }
+
     /// <summary>The columns after the step; null for the default ones.</summary>
     public IReadOnlyList<ColumnSpec>? Take(IQueryCollection parameters) =>
         parameters["usual"].Count > 0 ? Reset()
@@ -75,6 +78,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
 
     private IReadOnlyList<ColumnSpec> Add(RunField field)
     {
+        Placed = field;
         if (IndexOf(field) >= 0 || RunColumn.Fixed.Any(column => column.Field == field))
         {
             Announcement = $"{Name(field)} is already shown.";
@@ -105,6 +109,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
             return columns;
         }
 
+        Placed = field;
         var moved = columns.ToList();
         to = Math.Clamp(to, 0, columns.Count - 1);
         moved.RemoveAt(from);
@@ -115,6 +120,7 @@ public sealed class ColumnStep(IReadOnlyList<ColumnSpec> columns, Func<IReadOnly
 
     private IReadOnlyList<ColumnSpec> Set(RunField field, IQueryCollection parameters)
     {
+        Placed = field;
         Announcement = $"{Name(field)} is shown as chosen.";
         return [.. columns.Select(column => column.Field == field ? ColumnForm.Read(field, parameters) : column)];
     }

@@ -30,6 +30,33 @@ public sealed class ColumnChooserTests(ChromiumFixture chromium, SamplesBoard sa
     }
 
     [Fact]
+    public async Task What_is_searched_stands_on_top_and_what_is_added_is_brought_into_view()
+    {
+        var columns = await ColumnsPage.OpenAsync(
+            await NewPageAsync(samples.Address),
+            "samples/runs?columns=experiment,command,started,stopped,heartbeat,duration,host,result,comment,failure");
+        await columns.Find.FillAsync("optimizer.momentum");
+        var found = columns.Available("optimizer.momentum");
+        await Expect(columns.Panel.Locator("h3").First).ToHaveTextAsync("Found");
+        var (search, result) = ((await columns.Find.BoundingBoxAsync())!, (await found.BoundingBoxAsync())!);
+        Assert.InRange(result.Y - search.Y - search.Height, 0, 160);
+
+        await found.ClickAsync();
+
+        await Expect(columns.Said).ToHaveTextAsync("optimizer.momentum added as column 11.");
+        await Expect(columns.Runs.Heading("optimizer.momentum")).ToBeInViewportAsync(new() { Ratio = 1 });
+        var heading = (await columns.Runs.Heading("optimizer.momentum").BoundingBoxAsync())!;
+        var panel = (await columns.Panel.BoundingBoxAsync())!;
+        Assert.True(heading.X + heading.Width <= panel.X, "the panel does not cover it");
+        Assert.Equal((await found.BoundingBoxAsync())!.Y, result.Y);
+
+        var left = await columns.Runs.Page.Locator(".table-scroll").EvaluateAsync<float>("box => box.scrollLeft");
+        await columns.Control("remove comment").ClickAsync();
+        await Expect(columns.Runs.Heading("comment")).ToHaveCountAsync(0);
+        Assert.InRange(await columns.Runs.Page.Locator(".table-scroll").EvaluateAsync<float>("box => box.scrollLeft"), 1, left);
+    }
+
+    [Fact]
     public async Task Differing_settings_are_chosen_for_the_query_and_the_back_button_undoes_it()
     {
         var columns = await ColumnsPage.OpenAsync(await NewPageAsync(samples.Address), "samples/runs?columns=experiment,result");

@@ -31,9 +31,14 @@ public sealed record ColumnChooserViewModel
     /// <summary>What the last step did, for screen readers; "" without a step.</summary>
     public required string Announcement { get; init; }
 
+    /// <summary>The column that the last step added, moved or formatted, for the table to bring into view; null for none.</summary>
+    public required string? Placed { get; init; }
+
+    public bool IsSearched => Find.Length > 0;
+
     /// <summary>The hidden fields of the form that takes the next step.</summary>
     public IEnumerable<KeyValuePair<string, string>> FormFields(params string[] except) =>
-        Find.Length == 0 || except.Contains("find") ? Urls.Fields(except) : Urls.Fields(except).Append(new("find", Find));
+        !IsSearched || except.Contains("find") ? Urls.Fields(except) : Urls.Fields(except).Append(new("find", Find));
 }
 
 /// <param name="Title">The heading.</param>

@@ -1,4 +1,6 @@
+import { flash } from '../runs/patch.js'
 import { show } from '../runs/view.js'
+import { revealColumn } from '../shared/rows.js'
 
 /** The fields that a form sends, including its submit button. */
 function fields(form, button) {
@@ -65,7 +67,19 @@ export class Panel {
     const chooser = this.element.querySelector('[data-columns]')
     if (!chooser.dataset.said) return
     this.announcement.textContent = chooser.dataset.said
-    await show(chooser.dataset.table)
+    await this.#showTable(chooser.dataset.table, chooser.dataset.placed)
+  }
+
+  /** Keeps the table where it was scrolled to, and brings the column that was placed into view. */
+  async #showTable(url, placed) {
+    const before = document.querySelector('.table-scroll')
+    const [left, top] = [before?.scrollLeft, before?.scrollTop]
+    await show(url)
+    document.querySelector('.table-scroll')?.scrollTo(left ?? 0, top ?? 0)
+    const heading = [...document.querySelectorAll('th[data-column]')].find(one => one.dataset.column === placed)
+    if (!heading) return
+    revealColumn(heading)
+    flash(heading)
   }
 
   /** Keeps open parts, scroll position and focus. */
