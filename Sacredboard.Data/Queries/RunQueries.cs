@@ -82,13 +82,16 @@ public sealed class RunQueries
 
     /// <summary>
     /// The query extended by as few terms as possible so that it finds only the runs of a group; null when values cannot be expressed
-    /// (lists and dates) or the query would be too long.
+    /// (lists and objects) or the query would be too long.
     /// </summary>
     /// <param name="runs">The query whose runs were grouped.</param>
     /// <param name="group">One of these groups.</param>
     /// <param name="fields">Fields in which all of its runs agree, the most distinctive first.</param>
     public string? Narrow(RunQuery runs, RunGroup group, IReadOnlyList<RunField> fields) =>
         GroupText.Narrow(_answers, runs, group, [.. fields.Select(field => (field, _snapshot.Value(group.Newest, field)))]);
+
+    /// <summary>A query that finds just these runs of the snapshot; null where there is none, as of too many.</summary>
+    public string? TextOf(IReadOnlyList<RunId> ids) => IdText.Of(_answers, ids);
 
     /// <summary>The totals of all runs that match the query, regardless of its range; one for each field.</summary>
     public IReadOnlyList<NumberTotal> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);

@@ -9,7 +9,8 @@ namespace Sacredboard.Web.Controllers;
 /// <summary>The page about a TensorBoard of several selected runs; that of a single run is on the run's page.</summary>
 public sealed class TensorBoardController(TensorBoardPageMaker pages, TensorBoardActions actions) : Controller
 {
-    private const int MaxRuns = 200;
+    /// <summary>Maximum number of runs in one TensorBoard.</summary>
+    public const int MaxRuns = 200;
 
     /// <param name="source">The source of the runs.</param>
     /// <param name="ids">The URL segments of the runs' ids.</param>

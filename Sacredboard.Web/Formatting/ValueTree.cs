@@ -14,7 +14,8 @@ namespace Sacredboard.Web.Formatting;
 /// </summary>
 /// <param name="value">The decoded value; see <see cref="SacredTyped"/>.</param>
 /// <param name="wholeUrl">URL of the complete value, linked when there is too much to show.</param>
-public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
+/// <param name="origin">Where a table can filter by the values; null where it cannot.</param>
+public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? origin = null) : IHtmlContent
 {
     // Up to this many nodes, all branches are open at first.
     private const int MaxOpenNodes = 40;
@@ -24,9 +25,13 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
     private const int ChunkSize = 100;
     private const int PreviewLength = 80;
 
+    // Each has a button for browsers without scripts; scripts make one where it is needed.
+    private const int MaxPicked = 500;
+
     private TextWriter _writer = TextWriter.Null;
     private HtmlEncoder _encoder = HtmlEncoder.Default;
     private ValueTreeLine _line = new(TextWriter.Null, HtmlEncoder.Default, wholeUrl: "");
+    private readonly List<string> _path = [];
     private int _nodes;
     private bool _open;
 
@@ -49,13 +54,23 @@ public sealed class ValueTree(SacredValue value, string wholeUrl) : IHtmlContent
     private void WriteNode(string? key, SacredValue node, bool isIndex, int depth)
     {
         _nodes++;
+        if (key is not null)
+        {
+            _path.Add(key);
+        }
+
         if (TreeShape.Children(node) is { Count: > 0 } children && depth < MaxDepth && !TreeShape.IsShortList(node))
         {
             WriteBranch(key, node, children, isIndex, depth);
         }
         else
         {
-            _line.WriteLeaf(key, node, isIndex);
+            _line.WriteLeaf(key, node, isIndex, origin is not null && _path.Count > 0 && _nodes <= MaxPicked ? origin.Of(_path) : null);
+        }
+
+        if (key is not null)
+        {
+            _path.RemoveAt(_path.Count - 1);
         }
     }
 

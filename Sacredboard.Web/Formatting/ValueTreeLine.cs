@@ -13,7 +13,11 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
     private const int MaxJson = 20_000;
 
     /// <summary>A line for a value without children, or nested too deeply to show them.</summary>
-    public void WriteLeaf(string? key, SacredValue node, bool isIndex)
+    /// <param name="key">Null for the root value.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="isIndex">True for an index of a list.</param>
+    /// <param name="of">The value as an address names it, for the button that filters by it; null for no button.</param>
+    public void WriteLeaf(string? key, SacredValue node, bool isIndex, string? of)
     {
         var kind = ValueText.KindOf(node);
         writer.Write("<div class=\"leaf\" data-node");
@@ -36,6 +40,13 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
             writer.Write($"<bdi class=\"value {Css(kind)}\">");
             encoder.Encode(writer, ValueText.OneLine(plain));
             writer.Write("</bdi>");
+        }
+
+        if (of is not null)
+        {
+            writer.Write("<noscript><button class=\"pick\" form=\"pick\" name=\"of\" value=\"");
+            encoder.Encode(writer, of);
+            writer.Write("\">filter</button></noscript>");
         }
 
         writer.Write("</div>");

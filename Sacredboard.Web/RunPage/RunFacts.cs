@@ -9,7 +9,8 @@ namespace Sacredboard.Web.RunPage;
 /// <summary>Lists of facts about a run. Missing values and values of an unexpected type are left out.</summary>
 public static class RunFacts
 {
-    public static IReadOnlyList<RunFact> Key(Run run)
+    /// <param name="segment">The URL segment of the run's id.</param>
+    public static IReadOnlyList<RunFact> Key(Run run, string segment)
     {
         var summary = run.Summary;
         var facts = new List<RunFact>();
@@ -21,9 +22,9 @@ public static class RunFacts
             AddTime(facts, "Heartbeat", summary.Heartbeat);
         }
 
-        Add(facts, "Command", summary.Command, mono: true);
+        Add(facts, "Command", summary.Command, mono: true, of: $"{segment}:command");
         Add(facts, "Main file", run.Experiment.Member("mainfile"), mono: true);
-        Add(facts, "Host", summary.Host, mono: true);
+        Add(facts, "Host", summary.Host, mono: true, of: $"{segment}:host");
         Add(facts, "Seed", run.Config.Member("seed"), mono: true);
         Add(facts, "Priority", run.Meta.Member("priority"));
         foreach (var repository in GitRevisions.Of(run.Experiment).Take(1))
@@ -68,11 +69,11 @@ public static class RunFacts
         Add(facts, name, text, mono);
     }
 
-    private static void Add(List<RunFact> facts, string name, string? text, bool mono = false)
+    private static void Add(List<RunFact> facts, string name, string? text, bool mono = false, string? of = null)
     {
         if (text is { Length: > 0 })
         {
-            facts.Add(new(name, ValueText.Visible(text), Mono: mono));
+            facts.Add(new(name, ValueText.Visible(text), Mono: mono) { Of = of });
         }
     }
 

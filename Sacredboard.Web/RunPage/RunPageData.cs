@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
@@ -22,6 +23,9 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
     public IReadOnlyList<RunMetric> Metrics { get; private set; } = [];
 
     public IReadOnlyList<RunFileViewModel> Files { get; private set; } = [];
+
+    /// <summary>The URL segment of the run's id.</summary>
+    public string Segment => Urls.Segment(Id);
 
     private RunId Id => Request.Id;
 
@@ -48,7 +52,9 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
     public string PageUrl(RunTab tab) => Request.Pages.Run(Id, tab.ToString().ToLowerInvariant());
 
     /// <param name="value">Decoded, with secrets masked.</param>
-    public TreeViewModel Tree(string name, SacredValue? value) => new(name, value, Urls.RunData(Id));
+    /// <param name="root">Which tree it is, if a table can filter by its values.</param>
+    public TreeViewModel Tree(string name, SacredValue? value, FieldRoot? root = null) =>
+        new(name, value, Urls.RunData(Id)) { Origin = root is { } tree ? new(Segment, tree) : null };
 
     public IReadOnlyList<RunTabLink> Tabs(RunTab current, TensorBoardViewModel tensorBoard) =>
         [.. Enum.GetValues<RunTab>()

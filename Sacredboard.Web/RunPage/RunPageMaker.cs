@@ -1,8 +1,10 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Charts;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Table;
 using Sacredboard.Web.TensorBoardPage;
 
 namespace Sacredboard.Web.RunPage;
@@ -39,11 +41,11 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
             RunTab.Metrics => new RunMetricsViewModel(
                 RunMetricGroup.Of(data.Metrics), request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)),
             RunTab.Output => await OutputAsync(data, before, isLive, cancellationToken),
-            RunTab.Config => new RunTreeViewModel(data.Tree("config", run.Config), "This run has no config"),
+            RunTab.Config => new RunTreeViewModel(data.Tree("config", run.Config, FieldRoot.Config), "This run has no config"),
             RunTab.Files => RunFilesViewModel.Of(data.Files),
             RunTab.Environment => RunEnvironment.Of(data),
             RunTab.TensorBoard => new RunTensorBoardViewModel(tensorBoard),
-            _ => new RunTreeViewModel(data.Tree("info", run.Info), "This run has no info"),
+            _ => new RunTreeViewModel(data.Tree("info", run.Info, FieldRoot.Info), "This run has no info"),
         };
 
         return new()
@@ -51,6 +53,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
             Source = source,
             Urls = urls,
             Pages = request.Pages,
+            Table = TableUrl.Write("", request.State.Table with { Open = [] }),
             Run = run,
             Shown = shown,
             Tab = tab,

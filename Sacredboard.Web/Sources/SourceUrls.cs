@@ -16,6 +16,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>Where the columns of a table are chosen.</summary>
     public string Columns => _root + "/columns";
 
+    /// <summary>What can be done with the selected runs of a table.</summary>
+    public string Selection => _root + "/selection";
+
     /// <summary>The saved views.</summary>
     public string Views => _root + "/views";
 
@@ -36,6 +39,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
 
     /// <summary>Puts a term into the query.</summary>
     public string Term => _root + "/term";
+
+    /// <summary>What a table can do with a value of a run.</summary>
+    public string Value => _root + "/value";
 
     /// <summary>How queries are written.</summary>
     public string QueryHelp => _root + "/help";
@@ -76,6 +82,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     public string Segment(RunId id) => id.ToSegment(source.Info.IdsAreText);
 
     /// <summary>The id that stands in a URL; false for what is none.</summary>
-    public bool TryParse(string segment, out RunId id) =>
-        RunId.TryParse(segment, source.Info.IdsAreText, out id);
+    public bool TryParse(string? segment, out RunId id)
+    {
+        id = default;
+        return segment is not null && RunId.TryParse(segment, source.Info.IdsAreText, out id);
+    }
 }

@@ -28,6 +28,9 @@ public sealed class TableUrls(string path, TableState state)
     /// <summary>The query string that a saved view keeps: the same table on its first page.</summary>
     public string Saved => new TableUrls("", _state with { Page = 1, Open = [], View = null }).Self.TrimStart('?');
 
+    /// <summary>The query string of the same table, with closed rows.</summary>
+    public string Query => new TableUrls("", _state with { Open = [] }).Self;
+
     /// <summary>The parameters that a new search keeps, as hidden fields of its form.</summary>
     public IEnumerable<KeyValuePair<string, string>> SearchFields => Fields("q", "off", "status", "page", "open");
 

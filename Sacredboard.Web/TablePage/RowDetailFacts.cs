@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
@@ -16,12 +17,13 @@ internal static class RowDetailFacts
         var meta = Tree(run.Meta);
         return
         [
-            .. Fact("Host", host["hostname"]),
+            .. Text("Tags", run.Summary.Tags.Count == 0 ? null : ValueText.Visible(string.Join(", ", run.Summary.Tags)), OwnFields.Tags.Field),
+            .. Fact("Host", host["hostname"], OwnFields.Host.Field),
             .. Fact("System", host["os"] is SacredList { Items: [_, var platform, ..] } ? platform : host["os"]),
-            .. Fact("Python", host["python_version"]),
-            .. Fact("Processor", host["cpu"]),
+            .. Fact("Python", host["python_version"], new() { Root = FieldRoot.Host, Path = ["python_version"] }),
+            .. Fact("Processor", host["cpu"], new() { Root = FieldRoot.Host, Path = ["cpu"] }),
             .. Text("Graphics", Graphics(host["gpus"])),
-            .. Fact("Main file", experiment["mainfile"]),
+            .. Fact("Main file", experiment["mainfile"], new() { Root = FieldRoot.Experiment, Path = ["mainfile"] }),
             .. Text("Commit", Commit(experiment["repositories"])),
             .. Text("Packages", experiment["dependencies"] is SacredList { Items.Count: > 0 and var count } ? $"{count}" : null),
             .. Fact("Named configs", meta["named_configs"] is SacredList { Items.Count: 0 } ? null : meta["named_configs"]),
@@ -30,16 +32,17 @@ internal static class RowDetailFacts
 
     private static SacredObject Tree(SacredValue? value) => value as SacredObject ?? SacredObject.Empty;
 
-    private static IEnumerable<RowDetailFact> Fact(string name, SacredValue? value)
+    private static IEnumerable<RowDetailFact> Fact(string name, SacredValue? value, RunField? field = null)
     {
         if (value is not (null or SacredNull or SacredText { Value: "" }))
         {
             var cell = ValueText.Cell(value);
-            yield return new(name, cell.Text, cell.Full);
+            yield return new(name, cell.Text, cell.Full, field);
         }
     }
 
-    private static IEnumerable<RowDetailFact> Text(string name, string? text) => text is null ? [] : [new(name, text)];
+    private static IEnumerable<RowDetailFact> Text(string name, string? text, RunField? field = null) =>
+        text is null ? [] : [new(name, text, Field: field)];
 
     // "A100 × 2"
     private static string? Graphics(SacredValue? gpus) =>

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
@@ -44,7 +45,7 @@ public static class RowDetails
             Url = pages.Run(id),
             MetricsUrl = pages.Run(id, "metrics"),
             OutputUrl = pages.Run(id, "output"),
-            Config = new("config", run.Config, urls.RunData(id) + "?decoded=true"),
+            Config = new("config", run.Config, urls.RunData(id) + "?decoded=true") { Origin = new(urls.Segment(id), FieldRoot.Config) },
             Facts = RowDetailFacts.Of(run),
             Output = text.Last(MaxOutputRows),
             OutputLength = text.Length,

@@ -23,7 +23,10 @@ public static class RunOrder
             column.Range is { } range ? $"{range} in these runs. " : "",
             column.Title == column.Field.ToString() ? "" : $"{column.Field}. ");
         var key = Key(column.Field);
-        return new(column, column.Title, key, mark, about + TableHeading.HintOf(mark, key, "it", Default));
+        return new(column, column.Title, key, mark, about + TableHeading.HintOf(mark, key, "it", Default))
+        {
+            SelectsPage = column.Field.OwnField is { Kind: OwnKind.Status },
+        };
     }
 
     private static string Key(RunField field) => FieldList.ToText([new RunSort(field, Descending: false)]);

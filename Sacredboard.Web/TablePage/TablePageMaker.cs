@@ -82,6 +82,8 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             ColumnsUrl = new TableUrls(urls.Columns, tableState with { Open = [] }).Self,
             Order = table?.Order ?? RunOrder.Of(tableState.Sort, columns),
             ChangesUrl = links.At(urls.Changes, own.Select(column => column.Field)),
+            ValueUrl = urls.Value,
+            SelectionUrl = links.Export(urls.Selection, own.Select(column => column.Field)),
             Token = TableToken.Of(result, resolved, state).With(columns),
         };
     }

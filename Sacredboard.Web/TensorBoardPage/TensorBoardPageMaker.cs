@@ -1,4 +1,5 @@
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Web.Models.TensorBoard;
 using Sacredboard.Web.Sources;
@@ -55,6 +56,28 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
             App = urls.TensorBoard(key),
         };
         return await WithStatusAsync(model, whole: true, cancellationToken);
+    }
+
+    /// <summary>True when at least one of the runs has logs that a TensorBoard can show; false for a storage that is away.</summary>
+    public static async Task<bool> HasLogsAsync(Source source, IReadOnlyList<RunId> ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var id in ids)
+            {
+                if (await source.Runs.FindEncodedAsync(id, cancellationToken) is { } run
+                    && (await DirectoriesAsync(source, run, cancellationToken)).Any(directory => directory.Path is not null))
+                {
+                    return true;
+                }
+            }
+        }
+        catch (RunStoreException)
+        {
+            // What else can be done with the runs needs no storage.
+        }
+
+        return false;
     }
 
     private async Task<TensorBoardViewModel> WithStatusAsync(TensorBoardViewModel model, bool whole, CancellationToken cancellationToken)

@@ -27,7 +27,12 @@ internal static class OwnValues
     /// <summary>The value; null when there is none, and always for durations.</summary>
     public static SacredValue? Value(CatalogRun run, OwnField field) => field.Kind switch
     {
-        OwnKind.Id => run.Id.Kind == RunIdKind.Integer ? new SacredInteger(run.Id.Integer) : new SacredText(run.Id.ToString()),
+        OwnKind.Id => run.Id.Kind switch
+        {
+            RunIdKind.Null => SacredNull.Value,
+            RunIdKind.Integer => new SacredInteger(run.Id.Integer),
+            _ => new SacredText(run.Id.ToString()),
+        },
         OwnKind.Status => new SacredText(run.Status),
         OwnKind.Tree => run.Block(field.Tree!.Value)?.Value(PathTable.Root),
         OwnKind.Tags => run.TagSet is null ? null : new SacredList([.. run.Tags.Select(tag => new SacredText(tag))]),

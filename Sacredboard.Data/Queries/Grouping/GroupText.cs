@@ -42,20 +42,6 @@ internal static class GroupText
     }
 
     // Null for values that the query language cannot express.
-    private static QueryNode? Term(RunField field, SacredValue? value)
-    {
-        var name = QueryField.Of(field) with { IsRooted = field.Root == FieldRoot.Config };
-        return (value is SacredTyped typed ? typed.Value : value) switch
-        {
-            null => new QueryCondition(name, QueryOperator.Missing, []),
-            SacredNull => Equal(QueryValue.Null),
-            SacredBoolean boolean => Equal(QueryValue.Of(boolean.Value)),
-            SacredInteger number => Equal(QueryValue.Of(number.Value)),
-            SacredDouble number => Equal(QueryValue.Of(number.Value)),
-            SacredText text => Equal(QueryValue.Of(text.Value)),
-            _ => null,
-        };
-
-        QueryCondition Equal(QueryValue to) => new(name, QueryOperator.Equal, [to]);
-    }
+    private static QueryCondition? Term(RunField field, SacredValue? value) =>
+        ValueFilters.Equal(QueryField.Of(field) with { IsRooted = field.Root == FieldRoot.Config }, value);
 }

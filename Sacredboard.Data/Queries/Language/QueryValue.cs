@@ -83,6 +83,12 @@ public sealed record QueryValue
         : QueryLiterals.TryDuration(word, out length) ? new(QueryValueKind.Duration, word) { Length = length, Number = length.TotalSeconds }
         : Of(word);
 
+    /// <summary>The text of an id: as a number if it is one, such as the name of a directory.</summary>
+    internal static QueryValue OfId(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && OfWord(text).Text == text
+            ? Of(new BigInteger(number))
+            : Of(text);
+
     /// <summary>The moment it stands for at this time; null for other kinds.</summary>
     public DateTime? Moment(DateTimeOffset now) => Kind switch
     {

@@ -29,7 +29,7 @@ public sealed class QueryEndpointsTests(SamplesBoard samples) : IClassFixture<Sa
         [
             "api/v1/samples/groups?group=status", "api/v1/samples/runs", "samples/changes", "samples/columns",
             "samples/groups.csv?group=status", "samples/groups.json?group=status", "samples/runs", "samples/runs.csv", "samples/runs.json",
-            "samples/suggest", "samples/term",
+            "samples/selection", "samples/suggest", "samples/term",
         ],
         QueryEndpoint.Of(samples).Select(endpoint => endpoint.Path).Order(StringComparer.Ordinal));
 

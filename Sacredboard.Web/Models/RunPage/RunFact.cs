@@ -9,5 +9,8 @@ namespace Sacredboard.Web.Models.RunPage;
 /// <param name="Link">An http or https address, or null.</param>
 public sealed record RunFact(string Name, string Value, DateTime? Time = null, bool Mono = false, string? Link = null)
 {
+    /// <summary>The run and the field that holds it, to filter by: <c>42:host</c>; null for none.</summary>
+    public string? Of { get; init; }
+
     public static RunFact At(string name, DateTime time) => new(name, TimeText.Exact(time), time);
 }

@@ -34,6 +34,9 @@ public sealed record RunOverviewViewModel : RunTabContent
 
     public required IReadOnlyList<string> Tags { get; init; }
 
+    /// <summary>The run and the field of its tags, to filter by.</summary>
+    public required string TagsOf { get; init; }
+
     /// <summary>The first few metrics.</summary>
     public required IReadOnlyList<RunMetric> Curves { get; init; }
 

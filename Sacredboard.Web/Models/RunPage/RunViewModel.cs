@@ -17,6 +17,9 @@ public sealed record RunViewModel
     /// <summary>The addresses of pages of runs.</summary>
     public required RunUrls Pages { get; init; }
 
+    /// <summary>The query string of the table that the page was opened from.</summary>
+    public required string Table { get; init; }
+
     public required Run Run { get; init; }
 
     /// <summary>The run as the table of runs shows it.</summary>

@@ -1,4 +1,6 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Values;
+using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.Shared;
 
@@ -7,5 +9,8 @@ namespace Sacredboard.Web.Models.Shared;
 /// <param name="WholeUrl">The address of the whole tree, for trees that are too large to show.</param>
 public sealed record TreeViewModel(string Name, SacredValue? Value, string WholeUrl)
 {
+    /// <summary>Where a table can filter by the values of the tree; null where it cannot.</summary>
+    public ValueOrigin? Origin { get; init; }
+
     public bool IsEmpty => Value is null or SacredNull or SacredObject { Members.Count: 0 };
 }

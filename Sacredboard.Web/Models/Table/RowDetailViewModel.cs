@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
@@ -46,4 +47,5 @@ public sealed record RowDetailViewModel
 }
 
 /// <param name="Full">The tooltip; null if <paramref name="Text"/> is complete.</param>
-public sealed record RowDetailFact(string Name, string Text, string? Full = null);
+/// <param name="Field">The field that holds it, to filter by; null for none.</param>
+public sealed record RowDetailFact(string Name, string Text, string? Full = null, RunField? Field = null);

@@ -25,6 +25,9 @@ public sealed record TableHeading(RunColumn? Column, string Title, string Key, S
     /// <summary>Index of the heading, from 0.</summary>
     public int Index { get; init; }
 
+    /// <summary>It has the box that selects all runs of the page.</summary>
+    public bool SelectsPage { get; init; }
+
     /// <param name="mark">The mark, if the table is sorted by exactly what a click sorts by.</param>
     /// <param name="key">The level that a click sorts by.</param>
     /// <param name="by">The same level in words.</param>

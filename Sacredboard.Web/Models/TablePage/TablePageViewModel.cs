@@ -59,6 +59,12 @@ public sealed record TablePageViewModel
     /// <summary>The address where scripts ask for changes.</summary>
     public required string ChangesUrl { get; init; }
 
+    /// <summary>The address of what can be done with a value.</summary>
+    public required string ValueUrl { get; init; }
+
+    /// <summary>The address where scripts ask what can be done with the selected runs.</summary>
+    public required string SelectionUrl { get; init; }
+
     /// <summary>The token that scripts send to get only changes.</summary>
     public required TableToken Token { get; init; }
 

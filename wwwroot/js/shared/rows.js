@@ -6,7 +6,7 @@ export function isPlainClick(event) {
 
 /** True for a click that hits no control of the row and does not end a selection of text. */
 export function isRowClick(event) {
-  return isPlainClick(event) && !event.target.closest('a, button, summary, input, label') && !String(getSelection())
+  return isPlainClick(event) && !event.target.closest('a, button, summary, input, label, .tag') && !String(getSelection())
 }
 
 /** Scrolls as little as needed to show a row, or some rows from the first one on. */
@@ -30,6 +30,6 @@ export function revealColumn(heading) {
   const [cell, box] = [heading.getBoundingClientRect(), scroll.getBoundingClientRect()]
   const fixed = scroll.matches('[data-groups]') ? null : heading.parentElement.querySelector('.c-id')
   const from = fixed ? fixed.getBoundingClientRect().right : box.left
-  if (cell.right > box.right) scroll.scrollLeft += Math.min(cell.right - box.right, cell.left - from)
-  else if (cell.left < from) scroll.scrollLeft += cell.left - from
+  if (cell.right > box.right) scroll.scrollLeft += Math.ceil(Math.min(cell.right - box.right, cell.left - from))
+  else if (cell.left < from) scroll.scrollLeft += Math.floor(cell.left - from)
 }

@@ -48,12 +48,19 @@ actions.className = 'node-actions'
 actions.dataset.own = ''
 actions.innerHTML = [['path', 'path'], ['value', 'value'], ['json', 'JSON']]
   .map(([what, label]) => `<button type="button" data-copy="${what}">${label}</button>`).join('')
+  + '<button form="pick" name="of" data-pick>filter</button>'
+const pick = actions.querySelector('[data-pick]')
 
 function offerActions(target) {
   const node = target.closest?.('.tree [data-node]')
   if (!node || node.dataset.kind === 'chunk' || target.closest('.node-actions')) return
   const place = holder(node)
-  if (place !== actions.parentElement && place.querySelector(':scope > .key')) place.append(actions)
+  if (place === actions.parentElement || !place.querySelector(':scope > .key')) return
+  place.append(actions)
+  const origin = node.closest('[data-of]')?.dataset.of
+  const path = pathOf(node)
+  pick.hidden = !origin || path.startsWith('[')
+  pick.value = `${origin}.${path}`
 }
 
 async function copy(button, text) {

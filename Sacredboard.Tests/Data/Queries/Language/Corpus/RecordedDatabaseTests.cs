@@ -32,7 +32,8 @@ public sealed class RecordedDatabaseTests
         }
     }
 
-    private static async Task<TestCatalog> LoadAsync()
+    /// <summary>A catalog of the recorded database.</summary>
+    internal static async Task<TestCatalog> LoadAsync()
     {
         var catalog = new TestCatalog();
         await foreach (var document in MongoDump.ReadCorpusAsync("runs"))

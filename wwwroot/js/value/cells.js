@@ -1,0 +1,66 @@
+// Filtering by the values of a table: one button, which stands in the cell below the pointer, or in the one that the keyboard chose.
+import { isTyping } from '../shared/keys.js'
+import { openMenu } from './menu.js'
+
+const button = document.createElement('button')
+Object.assign(button, { className: 'pick', name: 'of' })
+button.setAttribute('form', 'pick')
+button.dataset.own = ''
+
+/** The headings have one cell for each column; the first cell of a run in a group spans several. */
+function headingOf(cell) {
+  const before = [...cell.parentElement.cells].slice(0, cell.cellIndex).reduce((columns, other) => columns + other.colSpan, 0)
+  return cell.closest('table').querySelectorAll('thead th')[before]
+}
+
+const runOf = row => row.dataset.run ?? row.closest('[data-group]')?.dataset.group
+
+/** The cells with a value; of a group those that all its runs have in common. */
+const cellsOf = row => [...row.querySelectorAll(row.matches('.group') ? ':scope > .key' : ':scope > td:not(.fill, .c-count)')]
+
+function offer(cell) {
+  if (cell === button.parentElement) return
+  const heading = headingOf(cell)
+  button.parentElement?.classList.remove('picked')
+  button.innerHTML = document.querySelector('#pick template').innerHTML
+  button.value = `${runOf(cell.parentElement)}:${heading.dataset.column}`
+  button.title = `Filter by this ${heading.querySelector('bdi').textContent}`
+  button.setAttribute('aria-label', button.title)
+  cell.classList.add('picked')
+  cell.append(button)
+}
+
+let pointer = ''
+
+document.addEventListener('mouseover', event => {
+  const cell = event.target.closest?.('.runs td')
+  const before = pointer
+  pointer = `${event.clientX} ${event.clientY}`
+  // The table moved below the pointer while the keyboard was used.
+  if (pointer === before && document.activeElement === button) return
+  if (cell && cellsOf(cell.parentElement).includes(cell) && runOf(cell.parentElement)) offer(cell)
+})
+
+// A tag looks like a button of its own.
+document.addEventListener('click', event => {
+  const cell = event.target.closest?.('.runs .tag')?.closest('td')
+  if (!cell) return
+  offer(cell)
+  openMenu(button)
+})
+
+document.addEventListener('keydown', event => {
+  if (isTyping(event) || event.shiftKey) return
+  const row = document.activeElement?.closest?.('.runs tbody tr')
+  const cells = row && runOf(row) ? cellsOf(row) : []
+  if (cells.length === 0) return
+  const step = document.activeElement === button ? { ArrowRight: 1, ArrowLeft: -1 }[event.key] : undefined
+  if (event.key !== 'f' && !step) return
+  event.preventDefault()
+  // Status and id come first, but are filtered by otherwise.
+  const at = step ? cells.indexOf(button.parentElement) + step : Math.max(0, cells.findIndex(cell => !cell.matches('.c-status, .c-id')))
+  const cell = cells[Math.min(cells.length - 1, Math.max(0, at))]
+  offer(cell)
+  button.focus({ preventScroll: true })
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+})
