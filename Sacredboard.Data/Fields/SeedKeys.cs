@@ -7,8 +7,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Fields;
 
 /// <summary>
-/// Config keys that only make runs of the same settings differ at random: those named like seeds, or chosen ones. A chosen single name
-/// applies at every depth, a path only to itself (never into a list); <c>*</c> stands for any characters.
+/// Config keys that only make runs of the same settings differ at random: those named like seeds, chosen ones, or both. A chosen single
+/// name applies at every depth, a path only to itself (never into a list); <c>*</c> stands for any characters.
 /// </summary>
 public sealed class SeedKeys
 {
@@ -16,26 +16,34 @@ public sealed class SeedKeys
     /// Recognised by their names: <c>seed</c>, <c>seeds</c>, <c>data_seed</c>, <c>randomSeed</c>, <c>random_state</c>,
     /// <c>seed_everything</c>.
     /// </summary>
-    public static readonly SeedKeys ByName = new(null);
+    public static readonly SeedKeys ByName = new(byName: true, []);
 
     /// <summary>No keys; written <c>none</c> (a key of that name is <c>config.none</c>).</summary>
-    public static readonly SeedKeys None = new([]);
+    public static readonly SeedKeys None = new(byName: false, []);
 
     private const string NoneWord = "none";
+
+    /// <summary>Among chosen keys, it stands for those that are recognised by their names (a key of that name is <c>config.auto</c>).</summary>
+    private const string ByNameWord = "auto";
 
     private static readonly HashSet<string> Names =
         ["seed", "seeds", "random_state", "random_states", "seed_everything", "randomseed", "rngseed", "randomstate"];
 
     private static readonly string[] Ends = ["_seed", "_seeds", "_random_state"];
 
-    private readonly IReadOnlyList<RunField>? _chosen;
+    private readonly bool _byName;
+    private readonly IReadOnlyList<RunField> _chosen;
 
-    private SeedKeys(IReadOnlyList<RunField>? chosen) => _chosen = chosen;
+    private SeedKeys(bool byName, IReadOnlyList<RunField> chosen) => (_byName, _chosen) = (byName, chosen);
 
-    /// <summary>Parses chosen keys between commas; "" is <see cref="ByName"/>. False with the position of the first fault.</summary>
+    /// <summary>
+    /// Parses chosen keys between commas, <c>auto</c> for those recognised by their names; "" is <see cref="ByName"/>. False with the
+    /// position of the first fault.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SeedKeys? seeds, out int position)
     {
         var start = 0;
+        var byName = false;
         var chosen = new List<RunField>();
         (seeds, position) = (null, 0);
         if (text.Trim() is "" or NoneWord)
@@ -53,20 +61,31 @@ public sealed class SeedKeys
             }
 
             // All names are config keys here, even "status".
-            chosen.Add(field!.Root == FieldRoot.Config ? field : RunField.Config([.. RootKey(field), .. field.Path]));
+            if (part.Trim() == ByNameWord)
+            {
+                byName = true;
+            }
+            else
+            {
+                chosen.Add(field!.Root == FieldRoot.Config ? field : RunField.Config([.. RootKey(field), .. field.Path]));
+            }
+
             start += part.Length + 1;
         }
 
-        seeds = new([.. chosen.Distinct()]);
+        seeds = byName && chosen.Count == 0 ? ByName : new(byName, [.. chosen.Distinct()]);
         return true;
     }
+
+    /// <summary>These and another key.</summary>
+    public SeedKeys With(RunField key) => new(_byName, [.. _chosen.Append(key).Distinct()]);
 
     /// <summary>True when the value at this path of the config, or a value around it, is left out.</summary>
     public bool Cover(IReadOnlyList<string> path)
     {
-        if (_chosen is null)
+        if (_byName && path.Any(IsNamedLikeSeed))
         {
-            return path.Any(IsNamedLikeSeed);
+            return true;
         }
 
         foreach (var field in _chosen)
@@ -82,19 +101,22 @@ public sealed class SeedKeys
 
     /// <summary>The same for a key inside a list, to which no path leads.</summary>
     public bool CoverKey(string key) =>
-        _chosen is null ? IsNamedLikeSeed(key) : _chosen.Any(field => field.Path is [var name] && Matches(name, key));
+        (_byName && IsNamedLikeSeed(key)) || _chosen.Any(field => field.Path is [var name] && Matches(name, key));
 
     /// <summary>The config without these keys; null for no config.</summary>
     public SacredValue? Without(SacredValue? config) => config is null ? null : Without(config, []);
 
     /// <summary>The text for <see cref="TryParse"/>; null for <see cref="ByName"/>.</summary>
-    public override string? ToString() => _chosen switch
+    public override string? ToString() => (_byName, _chosen) switch
     {
-        null => null,
-        [] => NoneWord,
-        [{ Path: [NoneWord] }] => "config." + NoneWord,
-        _ => FieldList.ToText(_chosen),
+        (true, []) => null,
+        (false, []) => NoneWord,
+        (false, [{ Path: [NoneWord] }]) => "config." + NoneWord,
+        _ => string.Join(',', _chosen.Select(Written).Prepend(_byName ? ByNameWord : null).OfType<string>()),
     };
+
+    private static string Written(RunField key) =>
+        key.Path is [ByNameWord] ? "config." + ByNameWord : FieldList.ToText([key]);
 
     private SacredValue Without(SacredValue value, ImmutableList<string> path) => value is SacredObject members
         ? new SacredObject([.. members.Members.Where(member => !Cover(path.Add(member.Key)))

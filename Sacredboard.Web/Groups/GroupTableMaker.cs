@@ -60,7 +60,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
             FlatUrl = group.Flat,
             Grouping = grouping,
             CountHeading = order.CountHeading,
-            Keys = [.. keys.Select(order.Heading)],
+            Keys = [.. keys.Select(key => order.Heading(key) with { LeaveOutUrl = group.Without(key.Field) })],
             Columns = [.. columns.Select(order.Heading)],
             Order = order.Menu([.. keys, .. columns]),
             Rows = [.. result.Groups.Select(found => Row(found, columns, group, [.. open[found.Number]]))],

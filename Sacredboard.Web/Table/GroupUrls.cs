@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Grouping;
 
 namespace Sacredboard.Web.Table;
@@ -15,6 +16,14 @@ public sealed class GroupUrls(TableUrls links, TableState state)
         state.Grouping is null
             ? [.. state.Sort.Select(level => new GroupSort(GroupMeasure.Value, level.Field, level.Descending))]
             : state.GroupSort));
+
+    /// <summary>
+    /// Grouped without a key: one of the fields, or a key of the whole config, which then counts as a seed. Null for the only field.
+    /// </summary>
+    public string? Without(RunField key) =>
+        !state.Grouping!.Keys.Contains(key) ? By(state.Grouping with { Seeds = state.Grouping.Seeds.With(key) })
+        : state.Grouping.Keys.Count > 1 ? By(state.Grouping with { Keys = [.. state.Grouping.Keys.Where(other => other != key)] })
+        : null;
 
     /// <summary>The runs that a query matches, not grouped.</summary>
     public string Narrowed(string text) => links.To(state with { Text = text, Grouping = null, GroupSort = [], Page = 1, Open = [] });

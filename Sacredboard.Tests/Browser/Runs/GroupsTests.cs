@@ -60,6 +60,32 @@ public sealed class GroupsTests(ChromiumFixture chromium, SamplesBoard samples) 
     }
 
     [Fact]
+    public async Task The_fields_to_group_by_and_the_seeds_complete_and_a_key_is_left_out_by_its_heading()
+    {
+        var page = (await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples")).Page;
+        await page.Locator("[data-group-menu] > summary").PressAsync("Enter");
+        await page.Locator("#group-fields").FillAsync("experiment,confi");
+        await page.Locator("#group-fields").FillAsync("experiment,optimizer.mom");
+        await page.Locator("#group-fields-list").GetByText("optimizer.momentum", new() { Exact = true }).ClickAsync();
+        await Expect(page.Locator("#group-fields")).ToHaveValueAsync("experiment,optimizer.momentum");
+        await page.Locator("#group-fields").FillAsync("experiment,config");
+
+        await page.Locator("#group-seeds").FillAsync("auto, data.val");
+        await page.Keyboard.PressAsync("Backspace");
+        await Expect(page.Locator("#group-seeds-list [role=option]").First).ToContainTextAsync("data.valid_fraction");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator("#group-seeds")).ToHaveValueAsync("auto, data.valid_fraction");
+        await page.AssertAccessibleAsync();
+        await page.Locator("#group-seeds").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("group=experiment,config&seeds=auto,data.valid_fraction$"));
+
+        await page.Locator("[data-leave-out='optimizer.lr']").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("seeds=auto,data.valid_fraction,optimizer.lr$"));
+        await Expect(page.Locator("th[data-column='optimizer.lr']")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Groups_are_sorted_by_several_levels_with_the_keyboard_alone()
     {
         var page = (await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "?group=experiment")).Page;

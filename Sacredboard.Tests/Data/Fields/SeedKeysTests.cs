@@ -44,11 +44,27 @@ public sealed class SeedKeysTests
         Assert.False(seeds.CoverKey("split"));
     }
 
+    [Fact]
+    public void Chosen_ones_count_besides_those_found_by_name()
+    {
+        Assert.True(SeedKeys.TryParse("auto", out var seeds, out _));
+        Assert.Same(SeedKeys.ByName, seeds);
+
+        seeds = seeds.With(RunField.Config("fold")).With(RunField.Config("data", "split")).With(RunField.Config("fold"));
+
+        Assert.Equal("auto,fold,data.split", seeds.ToString());
+        Assert.True(seeds.Cover(["seed"]) && seeds.Cover(["fold"]) && seeds.Cover(["data", "split"]) && seeds.CoverKey("my_seed"));
+        Assert.False(seeds.Cover(["lr"]) || seeds.Cover(["auto"]) || seeds.CoverKey("split"));
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData("none", "none")]
     [InlineData("config.none", "config.none")]
     [InlineData("seed,\"a,b\",data.split_seed", "seed,\"a,b\",data.split_seed")]
+    [InlineData("auto,fold", "auto,fold")]
+    [InlineData("fold, auto,lr", "auto,fold,lr")]
+    [InlineData("config.auto,fold", "config.auto,fold")]
     public void What_is_read_is_written_again(string text, string? expected)
     {
         Assert.True(SeedKeys.TryParse(text, out var seeds, out _));

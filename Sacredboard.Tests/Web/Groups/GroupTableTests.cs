@@ -28,6 +28,28 @@ public sealed class GroupTableTests(SamplesBoard samples)
     }
 
     [Fact]
+    public async Task A_key_in_which_groups_differ_can_be_left_out()
+    {
+        var page = await GetAsync("?group=experiment,config&sort=-count");
+        var without = page.Document.QuerySelector("[data-leave-out='optimizer.lr']")!.GetAttribute("href")!;
+        Assert.Equal("/samples/runs?group=experiment,config&seeds=auto,optimizer.lr&sort=-count", without);
+
+        var fewer = await RunTablePage.GetAsync(samples.Address, without);
+        Assert.True(Groups(fewer).Count < Groups(page).Count, $"{Groups(fewer).Count} of {Groups(page).Count}");
+        Assert.Contains("optimizer.lr", fewer.Document.QuerySelector("[data-grouped-by]")!.TextContent);
+        Assert.Null(fewer.Document.QuerySelector("[data-column='optimizer.lr']"));
+        Assert.Equal("auto,optimizer.lr", fewer.Document.QuerySelector("#group-seeds")!.GetAttribute("value"));
+
+        Assert.Equal(
+            "/samples/runs?group=config&sort=-count",
+            page.Document.QuerySelector("[data-leave-out=experiment]")!.GetAttribute("href"));
+        Assert.Empty((await GetAsync("?group=experiment")).Document.QuerySelectorAll("[data-leave-out]"));
+        Assert.Equal(
+            "/samples/runs?group=status",
+            (await GetAsync("?group=status,optimizer.name")).Document.QuerySelector("[data-leave-out='optimizer.name']")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task An_expanded_group_shows_its_runs_their_seeds_and_from_where_to_where_its_numbers_go()
     {
         var closed = await GetAsync("?group=experiment,config");

@@ -54,7 +54,7 @@ public static class TableStates
         Gen.Constant<RunGrouping?>(null),
         from keys in Gen.OneOf(Gen.Constant<RunField?>(null), Field.Select(field => (RunField?)field)).NonEmptyListOf()
         from seeds in Gen.OneOf(
-            Gen.Elements(SeedKeys.ByName, SeedKeys.None), Field.Where(field => field.Root == FieldRoot.Config)
+            Gen.Elements(SeedKeys.ByName, SeedKeys.None, SeedKeys.ByName.With(RunField.Config("auto"))), Field.Where(field => field.Root == FieldRoot.Config)
                 .NonEmptyListOf()
                 .Select(Seeds))
         select (RunGrouping?)new RunGrouping { Keys = [.. keys.Distinct().Take(RunGrouping.MaxKeys)], Seeds = seeds });

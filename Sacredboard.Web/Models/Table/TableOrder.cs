@@ -25,6 +25,9 @@ public sealed record TableHeading(RunColumn? Column, string Title, string Key, S
     /// <summary>Index of the heading, from 0.</summary>
     public int Index { get; init; }
 
+    /// <summary>The table of groups without this key, in which groups differ; null if it cannot be left out.</summary>
+    public string? LeaveOutUrl { get; init; }
+
     /// <summary>It has the box that selects all runs of the page.</summary>
     public bool SelectsPage { get; init; }
 

@@ -1,5 +1,6 @@
 // The table of groups: opening by click, keyboard navigation, and keeping the scroll position when the view is swapped.
 import { isTyping } from '../shared/keys.js'
+import './fields.js'
 import { isRowClick, reveal } from '../shared/rows.js'
 
 const groups = () => document.querySelector('[data-groups]')
