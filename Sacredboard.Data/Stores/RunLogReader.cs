@@ -14,6 +14,26 @@ public sealed class RunLogReader(IRunStore store, IRunLogs logs)
     public IReadOnlyList<LogDirectory> DirectoriesOf(Run run) =>
         [.. logs.DirectoriesOf(Stored(run)).Select(directory => directory with { Recorded = SecretMask.Text(directory.Recorded) })];
 
+    /// <summary>Whether at least one of the runs has a directory of logs that can be opened.</summary>
+    public async Task<bool> HasAnyAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
+    {
+        foreach (var run in await store.ReadSummariesAsync(ids, cancellationToken).ConfigureAwait(false))
+        {
+            // A summary lacks a large info, which may name directories.
+            if (Has(run)
+                || (run.Info is null
+                    && await store.FindAsync(run.Id, cancellationToken).ConfigureAwait(false) is { } whole
+                    && Has(whole.InFull)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool Has(RunSummary run) => logs.DirectoriesOf(run).Any(directory => directory.Path is not null);
+    }
+
     /// <summary>The content of the run's logs besides scalars.</summary>
     /// <param name="run">As <see cref="RunReader"/> found it.</param>
     /// <param name="cancellationToken">Cancels reading.</param>

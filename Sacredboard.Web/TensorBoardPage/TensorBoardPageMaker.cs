@@ -63,21 +63,14 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
     {
         try
         {
-            foreach (var id in ids)
-            {
-                if (await source.Runs.FindEncodedAsync(id, cancellationToken) is { } run
-                    && (await DirectoriesAsync(source, run, cancellationToken)).Any(directory => directory.Path is not null))
-                {
-                    return true;
-                }
-            }
+            return await Task.Run(() => source.Logs.HasAnyAsync(ids, cancellationToken), cancellationToken)
+                .WaitAsync(DirectoriesTimeout, cancellationToken);
         }
-        catch (RunStoreException)
+        catch (Exception exception) when (exception is RunStoreException or TimeoutException)
         {
             // What else can be done with the runs needs no storage.
+            return false;
         }
-
-        return false;
     }
 
     private async Task<TensorBoardViewModel> WithStatusAsync(TensorBoardViewModel model, bool whole, CancellationToken cancellationToken)
