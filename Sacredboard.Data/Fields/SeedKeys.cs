@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
-using System.Text;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Fields;
@@ -132,7 +131,6 @@ public sealed class SeedKeys
     private static bool Matches(string pattern, string key) =>
         pattern.Contains('*') ? FileSystemName.MatchesSimpleExpression(pattern, key, ignoreCase: false) : pattern == key;
 
-    // randomSeed, random-seed and RANDOM_SEED are all the same name.
     private static bool IsNamedLikeSeed(string key)
     {
         if (key.Length > 100
@@ -141,18 +139,7 @@ public sealed class SeedKeys
             return false;
         }
 
-        var name = new StringBuilder(key.Length + 4);
-        for (var i = 0; i < key.Length; i++)
-        {
-            if (i > 0 && char.IsAsciiLetterUpper(key[i]) && char.IsAsciiLetterLower(key[i - 1]))
-            {
-                name.Append('_');
-            }
-
-            name.Append(key[i] is '-' or ' ' or '.' ? '_' : char.ToLowerInvariant(key[i]));
-        }
-
-        var text = name.ToString();
+        var text = KeyName.Snake(key);
         return Names.Contains(text) || Ends.Any(end => text.EndsWith(end, StringComparison.Ordinal));
     }
 }

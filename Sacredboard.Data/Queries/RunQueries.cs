@@ -96,6 +96,11 @@ public sealed class RunQueries
     /// <summary>The totals of all runs that match the query, regardless of its range; one for each field.</summary>
     public IReadOnlyList<NumberTotal> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);
 
+    /// <summary>
+    /// True when no more of all runs have another value than a number in this field, whatever a query finds. Not for statistics.
+    /// </summary>
+    public bool IsMostlyNumbers(RunField field) => NumberShare.IsMost(_content.Runs, field, _content.Packed.Paths);
+
     /// <summary>Suggestions to continue a query at the caret, from the fields and values of these runs.</summary>
     public SuggestionList Suggest(string text, int at) => Suggester.Of(_content).Suggest(text, at, _snapshot.Statistics.Names);
 

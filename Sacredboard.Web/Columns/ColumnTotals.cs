@@ -28,7 +28,7 @@ public static class ColumnTotals
         // With many runs each column takes time, and fifty totals are too many to read.
         List<RunField> fields =
         [
-            .. columns.Select(column => column.Field).Where(field => field.OwnField?.IsSummed ?? true).Distinct()
+            .. columns.Where(column => column.IsSummed).Select(column => column.Field).Distinct()
                 .Take(Math.Max(MinColumns, MaxCells / matched)),
         ];
         var totals = snapshot.Queries().Totals(query, fields);

@@ -16,6 +16,8 @@ public static class LookText
     public static string? Describe(this ColumnLook look) => look switch
     {
         ColumnLook.Bar => "bars",
+        ColumnLook.BarFromZero => "bars from zero",
+        ColumnLook.BarFromLeast => "bars from the least",
         ColumnLook.Scale => "colours",
         _ => null,
     };

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Sacredboard.Data.Queries.Columns;
-using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Columns;
@@ -12,8 +9,8 @@ namespace Sacredboard.Web.Columns;
 /// </summary>
 /// <param name="column">The column of the cell.</param>
 /// <param name="cell">The text and its format.</param>
-/// <param name="value">The value itself, for the length of a bar or the shade of a colour.</param>
-public sealed class RunCell(RunColumn column, CellText cell, SacredValue? value) : IHtmlContent
+/// <param name="number">Its number, for the length of a bar or the shade of a colour.</param>
+public sealed class RunCell(RunColumn column, CellText cell, double? number) : IHtmlContent
 {
     /// <summary>What is odd about the value; null for nothing.</summary>
     public string? Mark { get; init; }
@@ -63,11 +60,10 @@ public sealed class RunCell(RunColumn column, CellText cell, SacredValue? value)
 
     private void WriteLook(TextWriter writer)
     {
-        var bar = column.Spec.Look == ColumnLook.Bar;
-        if (column.Range is { } range && (bar ? range.BarStep(value) : range.ScaleStep(value)) is { } step)
+        if (column.LookOf(number) is { } look)
         {
-            writer.Write(bar ? " bar part-" : " scale part-");
-            writer.Write(step.ToString(CultureInfo.InvariantCulture));
+            writer.Write(' ');
+            writer.Write(look);
         }
     }
 

@@ -37,6 +37,9 @@ public sealed record RunColumn(RunField Field, string Title)
     /// <summary>All its values are numbers: it is aligned right.</summary>
     public bool IsNumeric { get; init; }
 
+    /// <summary>A mean of its numbers says something.</summary>
+    public bool IsSummed => Field.OwnField?.IsSummed ?? !NameKeys.Cover(Field);
+
     /// <summary>The range of its numbers in the whole result, for bars and colours; null without numbers and for other columns.</summary>
     public ColumnRange? Range { get; init; }
 
@@ -54,13 +57,21 @@ public sealed record RunColumn(RunField Field, string Title)
         IReadOnlyList<ColumnSpec> specs,
         CatalogSnapshot snapshot)
     {
-        var columns = For(result.Runs, specs, snapshot);
+        return Measured(For(result.Runs, specs, snapshot), query, snapshot);
+    }
+
+    /// <summary>The columns with the range of their numbers in all runs that match the query, as far as they have bars or colours.</summary>
+    public static IReadOnlyList<RunColumn> Measured(IReadOnlyList<RunColumn> columns, RunQuery query, CatalogSnapshot snapshot)
+    {
         var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null)
             .Select(column => column.Field).ToList();
         var ranges = measured.Zip(snapshot.Queries().Totals(query, measured))
             .ToDictionary(pair => pair.First, pair => ColumnRange.Of(pair.Second));
         return ranges.Count == 0 ? columns : [.. columns.Select(column => column with { Range = ranges.GetValueOrDefault(column.Field) })];
     }
+
+    /// <summary>The CSS classes of a number in this column; null where it has neither bar nor colour.</summary>
+    public string? LookOf(double? number) => Range?.Css(Spec.Look, number);
 
     /// <summary>
     /// The columns of an open page with default columns: those that it has, then those that came since, up to a limit because an open
@@ -101,6 +112,12 @@ public sealed record RunColumn(RunField Field, string Title)
         }
 
         var values = snapshot.Values(runs, Field);
+        if (Field.OwnField is not null)
+        {
+            // Results may be numbers on one page and dictionaries on the next; the column is the same on all.
+            return this with { Values = values, IsNumeric = snapshot.Queries().IsMostlyNumbers(Field) };
+        }
+
         var kinds = values.Where(value => value is not (null or SacredNull)).Select(value => ValueText.KindOf(value!));
         return this with { Values = values, IsNumeric = kinds.All(kind => kind is CellKind.Number or CellKind.NonFinite) };
     }

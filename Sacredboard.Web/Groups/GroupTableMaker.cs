@@ -43,7 +43,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
         var newest = result.Groups.Select(found => found.Newest).ToList();
         IReadOnlyList<RunColumn> columns =
         [
-            .. Columns(newest, resolved.GroupColumns.All)
+            .. RunColumn.Measured(Columns(newest, resolved.GroupColumns.All), _groupQuery.Runs, _snapshot)
                 .Select((column, i) => column with
                 {
                     IsNumeric = column.IsNumeric || result.Groups.Any(found => found.Values[i].Numbers.Count > 0),
@@ -152,7 +152,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
     }
 
     private static NumbersText? Cell(GroupValue value, RunColumn column) =>
-        NumbersText.Of(value.Numbers, column) is { } text ? text
+        column.IsSummed && NumbersText.Of(value.Numbers, column) is { } text ? text
         : value.IsUniform ? null
         : new("differ", null, null, NumbersText.LeftOut(value.Numbers), "missing");
 }

@@ -20,7 +20,7 @@ public static class RunOrder
         var level = sort.Select(one => one.Field).ToList().IndexOf(column.Field);
         var mark = level < 0 ? null : new SortMark(sort[level].Descending, level, sort.Count);
         var about = string.Concat(
-            column.Range is { } range ? $"{range} in these runs. " : "",
+            column.Range is { } range ? $"{range.Describe(column.Spec.Look)}. " : "",
             column.Title == column.Field.ToString() ? "" : $"{column.Field}. ");
         var key = Key(column.Field);
         return new(column, column.Title, key, mark, about + TableHeading.HintOf(mark, key, "it", Default))

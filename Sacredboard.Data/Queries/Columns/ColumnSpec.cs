@@ -3,17 +3,6 @@ using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Columns;
 
-public enum ColumnLook
-{
-    Plain,
-
-    /// <summary>Numbers as bars; the greatest number of the result has the longest.</summary>
-    Bar,
-
-    /// <summary>Numbers on a background whose colour shows their position in the range of the result.</summary>
-    Scale,
-}
-
 /// <summary>
 /// A column with its format. In URLs the field is followed by the options that differ from the default, each after a <c>~</c>:
 /// <c>optimizer.lr~"learning rate"~e2~bar</c>.
@@ -53,8 +42,8 @@ public sealed record ColumnSpec(RunField Field)
             }
             else
             {
-                fault ??= $"“{option}” of {field} is not known. There are g4, f2, e2 and p1 for numbers, bar, scale, and a name in "
-                    + $"quotes of at most {MaxNameLength} characters.";
+                fault ??= $"“{option}” of {field} is not known. There are g4, f2, e2 and p1 for numbers, bar, bar0, barmin, scale, "
+                    + $"and a name in quotes of at most {MaxNameLength} characters.";
             }
         }
 
@@ -75,7 +64,7 @@ public sealed record ColumnSpec(RunField Field)
             text.Append(Separator).Append(Numbers);
         }
 
-        return Look == ColumnLook.Plain ? text.ToString() : text.Append(Separator).Append(Look.ToString().ToLowerInvariant()).ToString();
+        return Look == ColumnLook.Plain ? text.ToString() : text.Append(Separator).Append(Look.Word()).ToString();
     }
 
     private ColumnSpec? With(string option)
@@ -90,11 +79,8 @@ public sealed record ColumnSpec(RunField Field)
                 : null;
         }
 
-        return option switch
-        {
-            "bar" => this with { Look = ColumnLook.Bar },
-            "scale" => this with { Look = ColumnLook.Scale },
-            _ => NumberStyle.Parse(option) is { } numbers ? this with { Numbers = numbers } : null,
-        };
+        return ColumnLooks.Parse(option) is { } look ? this with { Look = look }
+            : NumberStyle.Parse(option) is { } numbers ? this with { Numbers = numbers }
+            : null;
     }
 }

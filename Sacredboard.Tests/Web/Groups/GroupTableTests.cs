@@ -144,15 +144,29 @@ public sealed class GroupTableTests(SamplesBoard samples)
     [Fact]
     public async Task All_pages_are_summed_up_under_the_table()
     {
-        var page = await GetAsync("?size=25&columns=result,duration,seed,experiment");
-        var all = await GetAsync("?page=2&size=25&columns=result,duration,seed,experiment");
+        var page = await GetAsync("?size=25&columns=result,duration,seed,optimizer.lr,experiment");
+        var all = await GetAsync("?page=2&size=25&columns=result,duration,seed,optimizer.lr,experiment");
 
         Assert.Equal("42 runs", Text(page.Document.QuerySelector("[data-total]")!));
         Assert.Equal("0.92 ± 0.18", Total(page, "result"));
         Assert.Contains("besides", page.Document.QuerySelector("[data-total-of=result] .summary")!.GetAttribute("title"));
         Assert.Equal("", Total(page, "experiment"));
-        Assert.Equal(Total(page, "seed"), Total(all, "seed"));
+        Assert.Equal(Total(page, "optimizer.lr"), Total(all, "optimizer.lr"));
+        Assert.Equal("", Total(page, "seed"));
         Assert.Null((await GetAsync("?q=id%20%3D%203")).Document.QuerySelector("tfoot"));
+    }
+
+    [Fact]
+    public async Task Means_have_bars_and_seeds_have_no_mean()
+    {
+        var page = await GetAsync("?group=experiment&columns=result~bar0,seed&open=27");
+
+        var means = page.Document.QuerySelectorAll(".group [data-value=result]");
+        Assert.Contains(means, cell => cell.ClassName!.Contains("bar part-"));
+        Assert.All(means, cell => Assert.Equal(cell.TextContent.Contains("0."), cell.ClassName!.Contains("bar part-")));
+        Assert.Contains(page.Document.QuerySelectorAll(".member .c-result"), cell => cell.ClassName!.Contains("bar part-"));
+        Assert.Contains("differ", page.Document.QuerySelectorAll(".group [data-value=seed]").Select(Text));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll(".group [data-value=seed]"), cell => cell.TextContent.Contains('±'));
     }
 
     private static string Total(RunTablePage page, string column) =>

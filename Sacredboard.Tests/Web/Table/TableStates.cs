@@ -47,7 +47,7 @@ public static class TableStates
             Gen.Constant<string?>(null), Text.Where(text => text.Length is > 0 and <= ColumnSpec.MaxNameLength)
                 .Select(text => (string?)text))
         from numbers in Gen.Elements(null, NumberStyle.Parse("e2"), NumberStyle.Parse("p1"), NumberStyle.Parse("g4"))
-        from look in Gen.Elements(ColumnLook.Plain, ColumnLook.Bar, ColumnLook.Scale)
+        from look in Gen.Elements(Enum.GetValues<ColumnLook>())
         select new ColumnSpec(field) { Name = name, Numbers = numbers, Look = look };
 
     private static readonly Gen<RunGrouping?> Grouping = Gen.OneOf(

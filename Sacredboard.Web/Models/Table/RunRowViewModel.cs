@@ -74,7 +74,7 @@ public sealed record RunRowViewModel
     };
 
     /// <summary>The same as the HTML of a cell.</summary>
-    public RunCell CellOf(RunColumn column) => new(column, Cell(column), column.Range is null ? null : Value(column))
+    public RunCell CellOf(RunColumn column) => new(column, Cell(column), Number(column))
     {
         Mark = column.Field.Root == FieldRoot.Metric ? CellMark.Of(Snapshot, Run, column.Field, Value(column)) : null,
     };
@@ -83,6 +83,9 @@ public sealed record RunRowViewModel
     public SacredValue? Value(RunColumn column) =>
         Index is { } index && column.Values is { } values ? values[index]
         : Snapshot.Value(Run, column.Field);
+
+    /// <summary>The finite number in a column with bars or colours; null if there is none.</summary>
+    public double? Number(RunColumn column) => column.Range is null ? null : ColumnRange.Number(Value(column));
 
     private static CellText InMiddle(CellText cell)
     {

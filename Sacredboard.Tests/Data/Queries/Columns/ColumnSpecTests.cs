@@ -9,6 +9,8 @@ public sealed class ColumnSpecTests
     [InlineData("lr")]
     [InlineData("lr~g4")]
     [InlineData("lr~f0~bar")]
+    [InlineData("lr~bar0")]
+    [InlineData("lr~barmin")]
     [InlineData("last(loss)~e15~scale")]
     [InlineData("at(loss, 100)~\"loss, at 100\"")]
     [InlineData("optimizer.\"a~b\".\"\"~\"it's \\\"so\\\" ~ \\\\\"~p1~bar")]
@@ -43,6 +45,7 @@ public sealed class ColumnSpecTests
     [InlineData("lr~\"open", "lr")]
     [InlineData("lr~\"a\"b", "lr")]
     [InlineData("lr~BAR", "lr")]
+    [InlineData("lr~plain", "lr")]
     public void What_cannot_be_read_is_told_and_the_rest_stays(string text, string? left)
     {
         Assert.Equal(left, ColumnSpec.Read(text, out var fault)?.ToString());
