@@ -14,7 +14,7 @@ public static class ColumnForm
         {
             Name = name.Length == 0 ? null : name[..Math.Min(name.Length, ColumnSpec.MaxNameLength)],
             Numbers = Numbers(parameters["numbers"], parameters["digits"]),
-            Look = ColumnLooks.Parse(parameters["look"]) ?? ColumnLook.Plain,
+            Look = ColumnLooks.Parse(parameters["look"].ToString().ToLowerInvariant()) ?? ColumnLook.Plain,
         };
     }
 

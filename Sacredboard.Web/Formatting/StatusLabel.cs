@@ -11,7 +11,7 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
 {
     private static readonly StatusLabel None = new("No status", "question-circle", "status-other");
 
-    private static readonly Dictionary<string, StatusLabel> Known = new()
+    private static readonly Dictionary<string, StatusLabel> Labels = new()
     {
         [RunStatus.Running] = new("Running", "circle-fill", "status-running"),
         [RunStatus.Completed] = new("Completed", "check2", "status-completed"),
@@ -26,8 +26,8 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
     /// <summary>More about it, for hovering; null where the word says all.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>The seven statuses always offered as filters, in this order.</summary>
-    public static IReadOnlyList<string> AlwaysOffered { get; } =
+    /// <summary>The statuses that Sacred and the dashboard know, in the order of the filters.</summary>
+    public static IReadOnlyList<string> Known { get; } =
     [
         RunStatus.Running, RunStatus.Completed, RunStatus.Failed, RunStatus.Interrupted, RunStatus.Timeout,
         RunStatus.Dead, RunStatus.Queued,
@@ -35,7 +35,7 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
 
     /// <param name="status">The status of a run, any text; "" when none is stored.</param>
     public static StatusLabel Of(string status) =>
-        Known.TryGetValue(status, out var label) ? label : new(Words(status), "skip-end-circle", "status-other");
+        Labels.TryGetValue(status, out var label) ? label : new(Words(status), "skip-end-circle", "status-other");
 
     /// <summary>The status of a run; of one without a heartbeat also since when, and how often it beat.</summary>
     public static StatusLabel Of(CatalogRun run) => Of(run.Status) with { Hint = run.IsDead ? NoHeartbeat(run) : null };

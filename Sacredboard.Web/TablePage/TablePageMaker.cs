@@ -68,7 +68,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             QueryBox = QueryBoxViewModel.Of(tableState, resolved.Error, result.Notes, links, urls),
             Urls = links,
             Problems = problems,
-            Statuses = Filters(result.Statuses, tableState, links),
+            Statuses = StatusTabs.Of(result.Statuses, tableState, links, state.Limit is not null),
             Table = new()
             {
                 Headings = [.. columns.Select((column, i) => RunOrder.Heading(column, tableState.Sort) with { Index = i })],
@@ -133,21 +133,5 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
             Toggled = links.Toggled(segment),
             Detail = details?.GetValueOrDefault(segment),
         };
-    }
-
-    // The statuses that are always shown, then the others that runs have, then those in the filter that no run has.
-    private static IReadOnlyList<StatusFilter> Filters(IReadOnlyList<StatusCount> found, TableState tableState, TableUrls links)
-    {
-        var counts = found.ToDictionary(status => status.Status, status => status.Count);
-        var others = found.OrderByDescending(status => status.Count).Select(status => status.Status);
-        return
-        [
-            .. StatusLabel.AlwaysOffered.Concat(others).Concat(tableState.Statuses).Distinct().Select(status => new StatusFilter(
-                StatusLabel.Of(status),
-                status,
-                counts.GetValueOrDefault(status),
-                tableState.Statuses.Contains(status),
-                links.ToggleStatus(status))),
-        ];
     }
 }

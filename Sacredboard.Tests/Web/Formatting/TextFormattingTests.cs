@@ -37,7 +37,7 @@ public sealed class TextFormattingTests
     [Fact]
     public void Every_usual_status_has_an_icon_and_a_class_of_its_own()
     {
-        var labels = StatusLabel.AlwaysOffered.Select(StatusLabel.Of).ToList();
+        var labels = StatusLabel.Known.Select(StatusLabel.Of).ToList();
 
         Assert.Equal(labels.Count, labels.Select(label => label.Icon).Distinct().Count());
         Assert.Equal(labels.Count, labels.Select(label => label.Css).Distinct().Count());

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.Runs;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
@@ -59,15 +61,19 @@ public sealed class RunTableTests(SamplesBoard samples)
     }
 
     [Fact]
-    public async Task Every_status_is_offered_with_its_count()
+    public async Task Every_status_that_a_run_has_or_that_is_chosen_is_offered_with_its_count()
     {
         var page = await GetAsync("runs");
 
         Assert.Equal(36, page.Count("COMPLETED"));
         Assert.Equal(1, page.Count("DEAD"));
         Assert.Equal(1, page.Count("EARLY_STOPPED"));
-        Assert.Equal(0, page.Count("RUNNING"));
+        Assert.Null(page.Count("RUNNING"));
         Assert.Equal(42, page.Count(""));
+
+        page = await GetAsync("runs?status=RUNNING");
+        Assert.Equal(0, page.Count("RUNNING"));
+        Assert.Equal(36, page.Count("COMPLETED"));
     }
 
     [Fact]
@@ -132,6 +138,39 @@ public sealed class RunTableTests(SamplesBoard samples)
     }
 
     [Fact]
+    public async Task A_field_leads_to_any_page_once_not_all_have_a_link()
+    {
+        await using var board = Board([.. Enumerable.Range(1, 240).Select(TestRuns.Run)]);
+        var first = await RunTablePage.GetAsync(board, "lab/runs?q=train&size=25&sort=id");
+        var form = first.Document.QuerySelector("[data-page-form]")!;
+        var fields = form.QuerySelectorAll("input").ToDictionary(
+            field => field.GetAttribute("name")!,
+            string? (field) => field.GetAttribute("value") ?? "6");
+        var sixth = await RunTablePage.GetAsync(board, QueryHelpers.AddQueryString(form.GetAttribute("action")!, fields));
+
+        Assert.Equal("126–150 of 240", sixth.Range);
+        Assert.Equal("126", sixth.Ids[0]);
+        Assert.Null((await RunTablePage.GetAsync(board, "lab/runs?size=100")).Document.QuerySelector("[data-page-form]"));
+    }
+
+    [Fact]
+    public async Task The_result_is_aligned_the_same_on_every_page()
+    {
+        await using var board = Board([.. Enumerable.Range(1, 50).Select(id => TestRuns.Run(id) with
+        {
+            Result = id is > 1 and < 26 ? TestRuns.Object(("loss", 0.5)) : TestRuns.Value(id / 100.0),
+        })]);
+
+        foreach (var page in (string[])["1", "2", "2&q=id > 1", "1&q=id < 4 and id > 1"])
+        {
+            var table = await RunTablePage.GetAsync(board, $"lab/runs?size=25&page={page}");
+            Assert.All(
+                table.Document.QuerySelectorAll("th.c-result, td.c-result"),
+                cell => Assert.Contains("num", cell.ClassList));
+        }
+    }
+
+    [Fact]
     public async Task Broken_parameters_are_named_and_ignored()
     {
         var page = await GetAsync("runs?page=x&size=3&sort=..&columns=%22&%3Cb%3E=1");
@@ -139,6 +178,13 @@ public sealed class RunTableTests(SamplesBoard samples)
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(["page", "size", "sort", "columns", "<b>"], page.Problems);
         Assert.Equal(42, page.Ids.Count);
+    }
+
+    private static Board Board(RunSummary[] runs)
+    {
+        var store = new MemoryRunStore();
+        store.Put(runs);
+        return Support.Board.OnStore(store);
     }
 
     private Task<RunTablePage> GetAsync(string path) => RunTablePage.GetAsync(samples, path);

@@ -10,6 +10,9 @@ public sealed record RunPager(int Page, int Size, int Matched, int Total)
 {
     public int Pages => Math.Max(1, (Matched + Size - 1) / Size);
 
+    /// <summary>There are pages without a link of their own, so that a field for their number is needed.</summary>
+    public bool HasGaps => Links.Contains(0);
+
     public bool HasNewer => Page > 1;
 
     public bool HasOlder => Page < Pages;

@@ -27,7 +27,7 @@ public sealed record TablePageViewModel
 
     public required IReadOnlyList<TableProblem> Problems { get; init; }
 
-    public required IReadOnlyList<StatusFilter> Statuses { get; init; }
+    public required StatusFilters Statuses { get; init; }
 
     public required RunTableViewModel Table { get; init; }
 
@@ -69,7 +69,7 @@ public sealed record TablePageViewModel
     public required TableToken Token { get; init; }
 
     /// <summary>Number of runs that match the text, of any status.</summary>
-    public int All => Statuses.Sum(status => status.Count);
+    public int All => Statuses.Tabs.Sum(status => status.Count);
 
     public TableEmpty Empty =>
         (Groups?.Rows.Count ?? Table.Rows.Count) > 0 ? TableEmpty.No
@@ -89,7 +89,7 @@ public sealed record TablePageViewModel
     };
 
     /// <summary>Number of runs on all pages.</summary>
-    public int Matched => Statuses.Where(status => TableState.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
+    public int Matched => Statuses.Tabs.Where(status => TableState.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
 }
 
 /// <summary>The reason why the table is empty.</summary>
@@ -102,6 +102,3 @@ public enum TableEmpty
     Unreachable,
     Loading,
 }
-
-/// <param name="Url">The address with this status added to the filter or removed from it.</param>
-public sealed record StatusFilter(StatusLabel Label, string Status, int Count, bool IsChosen, string Url);
