@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
@@ -40,6 +41,8 @@ public sealed class RunLogsTests(ChromiumFixture chromium) : BrowserTest(chromiu
         await Eventually.TrueAsync(
             async () => await run.DrawnAsync() == 3 + await run.Charts.CountAsync(),
             "curves and bands in all charts");
+        await Expect(page.Locator("[data-distribution] canvas").First)
+            .ToHaveAccessibleNameAsync(new Regex(": quantiles of a histogram over \\d+ steps$"));
         await page.AssertAccessibleAsync();
     }
 

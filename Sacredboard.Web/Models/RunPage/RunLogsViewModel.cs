@@ -24,6 +24,9 @@ public sealed record LoggedStrip(string Name, int Count, IReadOnlyList<LoggedSte
 {
     public LoggedStep Last => Steps[^1];
 
+    /// <summary>Names its elements in the page.</summary>
+    public string Key => Url.Replace('/', '-');
+
     public bool IsWhole => Steps.Count == Count;
 }
 

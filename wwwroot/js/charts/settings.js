@@ -1,6 +1,6 @@
 // The settings of charts are in the address of the page, and in its links to other pages of runs.
 const names = ['x', 'log', 'zoom']
-const links = '[data-previous], [data-next], [data-tab-link], .more'
+const links = '[data-previous], [data-next], [data-tab-link], [data-difference] h2 a, .more'
 
 const parameters = () => new URLSearchParams(location.search)
 
