@@ -77,7 +77,8 @@ public sealed class ChartSettingsTests(ChromiumFixture chromium, SamplesBoard sa
         folder.WriteOld("1", "run.json", """{"status": "COMPLETED", "start_time": "2026-01-01T00:00:00"}""");
         folder.WriteOld("1", "metrics.json", """
             {"text": {"steps": ["a", "b"], "values": [1, 2], "timestamps": ["2026-01-01T00:00:01", "2026-01-01T00:00:02"]},
-             "timeless": {"steps": [1, 2], "values": [1, 2], "timestamps": []}}
+             "timeless": {"steps": [1, 2], "values": [1, 2], "timestamps": []},
+             "moment": {"steps": [1], "values": [1], "timestamps": ["2026-01-01T00:00:01"]}}
             """);
         await using var board = Board.OnDirectory(folder.Root);
         await board.LoadedAsync();
@@ -90,6 +91,9 @@ public sealed class ChartSettingsTests(ChromiumFixture chromium, SamplesBoard sa
 
         await Expect(run.Chart("text").Locator("canvas")).ToHaveAttributeAsync("data-drawn", "time");
         await Expect(run.Chart("text").Locator("canvas")).ToBeVisibleAsync();
+        await Expect(run.Chart("moment").Locator("canvas")).ToHaveAttributeAsync("data-drawn", "time");
+        Assert.Equal(2000, await run.Chart("moment").Locator("canvas").EvaluateAsync<double>(
+            "canvas => { const { min, max } = Chart.getChart(canvas).scales.x; return max - min }"));
         await Expect(run.Chart("timeless").Locator("[data-problem]")).ToHaveTextAsync("None of its points has a time.");
         await Expect(run.Chart("timeless").Locator("canvas")).ToBeHiddenAsync();
     }

@@ -118,8 +118,10 @@ export class Pane {
     Object.assign(chart, { $series: series, $marks: series.marks, $colours: this.colours })
     const { x, y } = chart.options.scales
     const wide = series.to > series.from
-    x.min = this.window?.from ?? (wide ? series.from : undefined)
-    x.max = this.window?.to ?? (wide ? series.to : undefined)
+    // Around one point in time Chart.js would show some hundred years.
+    const around = this.axis === 'time' ? 1000 : NaN
+    x.min = this.window?.from ?? (wide ? series.from : series.from - around || undefined)
+    x.max = this.window?.to ?? (wide ? series.to : series.to + around || undefined)
     y.type = this.log ? 'logarithmic' : 'linear'
     for (const scale of [x, y]) {
       scale.grid = { color: this.colours.grid, drawTicks: false }
