@@ -43,6 +43,13 @@ internal static class Refusals
         Status = StatusCodes.Status400BadRequest,
         Title = "The parameter q cannot be read",
         Detail = error.Message + ".",
-        Extensions = { ["parameter"] = "q", ["position"] = error.Position, ["length"] = error.Length, ["suggestion"] = error.Suggestion },
+        Extensions =
+        {
+            ["parameter"] = "q",
+            ["position"] = error.Position,
+            ["length"] = error.Length,
+            ["suggestion"] = error.Suggestion,
+            ["suggestions"] = error.Suggestions,
+        },
     });
 }

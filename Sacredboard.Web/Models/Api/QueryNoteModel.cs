@@ -15,7 +15,16 @@ public sealed record QueryNoteModel
     [Description("The note in words.")]
     public required string Message { get; init; }
 
+    [Description("What that part may have been meant to be; the most likely first.")]
+    public required IReadOnlyList<string> Suggestions { get; init; }
+
     /// <param name="start">Index of the query in q.</param>
     public static QueryNoteModel Of(QueryNote note, int start) =>
-        new() { Position = start + note.Position, Length = note.Length, Message = note.Message };
+        new()
+        {
+            Position = start + note.Position,
+            Length = note.Length,
+            Message = note.Message,
+            Suggestions = note.Suggestions,
+        };
 }

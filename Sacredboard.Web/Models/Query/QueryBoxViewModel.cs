@@ -22,6 +22,9 @@ public sealed record QueryBoxViewModel
 
     public required IReadOnlyList<QueryChip> Chips { get; init; }
 
+    /// <summary>Queries to begin with; only while there is none.</summary>
+    public required IReadOnlyList<QueryFix> Examples { get; init; }
+
     /// <summary>The builder.</summary>
     public required TermEditorViewModel Editor { get; init; }
 
@@ -30,6 +33,8 @@ public sealed record QueryBoxViewModel
 
     /// <summary>The page keeps the rows of the last query without an error.</summary>
     public bool KeepsRows { get; init; }
+
+    private static readonly IReadOnlyList<string> FirstQueries = ["status = failed", "started > -7d", "duration > 1h"];
 
     public static QueryBoxViewModel Of(
         TableState state,
@@ -44,6 +49,7 @@ public sealed record QueryBoxViewModel
             Error = error is null ? null : QueryErrorViewModel.Of(state.Text, error, text => links.WithQuery(text, state.Off)),
             Notes = [.. notes.Select(note => QueryNoteViewModel.Of(state, note, links))],
             Chips = QueryChip.For(state, links),
+            Examples = state is { Text: "", Off: [] } ? [.. FirstQueries.Select(text => new QueryFix(text, links.WithQuery(text, [])))] : [],
             Editor = TermEditorViewModel.Of(state, state.Edit, links, urls),
             EmptyEditor = TermEditorViewModel.Of(state, null, links, urls),
         };

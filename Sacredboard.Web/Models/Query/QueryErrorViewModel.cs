@@ -7,8 +7,8 @@ namespace Sacredboard.Web.Models.Query;
 /// <param name="Before">The text before the error; of a long text its end.</param>
 /// <param name="Fault">The wrong part; a space if something is missing.</param>
 /// <param name="After">The text after it; of a long text its beginning.</param>
-/// <param name="FixedUrl">The address with the suggestion instead; null without one.</param>
-public sealed record QueryErrorViewModel(QueryError Error, string Before, string Fault, string After, string? FixedUrl)
+/// <param name="Fixes">The texts that may have been meant.</param>
+public sealed record QueryErrorViewModel(QueryError Error, string Before, string Fault, string After, IReadOnlyList<QueryFix> Fixes)
 {
     private const int MaxPartLength = 80;
 
@@ -24,12 +24,8 @@ public sealed record QueryErrorViewModel(QueryError Error, string Before, string
             Last(text[..start]),
             end == start ? " " : First(text[start..end]),
             First(text[end..]),
-            FixUrl(text, start, end, error.Suggestion, link));
+            QueryFix.Of(text, start, end, error.Suggestions, link));
     }
-
-    /// <summary>The address with the suggestion in place of the wrong part; null without a suggestion.</summary>
-    public static string? FixUrl(string text, int start, int end, string? suggestion, Func<string, string> link) =>
-        suggestion is null ? null : link(text[..start] + suggestion + text[end..]);
 
     private static string First(string text) => text.Length <= MaxPartLength ? text : text[..MaxPartLength] + "…";
 

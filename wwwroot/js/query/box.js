@@ -2,15 +2,24 @@
 import { Combobox } from './combobox.js'
 import { suggest } from './suggest.js'
 
-const FEEDBACK_DELAY = 600 // milliseconds without a key before an error of the query is shown
+// Plain words filter while one types. In a query with conditions the term at the caret may be half typed (lr < 0 of lr < 0.1),
+// so it is asked for once it is finished or typing pauses, and until a longer pause it does not replace the rows by none.
+const SOON = 200 // milliseconds without a key, for plain words and after a space
+const PAUSE = 600 // for a term under construction, and before an error of the query is shown
+const LONG_PAUSE = 2000 // before an answer without a run is shown
+const CONDITION = /[^\s\w./-]|(?:^|\s)(?:and|or|not|in|has|contains)(?=\s|$)/i
+const FINISHED = /(?:^|[^\s=<>!~,(])\s+$/
+const UNFINISHED = /(?:^|\s)(?:and|or|not|in|has|contains)\s+$/i
 
 const form = document.getElementById('search')
+const bar = form.parentElement
 const box = document.getElementById('q')
 const clear = form.querySelector('[data-clear]')
 const view = () => document.getElementById('view')
 
-let typed = -FEEDBACK_DELAY
-let timer = 0
+let typed = -Infinity // time of the last key, unless the query was finished since
+let askTimer = 0
+let feedbackTimer = 0
 let asked = 0 // time of the last request for a view that did not come from the box
 let shown = view().dataset.query
 let waiting = null // feedback that is held back during typing
@@ -19,12 +28,33 @@ new Combobox(box, { ask: suggest })
 // Makes the server prepare suggestions before the first key.
 box.addEventListener('focus', () => { suggest('', 0).catch(() => {}) }, { once: true })
 
+/** True while the caret is in a term that may be half typed. */
+function isUnderConstruction() {
+  const before = box.value.slice(0, box.selectionStart)
+  return CONDITION.test(box.value) && (!FINISHED.test(before) || UNFINISHED.test(before))
+}
+
+function ask() {
+  askTimer = 0
+  window.htmx.trigger(form, 'ask')
+}
+
+function askAfter(pause) {
+  clearTimeout(askTimer)
+  askTimer = setTimeout(ask, pause)
+}
+
+/** Dims the rows while they are not those of the text in the box. */
+function markOutdated(isOutdated) {
+  bar.classList.toggle('outdated', isOutdated)
+}
+
 /** Shows the error; the rows stay. */
 function showFeedback() {
-  clearTimeout(timer)
-  const delay = typed + FEEDBACK_DELAY - performance.now()
+  clearTimeout(feedbackTimer)
+  const delay = typed + PAUSE - performance.now()
   if (delay > 0) {
-    timer = setTimeout(showFeedback, delay)
+    feedbackTimer = setTimeout(showFeedback, delay)
     return
   }
   const template = document.createElement('template')
@@ -51,12 +81,26 @@ export function setQuery(text) {
   form.requestSubmit()
 }
 
+/** Takes the text in the box as meant. */
+function finish() {
+  typed = -Infinity
+  clearTimeout(askTimer)
+  askTimer = 0
+}
+
 box.addEventListener('input', () => {
   typed = performance.now()
   clear.hidden = box.value === ''
+  const isHalf = isUnderConstruction()
+  markOutdated(isHalf && box.value.trim() !== shown)
+  askAfter(isHalf ? PAUSE : SOON)
 })
-box.addEventListener('change', () => { typed = -FEEDBACK_DELAY })
-form.addEventListener('submit', () => { typed = -FEEDBACK_DELAY })
+// Leaving the box finishes its text. A click that leaves it must not miss what it was aimed at, so the rows stay for a moment.
+box.addEventListener('change', () => {
+  finish()
+  if (box.value.trim() !== shown) askAfter(SOON)
+})
+form.addEventListener('submit', finish)
 
 clear.addEventListener('click', () => {
   setQuery('')
@@ -64,10 +108,18 @@ clear.addEventListener('click', () => {
 })
 
 document.addEventListener('htmx:beforeSwap', event => {
-  if (event.detail.target?.id !== 'query-feedback') return
-  event.detail.shouldSwap = false
-  waiting = event.detail.xhr.responseText
-  showFeedback()
+  const { target, requestConfig, xhr } = event.detail
+  if (target?.id === 'query-feedback') {
+    event.detail.shouldSwap = false
+    waiting = xhr.responseText
+    showFeedback()
+  } else if (target?.id === 'view' && requestConfig.elt === form && xhr.responseText.includes('data-empty="nothing-matches"')) {
+    const delay = typed + LONG_PAUSE - performance.now()
+    if (delay <= 0 || view().querySelector('[data-empty]')) return
+    event.detail.shouldSwap = false
+    markOutdated(true)
+    if (askTimer === 0) askAfter(delay)
+  }
 })
 
 document.addEventListener('htmx:beforeRequest', event => {
@@ -76,20 +128,20 @@ document.addEventListener('htmx:beforeRequest', event => {
 
 document.addEventListener('htmx:afterSwap', event => {
   if (event.detail.target?.id !== 'view') return
-  clearTimeout(timer)
+  clearTimeout(feedbackTimer)
   waiting = null
   const before = shown
   shown = view().dataset.query
   mark()
+  if (box.value.trim() === shown) markOutdated(false)
   if (event.detail.requestConfig?.elt === form || box.value.trim() === shown) return
   // A link or the builder changed the query. Text typed since then is kept and its runs are requested again.
   if (shown !== before && typed < asked) {
     box.value = shown
     mark()
+    markOutdated(false)
   } else {
-    const last = typed
-    form.requestSubmit()
-    typed = last
+    ask()
   }
 })
 
