@@ -38,11 +38,11 @@ public sealed class RunQueries
 
     /// <summary>
     /// Resolves bare config names as queries do: a name that no run has at the first level becomes the deeper path with it, if there is
-    /// exactly one.
+    /// exactly one, and one that no config has the last value of the metric of that name.
     /// </summary>
     public IReadOnlyList<RunField> Resolve(IEnumerable<RunField> fields)
     {
-        var resolver = new FieldResolver(_content);
+        var resolver = new FieldResolver(_content, new KnownFields(_content, _snapshot.Statistics));
         return [.. fields.Select(resolver.Resolve)];
     }
 
@@ -54,7 +54,7 @@ public sealed class RunQueries
     }
 
     /// <summary>The query with bare config names replaced by the paths found for them.</summary>
-    public QueryNode InFull(QueryNode query) => ResolvedFields.Write(query, new FieldResolver(_content));
+    public QueryNode InFull(QueryNode query) => ResolvedFields.Write(query, new FieldResolver(_content, new KnownFields(_content, _snapshot.Statistics)));
 
     /// <summary>The query's range of the groups of the matching runs.</summary>
     public GroupQueryResult Group(GroupQuery query) => _groups.Find(query, _snapshot.Version);

@@ -7,6 +7,8 @@ internal sealed class StatisticsUse(SnapshotStatistics statistics)
 {
     private readonly HashSet<RunField> _fields = [];
 
+    public SnapshotStatistics Snapshot => statistics;
+
     public IReadOnlyList<RunField> Fields => [.. _fields];
 
     public StatisticColumn Column(RunField field)

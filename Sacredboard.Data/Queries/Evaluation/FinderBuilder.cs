@@ -11,7 +11,7 @@ namespace Sacredboard.Data.Queries.Evaluation;
 /// <summary>Builds the finder of a query.</summary>
 internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statistics, DateTimeOffset now, QueryTimeout timeout)
 {
-    private readonly FieldResolver _resolver = new(content);
+    private readonly FieldResolver _resolver = new(content, new KnownFields(content, statistics.Snapshot));
     private readonly PackSnapshot _packed = content.Packed;
     private readonly HashSet<RunField> _fields = [];
 
@@ -72,14 +72,16 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
     private RunFinder Find(QueryField field, ValueTest test) => field switch
     {
         { Run.OwnField: { } own } => FindOwn(own, test),
-        { Run: { Root: FieldRoot.Metric } run } => new MetricFinder(statistics.Column(run), test),
-        { Run: { } run } => Column(_resolver.Resolve(field, run), test),
+        { Run: { } run } => FindResolved(_resolver.Resolve(field, run), test),
         { Document: ["_id"] } => new IdFinder(test, exact: true),
         _ =>
             DocumentFields.TryTree(field.Document) is { } tree
                 ? Column(tree, test)
                 : new(DocumentFields.Column(field.Document), test, _packed),
     };
+
+    private RunFinder FindResolved(RunField field, ValueTest test) =>
+        field.Root == FieldRoot.Metric ? new MetricFinder(statistics.Column(field), test) : Column(field, test);
 
     private RunFinder FindOwn(OwnField field, ValueTest test) => field.Kind switch
     {
