@@ -39,6 +39,9 @@ internal sealed class FieldNames
             .Select(found => found.Field.ToSuggestion());
     }
 
+    /// <summary>A value of this field; null when no run has one.</summary>
+    public SacredValue? Example(RunField field) => _fields.FirstOrDefault(known => known.Column.Field == field)?.Column.Example;
+
     private sealed record Known(string Text, ListedColumn Column)
     {
         public static Known Of(ListedColumn column) => new(QueryField.Of(column.Field).ToString(), column);

@@ -28,14 +28,19 @@ internal sealed class MetricSuggestions(IReadOnlyList<MetricName> names)
     public IEnumerable<Suggestion> Like(string typed) => typed.Length < MinTyped ? [] : Find(typed).Take(MaxMetrics).SelectMany(Statistics);
 
     private static IEnumerable<Suggestion> Statistics(MetricName name) =>
-    [
-        new(RunField.Metric(name.Name, MetricStatistic.Last).ToString(), SuggestionKind.Metric, Count: name.Runs, Detail: "the last value"),
-        new(
-            RunField.Metric(name.Name, MetricStatistic.Min).ToString(),
+        MetricGoal.Statistics(name.Name).Select(statistic => new Suggestion(
+            RunField.Metric(name.Name, statistic).ToString(),
             SuggestionKind.Metric,
             Count: name.Runs,
-            Detail: "the lowest value"),
-    ];
+            Detail: Meaning(statistic)));
+
+    private static string Meaning(MetricStatistic statistic) => statistic switch
+    {
+        MetricStatistic.Min => "the lowest value",
+        MetricStatistic.Max => "the highest value",
+        MetricStatistic.Mean => "the mean",
+        _ => "the last value",
+    };
 
     private IEnumerable<MetricName> Find(string typed) =>
         names.Where(name => name.Name.Contains(typed, StringComparison.OrdinalIgnoreCase))

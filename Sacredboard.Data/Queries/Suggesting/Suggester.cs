@@ -5,6 +5,7 @@ using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Evaluation;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Stores;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Queries.Suggesting;
 
@@ -95,12 +96,14 @@ internal sealed class Suggester(CatalogContent content)
     private IEnumerable<Suggestion> Fields(string typed, string after) =>
         _fields.Value.Like(typed, MaxItems).Select(field => field with { After = after });
 
-    private static IEnumerable<Suggestion> Operators(QueryCursor cursor) => cursor.Field switch
+    private IEnumerable<Suggestion> Operators(QueryCursor cursor) => cursor.Field switch
     {
         { IsKind: true } => Like(LanguageSuggestions.KindOperators, cursor.Typed),
         { Run: { Root: FieldRoot.Config, Path: ["in"] } } => [LanguageSuggestions.List],
-        _ => Like(LanguageSuggestions.Operators, cursor.Typed),
+        var field => Like(OperatorSuggestions.Of(field?.Run, Example(field?.Run)), cursor.Typed),
     };
+
+    private SacredValue? Example(RunField? field) => field is null ? null : _fields.Value.Example(new FieldResolver(content, new KnownFields(content, null)).Resolve(field));
 
     private IEnumerable<Suggestion> Values(QueryCursor cursor)
     {
@@ -118,7 +121,7 @@ internal sealed class Suggester(CatalogContent content)
     {
         OwnKind.Time => Like(LanguageSuggestions.Times, typed),
         OwnKind.Duration => Like(LanguageSuggestions.Durations, typed),
-        _ => _values.Of(new FieldResolver(content).Resolve(field)).Like(typed, MaxItems),
+        _ => _values.Of(new FieldResolver(content, new KnownFields(content, null)).Resolve(field)).Like(typed, MaxItems),
     };
 
     private static IEnumerable<Suggestion> Like(IReadOnlyList<Suggestion> words, string typed) =>

@@ -66,6 +66,27 @@ public sealed class SuggestionTests
         Assert.Contains(expected, Texts(Suggest(await RunsAsync(), text)));
 
     [Theory]
+    // Numbers, texts, lists, times.
+    [InlineData("lr |", "< <= > >= =")]
+    [InlineData("result |", "< <= > >= =")]
+    [InlineData("last(loss) |", "< <= > >= =")]
+    [InlineData("optimizer.name |", "= ~ in ( contains !=")]
+    [InlineData("name |", "= ~ in ( contains !=")]
+    [InlineData("experiment |", "= ~ in ( contains !=")]
+    [InlineData("status |", "= ~ in ( contains !=")]
+    [InlineData("tags |", "has = !=")]
+    [InlineData("layers |", "has = !=")]
+    [InlineData("flag |", "= != in (")]
+    [InlineData("started |", "> >= < <=")]
+    [InlineData("duration |", "> >= < <=")]
+    public async Task Operators_that_suit_the_values_come_first(string text, string first)
+    {
+        var operators = Suggest(await RunsAsync(), text).Items.Where(item => item.Kind == SuggestionKind.Operator).Select(item => item.Text);
+
+        Assert.StartsWith(first, string.Join(' ', operators));
+    }
+
+    [Theory]
     [InlineData("lr < |", "and")]
     [InlineData("lr < 0.1 |", "=")]
     [InlineData("|", "=")]
@@ -82,16 +103,18 @@ public sealed class SuggestionTests
         catalog.Store.Metrics[(RunId.Of(1), "loss")] = catalog.Store.Metrics[(
             RunId.Of(1),
             "odd name")] = catalog.Store.Metrics[(RunId.Of(2), "loss")] = [0.5];
+        catalog.Store.Metrics[(RunId.Of(2), "val_acc")] = [0.9];
         await catalog.LoadAsync();
 
         Assert.True(Suggest(catalog.Snapshot, "last(|").LacksMetrics);
         await catalog.UntilAsync(() => !Suggest(catalog.Snapshot, "last(|").LacksMetrics);
 
         Assert.Equal(
-            [("loss", 2, ") "), ("\"odd name\"", 1, ") ")],
+            [("loss", 2, ") "), ("\"odd name\"", 1, ") "), ("val_acc", 1, ") ")],
             Suggest(catalog.Snapshot, "min(|").Items.Select(item => (item.Text, item.Count!.Value, item.After)));
         Assert.Equal([("loss", ", ")], Suggest(catalog.Snapshot, "at(lo|").Items.Select(item => (item.Text, item.After)));
-        Assert.Equal(["last(loss)", "min(loss)"], Texts(Suggest(catalog.Snapshot, "los|")));
+        Assert.Equal(["last(loss)", "min(loss)", "max(loss)", "mean(loss)"], Texts(Suggest(catalog.Snapshot, "los|")));
+        Assert.Equal(["max(val_acc)", "last(val_acc)", "min(val_acc)", "mean(val_acc)"], Texts(Suggest(catalog.Snapshot, "val_a|")));
         Assert.Empty(Suggest(catalog.Snapshot, "at(loss, |").Items);
     }
 }
