@@ -31,6 +31,7 @@ public sealed class DataLayersTests
         "Queries/Sorting",
         "Queries/Totals",
         "Queries/Evaluation",
+        "Queries/Corrections",
         "Queries/Answering",
         "Queries/Columns",
         "Queries/Grouping",

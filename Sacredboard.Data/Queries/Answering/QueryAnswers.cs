@@ -5,6 +5,7 @@ using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Corrections;
 using Sacredboard.Data.Queries.Evaluation;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Queries.Sorting;
@@ -77,11 +78,37 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
             }
         }
 
+        var notes = filter.Notes;
+        if (parsed.Tree is { } tree && runs.Count > 0)
+        {
+            (var error, notes) = Corrections(used, now).Of(query.Text, tree, notes, counts.IsEmpty && IsKnown(used));
+            if (error is not null)
+            {
+                ArrayPool<int>.Shared.Return(buffer);
+                return new QueryAnswer([], [], []) { Error = error };
+            }
+        }
+
         var slots = count == runs.Count && query.Sort.Count == 0 ? runs.Order : buffer.AsSpan(0, count).ToArray();
         ArrayPool<int>.Shared.Return(buffer);
         new RunSorter(runs, packed, used, now).Sort(slots, query.Sort);
-        return new QueryAnswer(slots, counts.ToList(), used.Fields) { Notes = filter.Notes };
+        return new QueryAnswer(slots, counts.ToList(), used.Fields) { Notes = notes };
     }
+
+    private QueryCorrections Corrections(StatisticsUse used, DateTimeOffset now)
+    {
+        return new(content, new KnownFields(content, statistics), Matches);
+
+        bool Matches(QueryNode part)
+        {
+            var found = QueryFilter.Of(new QueryText(part, null), [], content, used, now, time);
+            return found.Error is not null || Array.Exists(content.Runs.Order, slot => found[slot]);
+        }
+    }
+
+    // While statistics are still being read, no run matching says nothing.
+    private bool IsKnown(StatisticsUse used) =>
+        statistics.Progress(used.Fields, content.Runs.Count).All(progress => progress.IsComplete);
 
     private static string Key(RunQuery query, QueryNode? tree, DateTimeOffset now)
     {

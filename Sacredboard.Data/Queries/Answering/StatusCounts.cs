@@ -6,6 +6,9 @@ internal sealed class StatusCounts(HashSet<string>? wanted)
     private readonly Dictionary<string, Entry> _entries = [];
     private Entry? _last;
 
+    /// <summary>True when no run was counted.</summary>
+    public bool IsEmpty => _entries.Count == 0;
+
     /// <summary>Counts a run; true when its status is wanted (null: all are).</summary>
     public bool Add(string status)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sacredboard.Data.Fields;
 
 namespace Sacredboard.Data.Queries.Language;
@@ -9,7 +10,7 @@ internal static class ConditionFaults
         OfField(condition.Field)
         ?? (condition.Field.IsKind ? OfKinds(condition)
             : condition.Operator is QueryOperator.Matches or QueryOperator.MatchesNot ? OfPattern(condition.Values[0], text)
-            : OfType(condition));
+            : OfType(condition, text));
 
     private static QueryError? OfField(QueryField field)
     {
@@ -73,7 +74,7 @@ internal static class ConditionFaults
     }
 
     // Times and durations always have one type, so a comparison with another type is a mistake.
-    private static QueryError? OfType(QueryCondition condition)
+    private static QueryError? OfType(QueryCondition condition, string text)
     {
         if (condition.Field.Run?.OwnField is not { } own || condition.Operator is QueryOperator.Contains or QueryOperator.Has)
         {
@@ -90,11 +91,24 @@ internal static class ConditionFaults
                     value.Kind is not (QueryValueKind.Number or QueryValueKind.Duration or QueryValueKind.Relative or QueryValueKind.Null)),
             _ => null,
         };
-        return wrong is null ? null
-            : own.Kind == OwnKind.Duration ? QueryError.At(wrong.Span, "Write a duration as 90s, 2h, 1h30m, or as a number of seconds")
-            : QueryError.At(
-                wrong.Span,
-                $"{own} is a time: write 2026-11-23, 2026-11-23T14:30, today or -7d",
-                wrong.Kind == QueryValueKind.Duration ? "-" + wrong.Text : null);
+        if (wrong is null)
+        {
+            return null;
+        }
+
+        // 2 days ago and 1 hour go on after the value.
+        var length = LooseTime.ReadStart(text[wrong.Span.Start..]);
+        var (message, sign) = own.Kind == OwnKind.Duration
+            ? ("Write a duration as 90s, 2h, 1h30m, or as a number of seconds", "")
+            : ($"{own} is a time: write 2026-11-23, 2026-11-23T14:30, today or -7d", "-");
+        return length is { } meant
+            ? new(wrong.Span.Start, meant.Length, message, sign + meant.Written.TrimStart('-'))
+            : QueryError.At(wrong.Span, message, Dotted(wrong.Text));
     }
+
+    // 23.11.2026
+    private static string? Dotted(string text) =>
+        DateTime.TryParseExact(text, ["d.M.yyyy", "yyyy/M/d", "yyyy.M.d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
 }

@@ -7,7 +7,7 @@ internal static class OperatorText
     public static int SymbolLength(ReadOnlySpan<char> text) => text switch
     {
         ['=' or '!' or '<' or '>', '=', ..] or ['!', '~', ..] => 2,
-        ['=' or '<' or '>' or '~', ..] => 1,
+        ['=' or '<' or '>' or '~' or '≤' or '≥' or '≠', ..] => 1,
         _ => 0,
     };
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using Sacredboard.Data.Fields;
 using Superpower.Model;
 
 namespace Sacredboard.Data.Queries.Language;
 
 /// <summary>Finds the first fault of a query and describes it so that users can correct it.</summary>
-internal static class QueryFaults
+internal static partial class QueryFaults
 {
     /// <summary>Operators of other languages, with those of this one.</summary>
     private static readonly Dictionary<string, string> Foreign = new()
@@ -17,7 +19,25 @@ internal static class QueryFaults
         ["<>"] = "!=",
         ["=<"] = "<=",
         ["=>"] = ">=",
+        ["=!"] = "!=",
+        ["~="] = "~",
         ["!"] = "not",
+    };
+
+    /// <summary>Functions of other languages, with those of this one.</summary>
+    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["avg"] = "mean",
+        ["average"] = "mean",
+        ["final"] = "last",
+        ["latest"] = "last",
+        ["minimum"] = "min",
+        ["maximum"] = "max",
+        ["best"] = "min",
+        ["len"] = "count",
+        ["has"] = "exists",
+        ["isnull"] = "missing",
+        ["type"] = "kind",
     };
 
     /// <summary>Faults of single tokens: nested too deep, an operator of another language, an unknown function.</summary>
@@ -86,23 +106,34 @@ internal static class QueryFaults
                 return op is null
                     ? QueryError.At(span, "Expected a value here; put quotes around a value of such characters")
                     : QueryError.At(both, $"Write {op} here", op);
+            case QueryToken.Value when before.Kind == QueryToken.Operator && Symbols(written) is > 0 and var symbols:
+                var start = QueryTokenizer.SpanOf(before).Start;
+                return Foreign.TryGetValue(before.ToStringValue() + written[..symbols], out var meant)
+                    ? QueryError.At(QuerySpan.Between(start, span.Start + symbols), $"Write {meant} here", meant)
+                    : null;
             case QueryToken.Value
                 when written[0] == '('
                 && before.Kind == QueryToken.Operator
                 && before.ToStringValue() is not ("~" or "!~"):
                 return QueryError.At(span, "Expected a value here; write in (…) for several values");
+            case QueryToken.Function when Foreign.TryGetValue(written, out var connective):
+                return QueryError.At(span, $"Write {connective} here", $" {connective} ");
             case QueryToken.Function
                 when QueryWords.IsReserved(written)
                 || !QueryWords.Functions.Contains(written, StringComparer.OrdinalIgnoreCase):
                 return QueryError.At(
                     span,
                     $"There is no function {written}; put quotes around a word before a parenthesis",
-                    NearestWord.To(written, QueryWords.Functions));
+                    Synonyms.GetValueOrDefault(written) ?? NearestWord.To(written, QueryWords.Functions));
             case QueryToken.Field when !QueryField.TryRead(written, out _, out var position):
-                return new(
-                    span.Start + Math.Min(position, span.Length),
-                    Math.Max(0, span.Length - position),
-                    "This is not a field; put quotes around a key with special characters");
+                return Subscript(written) is { } path
+                    ? QueryError.At(span, "Keys stand after a dot; only indexes of lists in brackets", path)
+                    : new(
+                        span.Start + Math.Min(position, span.Length),
+                        Math.Max(0, span.Length - position),
+                        "This is not a field; put quotes around a key with special characters");
+            case QueryToken.Operator when written == "!" && !before.HasValue | before.Kind != QueryToken.Field:
+                return QueryError.At(span, "Write not here", "not ");
             case QueryToken.Operator when before.HasValue && before.Kind == QueryToken.Value:
                 return QueryError.At(span, "Expected and, or, or the end here: a comparison has one field and one value");
             case QueryToken.Operator when !before.HasValue || before.Kind != QueryToken.Field:
@@ -111,6 +142,22 @@ internal static class QueryFaults
                 return null;
         }
     }
+
+    // Symbols that stand without a space before a value were meant as a part of the operator, but not those of <lambda>.
+    private static int Symbols(string value) =>
+        value[0] is '=' or '<' or '>' or '~' && !SymbolWord.Is(value)
+            ? value.AsSpan().IndexOfAnyExcept("=<>!~") is > 0 and var length ? length : 0
+            : 0;
+
+    // config["lr"] as config.lr
+    private static string? Subscript(string field)
+    {
+        var path = SubscriptPattern().Replace(field, match => "." + QuotedText.QuoteIfNeeded(match.Groups[1].Value, "$"));
+        return path != field && QueryField.TryRead(path, out _, out _) ? path : null;
+    }
+
+    [GeneratedRegex(@"\[[""']?([^\[\]""'\d][^\[\]""']*)[""']?\]", RegexOptions.CultureInvariant)]
+    private static partial Regex SubscriptPattern();
 
     private static string Joined(string[] expectations) =>
         expectations.Length == 1 ? expectations[0] : string.Join(", ", expectations[..^1]) + " or " + expectations[^1];

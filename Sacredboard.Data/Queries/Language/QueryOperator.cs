@@ -74,7 +74,9 @@ public static class QueryOperators
     public static bool TakesList(this QueryOperator op) => op is QueryOperator.In or QueryOperator.NotIn;
 
     internal static QueryOperator Parse(string text) =>
-        text.StartsWith("not", StringComparison.OrdinalIgnoreCase)
-            ? QueryOperator.NotIn
+        text.StartsWith("not", StringComparison.OrdinalIgnoreCase) ? QueryOperator.NotIn
+            : text == "≤" ? QueryOperator.LessOrEqual
+            : text == "≥" ? QueryOperator.GreaterOrEqual
+            : text == "≠" ? QueryOperator.NotEqual
             : (QueryOperator)Array.FindIndex(Texts, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -7,7 +7,7 @@ internal static class QueryTime
     public static string Key(QueryNode? tree, DateTimeOffset now)
     {
         var (seconds, days) = (false, false);
-        foreach (var condition in Conditions(tree))
+        foreach (var condition in QueryTree.Conditions(tree))
         {
             seconds |= condition.Field.Run?.OwnField is { MovesWithTime: true };
             foreach (var value in condition.Values.Where(value => value.Kind == QueryValueKind.Relative))
@@ -20,13 +20,4 @@ internal static class QueryTime
         var unit = seconds ? TimeSpan.TicksPerSecond : days ? TimeSpan.TicksPerDay : 0;
         return unit == 0 ? "" : (now.UtcTicks / unit).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
-
-    private static IEnumerable<QueryCondition> Conditions(QueryNode? node) => node switch
-    {
-        QueryCondition condition => [condition],
-        QueryNot not => Conditions(not.Term),
-        QueryAnd all => all.Terms.SelectMany(Conditions),
-        QueryOr any => any.Terms.SelectMany(Conditions),
-        _ => [],
-    };
 }
