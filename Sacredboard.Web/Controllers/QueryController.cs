@@ -45,8 +45,9 @@ public sealed class QueryController(QueryHelp help) : Controller
     public IActionResult Help(Source source)
     {
         Response.Headers.Vary = "HX-Request";
+        var html = help.Html(new SourceUrls(Request.PathBase, source).Runs);
         return Request.Headers.ContainsKey("HX-Request")
-            ? Content(help.Html, "text/html; charset=utf-8")
-            : View("Help", new QueryHelpViewModel(source, help.Html));
+            ? Content(html, "text/html; charset=utf-8")
+            : View("Help", new QueryHelpViewModel(source, html));
     }
 }

@@ -1,4 +1,5 @@
 // The help beside the table; without scripts its link opens a page.
+import { setQuery } from './box.js'
 
 const link = document.querySelector('[data-query-help]')
 const panel = document.getElementById('query-help')
@@ -41,6 +42,12 @@ link.addEventListener('keydown', event => {
 })
 panel.addEventListener('click', event => {
   if (event.target.closest('[data-help-close]')) close()
+  const example = event.target.closest('[data-query-example]')
+  if (!example || event.ctrlKey || event.metaKey || event.shiftKey) return
+  // In place, so that the columns and the order stay, and the help where there is room for both.
+  event.preventDefault()
+  setQuery(example.dataset.queryExample)
+  if (panel.offsetWidth > innerWidth / 2) close()
 })
 panel.addEventListener('keydown', event => {
   if (event.key === 'Escape') {
