@@ -121,6 +121,8 @@ public sealed class RunQueries
     internal void Warm()
     {
         _answers.Warm();
+        // Asks for the names of metrics, so that the first query with a bare one finds it.
+        _ = _snapshot.MetricNames;
         Suggester.Of(_content).Warm();
     }
 

@@ -1,15 +1,20 @@
-using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Evaluation;
 using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Data.Queries.Corrections;
 
 /// <summary>Finds values of another type or spelling for a condition that no run matches: <c>hidden == "64"</c>, <c>status = fail</c>.</summary>
-/// <param name="runs">The runs.</param>
-/// <param name="resolve">The field that a query's field stands for.</param>
+/// <param name="content">The runs.</param>
+/// <param name="known">Their fields.</param>
 /// <param name="matches">True when any run matches.</param>
-internal sealed class MeantValues(RunList runs, Func<RunField, RunField> resolve, Func<QueryNode, bool> matches)
+internal sealed class MeantValues(CatalogContent content, KnownFields known, Func<QueryNode, bool> matches)
 {
+    private const int MaxChildren = 3;
+
+    private readonly FieldResolver _resolver = new(content, known);
+
     public Correction? For(QueryCondition condition)
     {
         if (condition.Values is not [var value] || condition.Field is not { IsKind: false, Run: { } run })
@@ -17,25 +22,43 @@ internal sealed class MeantValues(RunList runs, Func<RunField, RunField> resolve
             return null;
         }
 
-        foreach (var other in OtherTypes(value))
-        {
-            if (matches(condition with { Values = [other] }))
-            {
-                return Instead(condition, other, $"No run has the {Kind(value)} {value} there, but some have the {Kind(other)} {other}");
-            }
-        }
+        var field = _resolver.Resolve(run);
+        return OfOtherType(condition, value)
+            ?? (field is { Root: FieldRoot.Config } ? BelowObject(condition, field) : null)
+            ?? Similar(condition, value, field)
+            ?? (field is { Root: FieldRoot.Config } && FieldHint.Of(content, field) is { } hint
+                ? new(condition.Span, $"No run has {condition}; {hint}", [])
+                : null);
+    }
 
-        if (condition.Operator is not (QueryOperator.Equal or QueryOperator.Same or QueryOperator.Has or QueryOperator.NotEqual)
-            || value.Kind != QueryValueKind.Text)
+    private Correction? OfOtherType(QueryCondition condition, QueryValue value) =>
+        OtherTypes(value).FirstOrDefault(other => matches(condition with { Values = [other] })) is { } meant
+            ? Instead(condition, meant, $"No run has the {Kind(value)} {value} there, but some have the {Kind(meant)} {meant}")
+            : null;
+
+    // optimizer = adam, where optimizer.name is
+    private Correction? BelowObject(QueryCondition condition, RunField field)
+    {
+        var children = known.Children(field.Path);
+        var found = children.Where(child => matches(condition with { Field = QueryField.Of(child) })).ToList();
+        IReadOnlyList<RunField> offered = [.. (found.Count > 0 ? found : children).Take(MaxChildren)];
+        return children.Count == 0
+            ? null
+            : new(condition.Field.Span, $"{field} holds more than one value; write one of its keys", [.. offered.Select(child => child.ToString())]);
+    }
+
+    private Correction? Similar(QueryCondition condition, QueryValue value, RunField field)
+    {
+        if (condition.Operator is not (QueryOperator.Equal or QueryOperator.Same or QueryOperator.Has) || value.Kind != QueryValueKind.Text)
         {
             return null;
         }
 
-        var texts = FieldTexts.Of(runs, resolve(run));
-        var isStatus = run.OwnField is { Kind: OwnKind.Status };
+        var texts = FieldTexts.Of(content.Runs, field);
+        var isStatus = field.OwnField is { Kind: OwnKind.Status };
         var near = texts.FirstOrDefault(text => text.Equals(value.Text, StringComparison.OrdinalIgnoreCase));
         near = near is not null && isStatus ? null : near ?? NearestWord.To(value.Text, texts);
-        return near is null ? null : Instead(condition, QueryValue.Of(near), $"No run has {run} {value}");
+        return near is null ? null : Instead(condition, QueryValue.Of(near), $"No run has {field} {value}");
     }
 
     private static IEnumerable<QueryValue> OtherTypes(QueryValue value) => value.Kind switch

@@ -55,8 +55,7 @@ internal sealed class QueryCorrections(CatalogContent content, KnownFields known
 
     private Correction? Meant(QueryNode tree)
     {
-        var resolver = new FieldResolver(content, known);
-        var values = new MeantValues(content.Runs, resolver.Resolve, matches);
+        var values = new MeantValues(content, known, matches);
         return QueryTree.Conditions(tree)
             .Take(MaxTerms)
             .Where(condition => !matches(Positive(condition)))

@@ -72,11 +72,12 @@ internal sealed class FieldResolver(CatalogContent content, KnownFields known)
                 field,
                 $"{run} is at {deeper.Count} paths: "
                     + $"{string.Join(", ", listed.Take(MaxListed))}{(listed.Count > MaxListed ? ", …" : "")}; write one of them in full",
-                [listed[0], .. metric is null ? (string[])[] : [metric]]);
+                [listed[0], .. metric is null ? (string[])[] : [metric]],
+                isMissing: true);
         }
         else
         {
-            Note(field, $"No run has a config value {run}", (metric ?? known.Guess(run)) is { } guess ? [guess] : [], isMissing: true);
+            Note(field, $"No run has a config value {run}", metric is null ? known.Guess(run) : [metric], isMissing: true);
         }
     }
 

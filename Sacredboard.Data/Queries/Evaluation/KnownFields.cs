@@ -17,6 +17,8 @@ internal sealed class KnownFields(CatalogContent content, SnapshotStatistics? st
     private static readonly HashSet<string> ForeignRoots =
         new(["params", "param", "parameters", "hparams", "cfg", "args", "metrics", "metric", "summary"], StringComparer.OrdinalIgnoreCase);
 
+    private const int MaxGuesses = 3;
+
     private readonly PathTable _table = content.Packed.Paths;
 
     private IReadOnlySet<int> Paths => field ??= ConfigPaths.Of(content);
@@ -64,18 +66,33 @@ internal sealed class KnownFields(CatalogContent content, SnapshotStatistics? st
         : run.Path is [var name] ? FieldSynonyms.Find(name)
         : null;
 
-    /// <summary>What may be meant by a config path that no run has; null when nothing is similar.</summary>
-    public string? Guess(RunField config)
+    /// <summary>The keys one level below a config path, most important first; empty for a value.</summary>
+    public IReadOnlyList<RunField> Children(IReadOnlyList<string> keys)
+    {
+        var path = PathTable.Root;
+        foreach (var key in keys)
+        {
+            if (!_table.TryChild(path, key, out path))
+            {
+                return [];
+            }
+        }
+
+        return [.. Paths.Where(child => _table.Parent(child) == path).Select(child => RunField.Config(_table.Keys(child)))];
+    }
+
+    /// <summary>What may be meant by a config path that no run has, the most likely first.</summary>
+    public IReadOnlyList<string> Guess(RunField config)
     {
         var path = config.Path;
         if (path is [var name] && FieldSynonyms.Find(name) is { } synonym)
         {
-            return synonym;
+            return [synonym];
         }
 
         if (path.Count > 1 && ForeignRoots.Contains(path[0]) && Known(RunField.Config([.. path.Skip(1)])) is { } rest)
         {
-            return rest.ToString();
+            return [rest.ToString()];
         }
 
         if (path.Count > 1
@@ -83,16 +100,30 @@ internal sealed class KnownFields(CatalogContent content, SnapshotStatistics? st
             && statistic != MetricStatistic.At
             && Metric(RunField.Config([.. path.SkipLast(1)])) is { } metric)
         {
-            return RunField.Metric(metric.Path[0], statistic).ToString();
+            return [RunField.Metric(metric.Path[0], statistic).ToString()];
         }
 
+        // loss of validation.loss, and of val/loss
+        var ends = Metrics.Where(known => EndsWith(known.Name, path[^1])).OrderByDescending(IsOfValidation).Take(MaxGuesses).ToList();
+        return ends.Count > 0 && path.Count == 1 ? [.. ends.Select(known => RunField.Metric(known.Name, MetricStatistic.Last).ToString())]
+            : Nearest(config.ToString()) is { } near ? [near]
+            : [];
+    }
+
+    private string? Nearest(string name)
+    {
         var near = NearestWord.To(
-            config.ToString(),
+            name,
             OwnFields.All.Select(field => field.Name)
                 .Concat(Paths.Select(known => RunField.Config(_table.Keys(known)).ToString()))
                 .Concat(Metrics.Select(known => known.Name)));
         return near is null || Metrics.All(known => known.Name != near) ? near : RunField.Metric(near, MetricStatistic.Last).ToString();
     }
+
+    private static bool EndsWith(string name, string last) =>
+        name.Length > last.Length && name.EndsWith(last, StringComparison.OrdinalIgnoreCase) && name[^(last.Length + 1)] is '.' or '/' or '_';
+
+    private static bool IsOfValidation(MetricName metric) => metric.Name.Contains("val", StringComparison.OrdinalIgnoreCase);
 
     private RunField? Known(RunField config) =>
         Has(config.Path) ? config

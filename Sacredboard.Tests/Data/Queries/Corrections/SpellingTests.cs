@@ -119,6 +119,7 @@ public sealed class SpellingTests
     [InlineData("experiment = Digits", "digits")]
     [InlineData("experiment = digit", "digits")]
     [InlineData("tags has Sweep", "sweep")]
+    [InlineData("optimizer = adam", "optimizer.name")]
     // Fields of other names.
     [InlineData("tag = sweep", "tags")]
     [InlineData("state = failed", "status")]
@@ -173,6 +174,18 @@ public sealed class SpellingTests
         Assert.Equal(ids, string.Join(' ', page.Runs.Select(run => run.Id)));
     }
 
+    [Theory]
+    [InlineData("lr > 5", "No run has lr > 5; lr is 0.1 in all runs that have it")]
+    [InlineData("width = 1", "No run has width = 1; width is from 2 to 3.5")]
+    [InlineData("optimizer.name = lion", "No run has optimizer.name = lion; optimizer.name is adam")]
+    public async Task A_value_that_no_run_has_is_answered_with_those_that_runs_have(string query, string message)
+    {
+        var (_, page) = await FindAsync(query);
+
+        Assert.Null(page.Error);
+        Assert.Equal(message, Assert.Single(page.Notes).Message);
+    }
+
     [Fact]
     public async Task A_statistic_beside_its_metric_is_offered_as_one_field()
     {
@@ -185,7 +198,7 @@ public sealed class SpellingTests
     [Fact]
     public async Task Of_several_filters_the_one_without_a_run_is_named()
     {
-        Assert.Equal(["No run matches hidden > 100"], Messages(await FindAsync("lr = 0.1 and hidden > 100")));
+        Assert.Equal(["No run matches nothing-like-it"], Messages(await FindAsync("lr = 0.1 and nothing-like-it")));
         Assert.Equal(
             ["Each of these filters finds runs, but no run matches all of them"],
             Messages(await FindAsync("id = 1 and status = failed")));
@@ -206,12 +219,12 @@ public sealed class SpellingTests
     {
         await using var catalog = new TestCatalog();
         catalog.Store.Put(
-            TestRuns.Run(1).With(("lr", 0.1), ("hidden", 64), ("flag", true), ("version", "3")) with
+            TestRuns.Run(1).With(("lr", 0.1), ("width", 2), ("hidden", 64), ("flag", true), ("version", "3"), ("optimizer", TestRuns.Object(("name", "adam"), ("beta", 0.9)))) with
             {
                 Experiment = "digits",
                 Tags = ["sweep"],
             },
-            TestRuns.Run(2).With(("gpus", "0,1"), ("url", "http://x?a=1&hidden=2")) with
+            TestRuns.Run(2).With(("width", 3.5), ("gpus", "0,1"), ("url", "http://x?a=1&hidden=2")) with
             {
                 Experiment = "evaluate",
                 Status = "FAILED",

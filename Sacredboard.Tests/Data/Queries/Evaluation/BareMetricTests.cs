@@ -66,6 +66,7 @@ public sealed class BareMetricTests
     [InlineData("validaton.loss < 1", "last(validation.loss)")]
     [InlineData("metrics.validation.loss < 1", "last(validation.loss)")]
     [InlineData("validation.loss.min < 1", "min(validation.loss)")]
+    [InlineData("loss < 1", "last(validation.loss)")]
     public async Task A_name_that_is_nearly_that_of_a_metric_leads_to_it(string query, string suggestion)
     {
         await using var catalog = await LoadAsync();
