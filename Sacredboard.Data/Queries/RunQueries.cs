@@ -122,7 +122,7 @@ public sealed class RunQueries
     {
         _answers.Warm();
         // Asks for the names of metrics, so that the first query with a bare one finds it.
-        _ = _snapshot.MetricNames;
+        _ = _snapshot.Statistics.KnownNames(_content.Runs.Count);
         Suggester.Of(_content).Warm();
     }
 

@@ -56,7 +56,7 @@ internal sealed class QueryCorrections(CatalogContent content, KnownFields known
     private Correction? Meant(QueryNode tree)
     {
         var values = new MeantValues(content, known, matches);
-        return QueryTree.Conditions(tree)
+        return tree.Conditions
             .Take(MaxTerms)
             .Where(condition => !matches(Positive(condition)))
             .Select(condition => values.For(Positive(condition)))

@@ -84,7 +84,7 @@ internal static class SpelledOperators
         return pieces.IsValue(at) ? Found(index, at, Condition(field, op, pieces.Text(at), not)) : null;
 
         Correction Found(int first, int last, string suggestion) =>
-            new(pieces.Span(first, last), "These words are looked for as text; write an operator", [suggestion]) { IsSure = true };
+            new(pieces.Span(first, last), "This is read as text, not as a condition", [suggestion]) { IsSure = true };
     }
 
     private static string Condition(string field, string op, string value, bool not)

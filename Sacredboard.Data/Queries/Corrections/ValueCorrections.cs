@@ -32,7 +32,7 @@ internal sealed partial class ValueCorrections(QueryPieces pieces)
         JoinedPattern().Match(value) is { Success: true } found && pieces.Known.Find(found.Groups[3].Value) is not null
             ? new(
                 pieces.Span(index, index),
-                "This is all one value; join conditions by and, or put quotes around a text",
+                "This is read as one value",
                 [$"{found.Groups[1].Value} {(found.Groups[2].Value[0] == '|' ? "or" : "and")} {found.Groups[3].Value}{found.Groups[4].Value}"])
             {
                 IsSure = true,

@@ -7,8 +7,6 @@ namespace Sacredboard.Data.Queries.Corrections;
 /// <summary>Finds words that are usually meant as a condition: <c>status:failed</c>, <c>lr between 0.1 and 0.3</c>, <c>#12</c>.</summary>
 internal sealed partial class WordCorrections(QueryPieces pieces)
 {
-    private const string Read = "is looked for as text";
-
     public Correction? At(int index) =>
         !pieces.Is(index, QueryToken.Word) ? null
         : Between(index) ?? In(index) ?? Labelled(index) ?? SpelledOperators.At(pieces, index) ?? Marked(index) ?? Statistic(index)
@@ -104,10 +102,7 @@ internal sealed partial class WordCorrections(QueryPieces pieces)
     // status failed: after "not" it is even the opposite of what was meant.
     private Correction? Pair(int index) =>
         pieces.Field(index) is { } field && pieces.IsValue(index + 1) && pieces.Field(index + 1) is null
-            ? new(pieces.Span(index, index + 1), $"{pieces.Text(index)} {Read}", [ConditionText.Of(field, pieces.Text(index + 1))])
-            {
-                IsSure = pieces.Is(index - 1, QueryToken.Not),
-            }
+            ? Possible(index, index + 1, ConditionText.Of(field, pieces.Text(index + 1))) with { IsSure = pieces.Is(index - 1, QueryToken.Not) }
             : null;
 
     private static string Not(bool not, string condition) =>
@@ -115,11 +110,8 @@ internal sealed partial class WordCorrections(QueryPieces pieces)
 
     private Correction Sure(int first, int last, string suggestion) => Possible(first, last, suggestion) with { IsSure = true };
 
-    private Correction Possible(int first, int last, string suggestion)
-    {
-        var span = pieces.Span(first, last);
-        return new(span, $"This {Read}; write a condition, or put quotes around a text", [suggestion]);
-    }
+    private Correction Possible(int first, int last, string suggestion) =>
+        new(pieces.Span(first, last), "This is read as text, not as a condition", [suggestion]);
 
     [GeneratedRegex(@"^#(\d+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdPattern();

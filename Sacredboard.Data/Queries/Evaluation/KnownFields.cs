@@ -24,7 +24,7 @@ internal sealed class KnownFields(CatalogContent content, SnapshotStatistics? st
     private IReadOnlySet<int> Paths => field ??= ConfigPaths.Of(content);
 
     // Reading the names asks for them, so that they are known soon.
-    private IReadOnlyList<MetricName> Metrics => field ??= statistics?.Names ?? [];
+    private IReadOnlyList<MetricName> Metrics => field ??= statistics?.KnownNames(content.Runs.Count) ?? [];
 
     /// <summary>True when some run has a config value at this path. Paths end at lists.</summary>
     public bool Has(IReadOnlyList<string> keys)

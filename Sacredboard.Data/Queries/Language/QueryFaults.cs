@@ -7,39 +7,6 @@ namespace Sacredboard.Data.Queries.Language;
 /// <summary>Finds the first fault of a query and describes it so that users can correct it.</summary>
 internal static partial class QueryFaults
 {
-    /// <summary>Operators of other languages, with those of this one.</summary>
-    private static readonly Dictionary<string, string> Foreign = new()
-    {
-        ["&&"] = "and",
-        ["&"] = "and",
-        ["||"] = "or",
-        ["|"] = "or",
-        ["==="] = "==",
-        ["=~"] = "~",
-        ["<>"] = "!=",
-        ["=<"] = "<=",
-        ["=>"] = ">=",
-        ["=!"] = "!=",
-        ["~="] = "~",
-        ["!"] = "not",
-    };
-
-    /// <summary>Functions of other languages, with those of this one.</summary>
-    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["avg"] = "mean",
-        ["average"] = "mean",
-        ["final"] = "last",
-        ["latest"] = "last",
-        ["minimum"] = "min",
-        ["maximum"] = "max",
-        ["best"] = "min",
-        ["len"] = "count",
-        ["has"] = "exists",
-        ["isnull"] = "missing",
-        ["type"] = "kind",
-    };
-
     /// <summary>Faults of single tokens: nested too deep, an operator of another language, an unknown function.</summary>
     public static QueryError? OfTokens(string text, TokenList<QueryToken> tokens)
     {
@@ -98,17 +65,17 @@ internal static partial class QueryFaults
         var written = token.ToStringValue();
         switch (token.Kind)
         {
-            case QueryToken.Word when Foreign.TryGetValue(written, out var own):
+            case QueryToken.Word when ForeignWords.Operators.TryGetValue(written, out var own):
                 return QueryError.At(span, $"Write {own} here", own);
             case QueryToken.Value when written.AsSpan().IndexOfAnyExcept("=<>!~") < 0 && before.Kind == QueryToken.Operator:
                 var both = QueryTokenizer.SpanOf(before).To(span);
-                var op = Foreign.GetValueOrDefault(before.ToStringValue() + written);
+                var op = ForeignWords.Operators.GetValueOrDefault(before.ToStringValue() + written);
                 return op is null
                     ? QueryError.At(span, "Expected a value here; put quotes around a value of such characters")
                     : QueryError.At(both, $"Write {op} here", op);
             case QueryToken.Value when before.Kind == QueryToken.Operator && Symbols(written) is > 0 and var symbols:
                 var start = QueryTokenizer.SpanOf(before).Start;
-                return Foreign.TryGetValue(before.ToStringValue() + written[..symbols], out var meant)
+                return ForeignWords.Operators.TryGetValue(before.ToStringValue() + written[..symbols], out var meant)
                     ? QueryError.At(QuerySpan.Between(start, span.Start + symbols), $"Write {meant} here", meant)
                     : null;
             case QueryToken.Value
@@ -116,7 +83,7 @@ internal static partial class QueryFaults
                 && before.Kind == QueryToken.Operator
                 && before.ToStringValue() is not ("~" or "!~"):
                 return QueryError.At(span, "Expected a value here; write in (…) for several values");
-            case QueryToken.Function when Foreign.TryGetValue(written, out var connective):
+            case QueryToken.Function when ForeignWords.Operators.TryGetValue(written, out var connective):
                 return QueryError.At(span, $"Write {connective} here", $" {connective} ");
             case QueryToken.Function
                 when QueryWords.IsReserved(written)
@@ -124,7 +91,7 @@ internal static partial class QueryFaults
                 return QueryError.At(
                     span,
                     $"There is no function {written}; put quotes around a word before a parenthesis",
-                    Synonyms.GetValueOrDefault(written) ?? NearestWord.To(written, QueryWords.Functions));
+                    ForeignWords.Functions.GetValueOrDefault(written) ?? NearestWord.To(written, QueryWords.Functions));
             case QueryToken.Field when !QueryField.TryRead(written, out _, out var position):
                 return Subscript(written) is { } path
                     ? QueryError.At(span, "Keys stand after a dot; only indexes of lists in brackets", path)

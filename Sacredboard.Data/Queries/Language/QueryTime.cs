@@ -7,7 +7,7 @@ internal static class QueryTime
     public static string Key(QueryNode? tree, DateTimeOffset now)
     {
         var (seconds, days) = (false, false);
-        foreach (var condition in QueryTree.Conditions(tree))
+        foreach (var condition in tree?.Conditions ?? [])
         {
             seconds |= condition.Field.Run?.OwnField is { MovesWithTime: true };
             foreach (var value in condition.Values.Where(value => value.Kind == QueryValueKind.Relative))

@@ -1,15 +1,7 @@
 // The query box. htmx swaps only the view below it, so that no typed character is lost.
 import { Combobox } from './combobox.js'
+import { LONG_PAUSE, PAUSE, SOON, isHalfTyped } from './halftyped.js'
 import { suggest } from './suggest.js'
-
-// Plain words filter while one types. In a query with conditions the term at the caret may be half typed (lr < 0 of lr < 0.1),
-// so it is asked for once it is finished or typing pauses, and until a longer pause it does not replace the rows by none.
-const SOON = 200 // milliseconds without a key, for plain words and after a space
-const PAUSE = 600 // for a term under construction, and before an error of the query is shown
-const LONG_PAUSE = 2000 // before an answer without a run is shown
-const CONDITION = /[^\s\w./-]|(?:^|\s)(?:and|or|not|in|has|contains)(?=\s|$)/i
-const FINISHED = /(?:^|[^\s=<>!~,(])\s+$/
-const UNFINISHED = /(?:^|\s)(?:and|or|not|in|has|contains)\s+$/i
 
 const form = document.getElementById('search')
 const bar = form.parentElement
@@ -27,12 +19,6 @@ let waiting = null // feedback that is held back during typing
 new Combobox(box, { ask: suggest })
 // Makes the server prepare suggestions before the first key.
 box.addEventListener('focus', () => { suggest('', 0).catch(() => {}) }, { once: true })
-
-/** True while the caret is in a term that may be half typed. */
-function isUnderConstruction() {
-  const before = box.value.slice(0, box.selectionStart)
-  return CONDITION.test(box.value) && (!FINISHED.test(before) || UNFINISHED.test(before))
-}
 
 function ask() {
   askTimer = 0
@@ -91,7 +77,7 @@ function finish() {
 box.addEventListener('input', () => {
   typed = performance.now()
   clear.hidden = box.value === ''
-  const isHalf = isUnderConstruction()
+  const isHalf = isHalfTyped(box.value, box.selectionStart)
   markOutdated(isHalf && box.value.trim() !== shown)
   askAfter(isHalf ? PAUSE : SOON)
 })
