@@ -125,6 +125,19 @@ public sealed class DefaultColumnsTests(SamplesBoard samples)
     }
 
     [Fact]
+    public async Task The_first_page_has_its_metrics_where_the_next_one_has_them()
+    {
+        var store = new MemoryRunStore();
+        store.Put(TestRuns.Run(1).With(("lr", 1)), TestRuns.Run(2).With(("lr", 2)));
+        store.Metrics[(RunId.Of(1), "loss")] = [3, 0.25];
+        await using var board = Board.OnStore(store);
+
+        Assert.Equal(
+            ["status", "id", "started", "duration", "last(loss)", "lr"],
+            (await RunTablePage.GetAsync(board, "lab/runs")).Columns);
+    }
+
+    [Fact]
     public async Task A_metric_that_comes_later_becomes_a_column_of_an_open_page()
     {
         var store = new MemoryRunStore();
