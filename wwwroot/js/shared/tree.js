@@ -1,4 +1,5 @@
 // Searching and copying in the trees that ValueTree.cs writes. The listeners are on the document, so that they serve later trees too.
+import { hasMoved } from './pointer.js'
 
 const plainKey = /^[\p{L}\p{N}_\-/@:$]+$/u
 const words = { True: 'true', False: 'false', None: 'null' }
@@ -91,7 +92,9 @@ function search(tree, text) {
   tree.querySelector('[data-tree-found]').textContent = wanted === '' ? '' : found === 0 ? 'nothing found' : `${found} found`
 }
 
-document.addEventListener('mouseover', event => offerActions(event.target))
+document.addEventListener('mouseover', event => {
+  if (hasMoved()) offerActions(event.target)
+})
 document.addEventListener('focusin', event => offerActions(event.target))
 document.addEventListener('input', event => {
   if (event.target.matches('[data-tree-search]')) search(event.target.closest('.tree'), event.target.value)

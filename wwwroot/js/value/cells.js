@@ -1,5 +1,6 @@
 // Filtering by the values of a table: one button, which stands in the cell below the pointer, or in the one that the keyboard chose.
 import { isTyping } from '../shared/keys.js'
+import { hasMoved } from '../shared/pointer.js'
 import { openMenu } from './menu.js'
 
 const button = document.createElement('button')
@@ -15,8 +16,8 @@ function headingOf(cell) {
 
 const runOf = row => row.dataset.run ?? row.closest('[data-group]')?.dataset.group
 
-/** The cells with a value; of a group those that all its runs have in common. */
-const cellsOf = row => [...row.querySelectorAll(row.matches('.group') ? ':scope > .key' : ':scope > td:not(.fill, .c-count)')]
+/** The cells with a value, but for the id, which is a link; of a group those that all its runs have in common. */
+const cellsOf = row => [...row.querySelectorAll(row.matches('.group') ? ':scope > .key' : ':scope > td:not(.fill, .c-count, .c-id)')]
 
 function offer(cell) {
   if (cell === button.parentElement) return
@@ -30,15 +31,9 @@ function offer(cell) {
   cell.append(button)
 }
 
-let pointer = ''
-
 document.addEventListener('mouseover', event => {
   const cell = event.target.closest?.('.runs td')
-  const before = pointer
-  pointer = `${event.clientX} ${event.clientY}`
-  // The table moved below the pointer while the keyboard was used.
-  if (pointer === before && document.activeElement === button) return
-  if (cell && cellsOf(cell.parentElement).includes(cell) && runOf(cell.parentElement)) offer(cell)
+  if (cell && hasMoved() && cellsOf(cell.parentElement).includes(cell) && runOf(cell.parentElement)) offer(cell)
 })
 
 // A tag looks like a button of its own.
@@ -57,8 +52,8 @@ document.addEventListener('keydown', event => {
   const step = document.activeElement === button ? { ArrowRight: 1, ArrowLeft: -1 }[event.key] : undefined
   if (event.key !== 'f' && !step) return
   event.preventDefault()
-  // Status and id come first, but are filtered by otherwise.
-  const at = step ? cells.indexOf(button.parentElement) + step : Math.max(0, cells.findIndex(cell => !cell.matches('.c-status, .c-id')))
+  // The status comes first, but is filtered by otherwise.
+  const at = step ? cells.indexOf(button.parentElement) + step : Math.max(0, cells.findIndex(cell => !cell.matches('.c-status')))
   const cell = cells[Math.min(cells.length - 1, Math.max(0, at))]
   offer(cell)
   button.focus({ preventScroll: true })
