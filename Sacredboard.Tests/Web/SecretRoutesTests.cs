@@ -25,7 +25,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
     [
         "", "favicon.ico", "{source}", "errors/{status:int}", "healthz", "readyz", "api/v1/sources", "api/{**rest}", "{source}/help",
         "{source}/views",
-        "{source}/term", "{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}", "{source}/runs/{id}/distributions/{name}",
+        "{source}/term", "{source}/selection", "{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}", "{source}/runs/{id}/distributions/{name}",
         "{source}/runs/{id}/tensorboard/{**path}", "{source}/tensorboard/{key}/{**path}",
     ];
 
@@ -54,7 +54,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
         $"?since=none&wait=0&shown={Columns[8..]}&{Columns}", "?tab=overview&since=none", "?find=password", "?edit=db.password",
         "?q=nonsense%20%3D%20%28",
         "?q=plain%20%3D%20", "?q=db.password%20%3D%20", "?q=comment%20%3D%20", "?q=tags%20%3D%20", "?q=host.ENV.",
-        "?q=info.upload%20%3D%20",
+        "?q=info.upload%20%3D%20", "?of=1:plain", "?of=1:db.password", "?of=1:db.url", "?of=1:comment", "?of=1:tags", "?of=1:info.upload",
     ];
 
     [Fact]
