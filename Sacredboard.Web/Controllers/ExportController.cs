@@ -13,7 +13,7 @@ namespace Sacredboard.Web.Controllers;
 /// Exports all runs of a table, or all groups of a table of groups: the table's address with a file extension. A file has no place for
 /// notes, so parameters that a page ignores with a note are a 400 here.
 /// </summary>
-public sealed class ExportController(TimeProvider time) : Controller
+public sealed class ExportController(TableWaiter waiter, TimeProvider time) : Controller
 {
     [HttpGet("/{source}/runs.csv")]
     public Task<IActionResult> Csv(TableRequest table, CancellationToken cancellationToken) =>
@@ -43,7 +43,7 @@ public sealed class ExportController(TimeProvider time) : Controller
     private async Task<IActionResult> SendAsync(
         TableRequest table, string name, Func<ResolvedTable, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
     {
-        var (source, resolved) = (table.Source, table.Resolve());
+        var (source, resolved) = (table.Source, await waiter.ResolveAsync(table, isFile: true, cancellationToken));
         if (Refusals.Of(table, resolved) is { } refusal)
         {
             return refusal;

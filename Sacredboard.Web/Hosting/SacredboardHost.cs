@@ -59,6 +59,7 @@ public static class SacredboardHost
         services.AddSingleton<CatalogWaiter>();
         services.AddSingleton<NearbyRunsFinder>();
         services.AddSingleton<TableChanges>();
+        services.AddSingleton<TableWaiter>();
         services.AddSingleton<RunChanges>();
         services.AddSources(start);
         services.AddHostedService<Announcer>();

@@ -18,9 +18,13 @@ public sealed class CatalogWaiter(TimeProvider time, IHostApplicationLifetime li
     /// <param name="hasChanged">Looks whether there is a change.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>False when nothing has changed until the end.</returns>
-    public async Task<bool> WaitAsync(RunCatalog catalog, int seconds, Func<Task<bool>> hasChanged, CancellationToken cancellationToken)
+    public Task<bool> WaitAsync(RunCatalog catalog, int seconds, Func<Task<bool>> hasChanged, CancellationToken cancellationToken) =>
+        WaitAsync(catalog, TimeSpan.FromSeconds(Math.Clamp(seconds, 0, MaxSeconds)), hasChanged, cancellationToken);
+
+    /// <summary>The same for as long as the caller says.</summary>
+    public async Task<bool> WaitAsync(RunCatalog catalog, TimeSpan span, Func<Task<bool>> hasChanged, CancellationToken cancellationToken)
     {
-        var end = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(seconds, 0, MaxSeconds));
+        var end = time.GetUtcNow() + span;
         while (true)
         {
             if (await hasChanged())

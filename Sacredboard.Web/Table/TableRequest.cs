@@ -21,7 +21,10 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     public TableState State => Reading.State;
 
     /// <summary>The parameters that could not be read.</summary>
-    public IReadOnlyList<TableProblem> Problems => Reading.Problems;
+    public IReadOnlyList<TableProblem> Problems => Waiting.Problem is { } problem ? [.. Reading.Problems, problem] : Reading.Problems;
+
+    /// <summary>For how long the answer may wait for statistics of metrics, see <see cref="TableWaiter"/>.</summary>
+    public TimeSpan Wait => TimeSpan.FromSeconds(Waiting.Seconds);
 
     /// <summary>The address contains a step; <see cref="State"/> is the state after it.</summary>
     public bool IsStep => Reading.IsStep;
@@ -35,6 +38,8 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     /// <summary>The parameter <c>group</c> as written, or its default; "" without both.</summary>
     public string GroupText =>
         new ParameterValues("group", parameters["group"], []).Joined is { Length: > 0 } given ? given : _defaultGroup;
+
+    private TableWait Waiting => TableWait.Read(parameters[TableWait.Name]);
 
     private TableReading Reading => _reading ??= TableUrl.Read(parameters);
 

@@ -78,7 +78,7 @@ public static class TableUrl
 
     private static void AddUnknown(string name, List<TableProblem> problems)
     {
-        if (name != Step)
+        if (name is not (Step or TableWait.Name))
         {
             problems.Add(new(name, $"Unknown parameter. The parameters are {Known}.") { IsIgnored = true });
         }

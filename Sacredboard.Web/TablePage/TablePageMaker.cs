@@ -53,6 +53,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         var tableState = resolved.State;
         var links = new TableUrls(urls.Runs, tableState);
         var pages = new RunUrls(urls, tableState);
+        var pending = PendingStatistics.Of(resolved);
         var specs = shown is null || tableState.Columns is not null
             ? resolved.Columns.All
             : RunColumn.Extend(shown, resolved.Columns.All);
@@ -77,7 +78,8 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
                 HasDefaultColumns = tableState.Columns is null,
             },
             Groups = table,
-            Statistics = StatisticsProgressViewModel.Of(resolved.Progress(result)),
+            Statistics = StatisticsProgressViewModel.Of(resolved.Progress(result), pending),
+            Pending = pending,
             Pager = pager,
             ColumnsUrl = new TableUrls(urls.Columns, tableState with { Open = [] }).Self,
             Order = table?.Order ?? RunOrder.Of(tableState.Sort, columns),

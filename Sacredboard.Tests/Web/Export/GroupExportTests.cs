@@ -154,7 +154,7 @@ public sealed class GroupExportTests(GroupExportTests.Storage storage) : IClassF
         store.Hold();
         await using var board = Board.OnStore(store);
 
-        using var answer = await ExportedFile.GetAsync(board.Address, "lab/groups.csv?group=lr");
+        using var answer = await ExportedFile.GetAsync(board.Address, "lab/groups.csv?group=lr&wait=0");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);

@@ -16,6 +16,9 @@ namespace Sacredboard.Web.Controllers.Api;
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
 public abstract class ApiController : ControllerBase
 {
+    protected const string WaitText =
+        "How many seconds to wait at most, up to 300, until the statistics of metrics in the request are known for all runs.";
+
     // Versions count from the start of the process, so ETags of an earlier process must differ.
     private static readonly string Instance = RandomNumberGenerator.GetHexString(8, lowercase: true);
 

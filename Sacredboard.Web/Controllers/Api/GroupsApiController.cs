@@ -13,19 +13,19 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Runs")]
 [Route("/api/v1/{source}/groups")]
-public sealed class GroupsApiController(TimeProvider time) : ApiController
+public sealed class GroupsApiController(TableWaiter waiter, TimeProvider time) : ApiController
 {
     private const int MaxTake = 1000;
 
     // TableRequest reads the parameters of a table; they are repeated here for the API's description.
     [HttpGet]
     [EndpointSummary("Runs in groups")]
-    [EndpointDescription("Count, statuses and statistics of runs that have the same settings or other values. Answered from memory. "
-        + "Send the ETag back as If-None-Match: 304 says that no run has changed.")]
+    [EndpointDescription("Count, statuses and statistics of runs that have the same settings or other values. Answered from memory; "
+        + "waits for the statistics of metrics that it depends on. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
     [ProducesResponseType<GroupListModel>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
-    public IActionResult List(
+    public async Task<IActionResult> List(
         TableRequest table,
         [FromQuery, Description("Only runs that match this query, as for runs.")] string? q,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
@@ -40,7 +40,9 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
         string? sort = null,
         [FromQuery, Description("How many groups to skip.")] int skip = 0,
         [FromQuery, Description("Maximum number of groups, up to 1000.")] int take = 50,
-        [FromQuery, Description("How many ids of each group's newest runs to list, up to 1000.")] int runs = 0)
+        [FromQuery, Description("How many ids of each group's newest runs to list, up to 1000.")] int runs = 0,
+        [FromQuery, Description(WaitText)] int wait = TableWait.Default,
+        CancellationToken cancellationToken = default)
     {
         if (skip < 0 || take is < 0 or > MaxTake || runs is < 0 or > MaxTake)
         {
@@ -48,9 +50,9 @@ public sealed class GroupsApiController(TimeProvider time) : ApiController
             return Refusals.BadParameter(parameter, $"skip is a number from 0, take and runs are numbers from 0 to {MaxTake}.");
         }
 
-        table = table.Only("q", "status", "group", "seeds", "columns", "sort").GroupedBy(RunGrouping.WholeConfig);
+        table = table.Only("q", "status", "group", "seeds", "columns", "sort", TableWait.Name).GroupedBy(RunGrouping.WholeConfig);
         EnsureRead();
-        var resolved = table.Resolve();
+        var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
         return Refusals.Of(table, resolved) is { } refusal ? refusal
             : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
             : Ok(ToModel(table, resolved, skip, take, runs));

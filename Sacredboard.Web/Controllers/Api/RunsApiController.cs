@@ -10,18 +10,18 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Runs")]
 [Route("/api/v1/{source}/runs")]
-public sealed class RunsApiController(TimeProvider time) : ApiController
+public sealed class RunsApiController(TableWaiter waiter, TimeProvider time) : ApiController
 {
     private const int MaxTake = 10_000;
 
     // TableRequest reads the parameters of a table; they are repeated here for the API's description.
     [HttpGet]
     [EndpointSummary("Runs that match a query")]
-    [EndpointDescription("Answered from memory. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
+    [EndpointDescription("Answered from memory; waits for the statistics of metrics that it depends on. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
     [ProducesResponseType<RunListModel>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
-    public IActionResult List(
+    public async Task<IActionResult> List(
         TableRequest table,
         [FromQuery]
         [Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. "
@@ -35,16 +35,18 @@ public sealed class RunsApiController(TimeProvider time) : ApiController
         [FromQuery]
         [Description("Further values of each run, fields separated by commas: optimizer.lr,info.best,last(loss),\"a key.with dots\". "
             + "A field without config, info, host, meta, result or experiment in front is a config key.")]
-        string? columns = null)
+        string? columns = null,
+        [FromQuery, Description(WaitText)] int wait = TableWait.Default,
+        CancellationToken cancellationToken = default)
     {
         if (skip < 0 || take is < 0 or > MaxTake)
         {
             return Refusals.BadParameter(skip < 0 ? "skip" : "take", $"skip is a number from 0, take one from 0 to {MaxTake}.");
         }
 
-        table = table.Only("q", "status", "sort", "columns");
+        table = table.Only("q", "status", "sort", "columns", TableWait.Name);
         EnsureRead();
-        var resolved = table.Resolve();
+        var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
         return Refusals.Of(table, resolved) is { } refusal ? refusal
             : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
             : Ok(ToModel(table, resolved, skip, take));

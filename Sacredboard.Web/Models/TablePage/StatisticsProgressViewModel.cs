@@ -10,16 +10,18 @@ public sealed record StatisticsProgressViewModel(IReadOnlyList<StatisticsProgres
 {
     private const int MaxLines = 4;
 
-    public static StatisticsProgressViewModel Of(IReadOnlyList<StatisticsProgress> statistics)
+    /// <param name="statistics">All that the page depends on.</param>
+    /// <param name="pending">Those that its rows and their order depend on.</param>
+    public static StatisticsProgressViewModel Of(IReadOnlyList<StatisticsProgress> statistics, PendingStatistics pending)
     {
-        var lines = statistics.SelectMany(LinesOf).OrderBy(line => line.IsProblem ? 0 : 1).ToList();
+        var lines = statistics.SelectMany(progress => LinesOf(progress, pending.EffectOf(progress.Field))).OrderBy(line => line.IsProblem ? 0 : 1).ToList();
         return new([.. lines.Take(MaxLines)], Math.Max(0, lines.Count - MaxLines));
     }
 
-    private static IEnumerable<StatisticsProgressLine> LinesOf(StatisticsProgress statistics)
+    private static IEnumerable<StatisticsProgressLine> LinesOf(StatisticsProgress statistics, string effect)
     {
         var field = statistics.Field.ToString();
-        var runs = $"computed for {NumberText.Count(statistics.Known)} of {NumberText.Count(statistics.Total)} runs";
+        var runs = $"computed for {PendingStatistics.Runs(statistics)}{effect}";
         if (statistics.Problem is { } problem)
         {
             yield return new(field, $"{runs}. {problem}", IsProblem: true);

@@ -37,6 +37,9 @@ public sealed record TablePageViewModel
     /// <summary>Progress and problems of the statistics that the page depends on.</summary>
     public required StatisticsProgressViewModel Statistics { get; init; }
 
+    /// <summary>The statistics that its rows and their order depend on and that are not known for all runs.</summary>
+    public required PendingStatistics Pending { get; init; }
+
     public required RunPager Pager { get; init; }
 
     /// <summary>The menu of saved views; null in answers to scripts, which do not contain it.</summary>
@@ -73,6 +76,7 @@ public sealed record TablePageViewModel
 
     public TableEmpty Empty =>
         (Groups?.Rows.Count ?? Table.Rows.Count) > 0 ? TableEmpty.No
+        : Pager.Total > 0 && Pending.IsFilter ? TableEmpty.Computing
         : Pager.Total > 0 && TableState.IsFiltered ? TableEmpty.NothingMatches
         : State.IsUnavailable ? TableEmpty.Unreachable
         : State.IsLoading ? TableEmpty.Loading
@@ -83,10 +87,14 @@ public sealed record TablePageViewModel
 
     public string CountText => Pager.Matched switch
     {
+        0 when Pending.IsFilter => "It is not known yet which runs match",
         0 => $"0 of {NumberText.Count(Pager.Total)} runs match",
-        1 => "1 run",
-        var many => $"{NumberText.Count(many)} runs",
+        1 => $"1 run{SoFar}",
+        var many => $"{NumberText.Count(many)} runs{SoFar}",
     };
+
+    /// <summary>Follows a number of runs to which more may come.</summary>
+    public string SoFar => Pending.IsFilter ? " so far" : "";
 
     /// <summary>Number of runs on all pages.</summary>
     public int Matched => Statuses.Tabs.Where(status => TableState.Statuses.Count == 0 || status.IsChosen).Sum(status => status.Count);
@@ -99,6 +107,9 @@ public enum TableEmpty
     No,
     NoRuns,
     NothingMatches,
+
+    /// <summary>No run is known to match, but the statistics that the query asks for are not known for all.</summary>
+    Computing,
     Unreachable,
     Loading,
 }
