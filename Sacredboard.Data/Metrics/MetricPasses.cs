@@ -15,7 +15,8 @@ internal static class MetricPasses
     /// <param name="steps">In stored order; those that are not finite belong to the pass that they are in.</param>
     public static int[] Of(ReadOnlySpan<double> steps)
     {
-        var passes = new List<Pass>();
+        // Statistics ask for every metric of every run; nearly all have one pass.
+        List<Pass>? passes = null;
         var (start, from, last) = (0, double.NaN, double.NegativeInfinity);
         for (var i = 0; i < steps.Length; i++)
         {
@@ -27,7 +28,7 @@ internal static class MetricPasses
 
             if (step < last)
             {
-                passes.Add(new(start, from, last));
+                (passes ??= []).Add(new(start, from, last));
                 if (passes.Count == Max)
                 {
                     return [0];
@@ -40,8 +41,8 @@ internal static class MetricPasses
             last = step;
         }
 
-        passes.Add(new(start, from, last));
-        return Overlap(passes) ? [.. passes.Select(pass => pass.Start)] : [0];
+        passes?.Add(new(start, from, last));
+        return passes is not null && Overlap(passes) ? [.. passes.Select(pass => pass.Start)] : [0];
     }
 
     private static bool Overlap(List<Pass> passes)
