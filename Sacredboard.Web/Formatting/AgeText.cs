@@ -12,11 +12,14 @@ public static class AgeText
     public static string Of(DateTime at, DateTimeOffset now)
     {
         var age = now.UtcDateTime - at;
-        return age.Duration().TotalDays >= OldDays ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        return IsDate(at, now) ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : age.TotalSeconds >= 1 ? $"{Span(age)} ago"
             : age.TotalMinutes > -1 ? "now"
             : $"in {Span(age.Duration())}";
     }
+
+    /// <summary>True when the text is a date, which says nothing beside the exact time.</summary>
+    public static bool IsDate(DateTime at, DateTimeOffset now) => (now.UtcDateTime - at).Duration().TotalDays >= OldDays;
 
     private static string Span(TimeSpan age) => age switch
     {

@@ -23,6 +23,20 @@ public sealed class ClockDifferenceTests(ClockDifferenceTests.Runs runs) : IClas
     }
 
     [Fact]
+    public async Task A_date_is_not_said_twice()
+    {
+        var store = new MemoryRunStore();
+        store.Put(TestRuns.Run(1), TestRuns.Run(2) with { Started = DateTime.UtcNow.AddHours(-2), Stopped = null });
+        await using var board = Board.OnStore(store);
+
+        var old = await RunTablePage.GetAsync(board, "lab/runs/1");
+        var recent = await RunTablePage.GetAsync(board, "lab/runs/2");
+        Assert.NotEmpty(old.Document.QuerySelectorAll("dd time[data-exact]"));
+        Assert.Empty(old.Document.QuerySelectorAll("dd time[data-age]"));
+        Assert.Equal("· 2 h ago", recent.Document.QuerySelector("dd .muted:has(time[data-age])")!.TextContent);
+    }
+
+    [Fact]
     public async Task Totals_and_groups_leave_it_out()
     {
         var page = await RunTablePage.GetAsync(runs.Board, "lab/runs?group=experiment");
