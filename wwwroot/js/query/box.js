@@ -14,6 +14,7 @@ let askTimer = 0
 let feedbackTimer = 0
 let asked = 0 // time of the last request for a view that did not come from the box
 let shown = view().dataset.query
+let answered = shown // the text of the last answer, also of one that was an error
 let waiting = null // feedback that is held back during typing
 
 new Combobox(box, { ask: suggest })
@@ -84,7 +85,7 @@ box.addEventListener('input', () => {
 // Leaving the box finishes its text. A click that leaves it must not miss what it was aimed at, so the rows stay for a moment.
 box.addEventListener('change', () => {
   finish()
-  if (box.value.trim() !== shown) askAfter(SOON)
+  if (box.value.trim() !== answered) askAfter(SOON)
 })
 form.addEventListener('submit', finish)
 
@@ -95,6 +96,7 @@ clear.addEventListener('click', () => {
 
 document.addEventListener('htmx:beforeSwap', event => {
   const { target, requestConfig, xhr } = event.detail
+  if (requestConfig.elt === form) answered = String(requestConfig.parameters.q).trim()
   if (target?.id === 'query-feedback') {
     event.detail.shouldSwap = false
     waiting = xhr.responseText
@@ -103,13 +105,24 @@ document.addEventListener('htmx:beforeSwap', event => {
     const delay = typed + LONG_PAUSE - performance.now()
     if (delay <= 0 || view().querySelector('[data-empty]')) return
     event.detail.shouldSwap = false
+    answered = null
     markOutdated(true)
     if (askTimer === 0) askAfter(delay)
   }
 })
 
 document.addEventListener('htmx:beforeRequest', event => {
-  if (event.detail.elt !== form) asked = performance.now()
+  if (event.detail.elt === form) return
+  asked = performance.now()
+  // An answer to the text in the box must not replace that of the link.
+  clearTimeout(askTimer)
+  askTimer = 0
+  window.htmx.trigger(form, 'htmx:abort')
+})
+
+document.addEventListener('htmx:afterRequest', event => {
+  // The builder was opened, which leaves the query as it was.
+  if (event.detail.requestConfig?.elt !== form && askTimer === 0 && box.value.trim() !== shown && box.value.trim() !== answered) ask()
 })
 
 document.addEventListener('htmx:afterSwap', event => {
@@ -118,6 +131,7 @@ document.addEventListener('htmx:afterSwap', event => {
   waiting = null
   const before = shown
   shown = view().dataset.query
+  answered = shown
   mark()
   if (box.value.trim() === shown) markOutdated(false)
   if (event.detail.requestConfig?.elt === form || box.value.trim() === shown) return
