@@ -85,6 +85,20 @@ public sealed class QueryBoxTests(ChromiumFixture chromium, SamplesBoard samples
         await Expect(link).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task An_example_of_the_help_runs_in_place_and_keeps_the_order_of_the_table()
+    {
+        var (runs, box) = await OpenAsync("?sort=id");
+        await runs.Page.Locator("[data-query-help]").ClickAsync();
+
+        await box.Help.Locator("[data-query-example='status != completed']").ClickAsync();
+
+        await Expect(box.Input).ToHaveValueAsync("status != completed");
+        await Expect(runs.Rows).ToHaveCountAsync(6);
+        await Expect(runs.Page).ToHaveURLAsync(new Regex("sort=id"));
+        await Expect(box.Help).ToBeVisibleAsync();
+    }
+
     private async Task<(RunsPage Runs, QueryBox Box)> OpenAsync(string query = "") =>
         await QueryBox.OpenAsync(await NewPageAsync(samples.Address), query);
 }
