@@ -60,7 +60,7 @@ public sealed record RunColumn(RunField Field, string Title)
         return Measured(For(result.Runs, specs, snapshot), query, snapshot);
     }
 
-    /// <summary>The columns with the range of their numbers in all runs that match the query, as far as they have bars or colours.</summary>
+    /// <summary>The columns with the range of their numbers in all runs that match the query, if they have bars or colours.</summary>
     public static IReadOnlyList<RunColumn> Measured(IReadOnlyList<RunColumn> columns, RunQuery query, CatalogSnapshot snapshot)
     {
         var measured = columns.Where(column => column.Spec.Look != ColumnLook.Plain && column.Values is not null)

@@ -43,15 +43,18 @@ public static class StatusTabs
         var all = Width("All", tabs.Sum(tab => tab.Count)) + (isLimited ? LimitWidth : 0);
         var total = all + tabs.Sum(Width);
 
-        // Chosen ones come first, so that they are always seen.
-        var needed = all + MenuWidth;
-        foreach (var tab in tabs.OrderBy(tab => tab.IsChosen ? 0 : 1).ToList())
+        // Chosen ones are always seen, on a further line if need be.
+        var needed = all + MenuWidth + tabs.Where(tab => tab.IsChosen).Sum(Width);
+        for (var i = 0; i < tabs.Count; i++)
         {
-            needed += Width(tab);
-            tabs[tabs.IndexOf(tab)] = tab with { Room = StatusFilters.RoomFor(Math.Min(needed, total)) };
+            if (!tabs[i].IsChosen)
+            {
+                needed += Width(tabs[i]);
+                tabs[i] = tabs[i] with { Room = StatusFilters.RoomFor(Math.Min(needed, total)) };
+            }
         }
 
-        return new(tabs, StatusFilters.RoomFor(total));
+        return new(tabs, tabs.Max(tab => (int?)tab.Room) ?? 0);
     }
 
     private static double Width(StatusFilter tab) => IconWidth + Width(tab.Label.Word, tab.Count);

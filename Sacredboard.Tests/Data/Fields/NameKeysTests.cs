@@ -26,5 +26,6 @@ public sealed class NameKeysTests
     [InlineData("\"\"")]
     public void Other_numbers_are_not(string field) => Assert.False(NameKeys.Cover(Field(field)));
 
-    private static RunField Field(string text) => RunField.TryParse(text, out var field, out _) ? field! : throw new ArgumentException(text);
+    private static RunField Field(string text) =>
+        RunField.TryParse(text, out var field, out _) ? field! : throw new ArgumentException(text);
 }

@@ -34,19 +34,28 @@ public sealed class StatusTabsTests
     }
 
     [Fact]
-    public void A_chosen_tab_is_the_last_to_go_and_keeps_its_place()
+    public void A_chosen_tab_is_always_shown_and_keeps_its_place()
     {
         var (before, after) = (Of(), Of("EARLY_STOPPED"));
 
         Assert.Equal(before.Tabs.Select(tab => tab.Status), after.Tabs.Select(tab => tab.Status));
-        Assert.Equal(after.Tabs[^1], after.Tabs.MinBy(tab => tab.Room));
+        Assert.Equal(0, after.Tabs[^1].Room);
+        Assert.Equal(before.Room, after.Room);
+        Assert.True(after.Tabs[0].Room > before.Tabs[0].Room);
     }
+
+    [Fact]
+    public void There_is_no_menu_when_all_are_chosen() =>
+        Assert.Equal(0, Of([.. Found.Select(status => status.Status)]).Room);
 
     [Fact]
     public void However_many_statuses_there_are_the_rest_is_in_the_menu()
     {
         var filters = StatusTabs.Of(
-            [.. Enumerable.Range(0, 100).Select(i => new StatusCount($"STATUS {i}", 1))], new TableState(), new TableUrls("/lab/runs", new()), isLimited: true);
+            [.. Enumerable.Range(0, 100).Select(i => new StatusCount($"STATUS {i}", 1))],
+            new TableState(),
+            new TableUrls("/lab/runs", new()),
+            isLimited: true);
 
         Assert.Equal(filters.Room, filters.Tabs.Max(tab => tab.Room));
         Assert.Equal(StatusFilters.RoomFor(1e9), filters.Room);
