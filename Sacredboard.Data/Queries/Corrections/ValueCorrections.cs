@@ -39,9 +39,10 @@ internal sealed partial class ValueCorrections(QueryPieces pieces)
             }
             : null;
 
-    // 0.1 < lr
+    // 0.1 < lr, unless a config key is called 0.1.
     private Correction? Turned(int index, string field, string op, string value) =>
-        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && pieces.Known.Find(value) is { } known
+        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && pieces.Known.Find(field) is null
+            && pieces.Known.Find(value) is { } known
             ? Whole(index, "The field stands before the value", [$"{known} {Turn(op)} {field}"]) with { IsSure = true }
             : null;
 
