@@ -47,9 +47,12 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     // An index of the server finds all documents by the id of their run; null while that is not known.
     private bool? _isIndexed;
 
-    /// <summary>Ids of the run's metric documents; null when they are not known (yet) and the server must search.</summary>
+    /// <summary>
+    /// Ids of all metric documents that the run has by now; null when they are not known (yet) and the server must search.
+    /// </summary>
+    // What is listed is kept until the run changes again: a document written just before a change must not be missed.
     public Task<IReadOnlyList<BsonValue>?> FindAsync(RunId run, CancellationToken cancellationToken) =>
-        QueryIndexAsync(index => index.Find(run), cancellationToken);
+        QueryIndexAsync(index => index.Find(run), cancellationToken, maxAge: TimeSpan.Zero);
 
     /// <summary>Ids of the documents of one metric of several runs; null as above.</summary>
     public Task<IReadOnlyList<BsonValue>?> FindAsync(IReadOnlyList<RunId> runs, string name, CancellationToken cancellationToken) =>
@@ -86,7 +89,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
         return _isNeeded ? MetricLookup.ById : _isIndexed == true ? MetricLookup.ByIndex : MetricLookup.ByScan;
     }
 
-    private async Task<T?> QueryIndexAsync<T>(Func<MetricIndex, T> query, CancellationToken cancellationToken)
+    private async Task<T?> QueryIndexAsync<T>(Func<MetricIndex, T> query, CancellationToken cancellationToken, TimeSpan? maxAge = null)
         where T : class
     {
         await _gate.WaitAsync(cancellationToken);
@@ -98,7 +101,7 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
                 _building = null;
             }
 
-            if (_index is null || !await RefreshAsync(_index, cancellationToken))
+            if (_index is null || !await RefreshAsync(_index, maxAge ?? RefreshInterval, cancellationToken))
             {
                 _building ??= _isNeeded ? BuildAsync() : null;
                 return null;
@@ -149,9 +152,9 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     }
 
     /// <summary>Adds new documents; false when other documents came or went and the index must be rebuilt.</summary>
-    private async Task<bool> RefreshAsync(MetricIndex index, CancellationToken cancellationToken)
+    private async Task<bool> RefreshAsync(MetricIndex index, TimeSpan maxAge, CancellationToken cancellationToken)
     {
-        if (time.GetElapsedTime(index.RefreshedAt) < RefreshInterval)
+        if (time.GetElapsedTime(index.RefreshedAt) < maxAge)
         {
             return true;
         }

@@ -47,6 +47,16 @@ public sealed class MetricLocatorTests(MongoServer server) : IAsyncLifetime
         Assert.Equal(["a", "later"], await NamesAsync());
     }
 
+    // The list is kept until the run changes, so a metric that came just before a change must not be missed.
+    [Fact]
+    public async Task A_metric_is_found_at_once()
+    {
+        await NamesAsync();
+        await Metrics.InsertOneAsync(Metric(1, "at once"), cancellationToken: Cancellation);
+
+        Assert.Equal(["a", "at once"], (await _store!.Metrics.ListAsync(Run, Cancellation)).Select(metric => metric.Name));
+    }
+
     [Fact]
     public async Task A_metric_with_an_old_id_is_found()
     {
