@@ -84,8 +84,18 @@ public sealed class OldMetricsTests(MongoServer server) : IAsyncLifetime
             Assert.Equal(
                 new MetricStatistics
                 {
-                    Count = 4, Finite = 3, First = 4, Last = double.NaN, FirstFinite = 4, LastFinite = 0.125, Min = 0.125, MinStep = 10,
-                    Max = 4, MaxStep = 0, Mean = found[Two]!.Value.Mean, At = 4,
+                    Count = 4,
+                    Finite = 3,
+                    First = 4,
+                    Last = double.NaN,
+                    FirstFinite = 4,
+                    LastFinite = 0.125,
+                    Min = 0.125,
+                    MinStep = 10,
+                    Max = 4,
+                    MaxStep = 0,
+                    Mean = found[Two]!.Value.Mean,
+                    At = 4,
                 },
                 found[Two]);
             Assert.Equal(others, found.Values.Count(run => run is null));
@@ -128,13 +138,13 @@ public sealed class OldMetricsTests(MongoServer server) : IAsyncLifetime
     // The points follow each other by a second and a step.
     private static BsonDocument Metric(
         string runField, BsonValue run, string name, string steps, string values, int first, params double[] points) => new()
-    {
-        [runField] = run,
-        ["name"] = name,
-        [steps] = new BsonArray(points.Select((_, i) => first + i)),
-        [values] = new BsonArray(points),
-        ["timestamps"] = new BsonArray(points.Select((_, i) => DateTime.UnixEpoch.AddSeconds(first + i))),
-    };
+        {
+            [runField] = run,
+            ["name"] = name,
+            [steps] = new BsonArray(points.Select((_, i) => first + i)),
+            [values] = new BsonArray(points),
+            ["timestamps"] = new BsonArray(points.Select((_, i) => DateTime.UnixEpoch.AddSeconds(first + i))),
+        };
 
     private async Task IndexAsync(bool indexed)
     {
