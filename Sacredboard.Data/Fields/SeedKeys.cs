@@ -22,7 +22,9 @@ public sealed class SeedKeys
 
     private const string NoneWord = "none";
 
-    /// <summary>Among chosen keys, it stands for those that are recognised by their names (a key of that name is <c>config.auto</c>).</summary>
+    /// <summary>
+    /// Among chosen keys, it stands for those that are recognised by their names (a key of that name is <c>config.auto</c>).
+    /// </summary>
     private const string ByNameWord = "auto";
 
     private static readonly HashSet<string> Names =

@@ -16,7 +16,8 @@ public static partial class MetricGoal
 
     // A short word such as acc or f1 counts only where it ends: acc, valAcc and top5_acc, but not acceleration and conf1.
     [GeneratedRegex(
-        "[Aa]cc(?![a-z])|ACC(?![A-Z])|(?<![A-Za-z])f1(?!\\d)|F1(?!\\d)|(?i:accura|(?:macro|micro)_?f1|auc(?![a-z])|auroc|score|reward|returns?(?![a-z])|success)",
+        "[Aa]cc(?![a-z])|ACC(?![A-Z])|(?<![A-Za-z])f1(?!\\d)|F1(?!\\d)|"
+        + "(?i:accura|(?:macro|micro)_?f1|auc(?![a-z])|auroc|score|reward|returns?(?![a-z])|success)",
         RegexOptions.CultureInvariant)]
     private static partial Regex HigherPattern();
 

@@ -37,7 +37,8 @@ public enum MetricStatistic
     NonFinite,
 
     /// <summary>
-    /// The value recorded at a step, of several points the last one's; it may be NaN or infinite, and there is none when it is not a number.
+    /// The value recorded at a step, of several points the last one's; it may be NaN or infinite, and there is none when it is not a
+    /// number.
     /// </summary>
     At,
 }

@@ -54,7 +54,8 @@ public sealed class RunQueries
     }
 
     /// <summary>The query with bare config names replaced by the paths found for them.</summary>
-    public QueryNode InFull(QueryNode query) => ResolvedFields.Write(query, new FieldResolver(_content, new KnownFields(_content, _snapshot.Statistics)));
+    public QueryNode InFull(QueryNode query) =>
+        ResolvedFields.Write(query, new FieldResolver(_content, new KnownFields(_content, _snapshot.Statistics)));
 
     /// <summary>The query's range of the groups of the matching runs.</summary>
     public GroupQueryResult Group(GroupQuery query) => _groups.Find(query, _snapshot.Version);

@@ -14,7 +14,8 @@ public static class CellMark
     /// <param name="value">The value of the field.</param>
     public static string? Of(CatalogSnapshot snapshot, CatalogRun run, RunField field, SacredValue? value) => field switch
     {
-        { LeftOut: { } leftOut } => Number(snapshot, run, leftOut) is > 0 and var count ? LeftOut(count, Count(snapshot, run, field)) : null,
+        { LeftOut: { } leftOut } =>
+            Number(snapshot, run, leftOut) is > 0 and var count ? LeftOut(count, Count(snapshot, run, field)) : null,
         _ when value is not SacredDouble number || double.IsFinite(number.Value) => null,
         { Statistic: MetricStatistic.Last } => Instead("last", snapshot.Value(run, Other(field, MetricStatistic.LastFinite))),
         { Statistic: MetricStatistic.First } => Instead("first", snapshot.Value(run, Other(field, MetricStatistic.FirstFinite))),

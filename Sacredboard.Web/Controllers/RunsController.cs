@@ -63,7 +63,8 @@ public sealed class RunsController(TableChanges changes, SavedViewReader views, 
         try
         {
             var pages = new RunUrls(urls, RunPageState.Read(Request.Query));
-            return urls.TryParse(id, out var runId) && await RowDetails.ReadAsync(source, urls, pages, runId, cancellationToken) is { } detail
+            return urls.TryParse(id, out var runId)
+                && await RowDetails.ReadAsync(source, urls, pages, runId, cancellationToken) is { } detail
                 ? PartialView("_Detail", detail)
                 : NotFound();
         }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>How long ago something was: "2 h ago", or its date when that is long ago. <c>wwwroot/js/shared/times.js</c> does the same.</summary>
+/// <summary>
+/// How long ago something was: "2 h ago", or its date when that is long ago. <c>wwwroot/js/shared/times.js</c> does the same.
+/// </summary>
 public static class AgeText
 {
     /// <summary>From so many days on the date says more.</summary>

@@ -11,7 +11,9 @@ public sealed class EmptyPlaces(SourceRegistry sources, CatalogWaiter waiter, Ne
     private const int MaxSeconds = 20;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(sources.All.Where(source => source.Info.Place.Directory is not null).Select(source => LookAsync(source, stoppingToken)));
+        Task.WhenAll(sources.All
+            .Where(source => source.Info.Place.Directory is not null)
+            .Select(source => LookAsync(source, stoppingToken)));
 
     private async Task LookAsync(Source source, CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.RunAddress;
 
-/// <summary>What the address of a run's page carries besides the run: the table that it was opened from, and the settings of charts.</summary>
+/// <summary>
+/// What the address of a run's page carries besides the run: the table that it was opened from, and the settings of charts.
+/// </summary>
 public sealed record RunPageState
 {
     public const string TableName = "table";
@@ -39,7 +41,8 @@ public sealed record RunPageState
     private IEnumerable<KeyValuePair<string, string>> Parameters()
     {
         IEnumerable<TableState> candidates = [Table, Table with { Open = [] }, Table with { Open = [], Columns = null }];
-        var table = candidates.Select(state => TableUrl.Write("", state).TrimStart('?')).FirstOrDefault(text => text.Length <= MaxTable) ?? "";
+        var table = candidates.Select(state => TableUrl.Write("", state).TrimStart('?'))
+            .FirstOrDefault(text => text.Length <= MaxTable) ?? "";
         return [.. table.Length == 0 ? [] : (KeyValuePair<string, string>[])[new(TableName, table)], .. Charts.Pairs()];
     }
 }

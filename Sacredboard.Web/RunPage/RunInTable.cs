@@ -42,7 +42,8 @@ internal static class RunInTable
         var (table, queries) = (request.State.Table, resolved.Snapshot.Queries());
         var group = queries.GroupNumberOf(resolved.Groups, request.Id);
         var named = table.Open.FirstOrDefault(name =>
-            request.Urls.TryParse(OpenGroup.Read(name)!.Segment, out var member) && queries.GroupNumberOf(resolved.Groups, member) == group);
+            request.Urls.TryParse(OpenGroup.Read(name)!.Segment, out var member)
+                && queries.GroupNumberOf(resolved.Groups, member) == group);
         var open = named is null ? new OpenGroup(request.Urls.Segment(request.Id), MemberRange.First) : OpenGroup.Read(named)!;
         if (named is not null && place.Index >= open.Range.Skip && place.Index < open.Range.End)
         {

@@ -42,7 +42,8 @@ public sealed record ResolvedTable
     public GroupQuery Groups => State.ToGroupQuery([.. GroupColumns.Fields]) with { Runs = Runs };
 
     /// <summary>The progress of the statistics that the table depends on; without those of default columns, whose cells say it.</summary>
-    public IReadOnlyList<StatisticsProgress> Progress(RunQueryResult result) => Snapshot.Progress([.. result.Metrics, .. State.ShownFields()]);
+    public IReadOnlyList<StatisticsProgress> Progress(RunQueryResult result) =>
+        Snapshot.Progress([.. result.Metrics, .. State.ShownFields()]);
 
     /// <param name="snapshot">The runs.</param>
     /// <param name="state">The table as it was asked for.</param>

@@ -8,7 +8,9 @@ using Sacredboard.Web.Columns;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>The columns of a table besides the fixed ones: those that were chosen, or else what was asked for and the default ones.</summary>
+/// <summary>
+/// The columns of a table besides the fixed ones: those that were chosen, or else what was asked for and the default ones.
+/// </summary>
 /// <param name="All">In their order.</param>
 /// <param name="Asked">Those in front because the query names them or the table is sorted by them.</param>
 public sealed record TableColumns(IReadOnlyList<ColumnSpec> All, IReadOnlySet<RunField> Asked)

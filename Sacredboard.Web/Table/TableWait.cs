@@ -3,7 +3,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Sacredboard.Web.Table;
 
-/// <summary>The parameter <c>wait</c>: for how long an answer to a script may wait for the statistics of metrics that it depends on.</summary>
+/// <summary>
+/// The parameter <c>wait</c>: for how long an answer to a script may wait for the statistics of metrics that it depends on.
+/// </summary>
 /// <param name="Seconds">The default where the parameter cannot be read.</param>
 /// <param name="Problem">Why it cannot be read; null if it can.</param>
 internal readonly record struct TableWait(int Seconds, TableProblem? Problem)

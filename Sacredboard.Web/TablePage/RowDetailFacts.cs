@@ -17,7 +17,10 @@ internal static class RowDetailFacts
         var meta = Tree(run.Meta);
         return
         [
-            .. Text("Tags", run.Summary.Tags.Count == 0 ? null : ValueText.Visible(string.Join(", ", run.Summary.Tags)), OwnFields.Tags.Field),
+            .. Text(
+                "Tags",
+                run.Summary.Tags.Count == 0 ? null : ValueText.Visible(string.Join(", ", run.Summary.Tags)),
+                OwnFields.Tags.Field),
             .. Fact("Host", host["hostname"], OwnFields.Host.Field),
             .. Fact("System", host["os"] is SacredList { Items: [_, var platform, ..] } ? platform : host["os"]),
             .. Fact("Python", host["python_version"], new() { Root = FieldRoot.Host, Path = ["python_version"] }),

@@ -17,7 +17,8 @@ internal static class ValueWords
         {
             ValueFilterKind.Same => ("filter", item is null ? "Only these" : $"Only with {item}"),
             ValueFilterKind.Other => ("slash-circle", item is null ? "Not these" : $"Not with {item}"),
-            ValueFilterKind.SameDay => ("clock", $"Only {((SacredDate)value!).Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (UTC)"),
+            ValueFilterKind.SameDay =>
+                ("clock", $"Only {((SacredDate)value!).Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (UTC)"),
             ValueFilterKind.AtLeast => ("chevron-up", value is SacredDate ? "Since then" : "This or more"),
             ValueFilterKind.AtMost => ("chevron-down", value is SacredDate ? "Until then" : "This or less"),
             ValueFilterKind.Exists => ("check2", "Only where it is there"),

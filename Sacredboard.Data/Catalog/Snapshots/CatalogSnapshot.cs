@@ -78,7 +78,9 @@ public sealed class CatalogSnapshot
     /// </summary>
     public IReadOnlyList<MetricName> MetricNames => Statistics.Names ?? [];
 
-    /// <summary>The same names as they were last found; null while they are not known. They are only looked for again when many runs came.</summary>
+    /// <summary>
+    /// The same names as they were last found; null while they are not known. They are only looked for again when many runs came.
+    /// </summary>
     public IReadOnlyList<MetricName>? KnownMetricNames => Statistics.KnownNames(List.Count);
 
     internal bool HasMetricNames => Statistics.Names is not null;

@@ -27,7 +27,10 @@ internal static partial class ConditionText
 
     /// <summary>The values between commas, perhaps in brackets.</summary>
     public static IReadOnlyList<string> List(string value) =>
-        value.StartsWith('"') ? [value] : [.. value.Trim('[', ']', '{', '}', ' ').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        value.StartsWith('"')
+            ? [value]
+            : [.. value.Trim('[', ']', '{', '}', ' ')
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     public static string OneOf(string field, IReadOnlyList<string> items, bool not = false) =>
         $"{field} {(not ? "not in" : "in")} ({string.Join(", ", items)})";

@@ -13,7 +13,10 @@ internal static class FieldTexts
     private const int MaxTexts = 2000;
 
     private static readonly string[] Statuses =
-        [RunStatus.Queued, RunStatus.Running, RunStatus.Completed, RunStatus.Interrupted, RunStatus.Failed, RunStatus.Timeout, RunStatus.Dead];
+    [
+        RunStatus.Queued, RunStatus.Running, RunStatus.Completed, RunStatus.Interrupted, RunStatus.Failed,
+        RunStatus.Timeout, RunStatus.Dead,
+    ];
 
     /// <summary>Empty when there are very many.</summary>
     public static IReadOnlyCollection<string> Of(RunList runs, RunField field)

@@ -5,7 +5,9 @@ using Sacredboard.Data.Queries.Language;
 
 namespace Sacredboard.Data.Queries.Corrections;
 
-/// <summary>Finds values of another type or spelling for a condition that no run matches: <c>hidden == "64"</c>, <c>status = fail</c>.</summary>
+/// <summary>
+/// Finds values of another type or spelling for a condition that no run matches: <c>hidden == "64"</c>, <c>status = fail</c>.
+/// </summary>
 /// <param name="content">The runs.</param>
 /// <param name="known">Their fields.</param>
 /// <param name="matches">True when any run matches.</param>
@@ -44,7 +46,10 @@ internal sealed class MeantValues(CatalogContent content, KnownFields known, Fun
         IReadOnlyList<RunField> offered = [.. (found.Count > 0 ? found : children).Take(MaxChildren)];
         return children.Count == 0
             ? null
-            : new(condition.Field.Span, $"{field} holds more than one value; write one of its keys", [.. offered.Select(child => child.ToString())]);
+            : new(
+                condition.Field.Span,
+                $"{field} holds more than one value; write one of its keys",
+                [.. offered.Select(child => child.ToString())]);
     }
 
     private Correction? Similar(QueryCondition condition, QueryValue value, RunField field)

@@ -33,7 +33,7 @@ internal sealed partial class ValueCorrections(QueryPieces pieces)
             ? new(
                 pieces.Span(index, index),
                 "This is read as one value",
-                [$"{found.Groups[1].Value} {(found.Groups[2].Value[0] == '|' ? "or" : "and")} {found.Groups[3].Value}{found.Groups[4].Value}"])
+                [$"{found.Groups[1]} {(found.Groups[2].Value[0] == '|' ? "or" : "and")} {found.Groups[3]}{found.Groups[4]}"])
             {
                 IsSure = true,
             }

@@ -102,7 +102,10 @@ internal sealed partial class WordCorrections(QueryPieces pieces)
     // status failed: after "not" it is even the opposite of what was meant.
     private Correction? Pair(int index) =>
         pieces.Field(index) is { } field && pieces.IsValue(index + 1) && pieces.Field(index + 1) is null
-            ? Possible(index, index + 1, ConditionText.Of(field, pieces.Text(index + 1))) with { IsSure = pieces.Is(index - 1, QueryToken.Not) }
+            ? Possible(index, index + 1, ConditionText.Of(field, pieces.Text(index + 1))) with
+            {
+                IsSure = pieces.Is(index - 1, QueryToken.Not),
+            }
             : null;
 
     private static string Not(bool not, string condition) =>

@@ -121,7 +121,9 @@ internal sealed class KnownFields(CatalogContent content, SnapshotStatistics? st
     }
 
     private static bool EndsWith(string name, string last) =>
-        name.Length > last.Length && name.EndsWith(last, StringComparison.OrdinalIgnoreCase) && name[^(last.Length + 1)] is '.' or '/' or '_';
+        name.Length > last.Length
+            && name.EndsWith(last, StringComparison.OrdinalIgnoreCase)
+            && name[^(last.Length + 1)] is '.' or '/' or '_';
 
     private static bool IsOfValidation(MetricName metric) => metric.Name.Contains("val", StringComparison.OrdinalIgnoreCase);
 

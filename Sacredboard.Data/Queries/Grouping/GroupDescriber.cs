@@ -29,7 +29,10 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
         for (var i = 0; i < values.Length; i++)
         {
             var total = Sum(slots, _numbers[i]).ToTotal();
-            values[i] = new(total, IsUniform(slots, total, _keys[i])) { Latest = _times[i] is { } times ? TimeOf(times.Latest(slots)) : null };
+            values[i] = new(total, IsUniform(slots, total, _keys[i]))
+            {
+                Latest = _times[i] is { } times ? TimeOf(times.Latest(slots)) : null,
+            };
         }
 
         return new()

@@ -28,7 +28,8 @@ internal static partial class LooseTime
     }
 
     private const string Length =
-        @"""?(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)(\s+ago)?""?";
+        @"""?(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|"
+        + @"w|weeks?|months?|years?)(\s+ago)?""?";
 
     [GeneratedRegex("^" + Length + @"\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LengthPattern();

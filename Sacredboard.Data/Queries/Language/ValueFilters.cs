@@ -26,7 +26,8 @@ public static class ValueFilters
             null => Same(Missing(name)),
             SacredDate date when field.OwnField is not null => [SameDay(name, date), .. Order(name, Literal(date)!)],
             // The text of a directory's name finds its run as a number too.
-            SacredText text when field.OwnField is { Kind: OwnKind.Id } => Same(new(name, QueryOperator.Equal, [QueryValue.OfId(text.Value)])),
+            SacredText text when field.OwnField is { Kind: OwnKind.Id } =>
+                Same(new(name, QueryOperator.Equal, [QueryValue.OfId(text.Value)])),
             SacredDouble number when field.OwnField is { Kind: OwnKind.Duration } => Order(name, QueryValue.Of(number.Value)),
             SacredList list => [.. Items(name, list), .. IsAlwaysThere(field) ? [] : There(name)],
             var plain when Equal(name, plain) is { } same =>

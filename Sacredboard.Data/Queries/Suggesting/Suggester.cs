@@ -103,7 +103,8 @@ internal sealed class Suggester(CatalogContent content)
         var field => Like(OperatorSuggestions.Of(field?.Run, Example(field?.Run)), cursor.Typed),
     };
 
-    private SacredValue? Example(RunField? field) => field is null ? null : _fields.Value.Example(new FieldResolver(content, new KnownFields(content, null)).Resolve(field));
+    private SacredValue? Example(RunField? field) =>
+        field is null ? null : _fields.Value.Example(new FieldResolver(content, new KnownFields(content, null)).Resolve(field));
 
     private IEnumerable<Suggestion> Values(QueryCursor cursor)
     {

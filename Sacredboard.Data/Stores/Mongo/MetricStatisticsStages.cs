@@ -24,7 +24,13 @@ internal static class MetricStatisticsStages
     public static IReadOnlyList<BsonDocument> For(BsonDocument filter, double? step) =>
     [
         new("$match", filter),
-        new("$project", new BsonDocument { ["_id"] = 0, ["run"] = MetricShape.RunExpression, ["name"] = "$name", ["of"] = Statistics(step) }),
+        new("$project", new BsonDocument
+        {
+            ["_id"] = 0,
+            ["run"] = MetricShape.RunExpression,
+            ["name"] = "$name",
+            ["of"] = Statistics(step),
+        }),
     ];
 
     // Steps or values without a counterpart are not points.

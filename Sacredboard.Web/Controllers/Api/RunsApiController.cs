@@ -17,7 +17,8 @@ public sealed class RunsApiController(TableWaiter waiter, TimeProvider time) : A
     // TableRequest reads the parameters of a table; they are repeated here for the API's description.
     [HttpGet]
     [EndpointSummary("Runs that match a query")]
-    [EndpointDescription("Answered from memory; waits for the statistics of metrics that it depends on. Send the ETag back as If-None-Match: 304 says that no run has changed.")]
+    [EndpointDescription("Answered from memory; waits for the statistics of metrics that it depends on. "
+        + "Send the ETag back as If-None-Match: 304 says that no run has changed.")]
     [ProducesResponseType<RunListModel>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]

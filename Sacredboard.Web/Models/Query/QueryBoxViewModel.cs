@@ -49,7 +49,9 @@ public sealed record QueryBoxViewModel
             Error = error is null ? null : QueryErrorViewModel.Of(state.Text, error, text => links.WithQuery(text, state.Off)),
             Notes = [.. notes.Select(note => QueryNoteViewModel.Of(state, note, links))],
             Chips = QueryChip.For(state, links),
-            Examples = state is { Text: "", Off: [] } ? [.. FirstQueries.Select(text => new QueryFix(text, links.WithQuery(text, [])))] : [],
+            Examples = state is { Text: "", Off: [] }
+                ? [.. FirstQueries.Select(text => new QueryFix(text, links.WithQuery(text, [])))]
+                : [],
             Editor = TermEditorViewModel.Of(state, state.Edit, links, urls),
             EmptyEditor = TermEditorViewModel.Of(state, null, links, urls),
         };

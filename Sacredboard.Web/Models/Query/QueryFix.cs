@@ -15,5 +15,6 @@ public sealed record QueryFix(string Text, string Url)
         int start,
         int end,
         IReadOnlyList<string> suggestions,
-        Func<string, string> link) => [.. suggestions.Select(instead => new QueryFix(instead, link(text[..start] + instead + text[end..])))];
+        Func<string, string> link) =>
+        [.. suggestions.Select(instead => new QueryFix(instead, link(text[..start] + instead + text[end..])))];
 }

@@ -88,7 +88,8 @@ public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metric
 
 /// <param name="Settings">Of all charts.</param>
 /// <param name="Logs">Pictures, texts and distributions, shown below the charts.</param>
-public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, ChartSettings Settings, RunLogsViewModel Logs) : RunTabContent
+public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, ChartSettings Settings, RunLogsViewModel Logs)
+    : RunTabContent
 {
     public int Charts => Groups.Sum(group => group.Metrics.Count);
 

@@ -40,5 +40,6 @@ public sealed record PendingStatistics(IReadOnlyList<StatisticsProgress> Filter,
     }
 
     /// <summary>"20 of 100,002 runs".</summary>
-    public static string Runs(StatisticsProgress progress) => $"{NumberText.Count(progress.Known)} of {NumberText.Count(progress.Total)} runs";
+    public static string Runs(StatisticsProgress progress) =>
+        $"{NumberText.Count(progress.Known)} of {NumberText.Count(progress.Total)} runs";
 }

@@ -14,7 +14,9 @@ public sealed record StatisticsProgressViewModel(IReadOnlyList<StatisticsProgres
     /// <param name="pending">Those that its rows and their order depend on.</param>
     public static StatisticsProgressViewModel Of(IReadOnlyList<StatisticsProgress> statistics, PendingStatistics pending)
     {
-        var lines = statistics.SelectMany(progress => LinesOf(progress, pending.EffectOf(progress.Field))).OrderBy(line => line.IsProblem ? 0 : 1).ToList();
+        var lines = statistics.SelectMany(progress => LinesOf(progress, pending.EffectOf(progress.Field)))
+            .OrderBy(line => line.IsProblem ? 0 : 1)
+            .ToList();
         return new([.. lines.Take(MaxLines)], Math.Max(0, lines.Count - MaxLines));
     }
 
