@@ -17,7 +17,11 @@ public sealed record QueryError(int Position, int Length, string Message, string
         new(span.Start, span.Length, message, suggestion);
 
     internal static QueryError At(QuerySpan span, string message, IReadOnlyList<string> suggestions) =>
-        new(span.Start, span.Length, message, suggestions.FirstOrDefault()) { Others = [.. suggestions.Skip(1)] };
+        new(span.Start, span.Length, message, suggestions.FirstOrDefault())
+        {
+            // One and the same empty list, so that equal ones compare as equal.
+            Others = suggestions.Count > 1 ? [.. suggestions.Skip(1)] : [],
+        };
 }
 
 /// <summary>A remark on how a query was read: "lr is taken from optimizer.lr".</summary>
@@ -37,5 +41,9 @@ public sealed record QueryNote(int Position, int Length, string Message, string?
     public IReadOnlyList<string> Suggestions => Suggestion is null ? [] : [Suggestion, .. Others];
 
     internal static QueryNote At(QuerySpan span, string message, IReadOnlyList<string> suggestions) =>
-        new(span.Start, span.Length, message, suggestions.FirstOrDefault()) { Others = [.. suggestions.Skip(1)] };
+        new(span.Start, span.Length, message, suggestions.FirstOrDefault())
+        {
+            // One and the same empty list, so that equal ones compare as equal.
+            Others = suggestions.Count > 1 ? [.. suggestions.Skip(1)] : [],
+        };
 }
