@@ -25,10 +25,12 @@ public sealed class EmptyPlaces(SourceRegistry sources, CatalogWaiter waiter, Ne
             return;
         }
 
-        Console.WriteLine($"{source.Name} has no runs, but these directories have:");
-        foreach (var place in found.Places)
-        {
-            Console.WriteLine($"  {place.Count} in {place.Name}: {place.Command}");
-        }
+        // At once, so that no other line comes in between.
+        Console.WriteLine(string.Join(
+            Environment.NewLine,
+            [
+                $"{source.Name} has no runs, but these directories have:",
+                .. found.Places.Select(place => $"  {place.Count} in {place.Name}: {place.Command}"),
+            ]));
     }
 }
