@@ -34,7 +34,7 @@ public sealed class RunQueries
     public ColumnListing Columns => ColumnListing.Of(_content);
 
     /// <summary>The fields that are worth a column; computed on first use.</summary>
-    public TellingFields Telling => TellingFields.Of(_content);
+    public DistinctiveFields Distinctive => DistinctiveFields.Of(_content);
 
     /// <summary>
     /// Resolves bare config names as queries do: a name that no run has at the first level becomes the deeper path with it, if there is

@@ -22,22 +22,22 @@ public static class DefaultColumns
             return [.. Loading.Where(field => withFailures || field != OwnFields.Failure).Select(field => field.Field)];
         }
 
-        var telling = snapshot.Queries().Telling;
-        var own = OwnColumns.All.Where(column => IsShown(column, telling, withFailures)).ToLookup(column => column.IsBehindConfig);
+        var distinctive = snapshot.Queries().Distinctive;
+        var own = OwnColumns.All.Where(column => IsShown(column, distinctive, withFailures)).ToLookup(column => column.IsBehindConfig);
         return
         [
             .. own[false].Select(column => column.Field.Field),
             .. DefaultMetrics.Of(snapshot.KnownMetricNames ?? [], snapshot.Runs.Count),
-            .. telling.Config,
+            .. distinctive.Config,
             .. own[true].Select(column => column.Field.Field),
         ];
     }
 
-    private static bool IsShown(OwnColumn column, TellingFields telling, bool withFailures) => column.Use switch
+    private static bool IsShown(OwnColumn column, DistinctiveFields distinctive, bool withFailures) => column.Use switch
     {
-        OwnColumnUse.Present => telling.Present.Contains(column.Field),
-        OwnColumnUse.Differing => telling.Differing.Contains(column.Field),
-        OwnColumnUse.WhileRunning => telling.IsAnyRunning && telling.Present.Contains(column.Field),
+        OwnColumnUse.Present => distinctive.Present.Contains(column.Field),
+        OwnColumnUse.Differing => distinctive.Differing.Contains(column.Field),
+        OwnColumnUse.WhileRunning => distinctive.IsAnyRunning && distinctive.Present.Contains(column.Field),
         OwnColumnUse.WithFailures => withFailures,
         _ => false,
     };

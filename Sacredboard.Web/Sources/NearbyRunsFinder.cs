@@ -10,7 +10,7 @@ namespace Sacredboard.Web.Sources;
 public sealed class NearbyRunsFinder(TimeProvider time)
 {
     /// <summary>A page does not wait longer for a slow disk; the next one has the answer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SearchTimeout = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
 
@@ -31,7 +31,7 @@ public sealed class NearbyRunsFinder(TimeProvider time)
             search = _searches[place] = new(time.GetTimestamp(), Task.Run(() => NearbyRuns.Around(place), CancellationToken.None));
         }
 
-        await Task.WhenAny(search.Found, Task.Delay(Patience, time, cancellationToken));
+        await Task.WhenAny(search.Found, Task.Delay(SearchTimeout, time, cancellationToken));
         return search.Found.IsCompletedSuccessfully ? await search.Found : null;
     }
 

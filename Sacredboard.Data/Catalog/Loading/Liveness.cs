@@ -22,7 +22,7 @@ internal static class Liveness
 
         // The recorded interval may be any number, so six times it may overflow a TimeSpan.
         var silence = now.UtcDateTime - sign;
-        var patience = Math.Max(deadAfter.Ticks, (run.BeatInterval?.Ticks ?? 0d) * Beats);
-        return silence.Ticks > patience;
+        var timeout = Math.Max(deadAfter.Ticks, (run.BeatInterval?.Ticks ?? 0d) * Beats);
+        return silence.Ticks > timeout;
     }
 }

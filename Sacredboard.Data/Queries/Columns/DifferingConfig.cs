@@ -15,8 +15,8 @@ internal static class DifferingConfig
         Find(runs, max, static (key, _) => key.Differs);
 
     /// <summary>Those with different values that say something about many runs.</summary>
-    public static IReadOnlyList<RunField> Telling(IReadOnlyList<CatalogRun> runs, int max) =>
-        Find(runs, max, static (key, column) => key.IsTelling && !Array.Exists(column, IsSecret));
+    public static IReadOnlyList<RunField> Distinctive(IReadOnlyList<CatalogRun> runs, int max) =>
+        Find(runs, max, static (key, column) => key.IsDistinctive && !Array.Exists(column, IsSecret));
 
     private static IReadOnlyList<RunField> Find(IReadOnlyList<CatalogRun> runs, int max, Func<DifferingKey, Leaf[], bool> isWanted)
     {

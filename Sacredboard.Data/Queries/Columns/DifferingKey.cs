@@ -26,7 +26,7 @@ internal readonly record struct DifferingKey(string[] Path, int Values, int Pres
     public bool Differs => ConfigKey.IsSetting(Path) && (Values > 1 || Present < Runs);
 
     /// <summary>True for a setting with different values, unless it is a seed or a key of few runs.</summary>
-    public bool IsTelling => Differs && Values > 1 && Runs <= Present * MinShare && !SeedKeys.ByName.Cover(Path);
+    public bool IsDistinctive => Differs && Values > 1 && Runs <= Present * MinShare && !SeedKeys.ByName.Cover(Path);
 
     /// <summary>The greater, the more useful. Keys that most runs lack have low scores, seeds the lowest.</summary>
     public double Score

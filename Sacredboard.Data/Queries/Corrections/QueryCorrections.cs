@@ -34,7 +34,7 @@ internal sealed class QueryCorrections(CatalogContent content, KnownFields known
         return !isEmpty ? (null, [.. notes, .. spelled.Where(found => found.IsSure).Select(found => found.ToNote())])
             : spelled.FirstOrDefault() is { } wrong ? (wrong.ToError(), [])
             : notes.Any(note => note.IsMissing) ? (null, notes)
-            : Meant(tree) is { } meant ? (null, [.. notes, meant.ToNote()])
+            : Similar(tree) is { } similar ? (null, [.. notes, similar.ToNote()])
             : (null, [.. notes, .. Unmatched(tree)]);
     }
 
@@ -53,9 +53,9 @@ internal sealed class QueryCorrections(CatalogContent content, KnownFields known
         }
     }
 
-    private Correction? Meant(QueryNode tree)
+    private Correction? Similar(QueryNode tree)
     {
-        var values = new MeantValues(content, known, matches);
+        var values = new SimilarValues(content, known, matches);
         return tree.Conditions
             .Take(MaxTerms)
             .Where(condition => !matches(Positive(condition)))

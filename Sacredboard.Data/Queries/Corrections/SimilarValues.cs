@@ -11,7 +11,7 @@ namespace Sacredboard.Data.Queries.Corrections;
 /// <param name="content">The runs.</param>
 /// <param name="known">Their fields.</param>
 /// <param name="matches">True when any run matches.</param>
-internal sealed class MeantValues(CatalogContent content, KnownFields known, Func<QueryNode, bool> matches)
+internal sealed class SimilarValues(CatalogContent content, KnownFields known, Func<QueryNode, bool> matches)
 {
     private const int MaxChildren = 3;
 

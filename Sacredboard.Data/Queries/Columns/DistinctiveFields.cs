@@ -10,17 +10,17 @@ namespace Sacredboard.Data.Queries.Columns;
 /// The fields of a source that are worth a column, whatever is searched for. Of many runs only some are compared; these stay the same
 /// while others are added.
 /// </summary>
-public sealed class TellingFields
+public sealed class DistinctiveFields
 {
     private const int MaxCompared = 512;
     private const int MaxConfig = 6;
 
-    private TellingFields(CatalogContent content)
+    private DistinctiveFields(CatalogContent content)
     {
         var runs = Compared(content.Runs);
         Present = OwnFields.All.Where(field => runs.Exists(run => HasValue(run, field))).ToHashSet();
         Differing = Present.Where(field => runs.Count < 2 || runs.Select(run => Key(run, field)).Distinct().Skip(1).Any()).ToHashSet();
-        Config = DifferingConfig.Telling(runs, MaxConfig);
+        Config = DifferingConfig.Distinctive(runs, MaxConfig);
         IsAnyRunning = SearchColumns.Of(content.Runs).Any(piece => piece.Statuses.AsSpan().Contains(RunStatus.Running));
     }
 
@@ -36,7 +36,7 @@ public sealed class TellingFields
     /// <summary>True when any run of the source is running.</summary>
     public bool IsAnyRunning { get; }
 
-    internal static TellingFields Of(CatalogContent content) => content.Memo.Keep(null, () => new TellingFields(content));
+    internal static DistinctiveFields Of(CatalogContent content) => content.Memo.Keep(null, () => new DistinctiveFields(content));
 
     // A run keeps its slot. The step between slots doubles with the number of runs.
     private static List<CatalogRun> Compared(RunList runs)
