@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.WebUtilities;
-using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Stores;
@@ -35,7 +34,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
             state = state with { Columns = taken };
         }
 
-        var shown = taken ?? ResolvedTable.Of(snapshot, state, source.Catalog.State.Phase != CatalogPhase.Loading).Columns.All;
+        var shown = taken ?? ResolvedTable.Of(snapshot, state, !source.Catalog.State.IsLoading).Columns.All;
 
         find = find.Trim();
         find = find[..Math.Min(find.Length, MaxSearchLength)];

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Table;
@@ -69,5 +68,5 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     }
 
     /// <summary>The state, resolved in the source's current snapshot.</summary>
-    public ResolvedTable Resolve() => ResolvedTable.Of(source.Catalog.Snapshot, State, source.Catalog.State.Phase != CatalogPhase.Loading);
+    public ResolvedTable Resolve() => ResolvedTable.Of(source.Catalog.Snapshot, State, !source.Catalog.State.IsLoading);
 }

@@ -1,4 +1,3 @@
-using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries;
 using Sacredboard.Web.Sources;
@@ -43,7 +42,7 @@ public sealed class TableWaiter(CatalogWaiter waiter)
 
         bool IsKnown() => resolved.Snapshot.Progress(needed).All(progress => progress.IsComplete) && !IsLoading();
 
-        bool IsLoading() => (isFile || needed.Count > 0) && catalog.State.Phase == CatalogPhase.Loading;
+        bool IsLoading() => (isFile || needed.Count > 0) && catalog.State.IsLoading;
     }
 
     private static List<RunField> Statistics(ResolvedTable resolved, bool isFile)

@@ -1,4 +1,3 @@
-using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries;
@@ -36,7 +35,7 @@ public sealed class ValuePageMaker(Source source, SourceUrls urls)
         }
 
         var field = _snapshot.Queries().Resolve([named!])[0];
-        var isLoaded = source.Catalog.State.Phase != CatalogPhase.Loading;
+        var isLoaded = !source.Catalog.State.IsLoading;
         var resolved = ResolvedTable.Of(_snapshot, TableUrl.Read(table).State with { Edit = null }, isLoaded);
         var links = new TableUrls(urls.Runs, resolved.State);
         var value = _snapshot.Value(run, field, now);

@@ -25,4 +25,7 @@ public sealed record CatalogState(
     DateTimeOffset? AsOf,
     DateTimeOffset? UnavailableSince,
     string? Message,
-    string? Limit);
+    string? Limit)
+{
+    public bool IsLoading => Phase == CatalogPhase.Loading;
+}

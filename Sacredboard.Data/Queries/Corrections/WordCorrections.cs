@@ -88,7 +88,7 @@ internal sealed partial class WordCorrections(QueryPieces pieces)
 
     // min loss < 0.3
     private Correction? Statistic(int index) =>
-        StatisticNames.Find(pieces.Text(index)) is { } statistic
+        StatisticSynonyms.Find(pieces.Text(index)) is { } statistic
             && pieces.Is(index + 1, QueryToken.Field)
             && QueryField.TryRead(pieces.Text(index + 1), out var read, out _)
             && read is { Run: { Root: FieldRoot.Config } run }

@@ -20,17 +20,9 @@ internal static class ForeignWords
         ["!"] = "not",
     };
 
-    /// <summary>Functions of other languages, with those of this one.</summary>
+    /// <summary>Functions of other languages besides statistics, with those of this one.</summary>
     public static readonly IReadOnlyDictionary<string, string> Functions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["avg"] = "mean",
-        ["average"] = "mean",
-        ["final"] = "last",
-        ["latest"] = "last",
-        ["minimum"] = "min",
-        ["maximum"] = "max",
-        ["best"] = "min",
-        ["len"] = "count",
         ["has"] = "exists",
         ["isnull"] = "missing",
         ["type"] = "kind",

@@ -91,7 +91,9 @@ internal static partial class QueryFaults
                 return QueryError.At(
                     span,
                     $"There is no function {written}; put quotes around a word before a parenthesis",
-                    ForeignWords.Functions.GetValueOrDefault(written) ?? NearestWord.To(written, QueryWords.Functions));
+                    ForeignWords.Functions.GetValueOrDefault(written)
+                        ?? (StatisticSynonyms.Find(written) is { } statistic ? MetricFieldText.WriteKind(statistic) : null)
+                        ?? NearestWord.To(written, QueryWords.Functions));
             case QueryToken.Field when !QueryField.TryRead(written, out _, out var position):
                 return Subscript(written) is { } path
                     ? QueryError.At(span, "Keys stand after a dot; only indexes of lists in brackets", path)

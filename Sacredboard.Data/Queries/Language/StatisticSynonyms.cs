@@ -1,9 +1,9 @@
 using Sacredboard.Data.Metrics;
 
-namespace Sacredboard.Data.Queries.Corrections;
+namespace Sacredboard.Data.Queries.Language;
 
-/// <summary>Words for statistics of metrics.</summary>
-internal static class StatisticNames
+/// <summary>Names by which statistics of metrics are called here and elsewhere.</summary>
+internal static class StatisticSynonyms
 {
     private static readonly Dictionary<string, MetricStatistic> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -12,6 +12,7 @@ internal static class StatisticNames
         ["final"] = MetricStatistic.Last,
         ["latest"] = MetricStatistic.Last,
         ["min"] = MetricStatistic.Min,
+        ["best"] = MetricStatistic.Min,
         ["minimum"] = MetricStatistic.Min,
         ["lowest"] = MetricStatistic.Min,
         ["max"] = MetricStatistic.Max,
@@ -21,6 +22,7 @@ internal static class StatisticNames
         ["avg"] = MetricStatistic.Mean,
         ["average"] = MetricStatistic.Mean,
         ["count"] = MetricStatistic.Count,
+        ["len"] = MetricStatistic.Count,
     };
 
     public static MetricStatistic? Find(string word) => Names.TryGetValue(word, out var statistic) ? statistic : null;
