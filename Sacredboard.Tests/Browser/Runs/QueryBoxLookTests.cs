@@ -45,6 +45,22 @@ public sealed class QueryBoxLookTests(ChromiumFixture chromium, SamplesBoard sam
         await page.AssertAccessibleAsync();
     }
 
+    [Theory]
+    [InlineData("lr < 0,1")]
+    [InlineData("status:failed")]
+    [InlineData("lr <")]
+    [InlineData("config[\"lr\"] < 0.1 and duration > 1 hour")]
+    public async Task An_error_leaves_the_status_tabs_of_a_telephone_free(string query)
+    {
+        var page = await NewPageAsync(samples.Address, options => options.ViewportSize = new() { Width = 360, Height = 800 });
+        await RunsPage.OpenAsync(page, "samples", $"?q={Uri.EscapeDataString(query)}");
+
+        var error = (await page.Locator("#query-error").BoundingBoxAsync())!;
+        var tabs = (await page.Locator("[data-region=filters]").BoundingBoxAsync())!;
+
+        Assert.InRange(error.Y + error.Height, 1, tabs.Y);
+    }
+
     [Fact]
     public async Task Nothing_around_the_box_is_wider_than_a_telephone()
     {
