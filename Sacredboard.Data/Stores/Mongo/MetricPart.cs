@@ -4,17 +4,54 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>
-/// The statistics of one metric document as <see cref="MetricStatisticsStages"/> computes them, with the times of the points they
-/// come from.
-/// </summary>
-/// <param name="IsNamed">The document has a run id, and its name is the requested text, not a list that contains it.</param>
-internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricStatistics Statistics, MetricPart.PointTimes Times)
+/// <summary>The statistics of one metric document as <see cref="MetricStatisticsStages"/> computes them.</summary>
+internal readonly record struct MetricPart
 {
+    public required RunId Run { get; init; }
+
+    /// <summary>The document has a run id, and its name is the requested text, not a list that contains it.</summary>
+    public required bool IsNamed { get; init; }
+
+    public MetricStatistics Statistics => new()
+    {
+        Count = Count,
+        Finite = Finite,
+        Mean = Mean,
+        First = First.Value,
+        Last = Last.Value,
+        FirstFinite = FirstFinite.Value,
+        LastFinite = LastFinite.Value,
+        Min = Min.Value,
+        MinStep = Min.Step,
+        Max = Max.Value,
+        MaxStep = Max.Step,
+        At = At.Value,
+    };
+
+    private int Count { get; init; }
+
+    private int Finite { get; init; }
+
+    private double? Mean { get; init; }
+
+    private Point First { get; init; }
+
+    private Point Last { get; init; }
+
+    private Point FirstFinite { get; init; }
+
+    private Point LastFinite { get; init; }
+
+    private Point Min { get; init; }
+
+    private Point Max { get; init; }
+
+    private Point At { get; init; }
+
     public static MetricPart Read(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name)
     {
         var (run, isNamed) = ((RunId?)null, name.IsEmpty);
-        var (found, times) = (new MetricStatistics { Count = 0, Finite = 0 }, default(PointTimes));
+        var found = default(MetricPart);
         var reader = new BsonSpanReader(document);
         while (reader.Read())
         {
@@ -28,98 +65,54 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricStatis
                     isNamed = reader.Type == BsonType.String ? reader.Text.SequenceEqual(name) : isNamed;
                     break;
                 default:
-                    (found, times) = ReadStatistics(reader.Value);
+                    found = ReadStatistics(reader.Value);
                     break;
             }
         }
 
-        return new(run ?? RunId.Null, isNamed && run is not null, found, times);
+        return found with { Run = run ?? RunId.Null, IsNamed = isNamed && run is not null };
     }
 
     /// <summary>Merges two documents of one run and name as <see cref="MetricMerge"/> does: by the times of their points.</summary>
-    public static MetricPart Merge(MetricPart a, MetricPart b)
+    public static MetricPart Merge(MetricPart a, MetricPart b) => a with
     {
-        var (x, y, s, t) = (a.Statistics, b.Statistics, a.Times, b.Times);
-        var first = IsFirst(x.Count > 0, s.First, y.Count > 0, t.First);
-        var last = IsLast(x.Count > 0, s.Last, y.Count > 0, t.Last);
-        var firstFinite = IsFirst(x.Finite > 0, s.FirstFinite, y.Finite > 0, t.FirstFinite);
-        var lastFinite = IsLast(x.Finite > 0, s.LastFinite, y.Finite > 0, t.LastFinite);
-        var min = x.Min is null || y.Min < x.Min || (y.Min == x.Min && IsBefore(t.Min, s.Min));
-        var max = x.Max is null || y.Max > x.Max || (y.Max == x.Max && IsBefore(t.Max, s.Max));
-        var at = IsLast(s.HasAt, s.At, t.HasAt, t.At);
-        var finite = x.Finite + y.Finite;
-        return a with
-        {
-            Statistics = new()
-            {
-                Count = x.Count + y.Count,
-                Finite = finite,
-                First = first ? y.First : x.First,
-                Last = last ? y.Last : x.Last,
-                FirstFinite = firstFinite ? y.FirstFinite : x.FirstFinite,
-                LastFinite = lastFinite ? y.LastFinite : x.LastFinite,
-                Min = min ? y.Min : x.Min,
-                MinStep = min ? y.MinStep : x.MinStep,
-                Max = max ? y.Max : x.Max,
-                MaxStep = max ? y.MaxStep : x.MaxStep,
-                Mean = x.Mean is { } one && y.Mean is { } other
-                    ? (one * ((double)x.Finite / finite)) + (other * ((double)y.Finite / finite))
-                    : x.Mean ?? y.Mean,
-                At = at ? y.At : x.At,
-            },
-            Times = new()
-            {
-                First = first ? t.First : s.First,
-                Last = last ? t.Last : s.Last,
-                FirstFinite = firstFinite ? t.FirstFinite : s.FirstFinite,
-                LastFinite = lastFinite ? t.LastFinite : s.LastFinite,
-                Min = min ? t.Min : s.Min,
-                Max = max ? t.Max : s.Max,
-                At = at ? t.At : s.At,
-                HasAt = s.HasAt || t.HasAt,
-            },
-        };
+        Count = a.Count + b.Count,
+        Finite = a.Finite + b.Finite,
+        Mean = MeanOf(a, b),
+        First = Point.Earlier(a.First, b.First),
+        Last = Point.Later(a.Last, b.Last),
+        FirstFinite = Point.Earlier(a.FirstFinite, b.FirstFinite),
+        LastFinite = Point.Later(a.LastFinite, b.LastFinite),
+        Min = b.Min.Value < a.Min.Value ? b.Min : a.Min.Value < b.Min.Value ? a.Min : Point.Earlier(a.Min, b.Min),
+        Max = b.Max.Value > a.Max.Value ? b.Max : a.Max.Value > b.Max.Value ? a.Max : Point.Earlier(a.Max, b.Max),
+        At = Point.Later(a.At, b.At),
+    };
+
+    // The shares are of the means, because sums of values near the limit of doubles overflow.
+    private static double? MeanOf(MetricPart a, MetricPart b)
+    {
+        double finite = a.Finite + b.Finite;
+        return a.Mean is { } one && b.Mean is { } other ? (one * (a.Finite / finite)) + (other * (b.Finite / finite)) : a.Mean ?? b.Mean;
     }
 
-    // True when a point of the second document comes first, or is the only one.
-    private static bool IsFirst(bool has, double time, bool otherHas, double otherTime) => otherHas && (!has || IsBefore(otherTime, time));
-
-    private static bool IsLast(bool has, double time, bool otherHas, double otherTime) => otherHas && (!has || !IsBefore(otherTime, time));
-
-    // The predecessor of a point without a time is not known here, so such a point counts as in document order.
-    private static bool IsBefore(double a, double b) => a < b;
-
-    private static (MetricStatistics Statistics, PointTimes Times) ReadStatistics(ReadOnlySpan<byte> statistics)
+    private static MetricPart ReadStatistics(ReadOnlySpan<byte> statistics)
     {
-        var found = new MetricStatistics
+        var count = (int)(Number(statistics, "count"u8) ?? 0);
+        var finite = (int)(Number(statistics, "finite"u8) ?? 0);
+        return default(MetricPart) with
         {
-            Count = (int)(Number(statistics, "count"u8) ?? 0),
-            Finite = (int)(Number(statistics, "finite"u8) ?? 0),
-            First = Number(statistics, "first"u8),
-            Last = Number(statistics, "last"u8),
-            FirstFinite = Number(statistics, "firstFinite"u8),
-            LastFinite = Number(statistics, "lastFinite"u8),
-            Min = Number(statistics, "min"u8),
-            Max = Number(statistics, "max"u8),
+            Count = count,
+            Finite = finite,
             Mean = Number(statistics, "mean"u8),
-            MinStep = Number(statistics, "minStep"u8) is { } minStep && !double.IsNaN(minStep) ? minStep : null,
-            MaxStep = Number(statistics, "maxStep"u8) is { } maxStep && !double.IsNaN(maxStep) ? maxStep : null,
-            At = Number(statistics, "at"u8),
+            First = Point.Read(statistics, count > 0, "first"u8, "firstTime"u8),
+            Last = Point.Read(statistics, count > 0, "last"u8, "lastTime"u8),
+            FirstFinite = Point.Read(statistics, finite > 0, "firstFinite"u8, "firstFiniteTime"u8),
+            LastFinite = Point.Read(statistics, finite > 0, "lastFinite"u8, "lastFiniteTime"u8),
+            Min = Point.Read(statistics, finite > 0, "min"u8, "minTime"u8, "minStep"u8),
+            Max = Point.Read(statistics, finite > 0, "max"u8, "maxTime"u8, "maxStep"u8),
+            At = Point.Read(statistics, Number(statistics, "atIndex"u8) >= 0, "at"u8, "atTime"u8),
         };
-        return (found, new()
-        {
-            First = Time(statistics, "firstTime"u8),
-            Last = Time(statistics, "lastTime"u8),
-            FirstFinite = Time(statistics, "firstFiniteTime"u8),
-            LastFinite = Time(statistics, "lastFiniteTime"u8),
-            Min = Time(statistics, "minTime"u8),
-            Max = Time(statistics, "maxTime"u8),
-            At = Time(statistics, "atTime"u8),
-            HasAt = Number(statistics, "atIndex"u8) >= 0,
-        });
     }
-
-    private static double Time(ReadOnlySpan<byte> statistics, ReadOnlySpan<byte> name) => Number(statistics, name) ?? double.NaN;
 
     // Dates are milliseconds since 1970; missing and other values are null.
     private static double? Number(ReadOnlySpan<byte> statistics, ReadOnlySpan<byte> name) =>
@@ -133,24 +126,28 @@ internal readonly record struct MetricPart(RunId Run, bool IsNamed, MetricStatis
             _ => null,
         };
 
-    /// <summary>Times of the points that the statistics come from, in milliseconds since 1970; NaN where none is stored.</summary>
-    internal readonly record struct PointTimes
+    /// <summary>A point of the metric that a statistic comes from.</summary>
+    /// <param name="Exists">There is such a point, whatever its value is.</param>
+    /// <param name="Value">Null when it is not a number.</param>
+    /// <param name="Step">Null when it is not a number; only of the lowest and highest values.</param>
+    /// <param name="Time">In milliseconds since 1970; NaN where none is stored.</param>
+    private readonly record struct Point(bool Exists, double? Value, double? Step, double Time)
     {
-        public double First { get; init; }
+        public static Point Read(
+            ReadOnlySpan<byte> statistics,
+            bool exists,
+            ReadOnlySpan<byte> value,
+            ReadOnlySpan<byte> time,
+            ReadOnlySpan<byte> step = default) =>
+            new(
+                exists,
+                Number(statistics, value),
+                !step.IsEmpty && Number(statistics, step) is { } found && !double.IsNaN(found) ? found : null,
+                Number(statistics, time) ?? double.NaN);
 
-        public double Last { get; init; }
+        // The predecessor of a point without a time is not known here, so such a point counts as in document order.
+        public static Point Earlier(Point a, Point b) => b.Exists && (!a.Exists || b.Time < a.Time) ? b : a;
 
-        public double FirstFinite { get; init; }
-
-        public double LastFinite { get; init; }
-
-        public double Min { get; init; }
-
-        public double Max { get; init; }
-
-        public double At { get; init; }
-
-        /// <summary>The document has a point at the requested step, whatever its value is.</summary>
-        public bool HasAt { get; init; }
+        public static Point Later(Point a, Point b) => b.Exists && (!a.Exists || !(b.Time < a.Time)) ? b : a;
     }
 }
