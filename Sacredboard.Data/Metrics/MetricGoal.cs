@@ -6,7 +6,10 @@ namespace Sacredboard.Data.Metrics;
 public static partial class MetricGoal
 {
     /// <summary>True for accuracies, scores, rewards and the like; false for losses, errors, and all that is not known.</summary>
-    public static bool IsHigherBetter(string name) => HigherPattern().IsMatch(name) && !LowerPattern().IsMatch(name);
+    public static bool IsHigherBetter(string name) => HigherPattern().IsMatch(name) && !IsLowerBetter(name);
+
+    /// <summary>True for losses and errors.</summary>
+    public static bool IsLowerBetter(string name) => LowerPattern().IsMatch(name);
 
     /// <summary>The statistics that one asks for, the most likely first: of a loss its last value, of an accuracy its highest.</summary>
     public static IReadOnlyList<MetricStatistic> Statistics(string name) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Stores;
@@ -6,7 +5,7 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Web.Columns;
 
 /// <summary>The metrics that are columns by default: one that tells how good a run is, and one of the other kind beside it.</summary>
-public static partial class DefaultMetrics
+public static class DefaultMetrics
 {
     /// <summary>With more runs only one is shown, because the statistics of each take 10 MB for 100,000 runs.</summary>
     private const int ManyRuns = 20_000;
@@ -27,8 +26,8 @@ public static partial class DefaultMetrics
     {
         var most = names.Select(name => (long)name.Runs).DefaultIfEmpty().Max();
         var ranked = names.Where(name => name.Runs > 0 && (long)name.Runs * MinShare >= most)
-            .Select(name => (name.Name, name.Runs, Tier: TierOf(name.Name), Kind: KindOf(name.Name)))
-            .OrderBy(metric => metric.Tier)
+            .Select(name => (name.Name, name.Runs, Split: MetricSplits.Of(name.Name), Kind: KindOf(name.Name)))
+            .OrderBy(metric => metric.Split)
             .ThenBy(metric => metric.Kind == Kind.Unknown)
             .ThenByDescending(metric => metric.Runs)
             .ThenBy(metric => metric.Kind == Kind.HigherIsBetter)
@@ -37,7 +36,7 @@ public static partial class DefaultMetrics
             .ToList();
         var first = ranked.Take(1);
         var second = ranked.Skip(1)
-            .Where(metric => metric.Tier == ranked[0].Tier && metric.Kind != ranked[0].Kind && metric.Kind != Kind.Unknown).Take(1);
+            .Where(metric => metric.Split == ranked[0].Split && metric.Kind != ranked[0].Kind && metric.Kind != Kind.Unknown).Take(1);
         return [.. first.Concat(runs > ManyRuns ? [] : second).Select(metric => Field(metric.Name, metric.Kind))];
     }
 
@@ -45,18 +44,5 @@ public static partial class DefaultMetrics
         RunField.Metric(name, kind == Kind.HigherIsBetter ? MetricStatistic.Max : MetricStatistic.Last);
 
     private static Kind KindOf(string name) =>
-        MetricGoal.IsHigherBetter(name) ? Kind.HigherIsBetter : LowerPattern().IsMatch(name) ? Kind.LowerIsBetter : Kind.Unknown;
-
-    // What was not trained on says most.
-    private static int TierOf(string name) => ValidationPattern().IsMatch(name) ? 0 : TestPattern().IsMatch(name) ? 1 : 2;
-
-    [GeneratedRegex("loss|err", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex LowerPattern();
-
-    // Also in valLoss, and not in interval or value.
-    [GeneratedRegex("(?<![A-Za-z])(?:[Vv]al(?:id(?:ation)?)?|[Ee]val(?:uation)?|[Dd]ev)(?![a-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex ValidationPattern();
-
-    [GeneratedRegex("(?<![A-Za-z])[Tt]est(?:ing)?(?![a-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex TestPattern();
+        MetricGoal.IsHigherBetter(name) ? Kind.HigherIsBetter : MetricGoal.IsLowerBetter(name) ? Kind.LowerIsBetter : Kind.Unknown;
 }

@@ -104,7 +104,10 @@ internal sealed class KnownFields(CatalogContent content, SnapshotStatistics? st
         }
 
         // loss of validation.loss, and of val/loss
-        var ends = Metrics.Where(known => EndsWith(known.Name, path[^1])).OrderByDescending(IsOfValidation).Take(MaxGuesses).ToList();
+        var ends = Metrics.Where(known => EndsWith(known.Name, path[^1]))
+            .OrderBy(known => MetricSplits.Of(known.Name))
+            .Take(MaxGuesses)
+            .ToList();
         return ends.Count > 0 && path.Count == 1 ? [.. ends.Select(known => RunField.Metric(known.Name, MetricStatistic.Last).ToString())]
             : Nearest(config.ToString()) is { } near ? [near]
             : [];
@@ -124,8 +127,6 @@ internal sealed class KnownFields(CatalogContent content, SnapshotStatistics? st
         name.Length > last.Length
             && name.EndsWith(last, StringComparison.OrdinalIgnoreCase)
             && name[^(last.Length + 1)] is '.' or '/' or '_';
-
-    private static bool IsOfValidation(MetricName metric) => metric.Name.Contains("val", StringComparison.OrdinalIgnoreCase);
 
     private RunField? Known(RunField config) =>
         Has(config.Path) ? config
