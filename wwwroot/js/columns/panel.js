@@ -1,5 +1,6 @@
 import { flash } from '../runs/patch.js'
 import { show } from '../runs/view.js'
+import { requestPart } from '../shared/part.js'
 import { revealColumn } from '../shared/rows.js'
 
 /** The fields that a form sends, including its submit button. */
@@ -61,7 +62,7 @@ export class Panel {
     if (this.#find) url.searchParams.set('find', this.#find)
     if (this.#edit) url.searchParams.set('edit', this.#edit)
     for (const [name, value] of Object.entries(step)) url.searchParams.set(name, value)
-    const response = await fetch(url, { headers: { 'HX-Request': 'true', Accept: 'text/html' } })
+    const response = await requestPart(url)
     if (!response.ok) throw new Error(String(response.status))
     this.#replace(await response.text())
     const chooser = this.element.querySelector('[data-columns]')

@@ -1,4 +1,5 @@
 // The help beside the table; without scripts its link opens a page.
+import { requestPart } from '../shared/part.js'
 import { setQuery } from './box.js'
 
 const link = document.querySelector('[data-query-help]')
@@ -11,7 +12,7 @@ async function open() {
   panel.querySelector('[data-help-close]').focus()
   if (content.childElementCount > 0) return
   try {
-    const response = await fetch(link.href, { headers: { Accept: 'text/html', 'HX-Request': 'true' } })
+    const response = await requestPart(link.href)
     if (!response.ok) throw new Error(String(response.status))
     content.innerHTML = await response.text()
   } catch {

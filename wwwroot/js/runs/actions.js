@@ -1,3 +1,4 @@
+import { requestPart } from '../shared/part.js'
 import { isPlainClick } from '../shared/rows.js'
 import { show } from './view.js'
 
@@ -46,7 +47,7 @@ export class SelectionActions {
     this.#request = new AbortController()
     const { signal } = this.#request
     try {
-      const response = await fetch(url, { signal, headers: { 'HX-Request': 'true', Accept: 'text/html' } })
+      const response = await requestPart(url, signal)
       if (!response.ok) throw new Error(String(response.status))
       this.place.innerHTML = await response.text()
       this.place.inert = false

@@ -1,5 +1,6 @@
 // Polls for changes of the runs and shows them in the table.
 import { arrange } from '../shared/morph.js'
+import { requestPart } from '../shared/part.js'
 import { Poll } from '../shared/poll.js'
 import { parse, swap, swapRegions } from '../shared/swap.js'
 import { localize, tick } from '../shared/times.js'
@@ -24,7 +25,7 @@ const isBusy = () => view().dataset.phase === 'loading'
 /** Fetches the whole view, for changes that rows alone cannot show. */
 async function renewView() {
   const asked = location.href
-  const response = await fetch(asked, { headers: { Accept: 'text/html', 'HX-Request': 'true' } }).catch(() => null)
+  const response = await requestPart(asked).catch(() => null)
   if (!response?.ok) return
   const fresh = parse(await response.text()).getElementById('view')
   if (!fresh || location.href !== asked) return

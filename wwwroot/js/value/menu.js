@@ -1,5 +1,6 @@
 // The menu of a value: filters runs by it, shows its field as a column, groups by it. The buttons of the form "pick" open it.
 import { show } from '../runs/view.js'
+import { requestPart } from '../shared/part.js'
 import { isPlainClick, revealColumn } from '../shared/rows.js'
 
 const menu = document.createElement('div')
@@ -19,7 +20,7 @@ function place(button) {
 /** @param {HTMLButtonElement} button names a run and a field, as 42:optimizer.lr */
 export async function openMenu(button) {
   const url = `${button.form.getAttribute('action')}?${new URLSearchParams(new FormData(button.form, button))}`
-  const response = await fetch(url, { headers: { 'HX-Request': 'true', Accept: 'text/html' } }).catch(() => null)
+  const response = await requestPart(url).catch(() => null)
   menu.innerHTML = response?.ok ? await response.text() : '<p class="value-title">This cannot be filtered by.</p>'
   if (!button.isConnected) return
   menu.showPopover()
