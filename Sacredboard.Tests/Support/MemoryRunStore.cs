@@ -48,8 +48,8 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     /// <summary>Why the metrics of a run cannot be read.</summary>
     public ConcurrentDictionary<RunId, string> Broken { get; } = [];
 
-    /// <summary>The summaries that were asked for, reading by reading.</summary>
-    public List<MetricStatisticsRequest> Summarized { get; } = [];
+    /// <summary>The statistics that were asked for, reading by reading.</summary>
+    public List<MetricStatisticsRequest> AskedStatistics { get; } = [];
 
     /// <summary>What the last reading of changes was told to be active.</summary>
     public IReadOnlyList<RunId> Active { get; private set; } = [];
@@ -167,7 +167,7 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     public async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
         MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Summarized.Add(request);
+        AskedStatistics.Add(request);
         await Task.Yield();
         foreach (var batch in request.Runs.Chunk(BatchSize))
         {

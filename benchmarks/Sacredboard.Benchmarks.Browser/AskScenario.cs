@@ -112,7 +112,7 @@ internal sealed partial class AskScenario(IPage page, string source)
         await page.FocusAsync($"th[data-column='{field}'] button");
         await page.Keyboard.PressAsync("Enter");
         return await ShownAsync($"document.querySelector('th[data-column=\"{field}\"]').ariaSort === 'ascending' && "
-            + $"!document.querySelector('[data-summary]')");
+            + $"!document.querySelector('[data-statistics]')");
     }
 
     private async Task<double> GroupAsync()

@@ -116,7 +116,7 @@ public abstract partial class BackendContract
     }
 
     [Fact]
-    public async Task The_summary_of_a_metric_is_a_column_an_order_and_a_filter()
+    public async Task A_statistic_is_a_column_an_order_and_a_filter()
     {
         var board = await SharedAsync();
         var columns = new ColumnsPage((await OpenAsync(board, "?columns=experiment")).Page);

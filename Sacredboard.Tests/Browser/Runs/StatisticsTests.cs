@@ -20,7 +20,7 @@ public sealed class StatisticsTests(ChromiumFixture chromium) : BrowserTest(chro
         store.HoldStatistics();
         var page = await NewPageAsync(board.Address);
         var runs = await RunsPage.OpenAsync(page, Board.Source, "?columns=min(loss)&sort=min(loss)");
-        var line = page.Locator("[data-summary]");
+        var line = page.Locator("[data-statistics]");
 
         await Expect(line).ToHaveTextAsync("min(loss): computed for 0 of 2 runs, so the order is not final");
         await Expect(runs.Cell("2", "value")).ToHaveTextAsync("…");
@@ -64,7 +64,7 @@ public sealed class StatisticsTests(ChromiumFixture chromium) : BrowserTest(chro
         store.LetStatisticsThrough(100);
         await Expect(runs.Cell("1", "value")).ToHaveTextAsync("0.125");
         await Expect(page.Locator("[data-range]")).ToHaveTextAsync("1–2 of 2");
-        await Expect(page.Locator("[data-summary]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[data-statistics]")).ToHaveCountAsync(0);
         Assert.Equal(["2", "1"], await runs.IdsAsync());
     }
 }

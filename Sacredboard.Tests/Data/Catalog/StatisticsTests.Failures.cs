@@ -56,7 +56,7 @@ public sealed partial class StatisticsTests
     }
 
     [Fact]
-    public async Task When_there_is_no_room_what_nobody_looks_at_goes_first()
+    public async Task When_there_is_no_room_what_is_not_looked_at_goes_first()
     {
         // Room for the statistics of one metric of one piece.
         await using var catalog = await LoadedAsync(runs: 2, new RunCatalogOptions { StatisticsBytes = 100_000 });

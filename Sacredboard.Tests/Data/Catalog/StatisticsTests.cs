@@ -33,7 +33,7 @@ public sealed partial class StatisticsTests
         Assert.Null(ValueOf(catalog, 2, Min));
         Assert.Equal(1, ValueOf(catalog, 2, RunField.Metric("loss", MetricStatistic.Count)));
         Assert.Null(ValueOf(catalog, 3, RunField.Metric("loss", MetricStatistic.Count)));
-        Assert.Single(catalog.Store.Summarized);
+        Assert.Single(catalog.Store.AskedStatistics);
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public sealed partial class StatisticsTests
         catalog.Store.Put(TestRuns.Run(2) with { Heartbeat = TestRuns.Epoch.AddHours(1) });
         await catalog.UntilAsync(() => ValueOf(catalog, 2, Min) == 0.125, seconds: 5);
 
-        Assert.Equal([RunId.Of(2)], catalog.Store.Summarized[^1].Runs);
+        Assert.Equal([RunId.Of(2)], catalog.Store.AskedStatistics[^1].Runs);
         Assert.Equal(version, catalog.Snapshot.VersionOf(Run(catalog, 1), [Min]));
         Assert.True(catalog.Snapshot.VersionOf(Run(catalog, 2), [Min]) > version);
     }
 
     [Fact]
-    public async Task A_summary_that_stays_the_same_changes_no_row()
+    public async Task Statistics_that_stay_the_same_change_no_row()
     {
         await using var catalog = await LoadedAsync(runs: 2);
         catalog.Store.Metrics[(RunId.Of(2), "loss")] = [0.5];
@@ -111,7 +111,7 @@ public sealed partial class StatisticsTests
         var changed = catalog.Snapshot.VersionOf(Run(catalog, 2), [Min]);
 
         catalog.Store.Put(TestRuns.Run(2) with { Heartbeat = TestRuns.Epoch.AddHours(1) });
-        await catalog.UntilAsync(() => { _ = ValueOf(catalog, 2, Min); return catalog.Store.Summarized.Count == 2; }, seconds: 5);
+        await catalog.UntilAsync(() => { _ = ValueOf(catalog, 2, Min); return catalog.Store.AskedStatistics.Count == 2; }, seconds: 5);
         await catalog.PassAsync(TimeSpan.FromSeconds(3));
 
         Assert.Equal(Run(catalog, 2).Version, catalog.Snapshot.Version);
@@ -140,93 +140,19 @@ public sealed partial class StatisticsTests
     }
 
     [Fact]
-    public async Task Nobody_asks_so_nothing_is_computed()
+    public async Task What_is_not_asked_for_is_not_computed()
     {
         await using var catalog = await LoadedAsync(runs: 2);
         await ComputedAsync(catalog, Min);
         await catalog.PassAsync(StatisticsRequests.Fresh);
-        var asked = catalog.Store.Summarized.Count;
+        var asked = catalog.Store.AskedStatistics.Count;
 
         catalog.Store.Put(TestRuns.Run(3));
         await catalog.PassAsync(TimeSpan.FromSeconds(10));
-        Assert.Equal(asked, catalog.Store.Summarized.Count);
+        Assert.Equal(asked, catalog.Store.AskedStatistics.Count);
 
         await ComputedAsync(catalog, Min);
-        Assert.Equal([RunId.Of(3)], catalog.Store.Summarized[^1].Runs);
-    }
-
-    [Fact]
-    public async Task Runs_are_sorted_by_them_and_what_is_missing_comes_last()
-    {
-        await using var catalog = await LoadedAsync(runs: 5);
-        catalog.Store.Metrics[(RunId.Of(1), "loss")] = [0.5];
-        catalog.Store.Metrics[(RunId.Of(2), "loss")] = [double.NaN];
-        catalog.Store.Metrics[(RunId.Of(3), "loss")] = [-2];
-        catalog.Store.Metrics[(RunId.Of(4), "loss")] = [1e300, 7];
-
-        var query = new RunQuery { Sort = [new(Min, false)] };
-        Assert.Equal([Min], catalog.Snapshot.Queries().Find(query).Metrics);
-        await catalog.UntilAsync(() => Progress(catalog, Min).IsComplete, seconds: 5);
-
-        Assert.Equal([3, 1, 4, 5, 2], catalog.Snapshot.Queries().Find(query).Runs.Select(run => run.Id.Integer));
-        Assert.Equal(
-            [4, 1, 3, 5, 2],
-            catalog.Snapshot.Queries().Find(new() { Sort = [new(Min, true)] }).Runs.Select(run => run.Id.Integer));
-    }
-
-    [Fact]
-    public async Task What_is_not_finite_comes_after_all_finite_values_in_both_directions()
-    {
-        await using var catalog = await DivergedAsync();
-        var last = RunField.Metric("loss", MetricStatistic.Last);
-
-        Assert.Equal([2, 1, 6, 4, 3, 7, 5], Sorted(descending: false));
-        Assert.Equal([1, 2, 4, 6, 3, 7, 5], Sorted(descending: true));
-
-        IEnumerable<long> Sorted(bool descending) =>
-            catalog.Snapshot.Queries().Find(new() { Sort = [new(last, descending)] }).Runs.Select(run => run.Id.Integer);
-    }
-
-    [Fact]
-    public async Task What_is_not_finite_has_groups_of_its_own_and_is_left_out_of_totals()
-    {
-        await using var catalog = await DivergedAsync();
-        var last = RunField.Metric("loss", MetricStatistic.Last);
-        var queries = catalog.Snapshot.Queries();
-
-        var groups = queries.Group(new() { Runs = new(), Grouping = new() { Keys = [last] }, Columns = [last] }).Groups;
-        Assert.Equal(
-            ["2 of 7", "1 of 6", "1 of 4", "1 of 3", "1 of 2", "1 of 1"],
-            groups.Select(group => $"{group.Count} of {group.Newest.Id}"));
-        Assert.All(groups, group => Assert.True(group.Values[0].IsUniform));
-
-        var total = queries.Totals(new(), [last])[0];
-        Assert.Equal((2, 3, 2, 0.375), (total.Count, total.NonFinite, total.Missing, total.Mean));
-    }
-
-    [Theory]
-    [InlineData("last(loss) = nan", 3)]
-    [InlineData("last(loss) = inf", 4)]
-    [InlineData("last(loss) = -inf", 6)]
-    [InlineData("last(loss) in (nan, -inf)", 6, 3)]
-    [InlineData("last(loss) != nan", 7, 6, 5, 4, 2, 1)]
-    [InlineData("last(loss) > 0.4", 4, 1)]
-    [InlineData("last(loss) < 0.4", 6, 2)]
-    [InlineData("exists(last(loss))", 6, 4, 3, 2, 1)]
-    [InlineData("missing(last(loss))", 7, 5)]
-    [InlineData("last_finite(loss) = 3", 5, 4, 3)]
-    [InlineData("first_finite(loss) = 3 and missing(last_finite(other))", 5, 4, 3)]
-    [InlineData("missing(last_finite(loss))", 7, 6)]
-    [InlineData("at(loss, 1) = nan", 3)]
-    [InlineData("kind(last(loss)) = number and first(loss) < 1", 6, 2, 1)]
-    public async Task Queries_find_what_was_recorded(string query, params int[] runs)
-    {
-        await using var catalog = await DivergedAsync();
-        await catalog.UntilAsync(() => catalog.Snapshot.Progress(Find(query).Metrics).All(progress => progress.IsComplete), seconds: 60);
-
-        Assert.Equal(runs, Find(query).Runs.Select(run => (int)run.Id.Integer));
-
-        RunQueryResult Find(string text) => catalog.Snapshot.Queries().Find(new() { Text = text });
+        Assert.Equal([RunId.Of(3)], catalog.Store.AskedStatistics[^1].Runs);
     }
 
     [Fact]
@@ -239,7 +165,7 @@ public sealed partial class StatisticsTests
         catalog.Store.Metrics[(RunId.Of(1999), "loss")] = [0.25];
         await ComputedAsync(catalog, Min);
 
-        var asked = catalog.Store.Summarized.Count;
+        var asked = catalog.Store.AskedStatistics.Count;
 
         // So many unused texts make the catalog pack everything again.
         for (var i = 0; i < 8; i++)
@@ -258,7 +184,7 @@ public sealed partial class StatisticsTests
         Assert.Equal(0.25, ValueOf(catalog, 1999, Min));
         Assert.Null(ValueOf(catalog, 8, Min));
         Assert.Equal((2000, 2000), KnownOf(Progress(catalog, Min)));
-        Assert.DoesNotContain(RunId.Of(1999), catalog.Store.Summarized.Skip(asked).SelectMany(request => request.Runs));
+        Assert.DoesNotContain(RunId.Of(1999), catalog.Store.AskedStatistics.Skip(asked).SelectMany(request => request.Runs));
     }
 
     private static async Task<TestCatalog> LoadedAsync(int runs, RunCatalogOptions? options = null)
@@ -266,20 +192,6 @@ public sealed partial class StatisticsTests
         var catalog = new TestCatalog(options);
         catalog.Store.Put([.. Enumerable.Range(1, runs).Select(TestRuns.Run)]);
         await catalog.LoadAsync();
-        return catalog;
-    }
-
-    /// <summary>The last values: 0.5, 0.25, NaN, ∞, a text, −∞ and none.</summary>
-    private static async Task<TestCatalog> DivergedAsync()
-    {
-        var catalog = await LoadedAsync(runs: 7);
-        catalog.Store.Metrics[(RunId.Of(1), "loss")] = [0.5];
-        catalog.Store.Metrics[(RunId.Of(2), "loss")] = [0.25];
-        catalog.Store.Metrics[(RunId.Of(3), "loss")] = [3, double.NaN];
-        catalog.Store.Metrics[(RunId.Of(4), "loss")] = [3, double.PositiveInfinity];
-        catalog.Store.Metrics[(RunId.Of(5), "loss")] = [3, MemoryRunStore.Text];
-        catalog.Store.Metrics[(RunId.Of(6), "loss")] = [double.NegativeInfinity];
-        await ComputedAsync(catalog, RunField.Metric("loss", MetricStatistic.Last));
         return catalog;
     }
 

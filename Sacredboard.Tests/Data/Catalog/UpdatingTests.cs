@@ -104,7 +104,7 @@ public sealed class UpdatingTests
     }
 
     [Fact]
-    public async Task Whoever_waits_for_a_newer_snapshot_is_woken_by_it()
+    public async Task A_newer_snapshot_wakes_those_who_wait_for_it()
     {
         await using var catalog = new TestCatalog();
         catalog.Store.Put(TestRuns.Run(1));

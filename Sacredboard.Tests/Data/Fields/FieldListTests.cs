@@ -35,7 +35,7 @@ public sealed class FieldListTests
     }
 
     [Fact]
-    public void A_comma_inside_of_a_metrics_summary_separates_no_fields()
+    public void A_comma_inside_of_a_statistic_separates_no_fields()
     {
         Assert.Equal(["at(loss, 100)", "min(\"a), b\")", "lr"], FieldList.Parts("at(loss, 100),min(\"a), b\"),lr"));
         Assert.Equal(["-mean:at(loss, 100)", "count"], FieldList.Parts("-mean:at(loss, 100),count"));

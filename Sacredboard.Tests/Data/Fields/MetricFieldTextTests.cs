@@ -20,7 +20,7 @@ public sealed class MetricFieldTextTests
     [InlineData("nonfinite(\"\")", MetricStatistic.NonFinite, "", null, "nonfinite(\"\")")]
     [InlineData("at(loss,100)", MetricStatistic.At, "loss", 100.0, "at(loss, 100)")]
     [InlineData("at( \"a,b\" , -1.5e3 )", MetricStatistic.At, "a,b", -1500.0, "at(\"a,b\", -1500)")]
-    public void A_summary_is_read_and_has_one_shortest_way_to_be_written(
+    public void A_statistic_is_read_and_has_one_shortest_way_to_be_written(
         string text,
         MetricStatistic kind,
         string name,

@@ -90,7 +90,7 @@ public abstract partial class RunStoreContract : RunMetricsContract
     }
 
     [Fact]
-    public async Task Whoever_cancels_gets_no_answer()
+    public async Task A_cancelled_reading_gives_no_answer()
     {
         var cancelled = new CancellationToken(canceled: true);
         var id = Runs[0].Id;

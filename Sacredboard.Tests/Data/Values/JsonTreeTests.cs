@@ -112,7 +112,7 @@ public sealed class JsonTreeTests
     [InlineData(JsonTree.MaxDepth + 1, true)]
     [InlineData(20_000, true)]
     [InlineData(1_000_000, true)]
-    public void Values_nested_too_deeply_are_cut_and_whoever_walks_the_rest_has_stack_enough(int depth, bool cut)
+    public void Values_nested_too_deeply_are_cut_so_that_the_stack_is_enough_for_the_rest(int depth, bool cut)
     {
         var json = string.Concat(Enumerable.Repeat("""{"py/tuple":[""", depth / 2)) + string.Concat(Enumerable.Repeat("]}", depth / 2));
         json = depth % 2 == 1 ? $"[{json}]" : json;

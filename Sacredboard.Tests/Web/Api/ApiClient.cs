@@ -18,7 +18,7 @@ internal sealed class ApiClient(Uri address) : IDisposable
         return await ReadAsync(response);
     }
 
-    public async Task<JsonElement> GetProblemAsync(string path, HttpStatusCode expected)
+    public async Task<JsonElement> AssertProblemAsync(string path, HttpStatusCode expected)
     {
         using var response = await SendAsync(path);
         Assert.True(response.StatusCode == expected, $"{path}: {response.StatusCode}");

@@ -74,7 +74,7 @@ public sealed class GroupsApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("runs=-1", "runs")]
     public async Task Invalid_parameters_are_reported(string query, string parameter)
     {
-        var problem = await _api.GetProblemAsync($"api/v1/samples/groups?{query}", HttpStatusCode.BadRequest);
+        var problem = await _api.AssertProblemAsync($"api/v1/samples/groups?{query}", HttpStatusCode.BadRequest);
 
         Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
     }

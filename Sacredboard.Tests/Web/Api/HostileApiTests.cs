@@ -91,7 +91,7 @@ public sealed class HostileApiTests(CorpusBoard corpus, SamplesBoard samples) : 
         await api.UntilLoadedAsync();
         foreach (var path in (string[])["runs", "runs/1", "runs/1/output", "runs/1/metrics", "runs/1/metrics/loss", "runs/1/files"])
         {
-            var problem = await api.GetProblemAsync("api/v1/lab/" + path, HttpStatusCode.ServiceUnavailable);
+            var problem = await api.AssertProblemAsync("api/v1/lab/" + path, HttpStatusCode.ServiceUnavailable);
             Assert.True(problem.GetProperty("since").GetDateTime().Year > 2000);
             Assert.NotEqual("", problem.GetProperty("detail").GetString());
         }

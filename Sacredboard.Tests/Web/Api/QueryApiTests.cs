@@ -45,7 +45,7 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("captured_out ~ x", 0, 12)]
     public async Task An_invalid_query_is_a_bad_request_with_the_position_of_the_error(string query, int position, int length)
     {
-        var problem = await _api.GetProblemAsync($"{Runs}?q={Uri.EscapeDataString(query)}", HttpStatusCode.BadRequest);
+        var problem = await _api.AssertProblemAsync($"{Runs}?q={Uri.EscapeDataString(query)}", HttpStatusCode.BadRequest);
 
         Assert.Equal("q", problem.GetProperty("parameter").GetString());
         Assert.Equal((position, length), (problem.GetProperty("position").GetInt32(), problem.GetProperty("length").GetInt32()));
@@ -59,7 +59,7 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     {
         var query = new string('(', depth) + new string('x', length) + new string(')', depth);
 
-        var problem = await _api.GetProblemAsync($"{Runs}?q={query}", HttpStatusCode.BadRequest);
+        var problem = await _api.AssertProblemAsync($"{Runs}?q={query}", HttpStatusCode.BadRequest);
 
         Assert.Equal("q", problem.GetProperty("parameter").GetString());
     }
@@ -80,7 +80,7 @@ public sealed class QueryApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("lr,a..b", 5)]
     public async Task A_column_that_cannot_be_read_is_a_bad_request(string columns, int position)
     {
-        var problem = await _api.GetProblemAsync($"{Runs}?columns={columns}", HttpStatusCode.BadRequest);
+        var problem = await _api.AssertProblemAsync($"{Runs}?columns={columns}", HttpStatusCode.BadRequest);
 
         Assert.Equal(("columns", position), (problem.GetProperty("parameter").GetString(), problem.GetProperty("position").GetInt32()));
     }

@@ -96,7 +96,7 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("?take=10001", "take", null)]
     public async Task Invalid_parameters_are_reported_with_the_position_of_the_error(string query, string parameter, int? position)
     {
-        var problem = await _api.GetProblemAsync(Runs + query, HttpStatusCode.BadRequest);
+        var problem = await _api.AssertProblemAsync(Runs + query, HttpStatusCode.BadRequest);
         Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
         var place = problem.GetProperty("position");
         Assert.Equal(position, place.ValueKind == JsonValueKind.Null ? null : place.GetInt32());
@@ -113,7 +113,13 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("/19/metrics/training.loss?from=2&to=1")]
     [InlineData("/19/metrics/training.loss?from=NaN")]
     [InlineData("/19/metrics/training.loss?to=soon")]
-    public Task A_parameter_of_the_wrong_kind_is_a_bad_request(string path) => _api.GetProblemAsync(Runs + path, HttpStatusCode.BadRequest);
+    public async Task A_parameter_of_the_wrong_kind_is_a_bad_request(string path)
+    {
+        var problem = await _api.AssertProblemAsync(Runs + path, HttpStatusCode.BadRequest);
+
+        var name = path.Split('?', '&')[^1].Split('=')[0];
+        Assert.Contains($"\"{name}\"", problem.GetRawText(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("api/v1/none/runs")]
@@ -127,7 +133,7 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
     [InlineData("api/v1/samples/runs/19/metrics/no.such")]
     [InlineData("api/v1/samples/none")]
     [InlineData("api/v2")]
-    public Task Missing_runs_are_not_found(string path) => _api.GetProblemAsync(path, HttpStatusCode.NotFound);
+    public Task Missing_runs_are_not_found(string path) => _api.AssertProblemAsync(path, HttpStatusCode.NotFound);
 
     [Fact]
     public async Task Output_is_given_from_any_place()

@@ -14,7 +14,7 @@ public sealed partial class PythonLinesTests
     private const string Liveness = "# Whether a run is dead";
     private const string NotSorted = "# Not sorted by";
 
-    private async Task AnswersAsync(Board board, string parameters, IReadOnlySet<RunId>? stored = null)
+    private async Task AssertAnswersAsync(Board board, string parameters, IReadOnlySet<RunId>? stored = null)
     {
         var sort = parameters.Split("sort=") is [_, var levels] ? levels.Replace("-", "", StringComparison.Ordinal) : "started";
         var rows = (await RowsAsync(board, parameters, sort)).EnumerateArray().ToList();
@@ -42,15 +42,15 @@ public sealed partial class PythonLinesTests
         }
 
         var said = lines.Contains(NotSorted, StringComparison.Ordinal) ? SaidLevels(lines) : sort.Split(',').Length;
-        OrderIsTheSame(rows, [.. found.Except(odd)], said);
-        await PandasReadsAsync(page, rows);
+        AssertOrderIsTheSame(rows, [.. found.Except(odd)], said);
+        await AssertPandasReadsAsync(page, rows);
     }
 
     private static int SaidLevels(string lines) =>
         lines.Contains(".sort(", StringComparison.Ordinal) ? lines.Split(".sort(")[1].Split("], [").Length : 0;
 
     // Only runs that both found and that have all values, none of them NaN: others, and equal ones, are in another order.
-    private static void OrderIsTheSame(IReadOnlyList<JsonElement> rows, IReadOnlyList<RunId> found, int levels)
+    private static void AssertOrderIsTheSame(IReadOnlyList<JsonElement> rows, IReadOnlyList<RunId> found, int levels)
     {
         var keys = rows.ToDictionary(Id, row => row.EnumerateObject().Skip(2).Take(levels).Select(value => value.Value).ToList());
         var whole = keys.Where(row => row.Value.All(HasPlace)).Select(row => row.Key).Intersect(found).ToHashSet();
@@ -67,7 +67,7 @@ public sealed partial class PythonLinesTests
     private static bool HasPlace(JsonElement value) =>
         value.ValueKind != JsonValueKind.Null && !(value.ValueKind == JsonValueKind.String && value.ValueEquals("NaN"));
 
-    private async Task PandasReadsAsync(RunTablePage page, IReadOnlyList<JsonElement> rows)
+    private async Task AssertPandasReadsAsync(RunTablePage page, IReadOnlyList<JsonElement> rows)
     {
         var answer = await python.RunAsync("pandas", page.Document.QuerySelector("#pandas")!.TextContent);
 

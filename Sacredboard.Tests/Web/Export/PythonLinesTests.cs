@@ -19,7 +19,7 @@ public sealed partial class PythonLinesTests(PythonBoards boards, RealPython pyt
     {
         var question = CorpusQuestion.All.Single(one => one.Words == words);
 
-        await AnswersAsync(await boards.RecordedAsync(), $"q={Uri.EscapeDataString(question.Query)}", question.StoredIds);
+        await AssertAnswersAsync(await boards.RecordedAsync(), $"q={Uri.EscapeDataString(question.Query)}", question.StoredIds);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed partial class PythonLinesTests(PythonBoards boards, RealPython pyt
     [InlineData("id in (1, 2, null, '540000000000000000000020')", "sort=id")]
     [InlineData("(lr < 0.1 or duration > 1s) and not status = dead", "")]
     public async Task A_table_is_found_again(string query, string rest) =>
-        await AnswersAsync(await boards.RecordedAsync(), $"q={Uri.EscapeDataString(query)}&{rest}");
+        await AssertAnswersAsync(await boards.RecordedAsync(), $"q={Uri.EscapeDataString(query)}&{rest}");
 
     [Theory]
     [InlineData("\"weird key\" = \"a \\\"quoted\\\" 'text'\"", "")]
@@ -80,7 +80,7 @@ public sealed partial class PythonLinesTests(PythonBoards boards, RealPython pyt
     [InlineData("id = \"it's 4\" or id = 2", "sort=-id")]
     [InlineData("exists(password)", "")]
     public async Task Odd_names_and_values_are_found_again(string query, string rest) =>
-        await AnswersAsync(await boards.OddAsync(), $"q={Uri.EscapeDataString(query)}&{rest}");
+        await AssertAnswersAsync(await boards.OddAsync(), $"q={Uri.EscapeDataString(query)}&{rest}");
 
     /// <summary>The database has values that the table masks, as docs/views-and-export.md says.</summary>
     [Fact]

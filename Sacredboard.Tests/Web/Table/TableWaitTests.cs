@@ -127,7 +127,7 @@ public sealed class TableWaitTests(SamplesBoard samples) : IClassFixture<Samples
     // Only one request needs the metric, so it has looked by then, and the statistics were not there.
     private async Task UntilAskedForAsync(string metric, Task answered)
     {
-        while (!answered.IsCompleted && _store.Summarized.ToList().TrueForAll(request => request.Name != metric))
+        while (!answered.IsCompleted && _store.AskedStatistics.ToList().TrueForAll(request => request.Name != metric))
         {
             await Task.Delay(10, Cancelled);
         }

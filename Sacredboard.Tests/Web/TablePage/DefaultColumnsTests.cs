@@ -83,7 +83,7 @@ public sealed class DefaultColumnsTests(SamplesBoard samples)
             page = await GetAsync("");
         }
 
-        Assert.Empty(page.Document.QuerySelectorAll("[data-summary]"));
+        Assert.Empty(page.Document.QuerySelectorAll("[data-statistics]"));
         Assert.Equal("0.119814", page.Cell("39", "value"));
     }
 

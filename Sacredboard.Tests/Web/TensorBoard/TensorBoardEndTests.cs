@@ -28,7 +28,7 @@ public sealed class TensorBoardEndTests : IDisposable
     public async Task The_end_of_the_dashboard_is_the_end_of_its_TensorBoards(string signal)
     {
         await using var fake = await FakeTensorBoard.StartAsync();
-        await EndsWithTheDashboardAsync(signal, fake.Command);
+        await AssertEndsWithTheDashboardAsync(signal, fake.Command);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class TensorBoardEndTests : IDisposable
     [InlineData("KILL")]
     [Trait("Kind", "TensorBoard")]
     public Task The_end_of_the_dashboard_is_the_end_of_a_real_TensorBoard(string signal) =>
-        EndsWithTheDashboardAsync(signal, RealTensorBoard.PathOrSkip());
+        AssertEndsWithTheDashboardAsync(signal, RealTensorBoard.PathOrSkip());
 
     [Fact]
     public async Task One_without_requests_is_stopped_after_a_while()
@@ -110,7 +110,7 @@ public sealed class TensorBoardEndTests : IDisposable
         Assert.False(stranger.Exists && Directory.Exists(stranger.FullName));
     }
 
-    private async Task EndsWithTheDashboardAsync(string signal, string command)
+    private async Task AssertEndsWithTheDashboardAsync(string signal, string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
         _storage.RunWithLogs("7");

@@ -72,7 +72,7 @@ public sealed class LivenessTests
     }
 
     [Fact]
-    public async Task Nobody_dies_because_the_storage_is_away()
+    public async Task No_run_is_dead_because_the_storage_is_away()
     {
         await using var catalog = new TestCatalog();
         RunSummary Beating() =>

@@ -15,58 +15,58 @@ public sealed class NumberTotalTests
     public async Task Mean_and_sample_deviation_are_of_the_finite_numbers()
     {
         // Of 2, 4, 4, 4, 5, 5, 7, 9: mean 5, squares 9+1+1+1+0+0+4+16 = 32.
-        var summary = await OfAsync(2, 4, 4.0, 4, 5, 5, 7, 9, double.NaN, double.PositiveInfinity, double.NegativeInfinity, null, "6",
+        var total = await OfAsync(2, 4, 4.0, 4, 5, 5, 7, 9, double.NaN, double.PositiveInfinity, double.NegativeInfinity, null, "6",
             true);
 
-        Assert.Equal(8, summary.Count);
-        Assert.Equal(5, summary.Mean!.Value, 12);
-        Assert.Equal(Math.Sqrt(32.0 / 7), summary.Std!.Value, 12);
-        Assert.Equal((2, 9), (summary.Min, summary.Max));
-        Assert.Equal((3, 1, 2), (summary.NonFinite, summary.Missing, summary.Others));
+        Assert.Equal(8, total.Count);
+        Assert.Equal(5, total.Mean!.Value, 12);
+        Assert.Equal(Math.Sqrt(32.0 / 7), total.Std!.Value, 12);
+        Assert.Equal((2, 9), (total.Min, total.Max));
+        Assert.Equal((3, 1, 2), (total.NonFinite, total.Missing, total.Others));
     }
 
     [Fact]
     public async Task One_number_has_no_deviation()
     {
-        var summary = await OfAsync(0.5);
+        var total = await OfAsync(0.5);
 
-        Assert.Equal((1, 0.5, null, 0.5, 0.5), (summary.Count, summary.Mean, summary.Std, summary.Min, summary.Max));
+        Assert.Equal((1, 0.5, null, 0.5, 0.5), (total.Count, total.Mean, total.Std, total.Min, total.Max));
     }
 
     [Fact]
     public async Task Without_a_number_there_is_nothing_to_say()
     {
-        var summary = await OfAsync("a", null, double.NaN);
+        var total = await OfAsync("a", null, double.NaN);
 
-        Assert.Equal((0, null, null, null, null), (summary.Count, summary.Mean, summary.Std, summary.Min, summary.Max));
-        Assert.True(summary.IsNumeric);
+        Assert.Equal((0, null, null, null, null), (total.Count, total.Mean, total.Std, total.Min, total.Max));
+        Assert.True(total.IsNumeric);
     }
 
     [Fact]
     public async Task Small_differences_of_large_numbers_are_not_lost()
     {
-        var summary = await OfAsync(1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16);
+        var total = await OfAsync(1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16);
 
-        Assert.Equal(1e9 + 10, summary.Mean);
-        Assert.Equal(Math.Sqrt(30), summary.Std!.Value, 9);
+        Assert.Equal(1e9 + 10, total.Mean);
+        Assert.Equal(Math.Sqrt(30), total.Std!.Value, 9);
     }
 
     [Fact]
     public async Task Equal_numbers_deviate_by_nothing()
     {
-        var summary = await OfAsync(0.1, 0.1, 0.1);
+        var total = await OfAsync(0.1, 0.1, 0.1);
 
-        Assert.Equal((0.1, 0), (summary.Mean, summary.Std));
+        Assert.Equal((0.1, 0), (total.Mean, total.Std));
     }
 
     [Fact]
     public async Task Numbers_whose_squares_are_too_large_are_summed_up_too()
     {
-        var summary = await OfAsync(1, 1e200, 3e200);
+        var total = await OfAsync(1, 1e200, 3e200);
 
-        Assert.Equal(4e200 / 3, summary.Mean!.Value, 4e200 / 3 * 1e-12);
+        Assert.Equal(4e200 / 3, total.Mean!.Value, 4e200 / 3 * 1e-12);
         // Of 0, 1, 3: mean 4/3, squares 16/9 + 1/9 + 25/9 = 42/9.
-        Assert.Equal(Math.Sqrt(42.0 / 18) * 1e200, summary.Std!.Value, 1e188);
+        Assert.Equal(Math.Sqrt(42.0 / 18) * 1e200, total.Std!.Value, 1e188);
         Assert.True(double.IsFinite((await OfAsync(double.MaxValue, double.MinValue)).Std!.Value));
     }
 
@@ -74,10 +74,10 @@ public sealed class NumberTotalTests
     public async Task Typed_and_huge_numbers_are_numbers_and_lists_are_none()
     {
         var numpy = new SacredTyped("numpy.float64", new SacredDouble(0.25), SacredNull.Value);
-        var summary = await OfAsync(numpy, new SacredInteger(BigInteger.Pow(10, 20)), new object?[] { 1, 2 }, TestRuns.Object(("a", 1)));
+        var total = await OfAsync(numpy, new SacredInteger(BigInteger.Pow(10, 20)), new object?[] { 1, 2 }, TestRuns.Object(("a", 1)));
 
-        Assert.Equal((2, 0.25, 1e20), (summary.Count, summary.Min, summary.Max));
-        Assert.Equal((0, 2), (summary.Missing, summary.Others));
+        Assert.Equal((2, 0.25, 1e20), (total.Count, total.Min, total.Max));
+        Assert.Equal((0, 2), (total.Missing, total.Others));
     }
 
     [Fact]

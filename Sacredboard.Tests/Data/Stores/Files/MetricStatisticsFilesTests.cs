@@ -27,15 +27,15 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
     public async Task A_file_that_stays_the_same_is_read_once_for_all_its_metrics()
     {
         _folder.WriteOld("1", "metrics.json", Metrics(("loss", "[0.5, 0.25]"), ("accuracy", "[0.75]")));
-        Assert.Equal(0.25, (await SummaryAsync("1", "loss")).Statistics!.Value.Min);
+        Assert.Equal(0.25, (await OneAsync("1", "loss")).Statistics!.Value.Min);
 
         // Other content with the same length and time is only seen by reading again.
         _folder.WriteOld("1", "metrics.json", Metrics(("loss", "[0.5, 0.24]"), ("accuracy", "[0.74]")));
-        Assert.Equal(0.75, (await SummaryAsync("1", "accuracy")).Statistics!.Value.Min);
+        Assert.Equal(0.75, (await OneAsync("1", "accuracy")).Statistics!.Value.Min);
 
         _folder.Write("1", "metrics.json", Metrics(("loss", "[0.5, 0.25, 0.125]")));
-        Assert.Equal(0.125, (await SummaryAsync("1", "loss")).Statistics!.Value.Min);
-        Assert.Null((await SummaryAsync("1", "accuracy")).Statistics);
+        Assert.Equal(0.125, (await OneAsync("1", "loss")).Statistics!.Value.Min);
+        Assert.Null((await OneAsync("1", "accuracy")).Statistics);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
         _folder.WriteOld("2", "metrics.json", Metrics(("loss", "[\"x\", null, 3]")));
         _folder.WriteOld("3", "run.json", "{}");
 
-        var found = await SummarizeAsync("loss", "1", "2", "3");
+        var found = await StatisticsAsync("loss", "1", "2", "3");
 
         Assert.StartsWith("metrics.json", found["1"].Problem, StringComparison.Ordinal);
         Assert.Null(found["1"].Statistics);
@@ -58,10 +58,10 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
     public async Task A_file_that_is_being_written_is_left_out_until_it_can_be_read()
     {
         _folder.Write("1", "metrics.json", "{\"loss\": {");
-        Assert.Empty(await SummarizeAsync("loss", "1"));
+        Assert.Empty(await StatisticsAsync("loss", "1"));
 
         _folder.Write("1", "metrics.json", Metrics(("loss", "[2]")));
-        Assert.Equal(2, (await SummaryAsync("1", "loss")).Statistics!.Value.Last);
+        Assert.Equal(2, (await OneAsync("1", "loss")).Statistics!.Value.Last);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
     {
         Directory.Delete(_folder.Root);
 
-        var exception = await Assert.ThrowsAsync<RunStoreException>(() => SummarizeAsync("loss", "1"));
+        var exception = await Assert.ThrowsAsync<RunStoreException>(() => StatisticsAsync("loss", "1"));
         Assert.Equal(RunStoreProblem.Unreachable, exception.Problem);
         Directory.CreateDirectory(_folder.Root);
     }
@@ -81,8 +81,8 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.Outside("evil"), "metrics.json"), Metrics(("loss", "[1]")), Cancellation);
         _folder.Write("good", "metrics.json", Metrics(("loss", "[1]")));
 
-        Assert.Null((await SummaryAsync("../evil", "loss")).Statistics);
-        Assert.NotNull((await SummaryAsync("good", "loss")).Statistics);
+        Assert.Null((await OneAsync("../evil", "loss")).Statistics);
+        Assert.NotNull((await OneAsync("good", "loss")).Statistics);
     }
 
     private static string Metrics(params (string Name, string Values)[] metrics) =>
@@ -92,9 +92,9 @@ public sealed class MetricStatisticsFilesTests : IAsyncLifetime
                 metrics.Select(metric => $"\"{metric.Name}\": {{\"steps\": [0, 1, 2], \"values\": {metric.Values}, \"timestamps\": []}}"))
             + "}";
 
-    private async Task<RunMetricStatistics> SummaryAsync(string run, string name) => (await SummarizeAsync(name, run))[run];
+    private async Task<RunMetricStatistics> OneAsync(string run, string name) => (await StatisticsAsync(name, run))[run];
 
-    private async Task<Dictionary<string, RunMetricStatistics>> SummarizeAsync(string name, params string[] runs) =>
+    private async Task<Dictionary<string, RunMetricStatistics>> StatisticsAsync(string name, params string[] runs) =>
         await _store.Metrics.ReadStatisticsAsync(new(name, [.. runs.Select(RunId.Of)]), Cancellation)
             .SelectMany(batch => batch)
             .ToDictionaryAsync(summary => summary.Run.Text, cancellationToken: Cancellation);

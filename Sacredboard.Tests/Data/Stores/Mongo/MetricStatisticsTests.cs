@@ -53,29 +53,29 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
 
         // Too many runs for the server to search each.
         var others = Enumerable.Range(100, 300).Select(id => RunId.Of(id));
-        var summaries = await SummarizeAsync(
+        var found = await StatisticsAsync(
             "loss",
             [RunId.Of(1), RunId.Of("1"), RunId.Of(2), RunId.Of(3), .. others],
             maxDocuments: way.StartsWith("gone", StringComparison.Ordinal) ? 1 : 1000);
 
-        Assert.Equal(304, summaries.Count);
+        Assert.Equal(304, found.Count);
         Assert.Equal(
             (3, 2, 0.25, 1.0),
             (
-                summaries[RunId.Of(1)]!.Value.Count,
-                summaries[RunId.Of(1)]!.Value.Finite,
-                summaries[RunId.Of(1)]!.Value.Min,
-                summaries[RunId.Of(1)]!.Value.MinStep));
-        Assert.Equal(8, summaries[RunId.Of("1")]!.Value.Last);
-        Assert.Equal(await OfPointsAsync(RunId.Of(2)), summaries[RunId.Of(2)]);
-        Assert.Null(summaries[RunId.Of(3)]);
-        Assert.All(others, run => Assert.Null(summaries[run]));
+                found[RunId.Of(1)]!.Value.Count,
+                found[RunId.Of(1)]!.Value.Finite,
+                found[RunId.Of(1)]!.Value.Min,
+                found[RunId.Of(1)]!.Value.MinStep));
+        Assert.Equal(8, found[RunId.Of("1")]!.Value.Last);
+        Assert.Equal(await OfPointsAsync(RunId.Of(2)), found[RunId.Of(2)]);
+        Assert.Null(found[RunId.Of(3)]);
+        Assert.All(others, run => Assert.Null(found[run]));
     }
 
     [Fact]
     public async Task Documents_of_one_metric_are_merged_by_the_times_of_their_points()
     {
-        var merged = (await SummarizeAsync("loss", [RunId.Of(2)], step: 4))[RunId.Of(2)]!.Value;
+        var merged = (await StatisticsAsync("loss", [RunId.Of(2)], step: 4))[RunId.Of(2)]!.Value;
 
         Assert.Equal((6, 4), (merged.Count, merged.Finite));
         Assert.Equal((double.NaN, double.PositiveInfinity), (merged.First, merged.Last));
@@ -89,19 +89,19 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
     public async Task Points_and_documents_that_come_later_are_seen()
     {
         await using var store = _database!.OpenStore();
-        await SummarizeAsync(store, "loss", [RunId.Of(1)]);
+        await StatisticsAsync(store, "loss", [RunId.Of(1)]);
 
         var push = new BsonDocument("$push", new BsonDocument { ["steps"] = 3, ["values"] = 0.125, ["timestamps"] = Start });
         await Metrics.UpdateOneAsync(new BsonDocument { ["run_id"] = 1, ["name"] = "loss" }, push, cancellationToken: Cancellation);
         await Metrics.InsertOneAsync(Metric(4, "loss", (0, 2, 0)), cancellationToken: Cancellation);
 
         // The store looks for new documents twice a second.
-        while ((await SummarizeAsync(store, "loss", [RunId.Of(4)]))[RunId.Of(4)] is null)
+        while ((await StatisticsAsync(store, "loss", [RunId.Of(4)]))[RunId.Of(4)] is null)
         {
             await Task.Delay(20, Cancellation);
         }
 
-        Assert.Equal(0.125, (await SummarizeAsync(store, "loss", [RunId.Of(1)]))[RunId.Of(1)]!.Value.Last);
+        Assert.Equal(0.125, (await StatisticsAsync(store, "loss", [RunId.Of(1)]))[RunId.Of(1)]!.Value.Last);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
     {
         await Metrics.InsertOneAsync(Metric(6, "huge", (0, 1.5e308, 0), (1, 1.7e308, 1)), cancellationToken: Cancellation);
 
-        Assert.Equal(1.6e308, (await SummarizeAsync("huge", [RunId.Of(6)]))[RunId.Of(6)]!.Value.Mean!.Value, tolerance: 1e295);
+        Assert.Equal(1.6e308, (await StatisticsAsync("huge", [RunId.Of(6)]))[RunId.Of(6)]!.Value.Mean!.Value, tolerance: 1e295);
     }
 
     [Fact]
@@ -156,18 +156,18 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
         return MetricStatistics.Of(series!.Steps, series.Values, series.NotNumbers, null);
     }
 
-    private Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(
+    private Task<Dictionary<RunId, MetricStatistics?>> StatisticsAsync(
         string name,
         IReadOnlyList<RunId> runs,
         double? step = null,
         int maxDocuments = 1000)
     {
         var reader = new MongoReader(_database!.Place);
-        var summaries = new MongoMetricStatistics(reader, new MetricLocator(reader, TimeProvider.System, maxDocuments));
-        return CollectAsync(summaries.ReadAsync(new(name, runs, step), Cancellation));
+        var statistics = new MongoMetricStatistics(reader, new MetricLocator(reader, TimeProvider.System, maxDocuments));
+        return CollectAsync(statistics.ReadAsync(new(name, runs, step), Cancellation));
     }
 
-    private static Task<Dictionary<RunId, MetricStatistics?>> SummarizeAsync(MongoRunStore store, string name, IReadOnlyList<RunId> runs) =>
+    private static Task<Dictionary<RunId, MetricStatistics?>> StatisticsAsync(MongoRunStore store, string name, IReadOnlyList<RunId> runs) =>
         CollectAsync(store.Metrics.ReadStatisticsAsync(new(name, runs), Cancellation));
 
     private static async Task<Dictionary<RunId, MetricStatistics?>> CollectAsync(
