@@ -20,6 +20,9 @@ internal sealed class SnapshotStatistics(
         }
     }
 
+    /// <summary>The same without requesting them.</summary>
+    public MetricNames? LatestNames => names;
+
     /// <summary>The same, but only requested anew when many runs came or none had a metric: listing them may take long.</summary>
     /// <param name="runs">Number of all runs.</param>
     public IReadOnlyList<MetricName>? KnownNames(int runs) => names is { All.Count: > 0 } && !names.IsOutdated(runs) ? names.All : Names;

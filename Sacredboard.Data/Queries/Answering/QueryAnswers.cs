@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
@@ -13,34 +12,41 @@ using Sacredboard.Data.Queries.Sorting;
 namespace Sacredboard.Data.Queries.Answering;
 
 /// <summary>
-/// Answers queries on one snapshot and caches the last results, because paging and polling repeat queries. Safe for concurrent use.
+/// Answers queries on one snapshot and keeps the last answers; those that depend on no statistic are shared with the other snapshots of
+/// the same runs, which come several times a second while statistics are read. Safe for concurrent use.
 /// </summary>
 internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics statistics, TimeProvider time)
 {
-    private const int MaxKept = 16;
-
     /// <summary>How long an order by duration is reused while runs go on.</summary>
     private const long DurationTicks = 5 * TimeSpan.TicksPerSecond;
 
-    private readonly ConcurrentDictionary<string, Lazy<QueryAnswer>> _answers = new();
+    private readonly KeptAnswers _own = new();
+
+    // A bare name may be that of a metric, so the names of metrics matter too.
+    private readonly KeptAnswers _shared = content.Memo.Keep(statistics.LatestNames, () => new KeptAnswers());
 
     public QueryAnswer Find(RunQuery query)
     {
         var now = time.GetUtcNow();
         var parsed = QueryText.Parse(query.Text);
         var key = Key(query, parsed.Tree, now);
-        if (_answers.TryGetValue(key, out var known))
+        if (_shared.Find(key) is { } shared)
         {
-            statistics.Use(known.Value.Metrics);
-            return known.Value;
+            return shared;
         }
 
-        if (_answers.Count >= MaxKept)
+        var answer = _own.GetOrAdd(key, () => Answer(query, parsed, now));
+        if (answer.Metrics.Count > 0)
         {
-            _answers.Clear();
+            statistics.Use(answer.Metrics);
+        }
+        else if (answer.Error is null)
+        {
+            // An error may be that of a busy moment: patterns have a limit of time.
+            _shared.GetOrAdd(key, () => answer);
         }
 
-        return _answers.GetOrAdd(key, _ => new(() => Answer(query, parsed, now))).Value;
+        return answer;
     }
 
     public void Warm()
