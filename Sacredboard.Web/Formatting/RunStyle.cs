@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Web.Formatting;
@@ -19,9 +20,11 @@ public readonly record struct RunStyle(uint Number)
     /// <summary><c>solid</c>, <c>dashed</c>, <c>dotted</c> or <c>dash-dot</c>.</summary>
     public string Dash => Dashes[Number / Colours % (uint)Dashes.Length];
 
-    /// <summary>The style of a run; the same in every process.</summary>
+    /// <summary>The style of a run; the same in every process. Directories number their runs in text.</summary>
     public static RunStyle Of(RunId id) =>
-        id is { Kind: RunIdKind.Integer, Integer: >= 0 } ? new((uint)(id.Integer % (Colours * Dashes.Length))) : OfText($"{id.Kind} {id}");
+        id.Kind is RunIdKind.Integer or RunIdKind.Text && ulong.TryParse(id.ToString(), NumberStyles.None, null, out var number)
+            ? new((uint)(number % (ulong)(Colours * Dashes.Length)))
+            : OfText($"{id.Kind} {id}");
 
     /// <summary>The style of what has a name but no number, such as a group.</summary>
     public static RunStyle OfText(string text) => new(Hash(text) % (uint)(Colours * Dashes.Length));

@@ -21,8 +21,8 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
         var description = await _api.GetAsync("openapi/v1.json");
         Assert.Equal(
             [
-                "/api/v1/sources", "/api/v1/{source}/groups", "/api/v1/{source}/runs", "/api/v1/{source}/runs/{id}",
-                "/api/v1/{source}/runs/{id}/files",
+                "/api/v1/sources", "/api/v1/{source}/curves", "/api/v1/{source}/groups", "/api/v1/{source}/runs",
+                "/api/v1/{source}/runs/{id}", "/api/v1/{source}/runs/{id}/files",
                 "/api/v1/{source}/runs/{id}/metrics", "/api/v1/{source}/runs/{id}/metrics/{name}", "/api/v1/{source}/runs/{id}/output",
             ],
             ApiClient.Names(description.GetProperty("paths")).Order(StringComparer.Ordinal));
@@ -34,13 +34,15 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
         var description = await _api.GetAsync("openapi/v1.json");
         foreach (var path in description.GetProperty("paths").EnumerateObject())
         {
-            var operation = path.Value.GetProperty("get");
-            Assert.NotEqual("", operation.GetProperty("summary").GetString());
-            if (operation.TryGetProperty("parameters", out var parameters))
+            foreach (var operation in path.Value.EnumerateObject().Select(method => method.Value))
             {
-                Assert.All(
-                    parameters.EnumerateArray(),
-                    parameter => Assert.True(parameter.TryGetProperty("description", out _), $"{path.Name} {parameter}"));
+                Assert.NotEqual("", operation.GetProperty("summary").GetString());
+                if (operation.TryGetProperty("parameters", out var parameters))
+                {
+                    Assert.All(
+                        parameters.EnumerateArray(),
+                        parameter => Assert.True(parameter.TryGetProperty("description", out _), $"{path.Name} {parameter}"));
+                }
             }
         }
 
@@ -62,7 +64,8 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
         foreach (var path in description.GetProperty("paths").EnumerateObject())
         {
             var content = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content");
-            var address = path.Name.TrimStart('/').Replace("{source}", "samples").Replace("{id}", "19").Replace("{name}", "training.loss");
+            var address = path.Name.TrimStart('/').Replace("{source}", "samples").Replace("{id}", "19").Replace("{name}", "training.loss")
+                + (path.Name.EndsWith("/curves", StringComparison.Ordinal) ? "?ids=19&metric=training.loss" : "");
             if (content.TryGetProperty("application/json", out var json))
             {
                 Matches(await _api.GetAsync(address), json.GetProperty("schema"), description, path.Name);

@@ -20,12 +20,15 @@ public sealed class RunStyleTests
     }
 
     [Fact]
+    public void A_number_that_is_stored_as_text_is_a_number() => Assert.Equal(RunStyle.Of(RunId.Of(42)), RunStyle.Of(RunId.Of("42")));
+
+    [Fact]
     public void Other_ids_have_the_same_style_in_every_process()
     {
         RunId[] ids =
-            [RunId.Of("42"), RunId.Of(-1), RunId.Of(2.5), RunId.Null, RunId.OfObjectId("5f0000000000000000000001"), RunId.Of("ü 🚀")];
+            [RunId.Of("42a"), RunId.Of(-1), RunId.Of(2.5), RunId.Null, RunId.OfObjectId("5f0000000000000000000001"), RunId.Of("ü 🚀")];
         Assert.Equal(
-            ["4 solid", "8 dotted", "5 dashed", "8 dash-dot", "10 dash-dot", "2 dotted"],
+            ["8 solid", "8 dotted", "5 dashed", "8 dash-dot", "10 dash-dot", "2 dotted"],
             ids.Select(id => RunStyle.Of(id)).Select(style => $"{style.Colour} {style.Dash}"));
     }
 

@@ -26,6 +26,9 @@ public sealed class ReadOnlyTests(SamplesBoard board)
         Assert.Equal(before, Files(samples));
     }
 
+    /// <summary>Takes a long question as a body, of a kind that no form of another site can send.</summary>
+    private const string Question = "api/v1/{source}/curves";
+
     [Fact]
     public void Only_forms_of_pages_answer_anything_but_GET_and_HEAD()
     {
@@ -35,7 +38,9 @@ public sealed class ReadOnlyTests(SamplesBoard board)
             .ToList();
 
         Assert.All(others, endpoint => Assert.Equal(["POST"], endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods));
-        Assert.All(others, endpoint => Assert.StartsWith("{source}/", endpoint.RoutePattern.RawText, StringComparison.Ordinal));
+        Assert.All(
+            others.Where(endpoint => endpoint.RoutePattern.RawText != Question),
+            endpoint => Assert.StartsWith("{source}/", endpoint.RoutePattern.RawText, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,7 +56,8 @@ public sealed class ReadOnlyTests(SamplesBoard board)
         {
             using var form = new FormUrlEncodedContent([new("name", "mine")]);
             using var answer = await client.PostAsync(path, form, Cancelled);
-            Assert.Equal($"{path} {HttpStatusCode.BadRequest}", $"{path} {answer.StatusCode}");
+            var expected = path == "api/v1/samples/curves" ? HttpStatusCode.UnsupportedMediaType : HttpStatusCode.BadRequest;
+            Assert.Equal($"{path} {expected}", $"{path} {answer.StatusCode}");
         }
     }
 

@@ -4,7 +4,7 @@ using Sacredboard.Data.Metrics;
 namespace Sacredboard.Web.Models.Api;
 
 [Description("Points of a metric, left to right, as two columns of equal length.")]
-public sealed record SeriesModel
+public record SeriesModel
 {
     [Description("The name of the metric.")]
     public required string Name { get; init; }

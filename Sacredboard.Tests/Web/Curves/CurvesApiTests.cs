@@ -1,0 +1,160 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Sacredboard.Tests.Web.Api;
+
+namespace Sacredboard.Tests.Web.Curves;
+
+public sealed class CurvesApiTests(CurvesBoard board) : IClassFixture<CurvesBoard>, IAsyncLifetime
+{
+    private const string Path = "api/v1/lab/curves";
+
+    private readonly ApiClient _api = new(board.Board.Address);
+    private readonly HttpClient _http = new() { BaseAddress = board.Board.Address };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await _api.UntilLoadedAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _api.Dispose();
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Each_curve_says_its_run_and_how_it_is_drawn()
+    {
+        var answer = await _api.GetAsync($"{Path}?ids=1&ids=2&metric=loss");
+
+        Assert.Equal(["1 loss 2 solid", "2 loss 3 solid"], answer.GetProperty("curves").EnumerateArray().Select(curve =>
+            $"{curve.GetProperty("run")} {curve.GetProperty("metric")} {curve.GetProperty("colour")} {curve.GetProperty("dash")}"));
+        Assert.All(Curves(answer), curve => Assert.Equal(50, curve.GetProperty("x").GetArrayLength()));
+        Assert.Equal((0, 49), (Number(answer, "from"), Number(answer, "to")));
+        Assert.InRange(Number(answer, "low"), 0, 1.02);
+        Assert.InRange(Number(answer, "high"), 3, 4);
+        Assert.Empty(answer.GetProperty("notFound").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_curve_is_the_one_that_the_metric_alone_gives()
+    {
+        var alone = await _api.GetAsync("api/v1/lab/runs/odd/metrics/loss?columns=1000");
+        var together = Assert.Single(Curves(await _api.GetAsync($"{Path}?ids=odd&metric=loss&columns=1000")));
+
+        foreach (var name in ApiClient.Names(alone))
+        {
+            Assert.Equal($"{name} {alone.GetProperty(name)}", $"{name} {together.GetProperty(name)}");
+        }
+    }
+
+    [Fact]
+    public async Task The_window_holds_all_points_of_all_curves()
+    {
+        var answer = await _api.GetAsync($"{Path}?ids=1&ids=long&ids=resumed&metric=loss&columns=100");
+
+        Assert.Equal((0, 29_999), (Number(answer, "from"), Number(answer, "to")));
+        Assert.All(Curves(answer), curve => Assert.Equal((0, 29_999), (Number(curve, "from"), Number(curve, "to"))));
+        var reduced = Curves(answer).Single(curve => curve.GetProperty("run").GetString() == "long");
+        Assert.InRange(reduced.GetProperty("x").GetArrayLength(), 200, 400);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_listed()
+    {
+        var answer = await _api.GetAsync($"{Path}?ids=1&ids=99&ids=~zz&ids=nobody:4&metric=loss&metric=gain");
+
+        Assert.Equal("1 loss", Assert.Single(Curves(answer).Select(curve => $"{curve.GetProperty("run")} {curve.GetProperty("metric")}")));
+        Assert.Equal(
+            ["~zz loss", "~zz gain", "1 gain", "99 loss", "99 gain", "nobody~3A4 loss", "nobody~3A4 gain"],
+            answer.GetProperty("notFound").EnumerateArray().Select(one => $"{one.GetProperty("run")} {one.GetProperty("metric")}"));
+    }
+
+    [Fact]
+    public async Task Without_ids_the_runs_are_those_of_a_query()
+    {
+        var answer = await _api.GetAsync($"{Path}?q=lr+%3D+0.2&metric=loss&sort=seed");
+        Assert.Equal(["4", "5", "6"], Curves(answer).Select(curve => curve.GetProperty("run").GetString()));
+        var problem = await _api.AssertProblemAsync($"{Path}?q=lr+<&metric=loss", HttpStatusCode.BadRequest);
+        Assert.Equal("q", problem.GetProperty("parameter").GetString());
+    }
+
+    [Theory]
+    [InlineData("metric", "ids=1")]
+    [InlineData("x", "ids=1&metric=loss&x=sideways")]
+    [InlineData("from", "ids=1&metric=loss&from=left")]
+    [InlineData("to", "ids=1&metric=loss&from=4&to=3")]
+    [InlineData("columns", "ids=1&metric=loss&columns=0")]
+    public async Task A_parameter_that_cannot_be_read_is_named(string parameter, string query)
+    {
+        var problem = await _api.AssertProblemAsync($"{Path}?{query}", HttpStatusCode.BadRequest);
+        Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
+    }
+
+    [Fact]
+    public async Task Curves_that_are_known_are_not_sent_again()
+    {
+        using var first = await _api.SendAsync($"{Path}?ids=1&ids=2&metric=loss");
+        using var second = await _api.SendAsync($"{Path}?ids=1&ids=2&metric=loss", first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        using var others = await _api.SendAsync($"{Path}?ids=1&ids=3&metric=loss", first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.OK, others.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_asks_the_same_as_an_address()
+    {
+        var asked = await _api.GetAsync($"{Path}?ids=1&ids=odd&metric=loss&columns=300&from=1");
+        var body = new { ids = new object[] { 1, "odd" }, metric = "loss", columns = 300, from = 1 };
+        using var answer = await _http.PostAsJsonAsync(Path, body, Token);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(asked.GetRawText(), (await answer.Content.ReadFromJsonAsync<JsonElement>(Token)).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("{\"ids\": [[1]], \"metric\": \"loss\"}")]
+    [InlineData("{\"ids\": {\"$gt\": \"\"}, \"metric\": \"loss\"}")]
+    [InlineData("{\"ids\": [1]}")]
+    [InlineData("{\"ids\": [1")]
+    public async Task A_body_that_asks_nothing_is_refused(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await _http.PostAsync(Path, content, Token);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_body_has_a_bound()
+    {
+        using var answer = await _http.PostAsJsonAsync(Path, new { ids = Enumerable.Range(0, 100_000), metric = "loss" }, Token);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Hostile_names_are_names()
+    {
+        const string Names = """{"ids": ["odd", "\ud800", "<b>"], "metric": ["<b>&\u202e", "\ud800", "$where"]}""";
+        using var body = new StringContent(Names, Encoding.UTF8, "application/json");
+        using var answer = await _http.PostAsync(Path, body, Token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var curves = Curves(await answer.Content.ReadFromJsonAsync<JsonElement>(Token));
+        Assert.Contains("<b>&\u202e", curves.Select(curve => curve.GetProperty("metric").GetString()));
+    }
+
+    [Fact]
+    public async Task More_runs_than_500_are_counted()
+    {
+        using var answer = await _http.PostAsJsonAsync(Path, new { ids = Enumerable.Range(1, 600), metric = "loss" }, Token);
+        Assert.Equal(100, (await answer.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("left").GetInt32());
+    }
+
+    private static List<JsonElement> Curves(JsonElement answer) => [.. answer.GetProperty("curves").EnumerateArray()];
+
+    private static double Number(JsonElement json, string name) => json.GetProperty(name).GetDouble();
+}
