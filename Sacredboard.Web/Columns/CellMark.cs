@@ -2,6 +2,7 @@ using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 
@@ -21,6 +22,14 @@ public static class CellMark
         { Statistic: MetricStatistic.First } => Instead("first", snapshot.Value(run, Other(field, MetricStatistic.FirstFinite))),
         { Statistic: MetricStatistic.At } => "The value at this step is not finite",
         _ => null,
+    };
+
+    /// <summary>The same for the value of a group.</summary>
+    public static string? Of(GroupValue value) => value.PartlyFinite switch
+    {
+        0 => null,
+        1 => "1 run has points that are not finite",
+        var runs => $"{NumberText.Count(runs)} runs have points that are not finite",
     };
 
     private static string LeftOut(long count, long all) =>

@@ -12,6 +12,9 @@ namespace Sacredboard.Web.Columns;
 /// <param name="Css">The CSS class of a value that is not a number.</param>
 public sealed record NumbersText(string Text, string? Spread, string? Range, string? Full, string? Css)
 {
+    /// <summary>What is odd about them; null for nothing.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>Null without a finite number.</summary>
     public static NumbersText? Of(NumberTotal numbers, RunColumn column)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Stores;
@@ -24,10 +25,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
     public ColumnChooserViewModel Make(ResolvedTable resolved, IQueryCollection parameters, string find, string? edit)
     {
         var (snapshot, state) = (resolved.Snapshot, resolved.State);
-        var step = new ColumnStep(
-            resolved.Columns.All,
-            () => snapshot.Queries().DifferingConfig(resolved.Runs),
-            field => snapshot.Queries().Resolve([field])[0]);
+        var step = new ColumnStep(resolved.Columns.All, () => snapshot.Queries().DifferingConfig(resolved.Runs), Resolve);
         var taken = step.Take(parameters);
         if (step.IsTaken)
         {
@@ -47,12 +45,14 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
             Chosen = [.. columns.Select((column, i) =>
                 new ChosenColumn(column.Spec, column.Title, i == 0, i == columns.Count - 1, column.Field.ToString() == edit))],
             HasDefaultColumns = state.Columns is null,
-            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find)
+            Fields = new FieldTreeBuilder(columns.Select(column => column.Field).ToHashSet(), find, Resolve)
                 .Build(snapshot.Queries().Columns, metrics),
             Find = find,
             Announcement = step.Announcement,
             Placed = step.Placed?.ToString(),
         };
+
+        RunField Resolve(RunField field) => snapshot.Queries().Resolve([field])[0];
     }
 
     /// <summary>The address of the chooser in its present state.</summary>

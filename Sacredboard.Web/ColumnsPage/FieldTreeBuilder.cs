@@ -12,7 +12,8 @@ namespace Sacredboard.Web.ColumnsPage;
 /// <summary>Makes the tree of fields from the columns that a catalog lists.</summary>
 /// <param name="shown">The columns of the table.</param>
 /// <param name="find">Words that a field must all contain; "" for all fields.</param>
-public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
+/// <param name="resolve">Gives the field that a bare name stands for.</param>
+public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find, Func<RunField, RunField> resolve)
 {
     /// <summary>More fields are slow in a browser and too long to look through; the search finds the rest.</summary>
     private const int MaxFields = 800;
@@ -134,11 +135,11 @@ public sealed class FieldTreeBuilder(IReadOnlySet<RunField> shown, string find)
     // Any field that can be written can be a column, such as an item of a list or a key that no run has yet.
     // Null for fields that the tree has already.
     private FieldNode? Typed(ColumnListing listing, IReadOnlyList<FieldNode> metricNodes) =>
-        RunField.TryParse(find, out var field, out _)
-            && (_words.Length == 1 || field!.Root == FieldRoot.Metric)
+        RunField.TryParse(find, out var written, out _) && resolve(written!) is var field
+            && (_words.Length == 1 || field.Root == FieldRoot.Metric)
             && !listing.Paths.Concat(listing.Own).Any(listed => listed.Field == field)
-            && !metricNodes.SelectMany(metric => metric.Children).Any(statistic => statistic.Field == field!.ToString())
-            && !OwnColumns.IsFixed(field!)
-            ? new() { Key = field!.ToString(), Field = field.ToString(), IsShown = shown.Contains(field) }
+            && !metricNodes.SelectMany(metric => metric.Children).Any(statistic => statistic.Field == field.ToString())
+            && !OwnColumns.IsFixed(field)
+            ? new() { Key = field.ToString(), Field = field.ToString(), IsShown = shown.Contains(field) }
             : null;
 }

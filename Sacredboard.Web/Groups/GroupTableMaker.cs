@@ -152,7 +152,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
     }
 
     private static NumbersText? Cell(GroupValue value, RunColumn column) =>
-        column.IsSummed && NumbersText.Of(value.Numbers, column) is { } text ? text
+        column.IsSummed && NumbersText.Of(value.Numbers, column) is { } text ? text with { Mark = CellMark.Of(value) }
         : value.IsUniform ? null
         : new("differ", null, null, NumbersText.LeftOut(value.Numbers), "missing");
 }

@@ -11,6 +11,7 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
 {
     private readonly SearchColumns[] _search = SearchColumns.Of(runs);
     private readonly NumberColumn[] _numbers = columns.Numbers(fields);
+    private readonly NumberColumn?[] _leftOut = [.. fields.Select(field => field.LeftOut is { } left ? columns.Numbers([left])[0] : null)];
     private readonly KeyColumn[] _keys = Keys(columns, fields);
     private readonly TimeColumn?[] _times =
         [.. fields.Select(field => field.OwnField is { Kind: OwnKind.Time } ? columns.Times(field) : null)];
@@ -32,6 +33,7 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
             values[i] = new(total, IsUniform(slots, total, _keys[i]))
             {
                 Latest = _times[i] is { } times ? TimeOf(times.Latest(slots)) : null,
+                PartlyFinite = _leftOut[i] is { } leftOut ? CountPositive(slots, leftOut) : 0,
             };
         }
 
@@ -55,6 +57,17 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
         }
 
         return total;
+    }
+
+    private static int CountPositive(ReadOnlySpan<int> slots, NumberColumn numbers)
+    {
+        var count = 0;
+        foreach (var slot in slots)
+        {
+            count += numbers[slot].Number > 0 ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static DateTime? TimeOf(SortKey key) => key.Class == SortClass.Date ? new((long)key.Bits, DateTimeKind.Utc) : null;

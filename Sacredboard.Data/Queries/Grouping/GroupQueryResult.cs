@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Totals;
 
@@ -46,4 +47,9 @@ public sealed record GroupValue(NumberTotal Numbers, bool IsUniform)
 {
     /// <summary>The latest of the times of a field of times; null when no run has one, and for other fields.</summary>
     public DateTime? Latest { get; init; }
+
+    /// <summary>
+    /// Of the lowest, highest or mean value of a metric: number of runs with points that it leaves out, see <see cref="RunField.LeftOut"/>.
+    /// </summary>
+    public int PartlyFinite { get; init; }
 }

@@ -12,6 +12,14 @@ internal sealed class MetricSuggestions(IReadOnlyList<MetricName> names)
     /// <summary>Shorter texts are part of too many names.</summary>
     private const int MinTyped = 2;
 
+    /// <summary>True when a bare name in a query is that of a metric.</summary>
+    /// <param name="config">The config path as which it is read, which no run has.</param>
+    public bool Has(RunField config)
+    {
+        var name = string.Join('.', config.Path);
+        return names.Any(metric => metric.Name == name);
+    }
+
     /// <summary>Names of metrics inside <c>last(…)</c> and other statistics.</summary>
     /// <param name="before">The query before the name.</param>
     /// <param name="typed">The part of the name that is typed.</param>

@@ -14,8 +14,8 @@ internal static class OperatorSuggestions
         QueryOperator.GreaterOrEqual,
         QueryOperator.Equal);
 
-    // The statistic of a metric is always a number.
-    private static readonly IReadOnlyList<Suggestion> OfMetrics =
+    /// <summary>The statistic of a metric is always a number.</summary>
+    public static readonly IReadOnlyList<Suggestion> OfMetrics =
         [.. OfNumbers.Take(5), .. OfNumbers.Where(op => op.Text is "!=" or "in (" or "not in (")];
 
     private static readonly IReadOnlyList<Suggestion> OfTimes = First(

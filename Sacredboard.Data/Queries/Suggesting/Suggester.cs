@@ -63,7 +63,7 @@ internal sealed class Suggester(CatalogContent content)
                 _values.Prepare(field);
             }
 
-            items = items.Concat(Operators(cursor));
+            items = items.Concat(Operators(cursor, metrics));
         }
 
         if (expected.HasFlag(QueryExpectation.Connective))
@@ -96,12 +96,17 @@ internal sealed class Suggester(CatalogContent content)
     private IEnumerable<Suggestion> Fields(string typed, string after) =>
         _fields.Value.Like(typed, MaxItems).Select(field => field with { After = after });
 
-    private IEnumerable<Suggestion> Operators(QueryCursor cursor) => cursor.Field switch
+    private IEnumerable<Suggestion> Operators(QueryCursor cursor, MetricSuggestions metrics) => cursor.Field switch
     {
         { IsKind: true } => Like(LanguageSuggestions.KindOperators, cursor.Typed),
         { Run: { Root: FieldRoot.Config, Path: ["in"] } } => [LanguageSuggestions.List],
-        var field => Like(OperatorSuggestions.Of(field?.Run, Example(field?.Run)), cursor.Typed),
+        var field => Like(OperatorsOf(field?.Run, metrics), cursor.Typed),
     };
+
+    private IReadOnlyList<Suggestion> OperatorsOf(RunField? field, MetricSuggestions metrics) =>
+        Example(field) is { } example ? OperatorSuggestions.Of(field, example)
+        : field is { Root: FieldRoot.Config } && metrics.Has(field) ? OperatorSuggestions.OfMetrics
+        : OperatorSuggestions.Of(field, null);
 
     private SacredValue? Example(RunField? field) =>
         field is null ? null : _fields.Value.Example(new FieldResolver(content, new KnownFields(content, null)).Resolve(field));

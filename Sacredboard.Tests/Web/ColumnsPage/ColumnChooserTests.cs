@@ -50,6 +50,16 @@ public sealed class ColumnChooserTests(SamplesBoard samples)
     }
 
     [Fact]
+    public async Task A_bare_name_is_the_field_that_queries_take_it_for()
+    {
+        var chooser = await GetAsync("samples/columns?columns=host&find=lr");
+
+        Assert.Contains("optimizer.lr", chooser.Available);
+        Assert.DoesNotContain("lr", chooser.Available);
+        Assert.Contains("nosuch", (await GetAsync("samples/columns?columns=host&find=nosuch")).Available);
+    }
+
+    [Fact]
     public async Task A_field_is_added_moved_and_removed_by_plain_buttons()
     {
         var chooser = await GetAsync("samples/columns?columns=host,result");

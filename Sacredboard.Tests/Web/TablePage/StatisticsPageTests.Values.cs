@@ -57,6 +57,26 @@ public sealed partial class StatisticsPageTests
     }
 
     [Fact]
+    public async Task What_is_not_finite_is_marked_in_groups_and_their_runs()
+    {
+        _store.Metrics[(RunId.Of(1), "loss")] = [0.5, 0.25];
+        _store.Metrics[(RunId.Of(2), "loss")] = [0.5, double.NaN];
+        await Board.LoadedAsync();
+
+        var page = await LoadedAsync(Board, "lab/runs?group=status&columns=min(loss),last(loss)&open=1");
+
+        var group = page.Document.QuerySelector(".group")!;
+        Assert.Equal(
+            ["1 run has points that are not finite"],
+            group.QuerySelectorAll("[data-mark]").Select(mark => mark.GetAttribute("aria-label")));
+        var member = page.Document.QuerySelector(".member[data-run='2']")!;
+        Assert.Equal(
+            ["1 of 2 points is not finite", "The last finite value is 0.5"],
+            member.QuerySelectorAll("[data-mark]").Select(mark => mark.GetAttribute("aria-label")));
+        Assert.Empty(page.Document.QuerySelectorAll(".member[data-run='1'] [data-mark]"));
+    }
+
+    [Fact]
     public async Task Answers_without_marks_have_the_number_of_points_that_are_left_out_beside()
     {
         _store.Metrics[(RunId.Of(4), "loss")] = [0.5, double.NaN];

@@ -76,8 +76,12 @@ public sealed record RunRowViewModel
     /// <summary>The same as the HTML of a cell.</summary>
     public RunCell CellOf(RunColumn column) => new(column, Cell(column), Number(column))
     {
-        Mark = column.Field.Root == FieldRoot.Metric ? CellMark.Of(Snapshot, Run, column.Field, Value(column)) : null,
+        Mark = MarkOf(column),
     };
+
+    /// <summary>What is odd about the value in a column; null for nothing.</summary>
+    public string? MarkOf(RunColumn column) =>
+        column.Field.Root == FieldRoot.Metric ? CellMark.Of(Snapshot, Run, column.Field, Value(column)) : null;
 
     /// <summary>The value in a column; null if there is none.</summary>
     public SacredValue? Value(RunColumn column) =>

@@ -116,5 +116,6 @@ public sealed class SuggestionTests
         Assert.Equal(["last(loss)", "min(loss)", "max(loss)", "mean(loss)"], Texts(Suggest(catalog.Snapshot, "los|")));
         Assert.Equal(["max(val_acc)", "last(val_acc)", "min(val_acc)", "mean(val_acc)"], Texts(Suggest(catalog.Snapshot, "val_a|")));
         Assert.Empty(Suggest(catalog.Snapshot, "at(loss, |").Items);
+        Assert.Equal(["<", "<=", ">", ">=", "="], Texts(Suggest(catalog.Snapshot, "loss |")).Take(5));
     }
 }
