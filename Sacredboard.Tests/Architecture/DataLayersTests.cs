@@ -11,6 +11,7 @@ public sealed class DataLayersTests
         "Values",
         "Values/Python",
         "Runs",
+        "Metrics/Smoothing",
         "Metrics",
         "Fields",
         "Stores/Logs",
