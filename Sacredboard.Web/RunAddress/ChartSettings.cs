@@ -1,72 +1,64 @@
-using System.Globalization;
-using Sacredboard.Data.Metrics;
-
 namespace Sacredboard.Web.RunAddress;
 
-/// <summary>How the charts of a run are drawn, as the address of its page says.</summary>
+/// <summary>How the charts of a run are drawn and arranged, as the address of its page says. Scripts read and write the same names.</summary>
 public sealed record ChartSettings
 {
-    public const string AxisName = "x";
-    public const string LogName = "log";
-    public const string ZoomName = "zoom";
+    public const string Step = "step";
 
-    private const int MaxZooms = 50;
+    /// <summary>Before the name of the metric that is the x axis.</summary>
+    public const string OtherMetric = "metric:";
 
-    public MetricAxis Axis { get; init; }
+    public const int MaxAcross = 4;
+
+    /// <summary>The x axis: <see cref="Step"/>, <c>relative</c>, <c>time</c> or <c>metric:NAME</c>.</summary>
+    public string X { get; init; } = Step;
+
+    /// <summary>The x axis is logarithmic.</summary>
+    public bool LogX { get; init; }
 
     /// <summary>The y axis is logarithmic.</summary>
-    public bool Log { get; init; }
+    public bool LogY { get; init; }
 
-    /// <summary>The charts that show only a window.</summary>
-    public IReadOnlyList<ChartZoom> Zooms { get; init; } = [];
+    /// <summary>Kind and strength of smoothing, <c>ema:0.9</c>; null for none.</summary>
+    public string? Smooth { get; init; }
 
-    /// <summary>What cannot be read is left out.</summary>
-    public static ChartSettings Read(IQueryCollection parameters) => new()
-    {
-        Axis = parameters[AxisName].LastOrDefault() switch
-        {
-            "relative" => MetricAxis.Relative,
-            "time" => MetricAxis.Time,
-            _ => MetricAxis.Step,
-        },
-        Log = parameters[LogName].LastOrDefault() == "true",
-        Zooms = [.. parameters[ZoomName].Select(ChartZoom.Read).OfType<ChartZoom>().DistinctBy(zoom => zoom.Metric).Take(MaxZooms)],
-    };
+    /// <summary>The y axis leaves out outliers.</summary>
+    public bool Robust { get; init; }
 
-    /// <summary>The parameters of an address with these settings; defaults are left out.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Pairs()
-    {
-        if (Axis != MetricAxis.Step)
-        {
-            yield return new(AxisName, Axis.ToString().ToLowerInvariant());
-        }
+    /// <summary>What is drawn of steps that come more than once.</summary>
+    public ChartOrder Order { get; init; }
 
-        if (Log)
-        {
-            yield return new(LogName, "true");
-        }
+    /// <summary>A zoom of one chart is one of all.</summary>
+    public bool Together { get; init; }
 
-        foreach (var zoom in Zooms)
-        {
-            yield return new(ZoomName, zoom.ToString());
-        }
-    }
+    /// <summary>Charts in a row; null for as many as have room.</summary>
+    public int? Across { get; init; }
+
+    /// <summary>Only charts whose names contain these words; "" for all.</summary>
+    public string Filter { get; init; } = "";
+
+    /// <summary>A regular expression: metrics with equal captures share a chart; "" for none.</summary>
+    public string Combine { get; init; } = "";
+
+    /// <summary>The names of charts that come first.</summary>
+    public IReadOnlyList<string> Pins { get; init; } = [];
+
+    /// <summary>The charts that show only a part of the x axis.</summary>
+    public IReadOnlyList<ChartWindow> Zooms { get; init; } = [];
+
+    /// <summary>The charts with a fixed range of the y axis.</summary>
+    public IReadOnlyList<ChartWindow> Ranges { get; init; } = [];
 }
 
-/// <summary>The window of one chart: <c>training.loss:10:20</c>.</summary>
-/// <param name="From">Left edge in units of the x axis.</param>
-/// <param name="To">Right edge.</param>
-public sealed record ChartZoom(string Metric, double From, double To)
+/// <summary>What is drawn where the steps of a metric repeat or go back.</summary>
+public enum ChartOrder
 {
-    /// <summary>Null if it is not a window. A name may contain colons, a number cannot.</summary>
-    public static ChartZoom? Read(string? text) =>
-        text?.Split(':') is [_, .., var from, var to] && text.Length is var length
-        && TryRead(from, out var left) && TryRead(to, out var right) && left < right
-            ? new(text[..(length - from.Length - to.Length - 2)], left, right)
-            : null;
+    /// <summary>As recorded while steps ascend, otherwise <see cref="Last"/>.</summary>
+    Auto,
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Metric}:{From:R}:{To:R}");
+    /// <summary>All points, with a gap where steps begin anew.</summary>
+    Recorded,
 
-    private static bool TryRead(string text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+    /// <summary>The value of each step that was recorded last.</summary>
+    Last,
 }

@@ -20,7 +20,7 @@ public sealed record RunPageState
     public static RunPageState Read(IQueryCollection parameters) => new()
     {
         Table = TableUrl.Read(parameters[TableName].LastOrDefault()).State with { Edit = null },
-        Charts = ChartSettings.Read(parameters),
+        Charts = ChartParameters.Read(parameters),
     };
 
     /// <summary>As the query string of an address; "" for the defaults.</summary>
@@ -43,6 +43,6 @@ public sealed record RunPageState
         IEnumerable<TableState> candidates = [Table, Table with { Open = [] }, Table with { Open = [], Columns = null }];
         var table = candidates.Select(state => TableUrl.Write("", state).TrimStart('?'))
             .FirstOrDefault(text => text.Length <= MaxTable) ?? "";
-        return [.. table.Length == 0 ? [] : (KeyValuePair<string, string>[])[new(TableName, table)], .. Charts.Pairs()];
+        return [.. table.Length == 0 ? [] : (KeyValuePair<string, string>[])[new(TableName, table)], .. ChartParameters.Pairs(Charts)];
     }
 }

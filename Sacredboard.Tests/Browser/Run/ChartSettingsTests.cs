@@ -9,7 +9,7 @@ namespace Sacredboard.Tests.Browser.Run;
 /// <summary>What one chooses for charts is in the address, and goes along to other runs.</summary>
 public sealed class ChartSettingsTests(ChromiumFixture chromium, SamplesBoard samples) : BrowserTest(chromium)
 {
-    private const string Zoomed = "?zoom=training.loss:20:40&log=true&table=status%3DCOMPLETED";
+    private const string Zoomed = "?zoom=training.loss:20:40&yscale=log&table=status%3DCOMPLETED";
 
     [Fact]
     public async Task Axes_and_zoom_are_in_the_address_and_go_along_to_the_next_run()
@@ -17,7 +17,7 @@ public sealed class ChartSettingsTests(ChromiumFixture chromium, SamplesBoard sa
         var run = await RunPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "20", "metrics?table=status%3DCOMPLETED");
         await run.Page.Locator("[data-log]").CheckAsync();
         await ZoomAsync(run, "training.loss");
-        await Expect(run.Page).ToHaveURLAsync(new Regex(@"table=.*log=true.*zoom=training\.loss%3A"));
+        await Expect(run.Page).ToHaveURLAsync(new Regex(@"table=.*yscale=log.*zoom=training\.loss%3A"));
         var zoom = Query(run.Page)["zoom"];
         await run.Page.WaitForLoadStateAsync();
 
@@ -26,7 +26,7 @@ public sealed class ChartSettingsTests(ChromiumFixture chromium, SamplesBoard sa
         await Expect(run.Page.Locator("[data-log]")).ToBeCheckedAsync();
         await Expect(Window(run, "training.loss")).ToContainTextAsync("steps");
         await Expect(Window(run, "training.accuracy")).ToHaveCountAsync(0);
-        Assert.Equal((zoom, "true", "status=COMPLETED"), (Query(run.Page)["zoom"], Query(run.Page)["log"], Query(run.Page)["table"]));
+        Assert.Equal((zoom, "log", "status=COMPLETED"), (Query(run.Page)["zoom"], Query(run.Page)["yscale"], Query(run.Page)["table"]));
 
         await run.Page.Locator("[data-x]").SelectOptionAsync("relative");
         await Expect(run.Page).ToHaveURLAsync(new Regex("x=relative"));
@@ -48,7 +48,7 @@ public sealed class ChartSettingsTests(ChromiumFixture chromium, SamplesBoard sa
 
         await Expect(run.Chart("training.loss").Locator("canvas")).ToHaveAttributeAsync("data-drawn", "step");
         await Expect(Window(run, "training.loss")).ToHaveCountAsync(0);
-        Assert.Equal((null, "true"), (Query(run.Page)["zoom"], Query(run.Page)["log"]));
+        Assert.Equal((null, "log"), (Query(run.Page)["zoom"], Query(run.Page)["yscale"]));
         Assert.DoesNotContain("zoom=", await run.Page.Locator("[data-next]").GetAttributeAsync("href"));
     }
 

@@ -5,7 +5,7 @@ import { numberText } from './ticks.js'
 const shades = ['18', '2c', '40', '58']
 
 export function bandsConfig({ basisPoints, steps, bands }, colours) {
-  const colour = colours.curve(1)
+  const colour = colours.curve(0)
   const middle = (basisPoints.length - 1) / 2
   const datasets = basisPoints.map((point, i) => ({
     label: `${point / 100} %`,
@@ -37,7 +37,6 @@ export function bandsConfig({ basisPoints, steps, bands }, colours) {
       plugins: {
         colors: { enabled: false },
         legend: { display: false },
-        zoom: { zoom: { drag: { enabled: false } } },
         tooltip: {
           displayColors: false,
           callbacks: {

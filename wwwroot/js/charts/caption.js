@@ -30,16 +30,19 @@ export function showProblem(figure, text) {
 
 const numberOf = value => String(Number(value.toPrecision(5)))
 
-function windowText(axis, { from, to }, series) {
+function windowText(axis, { from = -Infinity, to = Infinity, low }, curves) {
   const range = to - from
-  const shown = series.y.filter((y, i) => series.x[i] >= from && series.x[i] <= to)
-  const place = axis === 'step' ? `steps ${placeText(axis, from, range)} to ${placeText(axis, to, range)}`
-    : `${placeText(axis, from, range)} to ${placeText(axis, to, range)}`
-  return shown.length ? `${place}, values ${numberOf(Math.min(...shown))} to ${numberOf(Math.max(...shown))}` : `${place}, no points`
+  const place = !Number.isFinite(range) ? '' : axis === 'step' ? `steps ${placeText(axis, from, range)} to ${placeText(axis, to, range)}, `
+    : `${placeText(axis, from, range)} to ${placeText(axis, to, range)}, `
+  const shown = curves.flatMap(({ x, y }) => y.filter((_, i) => x[i] >= from && x[i] <= to))
+  if (!shown.length) return `${place}no points`
+  const part = low === undefined ? '' : ', a part of them shown'
+  const least = shown.reduce((a, b) => Math.min(a, b))
+  return `${place}values ${numberOf(least)} to ${numberOf(shown.reduce((a, b) => Math.max(a, b)))}${part}`
 }
 
 /** Shows the window of a zoomed chart with a button that ends the zoom; for the whole chart neither. */
-export function showWindow(figure, axis, window, series) {
+export function showWindow(figure, axis, window, curves) {
   const canvas = figure.querySelector('canvas')
   const about = figure.querySelector('[data-about]').id
   if (!window) {
@@ -55,6 +58,6 @@ export function showWindow(figure, axis, window, series) {
   })
   const text = line.querySelector('span')
   text.id = about.replace('about-', 'window-')
-  text.textContent = windowText(axis, window, series)
+  text.textContent = windowText(axis, window, curves)
   canvas.setAttribute('aria-labelledby', `${about} ${text.id}`)
 }

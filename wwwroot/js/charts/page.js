@@ -1,19 +1,19 @@
 // All charts of a page: drawn when they come into view, filtered by name, with common axes.
 import { onContent } from '../shared/swap.js'
-import { Pane } from './pane.js'
-import { keepAxes } from './settings.js'
+import { Card } from './card.js'
+import { metricSource } from './metric.js'
+import { keepSettings, readSettings } from './settings.js'
 
-const panes = new Map()
+const cards = new Map()
 const tools = () => document.querySelector('[data-chart-tools]')
-const choice = () => [tools()?.querySelector('[data-x]').value ?? 'step', tools()?.querySelector('[data-log]').checked ?? false]
 
 const observer = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue
     observer.unobserve(target)
-    const pane = new Pane(target, ...choice())
-    panes.set(target, pane)
-    pane.load()
+    const card = new Card(target, metricSource(target), readSettings())
+    cards.set(target, card)
+    card.load()
   }
 }, { rootMargin: '300px' })
 
@@ -38,23 +38,23 @@ document.addEventListener('input', event => {
   if (!event.target.closest('[data-chart-tools]')) return
   if ('filter' in event.target.dataset) filter()
   else {
-    keepAxes(...choice())
-    for (const pane of panes.values()) pane.set(...choice())
+    keepSettings({ x: tools().querySelector('[data-x]').value, yscale: tools().querySelector('[data-log]').checked ? 'log' : 'linear' })
+    for (const card of cards.values()) card.set(readSettings())
   }
 })
-document.addEventListener('themechange', () => panes.forEach(pane => pane.retheme()))
+document.addEventListener('themechange', () => cards.forEach(card => card.retheme()))
 
 // A zoomed chart keeps its window.
-document.addEventListener('runchange', () => panes.forEach(pane => pane.renew()))
+document.addEventListener('runchange', () => cards.forEach(card => card.renew()))
 
 function watch(root) {
-  for (const [figure, pane] of panes) {
+  for (const [figure, card] of cards) {
     if (figure.isConnected) continue
-    pane.close()
-    panes.delete(figure)
+    card.close()
+    cards.delete(figure)
   }
   for (const figure of root.querySelectorAll('.chart[data-drawable="true"]')) {
-    if (!panes.has(figure)) observer.observe(figure)
+    if (!cards.has(figure)) observer.observe(figure)
   }
   // With every change of a run all its figures are swapped, one by one.
   if (root.matches?.('.chart')) root.hidden = isLeftOut(root)

@@ -39,7 +39,7 @@ export function numberText(value) {
 
 /** Label of a value on the axis; `range` is the length of the visible part. */
 export function placeText(axis, value, range) {
-  if (axis === 'step') return numberText(value)
   if (axis === 'relative') return range < 10 ? `${Number(value.toPrecision(3))} s` : durationText(value * 1000).replace(/\.0 s$/, ' s')
+  if (axis !== 'time') return numberText(value)
   return range > 2 * day ? date.format(value) : range > 10 * minute ? minutes.format(value) : clock.format(value)
 }

@@ -1,0 +1,62 @@
+// Chart.js datasets of curves: a band below, the raw curve, and its smoothed one on top.
+import { dashes } from './theme.js'
+
+// Opacity of what stands behind, as two hex digits.
+const BAND = '2e'
+const FAINT = '50'
+const UNLIT = '38'
+
+/** Points with NaN at the breaks, so that the line has a gap there; a logarithmic axis has no place for 0 and below. */
+export function pointsOf({ x, y, breaks = [] }, { xscale, yscale }) {
+  const gaps = new Set(breaks)
+  const points = []
+  for (let i = 0; i < x.length; i++) {
+    if (gaps.has(i)) points.push({ x: x[i], y: NaN })
+    const isDrawn = (xscale !== 'log' || x[i] > 0) && (yscale !== 'log' || y[i] > 0)
+    points.push(isDrawn ? { x: x[i], y: y[i] } : { x: x[i], y: NaN })
+  }
+  return points
+}
+
+const line = (data, colour, curve, width) => ({
+  data,
+  $key: curve.key,
+  borderColor: colour,
+  backgroundColor: colour,
+  borderWidth: width,
+  borderDash: dashes[curve.dash ?? 0],
+  borderJoinStyle: 'round',
+  // A point between two gaps has no line and would not be seen.
+  pointRadius: data.length <= 40 ? 2 : context => isLonely(data, context.dataIndex) ? 1.5 : 0,
+  pointHitRadius: 0
+})
+
+const isLonely = (data, i) => data.length < 2000 && !(data[i - 1]?.y === data[i - 1]?.y && data[i - 1]) && !(data[i + 1]?.y === data[i + 1]?.y && data[i + 1])
+
+function bandOf(curve, view, colour) {
+  const edge = (y, fill) => ({
+    data: pointsOf({ x: curve.x, y, breaks: curve.breaks }, view), $key: curve.key, $band: true,
+    borderWidth: 0, borderColor: 'transparent', backgroundColor: colour + BAND, pointRadius: 0, pointHitRadius: 0, fill
+  })
+  return [edge(curve.band.low, false), edge(curve.band.high, '-1')]
+}
+
+export function datasetsOf(curves, view, colours, highlighted) {
+  const [behind, front] = [[], []]
+  for (const curve of curves) {
+    const unlit = highlighted !== null && curve.key !== highlighted
+    const colour = colours.curve(curve.hue)
+    const width = curve.key === highlighted ? 2.25 : 1.5
+    if (curve.band && !unlit) behind.push(...bandOf(curve, view, colour))
+    const raw = line(pointsOf(curve, view), colour + (unlit ? UNLIT : curve.smoothed ? FAINT : ''), curve, curve.smoothed ? 1 : width)
+    if (!curve.smoothed) front.push(raw)
+    else {
+      behind.push({ ...raw, $raw: true })
+      front.push(line(pointsOf(curve.smoothed, view), colour + (unlit ? UNLIT : ''), curve, width))
+    }
+  }
+  // Chart.js draws the first dataset last; a fill names its neighbour by position, so bands keep their order at the end.
+  const bands = behind.filter(dataset => dataset.$band)
+  const lit = front.filter(dataset => dataset.$key === highlighted)
+  return [...lit, ...front.filter(dataset => dataset.$key !== highlighted), ...behind.filter(dataset => !dataset.$band), ...bands]
+}

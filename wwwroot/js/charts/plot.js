@@ -1,0 +1,115 @@
+// Draws curves with Chart.js into one area of the page, with a crosshair and zooming. Knows no server and no run: a card (card.js) does.
+//
+//   const plot = new Plot(area, { onZoom, onHover })
+//   plot.draw({ curves, axis, xscale, yscale, from, to, low, high })
+//
+// area     an element .chart-area with a <canvas>; an SVG for what moves with the pointer is put over it
+// curves   [{ key, label, hue: 0…9, dash: 0…3, x, y, breaks, marks, smoothed?: { x, y, breaks }, band?: { low, high }, n? }]
+//          x ascends up to each break (an index that no line leads to); with `smoothed`, x and y are drawn faintly behind it;
+//          band and n have one number for each x
+// axis     'step', 'relative' (seconds), 'time' (milliseconds) or 'metric:NAME'; xscale, yscale: 'linear' or 'log'
+// from, to, low, high   the edges; without low and high the y axis fits the curves
+// onZoom   called with { from, to } or { low, high } or all four, or null for "all of it again"
+// onHover  called with { x, readings: [{ key, label, x, y, words }] }, or null when the pointer leaves; `x` is shared by all plots
+// Also: highlight(key), hide(keys), showAt(x), retheme(), close(); `chart`, `view` and `edges` for exports.
+import { configOf } from './config.js'
+import { datasetsOf } from './datasets.js'
+import { dashes, colours } from './theme.js'
+import { edgesOf } from './edges.js'
+import { nearest } from './nearest.js'
+import { Overlay } from './overlay.js'
+import { join, leave, shareHover } from './hover.js'
+import { watchKeys } from './keyboard.js'
+import { watchPointer } from './gestures.js'
+
+export class Plot {
+  chart = null
+  view = null
+  edges = null
+  #hidden = new Set()
+  #highlighted = null
+
+  constructor(area, handlers = {}) {
+    this.area = area
+    this.handlers = { onZoom() {}, onHover() {}, ...handlers }
+    this.overlay = new Overlay(this)
+    watchPointer(this)
+    watchKeys(this)
+    join(this)
+  }
+
+  draw(view) {
+    this.view = { axis: 'step', xscale: 'linear', yscale: 'linear', ...view }
+    this.edges = edgesOf(this.view)
+    this.colours = colours()
+    this.chart ??= new Chart(this.area.querySelector('canvas'), configOf(this))
+    // New datasets each time, because Chart.js caches what it derived from the points of the old ones.
+    this.chart.data.datasets = datasetsOf(this.shown, this.view, this.colours, this.#highlighted)
+    this.chart.$marks = this.shown.flatMap(curve => curve.marks ?? [])
+    this.#update()
+    this.overlay.clear()
+  }
+
+  /** Moves the edges, with the points that are there. */
+  look(edges) {
+    Object.assign(this.edges, edges)
+    this.#update()
+    this.overlay.clear()
+  }
+
+  get shown() {
+    return this.view?.curves.filter(curve => !this.#hidden.has(curve.key)) ?? []
+  }
+
+  /** Draws one curve strongly and all others faintly; null for all alike. */
+  highlight(key) {
+    if (key === this.#highlighted) return
+    this.#highlighted = key
+    if (this.view) this.draw({ ...this.view })
+  }
+
+  /** @param {Iterable<string>} keys of the curves that are not drawn */
+  hide(keys) {
+    this.#hidden = new Set(keys)
+    if (this.view) this.draw({ ...this.view })
+  }
+
+  retheme() {
+    if (this.view) this.draw(this.view)
+  }
+
+  /** Shows the crosshair at x (null: none) with the nearest point of each curve; `y` in pixels chooses among points of one column. */
+  showAt(x, y = null, shared = false) {
+    const readings = x === null || !this.chart ? [] : nearest(this, x, y)
+    this.overlay.cross(readings)
+    const hover = readings.length ? { x: readings[0].x, readings } : null
+    this.handlers.onHover(hover)
+    if (!shared) shareHover(this, hover?.x ?? null)
+    return hover
+  }
+
+  styleOf(curve) {
+    return { colour: this.colours.curve(curve.hue), dash: dashes[curve.dash ?? 0] }
+  }
+
+  close() {
+    leave(this)
+    this.overlay.close()
+    this.chart?.destroy()
+    this.chart = null
+  }
+
+  #update() {
+    const { chart, edges, view } = this
+    const { x, y } = chart.options.scales
+    Object.assign(x, { type: view.xscale === 'log' ? 'logarithmic' : 'linear', min: edges.from, max: edges.to })
+    Object.assign(y, { type: view.yscale === 'log' ? 'logarithmic' : 'linear', min: edges.low, max: edges.high })
+    for (const scale of [x, y]) {
+      scale.grid = { color: this.colours.grid, drawTicks: false }
+      scale.border = { color: this.colours.grid }
+      Object.assign(scale.ticks, { color: this.colours.text, font: { size: 11 } })
+    }
+    chart.$colours = this.colours
+    chart.update('none')
+  }
+}

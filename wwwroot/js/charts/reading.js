@@ -1,0 +1,51 @@
+// The values under the crosshair, in the head of the card, always with 6 significant digits.
+import { durationText } from '../shared/times.js'
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** Six significant digits, with their zeros: 0.500000. */
+export function sixDigits(value) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞'
+  const size = Math.abs(value)
+  return size !== 0 && (size < 1e-4 || size >= 1e6) ? value.toExponential(5).replace('e+', 'e') : value.toPrecision(6)
+}
+
+/** A place on the x axis in words. */
+export const placeWords = (axis, x) => axis === 'step' ? `step ${Number(x.toPrecision(12))}`
+  : axis === 'relative' ? `${durationText(x * 1000)} after the start`
+    : axis === 'time' ? moment.format(x)
+      : `${axis.slice('metric:'.length)} ${sixDigits(x)}`
+
+const names = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞', other: 'not a number', withoutX: 'without a place' }
+
+/** What a mark at the edge stands for: "3 NaN from step 10 to step 14". */
+export function markWords(axis, { kind, count, x, to }) {
+  const what = `${count > 1 ? `${count.toLocaleString('en')} ` : ''}${names[kind] ?? kind}`
+  return to > x ? `${what} from ${placeWords(axis, x)} to ${placeWords(axis, to)}` : `${what} at ${placeWords(axis, x)}`
+}
+
+/** The value of a reading: "0.123456", with the smoothed one first. */
+export const valueWords = ({ y, smoothed }) => smoothed === undefined ? sixDigits(y) : `${sixDigits(smoothed)} (${sixDigits(y)})`
+
+function lineOf(figure) {
+  const found = figure.querySelector('[data-reading]')
+  if (found) return found
+  const line = document.createElement('span')
+  line.className = 'chart-reading num'
+  line.dataset.reading = line.dataset.own = ''
+  figure.querySelector('figcaption').append(line)
+  return line
+}
+
+/** Shows in the head of a figure what the crosshair reads; null ends it. */
+export function showReading(figure, axis, hover) {
+  figure.classList.toggle('read', hover !== null)
+  if (!hover) return
+  const mark = hover.readings.find(reading => reading.mark)?.mark
+  const own = hover.readings.length === 1 && !mark ? ` ${valueWords(hover.readings[0])}` : ''
+  lineOf(figure).textContent = mark ? markWords(axis, mark) : `${placeWords(axis, hover.x)}${own}`
+  for (const reading of hover.readings) {
+    const place = figure.querySelector(`[data-curve="${CSS.escape(reading.key)}"] [data-value]`)
+    if (place) place.textContent = valueWords(reading)
+  }
+}
