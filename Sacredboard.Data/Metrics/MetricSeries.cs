@@ -19,4 +19,14 @@ public sealed record MetricSeries
     public int[] NotNumbers { get; init; } = [];
 
     public int Count => Values.Length;
+
+    /// <summary>The series as it was when it had so many points.</summary>
+    /// <param name="count">At most <see cref="Count"/>.</param>
+    public MetricSeries First(int count) => this with
+    {
+        Steps = Steps[..count],
+        Values = Values[..count],
+        Times = Times[..count],
+        NotNumbers = [.. NotNumbers.TakeWhile(place => place < count)],
+    };
 }

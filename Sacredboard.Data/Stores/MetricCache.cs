@@ -1,4 +1,5 @@
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores;
@@ -44,7 +45,7 @@ internal sealed class MetricCache(long cacheBytes, TimeProvider time)
         var series = await metrics.ReadAsync(id, name, CancellationToken.None);
         return series is null ? new(null)
             : before?.Points is { } points && points.HasContentOf(series) ? before
-            : new(new MetricPoints(series, Interlocked.Increment(ref _version)));
+            : new(new MetricPoints(series, Interlocked.Increment(ref _version), before?.Points));
     }
 
     private sealed record Reading(MetricPoints? Points)

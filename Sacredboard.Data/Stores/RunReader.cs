@@ -1,4 +1,5 @@
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values.Python;
 

@@ -13,6 +13,8 @@ public sealed class DataLayersTests
         "Runs",
         "Metrics/Smoothing",
         "Metrics",
+        "Metrics/Drawing",
+        "Metrics/Aggregation",
         "Fields",
         "Stores/Logs",
         "Stores/Directories",

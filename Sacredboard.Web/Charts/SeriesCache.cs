@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Web.Models.Api;
 
 namespace Sacredboard.Web.Charts;

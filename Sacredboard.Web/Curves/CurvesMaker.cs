@@ -1,4 +1,4 @@
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;

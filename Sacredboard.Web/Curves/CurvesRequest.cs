@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 
 namespace Sacredboard.Web.Curves;
 

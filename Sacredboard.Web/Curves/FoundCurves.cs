@@ -1,4 +1,4 @@
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Curves;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 
 namespace Sacredboard.Web.Formatting;
 

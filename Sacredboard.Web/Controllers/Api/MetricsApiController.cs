@@ -1,8 +1,7 @@
 using System.ComponentModel;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Catalog;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Charts;
 using Sacredboard.Web.Models.Api;
@@ -14,8 +13,6 @@ namespace Sacredboard.Web.Controllers.Api;
 [Route("/api/v1/{source}/runs/{id}/metrics")]
 public sealed class MetricsApiController(SeriesCache answers) : ApiController
 {
-    private const int MaxColumns = 20_000;
-
     [HttpGet]
     [EndpointSummary("The metrics of a run")]
     [EndpointDescription("Each with its number of points, its first and last point, and its statistics over all points.")]
@@ -44,31 +41,18 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
     public async Task<IActionResult> Read(
         [Description("The id as the list gives it.")] string id,
         [Description("The metric's name, percent encoded; or the last part of the url that the list gives.")] string name,
+        [FromQuery] CurveParameters curve,
         [FromQuery]
-        [Description("step (default), relative (seconds since the run started) or time (milliseconds since 1970 UTC).")]
-        string x = "step",
-        [FromQuery]
-        [Description("Left edge of the window in units of x; the first point when left out. For time also an ISO 8601 time.")]
-        string? from = null,
-        [FromQuery, Description("Right edge of the window.")] string? to = null,
-        [FromQuery, Description("Width of the chart in pixels, 1 to 20000.")] int? columns = null,
+        [Description("The number of points that the caller has, with version; x, from, to, columns and all else as in that answer. Only "
+            + "what changed since is given, see tail.")]
+        int? after = null,
+        [FromQuery, Description("The version of the answer that the caller has. If its points were changed since, all are given.")]
+        string? version = null,
         CancellationToken cancellationToken = default)
     {
-        if (!Enum.TryParse<MetricAxis>(x, ignoreCase: true, out var axis) || !Enum.IsDefined(axis) || char.IsAsciiDigit(x[0]))
+        if (curve.TryRead(out var window) is { } problem)
         {
-            return Refusals.BadParameter("x", "It is one of step, relative and time.");
-        }
-
-        if (!TryReadEdge(from, axis, out var left) || !TryReadEdge(to, axis, out var right) || left > right)
-        {
-            return Refusals.BadParameter(
-                TryReadEdge(from, axis, out _) ? "to" : "from",
-                "It is a finite number, and to is not below from.");
-        }
-
-        if (columns is < 1 or > MaxColumns)
-        {
-            return Refusals.BadParameter("columns", $"It is a number from 1 to {MaxColumns}.");
+            return Refusals.BadParameter(problem.Parameter, problem.Detail);
         }
 
         if (!TryReadId(out var runId) || await FindAsync(runId, name ?? "", cancellationToken) is not { } points)
@@ -76,35 +60,22 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
             return NoSuch("metric");
         }
 
-        var started = axis == MetricAxis.Relative ? await StartedAsync(runId, cancellationToken) : null;
-        var window = new MetricWindow { Axis = axis, From = left, To = right, Columns = columns, Started = started };
-        return IsNotModified(points.Version, started?.Ticks ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
-            : columns is null ? Ok(SeriesModel.Of(points, window))
+        var by = curve.XMetric is { } other ? await Source.Runs.FindMetricAsync(runId, other, cancellationToken) : null;
+        if (curve.XMetric is not null && by is null)
+        {
+            return NoSuch("metric for the x axis");
+        }
+
+        var started = window.Axis == MetricAxis.Relative ? await StartedAsync(runId, cancellationToken) : null;
+        window = window with
+        {
+            By = by,
+            Started = started,
+            After = after is { } count && ContentVersion.Extends(points, count, version) ? count : null,
+        };
+        return IsNotModified(points.Version, started?.Ticks ?? 0, by?.Version ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
+            : window.Columns is null ? Ok(SeriesModel.Of(points, window))
             : File(answers.Write(points, window), "application/json; charset=utf-8");
-    }
-
-    private static bool TryReadEdge(string? text, MetricAxis axis, out double? edge)
-    {
-        edge = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            return true;
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            edge = number;
-            return double.IsFinite(number);
-        }
-
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (axis == MetricAxis.Time && DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time))
-        {
-            edge = (time - DateTime.UnixEpoch).TotalMilliseconds;
-            return true;
-        }
-
-        return false;
     }
 
     // Finds a metric by its canonical segment, and by its plain name with or without percent-encoded slashes.

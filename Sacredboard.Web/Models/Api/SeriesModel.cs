@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 
 namespace Sacredboard.Web.Models.Api;
 
@@ -18,13 +19,13 @@ public record SeriesModel
     [Description("Right edge of the window.")]
     public required double? To { get; init; }
 
-    [Description("Steps, seconds since the run started, or milliseconds since 1970 UTC. Ascending up to the next break: points out of "
-        + "order are put in order, those with equal x stay as stored. Always exact. The next point outside of the window on each side is "
-        + "included.")]
+    [Description("Steps, seconds since the run started, milliseconds since 1970 UTC, or values of another metric. Ascending up to the "
+        + "next break: points out of order are put in order, those with equal x stay as stored; only along another metric the line goes in "
+        + "the order of the steps. Always exact. The next point outside of the window on each side is included.")]
     public required double[] X { get; init; }
 
-    [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to five significant digits both of "
-        + "itself and of the range shown.")]
+    [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to at least six significant digits, and "
+        + "to so many that no value leaves its pixel row between low and high.")]
     public required double[] Y { get; init; }
 
     [Description("Indices of the points that no line joins to the point before: the steps of a resumed run begin anew there, or points "
@@ -50,6 +51,38 @@ public record SeriesModel
     [Description("How many of all values are plus or minus infinity.")]
     public required int Infinite { get; init; }
 
+    [Description("The curve after smoothing, in the same window and on the same axes; null when none was asked for.")]
+    public required LineModel? Smoothed { get; init; }
+
+    [Description("Lower edge of the y axis: the lowest value in the window and a little room, or as asked for; null when there is no "
+        + "point.")]
+    public required double? Low { get; init; }
+
+    [Description("Upper edge of the y axis.")]
+    public required double? High { get; init; }
+
+    [Description("How many points of the window lie below low or above high.")]
+    public required int Hidden { get; init; }
+
+    [Description("recorded (all points) or last (of each step the point that was recorded last).")]
+    public required string Order { get; init; }
+
+    [Description("How many points are left out because later ones have their steps.")]
+    public required int Repeated { get; init; }
+
+    [Description("The lowest step that was recorded again; null without any.")]
+    public required double? RepeatedFrom { get; init; }
+
+    [Description("The highest step that was recorded again.")]
+    public required double? RepeatedTo { get; init; }
+
+    [Description("Names this content of the metric, for the parameter version.")]
+    public required string Version { get; init; }
+
+    [Description("Null when the answer is whole. Otherwise the points are only those that are new or changed since the answer that the "
+        + "caller has; all else is whole.")]
+    public required TailModel? Tail { get; init; }
+
     public static SeriesModel Of(MetricPoints points, MetricWindow window)
     {
         var (drawing, totals) = (points.Draw(window), points.Totals);
@@ -57,8 +90,8 @@ public record SeriesModel
         {
             Name = points.Series.Name,
             Count = points.Series.Count,
-            From = double.IsNaN(drawing.From) ? null : drawing.From,
-            To = double.IsNaN(drawing.To) ? null : drawing.To,
+            From = Known(drawing.From),
+            To = Known(drawing.To),
             X = drawing.X,
             Y = drawing.Y,
             Breaks = drawing.Breaks,
@@ -68,8 +101,41 @@ public record SeriesModel
             Max = totals.Max,
             Nan = totals.NaN,
             Infinite = totals.PlusInfinity + totals.MinusInfinity,
+            Smoothed = null,
+            Low = Known(drawing.Values.Low),
+            High = Known(drawing.Values.High),
+            Hidden = drawing.Hidden,
+            Order = drawing.Order == PointOrder.Last ? "last" : "recorded",
+            Repeated = drawing.Repeated.Count,
+            RepeatedFrom = Known(drawing.Repeated.From),
+            RepeatedTo = Known(drawing.Repeated.To),
+            Version = ContentVersion.Of(points),
+            Tail = drawing.Tail is { } edge ? new TailModel { X = edge } : null,
         };
     }
+
+    private static double? Known(double number) => double.IsNaN(number) ? null : number;
+}
+
+[Description("A curve as two columns of equal length.")]
+public sealed record LineModel
+{
+    [Description("As x of the series.")]
+    public required double[] X { get; init; }
+
+    [Description("One value for each x, rounded as y of the series.")]
+    public required double[] Y { get; init; }
+
+    [Description("As breaks of the series.")]
+    public required int[] Breaks { get; init; }
+}
+
+[Description("What an answer replaces in the answer that the caller has.")]
+public sealed record TailModel
+{
+    [Description("Of all lines the points with this x or a greater one are dropped, then those of this answer are appended. Its breaks are "
+        + "indices into what is appended.")]
+    public required double X { get; init; }
 }
 
 [Description("Points of one kind that cannot be drawn, from x to to.")]
@@ -82,7 +148,8 @@ public sealed record MarkModel
     public required double? To { get; init; }
 
     [Description("NaN, Infinity, -Infinity, other (the value is not a number), or withoutX (the step or time is missing or not a finite "
-        + "number).")]
+        + "number), notPositive (the value is 0 or below, the y axis logarithmic), notPositiveX (the x is 0 or below, the x axis "
+        + "logarithmic).")]
     public required string Kind { get; init; }
 
     [Description("The number of points.")]
@@ -98,6 +165,8 @@ public sealed record MarkModel
             MetricMarkKind.PlusInfinity => "Infinity",
             MetricMarkKind.MinusInfinity => "-Infinity",
             MetricMarkKind.NotANumber => "other",
+            MetricMarkKind.NotPositive => "notPositive",
+            MetricMarkKind.NotPositiveX => "notPositiveX",
             _ => "withoutX",
         },
         Count = mark.Count,

@@ -1,18 +1,19 @@
 using System.Numerics;
 
-namespace Sacredboard.Data.Metrics;
+namespace Sacredboard.Data.Metrics.Drawing;
 
 /// <summary>Sorts points by x.</summary>
 internal static class XOrder
 {
     /// <summary>The indices of the points with a finite x in a range, sorted by x; those with equal x in stored order.</summary>
-    public static int[] Of(double[] x, int from, int to)
+    /// <param name="without">True for the points to leave out; null for none.</param>
+    public static int[] Of(double[] x, int from, int to, bool[]? without)
     {
         var places = new int[to - from];
         var count = 0;
         for (var i = from; i < to; i++)
         {
-            if (double.IsFinite(x[i]))
+            if (double.IsFinite(x[i]) && without?[i] != true)
             {
                 places[count++] = i;
             }

@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Metrics.Drawing;
 
-namespace Sacredboard.Tests.Data.Metrics;
+namespace Sacredboard.Tests.Data.Metrics.Drawing;
 
 public sealed class M4Tests
 {

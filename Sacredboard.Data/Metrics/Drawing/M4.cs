@@ -1,4 +1,4 @@
-namespace Sacredboard.Data.Metrics;
+namespace Sacredboard.Data.Metrics.Drawing;
 
 /// <summary>
 /// Picks the points that a line chart needs: of each pixel column the first, lowest, highest and last one. A line through
@@ -18,25 +18,47 @@ public static class M4
     /// <param name="columns">Width of the chart in pixels, at least 1.</param>
     public static int[] Select(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double from, double to, int columns)
     {
-        var (start, end) = Window(x, from, to);
+        var places = new int[MostPoints(columns)];
+        return places[..Select(x, y, new PixelScale(from, to, columns), null, places)];
+    }
+
+    /// <summary>The greatest number of points that <see cref="Select(ReadOnlySpan{double}, ReadOnlySpan{double}, double, double, int)"/>
+    /// picks.</summary>
+    public static int MostPoints(int columns) => (4 * columns) + 2;
+
+    /// <summary>Index of the first point in the window, and the index after the last one.</summary>
+    public static (int Start, int End) Window(ReadOnlySpan<double> x, double from, double to) =>
+        (CountBelow(x, from, orEqual: false), CountBelow(x, to, orEqual: true));
+
+    /// <param name="pyramid">The extremes of <paramref name="y"/>, or null to scan it.</param>
+    /// <param name="places">Receives the indices; has room for <see cref="MostPoints"/>.</param>
+    /// <returns>The number of indices.</returns>
+    internal static int Select(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PixelScale scale, ExtremesPyramid? pyramid, Span<int> places)
+    {
+        var (start, end) = Window(x, scale.From, scale.To);
         var (left, right) = (Math.Max(start - 1, 0), Math.Min(end + 1, x.Length));
-        if (end - start <= 4L * columns)
+        if (end - start <= 4L * scale.Columns)
         {
-            return [.. Enumerable.Range(left, right - left)];
+            for (var i = left; i < right; i++)
+            {
+                places[i - left] = i;
+            }
+
+            return right - left;
         }
 
-        var places = new int[(4 * columns) + 2];
         var count = 0;
         if (left < start)
         {
             places[count++] = left;
         }
 
-        var scale = new PixelScale(from, to, columns);
         for (var first = start; first < end;)
         {
             var next = EndOfColumn(x[..end], first, scale);
-            count = AddColumn(y, first, next, places, count);
+            var (low, high) = pyramid is null ? Extremes.Of(y, first, next) : pyramid.Of(y, first, next);
+            count = Add(places, count, first, low, high, next - 1);
             first = next;
         }
 
@@ -45,32 +67,14 @@ public static class M4
             places[count++] = end;
         }
 
-        return places[..count];
+        return count;
     }
 
-    /// <summary>Index of the first point in the window, and the index after the last one.</summary>
-    public static (int Start, int End) Window(ReadOnlySpan<double> x, double from, double to) =>
-        (CountBelow(x, from, orEqual: false), CountBelow(x, to, orEqual: true));
-
-    private static int AddColumn(ReadOnlySpan<double> y, int first, int end, int[] places, int count)
+    /// <summary>Appends the points of one column in their order, each once.</summary>
+    internal static int Add(Span<int> places, int count, int first, int low, int high, int last)
     {
-        var (low, high) = (first, first);
-        var (lowest, highest) = (y[first], y[first]);
-        for (var i = first + 1; i < end; i++)
-        {
-            var value = y[i];
-            if (value < lowest)
-            {
-                (lowest, low) = (value, i);
-            }
-            else if (value > highest)
-            {
-                (highest, high) = (value, i);
-            }
-        }
-
         places[count++] = first;
-        foreach (var place in (ReadOnlySpan<int>)[Math.Min(low, high), Math.Max(low, high), end - 1])
+        foreach (var place in (ReadOnlySpan<int>)[Math.Min(low, high), Math.Max(low, high), last])
         {
             if (place != places[count - 1])
             {

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+
+namespace Sacredboard.Data.Metrics.Drawing;
+
+/// <summary>The lines of one metric for all axes and orders, made when they are first drawn.</summary>
+internal sealed class MetricLines(MetricSeries series)
+{
+    /// <summary>Each has arrays as long as the metric, so not every combination that was ever looked at is kept.</summary>
+    private const int Most = 6;
+
+    private readonly ConcurrentDictionary<Key, Lazy<MetricLine>> _kept = [];
+    private readonly Lazy<bool> _isMonotonic = new(() => LastWrites.IsMonotonic(series.Steps));
+
+    /// <summary>The order of the points: never <see cref="PointOrder.Auto"/>.</summary>
+    public PointOrder OrderOf(PointOrder wanted) =>
+        wanted != PointOrder.Auto ? wanted : _isMonotonic.Value ? PointOrder.Recorded : PointOrder.Last;
+
+    /// <summary>Approximate size of the lines beyond the arrays of the series, in bytes, when two are in use.</summary>
+    public long OwnBytes => 2 * Of(new MetricWindow()).OwnBytes(series);
+
+    /// <summary>The line for a window.</summary>
+    public MetricLine Of(MetricWindow window) => Of(Key.Of(window) with { Order = OrderOf(window.Order) });
+
+    /// <summary>Takes over the extremes of the lines of the same metric when it had fewer points.</summary>
+    public void Extend(MetricLines before)
+    {
+        foreach (var (key, kept) in before._kept)
+        {
+            if (key.By is null && kept.IsValueCreated && kept.Value.Passes is [var shorter] && Of(key).Passes is [var pass])
+            {
+                pass.Extend(shorter);
+            }
+        }
+    }
+
+    private MetricLine Of(Key key)
+    {
+        if (_kept.Count > Most)
+        {
+            _kept.Clear();
+        }
+
+        return _kept.GetOrAdd(key, _ => new(() => Make(key))).Value;
+    }
+
+    private MetricLine Make(Key key) =>
+        key.IsLogY ? Of(key with { IsLogY = false }).With(PassChanges.WithYAboveZero)
+        : key.IsLogX ? Of(key with { IsLogX = false }).With(PassChanges.WithXAboveZero)
+        : Plain(key);
+
+    private MetricLine Plain(Key key)
+    {
+        var x = key.Axis switch
+        {
+            MetricAxis.Step => series.Steps,
+            MetricAxis.Metric => StepJoin.ValuesAt(series.Steps, key.By!.Series),
+            MetricAxis.Time => series.Times,
+            _ => Seconds(key.Started),
+        };
+        var along = key.Axis == MetricAxis.Metric ? series.Steps : x;
+        return key.Order == PointOrder.Last ? MetricLine.OfLast(series, x, along) : MetricLine.Recorded(series, x, along);
+    }
+
+    // Times are exact to the microsecond; more digits come from dividing.
+    private double[] Seconds(DateTime? started)
+    {
+        var zero = started is { } start
+            ? (start - DateTime.UnixEpoch).TotalMilliseconds
+            : series.Times.Where(double.IsFinite).DefaultIfEmpty(0).Min();
+        return Array.ConvertAll(series.Times, time => Math.Round((time - zero) / 1000, 6));
+    }
+
+    private sealed record Key(MetricAxis Axis, MetricPoints? By, DateTime? Started, PointOrder Order, bool IsLogX, bool IsLogY)
+    {
+        public static Key Of(MetricWindow window) => new(
+            window.Axis,
+            window.Axis == MetricAxis.Metric ? window.By : null,
+            window.Axis == MetricAxis.Relative ? window.Started : null,
+            window.Order,
+            window.XScale == AxisScale.Log,
+            window.YScale == AxisScale.Log);
+    }
+}
