@@ -10,6 +10,7 @@ public sealed class DataLayersTests
     [
         "Values",
         "Values/Python",
+        "Comparing",
         "Runs",
         "Metrics/Smoothing",
         "Metrics",
