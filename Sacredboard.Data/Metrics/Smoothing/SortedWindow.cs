@@ -6,15 +6,13 @@ internal sealed class SortedWindow
     private readonly double[] _values;
     private int _count;
 
+    /// <param name="capacity">The greatest number of values.</param>
+    public SortedWindow(int capacity) => _values = new double[capacity];
+
     /// <param name="values">The first values.</param>
     /// <param name="capacity">The greatest number of values.</param>
     public SortedWindow(ReadOnlySpan<double> values, int capacity)
-    {
-        _values = new double[capacity];
-        _count = values.Length;
-        values.CopyTo(_values);
-        Array.Sort(_values, 0, _count);
-    }
+        : this(capacity) => Fill(values);
 
     public double Median
     {
@@ -23,6 +21,24 @@ internal sealed class SortedWindow
             var upper = _values[_count / 2];
             return _count % 2 == 1 ? upper : (_values[(_count / 2) - 1] + upper) / 2;
         }
+    }
+
+    /// <summary>The value that a part of all values lies below, interpolated linearly between two of them as NumPy does.</summary>
+    /// <param name="part">From 0 to 1.</param>
+    public double Quantile(double part)
+    {
+        var place = part * (_count - 1);
+        var below = (int)place;
+        var (low, high) = (_values[below], _values[Math.Min(below + 1, _count - 1)]);
+        return low + ((high - low) * (place - below));
+    }
+
+    /// <summary>Replaces all values.</summary>
+    public void Fill(ReadOnlySpan<double> values)
+    {
+        _count = values.Length;
+        values.CopyTo(_values);
+        Array.Sort(_values, 0, _count);
     }
 
     public void Add(double value)
