@@ -9,6 +9,16 @@ public interface IRunMetrics
     /// <summary>The metrics of a run, sorted by name; empty when it has none or there is no such run.</summary>
     Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken);
 
+    /// <summary>The same, also passing on the points of each metric, on any thread, the first ones first.</summary>
+    // A store that lists without reading points, or that caches them itself, need not pass them on.
+    Task<IReadOnlyList<Metric>> ListAsync(RunId id, Action<MetricSeries> keep, CancellationToken cancellationToken) =>
+        ListAsync(id, cancellationToken);
+
+    /// <summary>
+    /// How much memory reading the metrics of this run takes at most at a time, in bytes; null when it depends on their points.
+    /// </summary>
+    long? EstimateBytes(RunId id) => null;
+
     /// <summary>All points of one metric, or null when the run has none of this name. Documents of one name are merged by time.</summary>
     Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken);
 

@@ -10,6 +10,9 @@ public enum RunStoreProblem
 
     /// <summary>The stored data cannot be read.</summary>
     Unreadable,
+
+    /// <summary>So much is being read at the moment that this must wait.</summary>
+    Busy,
 }
 
 /// <summary>A store cannot read. The message is safe to show: no password, no stack trace, no query.</summary>

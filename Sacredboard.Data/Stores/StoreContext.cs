@@ -5,9 +5,15 @@ namespace Sacredboard.Data.Stores;
 /// <param name="cacheBytes">Maximum size in bytes of the cached points of metrics, and in each source of cached logs.</param>
 public sealed class StoreContext(TimeProvider time, long cacheBytes)
 {
+    /// <summary>What all metrics that are read at a time may take: two of the largest, or many small ones.</summary>
+    private const long ReadBytes = 64L << 20;
+
     public TimeProvider Time { get; } = time;
 
     public long CacheBytes { get; } = cacheBytes;
 
-    internal MetricCache Metrics { get; } = new(cacheBytes, time);
+    internal MetricCache Metrics { get; } = new(cacheBytes, new ReadBudget(ReadBytes, time), time);
+
+    /// <summary>Forgets the points of metrics that nobody asked for since so long; returns their size in bytes.</summary>
+    public long TrimMetrics(TimeSpan unused) => Metrics.Trim(unused);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Models.Errors;
@@ -25,6 +26,11 @@ public sealed class ErrorsController(SourceRegistry sources) : Controller
 
         Response.StatusCode = status;
         Response.Headers.CacheControl = "no-store";
+        if (error.RetryAfter is { } pause)
+        {
+            Response.Headers.RetryAfter = pause.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        }
+
         return path.StartsWith("/api/", StringComparison.Ordinal) ? Problem(error) : View(error);
     }
 

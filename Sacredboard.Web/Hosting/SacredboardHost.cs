@@ -64,6 +64,7 @@ public static class SacredboardHost
         services.AddSources(start);
         services.AddHostedService<Announcer>();
         services.AddHostedService<EmptyPlaces>();
+        services.AddSingleton<FirstChart>();
         services.AddHostedService<WarmUp>();
 
         services.AddTensorBoard();

@@ -25,5 +25,6 @@ public static class SourcesHost
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();
+        services.AddHostedService<IdleMemory>();
     }
 }

@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Options;
 
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>
-/// Requests the first page once while the browser is starting, so that the code for it (a quarter of a second) is compiled before the
-/// first visitor waits.
+/// Requests the first page once while the browser is starting, and the first chart once the runs are there, so that their code is
+/// compiled, and each database has said which metrics belong to which run, before the first visitor waits.
 /// </summary>
 public sealed partial class WarmUp(
     IServer server,
     SacredboardOptions options,
+    FirstChart chart,
     IHostApplicationLifetime lifetime,
     ILogger<WarmUp> logger) : BackgroundService
 {
@@ -29,9 +31,14 @@ public sealed partial class WarmUp(
             using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
             client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
             client.DefaultRequestHeaders.Host = "localhost";
-            using var answer = await client.GetAsync(new Uri(LocalUrl.Of(address, options.SubUrl)), stoppingToken);
+            var first = new Uri(LocalUrl.Of(address, options.SubUrl));
+            using var page = await client.GetAsync(first, stoppingToken);
+            foreach (var path in await chart.FindAsync(options.SubUrl, stoppingToken))
+            {
+                using var answer = await client.GetAsync(new Uri(first, path), stoppingToken);
+            }
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or RunStoreException)
         {
             Log.Failed(logger, exception);
         }
@@ -39,7 +46,7 @@ public sealed partial class WarmUp(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "The warm-up request for the first page failed")]
+        [LoggerMessage(1, LogLevel.Debug, "A warm-up request failed")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Sacredboard.Benchmarks.Catalog;
+using Sacredboard.Benchmarks.Metrics;
 using Sacredboard.Benchmarks.TensorBoard;
 
 if (args is ["--catalog", .. var sources])
@@ -10,6 +11,10 @@ if (args is ["--catalog", .. var sources])
 else if (args is ["--summaries", var url, .. var metrics])
 {
     await StatisticsReport.PrintAsync(url, metrics.Length > 0 ? metrics : ["training.loss", "validation.loss"]);
+}
+else if (args is ["--decode"])
+{
+    DecodeReport.Print();
 }
 else if (args is ["--event-files", var directory])
 {

@@ -15,6 +15,13 @@ internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, R
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
         await ReadAsync(id, static utf8 => MetricsFile.List(utf8), cancellationToken).ConfigureAwait(false) ?? [];
 
+    /// <summary>The whole file, and what is decoded of it, which is less.</summary>
+    public long? EstimateBytes(RunId id) =>
+        id.Kind == RunIdKind.Text && root.RunDirectory(id.Text) is { } run
+        && root.FindOwn(run, MetricsFile.Name) is { Path: not null } file
+            ? file.State.Length * 2
+            : 0;
+
     public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
         ReadAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
 

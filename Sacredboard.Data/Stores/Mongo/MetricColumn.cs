@@ -7,13 +7,14 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// <summary>One array of a metric document as numbers, read directly from its bytes.</summary>
 internal readonly ref struct MetricColumn
 {
-    private readonly ReadOnlySpan<byte> _array;
-    private readonly int _lastPosition;
+    private readonly BsonChunks _document;
+    private readonly int _first;
+    private readonly int _last;
 
-    private MetricColumn(ReadOnlySpan<byte> array, double[] numbers, int last, List<int>? others)
+    private MetricColumn(BsonChunks document, int first, int last, double[] numbers, List<int>? others)
     {
-        _array = array;
-        _lastPosition = last;
+        _document = document;
+        (_first, _last) = (first, last);
         Numbers = numbers;
         OtherTypes = others ?? [];
     }
@@ -26,12 +27,24 @@ internal readonly ref struct MetricColumn
 
     public int Count => Numbers.Length;
 
-    public static MetricColumn Empty => new([], [], 0, null);
+    /// <summary>False when the document must be joined to be read.</summary>
+    /// <param name="document">The metric document.</param>
+    /// <param name="place">The array in it; anything else is an empty column.</param>
+    /// <param name="times">Whether dates are wanted, as milliseconds since 1970, and not numbers.</param>
+    /// <param name="column">The result.</param>
+    public static bool TryRead(BsonChunks document, MetricLayout.Place place, bool times, out MetricColumn column)
+    {
+        if (!place.IsArray)
+        {
+            column = new(document, 0, 0, [], null);
+            return true;
+        }
 
-    public static MetricColumn ReadNumbers(ReadOnlySpan<byte> array) => Read(array, times: false);
-
-    /// <summary>Milliseconds since 1970.</summary>
-    public static MetricColumn ReadTimes(ReadOnlySpan<byte> array) => Read(array, times: true);
+        var reader = new MetricColumnReader(document, place, times);
+        var isRead = reader.TryRead();
+        column = isRead ? new(document, place.Start + 4, reader.Last, reader.Numbers, reader.Others) : default;
+        return isRead;
+    }
 
     /// <summary>The stored value at this index, or null when there is none.</summary>
     public SacredValue? ValueAt(int index)
@@ -41,76 +54,23 @@ internal readonly ref struct MetricColumn
             return null;
         }
 
-        var reader = new BsonSpanReader(_array, index == Count - 1 ? _lastPosition : 4);
-        reader.Read();
+        var position = index == Count - 1 ? _last : _first;
         for (var i = index == Count - 1 ? index : 0; i < index; i++)
         {
-            reader.Read();
+            position += SizeAt(position);
         }
 
-        return BsonTree.ReadValue(reader);
+        // As a document with one element.
+        var size = SizeAt(position);
+        var value = new byte[size + 5];
+        BinaryPrimitives.WriteInt32LittleEndian(value, value.Length);
+        _document.CopyTo(position, value.AsSpan(4, size));
+        var reader = new BsonSpanReader(value);
+        return reader.Read() ? BsonTree.ReadValue(reader) : null;
     }
 
-    private static MetricColumn Read(ReadOnlySpan<byte> array, bool times)
-    {
-        var numbers = new double[Capacity(array)];
-        List<int>? others = null;
-        var (count, position, last, digits, nextPower) = (0, 4, 4, 1, 10);
-        while (array[position] != 0)
-        {
-            last = position;
-            var type = (BsonType)array[position];
-            digits += count == nextPower ? 1 : 0;
-            nextPower = count == nextPower ? nextPower * 10 : nextPower;
-            position = ValueAfterKey(array, position + 1, digits);
-            if (count == numbers.Length)
-            {
-                Array.Resize(ref numbers, (count * 2) + 16);
-            }
-
-            var value = array[position..];
-            var number = type switch
-            {
-                BsonType.Double when !times => BinaryPrimitives.ReadDoubleLittleEndian(value),
-                BsonType.Int32 when !times => BinaryPrimitives.ReadInt32LittleEndian(value),
-                BsonType.Int64 when !times => BinaryPrimitives.ReadInt64LittleEndian(value),
-                BsonType.DateTime when times => BinaryPrimitives.ReadInt64LittleEndian(value),
-                _ => double.NaN,
-            };
-            if (double.IsNaN(number) && (times || type != BsonType.Double))
-            {
-                (others ??= []).Add(count);
-            }
-
-            numbers[count++] = number;
-            position += BsonSpanReader.SizeOf(type, value);
-        }
-
-        Array.Resize(ref numbers, count);
-        return new MetricColumn(array, numbers, last, others);
-    }
-
-    // Array keys are normally "0", "1", …, so their length is known; other keys are searched for their end.
-    private static int ValueAfterKey(ReadOnlySpan<byte> array, int key, int digits) =>
-        array[key + digits] == 0 ? key + digits + 1 : key + array[key..].IndexOf((byte)0) + 1;
-
-    /// <summary>Number of elements, all of the size of the first one, that fill an array of this many bytes.</summary>
-    private static int Capacity(ReadOnlySpan<byte> array)
-    {
-        if (array[4] == 0)
-        {
-            return 0;
-        }
-
-        var size = BsonSpanReader.SizeOf((BsonType)array[4], array[(5 + array[5..].IndexOf((byte)0) + 1)..]);
-        var (count, left) = (0, array.Length - 5);
-        for (int digits = 1, width = 9; left > 0; digits++, width *= 10)
-        {
-            var fit = Math.Min(digits == 1 ? 10 : width, left / (size + digits + 2));
-            count += fit;
-            left = fit == (digits == 1 ? 10 : width) ? left - (fit * (size + digits + 2)) : 0;
-        }
-
-        return count;
-    }
+    private int SizeAt(int position) =>
+        MetricColumnReader.TryMeasure(_document.From(position, stackalloc byte[MetricColumnReader.MaxElement]), 0, out var key, out var size)
+            ? key + size
+            : throw new FormatException("A BSON value is longer than its document.");
 }

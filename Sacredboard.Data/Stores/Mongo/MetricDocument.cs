@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 
@@ -7,29 +8,50 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// <param name="Run">Null when the document names none.</param>
 internal sealed record MetricDocument(RunId? Run, MetricSeries Series, MetricEnds Ends)
 {
-    public static MetricDocument Read(ReadOnlySpan<byte> document)
+    public static MetricDocument Read(ReadOnlySpan<byte> document) => Read(new BsonChunks(document));
+
+    public static MetricDocument Read(BsonChunks document)
     {
-        var steps = MetricShape.TryArray(document, MetricShape.Steps, out var found)
-            ? MetricColumn.ReadNumbers(found.Value)
-            : MetricColumn.Empty;
-        var values = MetricShape.TryArray(document, MetricShape.Values, out found)
-            ? MetricColumn.ReadNumbers(found.Value)
-            : MetricColumn.Empty;
-        var times = MetricShape.TryArray(document, MetricShape.Times, out found) ? MetricColumn.ReadTimes(found.Value) : MetricColumn.Empty;
-        var count = Math.Min(steps.Count, values.Count);
-        var ends = new MetricEnds(steps.ValueAt(0), steps.ValueAt(count - 1), values.ValueAt(0), values.ValueAt(count - 1));
-        var series = Columns(MetricShape.ReadName(document), count, steps, values, times);
-        return new MetricDocument(MetricShape.ReadRun(document), series, count == 0 ? default : ends);
+        if (TryRead(document) is { } read)
+        {
+            return read;
+        }
+
+        // An unusual value crosses the border of chunks.
+        var joined = ArrayPool<byte>.Shared.Rent(document.Length);
+        try
+        {
+            document.CopyTo(0, joined.AsSpan(0, document.Length));
+            return TryRead(new BsonChunks(joined.AsSpan(0, document.Length)))!;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(joined);
+        }
     }
 
-    private static MetricSeries Columns(string name, int count, MetricColumn steps, MetricColumn values, MetricColumn times) => new()
+    private static MetricDocument? TryRead(BsonChunks document)
     {
-        Name = name,
-        Steps = Sized(steps.Numbers, count),
-        Values = Sized(values.Numbers, count),
-        Times = Sized(times.Numbers, count),
-        NotNumbers = [.. values.OtherTypes.Where(place => place < count)],
-    };
+        if (!MetricLayout.TryRead(document, out var layout)
+            || !MetricColumn.TryRead(document, layout.Steps, times: false, out var steps)
+            || !MetricColumn.TryRead(document, layout.Values, times: false, out var values)
+            || !MetricColumn.TryRead(document, layout.Times, times: true, out var times))
+        {
+            return null;
+        }
+
+        var count = Math.Min(steps.Count, values.Count);
+        var ends = new MetricEnds(steps.ValueAt(0), steps.ValueAt(count - 1), values.ValueAt(0), values.ValueAt(count - 1));
+        var series = new MetricSeries
+        {
+            Name = layout.Name,
+            Steps = Sized(steps.Numbers, count),
+            Values = Sized(values.Numbers, count),
+            Times = Sized(times.Numbers, count),
+            NotNumbers = [.. values.OtherTypes.Where(place => place < count)],
+        };
+        return new MetricDocument(layout.Run, series, count == 0 ? default : ends);
+    }
 
     private static double[] Sized(double[] numbers, int count)
     {

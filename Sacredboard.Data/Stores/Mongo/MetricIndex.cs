@@ -55,10 +55,15 @@ internal sealed class MetricIndex
         }
     }
 
-    public IReadOnlyList<BsonValue> Find(RunId run)
+    /// <summary>All documents of a run, the latest first.</summary>
+    public IReadOnlyList<Document> Find(RunId run)
     {
-        var found = new List<BsonValue>();
-        Find(run, null, found);
+        var found = new List<Document>();
+        for (var i = _latest.GetValueOrDefault(run, None); i != None; i = _entries[i].Previous)
+        {
+            found.Add(new(run, _names[_entries[i].Name].Name, IdAt(i)));
+        }
+
         return found;
     }
 
@@ -72,7 +77,13 @@ internal sealed class MetricIndex
 
         foreach (var run in runs)
         {
-            Find(run, number, found);
+            for (var i = _latest.GetValueOrDefault(run, None); i != None; i = _entries[i].Previous)
+            {
+                if (_entries[i].Name == number)
+                {
+                    found.Add(IdAt(i));
+                }
+            }
         }
 
         return found;
@@ -87,16 +98,7 @@ internal sealed class MetricIndex
         return before;
     }
 
-    private void Find(RunId run, int? name, List<BsonValue> found)
-    {
-        for (var i = _latest.GetValueOrDefault(run, None); i != None; i = _entries[i].Previous)
-        {
-            if (name is null || _entries[i].Name == name)
-            {
-                found.Add(_otherIds.TryGetValue(i, out var other) ? other : new BsonObjectId(_entries[i].Id));
-            }
-        }
-    }
+    private BsonValue IdAt(int entry) => _otherIds.TryGetValue(entry, out var other) ? other : new BsonObjectId(_entries[entry].Id);
 
     private int Number(string name)
     {

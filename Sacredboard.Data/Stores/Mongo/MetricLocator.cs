@@ -18,7 +18,8 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     private const int RebuildPauseFactor = 10;
 
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
-    private static readonly BsonDocument Project =
+    /// <summary>What <see cref="MetricIndex.Read"/> needs.</summary>
+    public static readonly BsonDocument Project =
         new("$project", new BsonDocument { [MetricShape.Run] = 1, [MetricShape.OldRun] = 1, ["name"] = 1 });
 
     private static readonly BsonDocument FindOld = new("$match", new BsonDocument
@@ -48,11 +49,17 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     private bool? _isIndexed;
 
     /// <summary>
-    /// Ids of all metric documents that the run has by now; null when they are not known (yet) and the server must search.
+    /// All metric documents that the run has by now, without their points; null when they are not known (yet) and the server must search.
     /// </summary>
     // What is listed is kept until the run changes again: a document written just before a change must not be missed.
-    public Task<IReadOnlyList<BsonValue>?> FindAsync(RunId run, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<MetricIndex.Document>?> FindAsync(RunId run, CancellationToken cancellationToken) =>
         QueryIndexAsync(index => index.Find(run), cancellationToken, maxAge: TimeSpan.Zero);
+
+    /// <summary>Ids of the documents of one metric of a run; null as above.</summary>
+    public async Task<IReadOnlyList<BsonValue>?> FindAsync(RunId run, string name, CancellationToken cancellationToken) =>
+        // Nearly always a metric has one document, so that what is known of it needs no look for newer ones.
+        await FindAsync([run], name, cancellationToken) is { Count: > 0 } found ? found
+        : await QueryIndexAsync(index => index.Find([run], name), cancellationToken, maxAge: TimeSpan.Zero);
 
     /// <summary>Ids of the documents of one metric of several runs; null as above.</summary>
     public Task<IReadOnlyList<BsonValue>?> FindAsync(IReadOnlyList<RunId> runs, string name, CancellationToken cancellationToken) =>

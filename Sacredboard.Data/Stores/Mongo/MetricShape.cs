@@ -39,20 +39,5 @@ internal static class MetricShape
         (BsonValue)new BsonArray(),
         (other, name) => new BsonDocument("$cond", new BsonArray { new BsonDocument("$isArray", "$" + name), "$" + name, other }));
 
-    /// <summary>The same in a document; false when none is.</summary>
-    public static bool TryArray(ReadOnlySpan<byte> document, IReadOnlyList<string> names, out BsonSpanReader array)
-    {
-        array = default;
-        foreach (var name in names)
-        {
-            if (BsonSpanReader.TryFind(document, Encoding.UTF8.GetBytes(name), out array) && array.Type == BsonType.Array)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static BsonDocument IfNull(BsonValue value, BsonValue other) => new("$ifNull", new BsonArray { value, other });
 }

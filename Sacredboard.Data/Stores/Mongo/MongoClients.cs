@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MongoDB.Bson.IO;
 using MongoDB.Driver;
 
 namespace Sacredboard.Data.Stores.Mongo;
@@ -8,6 +9,11 @@ internal static class MongoClients
 {
     private static readonly TimeSpan ServerSelectionTimeout = TimeSpan.FromSeconds(3);
     private static readonly ConcurrentDictionary<string, IMongoClient> Clients = new(StringComparer.Ordinal);
+
+    /// <summary>Chunks of 64 KB in which the driver receives, and which it keeps for ever: enough for two of the largest documents.</summary>
+    private const int KeptChunks = 512;
+
+    static MongoClients() => BsonChunkPool.Default = new BsonChunkPool(KeptChunks, 64 * 1024);
 
     /// <summary>
     /// Does not connect, but may resolve a <c>mongodb+srv</c> name, so it is called for the first query and not in a constructor.

@@ -21,44 +21,47 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
     public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) =>
         _locator.ListNamesAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken)
-    {
-        var documents = await FindAsync(id, null, cancellationToken);
-        return
-        [
-            .. documents.GroupBy(document => document.Series.Name)
-                .Select(group => Describe(MetricMerge.Merge([.. group])))
-                .OrderBy(metric => metric.Name, StringComparer.Ordinal),
-        ];
-    }
+    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
+        ListAsync(id, _ => { }, cancellationToken);
+
+    public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, Action<MetricSeries> keep, CancellationToken cancellationToken) =>
+        MongoRunId.ToBson(id) is null ? []
+        : await new MetricListing(reader, keep).ReadAsync(await FindAllAsync(id, cancellationToken), cancellationToken);
 
     public async Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken)
     {
-        var documents = await FindAsync(id, name, cancellationToken);
-        return documents.Count == 0 ? null : MetricMerge.Merge(documents).Series;
-    }
-
-    private static Metric Describe(MetricDocument document) => Metric.Of(
-        document.Series.Name, document.Series.Steps, document.Series.Values, document.Series.NotNumbers, document.Ends);
-
-    private async Task<List<MetricDocument>> FindAsync(RunId run, string? name, CancellationToken cancellationToken)
-    {
-        if (MongoRunId.ToBson(run) is null)
+        if (MongoRunId.ToBson(id) is null)
         {
-            return [];
+            return null;
         }
 
-        var filter = await _locator.FindAsync(run, cancellationToken) is { } documents
-            ? new BsonDocument("_id", new BsonDocument("$in", new BsonArray(documents)))
-            : await _locator.SearchAsync(field => MongoRunId.Filter(field, run)!, cancellationToken);
-        if (name is { Length: > 0 })
+        var filter = await _locator.FindAsync(id, name, cancellationToken) is { } ids
+            ? MetricListing.ByIds(ids)
+            : await _locator.SearchAsync(field => MongoRunId.Filter(field, id)!, cancellationToken);
+        if (name.Length > 0)
         {
             filter.Add("name", new BsonDocument("$eq", name));
         }
 
-        var found = await reader.ReadListAsync(reader.Place.Metrics, [new("$match", filter)], MetricDocument.Read, cancellationToken);
+        var found = new List<MetricDocument>();
+        await MetricListing.ReadAsync(reader, filter, found.Add, cancellationToken);
         // The server also matches an id inside a list.
-        found.RemoveAll(document => document.Run != run || (name is not null && document.Series.Name != name));
+        found.RemoveAll(document => document.Run != id || document.Series.Name != name);
+        return found.Count == 0 ? null : MetricMerge.Merge(found).Series;
+    }
+
+    // Without points, so that however many they are, they can be read a few at a time.
+    private async Task<IReadOnlyList<MetricIndex.Document>> FindAllAsync(RunId run, CancellationToken cancellationToken)
+    {
+        if (await _locator.FindAsync(run, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var filter = await _locator.SearchAsync(field => MongoRunId.Filter(field, run)!, cancellationToken);
+        var found = await reader.ReadListAsync(
+            reader.Place.Metrics, [new("$match", filter), MetricLocator.Project], MetricIndex.Read, cancellationToken);
+        found.RemoveAll(document => document.Run != run);
         return found;
     }
 }

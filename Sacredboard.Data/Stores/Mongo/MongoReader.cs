@@ -35,8 +35,32 @@ internal sealed class MongoReader(MongoPlace place)
         GuardAsync(
             async () =>
             {
-                using var cursor = await OpenAsync(collection, stages, read, new AggregateOptions { Hint = hint }, cancellationToken);
+                var options = new AggregateOptions { Hint = hint };
+                using var cursor = await OpenAsync(collection, stages, new RawSerializer<T>(read), options, cancellationToken);
                 return await cursor.ToListAsync(cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Passes on the results of an aggregation; no more of them are in memory than the server sends at a time (16 MB).</summary>
+    public Task ReadEachAsync<T>(
+        string collection,
+        IEnumerable<BsonDocument> stages,
+        RawSerializer<T> serializer,
+        Action<T> each,
+        CancellationToken cancellationToken) =>
+        GuardAsync(
+            async () =>
+            {
+                using var cursor = await OpenAsync(collection, stages, serializer, new AggregateOptions(), cancellationToken);
+                while (await cursor.MoveNextAsync(cancellationToken))
+                {
+                    foreach (var result in cursor.Current)
+                    {
+                        each(result);
+                    }
+                }
+
+                return true;
             },
             cancellationToken);
 
@@ -53,7 +77,7 @@ internal sealed class MongoReader(MongoPlace place)
     {
         var options = new AggregateOptions { BatchSize = batchSize };
         using var cursor = await GuardAsync(
-            () => OpenAsync(collection, stages, document => document.ToArray(), options, cancellationToken),
+            () => OpenAsync(collection, stages, new RawSerializer<byte[]>(document => document.ToArray()), options, cancellationToken),
             cancellationToken);
         var next = NextAsync(cursor, cancellationToken);
         Task<T[]>? parsing = null;
@@ -92,11 +116,11 @@ internal sealed class MongoReader(MongoPlace place)
     private Task<IAsyncCursor<T>> OpenAsync<T>(
         string collection,
         IEnumerable<BsonDocument> stages,
-        RawReader<T> read,
+        RawSerializer<T> serializer,
         AggregateOptions options,
         CancellationToken cancellationToken) =>
         Database.GetCollection<BsonDocument>(collection).AggregateAsync(
-            new BsonDocumentStagePipelineDefinition<BsonDocument, T>(stages, new RawSerializer<T>(read)),
+            new BsonDocumentStagePipelineDefinition<BsonDocument, T>(stages, serializer),
             options,
             cancellationToken);
 }

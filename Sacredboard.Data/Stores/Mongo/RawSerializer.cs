@@ -7,30 +7,30 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// <summary>Converts the bytes of one document, which are valid only during the call.</summary>
 internal delegate T RawReader<out T>(ReadOnlySpan<byte> document);
 
+/// <summary>The same, where the driver received them.</summary>
+internal delegate T ChunksReader<out T>(BsonChunks document);
+
 /// <summary>Makes the driver pass on the bytes of each document instead of its object model.</summary>
-internal sealed class RawSerializer<T>(RawReader<T> read) : IBsonSerializer<T>
+internal sealed class RawSerializer<T>(ChunksReader<T> read) : IBsonSerializer<T>
 {
+    public RawSerializer(RawReader<T> read)
+        : this(document => Joined(document, read))
+    {
+    }
+
     public Type ValueType => typeof(T);
 
     public T Deserialize(BsonDeserializationContext context, BsonDeserializationArgs args)
     {
         using var document = context.Reader.ReadRawBsonDocument();
-        var bytes = document.AccessBackingBytes(0);
-        if (bytes.Count >= document.Length)
-        {
-            return Read(bytes.AsSpan(0, document.Length));
-        }
-
-        // A response consists of chunks, and this document crosses their border.
-        var copy = ArrayPool<byte>.Shared.Rent(document.Length);
+        // Bounds are checked everywhere, so invalid BSON ends here instead of reading other memory.
         try
         {
-            document.GetBytes(0, copy, 0, document.Length);
-            return Read(copy.AsSpan(0, document.Length));
+            return read(new BsonChunks(document));
         }
-        finally
+        catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
-            ArrayPool<byte>.Shared.Return(copy);
+            throw new FormatException("A BSON document is damaged.", exception);
         }
     }
 
@@ -41,16 +41,23 @@ internal sealed class RawSerializer<T>(RawReader<T> read) : IBsonSerializer<T>
 
     public void Serialize(BsonSerializationContext context, BsonSerializationArgs args, object value) => throw new NotSupportedException();
 
-    // Spans check their bounds, so invalid BSON ends here instead of reading other memory.
-    private T Read(ReadOnlySpan<byte> document)
+    private static T Joined(BsonChunks document, RawReader<T> read)
     {
+        if (document.IsJoined)
+        {
+            return read(document.From(0, []));
+        }
+
+        // A response consists of chunks, and this document crosses their border.
+        var joined = ArrayPool<byte>.Shared.Rent(document.Length);
         try
         {
-            return read(document);
+            document.CopyTo(0, joined.AsSpan(0, document.Length));
+            return read(joined.AsSpan(0, document.Length));
         }
-        catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentOutOfRangeException)
+        finally
         {
-            throw new FormatException("A BSON document is damaged.", exception);
+            ArrayPool<byte>.Shared.Return(joined);
         }
     }
 }

@@ -13,9 +13,12 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
     private const int MaxRunsAtOnce = 50;
     private const int MaxLookedInto = 30;
 
-    public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
+        ListAsync(id, _ => { }, cancellationToken);
+
+    public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, Action<MetricSeries> keep, CancellationToken cancellationToken)
     {
-        var metrics = store.Metrics is { } stored ? await stored.ListAsync(id, cancellationToken).ConfigureAwait(false) : [];
+        var metrics = store.Metrics is { } stored ? await stored.ListAsync(id, keep, cancellationToken).ConfigureAwait(false) : [];
         if (!logs.MayOpenAny || await SummaryAsync(id, cancellationToken).ConfigureAwait(false) is not { } run)
         {
             return metrics;
@@ -26,6 +29,8 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
             : [.. metrics.Concat(scalars.ExceptBy(metrics.Select(metric => metric.Name), scalar => scalar.Name))
                 .OrderBy(metric => metric.Name, StringComparer.Ordinal)];
     }
+
+    public long? EstimateBytes(RunId id) => store.Metrics?.EstimateBytes(id);
 
     public async Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
         (store.Metrics is { } stored ? await stored.ReadAsync(id, name, cancellationToken).ConfigureAwait(false) : null)

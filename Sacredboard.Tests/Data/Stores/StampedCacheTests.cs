@@ -23,7 +23,7 @@ public sealed class StampedCacheTests
     {
         await ReadAsync("a", 1);
         var before = "";
-        await _cache.GetAsync("a", 2, old => Task.FromResult(before = old ?? "none"), TestContext.Current.CancellationToken);
+        await _cache.GetAsync("a", 2, (old, _) => Task.FromResult(before = old ?? "none"), TestContext.Current.CancellationToken);
         Assert.Equal("a1", before);
     }
 
@@ -60,7 +60,7 @@ public sealed class StampedCacheTests
     {
         var reading = new TaskCompletionSource<string>();
         var cancelled = new CancellationTokenSource();
-        var first = _cache.GetAsync("a", 1, _ => reading.Task, cancelled.Token);
+        var first = _cache.GetAsync("a", 1, (_, _) => reading.Task, cancelled.Token);
         var second = ReadAsync("a", 1);
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -73,10 +73,48 @@ public sealed class StampedCacheTests
     public async Task A_failed_reading_is_tried_again()
     {
         await Assert.ThrowsAsync<IOException>(
-            () => _cache.GetAsync("a", 1, _ => Task.FromException<string>(new IOException()), TestContext.Current.CancellationToken));
+            () => _cache.GetAsync("a", 1, (_, _) => Task.FromException<string>(new IOException()), TestContext.Current.CancellationToken));
         Assert.Equal("a1", await ReadAsync("a", 1));
     }
 
+    [Fact]
+    public async Task A_reading_ends_when_nobody_waits_for_it_any_longer()
+    {
+        var ended = new TaskCompletionSource();
+        var cancelled = new CancellationTokenSource();
+        var reading = _cache.GetAsync("a", 1, ReadUntilCancelledAsync, cancelled.Token);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("a1", await ReadAsync("a", 1));
+
+        async Task<string> ReadUntilCancelledAsync(string? old, CancellationToken cancellationToken)
+        {
+            await using var end = cancellationToken.Register(ended.SetResult);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return "never";
+        }
+    }
+
+    [Fact]
+    public async Task What_was_read_otherwise_is_not_read_again()
+    {
+        _cache.Put("a", 1, "put");
+        Assert.Equal("put", await ReadAsync("a", 1));
+        Assert.Equal("a1", await ReadAsync("a", 2));
+    }
+
+    [Fact]
+    public async Task What_nobody_asked_for_is_forgotten()
+    {
+        await ReadAsync("old", 1);
+        _time.Advance(TimeSpan.FromSeconds(20));
+        await ReadAsync("new", 1);
+        Assert.Equal(4, _cache.Trim(TimeSpan.FromSeconds(20)));
+        Assert.Null(_cache.Peek("old"));
+        Assert.Equal("new2", _cache.Peek("new"));
+    }
+
     private Task<string> ReadAsync(string key, long? stamp) =>
-        _cache.GetAsync(key, stamp, _ => Task.FromResult(key + ++_reads), TestContext.Current.CancellationToken);
+        _cache.GetAsync(key, stamp, (_, _) => Task.FromResult(key + ++_reads), TestContext.Current.CancellationToken);
 }

@@ -32,10 +32,20 @@ public sealed class ErrorViewModelTests
         Assert.Null(error.RequestId);
     }
 
+    [Fact]
+    public void A_reading_that_must_wait_says_so_and_when_to_try_again()
+    {
+        var error = ErrorViewModel.Create(503, new RunStoreException(RunStoreProblem.Busy, "Try again."), Since, "request-1");
+
+        Assert.Equal((TimeSpan.FromSeconds(5), null), (error.RetryAfter, error.Since));
+        Assert.DoesNotContain("storage", error.Title, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(RunStoreProblem.Unreachable, 503)]
     [InlineData(RunStoreProblem.Refused, 503)]
     [InlineData(RunStoreProblem.Unreadable, 502)]
+    [InlineData(RunStoreProblem.Busy, 503)]
     public void What_a_store_cannot_say_is_never_a_fault_of_ours(RunStoreProblem problem, int status) =>
         Assert.Equal(status, Errors.StatusOf(new RunStoreException(problem, "")));
 

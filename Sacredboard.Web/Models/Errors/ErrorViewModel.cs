@@ -17,14 +17,20 @@ public sealed record ErrorViewModel
     /// <summary>Since when the storage cannot be reached; null for other errors.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>When to try again; null when that is not known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static ErrorViewModel Create(int status, Exception? exception, DateTimeOffset? since, string requestId) => new()
     {
         Status = status,
-        Title = TitleOf(status),
+        Title = IsBusy(exception) ? "So much is being read that this must wait" : TitleOf(status),
         Detail = (exception as RunStoreException)?.Message ?? DetailOf(status),
-        Since = exception is RunStoreException ? since : null,
+        Since = exception is RunStoreException && !IsBusy(exception) ? since : null,
+        RetryAfter = IsBusy(exception) ? TimeSpan.FromSeconds(5) : null,
         RequestId = status == StatusCodes.Status500InternalServerError ? requestId : null,
     };
+
+    private static bool IsBusy(Exception? exception) => exception is RunStoreException { Problem: RunStoreProblem.Busy };
 
     private static string TitleOf(int status) => status switch
     {

@@ -1,4 +1,6 @@
 using MongoDB.Bson;
+using MongoDB.Bson.IO;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Stores.Mongo;
 using Sacredboard.Data.Values;
 
@@ -52,6 +54,59 @@ public sealed class MetricDocumentTests
         Assert.Equal(2, (int)Assert.IsType<SacredInteger>(metric.Ends.LastStep).Value);
     }
 
+    // The driver receives a document in chunks, whose borders may lie anywhere.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(1000)]
+    [InlineData(65536)]
+    public void The_same_is_read_from_chunks(int size)
+    {
+        var document = Document(
+            new BsonArray(Enumerable.Range(0, 1234)),
+            new BsonArray(Enumerable.Range(0, 1234).Select(i => i % 100 == 7 ? (BsonValue)i : i / 8.0)),
+            new BsonArray(Enumerable.Range(0, 1200).Select(i => new BsonDateTime(i)))).ToBson();
+
+        AssertSame(MetricDocument.Read(document), MetricDocument.Read(new BsonChunks(Chunks(document, size))));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    [InlineData(500)]
+    public void Values_that_are_no_numbers_may_cross_the_borders_of_chunks(int size)
+    {
+        var document = Document(
+            new BsonArray { 1, new string('s', 300), 2L },
+            new BsonArray { new BsonDocument("of", new string('v', 900)), new BsonRegularExpression("long", "i"), 3 },
+            []).ToBson();
+
+        var read = MetricDocument.Read(new BsonChunks(Chunks(document, size)));
+        AssertSame(MetricDocument.Read(document), read);
+        Assert.Equal([0, 1], read.Series.NotNumbers);
+    }
+
+    [Fact]
+    public void A_long_name_may_cross_the_borders_of_chunks()
+    {
+        var document = Document(new BsonArray { 1 }, new BsonArray { 2 }, []);
+        document["name"] = new string('n', 2000);
+
+        Assert.Equal(new string('n', 2000), MetricDocument.Read(new BsonChunks(Chunks(document.ToBson(), 64))).Series.Name);
+    }
+
+    [Fact]
+    public void A_damaged_array_is_an_error_and_ends_where_its_document_ends()
+    {
+        var document = Document(new BsonArray { 1, 2, 3 }, new BsonArray { 1, 2, 3 }, []).ToBson();
+        // The zero that ends the array of steps.
+        document[document.AsSpan().IndexOf("values"u8) - 2] = 0x10;
+
+        Assert.Throws<FormatException>(() => MetricDocument.Read(document));
+    }
+
     [Fact]
     public void Documents_of_one_name_are_merged_by_time_and_keep_their_own_order()
     {
@@ -67,7 +122,26 @@ public sealed class MetricDocumentTests
 
     private static BsonArray Times(params long[] times) => new(times.Select(time => new BsonDateTime(time)));
 
-    private static MetricDocument Read(BsonArray steps, BsonArray values, BsonArray times) => MetricDocument.Read(new BsonDocument
+    private static MetricDocument Read(BsonArray steps, BsonArray values, BsonArray times) =>
+        MetricDocument.Read(Document(steps, values, times).ToBson());
+
+    private static MultiChunkBuffer Chunks(byte[] document, int size) =>
+        new(document.Chunk(size).Select(chunk => new ByteArrayChunk(chunk)), document.Length, isReadOnly: true);
+
+    private static void AssertSame(MetricDocument expected, MetricDocument read)
+    {
+        Assert.Equal(expected.Series.Steps, read.Series.Steps);
+        Assert.Equal(expected.Series.Values, read.Series.Values);
+        Assert.Equal(expected.Series.Times, read.Series.Times);
+        Assert.Equal(expected.Series.NotNumbers, read.Series.NotNumbers);
+        Assert.Equal(Texts(expected.Ends), Texts(read.Ends));
+        Assert.Equal((expected.Run, expected.Series.Name), (read.Run, read.Series.Name));
+    }
+
+    private static string[] Texts(MetricEnds ends) =>
+        [.. new[] { ends.FirstStep, ends.LastStep, ends.First, ends.Last }.Select(value => SacredJson.ToText(value!))];
+
+    private static BsonDocument Document(BsonArray steps, BsonArray values, BsonArray times) => new()
     {
         ["_id"] = ObjectId.Empty,
         ["run_id"] = 1,
@@ -75,5 +149,5 @@ public sealed class MetricDocumentTests
         ["steps"] = steps,
         ["values"] = values,
         ["timestamps"] = times,
-    }.ToBson());
+    };
 }
