@@ -81,6 +81,11 @@ public sealed class RunQueries
     public RunPlace? PlaceInGroup(GroupQuery query, RunId id) =>
         _content.SlotOf(id) is >= 0 and var slot && _groups.Members(query, slot) is { } members ? Place(members, slot) : null;
 
+    /// <summary>Divides runs of the snapshot into groups; each has its runs in the order given. Others are left out.</summary>
+    public IReadOnlyList<IReadOnlyList<CatalogRun>> Divide(IEnumerable<RunId> ids, RunGrouping grouping) =>
+        [.. _groups.Divide([.. ids.Select(_content.SlotOf).Where(slot => slot >= 0)], grouping)
+            .Select(group => (IReadOnlyList<CatalogRun>)[.. group.Select(slot => _content.Runs.At(slot)!)])];
+
     /// <summary>
     /// The query extended by as few terms as possible so that it finds only the runs of a group; null when values cannot be expressed
     /// (lists and objects) or the query would be too long.

@@ -5,31 +5,27 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Curves;
 
-/// <summary>Draws many curves for one chart.</summary>
+/// <summary>Draws many curves, or groups of them, for one chart.</summary>
 internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
 {
-    public async Task<CurvesModel> MakeAsync(ChosenRuns runs, FoundCurves curves, CancellationToken cancellationToken)
+    public async Task<CurvesModel> MakeAsync(
+        ChosenRuns runs, IReadOnlyList<CurveGroup> groups, FoundCurves curves, CancellationToken cancellationToken)
     {
-        var window = Common(curves.Found);
-        var columns = PointShares.Columns([.. curves.Found.Select(curve => curve.Count)], window.Columns!.Value);
-        var drawn = new CurveModel?[columns.Length];
-        await Parallel.ForAsync(0, drawn.Length, cancellationToken, async (i, token) =>
-        {
-            var curve = curves.Found[i];
-            if (await CurvesReader.PointsAsync(curve, token) is { } points)
-            {
-                drawn[i] = Curve(curve, points, window with { Started = curve.Window.Started, Columns = columns[i] });
-            }
-        });
-        var (low, high) = Range(drawn);
+        var window = CommonWindow.Of(request.Window, curves.Found);
+        var areGroups = groups.Count > 0;
+        var single = areGroups ? [] : await SinglesAsync(curves.Found, window, cancellationToken);
+        var grouped = areGroups ? await new GroupCurves(request).MakeAsync(groups, curves.Found, window, cancellationToken) : [];
+        var (low, high) = areGroups ? GroupCurves.Range(grouped, window) : (single.FirstOrDefault()?.Low, single.FirstOrDefault()?.High);
+        GroupCurves.Round(grouped, window, (low, high));
         return new()
         {
             From = Finite(window.From),
             To = Finite(window.To),
             Low = low,
             High = high,
-            Columns = window.Columns.Value,
-            Curves = [.. drawn.OfType<CurveModel>()],
+            Columns = window.Columns!.Value,
+            Curves = single,
+            Groups = grouped,
             NotFound =
             [
                 .. runs.Unknown.SelectMany(_ => request.Metrics, (run, metric) => new MissingCurveModel { Run = run, Metric = metric }),
@@ -39,20 +35,41 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
         };
     }
 
-    // Without a window of its own the chart shows all points of all curves.
-    private MetricWindow Common(IReadOnlyList<FoundCurve> curves)
+    private async Task<IReadOnlyList<CurveModel>> SinglesAsync(
+        IReadOnlyList<FoundCurve> curves, MetricWindow window, CancellationToken cancellationToken)
     {
-        var known = curves.Where(curve => !double.IsNaN(curve.From)).ToList();
-        return known.Count == 0 ? request.Window : request.Window with
+        var columns = PointShares.Columns([.. curves.Select(curve => curve.Count)], window.Columns!.Value);
+        window = await WithValuesAsync(curves, window, columns, cancellationToken);
+        var drawn = new CurveModel?[curves.Count];
+        await Parallel.ForAsync(0, drawn.Length, cancellationToken, async (i, token) =>
         {
-            From = request.Window.From ?? known.Min(curve => curve.From),
-            To = request.Window.To ?? known.Max(curve => curve.To),
-        };
+            if (await CurvesReader.PointsAsync(curves[i], token) is { } points)
+            {
+                drawn[i] = Curve(curves[i], points, CommonWindow.For(curves[i], window) with { Columns = columns[i] });
+            }
+        });
+        return [.. drawn.OfType<CurveModel>()];
+    }
+
+    // All curves are rounded for one y axis, which shows them all.
+    private static async Task<MetricWindow> WithValuesAsync(
+        IReadOnlyList<FoundCurve> curves, MetricWindow window, int[] columns, CancellationToken cancellationToken)
+    {
+        if (window is { Low: not null, High: not null })
+        {
+            return window;
+        }
+
+        var ranges = new (double Low, double High)[curves.Count];
+        await Parallel.ForAsync(0, ranges.Length, cancellationToken, async (i, token) =>
+            ranges[i] = await CurvesReader.PointsAsync(curves[i], token) is { } points
+                ? points.ValuesIn(CommonWindow.For(curves[i], window) with { Columns = columns[i] })
+                : (double.NaN, double.NaN));
+        return CommonWindow.Around(window, ranges);
     }
 
     private CurveModel Curve(FoundCurve curve, MetricPoints points, MetricWindow window)
     {
-        // A curve that ends before the window has nothing in it.
         var style = RunStyle.Of(curve.Run.Id);
         return new(SeriesModel.Of(points, window))
         {
@@ -61,17 +78,6 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
             Colour = style.Colour,
             Dash = style.Dash,
         };
-    }
-
-    private static (double? Low, double? High) Range(IEnumerable<CurveModel?> curves)
-    {
-        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var y in curves.OfType<CurveModel>().Select(curve => curve.Y).Where(y => y.Length > 0))
-        {
-            (low, high) = (Math.Min(low, y.Min()), Math.Max(high, y.Max()));
-        }
-
-        return low > high ? (null, null) : (low, high);
     }
 
     private static double? Finite(double? edge) => edge is { } number && double.IsFinite(number) ? number : null;

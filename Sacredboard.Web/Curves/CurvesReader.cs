@@ -1,4 +1,5 @@
 using Sacredboard.Data.Metrics.Drawing;
+using Sacredboard.Data.Stores;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Curves;
@@ -30,22 +31,43 @@ internal sealed class CurvesReader(CurvesRequest request)
 
     /// <summary>The points of a curve that was found; null when they are gone meanwhile.</summary>
     public static async Task<MetricPoints?> PointsAsync(FoundCurve curve, CancellationToken cancellationToken) =>
-        curve.Points ?? await curve.Run.Source.Runs.FindMetricAsync(curve.Run.Id, curve.Metric, cancellationToken);
+        curve.Points ?? await PointsAsync(curve.Run, curve.Metric, cancellationToken);
 
     private async Task<FoundCurve?> FindAsync(NamedRun run, string metric, CancellationToken cancellationToken)
     {
-        if (await run.Source.Runs.FindMetricAsync(run.Id, metric, cancellationToken) is not { } points)
+        if (await PointsAsync(run, metric, cancellationToken) is not { } points)
+        {
+            return null;
+        }
+
+        var by = request.XMetric is { } other ? await PointsAsync(run, other, cancellationToken) : null;
+        if (request.XMetric is not null && by is null)
         {
             return null;
         }
 
         var started = request.Window.Axis == MetricAxis.Relative ? await StartedAsync(run, cancellationToken) : null;
-        var window = request.Window with { Started = started };
-
-        // One column is enough to know the edges.
-        var edges = points.Draw(window with { Columns = 1 });
+        var window = request.Window with { Started = started, By = by };
+        var (from, to) = points.Extent(window);
         var isHeld = Interlocked.Add(ref _held, points.Series.Count) <= MaxHeld;
-        return new(run, metric, window, points.Version, points.Series.Count, edges.From, edges.To) { Points = isHeld ? points : null };
+        var version = HashCode.Combine(points.Version, by?.Version);
+        return new(run, metric, window, by is null ? points.Version : version, points.Series.Count, from, to)
+        {
+            Points = isHeld ? points : null,
+        };
+    }
+
+    // One run whose metrics are stored wrongly must not hide all others.
+    private static async Task<MetricPoints?> PointsAsync(NamedRun run, string metric, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run.Source.Runs.FindMetricAsync(run.Id, metric, cancellationToken);
+        }
+        catch (RunStoreException exception) when (exception.Problem == RunStoreProblem.Unreadable)
+        {
+            return null;
+        }
     }
 
     private static async Task<DateTime?> StartedAsync(NamedRun run, CancellationToken cancellationToken) =>

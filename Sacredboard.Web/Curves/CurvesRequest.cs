@@ -1,5 +1,5 @@
-using System.Globalization;
 using Sacredboard.Data.Metrics.Drawing;
+using Sacredboard.Web.Charts;
 
 namespace Sacredboard.Web.Curves;
 
@@ -11,7 +11,6 @@ public sealed record CurvesRequest
 
     public const int MaxMetrics = 20;
 
-    private const int MaxColumns = 20_000;
     private const int UsualColumns = 1000;
 
     /// <summary>The names of the runs; empty for those that a query finds.</summary>
@@ -19,8 +18,14 @@ public sealed record CurvesRequest
 
     public required IReadOnlyList<string> Metrics { get; init; }
 
-    /// <summary>Always with columns.</summary>
+    /// <summary>Always with columns; without what depends on the run.</summary>
     public required MetricWindow Window { get; init; }
+
+    /// <summary>The metric of the x axis; null for other axes.</summary>
+    public required string? XMetric { get; init; }
+
+    /// <summary>How groups become one curve.</summary>
+    public required GroupLook Look { get; init; }
 
     /// <summary>The request, or the first parameter that cannot be read.</summary>
     public static (CurvesRequest? Request, CurvesProblem? Problem) Read(IQueryCollection parameters)
@@ -31,48 +36,20 @@ public sealed record CurvesRequest
             return (null, new("metric", $"Name 1 to {MaxMetrics} metrics."));
         }
 
-        var (window, problem) = ReadWindow(parameters);
-        return window is null ? (null, problem) : (new()
+        var curve = CurveParameters.Of(parameters);
+        if (curve.TryRead(out var window) is { } wrong)
         {
-            Ids = [.. parameters["ids"].OfType<string>().Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)],
+            return (null, new(wrong.Parameter, wrong.Detail));
+        }
+
+        return GroupLook.Read(parameters, out var problem) is not { } look ? (null, problem) : (new()
+        {
+            Ids = [.. parameters["ids"].OfType<string>().SelectMany(ids => ids.Split(',')).Where(id => id.Length > 0)
+                .Distinct(StringComparer.Ordinal)],
             Metrics = metrics,
-            Window = window,
+            Window = window with { Columns = window.Columns ?? UsualColumns, Grow = false },
+            XMetric = curve.XMetric,
+            Look = look,
         }, null);
-    }
-
-    private static (MetricWindow? Window, CurvesProblem? Problem) ReadWindow(IQueryCollection parameters)
-    {
-        var x = parameters["x"].LastOrDefault() ?? "step";
-        if (!Enum.TryParse<MetricAxis>(x, ignoreCase: true, out var axis) || !Enum.IsDefined(axis) || !char.IsAsciiLetter(x[0]))
-        {
-            return (null, new("x", "It is one of step, relative and time."));
-        }
-
-        if (!TryRead(parameters["from"], out var from))
-        {
-            return (null, new("from", "It is a finite number."));
-        }
-
-        if (!TryRead(parameters["to"], out var to) || from > to)
-        {
-            return (null, new("to", "It is a finite number, not below from."));
-        }
-
-        return TryRead(parameters["columns"], out var columns) && columns is null or (>= 1 and <= MaxColumns)
-            ? (new() { Axis = axis, From = from, To = to, Columns = (int)(columns ?? UsualColumns) }, null)
-            : (null, new("columns", $"It is a number from 1 to {MaxColumns}."));
-    }
-
-    private static bool TryRead(Microsoft.Extensions.Primitives.StringValues values, out double? number)
-    {
-        number = null;
-        if (values.LastOrDefault() is not { Length: > 0 } text)
-        {
-            return true;
-        }
-
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && double.IsFinite(read);
-        number = isNumber ? read : null;
-        return isNumber;
     }
 }

@@ -4,7 +4,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Curves;
 
 /// <summary>One metric of one run that is there.</summary>
-/// <param name="Window">What is asked for, with the start of this run.</param>
+/// <param name="Window">What is asked for, with the start and the x axis of this run.</param>
 /// <param name="Version">Differs whenever the curve may differ.</param>
 /// <param name="Count">Number of its points.</param>
 /// <param name="From">Left edge of its points; NaN without any.</param>

@@ -6,6 +6,7 @@ using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Columns;
+using Sacredboard.Web.Compare;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Groups;
 using Sacredboard.Web.Models.Table;
@@ -58,6 +59,7 @@ public sealed class GroupTableMaker(SourceUrls urls, ResolvedTable resolved)
             Title = GroupTitle.Of(grouping),
             Caption = GroupTitle.Of(grouping, result.GroupCount, _snapshot),
             FlatUrl = group.Flat,
+            CompareUrl = CompareUrl.Write(urls.Compare, new() { Runs = CompareUrl.OnlyRuns(_state), Page = new() { Table = _state } }),
             Grouping = grouping,
             CountHeading = order.CountHeading,
             Keys = [.. keys.Select(key => order.Heading(key) with { LeaveOutUrl = group.Without(key.Field) })],

@@ -29,7 +29,7 @@ public sealed record RunPageState
         get
         {
             var query = new StringBuilder();
-            foreach (var (name, value) in Parameters())
+            foreach (var (name, value) in Pairs())
             {
                 query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(TableUrl.Encode(value));
             }
@@ -38,7 +38,8 @@ public sealed record RunPageState
         }
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Parameters()
+    /// <summary>The parameters of an address that carries it; defaults are left out.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Pairs()
     {
         IEnumerable<TableState> candidates = [Table, Table with { Open = [] }, Table with { Open = [], Columns = null }];
         var table = candidates.Select(state => TableUrl.Write("", state).TrimStart('?'))

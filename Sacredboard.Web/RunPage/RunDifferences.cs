@@ -34,6 +34,13 @@ internal static class RunDifferences
                 ValueText.Cell(snapshot.Value(before, field))))]);
     }
 
+    /// <summary>The run of the same experiment that started before it; null when there is none.</summary>
+    public static CatalogRun? Before(RunPageRequest request)
+    {
+        var snapshot = request.Source.Catalog.Snapshot;
+        return snapshot.Find(request.Id) is { } mine ? Before(snapshot, mine) : null;
+    }
+
     // The nearest older run of the experiment that started: the config of one that waits may still be changed.
     private static CatalogRun? Before(CatalogSnapshot snapshot, CatalogRun run)
     {

@@ -19,6 +19,12 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>What can be done with the selected runs of a table.</summary>
     public string Selection => _root + "/selection";
 
+    /// <summary>Runs side by side.</summary>
+    public string Compare => _root + "/compare";
+
+    /// <summary>The curves of many runs, for charts.</summary>
+    public string CurveData => $"{pathBase.ToUriComponent()}/api/v1/{source.Name}/curves";
+
     /// <summary>The saved views.</summary>
     public string Views => _root + "/views";
 
@@ -78,6 +84,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
 
     /// <summary>A histogram's quantiles over steps, for charts.</summary>
     public string Distribution(RunId id, string name) => Run(id, "distributions/" + UrlSegment.Encode(name));
+
+    /// <summary>The addresses of another source.</summary>
+    public SourceUrls Of(Source other) => new(pathBase, other);
 
     public string Segment(RunId id) => id.ToSegment(source.Info.IdsAreText);
 

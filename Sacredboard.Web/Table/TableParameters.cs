@@ -45,6 +45,7 @@ internal static class TableParameters
             state => Unless(state.Size == TableState.DefaultSize, state.Size),
             (state, values) => state with { Size = values.Number(TableState.Sizes.Contains, "25, 50, 100 or 200") ?? state.Size }),
         new("open", state => NotEmpty(string.Join(',', state.Open)), (state, values) => state with { Open = Open(state, values) }),
+        new("charts", state => Given(state.Charts?.ToString()), (state, values) => state with { Charts = Charts(values) }),
         new(
             "view",
             state => Given(state.View?.ToString(CultureInfo.InvariantCulture)),
@@ -131,6 +132,17 @@ internal static class TableParameters
             : values.AtMost(
                 TableState.MaxColumns,
                 [.. columns.DistinctBy(column => column.Field).Where(column => !OwnColumns.IsFixed(column.Field))]);
+    }
+
+    private static TableCharts? Charts(ParameterValues values)
+    {
+        var text = values.One();
+        if (text.Length > 0 && TableCharts.Read(text) is null)
+        {
+            values.Ignore($"“{Ellipsis.End(text, ParameterValues.MaxQuote)}” is neither on nor metric: and the name of a metric.");
+        }
+
+        return TableCharts.Read(text);
     }
 
     private static long? View(ParameterValues values)

@@ -47,6 +47,9 @@ public sealed record TableState
     /// <summary>The expanded rows as URL segments of their ids; expanded groups as <see cref="OpenGroup"/> writes them.</summary>
     public IReadOnlyList<string> Open { get; init; } = [];
 
+    /// <summary>Curves are shown beside the rows; null for none.</summary>
+    public TableCharts? Charts { get; init; }
+
     /// <summary>The id of the saved view that the table was made from; does not change what is shown.</summary>
     public long? View { get; init; }
 

@@ -84,11 +84,13 @@ public sealed class TableUrls(string path, TableState state)
         Size = TableState.DefaultSize,
         Open = [],
         View = null,
+        Charts = null,
     }).Self;
 
     /// <summary>The export of all its groups at another path.</summary>
     public string GroupExport(string otherPath) =>
-        new TableUrls(otherPath, _state with { Page = 1, Size = TableState.DefaultSize, Open = [], View = null }).Self;
+        new TableUrls(
+            otherPath, _state with { Page = 1, Size = TableState.DefaultSize, Open = [], View = null, Charts = null }).Self;
 
     /// <summary>Another table at the same path.</summary>
     public string To(TableState other) => Of(other);

@@ -15,6 +15,7 @@ public sealed class HeaderViewComponent(SourceRegistry sources, TimeProvider tim
             Sources = sources.All,
             Current = current,
             State = current is null ? null : SourceStateViewModel.Of(current.Catalog.State),
+            IsComparison = RouteData.Values["controller"] as string == "Compare",
             IsSamples = sources.IsSamples,
             Now = time.GetUtcNow().UtcDateTime,
         });

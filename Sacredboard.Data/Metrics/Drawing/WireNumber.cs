@@ -6,7 +6,7 @@ namespace Sacredboard.Data.Metrics.Drawing;
 /// Rounds values to the digits that a chart can show, because invisible digits are most of the size of an answer. A rounded value is in
 /// the pixel row of the exact one, whichever edge of the axis rows are counted from.
 /// </summary>
-internal static class WireNumber
+public static class WireNumber
 {
     /// <summary>Significant digits that charts print.</summary>
     private const int Digits = 6;

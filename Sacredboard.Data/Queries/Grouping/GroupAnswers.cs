@@ -82,6 +82,13 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
         return members;
     }
 
+    /// <summary>Divides some runs into groups; each has its slots in the order given.</summary>
+    public IEnumerable<int[]> Divide(int[] slots, RunGrouping grouping)
+    {
+        var groups = new GroupFinder(Runs, Columns()).Find(slots, grouping);
+        return Enumerable.Range(0, groups.Count).Select(group => groups[group].ToArray());
+    }
+
     /// <summary>The totals of all runs that match the query, one for each field.</summary>
     public IReadOnlyList<NumberTotal> Totals(RunQuery query, IReadOnlyList<RunField> fields)
     {

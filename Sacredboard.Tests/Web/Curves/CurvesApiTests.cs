@@ -154,6 +154,56 @@ public sealed class CurvesApiTests(CurvesBoard board) : IClassFixture<CurvesBoar
         Assert.Equal(100, (await answer.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("left").GetInt32());
     }
 
+    [Fact]
+    public async Task Groups_are_means_and_bands_of_all_points_of_their_runs()
+    {
+        var answer = await _api.GetAsync($"{Path}?ids=1,2,3,4,5&group=config-without-seed&metric=loss");
+        var groups = answer.GetProperty("groups").EnumerateArray().ToList();
+
+        Assert.Empty(Curves(answer));
+        Assert.Equal(["lr=0.1", "lr=0.2"], groups.Select(group => group.GetProperty("name").GetString()));
+        Assert.Equal(["[\"1\",\"2\",\"3\"]", "[\"4\",\"5\"]"], groups.Select(group => group.GetProperty("runs").GetRawText()));
+        Assert.Equal(["{\"lr\":0.1}", "{\"lr\":0.2}"], groups.Select(group => group.GetProperty("values").GetRawText()));
+        // The runs lie one above the other, 1 apart.
+        Assert.Equal(3, groups[0].GetProperty("mid")[0].GetDouble(), 1e-12);
+        Assert.Equal((2, 4), (groups[0].GetProperty("low")[0].GetDouble(), groups[0].GetProperty("high")[0].GetDouble()));
+        Assert.All(groups[0].GetProperty("n").EnumerateArray(), n => Assert.Equal(3, n.GetInt32()));
+        Assert.InRange(Number(answer, "low"), 0, 2);
+        Assert.InRange(Number(answer, "high"), 5.5, 7);
+    }
+
+    [Theory]
+    [InlineData("mid=median&band=range", 3, 2.0, 4.0)]
+    [InlineData("band=quartiles", 3, 2.5, 3.5)]
+    [InlineData("band=none", 3, null, null)]
+    public async Task The_line_and_the_band_can_be_chosen(string choice, double mid, double? low, double? high)
+    {
+        var group = (await _api.GetAsync($"{Path}?ids=1,2,3&group=lr&metric=loss&{choice}")).GetProperty("groups")[0];
+        Assert.Equal(mid, group.GetProperty("mid")[0].GetDouble(), 1e-12);
+        Assert.Equal(low, group.GetProperty("low").EnumerateArray().Select(edge => (double?)edge.GetDouble()).FirstOrDefault());
+        Assert.Equal(high, group.GetProperty("high").EnumerateArray().Select(edge => (double?)edge.GetDouble()).FirstOrDefault());
+    }
+
+    [Theory]
+    [InlineData("mid", "mode")]
+    [InlineData("band", "wide")]
+    [InlineData("missing", "never")]
+    [InlineData("group", "a..b")]
+    [InlineData("order", "sideways")]
+    public async Task Choices_that_are_none_are_refused(string parameter, string value)
+    {
+        var problem = await _api.AssertProblemAsync($"{Path}?ids=1&metric=loss&{parameter}={value}", HttpStatusCode.BadRequest);
+        Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
+    }
+
+    [Fact]
+    public async Task A_resumed_run_is_drawn_as_asked_for()
+    {
+        var asked = $"{Path}?ids=resumed&metric=loss";
+        Assert.Equal(5, Curves(await _api.GetAsync(asked + "&order=recorded"))[0].GetProperty("x").GetArrayLength());
+        Assert.Equal(3, Curves(await _api.GetAsync(asked))[0].GetProperty("x").GetArrayLength());
+    }
+
     private static List<JsonElement> Curves(JsonElement answer) => [.. answer.GetProperty("curves").EnumerateArray()];
 
     private static double Number(JsonElement json, string name) => json.GetProperty(name).GetDouble();

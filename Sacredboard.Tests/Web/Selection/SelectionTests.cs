@@ -20,6 +20,16 @@ public sealed class SelectionTests(SamplesBoard samples)
     }
 
     [Fact]
+    public async Task Selected_runs_are_compared_and_the_way_back_leads_to_the_table()
+    {
+        var offered = await GetAsync("q=mlp&sort=-result&columns=experiment,result&ids=4&ids=39");
+        Assert.Equal("/samples/compare?ids=4,39&table=q%3Dmlp%26sort%3D-result", Url(offered, "compare"));
+        Assert.Equal("Compare 2 runs", offered.QuerySelector("[data-selection-compare]")!.TextContent.Trim());
+        Assert.Equal("/samples/compare?q=mlp&table=q%3Dmlp", Url(await GetAsync("q=mlp&columns=result"), "compare"));
+        Assert.Equal("/samples/compare?all=true", Url(await GetAsync("columns=result"), "compare"));
+    }
+
+    [Fact]
     public async Task All_that_match_are_the_query_itself()
     {
         var offered = await GetAsync("q=mlp&status=COMPLETED&columns=result");

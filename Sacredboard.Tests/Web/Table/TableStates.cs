@@ -18,7 +18,7 @@ public static class TableStates
     [
         nameof(TableState.Text), nameof(TableState.Off), nameof(TableState.Statuses), nameof(TableState.Sort), nameof(TableState.Columns),
         nameof(TableState.Grouping), nameof(TableState.GroupSort), nameof(TableState.Page), nameof(TableState.Size), nameof(TableState.Open),
-        nameof(TableState.View), nameof(TableState.Edit),
+        nameof(TableState.View), nameof(TableState.Edit), nameof(TableState.Charts),
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(
@@ -85,6 +85,7 @@ public static class TableStates
         from range in Gen.Elements("", ":51-100")
         from view in Gen.Elements(null, (long?)7)
         from edit in Gen.Elements(null, new TermEdit(null), new TermEdit(null, "lr <", AsText: true), new TermEdit(null, ""))
+        from charts in Gen.Elements(null, new TableCharts(Metric: null), new TableCharts("loss"), new TableCharts("on"), new TableCharts(""))
         let state = new TableState
         {
             Text = query,
@@ -97,13 +98,14 @@ public static class TableStates
             Open = grouping is null ? open : [.. open.Select(name => name + range)],
             View = view,
             Edit = edit,
+            Charts = charts,
         }
         select grouping is null
             ? state with { Sort = [.. sort.Take(SortStep.MaxLevels)] }
             : state.SortedBy([.. groupSort.Take(SortStep.MaxLevels)]);
 
     private static readonly Gen<string> Parameter = Gen.Elements(
-        "q", "off", "status", "group", "seeds", "sort", "columns", "page", "size", "open", "view", "edit", "text", "as", "order", "other");
+        "q", "off", "status", "group", "seeds", "sort", "columns", "page", "size", "open", "view", "edit", "text", "as", "order", "charts", "other");
 
     private static readonly Gen<string> Value = Gen.OneOf(
         Text, Query, Gen.Elements("1", "0", "off0", "config", "lr,-x", "-count", "27:1-50", "by:lr", "none", "25"));

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Web.Charts;
 using Sacredboard.Web.Curves;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;
@@ -33,10 +35,18 @@ public sealed class CurvesApiController(SourceRegistry sources) : ApiController
         [FromQuery, Description("Without ids: only runs of this status, as shown (DEAD included); may be given several times.")]
         string[] status,
         [FromQuery, Description("Without ids: the order of the runs, as for runs; only the first 500 are given.")] string? sort,
-        [FromQuery, Description("As for the points of one metric: step, relative or time.")] string x = "step",
-        [FromQuery, Description("Left edge of the window; without it the first point of all curves.")] string? from = null,
-        [FromQuery, Description("Right edge of the window.")] string? to = null,
-        [FromQuery, Description("Width of the chart in pixels, 1 to 20000; 1000 when left out.")] int? columns = null,
+        [FromQuery] CurveParameters curve,
+        [FromQuery, Description("Makes one curve of the runs of each group: up to 8 fields separated by commas, or config for the whole "
+            + "config without its seeds (also config-without-seed).")]
+        string[] group,
+        [FromQuery, Description("Config keys that config leaves out, as for groups.")] string? seeds = null,
+        [FromQuery, Description("The line of a group: mean (default) or median.")] string? mid = null,
+        [FromQuery, Description("The band of a group: std (default: standard deviation), sem (standard error), ci (95 % confidence "
+            + "interval), range, quartiles or none.")]
+        string? band = null,
+        [FromQuery, Description("Where runs of a group have no point: last (default: their last value before counts) or all (only x that "
+            + "all of them have).")]
+        string? missing = null,
         CancellationToken cancellationToken = default) => AnswerAsync(Request.Query, cancellationToken);
 
     /// <summary>The same for more runs than an address can hold. Changes nothing, so it needs no antiforgery token.</summary>
@@ -66,9 +76,9 @@ public sealed class CurvesApiController(SourceRegistry sources) : ApiController
             return Refusals.BadParameter(problem!.Parameter, problem.Reason);
         }
 
-        var table = new TableRequest(Source, Urls, parameters).Only("q", "status", "sort");
+        var table = new TableRequest(Source, Urls, WithoutSynonym(parameters)).Only("q", "status", "sort", "group", "seeds");
         var resolved = table.Resolve();
-        if (request.Ids.Count == 0 && Refusals.Of(table, resolved) is { } refusal)
+        if (Refusals.Of(table, resolved) is { } refusal)
         {
             return refusal;
         }
@@ -77,8 +87,17 @@ public sealed class CurvesApiController(SourceRegistry sources) : ApiController
         var names = new RunNames(sources, Source);
         var runs = request.Ids.Count > 0 ? ChosenRuns.Of(request.Ids, names) : ChosenRuns.Of(Source, resolved);
         var curves = await new CurvesReader(request).ReadAsync(runs.Runs, cancellationToken);
-        return IsNotModified(CurvesVersion.Of(runs, curves))
+        IReadOnlyList<CurveGroup> groups = resolved.State.Grouping is { } grouping ? CurveGroup.Of(runs.Runs, grouping, names) : [];
+        return IsNotModified(CurvesVersion.Of(runs, groups, curves))
             ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(await new CurvesMaker(request, names).MakeAsync(runs, curves, cancellationToken));
+            : Ok(await new CurvesMaker(request, names).MakeAsync(runs, groups, curves, cancellationToken));
+    }
+
+    // The same settings with other seeds, for those who do not know what config leaves out.
+    private static IQueryCollection WithoutSynonym(IQueryCollection parameters)
+    {
+        var all = parameters.ToDictionary(pair => pair.Key, pair => pair.Value);
+        all["group"] = new([.. parameters["group"].Select(name => name == "config-without-seed" ? RunGrouping.WholeConfig : name)]);
+        return new QueryCollection(all);
     }
 }

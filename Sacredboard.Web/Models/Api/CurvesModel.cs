@@ -25,6 +25,9 @@ public sealed record CurvesModel
     [Description("Run by run, each in the order of the metrics asked for.")]
     public required IReadOnlyList<CurveModel> Curves { get; init; }
 
+    [Description("Groups of runs, if these were asked for, metric by metric; then there are no single curves.")]
+    public required IReadOnlyList<GroupCurveModel> Groups { get; init; }
+
     [Description("What was asked for and is not there: the run, or this metric of it.")]
     public required IReadOnlyList<MissingCurveModel> NotFound { get; init; }
 
@@ -53,6 +56,49 @@ public sealed record CurveModel : SeriesModel
 
     [Description("solid, dashed, dotted or dash-dot: tells apart runs of the same colour.")]
     public required string Dash { get; init; }
+}
+
+[Description("The curves of the runs of a group as one, computed from all of their points.")]
+public sealed record GroupCurveModel
+{
+    [Description("Names the group: the id of its oldest run.")]
+    public required string Key { get; init; }
+
+    [Description("What its runs have in common, in words.")]
+    public required string Name { get; init; }
+
+    [Description("The same: values by the names of fields.")]
+    public required StoredValue Values { get; init; }
+
+    [Description("The ids of the runs of the group that have the metric.")]
+    public required IReadOnlyList<string> Runs { get; init; }
+
+    [Description("The name of the metric.")]
+    public required string Metric { get; init; }
+
+    [Description("The colour of the group, 1 to 10.")]
+    public required int Colour { get; init; }
+
+    [Description("solid, dashed, dotted or dash-dot.")]
+    public required string Dash { get; init; }
+
+    [Description("As for a single curve; ascending.")]
+    public required double[] X { get; init; }
+
+    [Description("The mean or median at each x.")]
+    public required double[] Mid { get; init; }
+
+    [Description("The lower edge of the band; empty without one.")]
+    public required double[] Low { get; init; }
+
+    [Description("The upper edge of the band.")]
+    public required double[] High { get; init; }
+
+    [Description("How many runs count at each x.")]
+    public required int[] N { get; init; }
+
+    [Description("True if points are left out: those of each pixel column that tell where the line and its band begin, end, and reach.")]
+    public required bool Reduced { get; init; }
 }
 
 [Description("A metric of a run that is not there.")]

@@ -17,6 +17,9 @@ public sealed record GroupTableViewModel
     /// <summary>The same runs, not grouped.</summary>
     public required string FlatUrl { get; init; }
 
+    /// <summary>The curves of the groups, side by side.</summary>
+    public required string CompareUrl { get; init; }
+
     /// <summary>The heading of the first column, the number of runs.</summary>
     public required TableHeading CountHeading { get; init; }
 

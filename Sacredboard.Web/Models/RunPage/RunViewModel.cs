@@ -50,6 +50,12 @@ public sealed record RunViewModel
     /// <summary>The token to ask for changes with; differs after each change of the run or of the state of its source.</summary>
     public required string Token { get; init; }
 
+    /// <summary>The page that compares the run with the one of the same experiment before it; null for the first.</summary>
+    public required string? CompareUrl { get; init; }
+
+    /// <summary>The run before it.</summary>
+    public required RunId? Before { get; init; }
+
     public RunId Id => Run.Summary.Id;
 
     public string Experiment => Run.Summary.Experiment is { Length: > 0 } name ? ValueText.Visible(name) : "(no name)";

@@ -11,6 +11,9 @@ public sealed record HeaderViewModel
 
     public required SourceStateViewModel? State { get; init; }
 
+    /// <summary>The page compares runs.</summary>
+    public required bool IsComparison { get; init; }
+
     public required bool IsSamples { get; init; }
 
     public required DateTime Now { get; init; }

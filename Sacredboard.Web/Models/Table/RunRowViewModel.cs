@@ -49,6 +49,9 @@ public sealed record RunRowViewModel
     private bool NeedsQuotes => Run.Id.Kind == RunIdKind.Text
         && (Segment.StartsWith("~t", StringComparison.Ordinal) || Run.Id.Text == "null" || string.IsNullOrWhiteSpace(Run.Id.Text));
 
+    /// <summary>How its curves are drawn.</summary>
+    public RunStyle Style => RunStyle.Of(Run.Id);
+
     public string ShortId => Ellipsis.Middle(Id, IdLength);
 
     /// <summary>Why the run cannot be read in full, or null.</summary>

@@ -54,6 +54,12 @@ public sealed record TablePageViewModel
     /// <summary>The runs around a place that has none; null if there are none either.</summary>
     public NearbyRunsViewModel? Nearby { get; init; }
 
+    /// <summary>The chart beside the table; null for none.</summary>
+    public TableChartsViewModel? Charts { get; init; }
+
+    /// <summary>The table with a chart beside it.</summary>
+    public string ChartsUrl => Urls.To(TableState with { Charts = new(Metric: null) });
+
     public required TableOrder Order { get; init; }
 
     /// <summary>The address of the chooser of columns.</summary>

@@ -5,7 +5,7 @@
 //
 // figure    .chart with .chart-area > canvas, [data-about] (its text for screen readers), .chart-foot, [data-problem];
 //           data-key names its zoom in the address
-// source    read(query) → { curves, from, to, low?, high?, … } or null when there is no answer; query: URLSearchParams of the API;
+// source    read(query) → { curves, from, to, low?, high?, hiddenKeys?, … } or null when there is no answer; query: URLSearchParams of the API;
 //           problem(settings) → why there is nothing to draw
 // settings  as settings.js reads them from the address: { x, xscale, yscale, smooth, yrange, order, together }
 import { showNote, showProblem, showWindow } from './caption.js'
@@ -116,10 +116,14 @@ export class Card {
     if (isEmpty) return
     this.#plot ??= new Plot(this.area, {
       onZoom: next => this.zoom(next),
-      onHover: hover => showReading(figure, settings.x, hover)
+      onHover: hover => {
+        showReading(figure, this.settings.x, hover)
+        figure.dispatchEvent(new CustomEvent('chartread', { bubbles: true, detail: { hover } }))
+      }
     })
     const { low, high } = window?.low === undefined ? answer : window
     const { x: axis, xscale, yscale } = settings
+    this.#plot.hide(answer.hiddenKeys ?? [])
     this.#plot.draw({ curves: answer.curves, axis, xscale, yscale, from: window?.from ?? answer.from, to: window?.to ?? answer.to, low, high })
     figure.querySelector('canvas').dataset.drawn = `${axis}${window ? ' zoomed' : ''}`
     if (yscale === 'log' && answer.curves.some(({ y }) => y.some(value => value <= 0))) {

@@ -1,17 +1,21 @@
 // All charts of a page: drawn when they come into view, filtered by name, with common axes.
 import { onContent } from '../shared/swap.js'
 import { Card } from './card.js'
-import { metricSource } from './metric.js'
+import { sourceOf } from './sources.js'
 import { keepSettings, readSettings } from './settings.js'
 
 const cards = new Map()
+
+/** The charts that came into view. */
+export const allCards = () => cards.values()
+
 const tools = () => document.querySelector('[data-chart-tools]')
 
 const observer = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue
     observer.unobserve(target)
-    const card = new Card(target, metricSource(target), readSettings())
+    const card = new Card(target, sourceOf(target), readSettings())
     cards.set(target, card)
     card.load()
   }

@@ -10,6 +10,8 @@ const nameOf = zoom => zoom.split(':').slice(0, -2).join(':')
 
 /** Changes the address, and the links that carry its settings on. */
 export function keep(change) {
+  // The address of a table says what its rows are; a zoom of the chart beside it is not kept.
+  if (document.querySelector('[data-table-charts]')) return
   const url = new URL(location.href)
   change(url.searchParams)
   history.replaceState(history.state, '', url)

@@ -85,6 +85,8 @@ function apply(html) {
   }
   arrange(body(), order.map(findRow).flatMap(row => [row, detailOf(row)]).filter(Boolean))
   if (swapRegions(changes) && done) view().dataset.token = changes.dataset.token
+  // The chart beside the table, if there is one, asks whether there are new points.
+  document.dispatchEvent(new CustomEvent('runchange'))
   view().dataset.changes = changes.dataset.changes // another page number, when the last page no longer exists
   return undefined
 }

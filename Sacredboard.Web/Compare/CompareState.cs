@@ -1,0 +1,52 @@
+using Sacredboard.Web.Curves;
+using Sacredboard.Web.RunAddress;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Compare;
+
+/// <summary>The parts of a page that compares runs.</summary>
+public enum CompareTab
+{
+    Metrics,
+    Table,
+}
+
+/// <summary>The config keys that a comparison lists.</summary>
+public enum ComparedKeys
+{
+    /// <summary>Those whose values differ between the runs, or that some lack.</summary>
+    Differ,
+    All,
+    Same,
+}
+
+/// <summary>The whole state of a page that compares runs, as <see cref="CompareUrl"/> reads it from its address and writes it.</summary>
+public sealed record CompareState
+{
+    /// <summary>The names of the runs, see <see cref="Sources.RunNames"/>; empty for those that <see cref="Runs"/> finds.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>Query, statuses, order and grouping of the runs; a table's other parts are not used.</summary>
+    public TableState Runs { get; init; } = new();
+
+    /// <summary>All runs are compared, although nothing says which.</summary>
+    public bool All { get; init; }
+
+    /// <summary>The address says which runs are compared.</summary>
+    public bool IsAsked => All || Ids.Count > 0 || Runs.IsFiltered || Runs.Grouping is not null || Runs.Sort.Count > 0;
+
+    public CompareTab Tab { get; init; }
+
+    /// <summary>The keys of runs or groups whose curves are not drawn.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
+    /// <summary>The template of the names in the legend; "" for the config keys that differ.</summary>
+    public string Legend { get; init; } = "";
+
+    public ComparedKeys Keys { get; init; }
+
+    public GroupLook Look { get; init; } = GroupLook.Usual;
+
+    /// <summary>The table that the page was opened from, and the settings of charts.</summary>
+    public RunPageState Page { get; init; } = new();
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using Sacredboard.Web.Curves;
+using Sacredboard.Web.RunAddress;
+using Sacredboard.Web.Table;
+
+namespace Sacredboard.Web.Compare;
+
+/// <summary>The address of a comparison: the only place where a <see cref="CompareState"/> is written to a URL and read from one.</summary>
+public static class CompareUrl
+{
+    public const int MaxLegend = 300;
+
+    private const int MaxHidden = 500;
+
+    // Of a table's parameters these say which runs are compared.
+    private static readonly string[] OfRuns = ["q", "status", "group", "seeds", "sort"];
+
+    /// <param name="parameters">The parameters of the address.</param>
+    /// <param name="problems">Those that cannot be read, which are ignored.</param>
+    public static CompareState Read(IQueryCollection parameters, out IReadOnlyList<TableProblem> problems)
+    {
+        var ofRuns = OfRuns.Where(parameters.ContainsKey).ToDictionary(name => name, name => parameters[name]);
+        var runs = TableUrl.Read(new QueryCollection(ofRuns));
+        var wrong = runs.Problems.ToList();
+        var look = GroupLook.Read(parameters, out var problem);
+        if (problem is not null)
+        {
+            wrong.Add(new(problem.Parameter, problem.Reason) { IsIgnored = true });
+        }
+
+        var state = new CompareState
+        {
+            Ids = List(parameters["ids"], int.MaxValue),
+            Runs = runs.State,
+            All = parameters["all"].LastOrDefault() == "true",
+            Tab = One("tab", CompareTab.Metrics),
+            Hidden = List(parameters["hide"], MaxHidden),
+            Legend = Legend(parameters["legend"].LastOrDefault() ?? ""),
+            Keys = One("keys", ComparedKeys.Differ),
+            Look = look ?? GroupLook.Usual,
+            Page = RunPageState.Read(parameters),
+        };
+        problems = wrong;
+        return state;
+
+        T One<T>(string name, T usual)
+            where T : struct, Enum
+        {
+            if (parameters[name].LastOrDefault() is not { Length: > 0 } text)
+            {
+                return usual;
+            }
+
+            if (char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value))
+            {
+                return value;
+            }
+
+            wrong.Add(new(name, $"It is one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.") { IsIgnored = true });
+            return usual;
+        }
+
+        string Legend(string text)
+        {
+            if (text.Length > MaxLegend)
+            {
+                wrong.Add(new("legend", $"At most {MaxLegend} characters are allowed.") { IsIgnored = true });
+            }
+
+            return text.Length > MaxLegend ? "" : text.Trim();
+        }
+    }
+
+    public static string Write(string path, CompareState state)
+    {
+        var url = new StringBuilder(path);
+        foreach (var (name, value) in Pairs(state))
+        {
+            url.Append(url.Length == path.Length ? '?' : '&').Append(name).Append('=').Append(TableUrl.Encode(value));
+        }
+
+        return url.ToString();
+    }
+
+    /// <summary>The parameters of the state's address; defaults are left out.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Pairs(CompareState state) =>
+    [
+        .. Named("ids", string.Join(',', state.Ids)),
+        .. TableUrl.Pairs(OnlyRuns(state.Runs)),
+        .. Named("all", state.All ? "true" : ""),
+        .. Named("tab", state.Tab == CompareTab.Metrics ? "" : state.Tab.ToString().ToLowerInvariant()),
+        .. Named("hide", string.Join(',', state.Hidden)),
+        .. Named("legend", state.Legend),
+        .. Named("keys", state.Keys == ComparedKeys.Differ ? "" : state.Keys.ToString().ToLowerInvariant()),
+        .. state.Look.Pairs(),
+        .. state.Page.Pairs(),
+    ];
+
+    /// <summary>A table with only those parts that say which runs are compared.</summary>
+    public static TableState OnlyRuns(TableState table) => new()
+    {
+        Text = table.Text,
+        Statuses = table.Statuses,
+        Grouping = table.Grouping,
+        Sort = table.Sort,
+        GroupSort = table.GroupSort,
+    };
+
+    // Neither the names of runs nor the keys of groups hold a comma.
+    private static IReadOnlyList<string> List(StringValues values, int max) =>
+    [
+        .. values.OfType<string>().SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            .Distinct(StringComparer.Ordinal).Take(max),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, string>> Named(string name, string value) =>
+        value.Length == 0 ? [] : [new(name, value)];
+}

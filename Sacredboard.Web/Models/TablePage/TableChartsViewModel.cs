@@ -1,0 +1,23 @@
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Formatting;
+
+namespace Sacredboard.Web.Models.TablePage;
+
+/// <summary>The chart beside a table.</summary>
+/// <param name="Metric">The metric that it shows; null when the source has none.</param>
+/// <param name="CurvesUrl">Where scripts ask for the curves of the rows.</param>
+/// <param name="Metrics">The metrics to choose from.</param>
+/// <param name="OffUrl">The table without it.</param>
+/// <param name="CompareUrl">The page that compares the same runs in all metrics.</param>
+public sealed record TableChartsViewModel(
+    string? Metric, string CurvesUrl, IReadOnlyList<string> Metrics, string OffUrl, string CompareUrl)
+{
+    /// <summary>The rows are groups: their means and bands are drawn.</summary>
+    public required bool AreGroups { get; init; }
+
+    public string Key => UrlSegment.Encode(Metric ?? "");
+
+    public string Name => NameOf(Metric ?? "");
+
+    public static string NameOf(string metric) => metric.Length == 0 ? "(no name)" : ValueText.Visible(metric);
+}
