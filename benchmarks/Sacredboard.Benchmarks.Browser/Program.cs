@@ -10,11 +10,21 @@ if (args is ["ask", var asked, var of])
     return 0;
 }
 
+// compare ADDRESS PATH: a page of charts, such as net/compare?all=true, until its first curves are drawn.
+if (args is ["compare", var with, var path])
+{
+    Console.WriteLine("| work | median | range |");
+    Console.WriteLine("| --- | --- | --- |");
+    await using var comparing = await Visitor.StartAsync(new Uri(with));
+    await ReportAsync($"{path}: navigation → curves drawn, ms", () => comparing.ShowCurvesAsync(path));
+    return 0;
+}
+
 // ADDRESS SOURCE/LONG-RUN ...: for each source the table, and a run with one long metric. See ../README.md.
 if (args is not [var address, _, ..] || args.Skip(1).Any(place => !place.Contains('/')))
 {
     Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example "
-        + "http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE");
+        + "http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE\n  or compare ADDRESS PATH");
     return 2;
 }
 

@@ -51,6 +51,14 @@ internal sealed class Visitor : IAsyncDisposable
         return await WhenAsync(page, "rowsShown") - start;
     });
 
+    /// <summary>Milliseconds from the navigation until the first chart of the page is painted.</summary>
+    public Task<double> ShowCurvesAsync(string path) => WithPageAsync(async page =>
+    {
+        var start = Now();
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        return await WhenAsync(page, "curveDrawn") - start;
+    });
+
     /// <summary>Milliseconds from the click on the Metrics tab, on a page without charts, until the curve is painted.</summary>
     public Task<double> DrawCurveAsync(string path) => WithPageAsync(async page =>
     {

@@ -1,15 +1,15 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|columns|suggest|metrics|output|export|ticks|tensorboard ...]: measures the published program against
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|output|export|ticks|tensorboard ...]: measures the published program against
 // databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
-    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics output export ticks "
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics curves output export ticks "
         + "tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
     return 2;
 }
 
-var works = args.Length > 2 ? args[2..] : ["samples", "tables", "columns", "suggest", "metrics", "output", "export", "ticks"];
+var works = args.Length > 2 ? args[2..] : ["samples", "tables", "columns", "suggest", "metrics", "curves", "output", "export", "ticks"];
 Report.Head();
 foreach (var work in works)
 {
@@ -20,6 +20,7 @@ foreach (var work in works)
         "columns" => ColumnScenario.RunAsync(program, mongo),
         "suggest" => SuggestScenario.RunAsync(program, mongo),
         "metrics" => MetricScenario.RunAsync(program, mongo),
+        "curves" => CurvesScenario.RunAsync(program),
         "output" => OutputScenario.RunAsync(program, mongo),
         "export" => ExportScenario.RunAsync(program, mongo),
         "ticks" => TickScenario.RunAsync(program, mongo),
