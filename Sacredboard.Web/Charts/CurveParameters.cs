@@ -40,6 +40,10 @@ public sealed record CurveParameters
         + "recorded last), or auto (default: recorded when no step is below the one before, otherwise last).")]
     public string? Order { get; init; }
 
+    [FromQuery(Name = "smooth")]
+    [Description("ema:0.9, twema:0.9, gauss:5, mean:11 or median:11: gives the smoothed curve too, made of all points before columns.")]
+    public string? Smooth { get; init; }
+
     [FromQuery(Name = "yscale")]
     [Description("linear (default) or log. On a logarithmic axis values of 0 or below are marks.")]
     public string? YScale { get; init; }
@@ -77,6 +81,7 @@ public sealed record CurveParameters
             Columns = Whole("columns"),
             Rows = Whole("rows"),
             Order = Text("order"),
+            Smooth = Text("smooth"),
             YScale = Text("yscale"),
             YRange = Text("yrange"),
             Low = Number("low"),
@@ -105,6 +110,7 @@ public sealed record CurveParameters
             XScale = reader.Choice("xscale", XScale, Enum.GetValues<AxisScale>()),
             Columns = reader.Pixels("columns", Columns),
             Rows = reader.Pixels("rows", Rows) ?? MetricWindow.UsualRows,
+            Smooth = reader.Smoothing("smooth", Smooth),
             Order = reader.Choice("order", Order, Enum.GetValues<PointOrder>()),
             YScale = reader.Choice("yscale", YScale, Enum.GetValues<AxisScale>()),
             YRange = reader.Choice("yrange", YRange, Enum.GetValues<ValueRange>()),

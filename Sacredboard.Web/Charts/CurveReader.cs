@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sacredboard.Data.Metrics.Drawing;
+using Sacredboard.Data.Metrics.Smoothing;
 
 namespace Sacredboard.Web.Charts;
 
@@ -43,6 +44,21 @@ internal sealed class CurveReader
         }
 
         return number;
+    }
+
+    public Smoother? Smoothing(string name, string? text)
+    {
+        Smoother? smoother = null;
+        if (string.IsNullOrEmpty(text) || Smoother.TryParse(text, out smoother))
+        {
+            return smoother;
+        }
+
+        Refuse(
+            name,
+            "It is ema: or twema: with a weight of at least 0 and below 1, gauss: with a standard deviation of at most 1000 points, or "
+                + "mean: or median: with a window of at most 10001 points.");
+        return null;
     }
 
     /// <summary>A place on the x axis: a number, on a time axis also a time.</summary>

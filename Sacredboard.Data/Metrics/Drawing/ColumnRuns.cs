@@ -9,16 +9,19 @@ internal static class ColumnRuns
     /// <summary>Picks the points to draw.</summary>
     /// <param name="x">Finite.</param>
     /// <param name="y">Finite, one for each x.</param>
+    /// <param name="gaps">The indices of points that no line joins to the point before, ascending.</param>
     /// <param name="places">Receives their indices, ascending; has room for all.</param>
     /// <returns>The number of indices.</returns>
-    public static int Select(ReadOnlySpan<double> x, ReadOnlySpan<double> y, PixelScale scale, Span<int> places)
+    public static int Select(ReadOnlySpan<double> x, ReadOnlySpan<double> y, PixelScale scale, ReadOnlySpan<int> gaps, Span<int> places)
     {
         var count = 0;
         for (var first = 0; first < x.Length;)
         {
             var column = scale.ColumnOrSide(x[first]);
             var end = first + 1;
-            while (end < x.Length && scale.ColumnOrSide(x[end]) == column)
+            gaps = M4.Behind(gaps, first);
+            var limit = gaps.IsEmpty ? x.Length : gaps[0];
+            while (end < limit && scale.ColumnOrSide(x[end]) == column)
             {
                 end++;
             }

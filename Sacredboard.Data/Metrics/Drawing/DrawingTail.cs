@@ -9,20 +9,25 @@ internal static class DrawingTail
     public static MetricDrawing Of(MetricDrawing before, MetricDrawing now)
     {
         if (before.From != now.From || before.To != now.To || before.Values != now.Values || before.Order != now.Order
-            || before.Line.Reduced != now.Line.Reduced || before.Line.X.Length == 0 || !IsAscending(now.Line) || !IsAscending(before.Line))
+            || before.Line.Reduced != now.Line.Reduced || !XOrder.IsAscending(before.X) || !XOrder.IsAscending(now.X))
         {
             return now;
         }
 
-        var edge = Edge(before.Line, now.Line);
-        return double.IsNegativeInfinity(edge) ? now : now with { Tail = edge, Line = From(now.Line, edge) };
+        var edge = Math.Min(Edge(before.Line, now.Line), Edge(before.Smoothed, now.Smoothed));
+        return double.IsNegativeInfinity(edge)
+            ? now
+            : now with { Tail = edge, Line = From(now.Line, edge), Smoothed = now.Smoothed is { } smoothed ? From(smoothed, edge) : null };
     }
 
-    private static bool IsAscending(DrawnLine line) => XOrder.IsAscending(line.X);
-
     // The x from which the lines differ; those before it must be smaller, because all from it on are replaced.
-    private static double Edge(DrawnLine before, DrawnLine now)
+    private static double Edge(DrawnLine? before, DrawnLine? now)
     {
+        if (before is null || now is null)
+        {
+            return double.PositiveInfinity;
+        }
+
         var same = Math.Min(Common<double>(before.X, now.X), Common<double>(before.Y, now.Y));
         var breaks = Common<int>(before.Breaks, now.Breaks);
         foreach (var line in (ReadOnlySpan<DrawnLine>)[before, now])

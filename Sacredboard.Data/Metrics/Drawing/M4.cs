@@ -19,7 +19,7 @@ public static class M4
     public static int[] Select(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double from, double to, int columns)
     {
         var places = new int[MostPoints(columns)];
-        return places[..Select(x, y, new PixelScale(from, to, columns), null, places)];
+        return places[..Select(x, y, new PixelScale(from, to, columns), null, [], places)];
     }
 
     /// <summary>The greatest number of points that <see cref="Select(ReadOnlySpan{double}, ReadOnlySpan{double}, double, double, int)"/>
@@ -31,10 +31,19 @@ public static class M4
         (CountBelow(x, from, orEqual: false), CountBelow(x, to, orEqual: true));
 
     /// <param name="pyramid">The extremes of <paramref name="y"/>, or null to scan it.</param>
-    /// <param name="places">Receives the indices; has room for <see cref="MostPoints"/>.</param>
+    /// <param name="gaps">
+    /// The indices of points that no line joins to the point before, ascending: a column is divided there, because its parts show one by
+    /// one.
+    /// </param>
+    /// <param name="places">Receives the indices; has room for <see cref="MostPoints"/> and four for each gap.</param>
     /// <returns>The number of indices.</returns>
     internal static int Select(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PixelScale scale, ExtremesPyramid? pyramid, Span<int> places)
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> y,
+        PixelScale scale,
+        ExtremesPyramid? pyramid,
+        ReadOnlySpan<int> gaps,
+        Span<int> places)
     {
         var (start, end) = Window(x, scale.From, scale.To);
         var (left, right) = (Math.Max(start - 1, 0), Math.Min(end + 1, x.Length));
@@ -56,7 +65,8 @@ public static class M4
 
         for (var first = start; first < end;)
         {
-            var next = EndOfColumn(x[..end], first, scale);
+            gaps = Behind(gaps, first);
+            var next = EndOfColumn(x[..(gaps.IsEmpty ? end : Math.Min(end, gaps[0]))], first, scale);
             var (low, high) = pyramid is null ? Extremes.Of(y, first, next) : pyramid.Of(y, first, next);
             count = Add(places, count, first, low, high, next - 1);
             first = next;
@@ -83,6 +93,18 @@ public static class M4
         }
 
         return count;
+    }
+
+    /// <summary>The gaps behind a point.</summary>
+    internal static ReadOnlySpan<int> Behind(ReadOnlySpan<int> gaps, int place)
+    {
+        var i = 0;
+        while (i < gaps.Length && gaps[i] <= place)
+        {
+            i++;
+        }
+
+        return gaps[i..];
     }
 
     // Long columns take most of the time, so the end is found in doubling steps and then by bisection.

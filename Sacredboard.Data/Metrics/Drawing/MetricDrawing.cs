@@ -11,6 +11,9 @@ public sealed record MetricDrawing
     /// <summary>The curve as recorded.</summary>
     public required DrawnLine Line { get; init; }
 
+    /// <summary>The curve after <see cref="MetricWindow.Smooth"/>; null without.</summary>
+    public required DrawnLine? Smoothed { get; init; }
+
     public required IReadOnlyList<MetricMark> Marks { get; init; }
 
     /// <summary>The y axis that the values are rounded for; its edges are NaN when there is nothing to draw.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Sacredboard.Data.Metrics.Smoothing;
 
 namespace Sacredboard.Data.Metrics.Drawing;
 
@@ -18,15 +19,23 @@ internal sealed class MetricLines(MetricSeries series)
     /// <summary>Approximate size of the lines beyond the arrays of the series, in bytes, when two are in use.</summary>
     public long OwnBytes => 2 * Of(new MetricWindow()).OwnBytes(series);
 
-    /// <summary>The line for a window.</summary>
+    /// <summary>The line for a window, as recorded.</summary>
     public MetricLine Of(MetricWindow window) => Of(Key.Of(window) with { Order = OrderOf(window.Order) });
+
+    /// <summary>The line for a window after smoothing.</summary>
+    public MetricLine Smoothed(MetricWindow window, Smoother smoother)
+    {
+        var key = Key.Of(window) with { Order = OrderOf(window.Order) };
+        var isMeasured = window.Grow && smoother.Kind == SmoothingKind.TimeWeighted;
+        return Of(key with { Smooth = smoother, Range = isMeasured ? RangeThatStays(key) : null });
+    }
 
     /// <summary>Takes over the extremes of the lines of the same metric when it had fewer points.</summary>
     public void Extend(MetricLines before)
     {
         foreach (var (key, kept) in before._kept)
         {
-            if (key.By is null && kept.IsValueCreated && kept.Value.Passes is [var shorter] && Of(key).Passes is [var pass])
+            if (key is { By: null, Smooth: null } && kept.IsValueCreated && kept.Value.Passes is [var shorter] && Of(key).Passes is [var pass])
             {
                 pass.Extend(shorter);
             }
@@ -46,7 +55,16 @@ internal sealed class MetricLines(MetricSeries series)
     private MetricLine Make(Key key) =>
         key.IsLogY ? Of(key with { IsLogY = false }).With(PassChanges.WithYAboveZero)
         : key.IsLogX ? Of(key with { IsLogX = false }).With(PassChanges.WithXAboveZero)
+        : key.Smooth is { } smoother ? Of(key with { Smooth = null, Range = null }).With(pass => pass.Smoothed(smoother, key.Range))
         : Plain(key);
+
+    // Distances are measured by the width of the axis. If that changed with every point, all smoothed values would.
+    private double? RangeThatStays(Key key)
+    {
+        var passes = Of(key with { IsLogX = false, IsLogY = false }).Passes;
+        var widest = passes.Max(pass => pass.Along.Length > 1 ? pass.Along[^1] - pass.Along[0] : 0);
+        return widest > 0 ? RoundNumber.Span(widest) : null;
+    }
 
     private MetricLine Plain(Key key)
     {
@@ -72,6 +90,11 @@ internal sealed class MetricLines(MetricSeries series)
 
     private sealed record Key(MetricAxis Axis, MetricPoints? By, DateTime? Started, PointOrder Order, bool IsLogX, bool IsLogY)
     {
+        public Smoother? Smooth { get; init; }
+
+        /// <summary>The width of the axis that a smoother measures by; null for that of the line.</summary>
+        public double? Range { get; init; }
+
         public static Key Of(MetricWindow window) => new(
             window.Axis,
             window.Axis == MetricAxis.Metric ? window.By : null,

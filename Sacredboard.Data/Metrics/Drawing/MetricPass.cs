@@ -1,3 +1,5 @@
+using Sacredboard.Data.Metrics.Smoothing;
+
 namespace Sacredboard.Data.Metrics.Drawing;
 
 /// <summary>
@@ -64,9 +66,17 @@ public sealed class MetricPass
         }
     }
 
+    /// <summary>The same line with smoothed values.</summary>
+    internal MetricPass Smoothed(Smoother smoother, double? range)
+    {
+        var y = new double[Y.Length];
+        smoother.Apply(Along, Y, y, range);
+        return new(X, y, _marks, _along) { WithoutX = WithoutX, NotAbove = NotAbove };
+    }
+
     /// <summary>The greatest number of points that <see cref="Select"/> picks.</summary>
     internal int MostPoints(PixelScale scale, bool isWhole) =>
-        isWhole || !IsAscending ? X.Length : Math.Min(X.Length, M4.MostPoints(scale.Columns));
+        isWhole || !IsAscending ? X.Length : (int)Math.Min(X.Length, M4.MostPoints(scale.Columns) + (4L * _marks.Count));
 
     /// <summary>Picks the points to draw, see <see cref="M4"/>.</summary>
     /// <param name="scale">The window.</param>
@@ -77,7 +87,9 @@ public sealed class MetricPass
     {
         if (!isWhole)
         {
-            return IsAscending ? M4.Select(X, Y, scale, _pyramid.Value, places) : ColumnRuns.Select(X, Y, scale, places);
+            return IsAscending
+                ? M4.Select(X, Y, scale, _pyramid.Value, _marks.Gaps, places)
+                : ColumnRuns.Select(X, Y, scale, _marks.Gaps, places);
         }
 
         var (start, end) = IsAscending ? M4.Window(X, scale.From, scale.To) : (0, X.Length);

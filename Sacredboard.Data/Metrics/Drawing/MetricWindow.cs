@@ -1,3 +1,5 @@
+using Sacredboard.Data.Metrics.Smoothing;
+
 namespace Sacredboard.Data.Metrics.Drawing;
 
 /// <summary>A part of a metric to draw, and what it is drawn on.</summary>
@@ -36,6 +38,9 @@ public sealed record MetricWindow
 
     /// <summary>Upper edge of the y axis, above <see cref="Low"/>; null for one that fits the points.</summary>
     public double? High { get; init; }
+
+    /// <summary>Smooths all points of each pass before they are reduced; null for none.</summary>
+    public Smoother? Smooth { get; init; }
 
     /// <summary>
     /// Moves edges outward to round numbers, so that they and the pixel columns stay the same while points are appended. A

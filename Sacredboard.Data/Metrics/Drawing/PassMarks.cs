@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Sacredboard.Data.Metrics.Drawing;
 
 /// <summary>The points of a pass that have an x and cannot be drawn, in the order of the line.</summary>
@@ -10,6 +12,9 @@ internal sealed class PassMarks
     private readonly List<int> _places = [];
 
     public int Count => _x.Count;
+
+    /// <summary>The indices of the points of the line that no line joins to the point before, ascending; with repeats.</summary>
+    public ReadOnlySpan<int> Gaps => CollectionsMarshal.AsSpan(_places);
 
     /// <summary>Smallest x; NaN without marks.</summary>
     public double From { get; private set; } = double.NaN;

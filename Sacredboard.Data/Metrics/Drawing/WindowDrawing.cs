@@ -8,6 +8,7 @@ internal sealed class WindowDrawing
     private readonly MetricLine _line;
     private readonly PixelScale _scale;
     private readonly DrawnLine _drawn;
+    private readonly DrawnLine? _smoothed;
 
     public WindowDrawing(MetricPoints points, MetricWindow window)
     {
@@ -15,12 +16,15 @@ internal sealed class WindowDrawing
         var (from, to) = WindowEdges.Of(_line, window);
         _scale = new PixelScale(from, to, window.Columns ?? 1, window.XScale);
         _drawn = LineTrace.Of(_line, _scale, isWhole: window.Columns is null);
+        _smoothed = window.Smooth is { } smoother
+            ? LineTrace.Of(points.Lines.Smoothed(window, smoother), _scale, isWhole: window.Columns is null)
+            : null;
     }
 
     /// <summary>The lowest and highest value that the y axis has to show; NaN when there is none.</summary>
     public (double Low, double High) Values =>
         (_window.YRange == ValueRange.Robust ? WindowValues.Robust(_line, _scale, _window.YScale) : null)
-        ?? WindowValues.Full(_drawn, _scale, _window.YScale);
+        ?? Union(WindowValues.Full(_drawn, _scale, _window.YScale), WindowValues.Full(_smoothed, _scale, _window.YScale));
 
     public MetricDrawing Draw()
     {
@@ -30,12 +34,18 @@ internal sealed class WindowDrawing
             WireNumber.Round(_drawn.Y, axis, _window.Rows);
         }
 
+        if (_smoothed is not null && _window.Columns is not null)
+        {
+            WireNumber.Round(_smoothed.Y, axis, _window.Rows);
+        }
+
         var isWhole = _window is { YRange: ValueRange.Full, Low: null, High: null };
         return new()
         {
             From = _scale.From,
             To = _scale.To,
             Line = _drawn,
+            Smoothed = _smoothed,
             Marks = _line.MarksIn(_scale, _window.Columns is not null),
             Values = axis,
             Hidden = isWhole || double.IsNaN(axis.Low) ? 0 : WindowValues.CountOutside(_line, _scale, axis),
@@ -43,6 +53,10 @@ internal sealed class WindowDrawing
             Repeated = _line.Repeated,
         };
     }
+
+    // A window behind a peak holds smoothed values that are above all others in it.
+    private static (double Low, double High) Union((double Low, double High) a, (double Low, double High) b) =>
+        double.IsNaN(a.Low) ? b : double.IsNaN(b.Low) ? a : (Math.Min(a.Low, b.Low), Math.Max(a.High, b.High));
 
     private ValueAxis Axis()
     {

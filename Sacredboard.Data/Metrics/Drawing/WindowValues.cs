@@ -9,8 +9,13 @@ internal static class WindowValues
     /// The lowest and highest value of the points, and of the line where it crosses the edges of the window; NaN when nothing is there.
     /// </summary>
     /// <param name="drawn">Holds the extremes of all points, see <see cref="M4"/>.</param>
-    public static (double Low, double High) Full(DrawnLine drawn, PixelScale scale, AxisScale values)
+    public static (double Low, double High) Full(DrawnLine? drawn, PixelScale scale, AxisScale values)
     {
+        if (drawn is null)
+        {
+            return (double.NaN, double.NaN);
+        }
+
         var (low, high, nextBreak) = (double.PositiveInfinity, double.NegativeInfinity, 0);
         for (var i = 0; i < drawn.X.Length; i++)
         {

@@ -101,7 +101,7 @@ public record SeriesModel
             Max = totals.Max,
             Nan = totals.NaN,
             Infinite = totals.PlusInfinity + totals.MinusInfinity,
-            Smoothed = null,
+            Smoothed = drawing.Smoothed is { } smoothed ? LineModel.Of(smoothed) : null,
             Low = Known(drawing.Values.Low),
             High = Known(drawing.Values.High),
             Hidden = drawing.Hidden,
@@ -128,6 +128,8 @@ public sealed record LineModel
 
     [Description("As breaks of the series.")]
     public required int[] Breaks { get; init; }
+
+    public static LineModel Of(DrawnLine line) => new() { X = line.X, Y = line.Y, Breaks = line.Breaks };
 }
 
 [Description("What an answer replaces in the answer that the caller has.")]
