@@ -30,6 +30,9 @@ internal sealed class MetricLines(MetricSeries series)
         return Of(key with { Smooth = smoother, Range = isMeasured ? RangeThatStays(key) : null });
     }
 
+    /// <summary>x of each point in stored order.</summary>
+    public double[] X(MetricWindow window) => X(Key.Of(window));
+
     /// <summary>Takes over the extremes of the lines of the same metric when it had fewer points.</summary>
     public void Extend(MetricLines before)
     {
@@ -66,15 +69,17 @@ internal sealed class MetricLines(MetricSeries series)
         return widest > 0 ? RoundNumber.Span(widest) : null;
     }
 
+    private double[] X(Key key) => key.Axis switch
+    {
+        MetricAxis.Step => series.Steps,
+        MetricAxis.Metric => StepJoin.ValuesAt(series.Steps, key.By!.Series),
+        MetricAxis.Time => series.Times,
+        _ => Seconds(key.Started),
+    };
+
     private MetricLine Plain(Key key)
     {
-        var x = key.Axis switch
-        {
-            MetricAxis.Step => series.Steps,
-            MetricAxis.Metric => StepJoin.ValuesAt(series.Steps, key.By!.Series),
-            MetricAxis.Time => series.Times,
-            _ => Seconds(key.Started),
-        };
+        var x = X(key);
         var along = key.Axis == MetricAxis.Metric ? series.Steps : x;
         return key.Order == PointOrder.Last ? MetricLine.OfLast(series, x, along) : MetricLine.Recorded(series, x, along);
     }

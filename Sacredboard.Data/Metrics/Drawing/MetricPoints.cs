@@ -43,6 +43,9 @@ public sealed class MetricPoints
 
     internal MetricLines Lines { get; }
 
+    /// <summary>x of each point in stored order, NaN or infinite where it is not known.</summary>
+    public IReadOnlyList<double> X(MetricWindow window) => Lines.X(window);
+
     /// <summary>The edges of the x axis for a window without edges of its own; NaN when there is no point with a known x.</summary>
     public (double From, double To) Extent(MetricWindow window)
     {

@@ -3,8 +3,8 @@ namespace Sacredboard.Data.Metrics.Drawing;
 /// <summary>Numbers of few digits near others, for the edges of axes.</summary>
 internal static class RoundNumber
 {
-    // Edges of windows that grow: at most a fifth of the window is empty.
-    private static readonly double[] Spans = [1, 1.2, 1.4, 1.7, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10];
+    // Edges of windows that grow: at most a quarter of the window is empty.
+    private static readonly double[] Spans = [1, 1.2, 1.4, 1.7, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, 12];
 
     /// <summary>The step between edges of a range: a thousandth of its order of magnitude, or a fifth when edges are to stay.</summary>
     public static double UnitOf(double range, bool coarse)
@@ -42,13 +42,13 @@ internal static class RoundNumber
         return double.IsFinite(rounded) && rounded >= value ? rounded : value;
     }
 
-    /// <summary>A length of two digits that is longer than a length above 0.</summary>
+    /// <summary>A length of two digits that is at least a thirtieth longer than a length above 0.</summary>
     public static double Span(double span)
     {
         var power = PowerOf(span);
         foreach (var one in Spans)
         {
-            if (one * power > span)
+            if (one * power * 30 > span * 31)
             {
                 return one * power;
             }

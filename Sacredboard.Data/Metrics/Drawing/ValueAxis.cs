@@ -9,6 +9,9 @@ public readonly record struct ValueAxis(double Low, double High, AxisScale Scale
     /// <summary>The share of the range that an axis leaves free below the lowest and above the highest value.</summary>
     private const double Padding = 0.04;
 
+    /// <summary>A logarithmic axis that shows one value reaches from half to twice of it; as a power of ten.</summary>
+    private const double Factor = 0.3;
+
     public static ValueAxis None => new(double.NaN, double.NaN, AxisScale.Linear);
 
     /// <summary>An axis that shows values with a little room around them.</summary>
@@ -19,13 +22,16 @@ public readonly record struct ValueAxis(double Low, double High, AxisScale Scale
     {
         if (scale == AxisScale.Log)
         {
-            var (bottom, top) = Padded(Math.Log10(low), Math.Log10(high));
-            return new(RoundNumber.Below(Math.Pow(10, bottom), grow), RoundNumber.Above(Math.Pow(10, top), grow), scale);
+            var (least, greatest) = Padded(Math.Log10(low), Math.Log10(high), Factor);
+            var (bottom, top) = (Math.Min(Math.Pow(10, least), low), Math.Max(Math.Pow(10, greatest), high));
+            var isNarrow = top < 10 * bottom && RoundNumber.Down(bottom, RoundNumber.UnitOf(top - bottom, grow)) > 0;
+            return isNarrow
+                ? Rounded(bottom, top, scale, grow)
+                : new(RoundNumber.Below(bottom, grow), RoundNumber.Above(top, grow), scale);
         }
 
-        var (lower, upper) = Padded(low, high);
-        var unit = RoundNumber.UnitOf(Math.Min(upper - lower, double.MaxValue), grow);
-        return new(RoundNumber.Down(lower, unit), RoundNumber.Up(upper, unit), scale);
+        var (lower, upper) = Padded(low, high, low == 0 ? 1 : Math.Abs(low) * 0.05);
+        return Rounded(lower, upper, scale, grow);
     }
 
     /// <summary>
@@ -46,16 +52,16 @@ public readonly record struct ValueAxis(double Low, double High, AxisScale Scale
             : ((value / 4) - (Low / 4)) / ((High / 4) - (Low / 4)) * rows;
     }
 
-    private static (double Low, double High) Padded(double low, double high)
+    private static ValueAxis Rounded(double low, double high, AxisScale scale, bool grow)
     {
-        var padding = ((high / 4) - (low / 4)) * Padding * 4;
-        if (low == high)
-        {
-            // One value lies in the middle.
-            padding = low == 0 ? 1 : Math.Abs(low) * 0.05;
-        }
+        var unit = RoundNumber.UnitOf(Math.Min(high - low, double.MaxValue), grow);
+        return new(RoundNumber.Down(low, unit), RoundNumber.Up(high, unit), scale);
+    }
 
-        padding = Math.Max(padding, double.Epsilon);
+    // One value lies in the middle of an axis of its own.
+    private static (double Low, double High) Padded(double low, double high, double alone)
+    {
+        var padding = Math.Max(low == high ? alone : ((high / 4) - (low / 4)) * Padding * 4, double.Epsilon);
         return (Math.Max(low - padding, -double.MaxValue), Math.Min(high + padding, double.MaxValue));
     }
 }

@@ -102,6 +102,86 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
     }
 
+    [Theory]
+    [InlineData("x=2", "x")]
+    [InlineData("xscale=loglog", "xscale")]
+    [InlineData("from=a", "from")]
+    [InlineData("from=2&to=1", "to")]
+    [InlineData("xscale=log&from=0", "from")]
+    [InlineData("columns=0", "columns")]
+    [InlineData("rows=20001", "rows")]
+    [InlineData("order=first", "order")]
+    [InlineData("yscale=0", "yscale")]
+    [InlineData("yrange=most", "yrange")]
+    [InlineData("low=NaN", "low")]
+    [InlineData("low=1&high=1", "high")]
+    [InlineData("yscale=log&low=-1", "low")]
+    [InlineData("smooth=ema:1", "smooth")]
+    [InlineData("smooth=mean", "smooth")]
+    public async Task A_parameter_that_cannot_be_read_is_named(string query, string parameter)
+    {
+        using var response = await _api.SendAsync("api/v1/lab/runs/1/metrics/wave?" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
+    }
+
+    [Fact]
+    public async Task Another_metric_is_an_x_axis()
+    {
+        var series = await SeriesAsync("odd?x=metric:wave");
+        Assert.Equal([Math.Sin(0), Math.Sin(0.03)], Numbers(series, "x"));
+        using var missing = await _api.SendAsync("api/v1/lab/runs/1/metrics/odd?x=metric:none");
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_smoothed_curve_comes_beside_the_one_recorded()
+    {
+        var series = await SeriesAsync("wave?columns=100&smooth=mean:1001");
+        var smoothed = series.GetProperty("smoothed");
+        Assert.Equal(Numbers(smoothed, "x").Count, Numbers(smoothed, "y").Count);
+        Assert.InRange(Numbers(smoothed, "y").Skip(10).SkipLast(10).Max(Math.Abs), 0.05, 0.3);
+        Assert.Equal(Numbers(await SeriesAsync("wave?columns=100"), "y"), Numbers(series, "y"));
+        Assert.Equal(JsonValueKind.Null, (await SeriesAsync("wave?columns=100")).GetProperty("smoothed").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_y_axis_is_named()
+    {
+        var series = await SeriesAsync("wave?columns=100");
+        Assert.InRange(series.GetProperty("low").GetDouble(), -1.2, -1.01);
+        Assert.InRange(series.GetProperty("high").GetDouble(), 1.01, 1.2);
+        var part = await SeriesAsync("wave?columns=100&low=-0.5&high=0.5");
+        Assert.Equal((-0.5, 0.5), (part.GetProperty("low").GetDouble(), part.GetProperty("high").GetDouble()));
+        Assert.InRange(part.GetProperty("hidden").GetInt32(), 12_000, 14_000);
+    }
+
+    [Fact]
+    public async Task What_a_logarithmic_axis_cannot_show_is_marked()
+    {
+        var series = await SeriesAsync("wave?columns=100&yscale=log&xscale=log");
+        Assert.All(Numbers(series, "y"), y => Assert.True(y > 0));
+        var marks = series.GetProperty("marks").EnumerateArray()
+            .GroupBy(mark => mark.GetProperty("kind").GetString()!)
+            .ToDictionary(kind => kind.Key, kind => kind.Sum(mark => mark.GetProperty("count").GetInt32()));
+        Assert.Equal(1, marks["notPositiveX"]);
+        Assert.Equal(Enumerable.Range(1, 19_999).Count(i => Math.Sin(i / 100.0) <= 0), marks["notPositive"]);
+    }
+
+    [Fact]
+    public async Task A_caller_that_has_all_points_gets_none()
+    {
+        var all = await SeriesAsync("wave?columns=100&grow=true");
+        var (from, to) = (all.GetProperty("from").GetDouble(), all.GetProperty("to").GetDouble());
+        Assert.True(to > 20_500);
+        var asked = $"wave?columns=100&grow=true&from={from}&to={to}&after=20000&version=";
+        var tail = await SeriesAsync(asked + all.GetProperty("version").GetString());
+        Assert.Empty(Numbers(tail, "x"));
+        Assert.True(tail.GetProperty("tail").GetProperty("x").GetDouble() > 19_999);
+        Assert.Equal(JsonValueKind.Null, (await SeriesAsync(asked + "other")).GetProperty("tail").ValueKind);
+    }
+
     [Fact]
     public void A_name_that_no_url_can_hold_has_an_address_all_the_same() => Assert.Equal("~EF~BF~BD", UrlSegment.Encode("\ud800"));
 

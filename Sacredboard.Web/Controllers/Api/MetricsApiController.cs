@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Data.Runs;
@@ -48,11 +49,21 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
         int? after = null,
         [FromQuery, Description("The version of the answer that the caller has. If its points were changed since, all are given.")]
         string? version = null,
+        [FromQuery]
+        [Description("json (default), or a file with step, time and value of all points in stored order, those between from and to: csv, or "
+            + "npy for numpy.load (records of float64, datetime64[us] and float64). A file has no columns.")]
+        string? format = null,
         CancellationToken cancellationToken = default)
     {
         if (curve.TryRead(out var window) is { } problem)
         {
             return Refusals.BadParameter(problem.Parameter, problem.Detail);
+        }
+
+        var file = format is "csv" or "npy";
+        if ((!file && format is not (null or "" or "json")) || (file && window.Columns is not null))
+        {
+            return Refusals.BadParameter("format", file ? "A file has all points: leave out columns." : "It is one of json, csv and npy.");
         }
 
         if (!TryReadId(out var runId) || await FindAsync(runId, name ?? "", cancellationToken) is not { } points)
@@ -74,8 +85,21 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
             After = after is { } count && ContentVersion.Extends(points, count, version) ? count : null,
         };
         return IsNotModified(points.Version, started?.Ticks ?? 0, by?.Version ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
+            : file ? await SendFileAsync(new(points, window), points.Series.Name, format!, cancellationToken)
             : window.Columns is null ? Ok(SeriesModel.Of(points, window))
             : File(answers.Write(points, window), "application/json; charset=utf-8");
+    }
+
+    private async Task<IActionResult> SendFileAsync(PointsFile file, string name, string format, CancellationToken cancellationToken)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{RouteData.Values["id"]}-{name}.{format}");
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.ContentType = format == "csv" ? "text/csv; charset=utf-8" : "application/octet-stream";
+        await (format == "csv"
+            ? file.WriteCsvAsync(Response.BodyWriter, cancellationToken)
+            : file.WriteNpyAsync(Response.BodyWriter, cancellationToken));
+        return new EmptyResult();
     }
 
     // Finds a metric by its canonical segment, and by its plain name with or without percent-encoded slashes.

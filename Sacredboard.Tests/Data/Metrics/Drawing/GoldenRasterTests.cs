@@ -9,7 +9,7 @@ public sealed class GoldenRasterTests
 {
     private const int Columns = 1000;
     private const int Rows = 300;
-    private const int Points = 30_000;
+    private const int Points = 20_000;
 
     public static TheoryData<string, AxisScale, AxisScale> Shapes => new(
         from name in CurveShapes.Names
@@ -23,7 +23,7 @@ public sealed class GoldenRasterTests
     {
         var points = new MetricPoints(CurveShapes.Of(name, Points), 1);
         var window = new MetricWindow { Columns = Columns, Rows = Rows, XScale = xScale, YScale = yScale };
-        foreach (var zoomed in Zooms(points, window, 6))
+        foreach (var zoomed in Zooms(points, window, 4))
         {
             AssertExact(points, zoomed);
         }
@@ -86,7 +86,7 @@ public sealed class GoldenRasterTests
         var series = CurveShapes.Of("spikes", Points);
         var smoothed = new double[series.Count];
         smoother.Apply(series.Steps, series.Values, smoothed);
-        var window = new MetricWindow { Columns = Columns, Rows = Rows, From = 1000, To = 22_000 };
+        var window = new MetricWindow { Columns = Columns, Rows = Rows, From = 1000, To = 17_000 };
 
         var drawing = new MetricPoints(series, 1).Draw(window with { Smooth = smoother });
 
