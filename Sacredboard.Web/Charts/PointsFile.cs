@@ -34,14 +34,14 @@ internal sealed class PointsFile(MetricPoints points, MetricWindow window)
     }
 
     /// <summary>
-    /// What <c>numpy.load</c> reads as an array of records (NPY 1.0): <c>step</c> float64, <c>time</c> datetime64[us], <c>value</c> float64,
-    /// 24 bytes each.
+    /// What <c>numpy.load</c> reads as an array of records (NPY 1.0) of 24 bytes: <c>step</c> float64, <c>time</c> datetime64[us],
+    /// <c>value</c> float64.
     /// </summary>
     public Task WriteNpyAsync(PipeWriter body, CancellationToken cancellationToken)
     {
-        var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{{'descr': [('step', '<f8'), ('time', '<M8[us]'), ('value', '<f8')], 'fortran_order': False, 'shape': ({Places().Count()},), }}");
+        const string Fields = "[('step', '<f8'), ('time', '<M8[us]'), ('value', '<f8')]";
+        var count = Places().Count().ToString(CultureInfo.InvariantCulture);
+        var head = $"{{'descr': {Fields}, 'fortran_order': False, 'shape': ({count},), }}";
 
         // The records begin at a multiple of 64 bytes.
         var length = (((10 + head.Length + 1 + 63) / 64) * 64) - 10;

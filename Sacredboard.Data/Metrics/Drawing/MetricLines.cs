@@ -38,7 +38,8 @@ internal sealed class MetricLines(MetricSeries series)
     {
         foreach (var (key, kept) in before._kept)
         {
-            if (key is { By: null, Smooth: null } && kept.IsValueCreated && kept.Value.Passes is [var shorter] && Of(key).Passes is [var pass])
+            if (key is { By: null, Smooth: null } && kept.IsValueCreated
+                && kept.Value.Passes is [var shorter] && Of(key).Passes is [var pass])
             {
                 pass.Extend(shorter);
             }

@@ -14,8 +14,8 @@ public sealed class PointsFileTests(OddMetricsBoard board) : IClassFixture<OddMe
         import json, sys, numpy
         a = numpy.load(sys.argv[1])
         print(json.dumps({
-            "dtype": str(a.dtype.descr), "count": len(a), "steps": a["step"].tolist()[:4], "values": [repr(float(v)) for v in a["value"][:7]],
-            "first": str(a["time"][0]), "missing": bool(numpy.isnat(a["time"][0])), "sum": float(a["value"].sum()) }))
+            "dtype": str(a.dtype.descr), "count": len(a), "steps": a["step"].tolist()[:4],
+            "values": [repr(float(v)) for v in a["value"][:7]], "first": str(a["time"][0]), "sum": float(a["value"].sum()) }))
         """;
 
     private readonly ApiClient _api = new(board.Address);

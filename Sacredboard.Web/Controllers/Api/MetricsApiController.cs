@@ -50,8 +50,8 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
         [FromQuery, Description("The version of the answer that the caller has. If its points were changed since, all are given.")]
         string? version = null,
         [FromQuery]
-        [Description("json (default), or a file with step, time and value of all points in stored order, those between from and to: csv, or "
-            + "npy for numpy.load (records of float64, datetime64[us] and float64). A file has no columns.")]
+        [Description("json (default), or a file with step, time and value of all points in stored order, those between from and to: csv, "
+            + "or npy for numpy.load (records of float64, datetime64[us] and float64). A file has no columns.")]
         string? format = null,
         CancellationToken cancellationToken = default)
     {

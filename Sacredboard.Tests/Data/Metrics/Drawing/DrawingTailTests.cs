@@ -101,7 +101,8 @@ public sealed class DrawingTailTests
     private static MetricDrawing After(double[] steps, double[] values, MetricWindow window) =>
         new MetricPoints(CurveShapes.Of("loss", steps, values), 2).Draw(window with { After = steps.Length - 1 });
 
-    private static Smoother Read(string smoothing) => Smoother.TryParse(smoothing, out var smoother) ? smoother : throw new FormatException();
+    private static Smoother Read(string smoothing) =>
+        Smoother.TryParse(smoothing, out var smoother) ? smoother : throw new FormatException(smoothing);
 
     private static MetricWindow Window(Random random) => new()
     {

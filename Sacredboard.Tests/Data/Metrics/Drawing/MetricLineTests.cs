@@ -108,7 +108,7 @@ public sealed class MetricLineTests
         var values = Enumerable.Range(0, 100_000)
             .Select(i => (i % 4) switch { 0 => double.NaN, 1 => 1, 2 => double.PositiveInfinity, _ => 2.0 }).ToArray();
         var series = Series([.. Enumerable.Range(0, values.Length).Select(i => (double)i)], values);
-        var marks = MetricLine.Recorded(series, series.Steps, series.Steps).MarksIn(new PixelScale(0, values.Length - 1, 100), columns: true);
+        var marks = Recorded(series).MarksIn(new PixelScale(0, values.Length - 1, 100), columns: true);
         Assert.Equal(200, marks.Count);
         Assert.Equal(50_000, marks.Sum(mark => mark.Count));
         Assert.Equal(marks.OrderBy(mark => mark.X), marks);

@@ -85,7 +85,8 @@ public sealed class MetricPointsTests
         var steps = Enumerable.Range(0, 5000).Select(i => (double)i).ToArray();
         var (first, second) = (steps.Select(Math.Sin).ToArray(), steps.Select(i => 3 + Math.Cos(i)).ToArray());
         var series = Series([.. first, .. second]) with { Steps = [.. steps, .. steps] };
-        var drawing = new MetricPoints(series, 1).Draw(new MetricWindow { Columns = 100, From = 1000, To = 2999, Order = PointOrder.Recorded });
+        var window = new MetricWindow { Columns = 100, From = 1000, To = 2999, Order = PointOrder.Recorded };
+        var drawing = new MetricPoints(series, 1).Draw(window);
         var (one, other) = (M4.Select(steps, first, 1000, 2999, 100), M4.Select(steps, second, 1000, 2999, 100));
         Assert.True(drawing.Reduced);
         Assert.Equal([one.Length], drawing.Breaks);
