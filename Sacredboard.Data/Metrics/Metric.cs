@@ -54,6 +54,9 @@ public sealed record Metric
     /// <summary>True when it was read from an event file of TensorBoard, not stored by Sacred.</summary>
     public bool IsFromTensorBoard { get; init; }
 
+    /// <summary>True when it is a list in the run's info, not a metric of Sacred.</summary>
+    public bool IsFromInfo { get; init; }
+
     /// <summary>Counts and extremes of all points, the same for all backends.</summary>
     /// <param name="name">The name of the metric.</param>
     /// <param name="steps">The steps, NaN for those that are not numbers, like <paramref name="values"/>; of equal length.</param>

@@ -26,7 +26,7 @@ public sealed class RunSource : IAsyncDisposable
                 context.CacheBytes,
                 context.Time);
             logs = beside;
-            metrics = beside.MayOpenAny ? new StoredAndLoggedMetrics(store, beside) : metrics;
+            metrics = new InfoMetrics(store, beside.MayOpenAny ? new StoredAndLoggedMetrics(store, beside) : metrics, context.Time);
         }
 
         HasMetrics = metrics is not null;

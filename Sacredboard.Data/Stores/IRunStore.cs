@@ -17,6 +17,9 @@ public interface IRunStore : IAsyncDisposable
     /// <summary>The metrics of its runs; null when the storage has none.</summary>
     IRunMetrics? Metrics { get; }
 
+    /// <summary>Reads info alone; null where only whole runs can be read.</summary>
+    IRunInfo? RunInfo { get; }
+
     /// <summary>The logs of its runs when they are what the store reads; null when logs are separate files, if there are any.</summary>
     IRunLogs? Logs { get; }
 

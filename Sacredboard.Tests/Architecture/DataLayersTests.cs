@@ -16,6 +16,7 @@ public sealed class DataLayersTests
         "Metrics",
         "Metrics/Drawing",
         "Metrics/Aggregation",
+        "Metrics/Info",
         "Fields",
         "Stores/Logs",
         "Stores/Directories",

@@ -24,6 +24,8 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
 
     IRunMetrics IRunStore.Metrics => this;
 
+    public IRunInfo? RunInfo => null;
+
     public IRunLogs? Logs => null;
 
     /// <summary>Thrown by every reading while set.</summary>

@@ -35,6 +35,7 @@ public sealed class FileStorageRunStore : IRunStore
         _watch = watch ? new DirectoryWatch(_root.Directory) : null;
         _scan = new ChangeScan(_root, _reader, _listing, _watch, time);
         Metrics = new FileMetrics(_root, _reader, _listing, time);
+        RunInfo = new InfoFiles(_root, _listing, time);
         Info = new RunStoreInfo("files", new(_root.Directory) { Directory = _root.Directory })
         {
             IdsAreText = true,
@@ -45,6 +46,8 @@ public sealed class FileStorageRunStore : IRunStore
     public RunStoreInfo Info { get; }
 
     public IRunMetrics Metrics { get; }
+
+    public IRunInfo? RunInfo { get; }
 
     public IRunLogs? Logs => null;
 

@@ -22,12 +22,15 @@ public sealed class MongoRunStore : IRunStore
         _changes = new MongoChanges(reader, _runs, time);
         _output = new MongoOutput(reader);
         Metrics = new MongoMetrics(reader, time);
+        RunInfo = new MongoRunInfo(reader);
         _files = new MongoFiles(reader);
     }
 
     public RunStoreInfo Info { get; }
 
     public IRunMetrics Metrics { get; }
+
+    public IRunInfo? RunInfo { get; }
 
     public IRunLogs? Logs => null;
 

@@ -32,6 +32,8 @@ public sealed class LogDirectoryRunStore : IRunStore
 
     public IRunMetrics Metrics { get; }
 
+    public IRunInfo? RunInfo => null;
+
     public IRunLogs Logs { get; }
 
     /// <summary>Whether a directory holds event files but no run of Sacred.</summary>

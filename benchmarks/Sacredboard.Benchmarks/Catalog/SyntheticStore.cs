@@ -13,6 +13,8 @@ internal sealed class SyntheticStore(int count) : IRunStore, IRunMetrics
 
     public IRunMetrics Metrics => this;
 
+    public IRunInfo? RunInfo => null;
+
     public IRunLogs? Logs => null;
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Sacredboard.Data.Metrics.Info;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Values;
+
+namespace Sacredboard.Data.Stores.Files;
+
+/// <summary>Reads the info.json of runs, of which a part may be asked for: some are many megabytes long.</summary>
+internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvider time) : IRunInfo
+{
+    private const string Name = "info.json";
+    private const int RunsAtOnce = 100;
+
+    // As many as for metrics.
+    private const int Readers = 4;
+
+    public async IAsyncEnumerable<IReadOnlyList<RunInfo>> ReadAsync(
+        IReadOnlyList<RunId> runs, string? curve, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var ids in runs.Chunk(RunsAtOnce))
+        {
+            var found = new RunInfo?[ids.Length];
+            var options = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken };
+            await Parallel.ForAsync(0, ids.Length, options, async (i, cancelled) =>
+                found[i] = await ReadAsync(ids[i], curve, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+            yield return [.. found.OfType<RunInfo>()];
+        }
+    }
+
+    public Task<IReadOnlyList<RunId>> ListNewestAsync(int count, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RunId>>([.. RunOrder.ByName(listing.Directories()).Take(count).Select(RunId.Of)]);
+
+    /// <summary>The members of the info that may lead to a curve, or all; null when it is not an object.</summary>
+    /// <exception cref="JsonFormatException">It is no JSON.</exception>
+    internal static SacredObject? Read(ReadOnlySpan<byte> utf8, string? curve)
+    {
+        var json = new JsonTokenizer(utf8);
+        json.Read();
+        if (json.Token != JsonToken.ObjectStart)
+        {
+            return null;
+        }
+
+        var members = new List<KeyValuePair<string, SacredValue>>();
+        while (json.Read() && json.Token == JsonToken.Name)
+        {
+            var name = json.Text();
+            json.Read();
+            if (curve is null || InfoCurves.MayLead(name, curve))
+            {
+                members.Add(new(name, JsonTree.ReadValue(ref json).Root));
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        json.Read();
+        return new SacredObject(members);
+    }
+
+    // Null for a file that is being written.
+    private async ValueTask<RunInfo?> ReadAsync(RunId run, string? curve, CancellationToken cancellationToken)
+    {
+        if (run.Kind != RunIdKind.Text || root.RunDirectory(run.Text) is not { } directory)
+        {
+            return new(run, null);
+        }
+
+        var (info, problem, isFresh) = await JsonFile.ReadAsync(
+            () => root.FindOwn(directory, Name),
+            Name,
+            time,
+            (bytes, length) => Read(bytes.AsSpan(0, length), curve),
+            cancellationToken).ConfigureAwait(false);
+        return isFresh ? null : new(run, info, problem);
+    }
+}
