@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sacredboard.Data.Metrics.Drawing;
 
 namespace Sacredboard.Data.Metrics.Aggregation;
@@ -29,7 +30,7 @@ internal sealed class AggregateWalk
         Array.Fill(_slots, -1);
         for (var i = 0; i < count; i++)
         {
-            _next[i] = _curves[i].X.Span[0];
+            MoveTo(i, 0);
         }
     }
 
@@ -82,12 +83,13 @@ internal sealed class AggregateWalk
             return false;
         }
 
-        for (var curve = 0; curve < _next.Length; curve++)
+        // Compared as bits, because that is done for several curves at once.
+        var next = MemoryMarshal.Cast<double, long>(_next);
+        var bits = BitConverter.DoubleToInt64Bits(X);
+        for (var curve = 0; next[curve..].IndexOf(bits) is >= 0 and var step;)
         {
-            if (_next[curve] == X)
-            {
-                Take(curve);
-            }
+            Take(curve + step);
+            curve += step + 1;
         }
 
         return true;
@@ -113,7 +115,8 @@ internal sealed class AggregateWalk
     private void MoveTo(int curve, int place)
     {
         var x = _curves[curve].X.Span;
-        (_places[curve], _next[curve]) = (place, place < x.Length ? x[place] : double.PositiveInfinity);
+        // -0 becomes 0, so that equal numbers have equal bits.
+        (_places[curve], _next[curve]) = (place, place < x.Length ? x[place] + 0.0 : double.PositiveInfinity);
     }
 
     private void Set(int curve, double value)

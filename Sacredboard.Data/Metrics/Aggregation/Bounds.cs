@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Sacredboard.Data.Metrics.Aggregation;
 
@@ -7,24 +8,27 @@ internal static class Bounds
 {
     public static double Min(ReadOnlySpan<double> values)
     {
-        var (result, i) = (values[0], 0);
-        if (values.Length >= Vector<double>.Count)
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var (result, rest) = (values[0], vectors.Length * Vector<double>.Count);
+        if (vectors.Length > 0)
         {
-            var least = new Vector<double>(values);
-            for (i = Vector<double>.Count; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+            // Two chains, because each step waits for the one before it.
+            var (a, b) = (vectors[0], vectors[^1]);
+            for (var i = 1; i < vectors.Length - 1; i += 2)
             {
-                least = Vector.MinNative(least, new Vector<double>(values[i..]));
+                (a, b) = (Vector.MinNative(a, vectors[i]), Vector.MinNative(b, vectors[i + 1]));
             }
 
+            a = Vector.MinNative(a, b);
             for (var lane = 0; lane < Vector<double>.Count; lane++)
             {
-                result = Math.Min(result, least[lane]);
+                result = Math.Min(result, a[lane]);
             }
         }
 
-        for (; i < values.Length; i++)
+        foreach (var value in values[rest..])
         {
-            result = Math.Min(result, values[i]);
+            result = Math.Min(result, value);
         }
 
         return result;
@@ -32,24 +36,26 @@ internal static class Bounds
 
     public static double Max(ReadOnlySpan<double> values)
     {
-        var (result, i) = (values[0], 0);
-        if (values.Length >= Vector<double>.Count)
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var (result, rest) = (values[0], vectors.Length * Vector<double>.Count);
+        if (vectors.Length > 0)
         {
-            var greatest = new Vector<double>(values);
-            for (i = Vector<double>.Count; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+            var (a, b) = (vectors[0], vectors[^1]);
+            for (var i = 1; i < vectors.Length - 1; i += 2)
             {
-                greatest = Vector.MaxNative(greatest, new Vector<double>(values[i..]));
+                (a, b) = (Vector.MaxNative(a, vectors[i]), Vector.MaxNative(b, vectors[i + 1]));
             }
 
+            a = Vector.MaxNative(a, b);
             for (var lane = 0; lane < Vector<double>.Count; lane++)
             {
-                result = Math.Max(result, greatest[lane]);
+                result = Math.Max(result, a[lane]);
             }
         }
 
-        for (; i < values.Length; i++)
+        foreach (var value in values[rest..])
         {
-            result = Math.Max(result, values[i]);
+            result = Math.Max(result, value);
         }
 
         return result;

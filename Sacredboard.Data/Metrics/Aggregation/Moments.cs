@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Sacredboard.Data.Metrics.Aggregation;
 
@@ -7,16 +8,18 @@ internal static class Moments
 {
     public static double Mean(ReadOnlySpan<double> values)
     {
-        var (sums, i) = (Vector<double>.Zero, 0);
-        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var (a, b, i) = (Vector<double>.Zero, Vector<double>.Zero, 0);
+        for (; i < vectors.Length - 1; i += 2)
         {
-            sums += new Vector<double>(values[i..]);
+            // Two chains, because each addition waits for the one before it.
+            (a, b) = (a + vectors[i], b + vectors[i + 1]);
         }
 
-        var sum = Vector.Sum(sums);
-        for (; i < values.Length; i++)
+        var sum = Vector.Sum(a + b);
+        foreach (var value in values[(i * Vector<double>.Count)..])
         {
-            sum += values[i];
+            sum += value;
         }
 
         if (double.IsFinite(sum))
@@ -48,17 +51,18 @@ internal static class Moments
 
     private static double Squares(ReadOnlySpan<double> values, double mean, double scale)
     {
-        var (sums, center, i) = (Vector<double>.Zero, new Vector<double>(mean * scale), 0);
-        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var (a, b, center, i) = (Vector<double>.Zero, Vector<double>.Zero, new Vector<double>(mean * scale), 0);
+        for (; i < vectors.Length - 1; i += 2)
         {
-            var distance = (new Vector<double>(values[i..]) * scale) - center;
-            sums += distance * distance;
+            var (first, second) = ((vectors[i] * scale) - center, (vectors[i + 1] * scale) - center);
+            (a, b) = (a + (first * first), b + (second * second));
         }
 
-        var sum = Vector.Sum(sums);
-        for (; i < values.Length; i++)
+        var sum = Vector.Sum(a + b);
+        foreach (var value in values[(i * Vector<double>.Count)..])
         {
-            var distance = (values[i] * scale) - (mean * scale);
+            var distance = (value * scale) - (mean * scale);
             sum += distance * distance;
         }
 

@@ -87,6 +87,13 @@ public sealed class CurveAggregateTests
     }
 
     [Fact]
+    public void Zero_is_zero_whatever_its_sign()
+    {
+        var curve = CurveAggregate.Of([new(new[] { -0.0 }, new[] { 1.0 }), new(new[] { 0.0 }, new[] { 3.0 })], new());
+        Assert.Equal((0.0, 2.0, 2), (Assert.Single(curve.X), curve.Mid[0], curve.N[0]));
+    }
+
+    [Fact]
     public void A_logarithmic_axis_has_no_points_at_0_and_columns_of_equal_ratio()
     {
         double[] x = [.. Enumerable.Range(-1, 10_000).Select(i => (double)i)];
