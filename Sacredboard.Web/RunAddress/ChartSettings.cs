@@ -1,6 +1,6 @@
 namespace Sacredboard.Web.RunAddress;
 
-/// <summary>How the charts of a run are drawn and arranged, as the address of its page says. Scripts read and write the same names.</summary>
+/// <summary>How the charts of a run are drawn and arranged, as the address of its page says.</summary>
 public sealed record ChartSettings
 {
     public const string Step = "step";

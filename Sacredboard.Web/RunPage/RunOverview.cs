@@ -34,7 +34,7 @@ internal static class RunOverview
             Notes = run.Summary.Notes,
             Tags = run.Summary.Tags,
             TagsOf = $"{data.Segment}:tags",
-            Curves = [.. data.Metrics.Take(MaxCurves)],
+            Curves = ChartGrid.First(data.Metrics, data.Request.State.Charts, MaxCurves),
             MetricCount = data.Metrics.Count,
             Output = output.Last(MaxRows),
             OutputLength = output.Length,

@@ -39,8 +39,8 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
         RunTabContent content = tab switch
         {
             RunTab.Overview => await RunOverview.OfAsync(data, command, shown.Status == RunStatus.Queued, cancellationToken),
-            RunTab.Metrics => new RunMetricsViewModel(
-                RunMetricGroup.Of(data.Metrics), request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)),
+            RunTab.Metrics => ChartGrid.Of(
+                data.Metrics, request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)),
             RunTab.Output => await OutputAsync(data, before, isLive, cancellationToken),
             RunTab.Config => new RunTreeViewModel(data.Tree("config", run.Config, FieldRoot.Config), "This run has no config"),
             RunTab.Files => RunFilesViewModel.Of(data.Files),

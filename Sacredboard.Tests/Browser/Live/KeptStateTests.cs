@@ -144,7 +144,7 @@ public sealed class KeptStateTests(ChromiumFixture chromium) : BrowserTest(chrom
         var page = await RunPage.OpenAsync(await NewPageAsync(board.Address), Board.Source, "1", "metrics");
         await Eventually.TrueAsync(async () => await page.DrawnAsync() == 3, "three curves");
         await page.Page.Locator("[data-group=training] > summary").ClickAsync();
-        await page.Chart("speed").Locator("summary").ClickAsync();
+        await page.Chart("speed").Locator(".chart-statistics > summary").ClickAsync();
         await page.Page.Locator("[data-x]").SelectOptionAsync("relative");
         await page.Page.Locator("[data-filter]").FillAsync("e");
 
@@ -159,7 +159,7 @@ public sealed class KeptStateTests(ChromiumFixture chromium) : BrowserTest(chrom
             "the new curve");
         await Expect(page.Chart("ohm")).ToBeHiddenAsync();
         await Expect(page.Page.Locator("[data-group=training]")).Not.ToHaveAttributeAsync("open", "");
-        await Expect(page.Chart("speed").Locator("details")).ToHaveAttributeAsync("open", "");
+        await Expect(page.Chart("speed").Locator(".chart-statistics")).ToHaveAttributeAsync("open", "");
         await Expect(page.Chart("speed").Locator("canvas")).ToHaveAttributeAsync("data-drawn", "relative");
         await Expect(page.Page.Locator("[data-x]")).ToHaveValueAsync("relative");
         await Expect(page.Page.Locator("[data-filter]")).ToBeFocusedAsync();

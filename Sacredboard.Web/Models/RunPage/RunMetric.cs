@@ -2,11 +2,10 @@ using System.Globalization;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
-using Sacredboard.Web.RunAddress;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <summary>A metric on the run page: the data of its chart, and its statistics as a table for browsers without scripts.</summary>
+/// <summary>A metric on the run page: where its points are, and its statistics as a table for browsers without scripts.</summary>
 /// <param name="DataUrl">The address of its points.</param>
 public sealed record RunMetric(Metric Metric, string DataUrl)
 {
@@ -67,31 +66,4 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
 
     private static CellText Number(double? value) =>
         value is { } number ? ValueText.Cell(new Data.Values.SacredDouble(number)) : CellText.Missing;
-}
-
-/// <summary>Metrics whose names have the same first part ("training.loss", "training.accuracy"); "" for names with one part.</summary>
-public sealed record RunMetricGroup(string Name, IReadOnlyList<RunMetric> Metrics)
-{
-    private static readonly char[] Separators = ['.', '/'];
-
-    public static IReadOnlyList<RunMetricGroup> Of(IEnumerable<RunMetric> metrics) =>
-        [.. metrics.GroupBy(Prefix)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new RunMetricGroup(group.Key, [.. group]))];
-
-    private static string Prefix(RunMetric metric)
-    {
-        var end = metric.Name.IndexOfAny(Separators);
-        return end is > 0 and <= 60 ? metric.Name[..end] : "";
-    }
-}
-
-/// <param name="Settings">Of all charts.</param>
-/// <param name="Logs">Pictures, texts and distributions, shown below the charts.</param>
-public sealed record RunMetricsViewModel(IReadOnlyList<RunMetricGroup> Groups, ChartSettings Settings, RunLogsViewModel Logs)
-    : RunTabContent
-{
-    public int Charts => Groups.Sum(group => group.Metrics.Count);
-
-    public long Points => Groups.Sum(group => group.Metrics.Sum(metric => (long)metric.Metric.Count));
 }

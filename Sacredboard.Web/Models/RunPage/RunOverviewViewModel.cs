@@ -38,7 +38,7 @@ public sealed record RunOverviewViewModel : RunTabContent
     public required string TagsOf { get; init; }
 
     /// <summary>The first few metrics.</summary>
-    public required IReadOnlyList<RunMetric> Curves { get; init; }
+    public required IReadOnlyList<RunChart> Curves { get; init; }
 
     public required int MetricCount { get; init; }
 

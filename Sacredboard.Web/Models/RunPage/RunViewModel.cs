@@ -82,7 +82,7 @@ public sealed record RunViewModel
     {
         Tab = tab,
         Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })],
-        Content = tab == RunTab.Metrics ? new RunMetricsViewModel(RunMetricGroup.Of(Metrics), Charts, new()) : Content,
+        Content = tab == RunTab.Metrics ? ChartGrid.Of(Metrics, Charts, new()) : Content,
     };
 
     private string UrlOf(RunId id, RunTabLink tab) => tab.Path.Length == 0 ? Pages.Run(id) : Pages.Run(id, tab.Path);

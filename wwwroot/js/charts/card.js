@@ -1,67 +1,63 @@
 // One chart in its card: asks for as many points as the chart has pixels, again for each window, and shows what is known of them.
 //
 //   const card = new Card(figure, source, settings)
-//   card.load(), card.set(settings), card.renew(), card.follow(window), card.retheme(), card.close()
+//   card.load(), card.set(settings), card.take(settings), card.renew(), card.follow(window), card.rest(), card.retheme(), card.close()
 //
-// figure    .chart with .chart-area > canvas, [data-about] (its text for screen readers), .chart-foot, [data-problem];
-//           data-key names its zoom in the address
-// source    read(query) → { curves, from, to, low?, high?, hiddenKeys?, … } or null when there is no answer; query: URLSearchParams of the API;
-//           problem(settings) → why there is nothing to draw
+// figure    .chart with .chart-area > canvas, [data-about] (its text for screen readers), .chart-foot, [data-problem]; its name in the
+//           address is data-metric. A legend [data-curve] > [data-value] and the template of _ChartActions.cshtml are used if there.
+// source    read(query) → { curves, from, to, low?, high?, count?, hidden?, hiddenKeys?, exact?, repeated? } or null when there is no answer; query:
+//           URLSearchParams of the API; problem(settings) → why there is nothing to draw; urls?() → [{ key, url }] of all points;
+//           grows?() → true while points are appended
 // settings  as settings.js reads them from the address: { x, xscale, yscale, smooth, yrange, order, together }
+// Events on the figure, which bubble: chartzoom { card, window }, chartsettings { settings, card } for a button of a
+//           note, chartread { hover } for what the crosshair reads.
+import { addActions } from './actions.js'
+import { announce, showReading, words } from './reading.js'
 import { showNote, showProblem, showWindow } from './caption.js'
-import { rounded } from './edges.js'
+import { changedWindow } from './window.js'
+import { watchLegend } from './legend.js'
+import { refreshTexts } from './light.js'
+import { notesOf, showExact, showNotes } from './notes.js'
 import { Plot } from './plot.js'
-import { showReading } from './reading.js'
+import { addPoints, refreshPoints } from './points.js'
+import { queryOf, watchSize } from './query.js'
 import { keepWindow, windowOf } from './settings.js'
 
-const defaults = { xscale: 'linear', yscale: 'linear', smooth: '', yrange: 'full', order: 'auto' }
-
 export class Card {
-  #plot = null
+  plot = null
   #asked = 0
   #whole = null
 
   constructor(figure, source, settings) {
-    Object.assign(this, { figure, source, settings })
-    this.key = figure.dataset.key ?? figure.dataset.metric
+    Object.assign(this, { figure, source, settings, key: figure.dataset.metric })
     this.window = windowOf(this.key, settings.x)
+    this.area = figure.querySelector('.chart-area')
     figure.addEventListener('click', event => { if (event.target.closest('[data-zoom-reset]')) this.zoom(null) })
+    this.sizes = watchSize(this)
+    watchLegend(this)
   }
 
-  get area() {
-    return this.figure.querySelector('.chart-area')
-  }
-
-  get plot() {
-    return this.#plot
-  }
-
-  /** Draws with other settings; the window is in units of the x axis. */
+  /** Draws with other settings. */
   set(settings) {
-    const isOther = settings.x !== this.settings.x || settings.xscale !== this.settings.xscale
-    this.settings = settings
-    this.#whole = null
-    if (isOther) this.window = windowOf(this.key, settings.x)
+    this.take(settings)
     return this.load()
   }
 
-  query() {
-    const { area, settings, window } = this
-    const pixels = length => Math.max(50, Math.round(length * devicePixelRatio))
-    const query = new URLSearchParams({ x: settings.x, columns: pixels(area.clientWidth || this.figure.clientWidth) })
-    query.set('rows', pixels(area.clientHeight || 190))
-    for (const [name, usual] of Object.entries(defaults)) {
-      if ((settings[name] ?? usual) !== usual) query.set(name, settings[name])
-    }
-    for (const name of ['from', 'to', 'low', 'high']) if (window?.[name] !== undefined) query.set(name, window[name])
-    return query
+  /** Takes settings for the next load. The window is in units of the x axis. */
+  take(settings) {
+    const isOther = settings.x !== this.settings.x
+    this.settings = settings
+    this.#whole = null
+    if (isOther) this.window = windowOf(this.key, settings.x)
   }
 
   /** Requests the points of the window and draws them. */
   async load() {
     const asked = ++this.#asked
+    const query = queryOf(this)
+    this.columns = query.get('columns')
     this.area.setAttribute('aria-busy', 'true')
-    const answer = await this.source.read(this.query())
+    const answer = await this.source.read(query)
     // A later request was made meanwhile.
     if (asked !== this.#asked) return
     this.area.removeAttribute('aria-busy')
@@ -78,13 +74,8 @@ export class Card {
 
   /** Shows a part, { from, to }, { low, high } or both, or all of it again for null. */
   zoom(window) {
-    if (!window && !this.window) return
-    const next = window ? { ...this.window, ...window } : null
-    for (const [least, most] of [['from', 'to'], ['low', 'high']]) {
-      if (next?.[least] === undefined) continue
-      const range = next[most] - next[least]
-      Object.assign(next, { [least]: rounded(next[least], range), [most]: rounded(next[most], range) })
-    }
+    const next = changedWindow(this.window, window)
+    if (next === this.window) return
     this.follow(next)
     keepWindow(this.key, this.settings, next)
     this.figure.dispatchEvent(new CustomEvent('chartzoom', { bubbles: true, detail: { card: this, window: next } }))
@@ -93,18 +84,25 @@ export class Card {
   /** Shows a window that is kept already. */
   follow(window) {
     this.window = window
-    if (window && this.#plot?.chart) this.#plot.look(window)
+    if (window && this.plot?.chart) this.plot.look(window)
     if (!window && this.#whole) this.#show(this.#whole)
     else this.load()
   }
 
+  /** Frees the memory of the drawing until the next load. */
+  rest() {
+    this.#asked++
+    this.plot?.rest()
+  }
+
   retheme() {
-    this.#plot?.retheme()
+    if (this.plot?.chart) this.plot.retheme()
   }
 
   close() {
     this.#asked++
-    this.#plot?.close()
+    this.sizes.disconnect()
+    this.plot?.close()
   }
 
   #show(answer) {
@@ -113,21 +111,42 @@ export class Card {
     showProblem(figure, isEmpty ? this.source.problem(settings) : null)
     showNote(figure, null)
     showWindow(figure, settings.x, window, answer.curves)
+    showNotes(figure, notesOf(answer, settings, window), button => this.#change(button))
     if (isEmpty) return
-    this.#plot ??= new Plot(this.area, {
-      onZoom: next => this.zoom(next),
-      onHover: hover => {
-        showReading(figure, this.settings.x, hover)
-        figure.dispatchEvent(new CustomEvent('chartread', { bubbles: true, detail: { hover } }))
-      }
-    })
+    this.plot ??= this.#newPlot()
     const { low, high } = window?.low === undefined ? answer : window
     const { x: axis, xscale, yscale } = settings
-    this.#plot.hide(answer.hiddenKeys ?? [])
-    this.#plot.draw({ curves: answer.curves, axis, xscale, yscale, from: window?.from ?? answer.from, to: window?.to ?? answer.to, low, high })
+    this.plot.hide(answer.hiddenKeys ?? this.hidden)
+    this.plot.draw({ curves: answer.curves, axis, xscale, yscale, from: window?.from ?? answer.from, to: window?.to ?? answer.to, low, high })
     figure.querySelector('canvas').dataset.drawn = `${axis}${window ? ' zoomed' : ''}`
-    if (yscale === 'log' && answer.curves.some(({ y }) => y.some(value => value <= 0))) {
-      showNote(figure, 'A logarithmic axis cannot show values of 0 or below.')
-    }
+    showExact(figure, answer.exact ?? false)
+    refreshTexts(figure, answer)
+    refreshPoints(this)
+  }
+
+  #newPlot() {
+    const axis = () => this.settings.x
+    const plot = new Plot(this.area, {
+      onZoom: next => this.zoom(next),
+      onHover: hover => this.#read(hover),
+      onStep: hover => {
+        this.#read(hover)
+        announce(words(axis(), hover))
+      }
+    })
+    this.figure.classList.add('drawn')
+    addActions(this)
+    addPoints(this)
+    return plot
+  }
+
+  #read(hover) {
+    showReading(this.figure, this.settings.x, hover)
+    this.figure.dispatchEvent(new CustomEvent('chartread', { bubbles: true, detail: { hover } }))
+  }
+
+  #change({ settings, ends }) {
+    if (ends === 'range' && this.window?.low !== undefined) return this.zoom({ low: undefined, high: undefined })
+    this.figure.dispatchEvent(new CustomEvent('chartsettings', { bubbles: true, detail: { settings, card: this } }))
   }
 }

@@ -1,5 +1,5 @@
 // Chart.js configuration of a plot. Pointer and keyboard are its own (gestures.js, keyboard.js), so Chart.js listens to nothing.
-import { numberText, placeText, timeTicks } from './ticks.js'
+import { logTicks, numberText, placeText, timeTicks } from './ticks.js'
 import { marksPlugin } from './marks.js'
 
 // The width of the y axis in steps, so that a curve does not move sideways with each new digit.
@@ -24,7 +24,8 @@ export function configOf(plot) {
         x: {
           type: 'linear',
           afterBuildTicks: axis => {
-            if (plot.view.xscale !== 'log' && (plot.view.axis === 'relative' || plot.view.axis === 'time')) {
+            if (plot.view.xscale === 'log') logTicks(axis, 7)
+            else if (plot.view.axis === 'relative' || plot.view.axis === 'time') {
               timeTicks(axis, plot.view.axis === 'time' ? 1 : 1000, 6)
             }
           },
@@ -35,6 +36,7 @@ export function configOf(plot) {
         },
         y: {
           type: 'linear',
+          afterBuildTicks: axis => { if (plot.view.yscale === 'log') logTicks(axis, 6) },
           afterFit: axis => { axis.width = Math.ceil(axis.width / STEP) * STEP },
           ticks: { maxTicksLimit: 6, includeBounds: false, callback: numberText }
         }

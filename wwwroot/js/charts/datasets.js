@@ -26,6 +26,8 @@ const line = (data, colour, curve, width) => ({
   borderWidth: width,
   borderDash: dashes[curve.dash ?? 0],
   borderJoinStyle: 'round',
+  // Points on an edge are seen whole.
+  clip: data.length <= 40 ? 3 : 0,
   // A point between two gaps has no line and would not be seen.
   pointRadius: data.length <= 40 ? 2 : context => isLonely(data, context.dataIndex) ? 1.5 : 0,
   pointHitRadius: 0

@@ -1,10 +1,6 @@
 // The edges of a chart: where its axes begin and end.
 
-/** Without the digits that make no difference in a range. */
-export function rounded(value, range) {
-  const decimals = Math.ceil(3 - Math.log10(range))
-  return decimals > 0 && decimals <= 15 ? Number(value.toFixed(decimals)) : decimals <= 0 ? Math.round(value) : value
-}
+const MOST = Number.MAX_VALUE / 2.5
 
 const isShown = ({ from, to, yscale }) => (x, y) => x >= from && x <= to && Number.isFinite(y) && (yscale !== 'log' || y > 0)
 
@@ -39,6 +35,9 @@ function padded({ low, high }, log) {
   return { low: Math.max(low - room, -Number.MAX_VALUE), high: Math.min(high + room, Number.MAX_VALUE) }
 }
 
+/** An axis longer than the greatest double cannot be drawn; it shows its middle part. */
+const drawable = ({ low, high }) => Number.isFinite(high - low) ? { low, high } : { low: Math.max(low, -MOST), high: Math.min(high, MOST) }
+
 /** A logarithmic axis begins at the first point above 0. */
 function leastAbove0(view) {
   let least = Infinity
@@ -58,5 +57,5 @@ function sides({ from, to, axis, xscale }, view) {
 export function edgesOf(view) {
   const { low, high, yscale } = view
   const fitted = low < high && (yscale !== 'log' || low > 0) ? { low, high } : padded(extent(view) ?? { low: 0.1, high: 1 }, yscale === 'log')
-  return { ...sides(view, view), ...fitted }
+  return { ...sides(view, view), ...drawable(fitted) }
 }

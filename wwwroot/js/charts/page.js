@@ -1,68 +1,109 @@
-// All charts of a page: drawn when they come into view, filtered by name, with common axes.
+// All charts of a page: drawn when they come into view, with common settings.
 import { onContent } from '../shared/swap.js'
 import { Card } from './card.js'
-import { sourceOf } from './sources.js'
+import { arrange, filterChart, filterCharts, setAcross } from './grid.js'
+import { markHidden } from './legend.js'
+import { complete } from './light.js'
 import { keepSettings, readSettings } from './settings.js'
+import { sourceOf } from './sources.js'
+import { Toolbar } from './toolbar.js'
+import { changedWindow } from './window.js'
+
+// More drawings at a time would take too much memory.
+const MOST_DRAWN = 120
 
 const cards = new Map()
+let toolbar = null
 
 /** The charts that came into view. */
 export const allCards = () => cards.values()
 
-const tools = () => document.querySelector('[data-chart-tools]')
-
 const observer = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) {
-    if (!isIntersecting) continue
-    observer.unobserve(target)
-    const card = new Card(target, sourceOf(target), readSettings())
+    let card = cards.get(target)
+    if (card) card.isInView = isIntersecting
+    if (!isIntersecting || card && !card.isStale && card.plot?.chart) continue
+    if (!card) {
+      complete(target)
+      card = new Card(target, sourceOf(target), readSettings())
+      card.isInView = true
+      // A card that was drawn last is the last to rest.
+    } else cards.delete(target)
     cards.set(target, card)
+    card.isStale = false
     card.load()
   }
+  restOthers()
 }, { rootMargin: '300px' })
 
-const wanted = () => tools()?.querySelector('[data-filter]').value.trim().toLowerCase() ?? ''
-const isLeftOut = figure => !(figure.dataset.metric ?? '').toLowerCase().includes(wanted())
-
-function filter() {
-  let shown = 0
-  for (const group of document.querySelectorAll('.chart-group')) {
-    let here = 0
-    for (const figure of group.querySelectorAll('.chart')) {
-      figure.hidden = isLeftOut(figure)
-      here += figure.hidden ? 0 : 1
-    }
-    group.hidden = here === 0
-    shown += here
+function restOthers() {
+  let drawn = [...cards.values()].filter(card => card.plot?.chart).length
+  for (const card of cards.values()) {
+    if (drawn <= MOST_DRAWN) return
+    if (card.isInView || !card.plot?.chart) continue
+    card.rest()
+    drawn--
   }
-  document.querySelector('[data-no-match]').hidden = shown > 0
 }
 
-document.addEventListener('input', event => {
-  if (!event.target.closest('[data-chart-tools]')) return
-  if ('filter' in event.target.dataset) filter()
-  else {
-    keepSettings({ x: tools().querySelector('[data-x]').value, yscale: tools().querySelector('[data-log]').checked ? 'log' : 'linear' })
-    for (const card of cards.values()) card.set(readSettings())
+/** Does it with the charts in view, and with each other one when it comes into view. */
+function each(doIt) {
+  for (const card of cards.values()) {
+    if (card.isInView) doIt(card)
+    else card.isStale = true
   }
-})
+}
+
+const filter = () => {
+  setAcross()
+  filterCharts(toolbar?.wanted ?? '')
+}
+
+function draw() {
+  const settings = readSettings()
+  for (const card of cards.values()) {
+    if (card.isInView) card.set(settings)
+    else {
+      card.take(settings)
+      card.isStale = true
+    }
+  }
+}
+
 document.addEventListener('themechange', () => cards.forEach(card => card.retheme()))
 
 // A zoomed chart keeps its window.
-document.addEventListener('runchange', () => cards.forEach(card => card.renew()))
+document.addEventListener('runchange', () => each(card => card.renew()))
+
+document.addEventListener('chartzoom', ({ detail: { card, window } }) => {
+  if (!readSettings().together) return
+  for (const other of cards.values()) {
+    if (other === card) continue
+    other.follow(changedWindow(other.window, { from: window?.from, to: window?.to }))
+  }
+})
+
+document.addEventListener('chartsettings', ({ detail: { settings } }) => {
+  keepSettings(settings)
+  toolbar?.show(readSettings())
+  draw()
+})
 
 function watch(root) {
   for (const [figure, card] of cards) {
     if (figure.isConnected) continue
     card.close()
     cards.delete(figure)
+    observer.unobserve(figure)
   }
-  for (const figure of root.querySelectorAll('.chart[data-drawable="true"]')) {
-    if (!cards.has(figure)) observer.observe(figure)
-  }
+  const tools = document.querySelector('[data-chart-tools]')
+  if (tools !== toolbar?.root) toolbar = tools && new Toolbar(tools, { draw, filter, arrange })
+  for (const figure of root.querySelectorAll('.chart[data-drawable="true"]')) observer.observe(figure)
   // With every change of a run all its figures are swapped, one by one.
-  if (root.matches?.('.chart')) root.hidden = isLeftOut(root)
-  else if (tools()) filter()
+  if (root.matches?.('.chart')) {
+    filterChart(root, toolbar?.wanted ?? '')
+    if (cards.has(root)) markHidden(cards.get(root))
+  } else if (tools || root === document) filter()
 }
 
 watch(document)

@@ -11,10 +11,10 @@
 // from, to, low, high   the edges; without low and high the y axis fits the curves
 // onZoom   called with { from, to } or { low, high } or all four, or null for "all of it again"
 // onHover  called with { x, readings: [{ key, label, x, y, words }] }, or null when the pointer leaves; `x` is shared by all plots
-// Also: highlight(key), hide(keys), showAt(x), retheme(), close(); `chart`, `view` and `edges` for exports.
+// Also: highlight(key), hide(keys), showAt(x), retheme(), rest(), close(); `chart`, `view` and `edges` for exports.
 import { configOf } from './config.js'
 import { datasetsOf } from './datasets.js'
-import { dashes, colours } from './theme.js'
+import { colours } from './theme.js'
 import { edgesOf } from './edges.js'
 import { nearest } from './nearest.js'
 import { Overlay } from './overlay.js'
@@ -33,6 +33,9 @@ export class Plot {
     this.area = area
     this.handlers = { onZoom() {}, onHover() {}, ...handlers }
     this.overlay = new Overlay(this)
+    Object.assign(area, { tabIndex: 0, role: 'application' })
+    area.setAttribute('aria-roledescription', 'chart')
+    area.setAttribute('aria-labelledby', area.querySelector('canvas').getAttribute('aria-labelledby') ?? '')
     watchPointer(this)
     watchKeys(this)
     join(this)
@@ -65,17 +68,19 @@ export class Plot {
   highlight(key) {
     if (key === this.#highlighted) return
     this.#highlighted = key
-    if (this.view) this.draw({ ...this.view })
+    if (this.chart) this.draw(this.view)
   }
 
   /** @param {Iterable<string>} keys of the curves that are not drawn */
   hide(keys) {
-    this.#hidden = new Set(keys)
-    if (this.view) this.draw({ ...this.view })
+    const hidden = new Set(keys)
+    if (hidden.size === this.#hidden.size && [...hidden].every(key => this.#hidden.has(key))) return
+    this.#hidden = hidden
+    if (this.chart) this.draw(this.view)
   }
 
   retheme() {
-    if (this.view) this.draw(this.view)
+    if (this.chart) this.draw(this.view)
   }
 
   /** Shows the crosshair at x (null: none) with the nearest point of each curve; `y` in pixels chooses among points of one column. */
@@ -88,8 +93,15 @@ export class Plot {
     return hover
   }
 
-  styleOf(curve) {
-    return { colour: this.colours.curve(curve.hue), dash: dashes[curve.dash ?? 0] }
+  /** Frees the memory of the drawing; the next one draws anew. */
+  rest() {
+    if (!this.chart) return
+    this.overlay.clear()
+    this.chart.destroy()
+    this.chart = null
+    const canvas = this.area.querySelector('canvas')
+    canvas.width = canvas.height = 0
+    delete canvas.dataset.drawn
   }
 
   close() {

@@ -16,7 +16,7 @@ export const placeWords = (axis, x) => axis === 'step' ? `step ${Number(x.toPrec
     : axis === 'time' ? moment.format(x)
       : `${axis.slice('metric:'.length)} ${sixDigits(x)}`
 
-const names = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞', other: 'not a number', withoutX: 'without a place' }
+const names = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞', other: 'not a number', withoutX: 'without a place', notPositive: 'of 0 or below' }
 
 /** What a mark at the edge stands for: "3 NaN from step 10 to step 14". */
 export function markWords(axis, { kind, count, x, to }) {
@@ -37,15 +37,38 @@ function lineOf(figure) {
   return line
 }
 
+/** The legend shows what is read, and afterwards the last values again. */
+function showInLegend(figure, readings) {
+  const found = new Map(readings.map(reading => [reading.key, reading]))
+  for (const item of figure.querySelectorAll('[data-curve]')) {
+    const place = item.querySelector('[data-value]')
+    const reading = found.get(item.dataset.curve)
+    if (place) place.textContent = reading ? valueWords(reading) : place.dataset.lastValue ?? ''
+  }
+}
+
 /** Shows in the head of a figure what the crosshair reads; null ends it. */
 export function showReading(figure, axis, hover) {
   figure.classList.toggle('read', hover !== null)
+  showInLegend(figure, hover?.readings ?? [])
   if (!hover) return
   const mark = hover.readings.find(reading => reading.mark)?.mark
-  const own = hover.readings.length === 1 && !mark ? ` ${valueWords(hover.readings[0])}` : ''
+  const own = hover.readings.length === 1 ? ` ${valueWords(hover.readings[0])}` : ''
   lineOf(figure).textContent = mark ? markWords(axis, mark) : `${placeWords(axis, hover.x)}${own}`
-  for (const reading of hover.readings) {
-    const place = figure.querySelector(`[data-curve="${CSS.escape(reading.key)}"] [data-value]`)
-    if (place) place.textContent = valueWords(reading)
+}
+
+/** A reading as a sentence. */
+export const words = (axis, { x, readings }) => `${readings.map(reading => `${reading.label}: ${valueWords(reading)}`).join(', ')}, ${placeWords(axis, x)}`
+
+/** Lets screen readers say something once they are silent. */
+export function announce(text) {
+  let region = document.querySelector('[data-announce]')
+  if (!region) {
+    region = document.createElement('div')
+    region.className = 'visually-hidden'
+    region.dataset.announce = ''
+    region.setAttribute('aria-live', 'polite')
+    document.querySelector('main').append(region)
   }
+  region.textContent = text
 }

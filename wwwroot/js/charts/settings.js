@@ -1,6 +1,9 @@
 // The settings of charts are in the address of the page, and in its links to other pages of runs.
-const usual = { x: 'step', xscale: 'linear', yscale: 'linear', smooth: '', yrange: 'full', order: 'auto', together: '', across: '' }
-const kept = [...Object.keys(usual), 'log', 'zoom', 'range', 'filter', 'pin', 'combine']
+const usual = {
+  x: 'step', xscale: 'linear', yscale: 'linear', smooth: '', yrange: 'full', order: 'auto', together: '', across: '',
+  filter: '', combine: ''
+}
+const kept = [...Object.keys(usual), 'log', 'zoom', 'range', 'pin']
 const links = '[data-previous], [data-next], [data-tab-link], [data-difference] h2 a, .more'
 
 const parameters = () => new URLSearchParams(location.search)
@@ -24,6 +27,11 @@ export function keep(change) {
     link.setAttribute('href', to.pathname + to.search)
   }
 }
+
+// htmx requests the address that a link had when it was found.
+document.addEventListener('htmx:configRequest', ({ detail }) => {
+  if (detail.boosted && detail.elt.matches(links)) detail.path = detail.elt.getAttribute('href')
+})
 
 /** The settings of all charts, as the address says. */
 export function readSettings() {

@@ -26,6 +26,31 @@ export function timeTicks(axis, unit, most) {
   axis.ticks = ticks
 }
 
+/** The numbers 1, 2 and 5 times a power of 10 in a range, so many at most: fewer of each power, then fewer powers. */
+function powers(min, max, most) {
+  const all = []
+  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) {
+    for (const digit of [1, 2, 5]) all.push({ digit, power, value: Number(`${digit}e${power}`) })
+  }
+  const inside = all.filter(({ value }) => value >= min && value <= max)
+  if (inside.length <= most) return inside
+  const tens = inside.filter(({ digit }) => digit === 1)
+  const every = Math.ceil(tens.length / most)
+  return tens.filter(({ power }) => power % every === 0)
+}
+
+/** For logarithmic axes: ticks at 1, 2, 5 times powers of 10; at even distances where there are too few of those. */
+export function logTicks(axis, most) {
+  const { min, max } = axis
+  const values = powers(min, max, most).map(({ value }) => value)
+  if (values.length >= 3) return axis.ticks = values.map(value => ({ value }))
+  const rough = (max - min) / (most - 1)
+  const unit = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 5, 10].find(times => times * unit >= rough) * unit
+  axis.ticks = []
+  for (let i = Math.ceil(min / step); i * step <= max && axis.ticks.length <= most; i++) axis.ticks.push({ value: Number((i * step).toPrecision(12)) })
+}
+
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const minutes = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

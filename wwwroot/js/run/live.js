@@ -13,7 +13,8 @@ let renewed = 0
 async function renewContent(metrics) {
   const { tab } = content().dataset
   const shown = content().querySelectorAll('.chart[data-metric]').length
-  const isMissing = tab === 'metrics' ? metrics > shown : tab === 'overview' && metrics > 0 && shown === 0
+  const charts = Number(document.querySelector('[data-total]')?.dataset.charts ?? metrics)
+  const isMissing = tab === 'metrics' ? charts > shown : tab === 'overview' && metrics > 0 && shown === 0
   if (!isMissing && (tab !== 'metrics' || Date.now() - renewed < MIN_RENEWAL)) return
   renewed = Date.now()
   const response = await fetch(location.href).catch(() => null)

@@ -8,7 +8,7 @@ const names = [
 
 // Changed by the user and by scripts, unknown to the server's HTML.
 const keptAttributes = new Set(['open', 'aria-expanded', 'style'])
-const keptClasses = ['open', 'selected', 'changed', 'no-match', 'undrawn', 'picked']
+const keptClasses = ['open', 'selected', 'changed', 'no-match', 'undrawn', 'picked', 'drawn', 'large', 'full', 'read']
 
 const isOwn = node => node.nodeType === Node.ELEMENT_NODE && 'own' in node.dataset
 const keyOf = node => node.nodeType === Node.ELEMENT_NODE ? names.find(name => node.hasAttribute(name)) : undefined

@@ -1,0 +1,39 @@
+using Sacredboard.Web.RunAddress;
+
+namespace Sacredboard.Web.Models.RunPage;
+
+/// <summary>The Metrics tab.</summary>
+/// <param name="Settings">Of all charts.</param>
+/// <param name="Logs">Pictures, texts and distributions, shown below the charts.</param>
+public sealed record RunMetricsViewModel(IReadOnlyList<RunChartGroup> Groups, ChartSettings Settings, RunLogsViewModel Logs) : RunTabContent
+{
+    /// <summary>Names that the field for the x axis suggests.</summary>
+    public const int MostSuggestions = 300;
+
+    private const int ManyCharts = 200;
+
+    /// <summary>The kinds of smoothing, as the API and readers call them.</summary>
+    public static IReadOnlyList<(string Kind, string Name)> Smoothings { get; } =
+    [
+        ("ema", "exponential"),
+        ("twema", "exponential in time"),
+        ("gauss", "Gaussian"),
+        ("mean", "running mean"),
+        ("median", "running median"),
+    ];
+
+    /// <summary>What is wrong with the expression that combines metrics, or null.</summary>
+    public string? CombineProblem { get; init; }
+
+    /// <summary>Of all metrics: one of them may be the x axis.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    public IEnumerable<RunChart> Charts => Groups.SelectMany(group => group.Charts);
+
+    public int ChartCount => Groups.Sum(group => group.Charts.Count);
+
+    /// <summary>There are so many charts that each must be light.</summary>
+    public bool AreMany => ChartCount > ManyCharts;
+
+    public long Points => Charts.Sum(chart => chart.Points);
+}
