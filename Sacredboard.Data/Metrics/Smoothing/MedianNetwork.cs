@@ -9,7 +9,7 @@ namespace Sacredboard.Data.Metrics.Smoothing;
 internal static class MedianNetwork
 {
     /// <summary>The longest window: from here on, <see cref="MedianBlocks"/> take less time. Measured.</summary>
-    public const int MaxWindow = 48;
+    public const int MaxWindow = 31;
 
     /// <param name="y">At least one window.</param>
     /// <param name="window">From 1 to <see cref="MaxWindow"/>.</param>
