@@ -18,6 +18,9 @@ public interface IRunInfo
     /// <param name="cancellationToken">Ends reading.</param>
     IAsyncEnumerable<IReadOnlyList<RunInfo>> ReadAsync(IReadOnlyList<RunId> runs, string? curve, CancellationToken cancellationToken);
 
+    /// <summary>How much memory reading the info of this run takes at most, in bytes; null when that cannot be told before.</summary>
+    long? EstimateBytes(RunId id);
+
     /// <summary>The ids of the newest runs, at most so many, newest first.</summary>
     Task<IReadOnlyList<RunId>> ListNewestAsync(int count, CancellationToken cancellationToken);
 }

@@ -23,17 +23,26 @@ public sealed class InfoMetrics(IRunStore store, IRunMetrics? others, TimeProvid
 
     private readonly ConcurrentDictionary<RunId, KnownNames> _names = [];
 
-    public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
+        ListAsync(id, _ => { }, cancellationToken);
+
+    public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, Action<MetricSeries> keep, CancellationToken cancellationToken)
     {
-        var metrics = others is null ? [] : await others.ListAsync(id, cancellationToken).ConfigureAwait(false);
+        var metrics = others is null ? [] : await others.ListAsync(id, keep, cancellationToken).ConfigureAwait(false);
 
         // What is wrong with an info is said with the run; it must not hide the other metrics.
-        var curves = InfoCurves.Of((await ReadInfoAsync(id, null, cancellationToken).ConfigureAwait(false))?.Info).List();
-        return curves.Count == 0
-            ? metrics
-            : [.. metrics.Concat(curves.ExceptBy(metrics.Select(metric => metric.Name), curve => curve.Name))
-                .OrderBy(metric => metric.Name, StringComparer.Ordinal)];
+        var info = InfoCurves.Of((await ReadInfoAsync(id, null, cancellationToken).ConfigureAwait(false))?.Info);
+        var curves = info.List().ExceptBy(metrics.Select(metric => metric.Name), curve => curve.Name).ToList();
+        foreach (var curve in curves)
+        {
+            keep(info.Find(curve.Name)!);
+        }
+
+        return curves.Count == 0 ? metrics : [.. metrics.Concat(curves).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>That of the other metrics and of the info; null when one of them cannot be told.</summary>
+    public long? EstimateBytes(RunId id) => (others is null ? 0 : others.EstimateBytes(id)) + store.RunInfo?.EstimateBytes(id);
 
     public async Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken)
     {

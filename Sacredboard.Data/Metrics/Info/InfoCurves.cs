@@ -18,12 +18,12 @@ public sealed class InfoCurves
 
     private readonly Dictionary<string, NumberList> _lists = new(StringComparer.Ordinal);
 
-    private InfoCurves()
-    {
-    }
+    private readonly Lazy<Dictionary<string, Curve>> _curves;
+
+    private InfoCurves() => _curves = new(() => Curves().ToDictionary(curve => curve.Path, StringComparer.Ordinal));
 
     /// <summary>The names of the curves, sorted.</summary>
-    public IEnumerable<string> Names => Curves().Select(curve => Prefix + curve.Path).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names => _curves.Value.Keys.Select(path => Prefix + path).Order(StringComparer.Ordinal);
 
     /// <param name="info">As stored, whole or in part; null for none.</param>
     public static InfoCurves Of(SacredValue? info)
@@ -51,24 +51,27 @@ public sealed class InfoCurves
 
     /// <summary>Null when there is no such curve.</summary>
     /// <param name="name">With the prefix.</param>
-    public MetricSeries? Find(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) && Curves().FirstOrDefault(one => one.Path == name[Prefix.Length..]) is
+    public MetricSeries? Find(string name)
+    {
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || !_curves.Value.TryGetValue(name[Prefix.Length..], out var curve))
         {
-            Values: { } values,
-        } curve
-            ? new()
-            {
-                Name = name,
-                Steps = Steps(curve),
-                Values = values.Values[..CountOf(curve)].ToArray(),
-                Times = [.. Enumerable.Repeat(double.NaN, CountOf(curve))],
-                NotNumbers = [.. values.NotNumbers.Where(place => place < CountOf(curve))],
-            }
-            : null;
+            return null;
+        }
+
+        var count = CountOf(curve);
+        return new()
+        {
+            Name = name,
+            Steps = Steps(curve),
+            Values = curve.Values.Values[..count].ToArray(),
+            Times = [.. Enumerable.Repeat(double.NaN, count)],
+            NotNumbers = [.. curve.Values.NotNumbers.Where(place => place < count)],
+        };
+    }
 
     /// <summary>All curves without their points, sorted by name.</summary>
     public IReadOnlyList<Metric> List() =>
-        [.. Curves().Select(Describe).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
+        [.. _curves.Value.Values.Select(Describe).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
 
     private static Metric Describe(Curve curve)
     {

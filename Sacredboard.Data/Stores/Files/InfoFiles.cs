@@ -12,6 +12,9 @@ internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvid
     private const string Name = "info.json";
     private const int RunsAtOnce = 100;
 
+    // The file, and a tree of it: a number of ten digits is an object of 24 bytes and two references.
+    private const int BytesPerByte = 6;
+
     // As many as for metrics.
     private const int Readers = 4;
 
@@ -27,6 +30,11 @@ internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvid
             yield return [.. found.OfType<RunInfo>()];
         }
     }
+
+    public long? EstimateBytes(RunId id) =>
+        id.Kind == RunIdKind.Text && root.RunDirectory(id.Text) is { } run && root.FindOwn(run, Name) is { Path: not null } file
+            ? file.State.Length * BytesPerByte
+            : 0;
 
     public Task<IReadOnlyList<RunId>> ListNewestAsync(int count, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RunId>>([.. RunOrder.ByName(listing.Directories()).Take(count).Select(RunId.Of)]);

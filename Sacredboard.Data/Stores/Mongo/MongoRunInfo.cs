@@ -39,6 +39,8 @@ internal sealed class MongoRunInfo(MongoReader reader) : IRunInfo
         }
     }
 
+    public long? EstimateBytes(RunId id) => null;
+
     public async Task<IReadOnlyList<RunId>> ListNewestAsync(int count, CancellationToken cancellationToken) =>
         await reader.ReadListAsync(
             reader.Place.Runs,

@@ -42,6 +42,9 @@ public abstract class InfoCurvesContract : IAsyncLifetime
         Assert.Equal((1.5, 4.75), (((SacredDouble)curve.First!).Value, ((SacredDouble)curve.Last!).Value));
         var odd = curves.Single(one => one.Name == "info:mixed");
         Assert.Equal((5, 2, 3), (odd.Count, odd.Finite, odd.NotNumbers));
+        var kept = new List<MetricSeries>();
+        await Metrics.ListAsync(First, kept.Add, Cancellation);
+        Assert.Equal(Expected.Keys.Order(StringComparer.Ordinal), kept.Select(one => one.Name).Where(name => name != "loss"));
         Assert.DoesNotContain(await Metrics.ListAsync(Second, Cancellation), metric => metric.IsFromInfo);
         Assert.Empty(await Metrics.ListAsync(RunId.Of("no such run"), Cancellation));
     }
