@@ -9,7 +9,7 @@ namespace Sacredboard.Data.Stores;
 internal sealed class ReadBudget(long bytes, TimeProvider time)
 {
     /// <summary>Whoever waits longer is told to come again.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _waiting = new();

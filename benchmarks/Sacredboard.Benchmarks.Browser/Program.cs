@@ -20,11 +20,40 @@ if (args is ["compare", var with, var path])
     return 0;
 }
 
+// visible ADDRESS SOURCE/RUN ...: pages of charts, each opened for the first time.
+if (args is ["visible", var shown, ..])
+{
+    await using var visitor = await Visitor.StartAsync(new Uri(shown));
+    foreach (var place in args.Skip(2).Select(place => place.Split('/')))
+    {
+        var drawn = await visitor.DrawVisibleAsync($"{place[0]}/runs/{place[1]}/metrics");
+        Console.WriteLine($"{place[0]}: run {place[1]}, navigation → visible charts drawn: {(int)drawn} ms");
+    }
+
+    return 0;
+}
+
+// turns ADDRESS SOURCE/RUN OMNIBOARD-ADDRESS: click → curve, in turns with Omniboard on the same database.
+if (args is ["turns", var ours, var turn, var theirs])
+{
+    await using var here = await Visitor.StartAsync(new Uri(ours));
+    await using var there = await Visitor.StartAsync(new Uri(theirs));
+    var (source, run) = (turn.Split('/')[0], turn.Split('/')[1]);
+    for (var i = 0; i < 6; i++)
+    {
+        var (mine, other) = (await here.DrawCurveAsync($"{source}/runs/{run}/config"), await there.DrawOmniboardAsync(run));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mine:F0} ms, Omniboard {other:F0} ms: {other / mine:F1} times"));
+    }
+
+    return 0;
+}
+
 // ADDRESS SOURCE/LONG-RUN ...: for each source the table, and a run with one long metric. See ../README.md.
 if (args is not [var address, _, ..] || args.Skip(1).Any(place => !place.Contains('/')))
 {
     Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example "
-        + "http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE\n  or compare ADDRESS PATH");
+        + "http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE\n  or compare ADDRESS PATH"
+        + "\n  or visible ADDRESS SOURCE/RUN …\n  or turns ADDRESS SOURCE/RUN OMNIBOARD-ADDRESS");
     return 2;
 }
 

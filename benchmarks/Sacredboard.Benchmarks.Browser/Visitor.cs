@@ -21,6 +21,15 @@ internal sealed class Visitor : IAsyncDisposable
             if (!window.rowsShown && document.querySelector('[data-rows] > [data-run]')) {
               requestAnimationFrame(() => { window.rowsShown ??= now() })
             }
+            const visible = [...document.querySelectorAll('canvas')].filter(canvas =>
+              canvas.offsetParent && canvas.width && canvas.getBoundingClientRect().top < innerHeight && canvas.getBoundingClientRect().bottom > 0)
+            if (!window.allDrawn && visible.length > 1 && visible.every(painted)) {
+              requestAnimationFrame(() => { window.allDrawn ??= now() })
+            }
+            // Omniboard's Plotly: as soon as its line has a path.
+            if (!window.plotDrawn && [...document.querySelectorAll('path.js-line')].some(path => path.getAttribute('d')?.length > 500)) {
+              requestAnimationFrame(() => { window.plotDrawn ??= now() })
+            }
             if (!window.curveDrawn && [...document.querySelectorAll('canvas')].some(painted)) {
               requestAnimationFrame(() => { window.curveDrawn ??= now() })
             }
@@ -65,6 +74,23 @@ internal sealed class Visitor : IAsyncDisposable
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         await page.Locator("[data-tab-link=metrics]").ClickAsync();
         var drawn = await WhenAsync(page, "curveDrawn");
+        return drawn - await page.EvaluateAsync<double>("Number(sessionStorage.getItem('clicked'))");
+    });
+
+    /// <summary>Milliseconds from the navigation to the page of a run's charts until all visible ones are painted.</summary>
+    public Task<double> DrawVisibleAsync(string path) => WithPageAsync(async page =>
+    {
+        var start = Now();
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        return await WhenAsync(page, "allDrawn") - start;
+    });
+
+    /// <summary>Omniboard: milliseconds from the click on a run's row until its curve is there. The run is found by sorting by id.</summary>
+    public Task<double> DrawOmniboardAsync(string run) => WithPageAsync(async page =>
+    {
+        await page.GotoAsync("", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GetByText(run, new() { Exact = true }).First.ClickAsync();
+        var drawn = await WhenAsync(page, "plotDrawn");
         return drawn - await page.EvaluateAsync<double>("Number(sessionStorage.getItem('clicked'))");
     });
 
