@@ -69,8 +69,11 @@ internal readonly ref struct MetricColumn
         return reader.Read() ? BsonTree.ReadValue(reader) : null;
     }
 
-    private int SizeAt(int position) =>
-        MetricColumnReader.TryMeasure(_document.From(position, stackalloc byte[MetricColumnReader.MaxElement]), 0, out var key, out var size)
+    private int SizeAt(int position)
+    {
+        var element = _document.From(position, stackalloc byte[MetricColumnReader.MaxElement]);
+        return MetricColumnReader.TryMeasure(element, 0, out var key, out var size)
             ? key + size
             : throw new FormatException("A BSON value is longer than its document.");
+    }
 }

@@ -3,7 +3,9 @@ using Sacredboard.Data.Metrics;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Describes the metrics of one run, which takes all their points: read a few metrics at a time, in the order of their names.</summary>
+/// <summary>
+/// Describes the metrics of one run, which takes all their points: read a few metrics at a time, in the order of their names.
+/// </summary>
 /// <param name="reader">Reads the database.</param>
 /// <param name="keep">Gets the points of each metric, on any thread.</param>
 internal sealed class MetricListing(MongoReader reader, Action<MetricSeries> keep)
