@@ -15,7 +15,7 @@ public sealed class FirstChart(SourceRegistry sources, TimeProvider time)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The addresses of the data of the chart and, where it is little work, of its page; none when there is no such chart.</summary>
+    /// <summary>The addresses of the data of the chart and, where it is little work, of its page; none without metrics.</summary>
     /// <param name="subUrl">Where the program is, "/" or below.</param>
     /// <param name="cancellationToken">Cancels; otherwise this waits until all runs are loaded.</param>
     public async Task<IReadOnlyList<string>> FindAsync(string subUrl, CancellationToken cancellationToken)

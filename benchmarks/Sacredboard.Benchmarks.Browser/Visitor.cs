@@ -22,7 +22,8 @@ internal sealed class Visitor : IAsyncDisposable
               requestAnimationFrame(() => { window.rowsShown ??= now() })
             }
             const visible = [...document.querySelectorAll('canvas')].filter(canvas =>
-              canvas.offsetParent && canvas.width && canvas.getBoundingClientRect().top < innerHeight && canvas.getBoundingClientRect().bottom > 0)
+              canvas.offsetParent && canvas.width &&
+              canvas.getBoundingClientRect().top < innerHeight && canvas.getBoundingClientRect().bottom > 0)
             if (!window.allDrawn && visible.length > 1 && visible.every(painted)) {
               requestAnimationFrame(() => { window.allDrawn ??= now() })
             }
@@ -85,7 +86,7 @@ internal sealed class Visitor : IAsyncDisposable
         return await WhenAsync(page, "allDrawn") - start;
     });
 
-    /// <summary>Omniboard: milliseconds from the click on a run's row until its curve is there. The run is found by sorting by id.</summary>
+    /// <summary>Omniboard: milliseconds from the click on a run's row, one of the first, until its curve is there.</summary>
     public Task<double> DrawOmniboardAsync(string run) => WithPageAsync(async page =>
     {
         await page.GotoAsync("", new() { WaitUntil = WaitUntilState.NetworkIdle });

@@ -10,7 +10,7 @@ internal static class MongoClients
     private static readonly TimeSpan ServerSelectionTimeout = TimeSpan.FromSeconds(3);
     private static readonly ConcurrentDictionary<string, IMongoClient> Clients = new(StringComparer.Ordinal);
 
-    /// <summary>Chunks of 64 KB in which the driver receives, and which it keeps for ever: enough for two of the largest documents.</summary>
+    /// <summary>Chunks of 64 KB in which the driver receives, and which it keeps: enough for two of the largest documents.</summary>
     private const int KeptChunks = 512;
 
     static MongoClients() => BsonChunkPool.Default = new BsonChunkPool(KeptChunks, 64 * 1024);
