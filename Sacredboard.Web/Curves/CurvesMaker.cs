@@ -38,7 +38,9 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
     private async Task<IReadOnlyList<CurveModel>> SinglesAsync(
         IReadOnlyList<FoundCurve> curves, MetricWindow window, CancellationToken cancellationToken)
     {
-        var columns = PointShares.Columns([.. curves.Select(curve => curve.Count)], window.Columns!.Value);
+        // A smoothed curve comes beside the raw one.
+        var budget = window.Smooth is null ? PointShares.Budget : PointShares.Budget / 2;
+        var columns = PointShares.Columns([.. curves.Select(curve => curve.Count)], window.Columns!.Value, budget);
         window = await WithValuesAsync(curves, window, columns, cancellationToken);
         var drawn = new CurveModel?[curves.Count];
         await Parallel.ForAsync(0, drawn.Length, cancellationToken, async (i, token) =>

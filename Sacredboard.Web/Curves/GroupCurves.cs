@@ -68,7 +68,8 @@ internal sealed class GroupCurves(CurvesRequest request)
         {
             if (await CurvesReader.PointsAsync(member, cancellationToken) is { } found)
             {
-                var line = found.Draw(member.Window with { From = null, To = null, Columns = null, Order = PointOrder.Last }).Line;
+                var whole = found.Draw(member.Window with { From = null, To = null, Columns = null, Order = PointOrder.Last });
+                var line = whole.Smoothed ?? whole.Line;
                 points.Add(new(line.X, line.Y));
             }
         }
