@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Running;
 using Sacredboard.Benchmarks.Catalog;
-using Sacredboard.Benchmarks.Metrics;
+using Sacredboard.Benchmarks.Drawing;
 using Sacredboard.Benchmarks.TensorBoard;
 
 if (args is ["--catalog", .. var sources])
@@ -12,9 +12,9 @@ else if (args is ["--summaries", var url, .. var metrics])
 {
     await StatisticsReport.PrintAsync(url, metrics.Length > 0 ? metrics : ["training.loss", "validation.loss"]);
 }
-else if (args is ["--decode"])
+else if (args is ["--curves"])
 {
-    DecodeReport.Print();
+    DrawingReport.Print();
 }
 else if (args is ["--event-files", var directory])
 {
