@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 
@@ -7,11 +8,8 @@ namespace Sacredboard.Web.Export;
 /// <summary>
 /// Writes a value as the text of a CSV cell: numbers in full, NaN and Infinity as words, times in ISO 8601, lists and objects as JSON.
 /// </summary>
-public static class CsvText
+public static partial class CsvText
 {
-    // The characters that begin a formula in spreadsheets; Japanese keyboards type the full-width ones.
-    private const string FormulaBegins = "=+-@\t\r\n＝＋－＠";
-
     /// <summary>Missing values and stored nulls are both empty, because CSV cannot distinguish them.</summary>
     public static string Of(SacredValue? value) => value switch
     {
@@ -22,14 +20,16 @@ public static class CsvText
         SacredText text => EscapeFormula(text.Value),
         SacredDate date => Time(date.Value),
         SacredTyped { Value: { } decoded } => Of(decoded),
-        _ => SacredJson.ToText(value, decoded: true),
+        _ => EscapeFormula(SacredJson.ToText(value, decoded: true)),
     };
 
     /// <summary>
-    /// Puts a <c>'</c> in front of text that a spreadsheet would run as a formula. Numbers may begin with a sign.
+    /// Puts a <c>'</c> in front of what a spreadsheet would run as a formula: at the beginning of a text, and after each character that
+    /// some take for the end of a cell. Numbers may begin with a sign.
     /// </summary>
     public static string EscapeFormula(string text) =>
-        text.Length > 0 && FormulaBegins.Contains(text[0]) && !IsNumber(text) ? "'" + text : text;
+        text is ['\t' or '\r' or '\n', ..] ? "'" + text
+        : Formula().Replace(text, part => IsNumber(part.Value) ? part.Value : "'" + part.Value);
 
     /// <summary>Always with microseconds, so that programs read all times of a column alike: 2026-11-23T11:00:51.876000Z.</summary>
     public static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
@@ -42,6 +42,10 @@ public static class CsvText
     };
 
     private static bool IsNumber(string text) =>
-        text.All(c => char.IsAsciiDigit(c) || "+-.eE".Contains(c))
+        text.All(c => char.IsAsciiDigit(c) || " +-.eE".Contains(c))
             && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    // Japanese keyboards type the full-width signs.
+    [GeneratedRegex(@"(?<=^|[;\t\r\n])[\p{Zs}\p{Cf}]*[=+\-@＝＋－＠][^;\t\r\n]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Formula();
 }

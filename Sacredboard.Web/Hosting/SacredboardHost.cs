@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -80,6 +81,7 @@ public static class SacredboardHost
         var options = app.Services.GetRequiredService<SacredboardOptions>();
         _ = app.Services.GetRequiredService<SourceRegistry>();
 
+        app.UseLastResort();
         app.UseResponseCompression();
         if (options.TrustedProxies.Count > 0)
         {
@@ -134,6 +136,7 @@ public static class SacredboardHost
         services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // The content security policy forbids all framing; this header would allow the same origin.
         services.AddAntiforgery(forgery => forgery.SuppressXFrameOptionsHeader = true);
+        services.AddSingleton<IFileVersionProvider, AssetVersions>();
         services.AddControllersWithViews(mvc =>
         {
             mvc.Conventions.Add(new HeadLikeGet());
@@ -141,6 +144,7 @@ public static class SacredboardHost
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.ModelBinderProviders.Insert(0, new SourceBindingProvider());
             mvc.ModelBinderProviders.Insert(0, new TableBindingProvider());
+            mvc.ModelMetadataDetailsProviders.Add(new TextAsWritten());
             // Made of the whole address: no parameter of its own, neither in the API's description nor in a body.
             mvc.ModelMetadataDetailsProviders.Add(new BindingSourceMetadataProvider(typeof(TableRequest), BindingSource.Special));
             mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(TableRequest)));

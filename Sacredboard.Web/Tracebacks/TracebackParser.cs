@@ -28,6 +28,12 @@ public static partial class TracebackParser
         }
 
         var sections = reader.Finish();
+        if (sections.Count == 0)
+        {
+            // Only the lines around exceptions, such as the first line of a list that was cut.
+            sections.Add(new() { Depth = 0, Parts = [], Type = "", Message = text.ReplaceLineEndings("\n").TrimEnd('\n') });
+        }
+
         // Sub-exceptions follow their group, so the exception that ended the run is the last one outside of any.
         var outermost = sections.Min(section => section.Depth);
         return new(sections, sections.Last(section => section.Depth == outermost), text);

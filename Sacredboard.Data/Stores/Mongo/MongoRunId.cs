@@ -60,7 +60,8 @@ internal static class MongoRunId
         try
         {
             var value = BsonDocument.Parse($"{{\"v\":{json}}}");
-            return value.ElementCount == 1 && CanBeId(value[0]) ? value[0] : null;
+            // The driver also reads what its shell writes, such as NumberLong(1), which is another id than the text in the address.
+            return value.ElementCount == 1 && CanBeId(value[0]) && BsonTypedValue.ToExtendedJson(value[0]) == json ? value[0] : null;
         }
         catch (Exception exception)
             when (exception is FormatException or ArgumentException or OverflowException or InvalidOperationException)

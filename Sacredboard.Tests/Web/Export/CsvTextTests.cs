@@ -19,6 +19,11 @@ public sealed class CsvTextTests
     [InlineData("＝1+1", "'＝1+1")]
     [InlineData("-", "'-")]
     [InlineData("-Infinity", "'-Infinity")]
+    [InlineData("  =1+1", "'  =1+1")]
+    [InlineData("\u200B=1+1", "'\u200B=1+1")]
+    [InlineData("x;=1+1;-1;y; @SUM(1)", "x;'=1+1;-1;y;' @SUM(1)")]
+    [InlineData("x\t=1+1", "x\t'=1+1")]
+    [InlineData("x\r\n=1+1", "x\r\n'=1+1")]
     public void Text_that_a_spreadsheet_would_run_is_made_harmless(string text, string cell) =>
         Assert.Equal(cell, CsvText.Of(new SacredText(text)));
 
@@ -30,6 +35,8 @@ public sealed class CsvTextTests
     [InlineData("+1.5e-3")]
     [InlineData("'quoted'")]
     [InlineData("two\nlines")]
+    [InlineData("a;b = 1; -2")]
+    [InlineData("x,=1")]
     public void Other_text_stays_as_it_is(string text) => Assert.Equal(text, CsvText.Of(new SacredText(text)));
 
     [Theory]

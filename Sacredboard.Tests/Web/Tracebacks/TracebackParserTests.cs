@@ -23,6 +23,20 @@ public sealed class TracebackParserTests
         Assert.Same(section, trace.Headline);
     }
 
+    [Theory]
+    [InlineData("Traceback (most recent call last):")]
+    [InlineData("Traceback (most recent call last):\n\n")]
+    [InlineData("  + Exception Group Traceback (most recent call last):")]
+    [InlineData("  +-+---------------- 1 ----------------")]
+    [InlineData("During handling of the above exception, another exception occurred:")]
+    [InlineData("  + Exception Group Traceback (most recent call last):\n  | ")]
+    public void A_text_without_any_exception_is_a_message_itself(string text)
+    {
+        var trace = TracebackParser.Parse(text)!;
+
+        Assert.Equal((text.TrimEnd('\n'), ""), (Assert.Single(trace.Sections).Message, trace.Headline.Type));
+    }
+
     [Fact]
     public void Chained_exceptions_keep_their_order_and_say_how_they_follow()
     {
