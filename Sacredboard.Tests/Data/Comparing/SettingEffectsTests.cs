@@ -8,6 +8,8 @@ public sealed class SettingEffectsTests
 
     private readonly Random _random = new(3);
 
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
     public void The_setting_that_decides_is_the_most_important_and_noise_is_not()
     {
@@ -19,7 +21,7 @@ public sealed class SettingEffectsTests
             .ToArray();
 
         var effects = SettingEffects.Of(
-            [Setting.OfNumbers("noise", noise), Setting.OfTexts("optimizer", optimizer), Setting.OfNumbers("lr", lr)], loss, default);
+            [Setting.OfNumbers("noise", noise), Setting.OfTexts("optimizer", optimizer), Setting.OfNumbers("lr", lr)], loss, Cancelled);
 
         Assert.Equal(["lr", "optimizer", "noise"], effects.Effects.Select(effect => effect.Name));
         Assert.True(effects.Effects[0].Importance > 0.5);
@@ -44,7 +46,7 @@ public sealed class SettingEffectsTests
                 Setting.OfTexts("device", device),
             ],
             width,
-            default);
+            Cancelled);
 
         var together = effects.Effects.ToDictionary(effect => effect.Name, effect => effect.MovesWith.Order());
         Assert.Equal(["heads", "size"], together["width"]);
@@ -61,7 +63,7 @@ public sealed class SettingEffectsTests
                 Setting.OfTexts("id", [.. Enumerable.Range(0, 15).Select(run => $"id{run * 7 % 15}")]),
             ],
             [.. Enumerable.Range(0, 15).Select(_ => _random.NextDouble())],
-            default);
+            Cancelled);
 
         Assert.All(effects.Effects, effect => Assert.Empty(effect.MovesWith));
         Assert.True(effects.HasFewRuns);
@@ -73,7 +75,7 @@ public sealed class SettingEffectsTests
         var effects = SettingEffects.Of(
             [Setting.OfNumbers("lr", [1, 2, double.NaN, 4, 5]), Setting.OfTexts("name", ["a", null, "b", "b", "a"])],
             [10, 20, 30, double.NaN, 50],
-            default);
+            Cancelled);
 
         Assert.Equal(4, effects.Count);
         var lr = effects.Effects.Single(effect => effect.Name == "lr");
@@ -87,7 +89,7 @@ public sealed class SettingEffectsTests
     [InlineData(1)]
     public void Without_runs_there_is_no_effect(int runs)
     {
-        var effects = SettingEffects.Of([Setting.OfNumbers("lr", new double[runs])], new double[runs], default);
+        var effects = SettingEffects.Of([Setting.OfNumbers("lr", new double[runs])], new double[runs], Cancelled);
 
         Assert.Equal((0, null), (effects.Effects[0].Importance, effects.Effects[0].Correlation));
     }
@@ -99,7 +101,7 @@ public sealed class SettingEffectsTests
 
         Assert.Equal(Importance(), Importance());
 
-        double Importance() => SettingEffects.Of([Setting.OfNumbers("lr", lr)], lr, default).Effects[0].Importance;
+        double Importance() => SettingEffects.Of([Setting.OfNumbers("lr", lr)], lr, Cancelled).Effects[0].Importance;
     }
 
     [Fact]
