@@ -31,7 +31,9 @@ internal sealed record BinnedFeature(byte[] Bins, int Count)
             .OrderBy(group => group.Average())
             .Select((group, i) => (group.Key, Place: i))
             .ToList();
-        var bins = ordered.ToDictionary(group => group.Key, group => (byte)((long)group.Place * MaxBins / Math.Max(ordered.Count, MaxBins)));
+        var bins = ordered.ToDictionary(
+            group => group.Key,
+            group => (byte)((long)group.Place * MaxBins / Math.Max(ordered.Count, MaxBins)));
         return new(Array.ConvertAll(values, value => bins[value ?? "\0"]), Math.Min(ordered.Count, MaxBins));
     }
 

@@ -45,7 +45,10 @@ internal static class CurvesScenario
         {
             var place = Directory.CreateDirectory(Path.Combine(directory, run.ToString(CultureInfo.InvariantCulture))).FullName;
             File.WriteAllText(Path.Combine(place, "run.json"), """
-                {"status": "COMPLETED", "start_time": "2026-11-01T00:00:00", "stop_time": "2026-11-01T03:00:00", "experiment": {"name": "net"}}
+                {
+                  "status": "COMPLETED", "start_time": "2026-11-01T00:00:00", "stop_time": "2026-11-01T03:00:00",
+                  "experiment": {"name": "net"}
+                }
                 """);
             File.WriteAllText(Path.Combine(place, "config.json"), $"{{\"lr\": 0.{run % 10}1, \"seed\": {run}}}");
             var values = Enumerable.Range(0, Points).Select(step =>

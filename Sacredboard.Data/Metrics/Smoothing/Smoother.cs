@@ -78,7 +78,9 @@ public sealed record Smoother
     };
 
     /// <summary>Smooths all points of a curve.</summary>
-    /// <param name="x">Finite and ascending. Only <see cref="SmoothingKind.TimeWeighted"/> minds distances; the others count points.</param>
+    /// <param name="x">
+    /// Finite and ascending. Only <see cref="SmoothingKind.TimeWeighted"/> minds distances; the others count points.
+    /// </param>
     /// <param name="y">Finite, one for each x.</param>
     /// <param name="result">As long as <paramref name="y"/>, and another part of memory.</param>
     /// <param name="range">

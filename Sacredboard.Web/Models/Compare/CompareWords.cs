@@ -28,5 +28,7 @@ public static class CompareWords
     /// <summary>How groups are drawn: "Line: mean; band: standard deviation; steps that a run lacks: its last value."</summary>
     public static string Of(GroupLook look) =>
         $"Line: {look.Mid} of the runs of a group. Band: {Bands.First(band => band.Band == look.Band).Words}. "
-        + (look.Missing == "last" ? "Where a run has no point, its last value before counts." : "Only steps that all runs of a group have.");
+        + (look.Missing == "last"
+            ? "Where a run has no point, its last value before counts."
+            : "Only steps that all runs of a group have.");
 }

@@ -36,7 +36,7 @@ public sealed record RunChart(string Name, IReadOnlyList<RunMetric> Metrics)
     /// <summary>What the lines do not show or join, or null.</summary>
     public string? NotDrawn => !IsCombined ? Metrics[0].NotDrawn
         : string.Join("; ", from metric in Metrics where metric.NotDrawn is not null select $"{metric.Name}: {metric.NotDrawn}") is
-            { Length: > 0 } text ? text : null;
+        { Length: > 0 } text ? text : null;
 
     /// <summary>Its statistics in one line.</summary>
     public string Summary => string.Join(
