@@ -28,7 +28,8 @@ internal sealed class RegressionForest
             var seen = rows.ToHashSet();
             int[] unseen = target.Length <= MaxRows
                 ? [.. Enumerable.Range(0, target.Length).Where(row => !seen.Contains(row))]
-                : [.. Enumerable.Range(0, MaxRows / 2).Select(_ => random.Next(target.Length)).Distinct().Where(row => !seen.Contains(row))];
+                : [.. Enumerable.Range(0, MaxRows / 2)
+                    .Select(_ => random.Next(target.Length)).Distinct().Where(row => !seen.Contains(row))];
             _trees.Add((Grow(rows, MaxDepth, random), unseen));
         }
     }

@@ -50,7 +50,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
     private static readonly string[] Queries =
     [
         "", "?decoded=true", "?" + Columns, $"?group=plain,db.password,comment,notes&{Columns}", "?group=config", "?open=1", "?ids=1&ids=2",
-        "?inline=true",
+        "?inline=true", $"?ids=1&metric={Shown}",
         $"?since=none&wait=0&shown={Columns[8..]}&{Columns}", "?tab=overview&since=none", "?find=password", "?edit=db.password",
         "?q=nonsense%20%3D%20%28",
         "?q=plain%20%3D%20", "?q=db.password%20%3D%20", "?q=comment%20%3D%20", "?q=tags%20%3D%20", "?q=host.ENV.",

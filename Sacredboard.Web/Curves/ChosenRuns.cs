@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Queries;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -10,6 +11,9 @@ namespace Sacredboard.Web.Curves;
 /// <param name="Left">How many more were asked for or match.</param>
 public sealed record ChosenRuns(IReadOnlyList<NamedRun> Runs, IReadOnlyList<string> Unknown, int Left)
 {
+    /// <summary>How far the statistics of metrics are read that the choice depends on.</summary>
+    public IReadOnlyList<StatisticsProgress> Progress { get; init; } = [];
+
     /// <summary>The first of these runs, in their order.</summary>
     public static ChosenRuns Of(IReadOnlyList<string> ids, RunNames names)
     {
@@ -25,6 +29,9 @@ public sealed record ChosenRuns(IReadOnlyList<NamedRun> Runs, IReadOnlyList<stri
     public static ChosenRuns Of(Source source, ResolvedTable table)
     {
         var found = table.Snapshot.Queries().Find(table.Runs with { Skip = 0, Take = CurvesRequest.MaxRuns });
-        return new([.. found.Runs.Select(run => new NamedRun(source, run.Id))], [], found.Matched - found.Runs.Count);
+        return new([.. found.Runs.Select(run => new NamedRun(source, run.Id))], [], found.Matched - found.Runs.Count)
+        {
+            Progress = table.Snapshot.Progress(found.Metrics),
+        };
     }
 }

@@ -32,6 +32,7 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
                 .. curves.Missing.Select(one => new MissingCurveModel { Run = names.Write(one.Run), Metric = one.Metric }),
             ],
             Left = runs.Left,
+            Summaries = [.. runs.Progress.Select(StatisticsProgressModel.Of)],
         };
     }
 

@@ -12,7 +12,7 @@ internal static class CurvesVersion
     public static long Of(ChosenRuns runs, IReadOnlyList<CurveGroup> groups, FoundCurves curves)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(runs.Left, runs.Runs.Count, curves.Found.Count);
+        Add(runs.Left, runs.Runs.Count, curves.Found.Count, runs.Progress.Sum(progress => progress.Known));
         foreach (var curve in curves.Found)
         {
             // Unique for each content: it stands for the run and the metric too.

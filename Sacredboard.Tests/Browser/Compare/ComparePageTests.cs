@@ -83,6 +83,9 @@ public sealed class ComparePageTests(ChromiumFixture chromium, SamplesBoard samp
         await Expect(Canvas(page, "validation.loss")).ToHaveAttributeAsync("data-drawn", "step");
         Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "9"], (await KeysAsync(page, "validation.loss")).Order());
 
+        // Scripts find the rows of the table by this hook, and the chart stands before them.
+        await Expect(page.Locator("[data-rows]")).ToHaveCountAsync(1);
+
         await runs.Search.FillAsync("id < 4");
         await runs.Search.PressAsync("Enter");
         await Expect(runs.Rows).ToHaveCountAsync(3);

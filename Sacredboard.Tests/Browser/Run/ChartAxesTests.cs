@@ -37,6 +37,24 @@ public sealed class ChartAxesTests(ChromiumFixture chromium) : BrowserTest(chrom
     }
 
     [Fact]
+    public async Task A_page_whose_address_asks_for_logarithmic_axes_opens_with_them()
+    {
+        using var folder = new StorageFolder();
+        await using var board = await BoardAsync(folder, """
+            "loss": {"steps": [1, 2, 3, 4, 5], "values": [0.7, 1, 2, 10, 100], "timestamps": []}
+            """);
+        var run = await OpenAsync(board);
+
+        await run.Page.GotoAsync("lab/runs/1/metrics?xscale=log&yscale=log");
+
+        var canvas = run.Chart("loss").Locator("canvas");
+        await Expect(canvas).ToHaveAttributeAsync("data-drawn", "step");
+        Assert.Equal(
+            "logarithmic logarithmic",
+            await canvas.EvaluateAsync<string>("canvas => ['x', 'y'].map(axis => Chart.getChart(canvas).scales[axis].type).join(' ')"));
+    }
+
+    [Fact]
     public async Task Values_that_a_logarithmic_axis_cannot_show_are_counted_and_marked()
     {
         using var folder = new StorageFolder();

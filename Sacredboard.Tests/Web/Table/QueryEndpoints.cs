@@ -11,6 +11,9 @@ namespace Sacredboard.Tests.Web.Table;
 /// <param name="Answers">Its answer is the result of the query; others only help to write it.</param>
 internal sealed record QueryEndpoint(string Path, bool Answers)
 {
+    /// <summary>Curves of the runs that a query finds. Its other parameters are those of charts, so it is not among all.</summary>
+    public static readonly QueryEndpoint Curves = new("api/v1/samples/curves?metric=loss", true);
+
     public string With(string parameters) => $"{Path}{(Path.Contains('?') ? '&' : '?')}{parameters}";
 
     public override string ToString() => Path;
@@ -21,6 +24,7 @@ internal sealed record QueryEndpoint(string Path, bool Answers)
         .. from action in board.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
                .OfType<ControllerActionDescriptor>()
            let answers = action.Parameters.Any(parameter => parameter.ParameterType == typeof(TableRequest))
+           where action.AttributeRouteInfo!.Template != "api/v1/{source}/curves"
            where answers || action.Parameters.Any(parameter => parameter.Name == "q")
            let endpoint = new QueryEndpoint(PathOf(action.AttributeRouteInfo!.Template!), answers)
            orderby endpoint.Path

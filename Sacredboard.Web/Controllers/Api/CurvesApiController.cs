@@ -12,7 +12,7 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Metrics")]
 [Route("/api/v1/{source}/curves")]
-public sealed class CurvesApiController(SourceRegistry sources) : ApiController
+public sealed class CurvesApiController(SourceRegistry sources, TableWaiter waiter) : ApiController
 {
     private const int MaxBody = 256 * 1024;
     private const string Summary = "The points of metrics of many runs, for one chart";
@@ -47,6 +47,7 @@ public sealed class CurvesApiController(SourceRegistry sources) : ApiController
         [FromQuery, Description("Where runs of a group have no point: last (default: their last value before counts) or all (only x that "
             + "all of them have).")]
         string? missing = null,
+        [FromQuery, Description(WaitText)] int wait = TableWait.Default,
         CancellationToken cancellationToken = default) => AnswerAsync(Request.Query, cancellationToken);
 
     /// <summary>The same for more runs than an address can hold. Changes nothing, so it needs no antiforgery token.</summary>
@@ -76,14 +77,15 @@ public sealed class CurvesApiController(SourceRegistry sources) : ApiController
             return Refusals.BadParameter(problem!.Parameter, problem.Reason);
         }
 
-        var table = new TableRequest(Source, Urls, WithoutSynonym(parameters)).Only("q", "status", "sort", "group", "seeds");
-        var resolved = table.Resolve();
+        var table = new TableRequest(Source, Urls, WithoutSynonym(parameters))
+            .Only("q", "status", "sort", "group", "seeds", TableWait.Name);
+        EnsureRead();
+        var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
         if (Refusals.Of(table, resolved) is { } refusal)
         {
             return refusal;
         }
 
-        EnsureRead();
         var names = new RunNames(sources, Source);
         var runs = request.Ids.Count > 0 ? ChosenRuns.Of(request.Ids, names) : ChosenRuns.Of(Source, resolved);
         var curves = await new CurvesReader(request).ReadAsync(runs.Runs, cancellationToken);

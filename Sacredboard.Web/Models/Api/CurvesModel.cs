@@ -33,6 +33,9 @@ public sealed record CurvesModel
 
     [Description("How many more runs were asked for or match: only the first 500 are given.")]
     public required int Left { get; init; }
+
+    [Description("How far the statistics of metrics are computed that q and sort depend on, as for runs.")]
+    public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }
 }
 
 [Description("One curve: a series, its run, and how the run is drawn on all pages.")]

@@ -24,7 +24,7 @@ export function configOf(plot) {
         x: {
           type: 'linear',
           afterBuildTicks: axis => {
-            if (plot.view.xscale === 'log') logTicks(axis, 7)
+            if (axis.type === 'logarithmic') logTicks(axis, 7)
             else if (plot.view.axis === 'relative' || plot.view.axis === 'time') {
               timeTicks(axis, plot.view.axis === 'time' ? 1 : 1000, 6)
             }
@@ -36,7 +36,7 @@ export function configOf(plot) {
         },
         y: {
           type: 'linear',
-          afterBuildTicks: axis => { if (plot.view.yscale === 'log') logTicks(axis, 6) },
+          afterBuildTicks: axis => { if (axis.type === 'logarithmic') logTicks(axis, 6) },
           afterFit: axis => { axis.width = Math.ceil(axis.width / STEP) * STEP },
           ticks: { maxTicksLimit: 6, includeBounds: false, callback: numberText }
         }

@@ -18,7 +18,10 @@ export function pointsOf({ x, y, breaks = [] }, { xscale, yscale }) {
   return points
 }
 
-const line = (data, colour, curve, width) => ({
+// Of many curves the points would hide the lines.
+const FEW = 3
+
+const line = (data, colour, curve, width, dots) => ({
   data,
   $key: curve.key,
   borderColor: colour,
@@ -29,7 +32,7 @@ const line = (data, colour, curve, width) => ({
   // Points on an edge are seen whole.
   clip: data.length <= 40 ? 3 : 0,
   // A point between two gaps has no line and would not be seen.
-  pointRadius: data.length <= 40 ? 2 : context => isLonely(data, context.dataIndex) ? 1.5 : 0,
+  pointRadius: dots && data.length <= 40 ? 2 : context => isLonely(data, context.dataIndex) ? 1.5 : 0,
   pointHitRadius: 0
 })
 
@@ -45,16 +48,17 @@ function bandOf(curve, view, colour) {
 
 export function datasetsOf(curves, view, colours, highlighted) {
   const [behind, front] = [[], []]
+  const dots = curves.length <= FEW
   for (const curve of curves) {
     const unlit = highlighted !== null && curve.key !== highlighted
     const colour = colours.curve(curve.hue)
     const width = curve.key === highlighted ? 2.25 : 1.5
     if (curve.band && !unlit) behind.push(...bandOf(curve, view, colour))
-    const raw = line(pointsOf(curve, view), colour + (unlit ? UNLIT : curve.smoothed ? FAINT : ''), curve, curve.smoothed ? 1 : width)
+    const raw = line(pointsOf(curve, view), colour + (unlit ? UNLIT : curve.smoothed ? FAINT : ''), curve, curve.smoothed ? 1 : width, dots)
     if (!curve.smoothed) front.push(raw)
     else {
       behind.push({ ...raw, $raw: true })
-      front.push(line(pointsOf(curve.smoothed, view), colour + (unlit ? UNLIT : ''), curve, width))
+      front.push(line(pointsOf(curve.smoothed, view), colour + (unlit ? UNLIT : ''), curve, width, dots))
     }
   }
   // Chart.js draws the first dataset last; a fill names its neighbour by position, so bands keep their order at the end.

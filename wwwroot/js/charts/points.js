@@ -31,7 +31,7 @@ function fill(details, card) {
   const note = document.createElement('p')
   note.textContent = kept.length === points.length ? `${points.length} points are drawn.`
     : `${MOST_ROWS} of the ${points.length} points that are drawn; all of them are in the menu, as CSV.`
-  details.querySelector('[data-rows]').replaceChildren(note, table)
+  details.querySelector('[data-drawn-points]').replaceChildren(note, table)
 }
 
 /** Adds the table to the foot of a card, and fills it again whenever the open chart changes. */
@@ -41,7 +41,7 @@ export function addPoints(card) {
   const details = document.createElement('details')
   details.className = 'chart-table'
   details.dataset.table = details.dataset.own = ''
-  details.innerHTML = '<summary>points</summary><div data-rows tabindex="0" role="region" aria-label="Points drawn"></div>'
+  details.innerHTML = '<summary>points</summary><div data-drawn-points tabindex="0" role="region" aria-label="Points drawn"></div>'
   foot.append(details)
   details.addEventListener('toggle', () => details.open && card.plot && fill(details, card))
 }

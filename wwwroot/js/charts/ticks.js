@@ -42,6 +42,8 @@ function powers(min, max, most) {
 /** For logarithmic axes: ticks at 1, 2, 5 times powers of 10; at even distances where there are too few of those. */
 export function logTicks(axis, most) {
   const { min, max } = axis
+  // Chart.js asks for ticks before the edges are known.
+  if (!(min > 0 && max < Infinity)) return
   const values = powers(min, max, most).map(({ value }) => value)
   if (values.length >= 3) return axis.ticks = values.map(value => ({ value }))
   const rough = (max - min) / (most - 1)

@@ -8,7 +8,7 @@ import { flash, patch } from './patch.js'
 import { detailOf, fetchDetail, findRow } from './rows.js'
 
 const view = () => document.getElementById('view')
-const body = () => document.querySelector('[data-rows]')
+const body = () => document.querySelector('tbody[data-rows]')
 
 let full = false
 
