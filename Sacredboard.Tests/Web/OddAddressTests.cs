@@ -14,21 +14,24 @@ public sealed partial class OddAddressTests(SamplesBoard samples) : IClassFixtur
     /// <summary>As they stand in an address.</summary>
     private static readonly string[] Odd =
     [
-        "", "%20", "%09", "%0D%0A", "%E2%80%A8", "%C2%A0", "%00", "%FF", "%ED%A0%80", "%F0%9D%95%8F", "~", "~n", "~t", "~zz", "~j", "~j{}",
-        "~jNumberLong~281~29", "~jISODate~28~272020-01-01~27~29", "~j~7B~22~24gt~22~3A~22~22~7D", "~r1e999", "~o0", "~u0", "..", "%2E%2E%2F",
-        "-1", "-0", "1e999", "NaN", "9999999999999999999999", "2147483648", "true", "null", "%5B%5D", "%7B%7D", "'%22%3E%3Cscript%3E", "a:b:c",
-        ":", "::", "%3A1:2", "%25", "%2525", "((((((((", "%22", "%5C", "*", "a%0Ab", "1,1,,", "-,~", "config", "0.1",
+        "", "%20", "%0D%0A", "%E2%80%A8", "%C2%A0", "%00", "%FF", "%ED%A0%80", "%F0%9D%95%8F", "~", "~n", "~t", "~zz", "~j", "~j{}",
+        "~jNumberLong~281~29", "~j~7B~22~24gt~22~3A~22~22~7D", "~r1e999", "~o0", "~u0", "..", "%2E%2E%2F", "-1", "1e999", "NaN",
+        "9999999999999999999999", "%5B%5D", "'%22%3E%3Cscript%3E", "a:b:c", ":", "%25", "%22",
     ];
 
     /// <summary>Those that each parameter of a query string is asked with: there are many.</summary>
-    private static readonly string[] OddParameters = ["%20", "%E2%80%A8", "%00", "%FF", "~zz", "-1", "NaN", "9999999999999999999999", "%7B%7D", "::", "((("];
+    private static readonly string[] OddParameters =
+        ["%20", "%E2%80%A8", "%00", "%FF", "~zz", "-1", "NaN", "9999999999999999999999", "%7B%7D", "::"];
 
-    /// <summary>Parameters that actions read without naming them.</summary>
+    /// <summary>Parameters that these actions read without naming them.</summary>
     private static readonly string[] Unnamed =
     [
         "q", "sort", "columns", "page", "size", "group", "seeds", "open", "status", "find", "edit", "table", "x", "log", "zoom", "of", "ids",
         "shown", "view", "density",
     ];
+
+    private static readonly string[] HasUnnamed =
+        ["{source}/runs", "{source}/runs/{id}", "{source}/compare", "{source}/columns", "api/v1/{source}/curves"];
 
     private static readonly Dictionary<string, string> Usual = new()
     {
@@ -57,7 +60,7 @@ public sealed partial class OddAddressTests(SamplesBoard samples) : IClassFixtur
             }
         }
 
-        Assert.True(addresses.Count > 2000, $"{addresses.Count} addresses were tried.");
+        Assert.True(addresses.Count > 1500, $"{addresses.Count} addresses were tried.");
         Assert.True(failures.Count == 0, $"{failures.Count} fail:\n{string.Join('\n', failures.Take(40))}");
     }
 
@@ -83,7 +86,7 @@ public sealed partial class OddAddressTests(SamplesBoard samples) : IClassFixtur
         }
 
         var named = action.Parameters.Select(parameter => parameter.Name).Except(places.Select(place => place.Name)).Except(["cancellationToken"]);
-        foreach (var name in named.Union(Unnamed).Except(["wait"]))
+        foreach (var name in (HasUnnamed.Contains(template) ? named.Union(Unnamed) : named).Except(["wait"]))
         {
             foreach (var value in OddParameters)
             {

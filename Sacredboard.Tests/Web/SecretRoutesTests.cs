@@ -50,7 +50,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
     private static readonly string[] Queries =
     [
         "", "?decoded=true", "?" + Columns, $"?group=plain,db.password,comment,notes&{Columns}", "?group=config", "?open=1", "?ids=1&ids=2",
-        "?inline=true", $"?ids=1&metric={Shown}",
+        "?inline=true",
         $"?since=none&wait=0&shown={Columns[8..]}&{Columns}", "?tab=overview&since=none", "?find=password", "?edit=db.password",
         "?q=nonsense%20%3D%20%28",
         "?q=plain%20%3D%20", "?q=db.password%20%3D%20", "?q=comment%20%3D%20", "?q=tags%20%3D%20", "?q=host.ENV.",
@@ -66,7 +66,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
         foreach (var template in Templates())
         {
             var shows = false;
-            foreach (var address in Paths(template).SelectMany(path => Queries.Select(query => path + query)))
+            foreach (var address in Paths(template).SelectMany(path => Queries.Select(query => path + Joined(path, query))))
             {
                 using var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
                 var text = $"{answer.Headers}{await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
@@ -92,11 +92,13 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
         .Select(action => action.AttributeRouteInfo!.Template!)
         .Distinct();
 
+    private static string Joined(string path, string query) => path.Contains('?') ? query.Replace('?', '&') : query;
+
     private static IEnumerable<string> Paths(string template)
     {
         var parameters = Parameter().Matches(template);
         return parameters.Aggregate(
-            (IEnumerable<string>)[template],
+            (IEnumerable<string>)[template.EndsWith("/curves", StringComparison.Ordinal) ? $"{template}?metric={Shown}" : template],
             (paths, parameter) => paths.SelectMany(path =>
                 RouteValues[parameter.Groups[1].Value].Select(value => path.Replace(parameter.Value, value, StringComparison.Ordinal))));
     }

@@ -107,6 +107,7 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
     private static bool TryParse(string? tab, out RunTab which)
     {
         which = RunTab.Overview;
-        return tab is null || Enum.TryParse(tab, ignoreCase: true, out which);
+        // Numbers would be taken for tabs too.
+        return tab is null || (tab.All(char.IsAsciiLetter) && Enum.TryParse(tab, ignoreCase: true, out which));
     }
 }

@@ -35,8 +35,14 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     public string ColumnsText => parameters["columns"].LastOrDefault() ?? "";
 
     /// <summary>The parameter <c>group</c> as written, or its default; "" without both.</summary>
-    public string GroupText =>
-        new ParameterValues("group", parameters["group"], []).Joined is { Length: > 0 } given ? given : _defaultGroup;
+    public string GroupText
+    {
+        get
+        {
+            var given = new ParameterValues("group", parameters["group"], []).Joined;
+            return string.IsNullOrWhiteSpace(given) ? _defaultGroup : given;
+        }
+    }
 
     private TableWait Waiting => TableWait.Read(parameters[TableWait.Name]);
 

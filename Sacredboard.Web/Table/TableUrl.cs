@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 
 namespace Sacredboard.Web.Table;
 
@@ -29,7 +28,7 @@ public static class TableUrl
         foreach (var parameter in TableParameters.First)
         {
             var values = parameters[parameter.Name];
-            values = parameter == TableParameters.Group && StringValues.IsNullOrEmpty(values) ? group : values;
+            values = parameter == TableParameters.Group && values.All(string.IsNullOrWhiteSpace) ? group : values;
             state = parameter.Read(state, new(parameter.Name, values, problems));
         }
 

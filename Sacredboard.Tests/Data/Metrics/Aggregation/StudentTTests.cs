@@ -16,9 +16,5 @@ public sealed class StudentTTests
     public void Is_that_of_the_tables(int degrees, double expected) => Assert.Equal(expected, StudentT.Of(degrees), 1e-11 * expected);
 
     [Fact]
-    public void Goes_on_smoothly_to_the_normal_distribution()
-    {
-        Assert.InRange(StudentT.Of(2000) - StudentT.Of(2001), 1e-8, 1e-6);
-        Assert.Equal(1.95996398, StudentT.Of(int.MaxValue), 1e-5);
-    }
+    public void Is_that_of_the_normal_distribution_for_many() => Assert.Equal(1.95996398, StudentT.Of(int.MaxValue), 1e-5);
 }
