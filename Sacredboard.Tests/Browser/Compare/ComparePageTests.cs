@@ -114,8 +114,6 @@ public sealed class ComparePageTests(ChromiumFixture chromium, SamplesBoard samp
 
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 360)]
     [InlineData(ColorScheme.Dark, 360)]
     public async Task All_of_it_is_accessible_in_both_themes_and_on_a_telephone(ColorScheme theme, int width)
     {
