@@ -18,8 +18,9 @@ public sealed class InfoMetrics(IRunStore store, IRunMetrics? others, TimeProvid
     /// <summary>How many runs are looked into to find the names of curves.</summary>
     private const int MaxLookedInto = 30;
 
-    // A run has its curves soon after its start, and names are asked for twice a minute.
+    // A run has its curves soon after its start. Names are asked for twice a minute, and an info may be large.
     private static readonly TimeSpan NamesStay = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NoNamesStay = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<RunId, KnownNames> _names = [];
 
@@ -89,8 +90,9 @@ public sealed class InfoMetrics(IRunStore store, IRunMetrics? others, TimeProvid
     private async Task<List<string>> ListNamesOfInfoAsync(IRunInfo reader, CancellationToken cancellationToken)
     {
         var newest = await reader.ListNewestAsync(MaxLookedInto, cancellationToken).ConfigureAwait(false);
-        var since = time.GetUtcNow() - NamesStay;
-        RunId[] unknown = [.. newest.Where(id => !_names.TryGetValue(id, out var known) || known.Names.Count == 0 || known.Read < since)];
+        var now = time.GetUtcNow();
+        RunId[] unknown = [.. newest.Where(id => !_names.TryGetValue(id, out var known)
+            || now - known.Read >= (known.Names.Count == 0 ? NoNamesStay : NamesStay))];
         await foreach (var batch in reader.ReadAsync(unknown, null, cancellationToken).ConfigureAwait(false))
         {
             foreach (var info in batch)

@@ -103,7 +103,7 @@ public sealed record CurveParameters
     /// <returns>What could not be read, or null.</returns>
     internal CurveProblem? TryRead(out MetricWindow window)
     {
-        var reader = new CurveReader();
+        var reader = new CurveParameterReader();
         window = new()
         {
             Axis = XMetric is null ? reader.Choice("x", X, [MetricAxis.Step, MetricAxis.Relative, MetricAxis.Time]) : MetricAxis.Metric,
@@ -128,8 +128,3 @@ public sealed record CurveParameters
         return reader.Problem;
     }
 }
-
-/// <summary>Why a parameter cannot be read.</summary>
-/// <param name="Parameter">Its name.</param>
-/// <param name="Detail">What it should be.</param>
-internal sealed record CurveProblem(string Parameter, string Detail);

@@ -26,7 +26,7 @@ public static class CompareUrl
         var look = GroupLook.Read(parameters, out var problem);
         if (problem is not null)
         {
-            wrong.Add(new(problem.Parameter, problem.Reason) { IsIgnored = true });
+            wrong.Add(new(problem.Parameter, problem.Detail) { IsIgnored = true });
         }
 
         var state = new CompareState

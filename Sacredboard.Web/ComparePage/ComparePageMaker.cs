@@ -40,12 +40,16 @@ internal sealed class ComparePageMaker(CompareRequest request, TimeProvider time
             Problems = [.. problems, .. request.Resolved.Notes],
             QueryError = _state.Ids.Count == 0 ? request.Resolved.Error?.Message : null,
             Token = request.Token(),
-            Charts = _state.Tab == CompareTab.Metrics ? await new ComparedMetrics(request).ChartsAsync(cancellationToken) : null,
-            Table = _state.Tab == CompareTab.Table
-                ? await new CompareTableMaker(request, time.GetUtcNow()).MakeAsync(cancellationToken)
-                : null,
+            Content = request.Runs.Count == 0 ? null : await ContentAsync(cancellationToken),
         };
     }
+
+    private async Task<CompareTabContent> ContentAsync(CancellationToken cancellationToken) => _state.Tab switch
+    {
+        CompareTab.Metrics => await new ComparedMetrics(request).ChartsAsync(cancellationToken),
+        CompareTab.Table => await new CompareTableMaker(request, time.GetUtcNow()).MakeAsync(cancellationToken),
+        var other => throw new ArgumentOutOfRangeException(nameof(_state), other, "This tab has no content."),
+    };
 
     private ComparedRun Run((NamedRun Named, CatalogRun Run) run, LegendTemplate template)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.ComparePage;
+using Sacredboard.Web.Curves;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 
@@ -21,7 +22,7 @@ public sealed class CompareController(SourceRegistry sources, CatalogWaiter wait
     public IActionResult Chosen(Source source, [FromForm] string[] ids) =>
         LocalRedirect(CompareUrl.Write(new SourceUrls(Request.PathBase, source).Compare, new()
         {
-            Ids = [.. ids.Where(id => id.Length > 0).Distinct().Take(TensorBoardController.MaxRuns)],
+            Ids = [.. ids.Where(id => id.Length > 0).Distinct().Take(CurvesRequest.MaxRuns)],
         }));
 
     /// <summary>The parts of the page that scripts replace; 204 if nothing changed.</summary>

@@ -28,7 +28,7 @@ public sealed record CurvesRequest
     public required GroupLook Look { get; init; }
 
     /// <summary>The request, or the first parameter that cannot be read.</summary>
-    public static (CurvesRequest? Request, CurvesProblem? Problem) Read(IQueryCollection parameters)
+    public static (CurvesRequest? Request, CurveProblem? Problem) Read(IQueryCollection parameters)
     {
         IReadOnlyList<string> metrics = [.. parameters["metric"].Select(name => name ?? "").Distinct(StringComparer.Ordinal)];
         if (metrics.Count is 0 or > MaxMetrics)
@@ -39,7 +39,7 @@ public sealed record CurvesRequest
         var curve = CurveParameters.Of(parameters);
         if (curve.TryRead(out var window) is { } wrong)
         {
-            return (null, new(wrong.Parameter, wrong.Detail));
+            return (null, wrong);
         }
 
         return GroupLook.Read(parameters, out var problem) is not { } look ? (null, problem) : (new()

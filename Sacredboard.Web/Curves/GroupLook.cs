@@ -1,4 +1,5 @@
 using Sacredboard.Data.Metrics.Aggregation;
+using Sacredboard.Web.Charts;
 
 namespace Sacredboard.Web.Curves;
 
@@ -33,13 +34,13 @@ public sealed record GroupLook(string Mid, string Band, string Missing)
     };
 
     /// <summary>Null with the name and the allowed values of the first parameter that is none of them.</summary>
-    public static GroupLook? Read(IQueryCollection parameters, out CurvesProblem? problem)
+    public static GroupLook? Read(IQueryCollection parameters, out CurveProblem? problem)
     {
         problem = null;
         var (mid, band, missing) = (One("mid", Mids, ref problem), One("band", Bands, ref problem), One("missing", Missings, ref problem));
         return problem is null ? new(mid, band, missing) : null;
 
-        string One(string name, IReadOnlyList<string> allowed, ref CurvesProblem? problem)
+        string One(string name, IReadOnlyList<string> allowed, ref CurveProblem? problem)
         {
             var value = parameters[name].LastOrDefault();
             if (string.IsNullOrEmpty(value) || allowed.Contains(value))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sacredboard.Data.Metrics.Drawing;
 
 namespace Sacredboard.Web.RunAddress;
 
@@ -20,7 +21,7 @@ public static partial class ChartParameters
             LogY = One("yscale") == Log || One("log") == "true",
             Smooth = One("smooth") is { } smooth && Smoothing().IsMatch(smooth) ? smooth : null,
             Robust = One("yrange") == "robust",
-            Order = Enum.TryParse<ChartOrder>(One("order"), ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : default,
+            Order = Enum.TryParse<PointOrder>(One("order"), ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : default,
             Together = One("together") == "true",
             Across = int.TryParse(One("across"), NumberStyles.None, CultureInfo.InvariantCulture, out var across)
                 && across is > 0 and <= ChartSettings.MaxAcross ? across : null,
@@ -47,7 +48,7 @@ public static partial class ChartParameters
             ("yscale", settings.LogY ? Log : null),
             ("smooth", settings.Smooth),
             ("yrange", settings.Robust ? "robust" : null),
-            ("order", settings.Order == ChartOrder.Auto ? null : settings.Order.ToString().ToLowerInvariant()),
+            ("order", settings.Order == PointOrder.Auto ? null : settings.Order.ToString().ToLowerInvariant()),
             ("together", settings.Together ? "true" : null),
             ("across", settings.Across?.ToString(CultureInfo.InvariantCulture)),
             ("filter", settings.Filter),

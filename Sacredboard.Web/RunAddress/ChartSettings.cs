@@ -1,3 +1,5 @@
+using Sacredboard.Data.Metrics.Drawing;
+
 namespace Sacredboard.Web.RunAddress;
 
 /// <summary>How the charts of a run are drawn and arranged, as the address of its page says.</summary>
@@ -26,7 +28,7 @@ public sealed record ChartSettings
     public bool Robust { get; init; }
 
     /// <summary>What is drawn of steps that come more than once.</summary>
-    public ChartOrder Order { get; init; }
+    public PointOrder Order { get; init; }
 
     /// <summary>A zoom of one chart is one of all.</summary>
     public bool Together { get; init; }
@@ -48,17 +50,4 @@ public sealed record ChartSettings
 
     /// <summary>The charts with a fixed range of the y axis.</summary>
     public IReadOnlyList<ChartWindow> Ranges { get; init; } = [];
-}
-
-/// <summary>What is drawn where the steps of a metric repeat or go back.</summary>
-public enum ChartOrder
-{
-    /// <summary>As recorded while steps ascend, otherwise <see cref="Last"/>.</summary>
-    Auto,
-
-    /// <summary>All points, with a gap where steps begin anew.</summary>
-    Recorded,
-
-    /// <summary>The value of each step that was recorded last.</summary>
-    Last,
 }

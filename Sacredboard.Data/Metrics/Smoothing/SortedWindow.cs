@@ -1,3 +1,5 @@
+using Sacredboard.Data.Comparing;
+
 namespace Sacredboard.Data.Metrics.Smoothing;
 
 /// <summary>The values of a window in ascending order.</summary>
@@ -23,15 +25,8 @@ internal sealed class SortedWindow
         }
     }
 
-    /// <summary>The value that a part of all values lies below, interpolated linearly between two of them as NumPy does.</summary>
-    /// <param name="part">From 0 to 1.</param>
-    public double Quantile(double part)
-    {
-        var place = part * (_count - 1);
-        var below = (int)place;
-        var (low, high) = (_values[below], _values[Math.Min(below + 1, _count - 1)]);
-        return low + ((high - low) * (place - below));
-    }
+    /// <inheritdoc cref="Sample.Quantile"/>
+    public double Quantile(double share) => Sample.Quantile(_values.AsSpan(0, _count), share);
 
     /// <summary>Replaces all values.</summary>
     public void Fill(ReadOnlySpan<double> values)

@@ -49,6 +49,8 @@ public sealed class MetricCacheTests : IDisposable
         await _metrics.UntilAsync(readings.Count);
         _metrics.LetThrough(readings.Count);
         await Task.WhenAll(readings);
+
+        Assert.Equal(_metrics.Names.Count, _metrics.MostInFlight);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Web.RunAddress;
 
 namespace Sacredboard.Tests.Web.RunAddress;
@@ -63,7 +64,7 @@ public sealed class ChartParametersTests
             from x in Gen.Elements("step", "relative", "time", "metric:lr", "metric:a&b")
             from logs in Gen.Choose(0, 15)
             from smooth in Gen.Elements(null, "ema:0.9", "twema:0.99", "gauss:5", "mean:11", "median:3")
-            from order in Gen.Elements(Enum.GetValues<ChartOrder>())
+            from order in Gen.Elements(Enum.GetValues<PointOrder>())
             from across in Gen.Elements<int?>(null, 1, 2, 3, 4)
             from text in Gen.Elements("", "training loss", "(?:a|b)[./](.+)", "a+b &c=d#e")
             from pins in Gen.SubListOf(Names)

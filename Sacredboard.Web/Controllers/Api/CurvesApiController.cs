@@ -74,7 +74,7 @@ public sealed class CurvesApiController(SourceRegistry sources, TableWaiter wait
         var (request, problem) = CurvesRequest.Read(parameters);
         if (request is null)
         {
-            return Refusals.BadParameter(problem!.Parameter, problem.Reason);
+            return Refusals.BadParameter(problem!.Parameter, problem.Detail);
         }
 
         var table = new TableRequest(Source, Urls, WithoutSynonym(parameters))

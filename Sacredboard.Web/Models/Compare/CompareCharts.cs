@@ -17,4 +17,7 @@ public sealed record CompareChart(string Metric, string? Share)
 /// <summary>The charts of a comparison.</summary>
 /// <param name="Charts">Of the metrics that the runs have: those of most runs first.</param>
 /// <param name="Others">Of metrics of other runs of the source, which some of many runs may have too.</param>
-public sealed record CompareCharts(IReadOnlyList<CompareChart> Charts, IReadOnlyList<CompareChart> Others);
+public sealed record CompareCharts(IReadOnlyList<CompareChart> Charts, IReadOnlyList<CompareChart> Others) : CompareTabContent
+{
+    public IEnumerable<string> Names => Charts.Concat(Others).Select(chart => chart.Metric);
+}

@@ -41,11 +41,8 @@ public sealed record ComparePageViewModel
     /// <summary>Why the query cannot be read; null if it can.</summary>
     public required string? QueryError { get; init; }
 
-    /// <summary>Null on other tabs.</summary>
-    public CompareCharts? Charts { get; init; }
-
-    /// <summary>Null on other tabs.</summary>
-    public CompareTable? Table { get; init; }
+    /// <summary>What the tab shows; null without runs.</summary>
+    public required CompareTabContent? Content { get; init; }
 
     /// <summary>The token to ask for changes with.</summary>
     public required string Token { get; init; }

@@ -6,6 +6,7 @@ namespace Sacredboard.Web.Models.Compare;
 /// <param name="HasRunsAsRows">There are too many runs for a column each.</param>
 /// <param name="Progress">What is still read; null for nothing.</param>
 public sealed record CompareTable(IReadOnlyList<CompareSection> Sections, bool HasRunsAsRows, string? Progress)
+    : CompareTabContent
 {
     /// <summary>More runs than these are rows.</summary>
     public const int MaxColumns = 6;

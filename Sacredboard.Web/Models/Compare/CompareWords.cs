@@ -15,15 +15,12 @@ public static class CompareWords
     public static readonly IReadOnlyList<(ComparedKeys Keys, string Words)> Keys =
         [(ComparedKeys.Differ, "that differ"), (ComparedKeys.All, "all"), (ComparedKeys.Same, "that are the same")];
 
-    private static readonly IReadOnlyList<(string Value, string Words)> UsualSmoothings =
-    [
-        ("", "none"), ("ema:0.6", "exponential, weak"), ("ema:0.9", "exponential"), ("ema:0.99", "exponential, strong"),
-        ("gauss:5", "Gaussian over 5 points"), ("mean:11", "mean of 11 points"), ("median:11", "median of 11 points"),
-    ];
-
-    /// <summary>The smoothings to choose from, with the one that the address names.</summary>
-    public static IEnumerable<(string Value, string Words)> Smoothings(string? chosen) =>
-        chosen is null || UsualSmoothings.Any(one => one.Value == chosen) ? UsualSmoothings : [.. UsualSmoothings, (chosen, chosen)];
+    public static string Title(CompareTab tab) => tab switch
+    {
+        CompareTab.Metrics => "Metrics",
+        CompareTab.Table => "Table",
+        var other => throw new ArgumentOutOfRangeException(nameof(tab), other, "This tab has no title."),
+    };
 
     /// <summary>How groups are drawn: "Line: mean; band: standard deviation; steps that a run lacks: its last value."</summary>
     public static string Of(GroupLook look) =>

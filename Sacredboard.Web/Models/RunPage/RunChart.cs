@@ -51,9 +51,6 @@ public sealed record RunChart(string Name, IReadOnlyList<RunMetric> Metrics)
 
     /// <summary>Names its elements in the page.</summary>
     public string Key { get; } = (Metrics.Count > 1 ? "together-" : "") + UrlSegment.Encode(Name);
-
-    /// <summary>Ten colours, then the next of four dashes.</summary>
-    public static (int Hue, int Dash) Style(int place) => (place % 10, place / 10 % 4);
 }
 
 /// <summary>Charts that stand together under one heading.</summary>

@@ -7,20 +7,7 @@ namespace Sacredboard.Web.Models.RunPage;
 /// <param name="Logs">Pictures, texts and distributions, shown below the charts.</param>
 public sealed record RunMetricsViewModel(IReadOnlyList<RunChartGroup> Groups, ChartSettings Settings, RunLogsViewModel Logs) : RunTabContent
 {
-    /// <summary>Names that the field for the x axis suggests.</summary>
-    public const int MostSuggestions = 300;
-
     private const int ManyCharts = 200;
-
-    /// <summary>The kinds of smoothing, as the API and readers call them.</summary>
-    public static IReadOnlyList<(string Kind, string Name)> Smoothings { get; } =
-    [
-        ("ema", "exponential"),
-        ("twema", "exponential in time"),
-        ("gauss", "Gaussian"),
-        ("mean", "running mean"),
-        ("median", "running median"),
-    ];
 
     /// <summary>What is wrong with the expression that combines metrics, or null.</summary>
     public string? CombineProblem { get; init; }

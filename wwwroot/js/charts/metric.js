@@ -1,14 +1,18 @@
 // The points of a run's metrics for the charts of its page.
 import { readSeries } from './series.js'
+import { styleOf } from './theme.js'
 
 const nothing = { step: 'None of its points has a step that is a number.', relative: 'None of its points has a time.', time: 'None of its points has a time.' }
 
 /** The metrics of a figure, as the server wrote them: one, or those that were combined. */
 function metricsOf(figure) {
   const several = [...figure.querySelectorAll('[data-curve]')].map(({ dataset }) => ({
-    key: dataset.curve, url: dataset.url, hue: Number(dataset.hue), dash: Number(dataset.dash)
+    key: dataset.curve, url: dataset.url, ...styleOf(dataset)
   }))
-  return several.length ? several : [{ key: figure.dataset.metric, url: figure.dataset.url, hue: 0, dash: 0 }]
+  if (several.length) return several
+  // A run has its colour on all pages; dashes only tell it apart from others.
+  const { colour } = figure.closest('[data-colour]').dataset
+  return [{ key: figure.dataset.metric, url: figure.dataset.url, ...styleOf({ colour, dash: 'solid' }) }]
 }
 
 /** A series with its tail replaced by that of an answer to `after`; breaks and places of the smoothed curve likewise. */

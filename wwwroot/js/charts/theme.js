@@ -3,6 +3,14 @@
 /** The dash styles of curves, for eyes that cannot tell their colours apart: solid, dashed, dotted, dash and dot. */
 export const dashes = [[], [6, 3], [1.5, 2.5], [8, 3, 1.5, 3]]
 
+const dashNames = ['solid', 'dashed', 'dotted', 'dash-dot']
+
+/** How a curve is drawn, of the colour (1 to 10) and the dash that pages and the API name. */
+export const styleOf = ({ colour, dash }) => ({ hue: colour - 1, dash: dashNames.indexOf(dash) })
+
+/** The same as attributes of an element. */
+export const attributesOf = ({ hue, dash }) => ({ colour: hue + 1, dash: dashNames[dash] })
+
 export function colours() {
   const style = getComputedStyle(document.documentElement)
   const read = name => style.getPropertyValue(name).trim()

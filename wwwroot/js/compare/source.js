@@ -1,8 +1,8 @@
 // The curves of many runs or groups of runs for one chart, from the API. Names and what is hidden come from the legend.
 import { addSource } from '../charts/sources.js'
+import { styleOf } from '../charts/theme.js'
 
 const MAX_ADDRESS = 6000 // servers and proxies refuse longer ones
-const dashes = ['solid', 'dashed', 'dotted', 'dash-dot']
 
 /** The lines of the legend by the keys of their curves. */
 export const legendLines = () => new Map([...document.querySelectorAll('[data-curve-key]')].map(line => [line.dataset.curveKey, line]))
@@ -24,8 +24,6 @@ async function read(address) {
     return null
   }
 }
-
-const styleOf = ({ colour, dash }) => ({ hue: colour - 1, dash: dashes.indexOf(dash) })
 
 const curveOf = (curve, lines) => ({
   key: curve.run,

@@ -1,5 +1,6 @@
 // The chart beside the table of runs: pointing at a row lights up its curve.
 import { allCards } from '../charts/page.js'
+import { attributesOf } from '../charts/theme.js'
 import { onCurves } from './source.js'
 
 const keyOf = target => target instanceof Element
@@ -26,7 +27,7 @@ onCurves(curves => {
     const line = document.createElement('li')
     line.dataset.key = key
     const swatch = Object.assign(document.createElement('span'), { className: 'swatch' })
-    Object.assign(swatch.dataset, { colour: hue + 1, dash: ['solid', 'dashed', 'dotted', 'dash-dot'][dash] })
+    Object.assign(swatch.dataset, attributesOf({ hue, dash }))
     line.append(swatch, label)
     return line
   }))

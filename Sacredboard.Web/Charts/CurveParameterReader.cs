@@ -5,7 +5,7 @@ using Sacredboard.Data.Metrics.Smoothing;
 namespace Sacredboard.Web.Charts;
 
 /// <summary>Reads single parameters of curves, and remembers the first one that cannot be read.</summary>
-internal sealed class CurveReader
+internal sealed class CurveParameterReader
 {
     private const int MaxPixels = 20_000;
 
