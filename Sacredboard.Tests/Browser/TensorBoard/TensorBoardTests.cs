@@ -35,9 +35,11 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
           frame.src = new URL('../../../runs', location.href)
           document.body.append(frame)
           const other = open('../../../runs')
-          await new Promise(resolve => setTimeout(resolve, 1500))
-          let seen = 'closed'
-          try { seen = other.closed ? 'closed' : other.document.title } catch { seen = 'another origin' }
+          let seen = ''
+          for (let i = 0; i < 100 && seen === ''; i++) {
+            await new Promise(resolve => setTimeout(resolve, 100))
+            try { seen = other.closed ? 'closed' : other.document.title } catch { seen = 'another origin' }
+          }
           return [asked, frame.contentDocument === null ? 'refused' : 'framed', seen].join(', ')
         }
         """;
@@ -91,7 +93,8 @@ public sealed class TensorBoardTests(ChromiumFixture chromium) : BrowserTest(chr
         page = await OpenFromRunPageAsync(page);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        Assert.Equal("refused, refused, closed", await page.EvaluateAsync<string>(TryToReachTheDashboard));
+        // Whether a window that was taken away looks closed or strange depends on the browser.
+        Assert.Matches("^refused, refused, (closed|another origin)$", await page.EvaluateAsync<string>(TryToReachTheDashboard));
     }
 
     private async Task<IPage> NewTensorBoardPageAsync(Board board)
