@@ -6,6 +6,7 @@ using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Evaluation;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Queries.Language;
+using Sacredboard.Data.Queries.Plotting;
 using Sacredboard.Data.Queries.Suggesting;
 using Sacredboard.Data.Queries.Totals;
 using Sacredboard.Data.Runs;
@@ -98,6 +99,17 @@ public sealed class RunQueries
 
     /// <summary>A query that finds just these runs of the snapshot; null where there is none, as of too many.</summary>
     public string? TextOf(IReadOnlyList<RunId> ids) => IdText.Of(_answers, ids);
+
+    /// <summary>Fields of runs of the snapshot for a plot, in the order given.</summary>
+    public IReadOnlyList<PlottedField> Plot(IReadOnlyList<CatalogRun> runs, IReadOnlyList<RunField> fields) =>
+        new PlotReader(_snapshot, runs, _snapshot.Clock.GetUtcNow()).Read(fields);
+
+    /// <summary>A query that finds those of the runs that lie in all of the ranges.</summary>
+    /// <param name="among">The query that finds all of the runs; null where there is none.</param>
+    /// <param name="runs">Of the snapshot.</param>
+    /// <param name="ranges">At most one of each field.</param>
+    public PlotSelection Select(RunQuery? among, IReadOnlyList<CatalogRun> runs, IReadOnlyList<PlotRange> ranges) =>
+        new PlotSelector(_snapshot, _answers, _snapshot.Clock.GetUtcNow()).Select(among, runs, ranges);
 
     /// <summary>The totals of all runs that match the query, regardless of its range; one for each field.</summary>
     public IReadOnlyList<NumberTotal> Totals(RunQuery query, IReadOnlyList<RunField> fields) => _groups.Totals(query, fields);

@@ -40,6 +40,7 @@ public sealed class DataLayersTests
         "Queries/Answering",
         "Queries/Columns",
         "Queries/Grouping",
+        "Queries/Plotting",
         "Queries/Suggesting",
         "Queries",
         "Queries/MongoFilters",

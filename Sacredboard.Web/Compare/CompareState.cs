@@ -9,6 +9,8 @@ public enum CompareTab
 {
     Metrics,
     Table,
+    Scatter,
+    Parallel,
 }
 
 /// <summary>The config keys that a comparison lists.</summary>
@@ -46,6 +48,8 @@ public sealed record CompareState
     public ComparedKeys Keys { get; init; }
 
     public GroupLook Look { get; init; } = GroupLook.Usual;
+
+    public PlotLook Plot { get; init; } = new();
 
     /// <summary>The table that the page was opened from, and the settings of charts.</summary>
     public RunPageState Page { get; init; } = new();

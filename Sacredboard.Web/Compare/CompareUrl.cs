@@ -34,32 +34,16 @@ public static class CompareUrl
             Ids = List(parameters["ids"], int.MaxValue),
             Runs = runs.State,
             All = parameters["all"].LastOrDefault() == "true",
-            Tab = One("tab", CompareTab.Metrics),
+            Tab = ParameterChoice.Read("tab", CompareTab.Metrics, parameters, wrong),
             Hidden = List(parameters["hide"], MaxHidden),
             Legend = Legend(parameters["legend"].LastOrDefault() ?? ""),
-            Keys = One("keys", ComparedKeys.Differ),
+            Keys = ParameterChoice.Read("keys", ComparedKeys.Differ, parameters, wrong),
             Look = look ?? GroupLook.Usual,
+            Plot = PlotLook.Read(parameters, wrong),
             Page = RunPageState.Read(parameters),
         };
         problems = wrong;
         return state;
-
-        T One<T>(string name, T usual)
-            where T : struct, Enum
-        {
-            if (parameters[name].LastOrDefault() is not { Length: > 0 } text)
-            {
-                return usual;
-            }
-
-            if (char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value))
-            {
-                return value;
-            }
-
-            wrong.Add(new(name, $"It is one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.") { IsIgnored = true });
-            return usual;
-        }
 
         string Legend(string text)
         {
@@ -89,11 +73,12 @@ public static class CompareUrl
         .. Named("ids", string.Join(',', state.Ids)),
         .. TableUrl.Pairs(OnlyRuns(state.Runs)),
         .. Named("all", state.All ? "true" : ""),
-        .. Named("tab", state.Tab == CompareTab.Metrics ? "" : state.Tab.ToString().ToLowerInvariant()),
+        .. Named("tab", ParameterChoice.Write(state.Tab) ?? ""),
         .. Named("hide", string.Join(',', state.Hidden)),
         .. Named("legend", state.Legend),
-        .. Named("keys", state.Keys == ComparedKeys.Differ ? "" : state.Keys.ToString().ToLowerInvariant()),
+        .. Named("keys", ParameterChoice.Write(state.Keys) ?? ""),
         .. state.Look.Pairs(),
+        .. state.Plot.Pairs(),
         .. state.Page.Pairs(),
     ];
 

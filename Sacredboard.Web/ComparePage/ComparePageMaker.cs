@@ -48,6 +48,8 @@ internal sealed class ComparePageMaker(CompareRequest request, TimeProvider time
     {
         CompareTab.Metrics => await new ComparedMetrics(request).ChartsAsync(cancellationToken),
         CompareTab.Table => await new CompareTableMaker(request, time.GetUtcNow()).MakeAsync(cancellationToken),
+        CompareTab.Scatter => await new ComparePlotMaker(request).ScatterAsync(cancellationToken),
+        CompareTab.Parallel => await new ComparePlotMaker(request).ParallelAsync(cancellationToken),
         var other => throw new ArgumentOutOfRangeException(nameof(_state), other, "This tab has no content."),
     };
 

@@ -25,6 +25,12 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>The curves of many runs, for charts.</summary>
     public string CurveData => $"{pathBase.ToUriComponent()}/api/v1/{source.Name}/curves";
 
+    /// <summary>The runs that were chosen in a plot, as a query.</summary>
+    public string PlotSelection => Compare + "/selection";
+
+    /// <summary>Fields of many runs, for plots.</summary>
+    public string ValueData => $"{pathBase.ToUriComponent()}/api/v1/{source.Name}/values";
+
     /// <summary>The saved views.</summary>
     public string Views => _root + "/views";
 

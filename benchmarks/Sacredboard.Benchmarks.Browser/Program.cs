@@ -20,6 +20,24 @@ if (args is ["compare", var with, var path])
     return 0;
 }
 
+// plots ADDRESS SCATTER-PATH PARALLEL-PATH: until they are drawn, and frames while the pointer moves.
+if (args is ["plots", var board, var scatter, var parallel])
+{
+    Console.WriteLine("| work | median | range |");
+    Console.WriteLine("| --- | --- | --- |");
+    await using var looking = await Visitor.StartAsync(new Uri(board));
+    foreach (var (plot, isPressed) in new[] { (scatter, false), (parallel, true) })
+    {
+        await ReportAsync($"{plot}: navigation → drawn, ms", () => looking.ShowPlotAsync(plot));
+        var (median, longest) = await looking.MoveAsync(plot, isPressed);
+        var moved = isPressed ? "a brush" : "the pointer";
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"| {plot}: a frame while {moved} moves, ms | {median:F1} | –{longest:F1} |"));
+    }
+
+    return 0;
+}
+
 // visible ADDRESS SOURCE/RUN ...: pages of charts, each opened for the first time.
 if (args is ["visible", var shown, ..])
 {
@@ -53,6 +71,7 @@ if (args is not [var address, _, ..] || args.Skip(1).Any(place => !place.Contain
 {
     Console.Error.WriteLine("Sacredboard.Benchmarks.Browser ADDRESS SOURCE/LONG-RUN [SOURCE/LONG-RUN …], for example "
         + "http://127.0.0.1:5000 s10k/10001\n  or ask ADDRESS SOURCE\n  or compare ADDRESS PATH"
+        + "\n  or plots ADDRESS SCATTER-PATH PARALLEL-PATH"
         + "\n  or visible ADDRESS SOURCE/RUN …\n  or turns ADDRESS SOURCE/RUN OMNIBOARD-ADDRESS");
     return 2;
 }

@@ -31,6 +31,9 @@ internal sealed class Visitor : IAsyncDisposable
             if (!window.plotDrawn && [...document.querySelectorAll('path.js-line')].some(path => path.getAttribute('d')?.length > 500)) {
               requestAnimationFrame(() => { window.plotDrawn ??= now() })
             }
+            if (!window.plotShown && document.querySelector('[data-plot-area][data-drawn]')) {
+              requestAnimationFrame(() => { window.plotShown ??= now() })
+            }
             if (!window.curveDrawn && [...document.querySelectorAll('canvas')].some(painted)) {
               requestAnimationFrame(() => { window.curveDrawn ??= now() })
             }
@@ -38,6 +41,36 @@ internal sealed class Visitor : IAsyncDisposable
           }
           requestAnimationFrame(tick)
         })()
+        """;
+
+    // A message that is sent in a frame comes after the frame was painted.
+    private const string Move = """
+        async pressed => {
+          const area = document.querySelector('[data-plot-area]')
+          const heads = [...area.querySelectorAll('[data-axis]')].map(head => head.getBoundingClientRect())
+          const { left, top, width, height } = area.getBoundingClientRect()
+          const head = heads[Math.floor(heads.length / 2)]
+          const at = part => ({
+            clientX: pressed ? head.left + head.width / 2 : left + width * (0.1 + 0.8 * part),
+            clientY: top + height * (pressed ? 0.3 + 0.6 * part : 0.2 + 0.6 * Math.abs(Math.sin(part * 9)))
+          })
+          const send = (type, part) => area.dispatchEvent(new PointerEvent(type, { ...at(part), bubbles: true, button: 0, pointerId: 1 }))
+          area.setPointerCapture = () => {}
+          if (pressed) send('pointerdown', 0)
+          const frames = []
+          for (let i = 1; i <= 60; i++) {
+            frames.push(await new Promise(resolve => requestAnimationFrame(() => {
+              // The work of a move is done in the next frame.
+              requestAnimationFrame(begun => {
+                const { port1, port2 } = new MessageChannel()
+                port1.onmessage = () => resolve(performance.now() - begun)
+                port2.postMessage(null)
+              })
+              send('pointermove', i / 60)
+            })))
+          }
+          return frames
+        }
         """;
 
     private readonly IPlaywright _playwright;
@@ -68,6 +101,34 @@ internal sealed class Visitor : IAsyncDisposable
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
         return await WhenAsync(page, "curveDrawn") - start;
     });
+
+    /// <summary>Milliseconds from the navigation until the dots or lines of a plot are painted.</summary>
+    public Task<double> ShowPlotAsync(string path) => WithPageAsync(async page =>
+    {
+        var start = Now();
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        return await WhenAsync(page, "plotShown") - start;
+    });
+
+    /// <summary>
+    /// The median and the longest frame in milliseconds, from its beginning until it is handed on to be shown, while the pointer moves over
+    /// a plot.
+    /// </summary>
+    /// <param name="path">The page of the plot.</param>
+    /// <param name="pressed">The pointer is pressed on the axis in the middle: a brush.</param>
+    public async Task<(double Median, double Longest)> MoveAsync(string path, bool pressed)
+    {
+        double[] frames = [];
+        await WithPageAsync(async page =>
+        {
+            await page.GotoAsync(path);
+            await WhenAsync(page, "plotShown");
+            frames = await page.EvaluateAsync<double[]>(Move, pressed);
+            return 0;
+        });
+        Array.Sort(frames);
+        return (frames[frames.Length / 2], frames[^1]);
+    }
 
     /// <summary>Milliseconds from the click on the Metrics tab, on a page without charts, until the curve is painted.</summary>
     public Task<double> DrawCurveAsync(string path) => WithPageAsync(async page =>

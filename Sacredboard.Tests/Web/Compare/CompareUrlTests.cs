@@ -5,6 +5,8 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Tests.Web.Table;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.Curves;
@@ -50,6 +52,9 @@ public sealed class CompareUrlTests
     [InlineData("missing=first", "missing")]
     [InlineData("group=a..b", "group")]
     [InlineData("sort=a..b", "sort")]
+    [InlineData("plotx=a..b", "plotx")]
+    [InlineData("axes=lr,a..b", "axes")]
+    [InlineData("plotyscale=1", "plotyscale")]
     public void What_cannot_be_read_is_named_and_ignored(string query, string parameter)
     {
         var state = CompareUrl.Read(Query("?ids=1&" + query), out var problems);
@@ -68,12 +73,48 @@ public sealed class CompareUrlTests
         string text => text,
         TableState table => TableUrl.Write("", table),
         RunPageState page => page.Query,
+        PlotLook plot => string.Join('&', plot.Pairs()),
         IEnumerable items => string.Join(" | ", items.Cast<object>()),
         _ => value.ToString()!,
     };
 
     private static class AnyComparison
     {
+        private static readonly Gen<RunField?> Field = Gen.Elements(
+            null,
+            OwnFields.Status.Field,
+            RunField.Config("lr"),
+            RunField.Config("a,b", "c\"~&"),
+            RunField.Config("-x"),
+            RunField.Metric("val loss", MetricStatistic.At, 100));
+
+        private static readonly Gen<IReadOnlyList<RunField>> Fields =
+            from fields in Field.ListOf() select (IReadOnlyList<RunField>)[.. fields.OfType<RunField>().Distinct()];
+
+        private static readonly Gen<PlotLook> Plots =
+            from x in Field
+            from y in Field
+            from color in Field
+            from scale in Gen.Elements(Enum.GetValues<PlotScale>())
+            from goal in Gen.Elements(Enum.GetValues<PlotGoal>())
+            from axes in Fields
+            from log in Fields
+            select new PlotLook
+            {
+                X = x,
+                Y = y,
+                Color = color,
+                Size = color,
+                XScale = scale,
+                YScale = scale,
+                XGoal = goal,
+                YGoal = goal,
+                Front = goal == PlotGoal.Lower,
+                Axes = axes,
+                LogAxes = log,
+                LinearAxes = [.. axes.Except(log)],
+            };
+
         public static Arbitrary<CompareState> States() => (
             from ids in Gen.Elements("1", "2", "~t5", "b:7", "~o5f0000000000000000000001", "~", "ü").ListOf()
             from runs in TableStates.States().Generator
@@ -86,6 +127,7 @@ public sealed class CompareUrlTests
             from band in Gen.Elements(GroupLook.Bands.ToArray())
             from missing in Gen.Elements(GroupLook.Missings.ToArray())
             from table in Gen.Elements("", "q=lr", "status=FAILED")
+            from plot in Plots
             select new CompareState
             {
                 Ids = [.. ids.Distinct()],
@@ -96,6 +138,7 @@ public sealed class CompareUrlTests
                 Legend = legend,
                 Keys = keys,
                 Look = new(mid, band, missing),
+                Plot = plot,
                 Page = new() { Table = TableUrl.Read(table).State, Charts = new() { LogY = all } },
             }).ToArbitrary();
     }

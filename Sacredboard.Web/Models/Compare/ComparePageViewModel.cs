@@ -54,6 +54,7 @@ public sealed record ComparePageViewModel
     {
         0 => "No runs",
         1 => "1 run",
+        _ when Content is ComparePlot plot => $"{NumberText.Count(plot.Runs)} runs",
         var many when GroupedBy is not null =>
             $"{NumberText.Count(many)} runs in {NumberText.Count(Legend.Count)} {(Legend.Count == 1 ? "group" : "groups")}",
         var many => $"{NumberText.Count(many)} runs",
@@ -63,6 +64,9 @@ public sealed record ComparePageViewModel
     public string WhichText => State.Ids.Count > 0 ? "the first ones named"
         : State.Runs.Sort.Count > 0 ? "the first ones in this order"
         : "the newest ones";
+
+    /// <summary>How many runs the page says that it leaves out; a plot has a limit of its own.</summary>
+    public int LeftOut => Content is ComparePlot && State.Ids.Count == 0 ? 0 : Left;
 
     /// <summary>The table that the page was opened from.</summary>
     public string BackUrl => TableUrl.Write(Urls.Runs, State.Page.Table);

@@ -19,6 +19,8 @@ public static class CompareWords
     {
         CompareTab.Metrics => "Metrics",
         CompareTab.Table => "Table",
+        CompareTab.Scatter => "Scatter",
+        CompareTab.Parallel => "Parallel coordinates",
         var other => throw new ArgumentOutOfRangeException(nameof(tab), other, "This tab has no title."),
     };
 
