@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace Sacredboard.Data.Comparing;
 
 /// <summary>Figures of the numbers of one group of runs. All numbers are finite.</summary>
@@ -29,6 +31,24 @@ public sealed class Sample
 
     /// <summary>The sample variance (divided by n − 1); NaN for fewer than two numbers.</summary>
     public double Variance { get; }
+
+    /// <summary>The sample standard deviation; NaN for fewer than two numbers.</summary>
+    public double StandardDeviation => Math.Sqrt(Variance);
+
+    /// <summary>The interval of the mean, by Student's t; null for fewer than two numbers.</summary>
+    public Interval? MeanInterval
+    {
+        get
+        {
+            if (Count < 2)
+            {
+                return null;
+            }
+
+            var margin = StandardDeviation / Math.Sqrt(Count) * StudentT.InvCDF(0, 1, Count - 1, 1 - ((1 - Interval.Confidence) / 2));
+            return new(Mean - margin, Mean + margin);
+        }
+    }
 
     /// <inheritdoc cref="MedianOf"/>
     public double Median => MedianOf(_sorted);

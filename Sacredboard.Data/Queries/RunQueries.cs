@@ -3,6 +3,7 @@ using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Effects;
 using Sacredboard.Data.Queries.Evaluation;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Queries.Language;
@@ -23,6 +24,7 @@ public sealed class RunQueries
     private readonly CatalogContent _content;
     private readonly QueryAnswers _answers;
     private readonly GroupAnswers _groups;
+    private KeptEffects? _effects;
 
     internal RunQueries(CatalogSnapshot snapshot)
     {
@@ -136,12 +138,41 @@ public sealed class RunQueries
     public IReadOnlyList<RunField> DifferingConfig(RunQuery query) =>
         VaryingConfig.Find(_content.Runs, _answers.Find(query).Slots, _content.Packed.Paths);
 
+    /// <summary>
+    /// How much the config keys that differ between the matching runs matter for a number of them; without seeds. The last answer is kept.
+    /// </summary>
+    /// <param name="query">The runs; its range is ignored.</param>
+    /// <param name="figure">A field with numbers. Statistics must be known.</param>
+    /// <param name="cancellationToken">Ends the computation, which takes seconds for very many runs.</param>
+    public RunEffects Effects(RunQuery query, RunField figure, CancellationToken cancellationToken) =>
+        Effects(_answers.Find(query).Slots, figure, cancellationToken);
+
+    /// <summary>The same for runs by their ids; those that are not there do not count.</summary>
+    public RunEffects Effects(IEnumerable<RunId> ids, RunField figure, CancellationToken cancellationToken) =>
+        Effects([.. ids.Select(_content.SlotOf).Where(slot => _content.Runs.At(slot) is not null)], figure, cancellationToken);
+
     internal void Warm()
     {
         _answers.Warm();
         // Asks for the names of metrics, so that the first query with a bare one finds it.
         _ = _snapshot.Statistics.KnownNames(_content.Runs.Count);
         Suggester.Of(_content).Warm();
+    }
+
+    private RunEffects Effects(int[] slots, RunField figure, CancellationToken cancellationToken)
+    {
+        slots = slots.Length > RunEffects.MaxRuns ? slots[..RunEffects.MaxRuns] : slots;
+        if (_effects is { } kept && kept.Figure == figure && kept.Slots.AsSpan().SequenceEqual(slots))
+        {
+            return kept.Effects;
+        }
+
+        var keys = VaryingConfig.Find(_content.Runs, slots, _content.Packed.Paths)
+            .Where(key => ConfigKey.IsSetting(key.Path) && !SeedKeys.ByName.Cover(key.Path)).ToList();
+        var columns = new GroupColumns(_content, _snapshot.Statistics, _snapshot.Clock.GetUtcNow());
+        var effects = new RunEffects(new(_content, columns, slots), keys, figure, cancellationToken);
+        _effects = new(slots, figure, effects);
+        return effects;
     }
 
     private RunPlace? Place(int[] slots, int slot)
@@ -164,4 +195,6 @@ public sealed class RunQueries
 
         return new() { Version = _snapshot.Version, Total = _content.Runs.Count, Matched = slots.Length, Runs = runs, Statuses = statuses };
     }
+
+    private sealed record KeptEffects(int[] Slots, RunField Figure, RunEffects Effects);
 }

@@ -41,6 +41,7 @@ public sealed class DataLayersTests
         "Queries/Columns",
         "Queries/Grouping",
         "Queries/Plotting",
+        "Queries/Effects",
         "Queries/Suggesting",
         "Queries",
         "Queries/MongoFilters",

@@ -27,11 +27,11 @@ public sealed partial class OddAddressTests(SamplesBoard samples) : IClassFixtur
     private static readonly string[] Unnamed =
     [
         "q", "sort", "columns", "page", "size", "group", "seeds", "open", "status", "find", "edit", "table", "x", "log", "zoom", "of", "ids",
-        "shown", "view", "density",
+        "shown", "view", "density", "figure", "goal", "against", "key", "lower", "higher", "tab",
     ];
 
     private static readonly string[] HasUnnamed =
-        ["{source}/runs", "{source}/runs/{id}", "{source}/compare", "{source}/columns", "api/v1/{source}/curves"];
+        ["{source}/runs", "{source}/runs/{id}", "{source}/compare", "{source}/compare/table.tex", "{source}/columns", "api/v1/{source}/curves", "api/v1/{source}/compare"];
 
     private static readonly Dictionary<string, string> Usual = new()
     {

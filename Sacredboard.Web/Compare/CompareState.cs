@@ -11,6 +11,8 @@ public enum CompareTab
     Table,
     Scatter,
     Parallel,
+    Significance,
+    Importance,
 }
 
 /// <summary>The config keys that a comparison lists.</summary>
@@ -50,6 +52,10 @@ public sealed record CompareState
     public GroupLook Look { get; init; } = GroupLook.Usual;
 
     public PlotLook Plot { get; init; } = new();
+    public TableChoice Table { get; init; } = TableChoice.Usual;
+
+    /// <summary>The number by which the runs are judged.</summary>
+    public FigureChoice Figure { get; init; } = FigureChoice.Usual;
 
     /// <summary>The table that the page was opened from, and the settings of charts.</summary>
     public RunPageState Page { get; init; } = new();

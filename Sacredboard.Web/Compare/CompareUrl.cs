@@ -40,6 +40,8 @@ public static class CompareUrl
             Keys = ParameterChoice.Read("keys", ComparedKeys.Differ, parameters, wrong),
             Look = look ?? GroupLook.Usual,
             Plot = PlotLook.Read(parameters, wrong),
+            Table = TableChoice.Read(parameters, wrong),
+            Figure = FigureChoice.Read(parameters, wrong),
             Page = RunPageState.Read(parameters),
         };
         problems = wrong;
@@ -79,6 +81,8 @@ public static class CompareUrl
         .. Named("keys", ParameterChoice.Write(state.Keys) ?? ""),
         .. state.Look.Pairs(),
         .. state.Plot.Pairs(),
+        .. state.Table.Pairs(),
+        .. state.Figure.Pairs(),
         .. state.Page.Pairs(),
     ];
 

@@ -12,7 +12,7 @@ using Sacredboard.Web.Table;
 namespace Sacredboard.Web.ComparePage;
 
 /// <summary>Makes the page that compares runs.</summary>
-internal sealed class ComparePageMaker(CompareRequest request, TimeProvider time)
+internal sealed class ComparePageMaker(CompareRequest request, CatalogWaiter waiter, TimeProvider time)
 {
     private const int MaxDiffering = 6;
 
@@ -36,7 +36,7 @@ internal sealed class ComparePageMaker(CompareRequest request, TimeProvider time
             Template = grouping is null ? template.Text : null,
             Unknown = request.Unknown,
             Left = request.Chosen.Left,
-            Differing = [.. differing.Select(field => field.ToString())],
+            Differing = differing,
             Problems = [.. problems, .. request.Resolved.Notes],
             QueryError = _state.Ids.Count == 0 ? request.Resolved.Error?.Message : null,
             Token = request.Token(),
@@ -44,12 +44,16 @@ internal sealed class ComparePageMaker(CompareRequest request, TimeProvider time
         };
     }
 
-    private async Task<CompareTabContent> ContentAsync(CancellationToken cancellationToken) => _state.Tab switch
+    private async Task<CompareTabContent?> ContentAsync(CancellationToken cancellationToken) => _state.Tab switch
     {
         CompareTab.Metrics => await new ComparedMetrics(request).ChartsAsync(cancellationToken),
         CompareTab.Table => await new CompareTableMaker(request, time.GetUtcNow()).MakeAsync(cancellationToken),
         CompareTab.Scatter => await new ComparePlotMaker(request).ScatterAsync(cancellationToken),
         CompareTab.Parallel => await new ComparePlotMaker(request).ParallelAsync(cancellationToken),
+        CompareTab.Significance => request.Resolved.State.Grouping is { } grouping
+            ? await new SignificanceMaker(request, grouping, time.GetUtcNow()).MakeAsync(cancellationToken)
+            : new CompareUngrouped(),
+        CompareTab.Importance => await new ImportanceMaker(request, waiter, time.GetUtcNow()).MakeAsync(cancellationToken),
         var other => throw new ArgumentOutOfRangeException(nameof(_state), other, "This tab has no content."),
     };
 

@@ -72,7 +72,7 @@ public sealed class CompareRequest
         var hash = new HashCode();
         hash.Add(Source.Catalog.State.Phase);
         hash.Add((Chosen.Left, Unknown.Count));
-        if (State.Tab == CompareTab.Table && Runs.Count > ComparedMetrics.MaxListed)
+        if (State.Tab is (CompareTab.Table or CompareTab.Significance) && Runs.Count > ComparedMetrics.MaxListed)
         {
             // Statistics of metrics come bit by bit.
             hash.Add(Source.Catalog.Snapshot.Version);

@@ -15,8 +15,12 @@ internal sealed class CompareTableMaker(CompareRequest request, DateTimeOffset n
     /// <summary>Of many runs, because the statistics of each are computed for all runs of the source.</summary>
     private const int MaxMetrics = 4;
 
+    private const int CommitLength = 10;
+
     /// <summary>Of few runs; others are in the charts.</summary>
     private const int MaxListedMetrics = 100;
+
+    private static readonly RunField Commit = new() { Root = FieldRoot.Experiment, Path = ["repositories", "0", "commit"] };
 
     private static readonly MetricStatistic[] Statistics = [MetricStatistic.Last, MetricStatistic.Min, MetricStatistic.Max];
 
@@ -32,20 +36,55 @@ internal sealed class CompareTableMaker(CompareRequest request, DateTimeOffset n
             new("Metrics", rows),
             new("Config", [.. new ComparedConfig(request).Rows()]),
         ];
-        return new([.. sections.Where(section => section.Rows.Count > 0)], request.Runs.Count > CompareTable.MaxColumns, progress);
+        var grouped = request.Resolved.State.Grouping is { } grouping ? new GroupedRows(request, grouping) : null;
+        var lines = grouped?.Count ?? request.Runs.Count;
+        return new(
+            [.. sections.Select(section => section with { Rows = [.. section.Rows.Where(IsShown).Select(row => grouped?.Of(row) ?? row)] })
+                .Where(section => section.Rows.Count > 0)],
+            lines > CompareTable.MaxColumns,
+            progress);
     }
+
+    private bool IsShown(CompareRow row) => row.Title.Contains(request.State.Table.Find, StringComparison.OrdinalIgnoreCase);
 
     private IReadOnlyList<CompareRow> OwnRows() =>
     [
         Row("status", run => new(StatusLabel.Of(run).Word, null, CellKind.Text)),
-        Row("experiment", run => ValueText.Cell(run.Experiment is { } name ? new SacredText(name) : null)),
-        Row("started", run => run.Started is { } at ? new(TimeText.Exact(at), null, CellKind.Text) : CellText.Missing),
-        Row("duration", run => run.Duration(now) is { } span ? new(DurationText.Of(span), null, CellKind.Text) : CellText.Missing),
-        Row("host", run => run.Host is { Length: > 0 } host ? ValueText.Cell(new SacredText(host)) : CellText.Missing),
-        Row("result", run => ValueText.Cell(run.Result)),
+        .. new CompareRow[]
+        {
+            Row("experiment", run => Text(run.Experiment)),
+            Row("command", run => Text(run.Command)),
+            Row("started", run => Time(run.Started)),
+            Row("stopped", run => Time(run.Stopped)),
+            Row("duration", run => run.Duration(now) is { } span ? new(DurationText.Of(span), null, CellKind.Text) : CellText.Missing) with
+            {
+                Field = RunField.Own("duration"),
+                Numbers = [.. request.Runs.Select(run => run.Run.Duration(now)?.TotalSeconds)],
+            },
+            Row("host", run => Text(run.Host)),
+            new("commit", [.. request.Runs.Select(run => Short(ValueText.Cell(CompareRequest.Value(run.Named, run.Run, Commit))))]),
+            Row("result", run => ValueText.Cell(run.Result)) with
+            {
+                Field = RunField.Own("result"),
+                Numbers = [.. request.Runs.Select(run => ComparedFigure.Number(run.Run.Result))],
+            },
+            Row("failure", run => Text(run.Failure)),
+        }.Where(row => row.Cells.Any(cell => cell.Kind != CellKind.Missing)).Select(row => Judged(row, null)),
     ];
 
     private CompareRow Row(string title, Func<CatalogRun, CellText> cell) => new(title, [.. request.Runs.Select(run => cell(run.Run))]);
+
+    private static CellText Text(string? text) => text is { Length: > 0 } ? ValueText.Cell(new SacredText(text)) : CellText.Missing;
+
+    private static CellText Short(CellText commit) => commit.Text.Length <= CommitLength ? commit
+        : commit with { Text = commit.Text[..CommitLength], Full = commit.Full ?? commit.Text };
+
+    private static CellText Time(DateTime? time) => time is { } at ? new(TimeText.Exact(at), null, CellKind.Text) : CellText.Missing;
+
+    // What was said of a row counts more than its name.
+    private CompareRow Judged(CompareRow row, bool? usual) => row.Field is { } field && row.CanBeJudged
+        ? row.Judged(request.State.Table.IsLowerBetter(field) ?? usual)
+        : row;
 
     private IReadOnlyList<CompareRow> Listed(IReadOnlyDictionary<NamedRun, IReadOnlyList<Metric>> lists)
     {
@@ -55,7 +94,9 @@ internal sealed class CompareTableMaker(CompareRequest request, DateTimeOffset n
             .. all.SelectMany(metrics => metrics.Keys).GroupBy(name => name)
                 .OrderByDescending(name => name.Count()).ThenBy(name => name.Key, NaturalOrder.Comparer).Take(MaxListedMetrics)
                 .SelectMany(name => Statistics.Select(statistic => MetricRow(
-                    name.Key, statistic, [.. all.Select(metrics => Value(metrics.GetValueOrDefault(name.Key), statistic))]))),
+                    name.Key,
+                    statistic,
+                    [.. all.Select(metrics => ComparedFigure.ValueOf(metrics.GetValueOrDefault(name.Key), statistic))]))),
         ];
     }
 
@@ -74,42 +115,17 @@ internal sealed class CompareTableMaker(CompareRequest request, DateTimeOffset n
             missing == 0 ? null : "The figures of metrics are still read; those that are missing come by themselves.");
     }
 
-    private static SacredValue? Value(Metric? metric, MetricStatistic statistic) => statistic switch
+    private CompareRow MetricRow(string metric, MetricStatistic statistic, IReadOnlyList<SacredValue?> values)
     {
-        MetricStatistic.Last => metric?.Last,
-        MetricStatistic.Min => metric?.Min is { } min ? new SacredDouble(min) : null,
-        _ => metric?.Max is { } max ? new SacredDouble(max) : null,
-    };
-
-    private static CompareRow MetricRow(string metric, MetricStatistic statistic, IReadOnlyList<SacredValue?> values)
-    {
-        var (higher, lower) = (MetricGoal.IsHigherBetter(metric), MetricGoal.IsLowerBetter(metric));
-        var counts = (higher && statistic != MetricStatistic.Min) || (lower && statistic != MetricStatistic.Max);
-        return new(ValueText.Visible(RunField.Metric(metric, statistic).ToString()), [.. values.Select(value => ValueText.Cell(value))])
+        var field = RunField.Metric(metric, statistic);
+        bool? usual = MetricGoal.IsHigherBetter(metric) && statistic != MetricStatistic.Min ? false
+            : MetricGoal.IsLowerBetter(metric) && statistic != MetricStatistic.Max ? true
+            : null;
+        var row = new CompareRow(ValueText.Visible(field.ToString()), [.. values.Select(value => ValueText.Cell(value))])
         {
-            Best = counts ? Best([.. values.Select(Number)], higher) : new HashSet<int>(),
-            Goal = !counts ? null : higher ? "higher is better" : "lower is better",
+            Field = field,
+            Numbers = [.. values.Select(ComparedFigure.Number)],
         };
-    }
-
-    private static double? Number(SacredValue? value) => value switch
-    {
-        SacredDouble { Value: var number } when double.IsFinite(number) => number,
-        SacredInteger whole => (double)whole.Value,
-        SacredTyped { Value: { } inner } => Number(inner),
-        _ => null,
-    };
-
-    // Where all are equal, none is best.
-    private static HashSet<int> Best(double?[] numbers, bool higher)
-    {
-        var known = numbers.OfType<double>().ToList();
-        if (known.Distinct().Count() < 2)
-        {
-            return [];
-        }
-
-        var best = higher ? known.Max() : known.Min();
-        return [.. Enumerable.Range(0, numbers.Length).Where(i => numbers[i] == best)];
+        return Judged(row, usual);
     }
 }

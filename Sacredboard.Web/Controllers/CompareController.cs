@@ -14,7 +14,7 @@ public sealed class CompareController(SourceRegistry sources, CatalogWaiter wait
     public async Task<IActionResult> Index(Source source, CancellationToken cancellationToken)
     {
         var (request, problems) = await ReadAsync(source, cancellationToken);
-        return View("Index", await new ComparePageMaker(request, time).MakeAsync(problems, cancellationToken));
+        return View("Index", await new ComparePageMaker(request, waiter, time).MakeAsync(problems, cancellationToken));
     }
 
     /// <summary>Leads from the runs that are ticked in a table to the page that compares them, without scripts.</summary>
@@ -35,7 +35,7 @@ public sealed class CompareController(SourceRegistry sources, CatalogWaiter wait
     {
         var (request, problems) = await ReadAsync(source, cancellationToken);
         return await waiter.WaitAsync(source.Catalog, wait, HasChangedAsync, cancellationToken)
-            ? PartialView("_Changes", await new ComparePageMaker(request, time).MakeAsync(problems, cancellationToken))
+            ? PartialView("_Changes", await new ComparePageMaker(request, waiter, time).MakeAsync(problems, cancellationToken))
             : NoContent();
 
         async Task<bool> HasChangedAsync()

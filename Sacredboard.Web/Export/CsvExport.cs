@@ -14,7 +14,8 @@ public static class CsvExport
 
     // CsvHelper sees only texts and would escape negative numbers as formulas; CsvText, which knows the kinds, escapes instead.
     // NewLine is not set although it is CR LF by default: if it is set, CsvHelper does not quote texts with a lone LF.
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None };
+    internal static readonly CsvConfiguration Configuration =
+        new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None };
 
     public static async Task WriteAsync(IExportTable table, Stream stream, CancellationToken cancellationToken)
     {

@@ -65,6 +65,6 @@ public sealed record Sparkline(string Name, CellText Last, string Path, string H
     }
 
     // Halved first, because the range -1e308 to 1e308 overflows. A flat line is drawn in the middle.
-    private static double Share(double value, double low, double high) =>
+    internal static double Share(double value, double low, double high) =>
         high > low ? ((value / 2) - (low / 2)) / ((high / 2) - (low / 2)) : 0.5;
 }

@@ -123,10 +123,11 @@ public sealed class ComparePageTests(ChromiumFixture chromium, SamplesBoard samp
             options.ViewportSize = new() { Width = width, Height = 800 };
         });
         foreach (var path in new[] { "samples/compare?ids=4,7,19,99&hide=7", Sweep, "samples/compare?ids=4,7&tab=table", "samples/compare",
-            "samples/compare?all=true&tab=table&keys=all", "samples/runs?charts=on", "samples/runs?charts=on&group=model.hidden" })
+            "samples/compare?all=true&tab=table&keys=all", "samples/compare?all=true&tab=importance", "samples/compare?all=true&group=model.hidden&tab=significance",
+            "samples/runs?charts=on", "samples/runs?charts=on&group=model.hidden" })
         {
             await page.GotoAsync(path);
-            if (!path.Contains("tab=table", StringComparison.Ordinal) && path.Contains('?'))
+            if (!path.Contains("tab=", StringComparison.Ordinal) && path.Contains('?'))
             {
                 await Expect(page.Locator("canvas[data-drawn]").First).ToBeVisibleAsync();
             }

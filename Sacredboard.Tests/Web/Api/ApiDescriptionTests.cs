@@ -21,7 +21,7 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
         var description = await _api.GetAsync("openapi/v1.json");
         Assert.Equal(
             [
-                "/api/v1/sources", "/api/v1/{source}/curves", "/api/v1/{source}/groups", "/api/v1/{source}/runs",
+                "/api/v1/sources", "/api/v1/{source}/compare", "/api/v1/{source}/curves", "/api/v1/{source}/groups", "/api/v1/{source}/runs",
                 "/api/v1/{source}/runs/{id}", "/api/v1/{source}/runs/{id}/files",
                 "/api/v1/{source}/runs/{id}/metrics", "/api/v1/{source}/runs/{id}/metrics/{name}", "/api/v1/{source}/runs/{id}/output",
                 "/api/v1/{source}/values",
@@ -66,7 +66,8 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
         {
             var content = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content");
             var address = path.Name.TrimStart('/').Replace("{source}", "samples").Replace("{id}", "19").Replace("{name}", "training.loss")
-                + (path.Name.EndsWith("/curves", StringComparison.Ordinal) ? "?ids=19&metric=training.loss" : "");
+                + (path.Name.EndsWith("/curves", StringComparison.Ordinal) ? "?ids=19&metric=training.loss" : "")
+                + (path.Name.EndsWith("/compare", StringComparison.Ordinal) ? "?ids=4,5,6,7,8,9&group=lr" : "");
             if (content.TryGetProperty("application/json", out var json))
             {
                 Matches(await _api.GetAsync(address), json.GetProperty("schema"), description, path.Name);

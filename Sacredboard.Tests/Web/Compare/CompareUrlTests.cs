@@ -49,6 +49,10 @@ public sealed class CompareUrlTests
     [InlineData("keys=none", "keys")]
     [InlineData("mid=mode", "mid")]
     [InlineData("band=wide", "band")]
+    [InlineData("figure=min(", "figure")]
+    [InlineData("goal=best", "goal")]
+    [InlineData("key=a..b", "key")]
+    [InlineData("lower=a..b", "lower")]
     [InlineData("missing=first", "missing")]
     [InlineData("group=a..b", "group")]
     [InlineData("sort=a..b", "sort")]
@@ -126,6 +130,12 @@ public sealed class CompareUrlTests
             from mid in Gen.Elements(GroupLook.Mids.ToArray())
             from band in Gen.Elements(GroupLook.Bands.ToArray())
             from missing in Gen.Elements(GroupLook.Missings.ToArray())
+            from find in Gen.Elements("", "loss", "a&b")
+            from judged in Gen.Elements(RunField.Metric("loss", MetricStatistic.Min), RunField.Own("result"), RunField.Config("a,b")).ListOf()
+            from figure in Gen.Elements(null, RunField.Metric("a,b \"c\"", MetricStatistic.Min), RunField.Config("x y", "z"))
+            from goal in Gen.Elements<bool?>(null, true, false)
+            from against in Gen.Elements("", "b:7", "~t5")
+            from key in Gen.Elements(null, RunField.Config("optimizer", "lr"), RunField.Config("status"))
             from table in Gen.Elements("", "q=lr", "status=FAILED")
             from plot in Plots
             select new CompareState
@@ -139,6 +149,8 @@ public sealed class CompareUrlTests
                 Keys = keys,
                 Look = new(mid, band, missing),
                 Plot = plot,
+                Table = new() { Find = find, Lower = [.. judged.Distinct().Take(1)], Higher = [.. judged.Distinct().Skip(1)] },
+                Figure = new() { Field = figure, IsLowerBetter = goal, Against = against, Setting = key },
                 Page = new() { Table = TableUrl.Read(table).State, Charts = new() { LogY = all } },
             }).ToArbitrary();
     }

@@ -24,7 +24,8 @@ public sealed class OddComparisonsTests(CorpusBoard corpus) : IClassFixture<Corp
         for (var i = 0; i < runs.Count; i++)
         {
             var ids = $"{runs[i]},{runs[(i + 1) % runs.Count]},{runs[(i + 57) % runs.Count]}";
-            foreach (var query in new[] { i % 2 == 0 ? $"ids={ids}" : $"ids={ids}&group=config", $"ids={ids}&tab=table&keys=all" })
+            string[] queries = [$"ids={ids}{(i % 2 == 0 ? "" : "&group=config")}", $"ids={ids}&tab=table&keys=all", $"ids={ids}&group=config&tab=significance"];
+            foreach (var query in queries)
             {
                 var page = await pages.ReadAsync($"/lab/compare?{query}");
                 Assert.True(page.QuerySelector("[data-unknown]") is null, query);
@@ -40,7 +41,7 @@ public sealed class OddComparisonsTests(CorpusBoard corpus) : IClassFixture<Corp
         using var pages = new RunPageClient(board, Board.Source);
         using var api = new ApiClient(board.Address);
         await board.LoadedAsync();
-        foreach (var query in new[] { "all=true", "all=true&tab=table&keys=all", "group=experiment", "group=config" })
+        foreach (var query in new[] { "all=true", "all=true&tab=table&keys=all", "group=experiment", "group=config", "group=experiment&tab=significance" })
         {
             var page = await pages.ReadAsync($"/lab/compare?{query}");
             Assert.True(Count(page) > 3, query);
@@ -53,5 +54,5 @@ public sealed class OddComparisonsTests(CorpusBoard corpus) : IClassFixture<Corp
         }
     }
 
-    private static int Count(IHtmlDocument page) => page.QuerySelectorAll("[data-curve-key], tr[data-run]").Length;
+    private static int Count(IHtmlDocument page) => page.QuerySelectorAll("[data-curve-key], tr[data-run], tr[data-group]").Length;
 }

@@ -1,3 +1,5 @@
+using Sacredboard.Data.Fields;
+using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.Formatting;
@@ -34,7 +36,7 @@ public sealed record ComparePageViewModel
     public required int Left { get; init; }
 
     /// <summary>The config keys that differ, the most telling first; at most a few.</summary>
-    public required IReadOnlyList<string> Differing { get; init; }
+    public required IReadOnlyList<RunField> Differing { get; init; }
 
     public required IReadOnlyList<TableProblem> Problems { get; init; }
 
@@ -92,6 +94,38 @@ public sealed record ComparePageViewModel
         All = State.All || (State.Ids.Count == 0 && !State.Runs.IsFiltered),
         Hidden = [],
     });
+
+    /// <summary>The same runs in groups of the same settings.</summary>
+    public string GroupedUrl => Grouped(new() { Keys = [null] });
+
+    /// <summary>Of runs that are not grouped: the same runs in groups, by one of the config keys that differ.</summary>
+    public IEnumerable<(RunField Key, string Url)> GroupedByUrls =>
+        Differing.Where(key => !SeedKeys.ByName.Cover(key.Path)).Select(key => (key, Grouped(new() { Keys = [key] })));
+
+    /// <summary>Of groups of the same settings: larger ones, in which one more of the config keys that differ may differ.</summary>
+    public IEnumerable<(RunField Key, string Url)> RegardlessUrls => State.Runs.Grouping is not { HasConfig: true } grouping ? []
+        : Differing.Where(key => !grouping.Seeds.Cover(key.Path))
+            .Select(key => (key, Grouped(grouping with { Seeds = grouping.Seeds.With(key) })));
+
+    /// <summary>The same page with the effect of another config key.</summary>
+    public string OfKey(string key) => Of(State with
+    {
+        Figure = State.Figure with { Setting = RunField.TryParse(key, out var field, out _) ? field : null },
+    });
+
+    /// <summary>The table as a file.</summary>
+    public string FileUrl(string ending) => CompareUrl.Write($"{Urls.Compare}/table.{ending}", State with { Tab = CompareTab.Metrics });
+
+    /// <summary>Which numbers of a row of the table are the better ones, and how that is changed.</summary>
+    public GoalChoice GoalOf(CompareRow row)
+    {
+        return new(row, Judged(true), Judged(false));
+
+        string Judged(bool isLowerBetter) =>
+            row is { CanBeJudged: true, Field: { } field } ? Of(State with { Table = State.Table.With(field, isLowerBetter) }) : "";
+    }
+
+    private string Grouped(RunGrouping grouping) => Of(State with { Runs = State.Runs with { Grouping = grouping } });
 
     public string Of(CompareState state) => CompareUrl.Write(Urls.Compare, state);
 

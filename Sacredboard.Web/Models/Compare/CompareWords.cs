@@ -15,12 +15,20 @@ public static class CompareWords
     public static readonly IReadOnlyList<(ComparedKeys Keys, string Words)> Keys =
         [(ComparedKeys.Differ, "that differ"), (ComparedKeys.All, "all"), (ComparedKeys.Same, "that are the same")];
 
+    /// <summary>The formats of the table by the ends of their file names.</summary>
+    public static readonly IReadOnlyList<(string Ending, string Words)> Files = [("md", "Markdown"), ("tex", "LaTeX"), ("csv", "CSV")];
+
+    /// <summary><c>lower</c> or <c>higher</c>, as addresses name it; null when it is not known.</summary>
+    public static string? Goal(bool? isLowerBetter) => isLowerBetter is { } lower ? lower ? "lower" : "higher" : null;
+
     public static string Title(CompareTab tab) => tab switch
     {
         CompareTab.Metrics => "Metrics",
         CompareTab.Table => "Table",
         CompareTab.Scatter => "Scatter",
         CompareTab.Parallel => "Parallel coordinates",
+        CompareTab.Significance => "Significance",
+        CompareTab.Importance => "Importance",
         var other => throw new ArgumentOutOfRangeException(nameof(tab), other, "This tab has no title."),
     };
 

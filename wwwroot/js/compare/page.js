@@ -4,12 +4,13 @@ import './source.js'
 import '../charts/page.js'
 import './legend.js'
 import './live.js'
+import './copy.js'
 
 document.addEventListener('keydown', event => {
   if (isTyping(event)) return
   if (event.key === 'r') document.querySelector('[data-back]')?.click()
   else if (event.key === '/') {
-    const field = document.querySelector('[data-filter]')
+    const field = document.querySelector('[data-filter], [data-find]')
     if (!field) return
     event.preventDefault()
     field.focus()
@@ -18,5 +19,5 @@ document.addEventListener('keydown', event => {
 
 // A choice from a list needs no button.
 document.addEventListener('change', event => {
-  if (event.target.matches('[data-group-form] select')) event.target.form.requestSubmit()
+  if (event.target.matches('[data-group-form] select, [data-figure-form] select')) event.target.form.requestSubmit()
 })

@@ -1,0 +1,32 @@
+using Sacredboard.Web.Compare;
+using Sacredboard.Web.Models.Compare;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.ComparePage;
+
+/// <summary>Reads comparisons for scripts and files, which ask once and wait until the figures of metrics are known.</summary>
+public sealed class CompareReader(SourceRegistry sources, CatalogWaiter waiter, TimeProvider time)
+{
+    /// <summary>The page with the tab of the state; its content may still say what is read when the time is over.</summary>
+    public async Task<(CompareRequest Request, ComparePageViewModel Page)> ReadAsync(
+        Source source, SourceUrls urls, CompareState state, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var (request, page) = await MakeAsync();
+        await waiter.WaitAsync(
+            source.Catalog,
+            patience,
+            async () =>
+            {
+                (request, page) = page.Content?.Progress is null ? (request, page) : await MakeAsync();
+                return page.Content?.Progress is null;
+            },
+            cancellationToken);
+        return (request, page);
+
+        async Task<(CompareRequest, ComparePageViewModel)> MakeAsync()
+        {
+            var made = await CompareRequest.ReadAsync(sources, source, urls, state, cancellationToken);
+            return (made, await new ComparePageMaker(made, waiter, time).MakeAsync([], cancellationToken));
+        }
+    }
+}
