@@ -15,13 +15,14 @@ internal static class Association
         IReadOnlyList<Setting> settings, IReadOnlyList<BinnedFeature> features, CancellationToken cancellationToken)
     {
         var together = settings.Select(_ => new List<int>()).ToArray();
+        var ranks = settings.Select(setting => setting.Numbers is { } numbers ? RanksOf(numbers) : null).ToArray();
         for (var i = 0; i < settings.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             for (var other = i + 1; other < settings.Count; other++)
             {
-                var strength = settings[i].Numbers is { } x && settings[other].Numbers is { } y
-                    ? Math.Abs(RankCorrelation(x, y))
+                var strength = (ranks[i], ranks[other]) is ({ } one, { } two) ? Math.Abs(Ranks.CorrelationOf(one, two))
+                    : settings[i].Numbers is { } x && settings[other].Numbers is { } y ? Math.Abs(RankCorrelation(x, y))
                     : CramersV(features[i], features[other]);
                 if (strength >= Close)
                 {
@@ -32,6 +33,13 @@ internal static class Association
         }
 
         return together;
+    }
+
+    // Null where a run has no number: with each other setting other runs have both.
+    private static double[]? RanksOf(double[] numbers)
+    {
+        double[] some = [.. Enumerable.Range(0, numbers.Length).Where(i => i % Step(numbers.Length) == 0).Select(i => numbers[i])];
+        return some.Length < 3 || Array.Exists(some, double.IsNaN) ? null : Ranks.Of(some).Ranks;
     }
 
     private static double RankCorrelation(double[] x, double[] y)

@@ -36,10 +36,12 @@ internal static class Ranks
     /// Spearman's rank correlation: 1 when one number always grows with the other, −1 when it always falls; NaN when one of them never
     /// changes or there are fewer than two pairs.
     /// </summary>
-    public static double Correlation(double[] x, double[] y)
+    public static double Correlation(double[] x, double[] y) => CorrelationOf(Of(x).Ranks, Of(y).Ranks);
+
+    /// <summary>The same of numbers whose ranks are known.</summary>
+    public static double CorrelationOf(double[] a, double[] b)
     {
-        var (a, b) = (Of(x).Ranks, Of(y).Ranks);
-        var mean = (x.Length + 1) / 2.0;
+        var mean = (a.Length + 1) / 2.0;
         var (both, first, second) = (0.0, 0.0, 0.0);
         for (var i = 0; i < a.Length; i++)
         {

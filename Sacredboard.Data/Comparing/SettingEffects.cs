@@ -22,14 +22,22 @@ public sealed record SettingEffects(IReadOnlyList<SettingEffect> Effects, int Co
             return new([.. kept.Select(setting => Describe(setting, target, 0, []))], target.Length);
         }
 
-        var features = kept.Select(setting => setting.Numbers is { } numbers
+        var features = ForEach(kept, (setting, _) => setting.Numbers is { } numbers
             ? BinnedFeature.OfNumbers(numbers)
-            : BinnedFeature.OfCategories(setting.Texts, target)).ToArray();
+            : BinnedFeature.OfCategories(setting.Texts, target));
         var importance = new RegressionForest(features, target, cancellationToken).PermutationImportance(cancellationToken);
         var together = Association.Of(kept, features, cancellationToken);
-        var effects = kept.Select((setting, i) =>
+        var effects = ForEach(kept, (setting, i) =>
             Describe(setting, target, importance[i], [.. together[i].Select(other => kept[other].Name)]));
         return new([.. effects.OrderByDescending(effect => effect.Importance)], target.Length);
+    }
+
+    // On all processors: with very many runs each takes long.
+    private static T[] ForEach<T>(IReadOnlyList<Setting> settings, Func<Setting, int, T> make)
+    {
+        var made = new T[settings.Count];
+        Parallel.For(0, made.Length, i => made[i] = make(settings[i], i));
+        return made;
     }
 
     private static Setting Only(Setting setting, int[] rows) => setting.Numbers is { } numbers

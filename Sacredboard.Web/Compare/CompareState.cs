@@ -57,6 +57,12 @@ public sealed record CompareState
     /// <summary>The number by which the runs are judged.</summary>
     public FigureChoice Figure { get; init; } = FigureChoice.Usual;
 
+    /// <summary>What was written about the comparison, in Markdown; "" for nothing.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The saved view that the page was opened from; null for none.</summary>
+    public long? View { get; init; }
+
     /// <summary>The table that the page was opened from, and the settings of charts.</summary>
     public RunPageState Page { get; init; } = new();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using Sacredboard.Web.Curves;
@@ -10,6 +11,8 @@ namespace Sacredboard.Web.Compare;
 public static class CompareUrl
 {
     public const int MaxLegend = 300;
+
+    public const int MaxNote = 2000;
 
     private const int MaxHidden = 500;
 
@@ -36,25 +39,28 @@ public static class CompareUrl
             All = parameters["all"].LastOrDefault() == "true",
             Tab = ParameterChoice.Read("tab", CompareTab.Metrics, parameters, wrong),
             Hidden = List(parameters["hide"], MaxHidden),
-            Legend = Legend(parameters["legend"].LastOrDefault() ?? ""),
+            Legend = Text("legend", MaxLegend),
             Keys = ParameterChoice.Read("keys", ComparedKeys.Differ, parameters, wrong),
             Look = look ?? GroupLook.Usual,
             Plot = PlotLook.Read(parameters, wrong),
             Table = TableChoice.Read(parameters, wrong),
             Figure = FigureChoice.Read(parameters, wrong),
+            Note = Text("note", MaxNote).ReplaceLineEndings("\n"),
+            View = View(parameters["view"].LastOrDefault()),
             Page = RunPageState.Read(parameters),
         };
         problems = wrong;
         return state;
 
-        string Legend(string text)
+        string Text(string name, int max)
         {
-            if (text.Length > MaxLegend)
+            var text = parameters[name].LastOrDefault() ?? "";
+            if (text.Length > max)
             {
-                wrong.Add(new("legend", $"At most {MaxLegend} characters are allowed.") { IsIgnored = true });
+                wrong.Add(new(name, $"At most {max} characters are allowed.") { IsIgnored = true });
             }
 
-            return text.Length > MaxLegend ? "" : text.Trim();
+            return text.Length > max ? "" : text.Trim();
         }
     }
 
@@ -83,6 +89,8 @@ public static class CompareUrl
         .. state.Plot.Pairs(),
         .. state.Table.Pairs(),
         .. state.Figure.Pairs(),
+        .. Named("note", state.Note),
+        .. Named("view", state.View?.ToString(CultureInfo.InvariantCulture) ?? ""),
         .. state.Page.Pairs(),
     ];
 
@@ -95,6 +103,9 @@ public static class CompareUrl
         Sort = table.Sort,
         GroupSort = table.GroupSort,
     };
+
+    private static long? View(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var view) ? view : null;
 
     // Neither the names of runs nor the keys of groups hold a comma.
     private static IReadOnlyList<string> List(StringValues values, int max) =>

@@ -2,19 +2,24 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.ComparePage;
 using Sacredboard.Web.Curves;
+using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
 
 /// <summary>The page that compares runs.</summary>
-public sealed class CompareController(SourceRegistry sources, CatalogWaiter waiter, TimeProvider time) : Controller
+public sealed class CompareController(
+    SourceRegistry sources, CatalogWaiter waiter, SavedViewReader views, TimeProvider time) : Controller
 {
     [HttpGet("/{source}/compare")]
     public async Task<IActionResult> Index(Source source, CancellationToken cancellationToken)
     {
         var (request, problems) = await ReadAsync(source, cancellationToken);
-        return View("Index", await new ComparePageMaker(request, waiter, time).MakeAsync(problems, cancellationToken));
+        var page = await new ComparePageMaker(request, waiter, time).MakeAsync(problems, cancellationToken);
+        var saved = page.Runs.Count == 0 ? null
+            : SavedViewMenus.Of(await views.ListAsync(source, User, cancellationToken), request.Urls, request.State);
+        return View("Index", page with { View = saved });
     }
 
     /// <summary>Leads from the runs that are ticked in a table to the page that compares them, without scripts.</summary>

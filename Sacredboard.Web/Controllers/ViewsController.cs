@@ -20,10 +20,11 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
         PageAsync(source, null, null, cancellationToken);
 
     [HttpPost("/{source}/views")]
-    public Task<IActionResult> Create(Source source, [FromForm] string? name, [FromForm] string? query, CancellationToken cancellationToken)
+    public Task<IActionResult> Create(
+        Source source, [FromForm] string? name, [FromForm] string? query, [FromForm] string? note, CancellationToken cancellationToken)
     {
-        var (clean, saved) = (ViewName.Clean(name), ViewUrl.Saved(ViewUrl.Read(query)));
-        return (ViewName.Problem(clean) ?? ViewUrl.Problem(query)) is { } problem
+        var (clean, saved) = (ViewName.Clean(name), ViewUrl.Problem(query) is null ? ViewUrl.Kept(query, note) : "");
+        return (ViewName.Problem(clean) ?? ViewUrl.Problem(query) ?? ViewUrl.Problem(saved)) is { } problem
             ? PageAsync(source, (StatusCodes.Status400BadRequest, problem), (clean, saved), cancellationToken)
             : DoAsync(
                 source,
@@ -34,15 +35,19 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
     }
 
     [HttpPost("/{source}/views/{id:long}/query")]
-    public Task<IActionResult> Update(Source source, long id, [FromForm] string? query, CancellationToken cancellationToken) =>
-        ViewUrl.Problem(query) is { } problem
+    public Task<IActionResult> Update(
+        Source source, long id, [FromForm] string? query, [FromForm] string? note, CancellationToken cancellationToken)
+    {
+        var saved = ViewUrl.Problem(query) is null ? ViewUrl.Kept(query, note) : "";
+        return (ViewUrl.Problem(query) ?? ViewUrl.Problem(saved)) is { } problem
             ? PageAsync(source, (StatusCodes.Status400BadRequest, problem), null, cancellationToken)
             : DoAsync(
                 source,
-                () => store.UpdateAsync(source.Name, id, Person, ViewUrl.Saved(ViewUrl.Read(query)), cancellationToken),
+                () => store.UpdateAsync(source.Name, id, Person, saved, cancellationToken),
                 view => ViewUrl.Of(Urls(source), view),
                 null,
                 cancellationToken);
+    }
 
     [HttpPost("/{source}/views/{id:long}/name")]
     public Task<IActionResult> Rename(

@@ -1,4 +1,5 @@
 using Sacredboard.Data.State;
+using Sacredboard.Web.Compare;
 using Sacredboard.Web.Models.SavedViews;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -14,7 +15,8 @@ public static class SavedViewMenus
     /// <param name="current">The id of the view that the table was made from; null for none.</param>
     public static ViewsMenu Of(SavedViewList list, SourceUrls urls, TableUrls table, long? current)
     {
-        var items = list.Views.Select(view => Item(view, urls, list.Person, view.Id == current)).ToList();
+        var items = list.Views.Select(view =>
+            Item(view, urls, list.Person, view.Id == current && !ViewUrl.IsComparison(view.Query))).ToList();
         var item = items.Find(item => item.IsCurrent);
         return new()
         {
@@ -26,6 +28,18 @@ public static class SavedViewMenus
             Saved = table.Saved,
             Problem = list.Problem,
         };
+    }
+
+    /// <summary>What a comparison can be saved as, and the view that it was made from.</summary>
+    public static ComparisonView Of(SavedViewList list, SourceUrls urls, CompareState state)
+    {
+        var current = list.Views.FirstOrDefault(view => view.Id == state.View && ViewUrl.IsComparison(view.Query));
+        var saved = ViewUrl.Saved(state);
+        return new(
+            current is null ? null : Item(current, urls, list.Person, isCurrent: true),
+            current is not null && ViewUrl.Kept(current.Query, null) != saved,
+            saved,
+            list.Problem);
     }
 
     /// <param name="person">The current user.</param>

@@ -1,15 +1,17 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|output|export|ticks|first|many|storm|tensorboard ...]: measures the
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|export|ticks|first|many|storm|tensorboard ...]: measures the
 // published program against databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
-    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics curves output export ticks "
-        + "first many storm tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics curves compare output "
+        + "export ticks first many storm tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
     return 2;
 }
 
-var works = args.Length > 2 ? args[2..] : ["samples", "tables", "columns", "suggest", "metrics", "curves", "output", "export", "ticks"];
+var works = args.Length > 2
+    ? args[2..]
+    : ["samples", "tables", "columns", "suggest", "metrics", "curves", "compare", "output", "export", "ticks"];
 Report.Head();
 foreach (var work in works)
 {
@@ -21,6 +23,7 @@ foreach (var work in works)
         "suggest" => SuggestScenario.RunAsync(program, mongo),
         "metrics" => MetricScenario.RunAsync(program, mongo),
         "curves" => CurvesScenario.RunAsync(program),
+        "compare" => CompareScenario.RunAsync(program, mongo),
         "output" => OutputScenario.RunAsync(program, mongo),
         "export" => ExportScenario.RunAsync(program, mongo),
         "ticks" => TickScenario.RunAsync(program, mongo),

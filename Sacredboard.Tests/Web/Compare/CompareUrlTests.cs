@@ -130,6 +130,8 @@ public sealed class CompareUrlTests
             from mid in Gen.Elements(GroupLook.Mids.ToArray())
             from band in Gen.Elements(GroupLook.Bands.ToArray())
             from missing in Gen.Elements(GroupLook.Missings.ToArray())
+            from note in Gen.Elements("", "**Best** so far\n\n- lr & more", "日本")
+            from view in Gen.Elements<long?>(null, 3)
             from find in Gen.Elements("", "loss", "a&b")
             from judged in Gen.Elements(RunField.Metric("loss", MetricStatistic.Min), RunField.Own("result"), RunField.Config("a,b")).ListOf()
             from figure in Gen.Elements(null, RunField.Metric("a,b \"c\"", MetricStatistic.Min), RunField.Config("x y", "z"))
@@ -149,6 +151,8 @@ public sealed class CompareUrlTests
                 Keys = keys,
                 Look = new(mid, band, missing),
                 Plot = plot,
+                Note = note,
+                View = view,
                 Table = new() { Find = find, Lower = [.. judged.Distinct().Take(1)], Higher = [.. judged.Distinct().Skip(1)] },
                 Figure = new() { Field = figure, IsLowerBetter = goal, Against = against, Setting = key },
                 Page = new() { Table = TableUrl.Read(table).State, Charts = new() { LogY = all } },

@@ -3,6 +3,7 @@ using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.SavedViews;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -45,6 +46,9 @@ public sealed record ComparePageViewModel
 
     /// <summary>What the tab shows; null without runs.</summary>
     public required CompareTabContent? Content { get; init; }
+
+    /// <summary>How it can be saved; null in answers that have no place for it.</summary>
+    public ComparisonView? View { get; init; }
 
     /// <summary>The token to ask for changes with.</summary>
     public required string Token { get; init; }
