@@ -42,6 +42,7 @@ public sealed class DataLayersTests
         "Queries/Grouping",
         "Queries/Plotting",
         "Queries/Effects",
+        "Differences",
         "Queries/Suggesting",
         "Queries",
         "Queries/MongoFilters",

@@ -13,6 +13,11 @@ public enum CompareTab
     Parallel,
     Significance,
     Importance,
+    Config,
+    Output,
+    Sources,
+    Environment,
+    Images,
 }
 
 /// <summary>The config keys that a comparison lists.</summary>
@@ -62,6 +67,9 @@ public sealed record CompareState
 
     /// <summary>The saved view that the page was opened from; null for none.</summary>
     public long? View { get; init; }
+
+    /// <summary>What the tabs that lay runs side by side show.</summary>
+    public DiffLook Diff { get; init; } = new();
 
     /// <summary>The table that the page was opened from, and the settings of charts.</summary>
     public RunPageState Page { get; init; } = new();

@@ -47,6 +47,7 @@ public static class CompareUrl
             Figure = FigureChoice.Read(parameters, wrong),
             Note = Text("note", MaxNote).ReplaceLineEndings("\n"),
             View = View(parameters["view"].LastOrDefault()),
+            Diff = DiffLook.Read(parameters, wrong),
             Page = RunPageState.Read(parameters),
         };
         problems = wrong;
@@ -91,6 +92,7 @@ public static class CompareUrl
         .. state.Figure.Pairs(),
         .. Named("note", state.Note),
         .. Named("view", state.View?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        .. state.Diff.Pairs(),
         .. state.Page.Pairs(),
     ];
 

@@ -40,11 +40,12 @@ internal sealed class ComparePageMaker(CompareRequest request, CatalogWaiter wai
             Problems = [.. problems, .. request.Resolved.Notes],
             QueryError = _state.Ids.Count == 0 ? request.Resolved.Error?.Message : null,
             Token = request.Token(),
-            Content = request.Runs.Count == 0 ? null : await ContentAsync(cancellationToken),
+            Content = request.Runs.Count == 0 ? null : await ContentAsync(runs, cancellationToken),
         };
     }
 
-    private async Task<CompareTabContent?> ContentAsync(CancellationToken cancellationToken) => _state.Tab switch
+    private async Task<CompareTabContent?> ContentAsync(
+        IReadOnlyList<ComparedRun> runs, CancellationToken cancellationToken) => _state.Tab switch
     {
         CompareTab.Metrics => await new ComparedMetrics(request).ChartsAsync(cancellationToken),
         CompareTab.Table => await new CompareTableMaker(request, time.GetUtcNow()).MakeAsync(cancellationToken),
@@ -54,6 +55,11 @@ internal sealed class ComparePageMaker(CompareRequest request, CatalogWaiter wai
             ? await new SignificanceMaker(request, grouping, time.GetUtcNow()).MakeAsync(cancellationToken)
             : new CompareUngrouped(),
         CompareTab.Importance => await new ImportanceMaker(request, waiter, time.GetUtcNow()).MakeAsync(cancellationToken),
+        CompareTab.Config => await new CompareConfigMaker(request).MakeAsync(cancellationToken),
+        CompareTab.Output => await new CompareOutputMaker(request, runs).MakeAsync(cancellationToken),
+        CompareTab.Sources => await new CompareSourcesMaker(request, runs).MakeAsync(cancellationToken),
+        CompareTab.Environment => await new CompareEnvironmentMaker(request).MakeAsync(cancellationToken),
+        CompareTab.Images => await new CompareImagesMaker(request, runs).MakeAsync(cancellationToken),
         var other => throw new ArgumentOutOfRangeException(nameof(_state), other, "This tab has no content."),
     };
 

@@ -16,15 +16,21 @@ internal static class RunEnvironment
         return new()
         {
             Host = RunFacts.Host(run.Host),
-            Gpus = [.. run.Host.Member("gpus").Member("gpus").Items().Select(Gpu)],
+            Gpus = Gpus(run.Host),
             More = more.Count == 0 ? null : data.Tree("host", new SacredObject(more)),
             Experiment = RunFacts.Experiment(run),
             Repositories = GitRevisions.Of(run.Experiment),
-            Dependencies = [.. run.Experiment.Member("dependencies").Items().Select(Dependency)],
+            Dependencies = Dependencies(run.Experiment),
             Meta = run.Meta is null ? null : data.Tree("meta", run.Meta),
             Others = run.Others.Members.Count == 0 ? null : data.Tree("other fields", run.Others),
         };
     }
+
+    /// <summary>One line for each graphics card.</summary>
+    public static IReadOnlyList<string> Gpus(SacredValue? host) => [.. host.Member("gpus").Member("gpus").Items().Select(Gpu)];
+
+    public static IReadOnlyList<RunDependency> Dependencies(SacredValue? experiment) =>
+        [.. experiment.Member("dependencies").Items().Select(Dependency)];
 
     // Sacred always stores ENV, mostly empty.
     private static bool IsFurther(KeyValuePair<string, SacredValue> member) =>

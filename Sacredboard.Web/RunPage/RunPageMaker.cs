@@ -2,7 +2,6 @@ using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Charts;
-using Sacredboard.Web.Compare;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -49,13 +48,9 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
             _ => new RunTreeViewModel(data.Tree("info", run.Info, FieldRoot.Info), "This run has no info"),
         };
 
-        var earlier = RunDifferences.Before(request)?.Id;
         return new()
         {
-            Before = earlier,
-            CompareUrl = earlier is { } other
-                ? CompareUrl.Write(urls.Compare, new() { Ids = [urls.Segment(id), urls.Segment(other)], Page = request.State })
-                : null,
+            Comparisons = RunComparisons.Of(request, run),
             Source = source,
             Urls = urls,
             Pages = request.Pages,

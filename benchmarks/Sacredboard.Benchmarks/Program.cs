@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Sacredboard.Benchmarks.Catalog;
+using Sacredboard.Benchmarks.Differences;
 using Sacredboard.Benchmarks.Drawing;
 using Sacredboard.Benchmarks.TensorBoard;
 
@@ -15,6 +16,10 @@ else if (args is ["--summaries", var url, .. var metrics])
 else if (args is ["--curves"])
 {
     DrawingReport.Print();
+}
+else if (args is ["--diff"])
+{
+    DiffReport.Print();
 }
 else if (args is ["--event-files", var directory])
 {

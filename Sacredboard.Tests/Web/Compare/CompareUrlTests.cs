@@ -54,6 +54,11 @@ public sealed class CompareUrlTests
     [InlineData("key=a..b", "key")]
     [InlineData("lower=a..b", "lower")]
     [InlineData("missing=first", "missing")]
+    [InlineData("lines=wide", "lines")]
+    [InlineData("clean=yes", "clean")]
+    [InlineData("overlay=2", "overlay")]
+    [InlineData("at=-1", "at")]
+    [InlineData("at=99999999999999999999", "at")]
     [InlineData("group=a..b", "group")]
     [InlineData("sort=a..b", "sort")]
     [InlineData("plotx=a..b", "plotx")]
@@ -138,6 +143,10 @@ public sealed class CompareUrlTests
             from goal in Gen.Elements<bool?>(null, true, false)
             from against in Gen.Elements("", "b:7", "~t5")
             from key in Gen.Elements(null, RunField.Config("optimizer", "lr"), RunField.Config("status"))
+            from @base in Gen.Elements("", "1", "b:7", "~t5")
+            from diff in Gen.Elements(true, false)
+            from overlay in Gen.Elements(Enum.GetValues<PictureOverlay>())
+            from at in Gen.Elements<long?>(null, 0, 12, long.MaxValue)
             from table in Gen.Elements("", "q=lr", "status=FAILED")
             from plot in Plots
             select new CompareState
@@ -155,6 +164,10 @@ public sealed class CompareUrlTests
                 View = view,
                 Table = new() { Find = find, Lower = [.. judged.Distinct().Take(1)], Higher = [.. judged.Distinct().Skip(1)] },
                 Figure = new() { Field = figure, IsLowerBetter = goal, Against = against, Setting = key },
+                Diff = new()
+                {
+                    Base = @base, Other = diff ? "2" : "", IsUnified = diff, IsClean = diff != all, IsSeedless = all, Overlay = overlay, At = at,
+                },
                 Page = new() { Table = TableUrl.Read(table).State, Charts = new() { LogY = all } },
             }).ToArbitrary();
     }

@@ -9,6 +9,8 @@ namespace Sacredboard.Tests.Web.Compare;
 [Trait("Kind", "Mongo")]
 public sealed class OddComparisonsTests(CorpusBoard corpus) : IClassFixture<CorpusBoard>
 {
+    private static readonly string[] Tabs = ["config", "output", "sources", "environment", "images"];
+
     [Fact]
     public async Task Every_recorded_run_can_be_compared_with_others()
     {
@@ -24,7 +26,11 @@ public sealed class OddComparisonsTests(CorpusBoard corpus) : IClassFixture<Corp
         for (var i = 0; i < runs.Count; i++)
         {
             var ids = $"{runs[i]},{runs[(i + 1) % runs.Count]},{runs[(i + 57) % runs.Count]}";
-            string[] queries = [$"ids={ids}{(i % 2 == 0 ? "" : "&group=config")}", $"ids={ids}&tab=table&keys=all", $"ids={ids}&group=config&tab=significance"];
+            string[] queries =
+            [
+                $"ids={ids}{(i % 2 == 0 ? "" : "&group=config")}", $"ids={ids}&tab=table&keys=all", $"ids={ids}&group=config&tab=significance",
+                $"ids={ids}&tab={Tabs[i % Tabs.Length]}&lines=unified&keys=all",
+            ];
             foreach (var query in queries)
             {
                 var page = await pages.ReadAsync($"/lab/compare?{query}");

@@ -21,6 +21,9 @@ public static class CompareWords
     /// <summary><c>lower</c> or <c>higher</c>, as addresses name it; null when it is not known.</summary>
     public static string? Goal(bool? isLowerBetter) => isLowerBetter is { } lower ? lower ? "lower" : "higher" : null;
 
+    public static readonly IReadOnlyList<(PictureOverlay Overlay, string Words)> Overlays =
+        [(PictureOverlay.None, "side by side"), (PictureOverlay.Blink, "blink"), (PictureOverlay.Difference, "difference")];
+
     public static string Title(CompareTab tab) => tab switch
     {
         CompareTab.Metrics => "Metrics",
@@ -29,6 +32,11 @@ public static class CompareWords
         CompareTab.Parallel => "Parallel coordinates",
         CompareTab.Significance => "Significance",
         CompareTab.Importance => "Importance",
+        CompareTab.Config => "Config",
+        CompareTab.Output => "Output",
+        CompareTab.Sources => "Sources",
+        CompareTab.Environment => "Environment",
+        CompareTab.Images => "Images",
         var other => throw new ArgumentOutOfRangeException(nameof(tab), other, "This tab has no title."),
     };
 

@@ -50,11 +50,8 @@ public sealed record RunViewModel
     /// <summary>The token to ask for changes with; differs after each change of the run or of the state of its source.</summary>
     public required string Token { get; init; }
 
-    /// <summary>The page that compares the run with the one of the same experiment before it; null for the first.</summary>
-    public required string? CompareUrl { get; init; }
-
-    /// <summary>The run before it.</summary>
-    public required RunId? Before { get; init; }
+    /// <summary>The runs that are worth comparing with it: the one before it, those of the same settings, and so on.</summary>
+    public required IReadOnlyList<RunComparison> Comparisons { get; init; }
 
     public RunId Id => Run.Summary.Id;
 

@@ -5,6 +5,8 @@ import '../charts/page.js'
 import './legend.js'
 import './live.js'
 import './copy.js'
+import './diff.js'
+import './images.js'
 
 document.addEventListener('keydown', event => {
   if (isTyping(event)) return
@@ -19,5 +21,5 @@ document.addEventListener('keydown', event => {
 
 // A choice from a list needs no button.
 document.addEventListener('change', event => {
-  if (event.target.matches('[data-group-form] select, [data-figure-form] select')) event.target.form.requestSubmit()
+  if (event.target.matches('[data-group-form] select, [data-figure-form] select, [data-pair-form] select')) event.target.form.requestSubmit()
 })
