@@ -31,7 +31,7 @@ public sealed partial class OddAddressTests(SamplesBoard samples) : IClassFixtur
     ];
 
     private static readonly string[] HasUnnamed =
-        ["{source}/runs", "{source}/runs/{id}", "{source}/compare", "{source}/compare/table.tex", "{source}/columns", "api/v1/{source}/curves", "api/v1/{source}/compare"];
+        ["{source}/runs", "{source}/runs/{id}", "{source}/compare", "{source}/compare/table.tex", "{source}/compare/report.html", "{source}/columns", "api/v1/{source}/curves", "api/v1/{source}/compare"];
 
     private static readonly Dictionary<string, string> Usual = new()
     {

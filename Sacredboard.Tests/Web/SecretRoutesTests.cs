@@ -27,6 +27,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
         "{source}/views",
         "{source}/term", "{source}/selection", "{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}", "{source}/runs/{id}/distributions/{name}",
         "{source}/runs/{id}/tensorboard/{**path}", "{source}/tensorboard/{key}/{**path}",
+        "{source}/compare/selection",
     ];
 
     private static readonly Dictionary<string, string[]> RouteValues = new()

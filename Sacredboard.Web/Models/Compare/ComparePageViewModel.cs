@@ -120,6 +120,9 @@ public sealed record ComparePageViewModel
     /// <summary>The table as a file.</summary>
     public string FileUrl(string ending) => CompareUrl.Write($"{Urls.Compare}/table.{ending}", State with { Tab = CompareTab.Metrics });
 
+    /// <summary>All of it as files that need nothing else.</summary>
+    public string ReportUrl(string ending) => CompareUrl.Write($"{Urls.Compare}/report.{ending}", State with { Tab = CompareTab.Metrics });
+
     /// <summary>Which numbers of a row of the table are the better ones, and how that is changed.</summary>
     public GoalChoice GoalOf(CompareRow row)
     {
