@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Queries;
@@ -5,6 +6,7 @@ using Sacredboard.Data.Stores;
 using Sacredboard.Web.Columns;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.Models.Compare;
+using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.ComparePage;
 
@@ -29,13 +31,13 @@ internal sealed class ComparePlotMaker(CompareRequest request)
             X = look.X ?? _keys.FirstOrDefault(_queries.IsMostlyNumbers) ?? (_keys.Count > 0 ? _keys[0] : OwnFields.Started.Field),
             Y = look.Y ?? Figure(names),
         };
+        var goals = string.Join(',', new[] { Goal(look.X, look.XGoal), Goal(look.Y, look.YGoal) }.Select(ParameterChoice.Write));
         return new()
         {
             Look = look with { XGoal = Goal(look.X, look.XGoal), YGoal = Goal(look.Y, look.YGoal) },
-            Goals = string.Join(',', new[] { Goal(look.X, look.XGoal), Goal(look.Y, look.YGoal) }.Select(ParameterChoice.Write)),
             Runs = Runs,
             Suggestions = Suggestions(names),
-            ValuesUrl = ValuesUrl,
+            ValuesUrl = ValuesUrl(look, CompareScatter.MaxRuns, look.Front ? goals : null),
             SelectionUrl = SelectionUrl(look),
             RowsUrl = RowsUrl(look),
             RunsUrl = request.Urls.Runs,
@@ -55,7 +57,7 @@ internal sealed class ComparePlotMaker(CompareRequest request)
             ColorGoal = ParameterChoice.Write(Goal(look.Color, PlotGoal.Auto)),
             Runs = Runs,
             Suggestions = Suggestions(names),
-            ValuesUrl = ValuesUrl,
+            ValuesUrl = ValuesUrl(look, CompareParallel.MaxRuns),
             SelectionUrl = SelectionUrl(look),
             RowsUrl = RowsUrl(look),
             RunsUrl = request.Urls.Runs,
@@ -65,7 +67,14 @@ internal sealed class ComparePlotMaker(CompareRequest request)
 
     private int Runs => request.Runs.Count + (request.State.Ids.Count == 0 ? request.Chosen.Left : 0);
 
-    private string ValuesUrl => CompareUrl.Write(request.Urls.ValueData, Which);
+    private string ValuesUrl(PlotLook look, int max, string? front = null)
+    {
+        var url = CompareUrl.Write(request.Urls.ValueData, Which);
+        var columns = TableUrl.Encode(FieldList.ToText(look.Fields(request.State.Tab)));
+        return url + (url.Contains('?') ? '&' : '?')
+            + $"columns={columns}&take={max.ToString(CultureInfo.InvariantCulture)}"
+            + (front is null ? "" : "&front=" + front);
+    }
 
     // The runs alone.
     private CompareState Which => new()

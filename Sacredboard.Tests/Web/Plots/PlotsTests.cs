@@ -86,11 +86,11 @@ public sealed class PlotsTests(CurvesBoard board) : IClassFixture<CurvesBoard>, 
     {
         var page = await ReadAsync("all=true&tab=scatter");
         var plot = page.QuerySelector("[data-plot=scatter]")!;
-        Assert.Equal(("lr", "last(loss)", "/api/v1/lab/values"), (plot.GetAttribute("data-x"), plot.GetAttribute("data-y"), plot.GetAttribute("data-values")));
+        Assert.Equal(("lr", "last(loss)", "/api/v1/lab/values?columns=lr,last(loss)&take=100000"), (plot.GetAttribute("data-x"), plot.GetAttribute("data-y"), plot.GetAttribute("data-values")));
         Assert.Contains("min(loss)", page.QuerySelectorAll("#plot-fields option").Select(option => option.GetAttribute("value")));
 
         var lines = (await ReadAsync("all=true&tab=parallel")).QuerySelector("[data-plot=parallel]")!;
-        Assert.EndsWith(",last(loss)", lines.GetAttribute("data-columns"), StringComparison.Ordinal);
+        Assert.EndsWith(",\"last(loss)\"]", lines.GetAttribute("data-axes"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class PlotsTests(CurvesBoard board) : IClassFixture<CurvesBoard>, 
         var page = await ReadAsync("ids=1,odd&tab=scatter&plotx=a..b&ploty=%22%3Cb%3E%22&color=nothing&plotxscale=round&front=true");
         Assert.Equal(["plotx", "plotxscale"], page.QuerySelectorAll("li[data-problem]").Select(problem => problem.GetAttribute("data-problem")).Order());
         Assert.Equal("\"<b>\"", page.QuerySelector("[data-plot]")!.GetAttribute("data-y"));
-        Assert.Equal("lower,lower", page.QuerySelector("[data-plot]")!.GetAttribute("data-front"));
+        Assert.EndsWith("&front=lower,lower", page.QuerySelector("[data-plot]")!.GetAttribute("data-values"), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("figure b"));
     }
 

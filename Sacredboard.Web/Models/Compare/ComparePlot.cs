@@ -23,7 +23,7 @@ public abstract record ComparePlot : CompareTabContent
     /// <summary>What may be chosen as a field.</summary>
     public required IReadOnlyList<string> Suggestions { get; init; }
 
-    /// <summary>Where scripts ask for the values; they add the columns.</summary>
+    /// <summary>Where scripts ask for the values.</summary>
     public required string ValuesUrl { get; init; }
 
     /// <summary>Where scripts ask for the query of what is chosen; they add the ranges.</summary>
@@ -52,16 +52,17 @@ public abstract record ComparePlot : CompareTabContent
 /// <summary>Runs as dots.</summary>
 public sealed record CompareScatter : ComparePlot
 {
-    public override int Max => PlottedRuns.Max;
+    public const int MaxRuns = PlottedRuns.Max;
 
-    /// <summary>The goals of x and y as the API takes them: "lower,higher".</summary>
-    public required string Goals { get; init; }
+    public override int Max => MaxRuns;
 }
 
 /// <summary>Runs as lines over several axes.</summary>
 public sealed record CompareParallel : ComparePlot
 {
-    public override int Max => 10_000;
+    public const int MaxRuns = 10_000;
+
+    public override int Max => MaxRuns;
 
     /// <summary>Which values of the colour are the better ones.</summary>
     public required string? ColorGoal { get; init; }

@@ -4,7 +4,7 @@ import { parse, swapRegions } from '../shared/swap.js'
 
 const page = () => document.querySelector('[data-compare]')
 
-if (document.querySelector('[data-compare] [data-region]')) new Poll({
+if (document.querySelector('[data-compare] [data-region], [data-plot]')) new Poll({
   // What is hidden, and other choices, changed in the address since the page came.
   url: () => `${page().dataset.changes.split('?')[0]}${location.search || '?'}&since=${page().dataset.token}`,
   mayWait: () => page().dataset.going !== 'true',

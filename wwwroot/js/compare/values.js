@@ -55,12 +55,11 @@ class Column {
 }
 
 /**
- * @param {DOMStringMap} plot the data of the figure: values, columns, take, front
+ * @param {string} address as the page gives it, whose answer the browser fetches meanwhile
  * @returns {Promise<{ ids: string[], columns: Map<string, Column>, front: number[], left: number, notFound: string[], waits: boolean }>}
  */
-export async function readValues({ values, columns, take, front }) {
-  const parameters = new URLSearchParams({ columns, take, ...front && { front } })
-  const response = await fetch(`${values}${values.includes('?') ? '&' : '?'}${parameters}`)
+export async function readValues(address) {
+  const response = await fetch(address)
   const answer = await response.json()
   if (!response.ok) throw new Error(answer.detail ?? answer.title)
   return {
