@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MongoDB.Bson.IO;
 using MongoDB.Driver;
+using MongoDB.Driver.Core.Clusters;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
@@ -20,6 +21,10 @@ internal static class MongoClients
     /// Failures are not cached.
     /// </summary>
     public static IMongoClient For(MongoUrl url) => Clients.GetOrAdd(url.Url, _ => Create(url));
+
+    /// <summary>What the driver knows of the servers; null before the first connection.</summary>
+    public static ClusterDescription? Describe(MongoUrl url) =>
+        Clients.TryGetValue(url.Url, out var client) ? client.Cluster.Description : null;
 
     private static MongoClient Create(MongoUrl url)
     {

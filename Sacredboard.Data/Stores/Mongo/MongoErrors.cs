@@ -13,6 +13,7 @@ internal sealed class MongoErrors(MongoPlace place)
 {
     private const int Unauthorized = 13;
     private const int AuthenticationFailed = 18;
+    private const int MechanismUnavailable = 334;
     private const int AtlasError = 8000;
 
     public async Task<T> GuardAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
@@ -31,11 +32,8 @@ internal sealed class MongoErrors(MongoPlace place)
     public RunStoreException? Translate(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         RunStoreException => null,
-        _ when IsRefusal(exception) =>
-            Make(
-                RunStoreProblem.Refused,
-                $"The MongoDB server {place.Servers} refuses access to {place.Database}.{place.Runs}: check user, password and rights.",
-                exception),
+        _ when Refusal(exception) is { } refusal =>
+            Make(RunStoreProblem.Refused, $"The MongoDB server {place.Servers} {refusal}", exception),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException or TimeoutException or IOException or SocketException or MongoConnectionException
             or MongoConfigurationException or MongoExecutionTimeoutException or MongoCursorNotFoundException
@@ -56,21 +54,46 @@ internal sealed class MongoErrors(MongoPlace place)
     };
 
     private RunStoreException Unreachable(Exception exception) =>
-        Make(RunStoreProblem.Unreachable, $"The MongoDB server {place.Servers} does not answer.", exception);
+        Make(
+            RunStoreProblem.Unreachable,
+            $"The MongoDB server {place.Servers} {MongoCauses.Of(exception, place.Url, MongoClients.Describe(place.Url))}",
+            exception);
 
     private static RunStoreException Make(RunStoreProblem problem, string message, Exception inner) => new(problem, message, inner);
 
-    private static bool IsRefusal(Exception? exception)
+    // What is refused, and what helps; null when nothing is.
+    private string? Refusal(Exception? exception)
     {
+        var isSignIn = false;
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception
-                is MongoAuthenticationException or MongoCommandException { Code: Unauthorized or AuthenticationFailed or AtlasError })
+            isSignIn |= exception is MongoAuthenticationException;
+            switch (exception)
             {
-                return true;
+                case MongoCommandException { Code: MechanismUnavailable }:
+                    return "does not offer this way to sign in: check authMechanism=.";
+                case MongoCommandException { Code: AuthenticationFailed or AtlasError }:
+                    return WrongUser;
+                case MongoCommandException { Code: Unauthorized } command when !isSignIn:
+                    return place.Url.Username is null
+                        ? "wants a user: put user:password@ before the server."
+                        : $"does not let this user read {place.Database}.{CollectionOf(command)}: the role read on {place.Database} does.";
             }
         }
 
-        return false;
+        return isSignIn ? WrongUser : null;
     }
+
+    private string WrongUser =>
+        place.Url.AuthenticationSource is { } source && !IsGuessed
+            ? $"refuses this user and password, in the database {source} (authSource)."
+            : $"refuses this user and password. It looked in the database {place.Url.DatabaseName ?? "admin"}; for a user of "
+                + "another one, mostly admin, add authSource=admin.";
+
+    // The driver takes the database of the URL where authSource is not given.
+    private bool IsGuessed => !place.Url.Url.Contains("authsource=", StringComparison.OrdinalIgnoreCase);
+
+    // A command names its collection first: { aggregate: "metrics", … }.
+    private string CollectionOf(MongoCommandException exception) =>
+        exception.Command is { ElementCount: > 0 } command && command.GetElement(0).Value is BsonString name ? name.Value : place.Runs;
 }

@@ -52,6 +52,12 @@ public sealed record MongoPlace
             var parsed = MongoUrl.Create(url);
             var name = database ?? parsed.DatabaseName ?? DefaultDatabase;
             _ = new DatabaseNamespace(name);
+            if (MongoUrlRules.Problem(url, parsed) is { } wrong)
+            {
+                problem = wrong;
+                return false;
+            }
+
             place = new MongoPlace(parsed, name);
             return true;
         }

@@ -30,6 +30,26 @@ public sealed class MongoPlaceTests
         Assert.DoesNotContain("p@ss", problem);
     }
 
+    [Theory]
+    [InlineData("mongodb://lab-01/vision?authSource=admin?tls=true", "second '?'")]
+    [InlineData("mongodb://lab-01/vision?authsorce=admin", "'authsorce'")]
+    [InlineData("mongodb://lab-01/vision?tls=true&tlsCAFile=/etc/ca.pem", "SSL_CERT_FILE")]
+    [InlineData("mongodb://alice@lab-01/vision", "without a password")]
+    [InlineData("mongodb://alice:p%40ss@lab-01/vision?authMechanism=MAGIC", "authMechanism")]
+    public void What_the_driver_would_refuse_or_ignore_later_is_said_at_once(string url, string said)
+    {
+        Assert.False(MongoPlace.TryParse(url, null, out _, out var problem));
+        Assert.Contains(said, problem);
+        Assert.DoesNotContain("p%40ss", problem);
+        Assert.DoesNotContain("alice", problem);
+    }
+
+    [Theory]
+    [InlineData("mongodb://lab-01/vision?tls=true&retryWrites=true&w=majority&appName=x&directConnection=true")]
+    [InlineData("mongodb://lab-01/vision?authMechanism=MONGODB-X509&tls=true")]
+    [InlineData("mongodb://alice:p%3Fq@lab-01,lab-02/vision?replicaSet=rs0&readPreference=secondaryPreferred&connectTimeoutMS=500")]
+    public void Options_that_drivers_share_are_taken(string url) => Assert.True(MongoPlace.TryParse(url, null, out _, out _));
+
     [Fact]
     public void A_prefix_names_both_collections()
     {
