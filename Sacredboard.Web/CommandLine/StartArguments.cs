@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.CommandLine;
 
@@ -38,7 +39,7 @@ public static class StartArguments
         var strange = place.Concat(parsed.UnmatchedTokens).Where(token => token.StartsWith('-')).ToList();
         return strange.Count > 0
             ? strange.Select(token => $"{token}: is not an option of Sacredboard; --help lists them")
-            : parsed.UnmatchedTokens.Select(token => $"{token}: is one word too many; only one PLACE may be given")
+            : parsed.UnmatchedTokens.Select(token => $"{SecretMask.Text(token)}: is one word too many; only one PLACE may be given")
                 .Concat(parsed.Errors.Where(error => error.SymbolResult is OptionResult).Select(Describe))
                 .Distinct();
     }
@@ -65,7 +66,7 @@ public static class StartArguments
         switch (place ?? given.FirstOrDefault())
         {
             case "PLACE":
-                SetPlace(parsed.GetValue(StartCommand.Place)!, settings);
+                SetPlace(parsed.GetValue(StartCommand.Place)!, settings, failures);
                 break;
             case "-mu" when parsed.GetValue(StartCommand.MongoUrl) is [var url, var database]:
                 settings.Set(Place + "Url", url, "-mu");
@@ -83,12 +84,29 @@ public static class StartArguments
         SetText(parsed, settings, StartCommand.CollectionPrefix, Place + "CollectionPrefix");
     }
 
-    private static void SetPlace(string place, StartSettings settings) =>
-        settings.Set(Place + (place.Contains("://", StringComparison.Ordinal) ? "Url" : "Directory"), place, "PLACE");
+    private static void SetPlace(string place, StartSettings settings, List<string> failures)
+    {
+        var isUrl = place.Contains("://", StringComparison.Ordinal);
+        if (!isUrl && place.Contains('@') && place.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+            && colon < place.IndexOf('@', StringComparison.Ordinal) && !System.IO.Directory.Exists(place))
+        {
+            // Not repeated, because it may hold a password.
+            failures.Add("PLACE: looks like a server without its scheme; allowed is mongodb://user:password@server/database");
+            return;
+        }
+
+        settings.Set(Place + (isUrl ? "Url" : "Directory"), place, "PLACE");
+    }
 
     /// <summary>Parses <c>db</c>, <c>port:db</c> or <c>host:port:db</c>; a host may contain colons (<c>[::1]</c>).</summary>
     private static void SetMongo(string text, StartSettings settings, List<string> failures)
     {
+        if (text.Contains('@') || text.Contains('/'))
+        {
+            failures.Add("-m: takes [[HOST:]PORT:]DATABASE; a connection string is a PLACE of its own, or see -mu");
+            return;
+        }
+
         var parts = text.Split(':');
         var database = parts[^1].Length > 0 ? parts[^1] : "sacred";
         var port = parts.Length > 1 ? parts[^2] : "27017";

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -113,10 +112,9 @@ public static class SacredboardHost
     private static void AddServer(this IServiceCollection services)
     {
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ListenAddress>();
-        // First, so that it runs before the host filter, which is a startup filter too.
+        // First, so that all answers have the headers, and before what the host itself adds.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ResponseHeaders>());
-        services.AddOptions<HostFilteringOptions>()
-            .Configure<SacredboardOptions>((filter, options) => filter.AllowedHosts = HostNames.Allowed(options));
+        services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, HostFilter>());
         services.AddOptions<ForwardedHeadersOptions>().Configure<SacredboardOptions>(TrustedProxies.Configure);
         services.AddOptions<ExceptionHandlerOptions>().Configure(Errors.Configure);
         services.AddResponseCompression(compression =>
@@ -141,6 +139,7 @@ public static class SacredboardHost
         {
             mvc.Conventions.Add(new HeadLikeGet());
             mvc.Filters.Add<SourceBinding>();
+            mvc.Filters.Add<ForeignOrders>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.ModelBinderProviders.Insert(0, new SourceBindingProvider());
             mvc.ModelBinderProviders.Insert(0, new TableBindingProvider());

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Microsoft.AspNetCore.Connections;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Options;
 
@@ -8,6 +8,7 @@ namespace Sacredboard.Web.Hosting;
 public static class SacredboardStart
 {
     private const int BadOptions = 2;
+    private const int MaxTries = 20;
 
     public static async Task<int> RunAsync(string[] arguments, Func<string[], StartSettings, WebApplication> build)
     {
@@ -27,8 +28,7 @@ public static class SacredboardStart
                 await Console.Error.WriteLineAsync(note);
             }
 
-            await using var app = build(settings, start);
-            await app.RunAsync();
+            await RunAsync(() => build(settings, start));
             return 0;
         }
         catch (StartException exception)
@@ -39,6 +39,26 @@ public static class SacredboardStart
             }
 
             return BadOptions;
+        }
+    }
+
+    private static async Task RunAsync(Func<WebApplication> build)
+    {
+        for (var triesLeft = MaxTries; ; triesLeft--)
+        {
+            await using var app = build();
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (IOException exception) when (exception.InnerException is AddressInUseException && triesLeft > 1)
+            {
+                // Another program took the port since it was found free: the next one is looked for.
+                continue;
+            }
+
+            await app.WaitForShutdownAsync();
+            return;
         }
     }
 

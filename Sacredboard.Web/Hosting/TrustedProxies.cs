@@ -8,7 +8,7 @@ public static class TrustedProxies
 {
     public static void Configure(ForwardedHeadersOptions forwarded, SacredboardOptions options)
     {
-        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        forwarded.ForwardedHeaders = ForwardedHeaders.All;
         forwarded.AllowedHosts = HostNames.Allowed(options);
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();

@@ -20,6 +20,7 @@ public static class OptionsCheck
         }
 
         var options = section.Get<SacredboardOptions>() ?? new SacredboardOptions();
+        failures.AddRange(HostRules.Failures(configuration));
         failures.AddRange(ServerRules.Failures(options, start));
         failures.AddRange(SourceRules.Failures(options, backends, start));
         failures.AddRange(TensorBoardRules.Failures(options.TensorBoard, start));

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Sacredboard.Tests.Support;
 using Sacredboard.Web.Hosting;
 
@@ -19,6 +20,26 @@ public sealed class RequestTrustTests(SamplesBoard board)
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(ResponseHeaders.ContentSecurityPolicy, answer.Headers.GetValues("Content-Security-Policy").Single());
+        var text = await answer.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("'evil.example'", text);
+        Assert.Contains("Sacredboard:AllowedHosts", text);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "http://localhost:81", HttpStatusCode.Redirect)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.Redirect)]
+    public async Task An_order_of_another_site_is_refused_even_with_a_good_token(string header, string value, HttpStatusCode status)
+    {
+        using var client = board.Client();
+        using var order = await OrderAsync(client);
+        order.Headers.Add(header, value);
+
+        using var answer = await client.SendAsync(order, Cancelled);
+
+        Assert.Equal(status, answer.StatusCode);
     }
 
     [Theory]
@@ -47,5 +68,16 @@ public sealed class RequestTrustTests(SamplesBoard board)
         using var answer = await client.SendAsync(request, Cancelled);
 
         Assert.Equal("/samples/runs", answer.Headers.Location?.OriginalString);
+    }
+
+    // Comparing the ticked runs, with the token that a page gave.
+    private static async Task<HttpRequestMessage> OrderAsync(HttpClient client)
+    {
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync("samples/runs", Cancelled));
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return new(HttpMethod.Post, "samples/compare")
+        {
+            Content = new FormUrlEncodedContent([new("ids", "4"), new("__RequestVerificationToken", token)]),
+        };
     }
 }

@@ -11,6 +11,10 @@ public sealed class StartTests
     [InlineData("--prot: is not an option of Sacredboard; --help lists them", "--prot", "1")]
     [InlineData("PLACE: there is no directory '/no/such/place'; allowed is a mongodb:// or mongodb+srv:// URL, a directory of TensorBoard logs, or a directory of a FileStorageObserver", "/no/such/place")]
     [InlineData("-m: 'x' in 'x:sacred' is not a port; allowed is [[HOST:]PORT:]DATABASE with a port from 1 to 65535", "-m", "x:sacred")]
+    [InlineData("-m: takes [[HOST:]PORT:]DATABASE; a connection string is a PLACE of its own, or see -mu", "-m", "mongodb://u:hush@lab/x")]
+    [InlineData("PLACE: looks like a server without its scheme; allowed is mongodb://user:password@server/database", "u:hush@lab/x")]
+    [InlineData("PLACE: has the option 'authsorce', which would be ignored; leave it out, or check its spelling", "mongodb://lab/x?authsorce=y")]
+    [InlineData("mongodb://u:***@lab/y: is one word too many; only one PLACE may be given", "samples", "mongodb://u:hush@lab/y")]
     [InlineData("-mu: needs two values, -mu <URI> <DATABASE>", "-mu", "mongodb://localhost")]
     public async Task A_wrong_option_ends_the_start_with_one_line_and_exit_code_2(string line, params string[] arguments)
     {
@@ -19,6 +23,40 @@ public sealed class StartTests
         Assert.Equal(2, await board.ExitAsync());
         Assert.Equal([line], board.Errors);
         Assert.Empty(board.Output);
+    }
+
+    [Theory]
+    [InlineData("Kestrel__Endpoints__Other__Url", "http://0.0.0.0:5999", "Kestrel:Endpoints:Other: is not used")]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "ForwardedHeaders_Enabled: would believe anyone")]
+    public async Task What_would_open_another_address_or_believe_anyone_is_refused(string name, string value, string line)
+    {
+        await using var board = SacredboardProcess.Start(["--port", "0"], (name, value));
+
+        Assert.Equal(2, await board.ExitAsync());
+        Assert.StartsWith(line, Assert.Single(board.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Boards_that_start_at_one_moment_take_different_ports()
+    {
+        using var first = new TcpListener(IPAddress.Loopback, 0);
+        first.Start();
+        var port = $"{((IPEndPoint)first.LocalEndpoint).Port}";
+        var boards = Enumerable.Range(0, 4).Select(_ => SacredboardProcess.Start("--port", port)).ToList();
+        try
+        {
+            var addresses = await Task.WhenAll(boards.Select(board => board.AddressAsync()));
+
+            Assert.Equal(boards.Count, addresses.Select(address => address.Port).Distinct().Count());
+            Assert.All(boards, board => Assert.Empty(board.Errors));
+        }
+        finally
+        {
+            foreach (var board in boards)
+            {
+                await board.DisposeAsync();
+            }
+        }
     }
 
     [Fact]

@@ -48,6 +48,18 @@ public sealed class SubUrlTests(SubUrlTests.Samples samples) : IClassFixture<Sub
     }
 
     [Fact]
+    public async Task A_trusted_proxy_may_tell_the_sub_url()
+    {
+        await using var board = Board.OnDirectory(Path.Combine(Root(), "samples"), ("TrustedProxies:0", "127.0.0.1"));
+        using var client = Client(board);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "") { Headers = { { "X-Forwarded-Prefix", "/proxy/lab" } } };
+
+        using var answer = await client.SendAsync(request, Cancelled);
+
+        Assert.Equal("/proxy/lab/lab/runs", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public void No_script_or_style_names_an_address_from_the_root()
     {
         var files = Directory.EnumerateFiles(Path.Combine(Root(), "wwwroot"), "*.*", SearchOption.AllDirectories)
