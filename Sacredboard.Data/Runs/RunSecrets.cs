@@ -15,7 +15,7 @@ internal static class RunSecrets
         return masked with
         {
             Summary = SummaryOf(masked),
-            FailTrace = Masked(run.FailTrace),
+            FailTrace = run.FailTrace is null ? null : SecretMask.Printed(run.FailTrace),
             Problems = [.. run.Problems.Select(problem => SecretMask.Text(problem))],
         };
     }

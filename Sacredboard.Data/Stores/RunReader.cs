@@ -1,6 +1,7 @@
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
 using Sacredboard.Data.Values.Python;
 
 namespace Sacredboard.Data.Stores;
@@ -33,17 +34,21 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
     public async Task<DateTime?> FindStartAsync(RunId id, CancellationToken cancellationToken) =>
         (await store.ReadSummariesAsync([id], cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Started;
 
-    /// <inheritdoc cref="IRunStore.ReadOutputAsync"/>
-    public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
-        store.ReadOutputAsync(id, range, cancellationToken);
+    /// <summary>A part of the output with secrets masked character by character; see <see cref="IRunStore.ReadOutputAsync"/>.</summary>
+    public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        await store.ReadOutputAsync(id, MaskedOutput.Widen(range), cancellationToken).ConfigureAwait(false) is { } output
+            ? MaskedOutput.Of(output, range)
+            : null;
 
     /// <inheritdoc cref="IRunStore.ListFilesAsync"/>
-    public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
-        store.ListFilesAsync(id, cancellationToken);
+    public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        [.. (await store.ListFilesAsync(id, cancellationToken).ConfigureAwait(false)).Select(Masked)];
 
     /// <inheritdoc cref="IRunStore.OpenFileAsync"/>
-    public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
-        store.OpenFileAsync(id, fileId, cancellationToken);
+    public async Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
+        await store.OpenFileAsync(id, fileId, cancellationToken).ConfigureAwait(false) is { } content
+            ? content with { File = Masked(content.File) }
+            : null;
 
     /// <inheritdoc cref="IRunMetrics.ListAsync"/>
     public Task<IReadOnlyList<Metric>> ListMetricsAsync(RunId id, CancellationToken cancellationToken) =>
@@ -56,6 +61,9 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
         metrics is null
             ? Task.FromResult<MetricPoints?>(null)
             : context.Metrics.FindAsync(metrics, id, name, version(id), cancellationToken);
+
+    private static RunFile Masked(RunFile file) =>
+        SecretMask.Text(file.Name) is var name && name == file.Name ? file : file with { Name = name };
 
     private static Run Masked(Run stored, Run run) => run.WithoutSecrets() with { Stored = stored.InFull };
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Sacredboard.Data.Values;
 
@@ -7,12 +7,12 @@ namespace Sacredboard.Data.Values;
 /// <c>host.ENV</c>, credentials in repository URLs. Everything that the catalog keeps or a page shows of a run passes through here.
 /// Returns the same instance when the value holds no secret.
 /// </summary>
-public static partial class SecretMask
+public static class SecretMask
 {
     /// <summary>Replaces each secret.</summary>
     public const string Hidden = "***";
 
-    /// <summary>Upper bound, in UTF-16 units, for a secret in a text together with the text that identifies it.</summary>
+    /// <summary>How much, in UTF-16 units, of the end of a text that was cut may be the beginning of a secret that is not known as one.</summary>
     public const int MaxMatchLength = 1024;
 
     /// <summary>
@@ -29,7 +29,7 @@ public static partial class SecretMask
         _ => value,
     };
 
-    /// <summary>Masks passwords of URLs and assignments such as <c>db.password=…</c> in a text.</summary>
+    /// <summary>Masks what is named as a secret in a text that was recorded with a run (<c>db.password=…</c>), or looks like one.</summary>
     public static string Text(string text, SecretContext context = default)
     {
         if (context.HidesTexts)
@@ -37,22 +37,53 @@ public static partial class SecretMask
             return text.Length > 0 ? Hidden : text;
         }
 
-        if (text.Contains('@', StringComparison.Ordinal))
+        var found = new List<(int Start, int End)>();
+        SecretShapes.Find(text, found);
+        SecretAssignments.Find(text, found);
+        if (context.IsConnection && !text.Contains("://", StringComparison.Ordinal) && text.LastIndexOf('@') is > 0 and var at
+            && text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon < at)
         {
-            if (text.Contains("://", StringComparison.Ordinal))
-            {
-                text = UrlPassword().Replace(text, $"$1:{Hidden}@");
-                text = UrlToken().Replace(text, $"$1{Hidden}@");
-            }
-
-            text = context.IsConnection ? BarePassword().Replace(text, $"$1:{Hidden}@") : text;
+            // user:password@host:port:database, without a scheme.
+            found.Add((colon + 1, at));
         }
 
-        return text.Contains('=', StringComparison.Ordinal) && SecretContext.MayHoldSecret(text)
-            ? SecretAssignment().Replace(
-                text,
-                static match => SecretContext.IsSecret(match.Groups[1].Value, false) ? $"{match.Groups[1].Value}={Hidden}" : match.Value)
-            : text;
+        return Replace(text, found, static _ => Hidden);
+    }
+
+    /// <summary>
+    /// Masks what looks like a secret in what a run printed or wrote, character by character, so that all places in it stay the same.
+    /// </summary>
+    public static string Printed(string text)
+    {
+        var found = new List<(int Start, int End)>();
+        SecretShapes.Find(text, found);
+        return Replace(text, found, static length => new string('*', length));
+    }
+
+    private static string Replace(string text, List<(int Start, int End)> found, Func<int, string> hidden)
+    {
+        if (found.Count == 0)
+        {
+            return text;
+        }
+
+        found.Sort();
+        var masked = new StringBuilder(text.Length);
+        var done = 0;
+        for (var i = 0; i < found.Count; i++)
+        {
+            // What overlaps or follows at once is one secret.
+            var (start, end) = found[i];
+            while (i + 1 < found.Count && found[i + 1].Start <= end)
+            {
+                end = int.Max(end, found[++i].End);
+            }
+
+            masked.Append(text, done, start - done).Append(end > start ? hidden(end - start) : "");
+            done = end;
+        }
+
+        return masked.Append(text, done, text.Length - done).ToString();
     }
 
     private static SacredText Mask(SacredText text, SecretContext context)
@@ -100,17 +131,4 @@ public static partial class SecretMask
         var raw = Value(typed.Raw, context);
         return ReferenceEquals(value, typed.Value) && ReferenceEquals(raw, typed.Raw) ? typed : new SacredTyped(typed.TypeName, value, raw);
     }
-
-    // Every length is bounded, in sum below MaxMatchLength, because these patterns run over untrusted text of any size.
-    [GeneratedRegex("""([a-zA-Z][a-zA-Z0-9+.\-]{0,30}://[^\s/:@'"<>]{0,256}):(?:[^\s/'"<>]{0,512}|(?!\d{1,5}/)[^\s'"<>]{1,512})@""")]
-    private static partial Regex UrlPassword();
-
-    [GeneratedRegex("""(https?://)[^\s/:@'"<>]{1,512}@""")]
-    private static partial Regex UrlToken();
-
-    [GeneratedRegex("""^(?![^\s/:@]{1,30}://)([^\s/:@]{1,256}):[^\s]{1,512}@""")]
-    private static partial Regex BarePassword();
-
-    [GeneratedRegex("""(?<![\w.\-])([\w.\-]{1,100})=(?:'[^']{0,512}'|"[^"]{0,512}"|[^\s&;'"]{1,512})""")]
-    private static partial Regex SecretAssignment();
 }

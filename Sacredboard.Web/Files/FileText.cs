@@ -1,8 +1,9 @@
 using System.Text;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Web.Files;
 
-/// <summary>The beginning of a text file.</summary>
+/// <summary>The beginning of a text file, with what looks like a secret masked.</summary>
 /// <param name="Cut">True when the file is longer.</param>
 public sealed record FileText(string Text, bool Cut)
 {
@@ -13,6 +14,6 @@ public sealed record FileText(string Text, bool Cut)
         var length = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         var cut = length == buffer.Length && content.ReadByte() >= 0;
         using var reader = new StreamReader(new MemoryStream(buffer, 0, length), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return new(await reader.ReadToEndAsync(cancellationToken), cut);
+        return new(SecretMask.Printed(await reader.ReadToEndAsync(cancellationToken)), cut);
     }
 }

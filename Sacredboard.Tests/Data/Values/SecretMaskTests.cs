@@ -15,6 +15,12 @@ public sealed class SecretMaskTests
     [InlineData("db.password='with space' lr=0.1", "db.password=*** lr=0.1")]
     [InlineData("--api-key=abc", "--api-key=***")]
     [InlineData("http://host/?access_token=abc&page=2", "http://host/?access_token=***&page=2")]
+    [InlineData("with password = 'a b' lr = 1", "with password = *** lr = 1")]
+    [InlineData("{'db': {'password': 'x y', \"api_key\":\"z\"}}", "{'db': {'password': ***, \"api_key\":***}}")]
+    [InlineData("main.py --token abc --lr 0.1", "main.py --token *** --lr 0.1")]
+    [InlineData("jdbc:mysql://db/x?user=a&password=b;c", "jdbc:mysql://db/x?user=a&password=***;c")]
+    [InlineData("rsync u:pw@host:/data .", "rsync u:***@host:/data .")]
+    [InlineData("amqp://u:p@h and https://h/?sig=Ab%3D", "amqp://u:***@h and https://h/?sig=***")]
     public void Hides_secrets_in_text(string text, string masked) => Assert.Equal(masked, SecretMask.Text(text));
 
     [Theory]
@@ -29,7 +35,68 @@ public sealed class SecretMaskTests
     [InlineData("")]
     public void Leaves_other_text_alone(string text) => Assert.Equal(text, SecretMask.Text(text));
 
+    /// <summary>By shape: in what a run printed or wrote.</summary>
     [Theory]
+    [InlineData("Authorization: Bearer abcdefgh.12345678", "abcdefgh.12345678")]
+    [InlineData("clone https://ghp_0123456789abcdefGHIJ@github.com/x", "ghp_0123456789abcdefGHIJ")]
+    [InlineData("token hf_abcdefghijklmnopqrstuvwxyz.", "hf_abcdefghijklmnopqrstuvwxyz")]
+    [InlineData("eyJhbGciOiJI.eyJzdWIiOiIx.SflKxw is a JWT", "eyJhbGciOiJI.eyJzdWIiOiIx.SflKxw")]
+    [InlineData("AccountKey=abc+/==;x", "abc+/==")]
+    [InlineData("AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE")]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----", "\nMIIE\n")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nMIIE cut", "\nMIIE cut")]
+    [InlineData("connect to postgresql://me:hunter2@db/x failed", "hunter2")]
+    public void Hides_in_printed_text_what_looks_like_a_secret_and_leaves_all_places(string text, string secret) =>
+        Assert.Equal(text.Replace(secret, new string('*', secret.Length)), SecretMask.Printed(text));
+
+    [Theory]
+    [InlineData("password = input()")]
+    [InlineData("saved to /home/me/path-x/key@v2:latest, 12:30:01")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nMIID\n-----END CERTIFICATE-----")]
+    [InlineData("task-1 disk-0 weights: high, Bearer of news")]
+    public void Leaves_other_printed_text_alone(string text) => Assert.Equal(text, SecretMask.Printed(text));
+
+    [Fact]
+    public void A_long_secret_is_hidden_whole()
+    {
+        var secret = new string('x', 100_000);
+
+        Assert.Equal("ftp://a:***@b", SecretMask.Text($"ftp://a:{secret}@b"));
+        Assert.Equal("password=***", SecretMask.Text($"password={secret}"));
+    }
+
+    [Fact]
+    public void All_below_a_secret_key_is_secret()
+    {
+        var tree = Tree("password", Tree("value", new SacredList([new SacredText("hunter2"), new SacredInteger(7)])));
+
+        var items = (SacredList)((SacredObject)((SacredObject)SecretMask.Value(tree))["password"]!)["value"]!;
+
+        Assert.Equal(["***", "***"], items.Items.Select(item => ((SacredText)item).Value));
+    }
+
+    [Theory]
+    [InlineData("passwords", true)]
+    [InlineData("password2", true)]
+    [InlineData("Authorization", true)]
+    [InlineData("Cookie", true)]
+    [InlineData("MY_SERVICE_KEY", true)]
+    [InlineData("GITHUB_PAT", true)]
+    [InlineData("DATABASE_URL", true)]
+    [InlineData("dsn", true)]
+    [InlineData("conn_str", true)]
+    [InlineData("ssh_passphrase", true)]
+    [InlineData("api_keys", true)]
+    [InlineData("token", true)]
+    [InlineData("tokens", false)]
+    [InlineData("max_tokens", false)]
+    [InlineData("token_dim", false)]
+    [InlineData("key_size", false)]
+    [InlineData("num_keys", false)]
+    [InlineData("secretary", false)]
+    [InlineData("author", false)]
+    [InlineData("url", false)]
+    [InlineData("key", false)]
     [InlineData("password", true)]
     [InlineData("dbPassword", true)]
     [InlineData("aws_secret_access_key", true)]
