@@ -3,6 +3,7 @@ using Sacredboard.Benchmarks.Catalog;
 using Sacredboard.Benchmarks.Differences;
 using Sacredboard.Benchmarks.Drawing;
 using Sacredboard.Benchmarks.TensorBoard;
+using Sacredboard.Benchmarks.Values;
 
 if (args is ["--catalog", .. var sources])
 {
@@ -20,6 +21,10 @@ else if (args is ["--curves"])
 else if (args is ["--diff"])
 {
     DiffReport.Print();
+}
+else if (args is ["--secrets"])
+{
+    SecretReport.Print();
 }
 else if (args is ["--event-files", var directory])
 {

@@ -27,6 +27,7 @@ internal static class LeafPacker
         SacredDouble number => Leaf.Of(number.Value),
         SacredDate date => Leaf.Of(date.Value),
         SacredText text => Leaf.Of(pool.Text(Text(text.Value, place))),
+        SacredTyped typed when LargeValue.Is(typed) => Leaf.Of(pool.Value(typed)),
         // Numpy scalars are sorted and searched as numbers, decoded datetimes as dates, Paths as texts.
         SacredTyped { Value: SacredBoolean or SacredInteger or SacredDouble or SacredDate or SacredText } typed =>
             Pack(pool, typed.Value, place),
@@ -64,16 +65,6 @@ internal static class LeafPacker
             return value is SacredTyped { Value: not null } typed ? new SacredTyped(typed.TypeName, typed.Value, SacredNull.Value) : value;
         }
 
-        return value switch
-        {
-            SacredList list => Marker("list", list.Items.Count, "items"),
-            SacredObject members => Marker("dict", members.Members.Count, "keys"),
-            SacredTyped { Value: SacredList list } typed => Marker(typed.TypeName, list.Items.Count, "items"),
-            SacredTyped typed => new SacredTyped(typed.TypeName, new SacredText("large"), SacredNull.Value),
-            _ => new SacredText("large number"),
-        };
+        return LargeValue.Of(value);
     }
-
-    private static SacredTyped Marker(string type, int count, string unit) =>
-        new(type, new SacredText(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {unit}")), SacredNull.Value);
 }

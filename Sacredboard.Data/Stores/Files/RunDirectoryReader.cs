@@ -104,23 +104,14 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
     {
         var tooLarge = new List<string>();
         var run = await ReadAsync(directory, "run.json", cancellationToken).ConfigureAwait(false);
-        var config = limited?.Config.Length > SummarySize.Max
-            ? default
-            : await ReadAsync(directory, "config.json", cancellationToken).ConfigureAwait(false);
-        var info = limited?.Info.Length > SummarySize.MaxInfo
-            ? default
-            : await ReadAsync(directory, "info.json", cancellationToken).ConfigureAwait(false);
+        var config = await ReadLimitedAsync("config", limited?.Config.Length, SummarySize.Max).ConfigureAwait(false);
+        var info = await ReadLimitedAsync("info", limited?.Info.Length, SummarySize.MaxInfo).ConfigureAwait(false);
 
         var stored = run.Value as SacredObject ?? SacredObject.Empty;
         var fields = new List<KeyValuePair<string, SacredValue>>(
             (limited is { } stamp ? SummarySize.Trim(stored, stamp.Run.Length, tooLarge) : stored).Members);
         Add("config", config.Value);
         Add("info", info.Value);
-        if (limited?.Config.Length > SummarySize.Max)
-        {
-            tooLarge.Add("config");
-        }
-
         var problem = run.Problem ?? (run.Value is SacredObject ? null : "run.json is not an object.");
         return new RunFilesRead(
             new SacredObject(fields),
@@ -128,6 +119,21 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
                 tooLarge.Count == 0 ? null : SummaryProblem.TooLarge(tooLarge) }.OfType<string>()],
             run.Value is SacredObject,
             run.IsFresh || config.IsFresh || info.IsFresh);
+
+        // Of a file that is too large for a summary only the small members.
+        async Task<JsonFile> ReadLimitedAsync(string name, long? length, int max)
+        {
+            var file = length > SummarySize.MaxRead ? default
+                : await ReadAsync(directory, $"{name}.json", cancellationToken).ConfigureAwait(false);
+            if (length is null || length <= max || file.Problem is not null)
+            {
+                return file;
+            }
+
+            var small = SummarySize.SmallMembers(file.Value);
+            tooLarge.AddRange(small is null ? [name] : []);
+            return file with { Value = small };
+        }
 
         void Add(string key, SacredValue? value)
         {

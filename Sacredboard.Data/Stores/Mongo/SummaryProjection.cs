@@ -4,15 +4,18 @@ using Sacredboard.Data.Runs;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// The fields of a run document that are read for a <see cref="RunSummary"/>. Large values stay on the server and are replaced by
-/// <see cref="BsonType.MaxKey"/>, which no writer stores there.
+/// The fields of a run document that are read for a <see cref="RunSummary"/>. Of large ones the small members are read, see
+/// <see cref="SmallMembers"/>; what still is too large stays on the server and is replaced by <see cref="BsonType.MaxKey"/>.
 /// </summary>
 internal static class SummaryProjection
 {
     private const int MaxSmallBytes = 16 * 1024;
     private const int MaxLargeBytes = 256 * 1024;
 
-    /// <summary>Maximum size of the fields that a summary holds, in bytes of BSON.</summary>
+    /// <summary>Of the small members of a field, in bytes of BSON.</summary>
+    private const int MaxMembersBytes = 64 * 1024;
+
+    /// <summary>Up to this size fields are read whole, in bytes of BSON.</summary>
     private static readonly (string Field, int Limit)[] LimitedFields =
     [
         ("config", MaxLargeBytes), ("result", MaxLargeBytes), ("info", MaxSmallBytes), ("host", MaxSmallBytes), ("meta", MaxLargeBytes), (
@@ -54,13 +57,13 @@ internal static class SummaryProjection
             }
             else
             {
-                members.Add(new(name, BsonTree.ReadValue(reader)));
+                members.Add(new(name, SmallMembers.Read(BsonTree.ReadValue(reader))));
             }
         }
 
         AddDependencies(dependencies, members);
         var summary = RunSummaryReader.ReadSummary(id, MongoRunFormat.ToCurrent(new(members)));
-        tooLarge.RemoveAll(name => name is "info" or "fail_trace");
+        tooLarge.Remove("fail_trace");
         return tooLarge.Count == 0 ? summary : summary with { Problem = SummaryProblem.TooLarge(tooLarge) };
     }
 
@@ -84,7 +87,9 @@ internal static class SummaryProjection
     private static BsonDocument Project()
     {
         var fields = new BsonDocument(Plain.Select(field => new BsonElement(field, 1)));
-        fields.AddRange(LimitedFields.Select(limited => new BsonElement(limited.Field, Limited("$" + limited.Field, limited.Limit))));
+        fields.AddRange(LimitedFields.Select(limited => new BsonElement(
+            limited.Field,
+            Limited("$" + limited.Field, limited.Limit, Limited(SmallMembers.Expression("$$v"), MaxMembersBytes)))));
         var tail = new BsonDocument("$cond", new BsonArray
         {
             new BsonDocument("$isArray", "$fail_trace"),
@@ -95,17 +100,8 @@ internal static class SummaryProjection
         return new BsonDocument("$project", fields);
     }
 
-    // $bsonSize accepts only documents, so it measures a document around the value, which may be of any type or missing.
-    private static BsonDocument Limited(BsonValue value, int limit) => new("$let", new BsonDocument
-    {
-        { "vars", new BsonDocument("v", value) },
-        {
-            "in", new BsonDocument("$cond", new BsonArray
-            {
-                new BsonDocument("$gt", new BsonArray { new BsonDocument("$bsonSize", new BsonDocument("v", "$$v")), limit }),
-                new BsonDocument("$literal", BsonMaxKey.Value),
-                "$$v",
-            })
-        },
-    });
+    private static BsonDocument Limited(BsonValue value, int limit, BsonValue? otherwise = null) => SmallMembers.Let(value, SmallMembers.If(
+        SmallMembers.Call("$gt", SmallMembers.SizeOf("$$v"), limit),
+        otherwise ?? new BsonDocument("$literal", BsonMaxKey.Value),
+        "$$v"));
 }

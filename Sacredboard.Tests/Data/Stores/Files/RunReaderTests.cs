@@ -1,3 +1,4 @@
+using Sacredboard.Data.Queries;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Files;
 using Sacredboard.Data.Values;
@@ -20,15 +21,26 @@ public sealed class RunReaderTests : IAsyncDisposable
     {
         var large = new string('x', 300_000);
         _folder.WriteOld("1", "run.json", $"{{\"status\": \"COMPLETED\", \"result\": \"{large}\", \"meta\": {{\"comment\": \"small\"}}}}");
-        _folder.WriteOld("1", "config.json", $"{{\"a\": \"{large}\"}}");
-        _folder.WriteOld("1", "info.json", $"{{\"a\": \"{large}\"}}");
+        _folder.WriteOld("1", "config.json", $"{{\"a\": \"{large}\", \"lr\": 0.1}}");
+        var curve = string.Join(", ", Enumerable.Range(0, 4000));
+        _folder.WriteOld("1", "info.json", $"{{\"best\": 0.95, \"train\": {{\"curve\": [{curve}], \"n\": 3}}}}");
 
         var summary = Assert.Single(await _store.ReadSummariesAsync([Id], Cancellation));
         var run = await _store.FindAsync(Id, Cancellation);
 
         Assert.Equal(("COMPLETED", "small"), (summary.Status, summary.Comment));
-        Assert.True(summary.Result is null && summary.Config is null && summary.Info is null);
-        Assert.Equal("Too large to show here: result, config. See the run's page.", summary.Problem);
+        Assert.Null(summary.Result);
+        Assert.Equal("Too large to show here: result. See the run's page.", summary.Problem);
+        var snapshot = await TestCatalog.SnapshotOfAsync(summary);
+        foreach (var (query, isFound) in new[]
+        {
+            ("info.best > 0.9", true), ("missing(info.best)", false), ("missing(info.train.curve)", false), ("info.train.n = 3", true),
+            ("info.train.curve = 1", false), ("lr = 0.1", true), ("missing(config.a)", false), ("config.a = x", false),
+        })
+        {
+            Assert.Equal((query, isFound ? 1 : 0), (query, snapshot.Queries().Find(new() { Text = query }).Matched));
+        }
+
         Assert.Equal(large, Assert.IsType<SacredText>(run!.Result).Value);
         Assert.True(run.Config is SacredObject && run.Info is SacredObject);
         Assert.Empty(run.Problems);

@@ -15,34 +15,54 @@ public sealed class MongoLargeRunTests(MongoServer server)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("config", 300_000, true)]
-    [InlineData("result", 300_000, true)]
-    [InlineData("meta", 300_000, true)]
-    [InlineData("host", 300_000, true)]
-    [InlineData("info", 20_000, false)]
-    [InlineData("fail_trace", 300_000, false)]
-    public async Task A_large_part_is_not_in_the_summary_but_in_the_run(string field, int size, bool isSaid)
+    [InlineData("config", 300_000)]
+    [InlineData("result", 300_000)]
+    [InlineData("meta", 300_000)]
+    [InlineData("host", 300_000)]
+    [InlineData("info", 20_000)]
+    public async Task Of_a_large_part_the_small_members_are_in_the_summary_and_all_in_the_run(string field, int size)
     {
-        await using var store = await StoreAsync(new BsonDocument(field, new BsonDocument("large", new string('x', size))));
+        var inner = new BsonDocument { ["list"] = new BsonArray(Enumerable.Range(0, 5000)), ["lr"] = 0.1 };
+        var tuple = new BsonDocument("py/tuple", new BsonArray(Enumerable.Range(0, 5000)));
+        var stored = new BsonDocument { ["large"] = new string('x', size), ["best"] = 1, ["deep"] = inner, ["tuple"] = tuple };
+        await using var store = await StoreAsync(new BsonDocument(field, stored));
 
         var summary = Assert.Single(await store.ReadSummariesAsync([Id], Cancellation));
         var run = await store.FindAsync(Id, Cancellation);
 
-        Assert.Equal(
-            [null, null, null, null, null],
-            new[] { summary.Config, summary.Result, summary.Meta, summary.HostInfo, summary.Info });
-        Assert.Equal(isSaid, summary.Problem?.Contains(field) ?? false);
-        var whole = new[] { run!.Config, run.Result, run.Meta, run.Host, run.Info, run.Others["fail_trace"] }.OfType<SacredObject>()
-            .Single();
+        var small = new[] { summary.Config, summary.Result, summary.Meta, summary.HostInfo, summary.Info }.OfType<SacredObject>().Single();
+        Assert.Equal($"{size:N0} characters", Assert.IsType<SacredText>(Assert.IsType<SacredTyped>(small["large"]).Value).Value);
+        Assert.Equal(1, Assert.IsType<SacredInteger>(small["best"]).Value);
+        var deep = Assert.IsType<SacredObject>(small["deep"]);
+        Assert.Equal(0.1, Assert.IsType<SacredDouble>(deep["lr"]).Value);
+        Assert.Equal("5,000 items", Assert.IsType<SacredText>(Assert.IsType<SacredTyped>(deep["list"]).Value).Value);
+        Assert.True(LargeValue.Is(Assert.IsType<SacredTyped>(small["tuple"])));
+        Assert.Null(summary.Problem);
+        var whole = new[] { run!.Config, run.Result, run.Meta, run.Host, run.Info }.OfType<SacredObject>().Single();
         Assert.Equal(size, Assert.IsType<SacredText>(whole["large"]).Value.Length);
     }
 
+    [Theory]
+    [InlineData("config", true)]
+    [InlineData("info", true)]
+    [InlineData("fail_trace", false)]
+    public async Task Too_many_small_members_are_left_out_and_that_is_said(string field, bool isSaid)
+    {
+        var many = new BsonDocument(Enumerable.Range(0, 1500).Select(i => new BsonElement($"k{i}", new string('x', 200))));
+        await using var store = await StoreAsync(new BsonDocument(field, many));
+
+        var summary = Assert.Single(await store.ReadSummariesAsync([Id], Cancellation));
+
+        Assert.True(summary.Config is null && summary.Info is null);
+        Assert.Equal(isSaid, summary.Problem?.Contains(field) ?? false);
+    }
+
     [Fact]
-    public async Task A_large_list_is_kept_out_like_a_large_object()
+    public async Task A_large_list_is_marked_like_a_large_member()
     {
         await using var store = await StoreAsync(new BsonDocument("info", new BsonArray(Enumerable.Range(0, 5000))));
 
-        Assert.Null(Assert.Single(await store.ReadSummariesAsync([Id], Cancellation)).Info);
+        Assert.True(LargeValue.Is(Assert.IsType<SacredTyped>(Assert.Single(await store.ReadSummariesAsync([Id], Cancellation)).Info)));
     }
 
     [Fact]
