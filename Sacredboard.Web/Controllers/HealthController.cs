@@ -15,10 +15,11 @@ public sealed class HealthController(SourceRegistry sources) : Controller
     [HttpGet("/readyz")]
     public IActionResult Ready()
     {
-        var phases = sources.All.Select(source => (source.Name, source.Catalog.State.Phase)).ToList();
-        Response.StatusCode = phases.Exists(source => source.Phase == CatalogPhase.Unavailable)
+        var states = sources.All.Select(source => (source.Name, source.Catalog.State)).ToList();
+        Response.StatusCode = states.Exists(source => source.State.Phase == CatalogPhase.Unavailable)
             ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status200OK;
-        return Content(string.Concat(phases.Select(source => $"{source.Name}: {source.Phase.ToString().ToLowerInvariant()}\n")));
+        return Content(string.Concat(states.Select(source =>
+            $"{source.Name}: {source.State.Phase.ToString().ToLowerInvariant()}{(source.State.Message is { } why ? $": {why}" : "")}\n")));
     }
 }

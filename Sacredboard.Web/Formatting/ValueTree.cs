@@ -19,9 +19,6 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
 {
     // Up to this many nodes, all branches are open at first.
     private const int MaxOpenNodes = 40;
-    private const int MaxNodes = 20_000;
-    // Browsers stop nesting at 512 elements.
-    private const int MaxDepth = 100;
     private const int ChunkSize = 100;
     private const int PreviewLength = 80;
 
@@ -32,6 +29,7 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
     private HtmlEncoder _encoder = HtmlEncoder.Default;
     private ValueTreeLine _line = new(TextWriter.Null, HtmlEncoder.Default, wholeUrl: "");
     private readonly List<string> _path = [];
+    private TreePlan? _plan;
     private int _nodes;
     private bool _open;
 
@@ -41,8 +39,9 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
         _open = TreeShape.HasAtMost(value, MaxOpenNodes);
         if (TreeShape.Children(value) is { } children)
         {
+            _plan = new(value);
             _writer.Write($"<div data-node data-kind=\"{children.Kind}\">");
-            WriteChildren(children, depth: 0);
+            WriteChildren(value, children, depth: 0);
             _writer.Write("</div>");
         }
         else
@@ -59,9 +58,9 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
             _path.Add(key);
         }
 
-        if (TreeShape.Children(node) is { Count: > 0 } children && depth < MaxDepth && !TreeShape.IsShortList(node))
+        if (_plan is not null && TreePlan.IsBranch(node, depth + 1))
         {
-            WriteBranch(key, node, children, isIndex, depth);
+            WriteBranch(key, node, TreeShape.Children(node)!, isIndex, depth);
         }
         else
         {
@@ -86,24 +85,19 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
         _writer.Write("<bdi class=\"preview\">");
         _encoder.Encode(_writer, ValueText.OneLine(node, PreviewLength));
         _writer.Write("</bdi></summary>");
-        WriteChildren(children, depth + 1);
+        WriteChildren(node, children, depth + 1);
         _writer.Write("</details>");
     }
 
-    private void WriteChildren(TreeShape.Inner children, int depth)
+    private void WriteChildren(SacredValue branch, TreeShape.Inner children, int depth)
     {
-        var chunks = children.Kind == "list" && children.Count > ChunkSize;
-        for (var i = 0; i < children.Count; i++)
+        var shown = _plan!.Shown(branch);
+        var chunks = children.Kind == "list" && shown > ChunkSize;
+        for (var i = 0; i < shown; i++)
         {
-            if (_nodes >= MaxNodes)
-            {
-                WriteRest(children.Count - i);
-                break;
-            }
-
             if (chunks && i % ChunkSize == 0)
             {
-                var last = Math.Min(i + ChunkSize, children.Count) - 1;
+                var last = Math.Min(i + ChunkSize, shown) - 1;
                 _writer.Write($"{(i > 0 ? "</details>" : "")}<details data-node data-kind=\"chunk\"><summary><span class=\"key "
                     + $"index\">{i} … {last}</span></summary>");
             }
@@ -121,6 +115,10 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
         }
 
         _writer.Write(chunks ? "</details>" : "");
+        if (shown < children.Count)
+        {
+            WriteRest(children.Count - shown);
+        }
     }
 
     private void WriteRest(int count)

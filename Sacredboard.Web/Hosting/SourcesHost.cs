@@ -25,6 +25,7 @@ public static class SourcesHost
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();
+        services.AddHostedService<OutageLog>();
         services.AddHostedService<IdleMemory>();
     }
 }

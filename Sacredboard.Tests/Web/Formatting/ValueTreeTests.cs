@@ -109,6 +109,17 @@ public sealed class ValueTreeTests
         Assert.True(tree.QuerySelectorAll("[data-node]").Length <= 20_001);
     }
 
+    [Fact]
+    public void A_long_list_takes_no_room_of_the_keys_beside_it()
+    {
+        var list = new SacredList([.. Enumerable.Range(0, 30_000).Select(i => new SacredInteger(i))]);
+        var tree = Render(Object(("a_list", list), ("in", Object(("b_list", list), ("deep", One))), ("f1_score", One)));
+
+        Assert.Equal(["a_list", "in", "b_list", "deep", "f1_score"], tree.QuerySelectorAll("[data-node] .key:not(.index)").Select(key => key.TextContent));
+        Assert.InRange(tree.QuerySelectorAll("[data-node]").Length, 1000, 3000);
+        Assert.Contains("29,000 more", tree.TextContent);
+    }
+
     private static IElement Render(SacredValue value)
     {
         using var writer = new StringWriter();

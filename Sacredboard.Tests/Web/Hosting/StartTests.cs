@@ -37,6 +37,27 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_database_that_is_away_is_logged_once_with_the_reason()
+    {
+        await using var board = SacredboardProcess.Start("mongodb://127.0.0.1:1/lab?serverSelectionTimeoutMS=200", "--port", "0");
+        using var client = new HttpClient { BaseAddress = await board.AddressAsync() };
+        var ready = "";
+        for (var tries = 0; tries < 100 && !ready.Contains("unavailable", StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+            using var answer = await client.GetAsync("readyz", TestContext.Current.CancellationToken);
+            ready = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+
+        // Long enough for several tries of the catalog, each of which fails.
+        await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("lab: unavailable: The MongoDB server 127.0.0.1:1 refuses the connection", ready);
+        Assert.Single(board.Output, line => line.Contains("lab cannot be read since", StringComparison.Ordinal));
+        Assert.DoesNotContain(board.Output, line => line.Contains("Exception", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Boards_that_start_at_one_moment_take_different_ports()
     {
         using var first = new TcpListener(IPAddress.Loopback, 0);
