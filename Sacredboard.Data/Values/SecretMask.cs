@@ -12,7 +12,7 @@ public static class SecretMask
     /// <summary>Replaces each secret.</summary>
     public const string Hidden = "***";
 
-    /// <summary>How much, in UTF-16 units, of the end of a text that was cut may be the beginning of a secret that is not known as one.</summary>
+    /// <summary>How much of the end of a text that was cut may be the beginning of a secret not known as one, in UTF-16 units.</summary>
     public const int MaxMatchLength = 1024;
 
     /// <summary>

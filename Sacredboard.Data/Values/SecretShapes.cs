@@ -14,8 +14,9 @@ internal static class SecretShapes
     // What some shape contains: without one of them a text is not looked at further.
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         [
-            "://", "@", "bearer", "eyJ", "-----BEGIN", "AccountKey", "AccessKey", "sig=", "Signature", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "sk-", "hf_",
-            "AKIA", "ASIA", "AIza", "ya29.", "npm_", "pypi-", "dckr_pat_", "SG.",
+            "://", "@", "bearer", "eyJ", "-----BEGIN", "AccountKey", "AccessKey", "SharedKey", "sig=", "Signature", "ghp_", "gho_", "ghu_",
+            "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "sk-", "hf_", "AKIA", "ASIA", "AIza", "ya29.", "npm_", "pypi-", "dckr_pat_",
+            "SG.",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -26,7 +27,8 @@ internal static class SecretShapes
         Linear);
 
     private static readonly Regex Signed = new(
-        @"\b(?:Bearer\s+[\w.~+/=\-]{8,}|(?:AccountKey|Shared(?:Access)?Key|SharedAccessSignature|X-Amz-Signature|Signature|sig)=[^\s&;'""]+)",
+        @"\b(?:Bearer\s+[\w.~+/=\-]{8,}"
+            + @"|(?:AccountKey|Shared(?:Access)?Key|SharedAccessSignature|X-Amz-Signature|Signature|sig)=[^\s&;'""]+)",
         Linear | RegexOptions.IgnoreCase);
 
     // user:password@host:path, as scp and git take it without a scheme.

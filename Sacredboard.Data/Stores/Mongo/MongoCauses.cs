@@ -47,7 +47,8 @@ internal static class MongoCauses
     };
 
     private static string? OfSocket(IReadOnlyList<Exception> met) =>
-        met.OfType<SocketException>().FirstOrDefault(socket => socket.SocketErrorCode != SocketError.ConnectionReset)?.SocketErrorCode switch
+        met.OfType<SocketException>().Select(socket => (SocketError?)socket.SocketErrorCode)
+            .FirstOrDefault(error => error != SocketError.ConnectionReset) switch
         {
             null => null,
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
@@ -82,13 +83,12 @@ internal static class MongoCauses
         null => null,
         { Servers.Count: 0 } or { Servers: [{ Type: ServerType.Standalone }] } when url.ReplicaSetName is { } set =>
             $"is no member of the replica set {set}: check replicaSet=.",
-        _ when cluster.Servers.Any(server => server.State == ServerState.Connected) && !cluster.Servers.Any(server => server.IsWritable()) =>
+        { Servers: var servers } when servers.Any(server => server.State == ServerState.Connected)
+            && !servers.Any(server => server.Type.IsWritable()) =>
             "answers, but its replica set has no primary now. It chooses one by itself when most members run; "
                 + "readPreference=secondaryPreferred reads without.",
         _ => null,
     };
-
-    private static bool IsWritable(this ServerDescription server) => server.Type.IsWritable();
 
     private static bool Says(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -44,8 +44,8 @@ internal static class MongoUrlRules
             or MongoException)
         {
             return parsed.AuthenticationMechanism is { } mechanism
-                ? $"asks for authMechanism={mechanism}, which is not one of SCRAM-SHA-256, SCRAM-SHA-1, MONGODB-X509, MONGODB-AWS, PLAIN and "
-                    + "GSSAPI, or lacks what this one needs"
+                ? $"asks for authMechanism={mechanism}, which is not one of SCRAM-SHA-256, SCRAM-SHA-1, MONGODB-X509, MONGODB-AWS, PLAIN "
+                    + "and GSSAPI, or lacks what this one needs"
                 : "has options that contradict each other";
         }
     }

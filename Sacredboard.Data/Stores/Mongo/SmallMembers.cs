@@ -74,7 +74,7 @@ internal static class SmallMembers
 
     private static BsonDocument IsType(string type) => Call("$eq", new BsonDocument("$type", "$$v"), type);
 
-    /// <summary>$bsonSize accepts only documents, so it measures a document around the value, which may be of any type or missing.</summary>
+    /// <summary>$bsonSize accepts only documents, so it measures one around the value, which may be of any type or missing.</summary>
     public static BsonDocument SizeOf(string variable) => new("$bsonSize", new BsonDocument("v", variable));
 
     public static BsonDocument Let(BsonValue value, BsonValue expression) => new("$let", new BsonDocument

@@ -27,7 +27,8 @@ internal static class SecretReport
                 SecretMask.Text(text);
                 return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
             });
-            Console.WriteLine($"{name,-12} {string.Join(' ', times.Select(time => time.ToString("F0", CultureInfo.InvariantCulture).PadLeft(8)))}");
+            var row = times.Select(time => time.ToString("F0", CultureInfo.InvariantCulture).PadLeft(8));
+            Console.WriteLine($"{name,-12} {string.Join(' ', row)}");
         }
     }
 }
