@@ -57,6 +57,7 @@ public sealed record CompareState
     public GroupLook Look { get; init; } = GroupLook.Usual;
 
     public PlotLook Plot { get; init; } = new();
+
     public TableChoice Table { get; init; } = TableChoice.Usual;
 
     /// <summary>The number by which the runs are judged.</summary>

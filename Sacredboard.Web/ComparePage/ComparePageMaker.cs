@@ -46,22 +46,22 @@ internal sealed class ComparePageMaker(CompareRequest request, CatalogWaiter wai
 
     private async Task<CompareTabContent?> ContentAsync(
         IReadOnlyList<ComparedRun> runs, CancellationToken cancellationToken) => _state.Tab switch
-    {
-        CompareTab.Metrics => await new ComparedMetrics(request).ChartsAsync(cancellationToken),
-        CompareTab.Table => await new CompareTableMaker(request, time.GetUtcNow()).MakeAsync(cancellationToken),
-        CompareTab.Scatter => await new ComparePlotMaker(request).ScatterAsync(cancellationToken),
-        CompareTab.Parallel => await new ComparePlotMaker(request).ParallelAsync(cancellationToken),
-        CompareTab.Significance => request.Resolved.State.Grouping is { } grouping
-            ? await new SignificanceMaker(request, grouping, time.GetUtcNow()).MakeAsync(cancellationToken)
-            : new CompareUngrouped(),
-        CompareTab.Importance => await new ImportanceMaker(request, waiter, time.GetUtcNow()).MakeAsync(cancellationToken),
-        CompareTab.Config => await new CompareConfigMaker(request).MakeAsync(cancellationToken),
-        CompareTab.Output => await new CompareOutputMaker(request, runs).MakeAsync(cancellationToken),
-        CompareTab.Sources => await new CompareSourcesMaker(request, runs).MakeAsync(cancellationToken),
-        CompareTab.Environment => await new CompareEnvironmentMaker(request).MakeAsync(cancellationToken),
-        CompareTab.Images => await new CompareImagesMaker(request, runs).MakeAsync(cancellationToken),
-        var other => throw new ArgumentOutOfRangeException(nameof(_state), other, "This tab has no content."),
-    };
+        {
+            CompareTab.Metrics => await new ComparedMetrics(request).ChartsAsync(cancellationToken),
+            CompareTab.Table => await new CompareTableMaker(request, time.GetUtcNow()).MakeAsync(cancellationToken),
+            CompareTab.Scatter => await new ComparePlotMaker(request).ScatterAsync(cancellationToken),
+            CompareTab.Parallel => await new ComparePlotMaker(request).ParallelAsync(cancellationToken),
+            CompareTab.Significance => request.Resolved.State.Grouping is { } grouping
+                ? await new SignificanceMaker(request, grouping, time.GetUtcNow()).MakeAsync(cancellationToken)
+                : new CompareUngrouped(),
+            CompareTab.Importance => await new ImportanceMaker(request, waiter, time.GetUtcNow()).MakeAsync(cancellationToken),
+            CompareTab.Config => await new CompareConfigMaker(request).MakeAsync(cancellationToken),
+            CompareTab.Output => await new CompareOutputMaker(request, runs).MakeAsync(cancellationToken),
+            CompareTab.Sources => await new CompareSourcesMaker(request, runs).MakeAsync(cancellationToken),
+            CompareTab.Environment => await new CompareEnvironmentMaker(request).MakeAsync(cancellationToken),
+            CompareTab.Images => await new CompareImagesMaker(request, runs).MakeAsync(cancellationToken),
+            var other => throw new ArgumentOutOfRangeException(nameof(_state), other, "This tab has no content."),
+        };
 
     private ComparedRun Run((NamedRun Named, CatalogRun Run) run, LegendTemplate template)
     {

@@ -166,7 +166,13 @@ public sealed class CompareUrlTests
                 Figure = new() { Field = figure, IsLowerBetter = goal, Against = against, Setting = key },
                 Diff = new()
                 {
-                    Base = @base, Other = diff ? "2" : "", IsUnified = diff, IsClean = diff != all, IsSeedless = all, Overlay = overlay, At = at,
+                    Base = @base,
+                    Other = diff ? "2" : "",
+                    IsUnified = diff,
+                    IsClean = diff != all,
+                    IsSeedless = all,
+                    Overlay = overlay,
+                    At = at,
                 },
                 Page = new() { Table = TableUrl.Read(table).State, Charts = new() { LogY = all } },
             }).ToArbitrary();
