@@ -8,9 +8,10 @@ namespace Sacredboard.Web.ComparePage;
 /// <summary>Makes the answer for scripts out of the tabs of a comparison.</summary>
 internal static class CompareModelMaker
 {
+    /// <param name="request">The runs.</param>
     /// <param name="page">With the table; without runs it has none.</param>
     /// <param name="tests">The tests; null without groups.</param>
-    public static CompareModel Of(ComparePageViewModel page, CompareSignificance? tests) => new()
+    public static CompareModel Of(CompareRequest request, ComparePageViewModel page, CompareSignificance? tests) => new()
     {
         Lines = [.. page.Legend.Select(entry => new ComparedLineModel
         {
@@ -26,6 +27,7 @@ internal static class CompareModelMaker
         Tests = tests is null ? null : GroupTests.Of(tests),
         NotFound = page.Unknown,
         Left = page.Left,
+        Summaries = [.. request.Chosen.Progress.Select(StatisticsProgressModel.Of)],
         Progress = page.Content?.Progress ?? tests?.Progress,
     };
 

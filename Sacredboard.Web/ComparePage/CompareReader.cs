@@ -17,11 +17,14 @@ public sealed class CompareReader(SourceRegistry sources, CatalogWaiter waiter, 
             patience,
             async () =>
             {
-                (request, page) = page.Content?.Progress is null ? (request, page) : await MakeAsync();
-                return page.Content?.Progress is null;
+                (request, page) = IsKnown() ? (request, page) : await MakeAsync();
+                return IsKnown();
             },
             cancellationToken);
         return (request, page);
+
+        // The figures that are shown, and those that decide which runs are.
+        bool IsKnown() => page.Content?.Progress is null && request.Chosen.Progress.All(progress => progress.IsComplete);
 
         async Task<(CompareRequest, ComparePageViewModel)> MakeAsync()
         {

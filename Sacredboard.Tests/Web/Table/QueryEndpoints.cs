@@ -14,6 +14,9 @@ internal sealed record QueryEndpoint(string Path, bool Answers)
     /// <summary>Curves of the runs that a query finds. Its other parameters are those of charts, so it is not among all.</summary>
     public static readonly QueryEndpoint Curves = new("api/v1/samples/curves?metric=loss", true);
 
+    /// <summary>The runs that a query finds, side by side; likewise.</summary>
+    public static readonly QueryEndpoint Comparison = new("api/v1/samples/compare", true);
+
     public string With(string parameters) => $"{Path}{(Path.Contains('?') ? '&' : '?')}{parameters}";
 
     public override string ToString() => Path;
@@ -24,7 +27,7 @@ internal sealed record QueryEndpoint(string Path, bool Answers)
         .. from action in board.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
                .OfType<ControllerActionDescriptor>()
            let answers = action.Parameters.Any(parameter => parameter.ParameterType == typeof(TableRequest))
-           where action.AttributeRouteInfo!.Template != "api/v1/{source}/curves"
+           where action.AttributeRouteInfo!.Template is not ("api/v1/{source}/curves" or "api/v1/{source}/compare")
            where answers || action.Parameters.Any(parameter => parameter.Name == "q")
            let endpoint = new QueryEndpoint(PathOf(action.AttributeRouteInfo!.Template!), answers)
            orderby endpoint.Path

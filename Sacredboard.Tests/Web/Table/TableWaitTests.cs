@@ -17,13 +17,14 @@ public sealed class TableWaitTests(SamplesBoard samples) : IClassFixture<Samples
 
     private IReadOnlyList<QueryEndpoint> ForScripts =>
     [
-        .. QueryEndpoint.Of(samples).Prepend(QueryEndpoint.Curves)
+        .. QueryEndpoint.Of(samples).Prepend(QueryEndpoint.Comparison).Prepend(QueryEndpoint.Curves)
             .Where(endpoint => endpoint.Path.StartsWith("api/", StringComparison.Ordinal) || endpoint.Path.Contains('.'))
             .Select(endpoint => endpoint with { Path = endpoint.Path.Replace("samples", "lab", StringComparison.Ordinal) }),
     ];
 
-    // Its columns are pixels.
-    private static bool IsCurves(QueryEndpoint endpoint) => endpoint.Path.Contains("/curves", StringComparison.Ordinal);
+    // The columns of curves are pixels, and a comparison has none.
+    private static bool HasColumns(QueryEndpoint endpoint) =>
+        !endpoint.Path.Contains("/curves", StringComparison.Ordinal) && !endpoint.Path.Contains("/compare", StringComparison.Ordinal);
 
     public async ValueTask InitializeAsync()
     {
@@ -45,7 +46,7 @@ public sealed class TableWaitTests(SamplesBoard samples) : IClassFixture<Samples
     [InlineData("columns=min(NAME)")]
     public async Task The_first_answer_has_all_runs(string parameters)
     {
-        foreach (var (i, endpoint) in ForScripts.Where(endpoint => !parameters.StartsWith("columns", StringComparison.Ordinal) || !IsCurves(endpoint)).Index())
+        foreach (var (i, endpoint) in ForScripts.Where(endpoint => !parameters.StartsWith("columns", StringComparison.Ordinal) || HasColumns(endpoint)).Index())
         {
             var name = $"loss{i}";
             _store.Metrics[(RunId.Of(1), name)] = [0.25];
@@ -79,13 +80,13 @@ public sealed class TableWaitTests(SamplesBoard samples) : IClassFixture<Samples
         }
 
         const string Refused = "503 2 min(loss) is computed for 0 of 4 runs. Try again in a moment.";
-        Assert.Equal(["200 - 0", "200 - 0", "200 - 0", Refused, Refused, Refused, Refused], told);
+        Assert.Equal(["200 - 0", "200 - 0", "200 - 0", "200 - 0", "200 - 0", Refused, Refused, Refused, Refused], told);
     }
 
     [Fact]
     public async Task The_tag_is_that_of_the_answer_and_not_of_the_moment_of_asking()
     {
-        foreach (var (i, endpoint) in ForScripts.Where(endpoint => !IsCurves(endpoint)).Take(2).Index())
+        foreach (var (i, endpoint) in ForScripts.Where(HasColumns).Take(2).Index())
         {
             _store.HoldStatistics();
             using var early = await _http.GetAsync(endpoint.Path, Cancelled);

@@ -58,7 +58,7 @@ public sealed class CompareApiController(SourceRegistry sources, CatalogWaiter w
         }
 
         var tests = request.Resolved.State.Grouping is null ? null : (await ReadAsync(CompareTab.Significance)).Page.Content;
-        return Ok(CompareModelMaker.Of(page, tests as CompareSignificance));
+        return Ok(CompareModelMaker.Of(request, page, tests as CompareSignificance));
 
         Task<(CompareRequest Request, ComparePageViewModel Page)> ReadAsync(CompareTab tab) =>
             reader.ReadAsync(Source, Urls, state with { Tab = tab }, table.Wait, cancellationToken);

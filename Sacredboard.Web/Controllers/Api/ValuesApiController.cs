@@ -66,6 +66,8 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
     {
         var queries = resolved.Snapshot.Queries();
         var runs = PlottedRuns.Of(Source, ids, new RunNames(sources, Source), resolved, take);
+        // Also those that say which runs there are.
+        var asked = queries.Find(resolved.Runs with { Take = 0 }).Metrics;
         var columns = queries.Plot(runs.Runs, [.. queries.Resolve(fields).Distinct()]);
         return new()
         {
@@ -75,7 +77,8 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
             Left = runs.Left,
             NotFound = runs.Unknown,
             Version = resolved.Snapshot.Version,
-            Summaries = [.. resolved.Snapshot.Progress(columns.Select(column => column.Field)).Select(StatisticsProgressModel.Of)],
+            Summaries = [.. resolved.Snapshot.Progress([.. asked, .. columns.Select(column => column.Field)])
+                .Select(StatisticsProgressModel.Of)],
         };
     }
 }

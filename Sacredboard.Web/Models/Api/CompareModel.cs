@@ -20,6 +20,9 @@ public sealed record CompareModel
     [Description("How many more runs were asked for or match: only the first 500 are compared.")]
     public required int Left { get; init; }
 
+    [Description("How far the statistics of metrics are computed that q and sort depend on, as for runs.")]
+    public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }
+
     [Description("What is not read yet, so that numbers are missing, in words; null when all is. Ask again then.")]
     public required string? Progress { get; init; }
 }
