@@ -84,7 +84,7 @@ public sealed class TensorBoardEndTests : IDisposable
         await second.StartAsync(CancellationToken.None);
 
         await Eventually.TrueAsync(() => !TestProcess.IsAlive(process), "it is ended");
-        Assert.False(Directory.Exists(folder));
+        await Eventually.TrueAsync(() => !Directory.Exists(folder), "its folder is gone");
         Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(_storage.Root, "logs", "7")));
     }
 
