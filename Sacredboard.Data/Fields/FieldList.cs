@@ -13,7 +13,7 @@ public static class FieldList
     {
         var read = new List<RunField>();
         fields = null;
-        foreach (var (start, part) in Split(text))
+        foreach (var (start, part) in Parts(text))
         {
             if (!RunField.TryParse(part, out var field, out position))
             {
@@ -33,7 +33,7 @@ public static class FieldList
     {
         var read = new List<RunSort>();
         sort = null;
-        foreach (var (start, part) in Split(text))
+        foreach (var (start, part) in Parts(text))
         {
             var descending = part.StartsWith('-');
             var skipped = descending ? 1 : 0;
@@ -50,9 +50,6 @@ public static class FieldList
         return true;
     }
 
-    /// <summary>The text of each field, not parsed.</summary>
-    public static IEnumerable<string> Parts(string text) => Split(text).Select(part => part.Part);
-
     public static string ToText(IEnumerable<RunField> fields) => string.Join(',', fields);
 
     public static string ToText(IEnumerable<RunSort> sort) =>
@@ -61,7 +58,8 @@ public static class FieldList
     // The root in front keeps the minus of a key from being read as descending.
     private static string Ascending(string field) => field.StartsWith('-') ? "config." + field : field;
 
-    private static IEnumerable<(int Start, string Part)> Split(string text)
+    /// <summary>The text of each field, not parsed, without the blanks around it, and where in the whole it starts.</summary>
+    public static IEnumerable<(int Start, string Part)> Parts(string text)
     {
         if (text.Length == 0)
         {
@@ -78,13 +76,16 @@ public static class FieldList
             }
             else if (!inside)
             {
-                yield return (start, text[start..i]);
+                yield return Trimmed(start, text[start..i]);
                 start = i + 1;
             }
         }
 
-        yield return (start, text[start..]);
+        yield return Trimmed(start, text[start..]);
     }
+
+    private static (int Start, string Part) Trimmed(int start, string part) =>
+        (start + part.Length - part.TrimStart(' ').Length, part.Trim(' '));
 
     // A minus or a measure of groups may stand before the field: "-mean:at(loss, 100)".
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny('-', ':') + 1)..];

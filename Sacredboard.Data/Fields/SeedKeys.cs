@@ -43,7 +43,6 @@ public sealed class SeedKeys
     /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SeedKeys? seeds, out int position)
     {
-        var start = 0;
         var byName = false;
         var chosen = new List<RunField>();
         (seeds, position) = (null, 0);
@@ -53,16 +52,16 @@ public sealed class SeedKeys
             return true;
         }
 
-        foreach (var part in FieldList.Parts(text))
+        foreach (var (start, part) in FieldList.Parts(text))
         {
-            if (!RunField.TryParse(part.Trim(), out var field, out position))
+            if (!RunField.TryParse(part, out var field, out position))
             {
                 position += start;
                 return false;
             }
 
             // All names are config keys here, even "status".
-            if (part.Trim() == ByNameWord)
+            if (part == ByNameWord)
             {
                 byName = true;
             }
@@ -70,8 +69,6 @@ public sealed class SeedKeys
             {
                 chosen.Add(field!.Root == FieldRoot.Config ? field : RunField.Config([.. RootKey(field), .. field.Path]));
             }
-
-            start += part.Length + 1;
         }
 
         seeds = byName && chosen.Count == 0 ? ByName : new(byName, [.. chosen.Distinct()]);

@@ -14,13 +14,13 @@ internal static class NamedFields
 {
     /// <param name="text">The value of the parameter; parts that cannot be read are left out.</param>
     public static IReadOnlyList<(string Name, RunField Field)> Of(string? text) => LeftOutFields.Beside<(string Name, RunField Field)>(
-        [.. FieldList.Parts(text ?? "").Select(Read).OfType<(string Name, RunField Field)>().DistinctBy(field => field.Name)],
+        [.. FieldList.Parts(text ?? "").Select(part => Read(part.Part)).OfType<(string Name, RunField Field)>().DistinctBy(field => field.Name)],
         column => column.Field,
         field => (field.ToString(), field));
 
     /// <summary>The names of what the runs are grouped by, in the order of the keys; two names of the same field are one key.</summary>
     public static IReadOnlyList<string> KeyNames(string group, CatalogSnapshot snapshot) =>
-        [.. FieldList.Parts(group)
+        [.. FieldList.Parts(group).Select(part => part.Part)
             .DistinctBy(part => RunGrouping.TryParse(part, out var one, out _) ? Resolve(one.Keys[0], snapshot) : null)];
 
     private static RunField? Resolve(RunField? key, CatalogSnapshot snapshot) => key is null ? null : snapshot.Queries().Resolve([key])[0];

@@ -110,8 +110,8 @@ internal static class TableParameters
     private static IReadOnlyList<ColumnSpec>? Columns(ParameterValues values)
     {
         var text = values.One();
-        var (columns, faults, start) = (new List<ColumnSpec>(), 0, 0);
-        foreach (var part in FieldList.Parts(text))
+        var (columns, faults) = (new List<ColumnSpec>(), 0);
+        foreach (var (start, part) in FieldList.Parts(text))
         {
             if (ColumnSpec.Read(part, out var fault) is { } column)
             {
@@ -123,8 +123,6 @@ internal static class TableParameters
                 var inside = RunField.TryParse(part, out _, out var position) ? 0 : position;
                 values.Ignore(fault, start + inside);
             }
-
-            start += part.Length + 1;
         }
 
         return columns.Count == 0 && faults > 0

@@ -9,7 +9,7 @@ public static class ColumnList
     public static IReadOnlyList<ColumnSpec> Read(string text, out IReadOnlyList<string> faults)
     {
         var (columns, seen, found) = (new List<ColumnSpec>(), new HashSet<RunField>(), new List<string>());
-        foreach (var part in FieldList.Parts(text))
+        foreach (var (_, part) in FieldList.Parts(text))
         {
             var column = ColumnSpec.Read(part, out var fault);
             if (fault is not null)

@@ -35,9 +35,8 @@ public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Desce
     public static bool TryParse(string text, [NotNullWhen(true)] out IReadOnlyList<GroupSort>? sort, out int position)
     {
         var levels = new List<GroupSort>();
-        var start = 0;
         (sort, position) = (null, 0);
-        foreach (var part in FieldList.Parts(text))
+        foreach (var (start, part) in FieldList.Parts(text))
         {
             if (!TryParseLevel(part, out var level, out position))
             {
@@ -46,7 +45,6 @@ public sealed record GroupSort(GroupMeasure Measure, RunField? Field, bool Desce
             }
 
             levels.Add(level);
-            start += part.Length + 1;
         }
 
         (sort, position) = (levels, 0);

@@ -28,9 +28,8 @@ public sealed record RunGrouping
     {
         grouping = null;
         var keys = new List<RunField?>();
-        var start = 0;
         position = 0;
-        foreach (var part in FieldList.Parts(text))
+        foreach (var (start, part) in FieldList.Parts(text))
         {
             RunField? field = null;
             if (part != WholeConfig && !RunField.TryParse(part, out field, out position))
@@ -43,8 +42,6 @@ public sealed record RunGrouping
             {
                 keys.Add(field);
             }
-
-            start += part.Length + 1;
         }
 
         position = keys.Count > MaxKeys ? text.Length : 0;

@@ -37,15 +37,24 @@ public sealed class FieldListTests
     [Fact]
     public void A_comma_inside_of_a_statistic_separates_no_fields()
     {
-        Assert.Equal(["at(loss, 100)", "min(\"a), b\")", "lr"], FieldList.Parts("at(loss, 100),min(\"a), b\"),lr"));
-        Assert.Equal(["-mean:at(loss, 100)", "count"], FieldList.Parts("-mean:at(loss, 100),count"));
-        Assert.Equal(["at(loss,1)", "f(a", "b)"], FieldList.Parts("at(loss,1),f(a,b)"));
+        Assert.Equal(["at(loss, 100)", "min(\"a), b\")", "lr"], Parts("at(loss, 100),min(\"a), b\"),lr"));
+        Assert.Equal(["-mean:at(loss, 100)", "count"], Parts("-mean:at(loss, 100),count"));
+        Assert.Equal(["at(loss,1)", "f(a", "b)"], Parts("at(loss,1),f(a,b)"));
         Assert.True(FieldList.TryParseSort("-at(loss, 100),lr", out var sort, out _));
         Assert.Equal([new(RunField.Metric("loss", MetricStatistic.At, 100), true), new(RunField.Config("lr"), false)], sort);
     }
 
+    [Fact]
+    public void Blanks_around_a_field_are_none_of_it()
+    {
+        Assert.Equal(["lr", "hidden", "\" x\""], Parts("lr, hidden , \" x\""));
+        Assert.True(FieldList.TryParseSort("lr, -hidden", out var sort, out _));
+        Assert.Equal([new(RunField.Config("lr"), false), new(RunField.Config("hidden"), true)], sort);
+    }
+
     [Theory]
     [InlineData("lr,min(", 7)]
+    [InlineData("lr,  a.b.", 9)]
     [InlineData("lr,,x", 3)]
     [InlineData("lr,", 3)]
     [InlineData("lr,a.b.", 7)]
@@ -57,4 +66,6 @@ public sealed class FieldListTests
         Assert.False(FieldList.TryParseSort(text, out _, out position));
         Assert.Equal(expected, position);
     }
+
+    private static IEnumerable<string> Parts(string text) => FieldList.Parts(text).Select(part => part.Part);
 }

@@ -54,7 +54,7 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
         var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
         // Unlike a table, a plot may have status and id as columns.
         IReadOnlyList<RunField> fields =
-            [.. FieldList.Parts(table.ColumnsText).Select(part => ColumnSpec.Read(part, out _)?.Field).OfType<RunField>()];
+            [.. FieldList.Parts(table.ColumnsText).Select(part => ColumnSpec.Read(part.Part, out _)?.Field).OfType<RunField>()];
         return Refusals.Of(table, resolved) is { } refusal ? refusal
             : fields.Count > MaxColumns ? Refusals.BadParameter("columns", $"Name at most {MaxColumns} fields.")
             : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
