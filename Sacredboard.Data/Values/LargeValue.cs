@@ -24,7 +24,7 @@ internal static class LargeValue
 
     /// <summary>The tree with the members that are too large replaced, at any depth, so that the small ones beside them stay.</summary>
     /// <param name="value">A tree as it is stored.</param>
-    /// <param name="max">The size of a member that stays, in about bytes.</param>
+    /// <param name="max">The size of a member that stays, see <see cref="Size"/>.</param>
     /// <param name="depth">Levels below which a member goes whole.</param>
     public static SacredValue Prune(SacredValue value, int max, int depth) =>
         Size(value, max) <= max ? value
@@ -32,15 +32,12 @@ internal static class LargeValue
             ? new SacredObject([.. members.Select(member => KeyValuePair.Create(member.Key, Prune(member.Value, max, depth - 1)))])
         : Of(value);
 
-    /// <summary>About the bytes that a value takes; counting ends above <paramref name="max"/>.</summary>
+    /// <summary>About the bytes that a value takes in memory; counting ends above <paramref name="max"/>.</summary>
     public static int Size(SacredValue value, int max)
     {
-        var size = 8;
+        var size = value is SacredText text ? 24 + (2 * text.Value.Length) : 32;
         switch (value)
         {
-            case SacredText text:
-                size += text.Value.Length;
-                break;
             case SacredList list:
                 for (var i = 0; i < list.Items.Count && size <= max; i++)
                 {
@@ -51,12 +48,12 @@ internal static class LargeValue
             case SacredObject { Members: var members }:
                 for (var i = 0; i < members.Count && size <= max; i++)
                 {
-                    size += members[i].Key.Length + Size(members[i].Value, max - size);
+                    size += (2 * members[i].Key.Length) + Size(members[i].Value, max - size);
                 }
 
                 break;
             case SacredTyped typed:
-                size += Size(typed.Raw, max - size);
+                size += Size(typed.Value ?? typed.Raw, max - size);
                 break;
         }
 

@@ -59,7 +59,7 @@ internal static class LeafPacker
 
     private static SacredValue Cut(SacredValue value)
     {
-        if (ValueContent.Size(value, MaxValueBytes) < MaxValueBytes)
+        if (LargeValue.Size(value, MaxValueBytes) < MaxValueBytes)
         {
             // Only the run's page shows the stored form besides the decoded value.
             return value is SacredTyped { Value: not null } typed ? new SacredTyped(typed.TypeName, typed.Value, SacredNull.Value) : value;

@@ -2,7 +2,7 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Catalog.Storage;
 
-/// <summary>Compares values by content and measures their size.</summary>
+/// <summary>Compares values by content.</summary>
 internal sealed class ValueContent : IEqualityComparer<SacredValue>
 {
     public static readonly ValueContent Comparer = new();
@@ -52,14 +52,6 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
         }
     }
 
-    /// <summary>Approximate size in bytes, counted up to <paramref name="limit"/>.</summary>
-    public static int Size(SacredValue? value, int limit)
-    {
-        var size = 0;
-        Add(value, limit, ref size);
-        return size;
-    }
-
     private static bool AreEqual(IReadOnlyList<SacredValue> a, IReadOnlyList<SacredValue> b)
     {
         for (var i = 0; i < a.Count; i++)
@@ -84,33 +76,5 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
         }
 
         return true;
-    }
-
-    private static void Add(SacredValue? value, int limit, ref int size)
-    {
-        size += value is SacredText text ? 24 + (2 * text.Value.Length) : 32;
-        switch (value)
-        {
-            case SacredList list:
-                for (var i = 0; i < list.Items.Count && size < limit; i++)
-                {
-                    Add(list.Items[i], limit, ref size);
-                }
-
-                break;
-            case SacredObject members:
-                for (var i = 0; i < members.Members.Count && size < limit; i++)
-                {
-                    size += 2 * members.Members[i].Key.Length;
-                    Add(members.Members[i].Value, limit, ref size);
-                }
-
-                break;
-            case SacredTyped typed:
-                Add(typed.Value ?? typed.Raw, limit, ref size);
-                break;
-            default:
-                break;
-        }
     }
 }

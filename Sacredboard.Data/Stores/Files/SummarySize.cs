@@ -14,11 +14,11 @@ internal static class SummarySize
     /// <summary>Of a longer file than this, in bytes, not even the small members are read for a summary.</summary>
     public const int MaxRead = 16 * 1024 * 1024;
 
-    /// <summary>The size of a member of a large tree that stays, in about bytes.</summary>
-    private const int MaxMember = 1024;
+    /// <summary>The size of a member of a large tree that stays, in bytes of memory: about 90 numbers, as in MongoDB.</summary>
+    private const int MaxMember = 3 * 1024;
 
     /// <summary>Of all small members.</summary>
-    private const int MaxMembers = 64 * 1024;
+    private const int MaxMembers = 192 * 1024;
 
     private const int Depth = 3;
 

@@ -29,10 +29,26 @@ internal static class SmallMembers
                 "string" => LargeValue.Of("str", (long)count.Value, "characters"),
                 var other => LargeValue.Of(other, (long)count.Value, "bytes"),
             },
-        SacredObject { Members: var members } when depth >= 0 && members.Any(member => member.Value is SacredList or SacredObject) =>
-            new SacredObject([.. members.Select(member => KeyValuePair.Create(member.Key, Read(member.Value, depth - 1)))]),
+        SacredObject members when depth > 0 => Read(members, depth),
         _ => value,
     };
+
+    // Nearly always nothing was left out, and then the tree stays as it is.
+    private static SacredObject Read(SacredObject tree, int depth)
+    {
+        KeyValuePair<string, SacredValue>[]? members = null;
+        for (var i = 0; i < tree.Members.Count; i++)
+        {
+            var (key, value) = tree.Members[i];
+            if (Read(value, depth - 1) is var read && !ReferenceEquals(read, value))
+            {
+                members ??= [.. tree.Members];
+                members[i] = new(key, read);
+            }
+        }
+
+        return members is null ? tree : new SacredObject(members);
+    }
 
     private static BsonDocument Expression(BsonValue value, int depth)
     {
