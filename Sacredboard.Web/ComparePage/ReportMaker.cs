@@ -8,7 +8,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.ComparePage;
 
 /// <summary>Makes a report of a comparison: its charts, its table and its tests at one moment.</summary>
-internal sealed class ReportMaker(CompareReader reader, SourceRegistry sources, DateTimeOffset now)
+internal sealed class ReportMaker(CompareReader reader, DateTimeOffset now)
 {
     /// <summary>The first charts of the page; a report with all of many would be too large to send.</summary>
     private const int MaxCharts = 12;
@@ -54,7 +54,7 @@ internal sealed class ReportMaker(CompareReader reader, SourceRegistry sources, 
             reader.ReadAsync(source, urls, state with { Tab = tab }, Patience, cancellationToken);
     }
 
-    private async Task<string> DrawAsync(CompareRequest request, CompareChart chart, bool style, CancellationToken cancellationToken)
+    private static async Task<string> DrawAsync(CompareRequest request, CompareChart chart, bool style, CancellationToken cancellationToken)
     {
         var settings = request.State.Page.Charts;
         var parameters = ChartParameters.Pairs(settings).Concat(request.State.Look.Pairs())
@@ -64,11 +64,7 @@ internal sealed class ReportMaker(CompareReader reader, SourceRegistry sources, 
         // The settings of a page are read less strictly.
         var curves = CurvesRequest.Read(new QueryCollection(parameters)).Request ?? CurvesRequest.Read(new QueryCollection(
             parameters.Where(pair => pair.Key is "metric" or "columns").ToDictionary())).Request!;
-        var names = new RunNames(sources, request.Source);
-        var found = await new CurvesReader(curves).ReadAsync(request.Chosen.Runs, cancellationToken);
-        IReadOnlyList<CurveGroup> groups =
-            request.Resolved.State.Grouping is { } grouping ? CurveGroup.Of(request.Chosen.Runs, grouping, names) : [];
-        var model = await new CurvesMaker(curves, names).MakeAsync(request.Chosen, groups, found, cancellationToken);
-        return new ChartSvg(model, settings, request.State.Hidden).Write(chart.Name, style);
+        var read = await CurvesReading.ReadAsync(curves, request.Chosen, request.Resolved.State.Grouping, request.Names, cancellationToken);
+        return new ChartSvg(await read.DrawAsync(cancellationToken), settings, request.State.Hidden).Write(chart.Name, style);
     }
 }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.ComparePage;
 using Sacredboard.Web.Curves;
@@ -27,7 +26,7 @@ public sealed class CompareReportController(
 
         using var style = new StreamReader(environment.WebRootFileProvider.GetFileInfo(StyleSheet).CreateReadStream());
         report = report with { Style = await style.ReadToEndAsync(cancellationToken) + ChartSvg.Style };
-        Name(source, "html");
+        Response.SetFileName($"{source.Name}-compare.html");
         return View("~/Views/Compare/Report.cshtml", report);
     }
 
@@ -57,7 +56,7 @@ public sealed class CompareReportController(
                 + string.Join('\n', report.Tests?.Sentences ?? []));
         }
 
-        Name(source, "zip");
+        Response.SetFileName($"{source.Name}-compare.zip");
         return File(file.ToArray(), "application/zip");
     }
 
@@ -70,17 +69,10 @@ public sealed class CompareReportController(
     private static ObjectResult Nothing() =>
         Refusals.Refused(StatusCodes.Status404NotFound, "There are no runs to compare", "Name them by ids, q or group.");
 
-    private void Name(Source source, string ending)
-    {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{source.Name}-compare.{ending}");
-        Response.Headers.ContentDisposition = disposition.ToString();
-    }
-
     private Task<CompareReport?> MakeAsync(Source source, bool isFile, CancellationToken cancellationToken)
     {
         var reader = new CompareReader(sources, waiter, time);
-        return new ReportMaker(reader, sources, time.GetUtcNow()).MakeAsync(
+        return new ReportMaker(reader, time.GetUtcNow()).MakeAsync(
             source,
             new(Request.PathBase, source),
             CompareUrl.Read(Request.Query, out _),

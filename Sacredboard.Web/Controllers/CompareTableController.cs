@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.ComparePage;
+using Sacredboard.Web.Files;
 using Sacredboard.Web.Models.Compare;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -42,9 +42,7 @@ public sealed class CompareTableController(SourceRegistry sources, CatalogWaiter
         }
 
         var file = new CompareTableFile([.. page.Legend.Select(entry => entry.Title)], table);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{source.Name}-compare.{ending}");
-        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.SetFileName($"{source.Name}-compare.{ending}");
         return Content(file.Write(ending), CompareTableFile.ContentTypes[ending]);
     }
 }

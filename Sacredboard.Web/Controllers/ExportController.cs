@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Web.Export;
+using Sacredboard.Web.Files;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Table;
@@ -74,10 +74,8 @@ public sealed class ExportController(TableWaiter waiter, TimeProvider time) : Co
                     + $"{incomplete.Problem ?? "Try again in a moment"}.");
         }
 
-        var disposition = new ContentDispositionHeaderValue("attachment");
         var (what, ending) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
-        disposition.SetHttpFileName($"{source.Name}-{what}-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{ending}");
-        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.SetFileName($"{source.Name}-{what}-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{ending}");
         Response.ContentType = ending == ".csv" ? CsvExport.ContentType : JsonExport.ContentType;
         await (ending == ".csv"
             ? CsvExport.WriteAsync(export, Response.Body, cancellationToken)

@@ -26,9 +26,7 @@ public sealed class RunFilesController : Controller
         Response.RegisterForDisposeAsync(content);
         Response.Headers.ContentSecurityPolicy = ResponseHeaders.Sandbox;
         var preview = inline ? FilePreview.Of(content.File) : FilePreview.None;
-        var disposition = new ContentDispositionHeaderValue(preview.Kind == FilePreviewKind.None ? "attachment" : "inline");
-        disposition.SetHttpFileName(DownloadName.Of(content.File));
-        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.SetFileName(DownloadName.Of(content.File), inline: preview.Kind != FilePreviewKind.None);
         return new FileStreamResult(content.Content, preview.ContentType)
         {
             EnableRangeProcessing = true,

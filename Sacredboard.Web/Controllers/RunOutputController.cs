@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Files;
 using Sacredboard.Web.Sources;
@@ -61,9 +60,7 @@ public sealed class RunOutputController : Controller
             return NotFound();
         }
 
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"output-{DownloadName.Clean(runId.ToString(), "run")}.txt");
-        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.SetFileName($"output-{DownloadName.Clean(runId.ToString(), "run")}.txt");
         Response.ContentType = "text/plain; charset=utf-8";
         await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(false), leaveOpen: true);
         while (part is { Text.Length: > 0 })

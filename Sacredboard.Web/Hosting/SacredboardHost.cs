@@ -135,11 +135,13 @@ public static class SacredboardHost
         // The content security policy forbids all framing; this header would allow the same origin.
         services.AddAntiforgery(forgery => forgery.SuppressXFrameOptionsHeader = true);
         services.AddSingleton<IFileVersionProvider, AssetVersions>();
+        // One for all requests: the names of this machine are looked up once.
+        services.AddSingleton<ForeignOrders>();
         services.AddControllersWithViews(mvc =>
         {
             mvc.Conventions.Add(new HeadLikeGet());
             mvc.Filters.Add<SourceBinding>();
-            mvc.Filters.Add<ForeignOrders>();
+            mvc.Filters.AddService<ForeignOrders>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.ModelBinderProviders.Insert(0, new SourceBindingProvider());
             mvc.ModelBinderProviders.Insert(0, new TableBindingProvider());

@@ -1,22 +1,11 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sacredboard.Tests.Web.Curves;
-using Sacredboard.Tests.Web.RunPage;
 
 namespace Sacredboard.Tests.Web.Compare;
 
-public sealed class ComparePageTests(CurvesBoard board) : IClassFixture<CurvesBoard>, IAsyncLifetime
+public sealed class ComparePageTests(CurvesBoard board) : CompareTest(board.Board), IClassFixture<CurvesBoard>
 {
-    private readonly RunPageClient _pages = new(board.Board, "lab");
-
-    public async ValueTask InitializeAsync() => await board.Board.LoadedAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _pages.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task The_legend_names_each_run_by_what_differs_in_its_colour()
     {
@@ -70,9 +59,9 @@ public sealed class ComparePageTests(CurvesBoard board) : IClassFixture<CurvesBo
 
         Assert.Equal(["run 1", "run 4"], Legend(page));
         Assert.Equal(["false", "true"], page.QuerySelectorAll("[data-curve-key]").Select(line => line.GetAttribute("data-hidden")));
-        var shown = await _pages.ReadAsync(page.QuerySelectorAll("[data-toggle-curve]")[1].GetAttribute("href")!);
+        var shown = await Pages.ReadAsync(page.QuerySelectorAll("[data-toggle-curve]")[1].GetAttribute("href")!);
         Assert.All(shown.QuerySelectorAll("[data-curve-key]"), line => Assert.Equal("false", line.GetAttribute("data-hidden")));
-        var one = await _pages.ReadAsync(page.QuerySelectorAll("[data-remove]")[0].GetAttribute("href")!);
+        var one = await Pages.ReadAsync(page.QuerySelectorAll("[data-remove]")[0].GetAttribute("href")!);
         Assert.Equal(["run 4"], Legend(one));
     }
 
@@ -84,7 +73,7 @@ public sealed class ComparePageTests(CurvesBoard board) : IClassFixture<CurvesBo
         Assert.Equal("Compare 5 runs in 2 groups", Text(page, "h1"));
         Assert.Equal(["lr=0.1", "lr=0.2"], Legend(page));
         Assert.Equal(["3", "2"], page.QuerySelectorAll("[data-legend] [data-count]").Select(count => count.FirstChild!.TextContent));
-        var members = await _pages.ReadAsync(page.QuerySelectorAll("[data-run-link]")[0].GetAttribute("href")!);
+        var members = await Pages.ReadAsync(page.QuerySelectorAll("[data-run-link]")[0].GetAttribute("href")!);
         Assert.Equal("Compare 3 runs", Text(members, "h1"));
     }
 
@@ -146,15 +135,15 @@ public sealed class ComparePageTests(CurvesBoard board) : IClassFixture<CurvesBo
     {
         var page = await ReadAsync("ids=1,2");
         var token = page.QuerySelector("[data-token]")!.GetAttribute("data-token");
-        using var nothing = await _pages.SendAsync($"/lab/compare/changes?ids=1,2&since={token}");
+        using var nothing = await Pages.SendAsync($"/lab/compare/changes?ids=1,2&since={token}");
         Assert.Equal(System.Net.HttpStatusCode.NoContent, nothing.StatusCode);
-        var changes = await _pages.ReadAsync("/lab/compare/changes?ids=1,2&since=");
+        var changes = await Pages.ReadAsync("/lab/compare/changes?ids=1,2&since=");
         Assert.NotNull(changes.QuerySelector("[data-region=legend]"));
     }
 
     private async Task<IHtmlDocument> ReadAsync(string query)
     {
-        var page = await _pages.ReadAsync($"/lab/compare?{query}");
+        var page = await Pages.ReadAsync($"/lab/compare?{query}");
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src]), main script"));
         return page;
     }

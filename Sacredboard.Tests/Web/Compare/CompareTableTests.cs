@@ -2,23 +2,12 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sacredboard.Tests.Web.Curves;
-using Sacredboard.Tests.Web.RunPage;
 using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Tests.Web.Compare;
 
-public sealed class CompareTableTests(CurvesBoard board) : IClassFixture<CurvesBoard>, IAsyncLifetime
+public sealed class CompareTableTests(CurvesBoard board) : CompareTest(board.Board), IClassFixture<CurvesBoard>
 {
-    private readonly RunPageClient _pages = new(board.Board, "lab");
-
-    public async ValueTask InitializeAsync() => await board.Board.LoadedAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _pages.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Groups_are_columns_with_their_means_and_common_values()
     {
@@ -35,11 +24,11 @@ public sealed class CompareTableTests(CurvesBoard board) : IClassFixture<CurvesB
     public async Task What_is_better_is_chosen_by_row_and_kept_in_the_address()
     {
         var page = await ReadAsync("ids=1,4");
-        var higher = await _pages.ReadAsync(page.QuerySelector("tr[data-field='last(loss)'] [data-higher]")!.GetAttribute("href")!);
+        var higher = await Pages.ReadAsync(page.QuerySelector("tr[data-field='last(loss)'] [data-higher]")!.GetAttribute("href")!);
 
         Assert.Equal("4.02", higher.QuerySelector("tr[data-field='last(loss)'] [data-best] bdi")!.TextContent);
         Assert.Equal("1.02", higher.QuerySelector("tr[data-field='min(loss)'] [data-best] bdi")!.TextContent);
-        var lower = await _pages.ReadAsync(higher.QuerySelector("tr[data-field='last(loss)'] [data-lower]")!.GetAttribute("href")!);
+        var lower = await Pages.ReadAsync(higher.QuerySelector("tr[data-field='last(loss)'] [data-lower]")!.GetAttribute("href")!);
         Assert.Equal("1.02", lower.QuerySelector("tr[data-field='last(loss)'] [data-best] bdi")!.TextContent);
     }
 
@@ -87,7 +76,7 @@ public sealed class CompareTableTests(CurvesBoard board) : IClassFixture<CurvesB
     {
         foreach (var ending in new[] { "md", "tex", "csv" })
         {
-            using var answer = await _pages.SendAsync($"/lab/compare/table.{ending}?{query}");
+            using var answer = await Pages.SendAsync($"/lab/compare/table.{ending}?{query}");
             Assert.Equal(status, answer.StatusCode);
         }
     }
@@ -106,14 +95,14 @@ public sealed class CompareTableTests(CurvesBoard board) : IClassFixture<CurvesB
 
     private async Task<string> FileAsync(string ending, string query)
     {
-        using var answer = await _pages.SendAsync($"/lab/compare/table.{ending}?{query}");
+        using var answer = await Pages.SendAsync($"/lab/compare/table.{ending}?{query}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<IHtmlDocument> ReadAsync(string query)
     {
-        var page = await _pages.ReadAsync($"/lab/compare?tab=table&{query}");
+        var page = await Pages.ReadAsync($"/lab/compare?tab=table&{query}");
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src]), main script"));
         return page;
     }

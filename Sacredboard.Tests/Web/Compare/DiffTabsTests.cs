@@ -6,18 +6,8 @@ using Sacredboard.Tests.Web.RunPage;
 namespace Sacredboard.Tests.Web.Compare;
 
 /// <summary>The tabs that lay runs side by side.</summary>
-public sealed class DiffTabsTests(DiffBoard board) : IClassFixture<DiffBoard>, IAsyncLifetime
+public sealed class DiffTabsTests(DiffBoard board) : CompareTest(board.Board), IClassFixture<DiffBoard>
 {
-    private readonly RunPageClient _pages = new(board.Board, "lab");
-
-    public async ValueTask InitializeAsync() => await board.Board.LoadedAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _pages.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Configs_are_compared_with_that_of_the_first_run()
     {
@@ -40,10 +30,10 @@ public sealed class DiffTabsTests(DiffBoard board) : IClassFixture<DiffBoard>, I
     {
         var page = await ReadAsync("config", "ids=1,2,3");
         var link = page.QuerySelector("[data-config-of='3'] [data-as-base]")!.GetAttribute("href")!;
-        var other = await _pages.ReadAsync(link);
+        var other = await Pages.ReadAsync(link);
         Assert.Equal("differs in seed", Text(other, "[data-config-of='1'] [data-words]"));
 
-        var seedless = await _pages.ReadAsync(other.QuerySelector("[data-seedless]")!.GetAttribute("href")!);
+        var seedless = await Pages.ReadAsync(other.QuerySelector("[data-seedless]")!.GetAttribute("href")!);
         Assert.Equal("the same config", Text(seedless, "[data-config-of='1'] [data-words]"));
         var chosen = await ReadAsync("config", "ids=1,2&group=config&seeds=model,note,seed&seedless=true");
         Assert.Equal("the same config", Text(chosen, "[data-config-of='2'] [data-words]"));
@@ -125,7 +115,7 @@ public sealed class DiffTabsTests(DiffBoard board) : IClassFixture<DiffBoard>, I
             page.QuerySelectorAll("[data-image='epoch_*.png'] img").Take(2).Select(image => image.GetAttribute("src")));
         Assert.Equal("5", Text(page, "[data-shown]"));
 
-        var earlier = await _pages.ReadAsync(page.QuerySelector("[data-earlier]")!.GetAttribute("href")!);
+        var earlier = await Pages.ReadAsync(page.QuerySelector("[data-earlier]")!.GetAttribute("href")!);
         Assert.Contains("artifact-0", earlier.QuerySelector("[data-image='epoch_*.png'] img")!.GetAttribute("src"), StringComparison.Ordinal);
         Assert.Equal("1", Text(await ReadAsync("images", "ids=1,2,3&at=4"), "[data-shown]"));
         var laid = await ReadAsync("images", "ids=1,2,3&overlay=difference&base=2&other=3");
@@ -161,7 +151,7 @@ public sealed class DiffTabsTests(DiffBoard board) : IClassFixture<DiffBoard>, I
     [InlineData("bare")]
     public async Task A_run_offers_those_that_are_worth_comparing(string run, params string[] offered)
     {
-        var page = await _pages.ReadAsync(run);
+        var page = await Pages.ReadAsync(run);
         Assert.Equal(offered, page.QuerySelectorAll("[data-compare-with]").Select(link =>
             $"{link.GetAttribute("data-compare-with")} {link.GetAttribute("href")!.Split("ids=")[1]}"));
     }
@@ -174,14 +164,14 @@ public sealed class DiffTabsTests(DiffBoard board) : IClassFixture<DiffBoard>, I
     [InlineData("images")]
     public async Task Changes_have_the_region_of_the_tab(string tab)
     {
-        var changes = await _pages.ReadAsync($"/lab/compare/changes?ids=1,2&tab={tab}&since=");
+        var changes = await Pages.ReadAsync($"/lab/compare/changes?ids=1,2&tab={tab}&since=");
         Assert.NotNull(changes.QuerySelector($"[data-region=compare-{tab}]"));
         Assert.NotNull((await ReadAsync(tab, "ids=1,2")).QuerySelector($"[data-region=compare-{tab}]"));
     }
 
     private async Task<IHtmlDocument> ReadAsync(string tab, string query)
     {
-        var page = await _pages.ReadAsync($"/lab/compare?tab={tab}&{query}");
+        var page = await Pages.ReadAsync($"/lab/compare?tab={tab}&{query}");
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src]), main script"));
         return page;
     }

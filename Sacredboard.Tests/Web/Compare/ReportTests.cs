@@ -1,29 +1,32 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using Sacredboard.Tests.Web.Curves;
-using Sacredboard.Tests.Web.RunPage;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Hosting;
 
 namespace Sacredboard.Tests.Web.Compare;
 
-public sealed class ReportTests(CurvesBoard board) : IClassFixture<CurvesBoard>, IAsyncLifetime
+public sealed class ReportTests(CurvesBoard board) : CompareTest(board.Board), IClassFixture<CurvesBoard>
 {
-    private readonly RunPageClient _pages = new(board.Board, "lab");
-
-    public async ValueTask InitializeAsync() => await board.Board.LoadedAsync();
-
-    public ValueTask DisposeAsync()
+    [Fact]
+    public async Task Its_curves_have_the_colours_of_the_pages()
     {
-        _pages.Dispose();
-        return ValueTask.CompletedTask;
+        var style = (await Pages.ReadAsync("/lab/compare/report.html?ids=1,2")).QuerySelector("style")!.TextContent;
+        var pages = await File.ReadAllTextAsync(
+            Path.Combine(ContentRoot.Find(AppContext.BaseDirectory), "wwwroot", "css", "site.css"), TestContext.Current.CancellationToken);
+
+        var colours = Colours(pages, @"--curve-(\d+): (#\w+)");
+        Assert.Equal(20, colours.Count);
+        Assert.Equal(colours, Colours(style, @"\.curve\.c(\d+) \{ stroke: (#\w+)"));
     }
 
     [Fact]
     public async Task A_report_holds_all_of_a_comparison()
     {
-        using var answer = await _pages.SendAsync("/lab/compare/report.html?ids=1,2,3,4,5,6&group=config&note=**Look**&find=loss");
+        using var answer = await Pages.SendAsync("/lab/compare/report.html?ids=1,2,3,4,5,6&group=config&note=**Look**&find=loss");
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
@@ -45,7 +48,7 @@ public sealed class ReportTests(CurvesBoard board) : IClassFixture<CurvesBoard>,
     [InlineData("all=true&x=relative&smooth=ema:9")]
     public async Task A_report_needs_nothing_from_elsewhere(string query)
     {
-        using var answer = await _pages.SendAsync($"/lab/compare/report.html?{query}");
+        using var answer = await Pages.SendAsync($"/lab/compare/report.html?{query}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var page = new HtmlParser().ParseDocument(text);
@@ -60,7 +63,7 @@ public sealed class ReportTests(CurvesBoard board) : IClassFixture<CurvesBoard>,
     [Fact]
     public async Task Charts_and_tables_come_as_files()
     {
-        using var answer = await _pages.SendAsync("/lab/compare/report.zip?ids=1,odd");
+        using var answer = await Pages.SendAsync("/lab/compare/report.zip?ids=1,odd");
         await using var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         using var zip = new ZipArchive(stream);
 
@@ -82,7 +85,7 @@ public sealed class ReportTests(CurvesBoard board) : IClassFixture<CurvesBoard>,
     [InlineData("zip")]
     public async Task Without_runs_there_is_none(string ending)
     {
-        using var answer = await _pages.SendAsync($"/lab/compare/report.{ending}?ids=99");
+        using var answer = await Pages.SendAsync($"/lab/compare/report.{ending}?ids=99");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
@@ -94,4 +97,8 @@ public sealed class ReportTests(CurvesBoard board) : IClassFixture<CurvesBoard>,
     [InlineData(5, 5, false, new[] { "5" })]
     public void Axes_have_round_numbers(double low, double high, bool isLog, string[] ticks) =>
         Assert.Equal(ticks, AxisTicks.Of(low, high, isLog).Select(AxisTicks.Text));
+
+    // Those of the light theme, then those of the dark one.
+    private static List<string> Colours(string text, string pattern) =>
+        [.. Regex.Matches(text, pattern).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}")];
 }

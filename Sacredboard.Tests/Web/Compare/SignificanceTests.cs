@@ -6,18 +6,8 @@ using Sacredboard.Tests.Web.RunPage;
 
 namespace Sacredboard.Tests.Web.Compare;
 
-public sealed class SignificanceTests(CurvesBoard board, SamplesBoard samples) : IClassFixture<CurvesBoard>, IAsyncLifetime
+public sealed class SignificanceTests(CurvesBoard board, SamplesBoard samples) : CompareTest(board.Board), IClassFixture<CurvesBoard>
 {
-    private readonly RunPageClient _pages = new(board.Board, "lab");
-
-    public async ValueTask InitializeAsync() => await board.Board.LoadedAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _pages.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     // By hand: the losses end at 1.02, 2.02, 3.02 and 4.02, 5.02, 6.02, so the means differ by 3 and each has a variance of 1: with
     // 4 degrees of freedom the margin is 2.776 √(2/3) = 2.267. All of one group lie below the other: p = 2 / 20, the number of orders.
     [Fact]
@@ -59,7 +49,7 @@ public sealed class SignificanceTests(CurvesBoard board, SamplesBoard samples) :
     {
         var page = await ReadAsync("ids=1,2,3,4");
         Assert.Equal(["lr"], Texts(page, "[data-group-by]"));
-        var grouped = await _pages.ReadAsync(page.QuerySelector("[data-group-link]")!.GetAttribute("href")!);
+        var grouped = await Pages.ReadAsync(page.QuerySelector("[data-group-link]")!.GetAttribute("href")!);
         Assert.Equal(2, grouped.QuerySelectorAll("tr[data-group]").Length);
     }
 
@@ -67,7 +57,7 @@ public sealed class SignificanceTests(CurvesBoard board, SamplesBoard samples) :
     public async Task Groups_become_larger_regardless_of_a_key()
     {
         var page = await ReadAsync("ids=1,2,3,4,5,6&group=config");
-        var larger = await _pages.ReadAsync(page.QuerySelector("[data-regardless=lr]")!.GetAttribute("href")!);
+        var larger = await Pages.ReadAsync(page.QuerySelector("[data-regardless=lr]")!.GetAttribute("href")!);
         Assert.Equal(["6"], Texts(larger, "[data-n]"));
     }
 
@@ -96,7 +86,7 @@ public sealed class SignificanceTests(CurvesBoard board, SamplesBoard samples) :
 
     private async Task<IHtmlDocument> ReadAsync(string query)
     {
-        var page = await _pages.ReadAsync($"/lab/compare?tab=significance&{query}");
+        var page = await Pages.ReadAsync($"/lab/compare?tab=significance&{query}");
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src]), main script"));
         return page;
     }

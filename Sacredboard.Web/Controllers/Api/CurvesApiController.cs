@@ -88,11 +88,10 @@ public sealed class CurvesApiController(SourceRegistry sources, TableWaiter wait
 
         var names = new RunNames(sources, Source);
         var runs = request.Ids.Count > 0 ? ChosenRuns.Of(request.Ids, names) : ChosenRuns.Of(Source, resolved);
-        var curves = await new CurvesReader(request).ReadAsync(runs.Runs, cancellationToken);
-        IReadOnlyList<CurveGroup> groups = resolved.State.Grouping is { } grouping ? CurveGroup.Of(runs.Runs, grouping, names) : [];
-        return IsNotModified(CurvesVersion.Of(runs, groups, curves))
+        var curves = await CurvesReading.ReadAsync(request, runs, resolved.State.Grouping, names, cancellationToken);
+        return IsNotModified(curves.Version)
             ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(await new CurvesMaker(request, names).MakeAsync(runs, groups, curves, cancellationToken));
+            : Ok(await curves.DrawAsync(cancellationToken));
     }
 
     // The same settings with other seeds, for those who do not know what config leaves out.

@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Charts;
+using Sacredboard.Web.Files;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;
 
@@ -92,9 +92,7 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
 
     private async Task<IActionResult> SendFileAsync(PointsFile file, string name, string format, CancellationToken cancellationToken)
     {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{RouteData.Values["id"]}-{name}.{format}");
-        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.SetFileName($"{RouteData.Values["id"]}-{name}.{format}");
         Response.ContentType = format == "csv" ? "text/csv; charset=utf-8" : "application/octet-stream";
         await (format == "csv"
             ? file.WriteCsvAsync(Response.BodyWriter, cancellationToken)
