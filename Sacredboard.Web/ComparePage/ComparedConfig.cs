@@ -31,13 +31,13 @@ internal sealed class ComparedConfig(CompareRequest request)
             return differing;
         }
 
-        var others = new Dictionary<RunField, bool>();
+        var others = new HashSet<RunField>();
         foreach (var (_, run) in request.Runs)
         {
             Add(run.Config, [], others);
         }
 
-        var same = others.Keys.Except(differing).OrderBy(field => string.Join('.', field.Path), NaturalOrder.Comparer);
+        var same = others.Except(differing).OrderBy(field => string.Join('.', field.Path), NaturalOrder.Comparer);
         return request.State.Keys == ComparedKeys.Same ? same : differing.Concat(same);
     }
 
@@ -49,7 +49,7 @@ internal sealed class ComparedConfig(CompareRequest request)
 
     private IReadOnlyList<RunField> ByValue(int max)
     {
-        var fields = new Dictionary<RunField, bool>();
+        var fields = new HashSet<RunField>();
         foreach (var (_, run) in request.Runs)
         {
             Add(run.Config, [], fields);
@@ -57,7 +57,7 @@ internal sealed class ComparedConfig(CompareRequest request)
 
         return
         [
-            .. fields.Keys
+            .. fields
                 .Where(field => ConfigKey.IsSetting([.. field.Path]) && request.Runs
                     .Select(run => ValueText.Cell(CompareRequest.Value(run.Named, run.Run, field))).Distinct().Count() > 1)
                 .OrderBy(field => SeedKeys.ByName.Cover(field.Path))
@@ -65,7 +65,7 @@ internal sealed class ComparedConfig(CompareRequest request)
         ];
     }
 
-    private static void Add(SacredValue? value, IReadOnlyList<string> path, Dictionary<RunField, bool> into)
+    private static void Add(SacredValue? value, IReadOnlyList<string> path, HashSet<RunField> into)
     {
         if (value is SacredObject { Members.Count: > 0 } members)
         {
@@ -76,7 +76,7 @@ internal sealed class ComparedConfig(CompareRequest request)
         }
         else if (path.Count > 0 && ConfigKey.IsSetting([.. path]))
         {
-            into[RunField.Config([.. path])] = true;
+            into.Add(RunField.Config([.. path]));
         }
     }
 }

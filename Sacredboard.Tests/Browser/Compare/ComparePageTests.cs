@@ -112,6 +112,13 @@ public sealed class ComparePageTests(ChromiumFixture chromium, SamplesBoard samp
         Assert.DoesNotContain(asked, url => Regex.IsMatch(url, @"chart\.umd|/js/(charts|compare)/"));
     }
 
+    private const string CurrentTabIsSeen = """
+        () => {
+          const tab = document.querySelector('[data-tab-link][aria-current]')?.getBoundingClientRect()
+          return !tab || (tab.left >= 0 && tab.right <= innerWidth)
+        }
+        """;
+
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 360)]
@@ -134,6 +141,7 @@ public sealed class ComparePageTests(ChromiumFixture chromium, SamplesBoard samp
 
             await page.AssertAccessibleAsync();
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), path);
+            Assert.True(await page.EvaluateAsync<bool>(CurrentTabIsSeen), path);
         }
     }
 

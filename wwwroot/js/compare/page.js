@@ -1,4 +1,5 @@
 // The page that compares runs. Its charts are those of a run's page, with the curves of many runs.
+import { showCurrentTab } from '../shared/tabs.js'
 import './source.js'
 import '../charts/page.js'
 import './legend.js'
@@ -12,3 +13,5 @@ import './images.js'
 document.addEventListener('change', event => {
   if (event.target.matches('[data-group-form] select, [data-figure-form] select, [data-pair-form] select')) event.target.form.requestSubmit()
 })
+
+showCurrentTab()

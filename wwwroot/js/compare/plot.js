@@ -1,4 +1,5 @@
 // A plot of the page that compares runs: reads the values of its fields and draws them.
+import { showCurrentTab } from '../shared/tabs.js'
 import './keys.js'
 import './live.js'
 import { Parallel } from './parallel.js'
@@ -8,6 +9,8 @@ import { Scatter } from './scatter.js'
 const figure = document.querySelector('[data-plot]')
 const problem = figure.querySelector('[data-plot-problem]')
 let plot = null
+
+showCurrentTab()
 
 function say(text) {
   problem.textContent = text

@@ -1,6 +1,7 @@
 // The page of one run: copying, keys, and the scripts of the open tab. htmx changes tabs.
 import { isTyping } from '../shared/keys.js'
 import { onContent, toEnd } from '../shared/swap.js'
+import { currentTab, showCurrentTab } from '../shared/tabs.js'
 import '../shared/copy.js'
 import '../shared/tree.js'
 import '../tensorboard/status.js'
@@ -10,7 +11,6 @@ import './logs.js'
 import { startFollowing } from './output.js'
 
 const click = selector => document.querySelector(selector)?.click()
-const currentTab = () => document.querySelector('[data-tab-link][aria-current="page"]')
 
 document.addEventListener('keydown', event => {
   if (isTyping(event)) return
@@ -41,8 +41,7 @@ function begin() {
   const output = document.querySelector('.output[data-output]')
   follow = output ? startFollowing(output) : null
   document.querySelectorAll('[data-output-tail]').forEach(toEnd)
-  // On narrow screens the current tab may be outside the visible part.
-  currentTab().scrollIntoView({ inline: 'center', block: 'nearest' })
+  showCurrentTab()
 }
 
 begin()
