@@ -14,7 +14,10 @@ internal static class NamedFields
 {
     /// <param name="text">The value of the parameter; parts that cannot be read are left out.</param>
     public static IReadOnlyList<(string Name, RunField Field)> Of(string? text) => LeftOutFields.Beside<(string Name, RunField Field)>(
-        [.. FieldList.Parts(text ?? "").Select(part => Read(part.Part)).OfType<(string Name, RunField Field)>().DistinctBy(field => field.Name)],
+        [
+            .. FieldList.Parts(text ?? "").Select(part => Read(part.Part)).OfType<(string Name, RunField Field)>()
+                .DistinctBy(field => field.Name),
+        ],
         column => column.Field,
         field => (field.ToString(), field));
 
