@@ -9,7 +9,7 @@ export default [
     languageOptions: {
       ecmaVersion: 2023,
       sourceType: 'module',
-      globals: { ...globals.browser, Chart: 'readonly', htmx: 'readonly' },
+      globals: { ...globals.browser, Chart: 'readonly', hljs: 'readonly', htmx: 'readonly' },
     },
   },
   { files: ['**/*.mjs', 'eslint.config.js'], languageOptions: { globals: globals.node } },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -18,7 +19,8 @@ public static class SacredJson
     /// <param name="writer">Its depth limit must be at least <see cref="JsonTree.MaxDepth"/>; the default (1,000) suffices.</param>
     /// <param name="value">A value as stored, or decoded from jsonpickle.</param>
     /// <param name="decoded">False writes typed values as stored; true writes their decoded value where there is one.</param>
-    public static void Write(Utf8JsonWriter writer, SacredValue value, bool decoded = false)
+    /// <param name="bare">Writes NaN and infinities as Python's own JSON does, which is no standard JSON: without quotes.</param>
+    public static void Write(Utf8JsonWriter writer, SacredValue value, bool decoded = false, bool bare = false)
     {
         switch (value)
         {
@@ -26,10 +28,10 @@ public static class SacredJson
                 writer.WriteBooleanValue(boolean.Value);
                 break;
             case SacredInteger integer:
-                writer.WriteRawValue(integer.Value.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
+                WriteInteger(writer, integer.Value);
                 break;
             case SacredDouble real:
-                WriteDouble(writer, real.Value);
+                WriteDouble(writer, real.Value, bare);
                 break;
             case SacredText text:
                 writer.WriteStringValue(WithoutLoneSurrogates(text.Value));
@@ -38,13 +40,13 @@ public static class SacredJson
                 WriteDate(writer, date.Value);
                 break;
             case SacredList list:
-                WriteList(writer, list, decoded);
+                WriteList(writer, list, decoded, bare);
                 break;
             case SacredObject members:
-                WriteObject(writer, members, decoded);
+                WriteObject(writer, members, decoded, bare);
                 break;
             case SacredTyped typed:
-                Write(writer, decoded && typed.Value is not null ? typed.Value : typed.Raw, decoded);
+                Write(writer, decoded && typed.Value is not null ? typed.Value : typed.Raw, decoded, bare);
                 break;
             default:
                 writer.WriteNullValue();
@@ -52,23 +54,61 @@ public static class SacredJson
         }
     }
 
+    /// <summary>Reads JSON with Python's extensions; null when it is none. Values that are nested very deeply are left out.</summary>
+    public static SacredValue? TryRead(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonTree.Parse(utf8).Root;
+        }
+        catch (JsonFormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Returns the value as JSON text; see <see cref="Write"/>.</summary>
-    public static string ToText(SacredValue value, bool decoded = false, bool indented = false)
+    public static string ToText(SacredValue value, bool decoded = false, bool indented = false, bool bare = false)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented }))
         {
-            Write(writer, value, decoded);
+            Write(writer, value, decoded, bare);
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static void WriteDouble(Utf8JsonWriter writer, double value)
+    private static void WriteInteger(Utf8JsonWriter writer, BigInteger value)
+    {
+        if (value >= long.MinValue && value <= long.MaxValue)
+        {
+            writer.WriteNumberValue((long)value);
+        }
+        else
+        {
+            writer.WriteRawValue(value.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
+        }
+    }
+
+    private static void WriteDouble(Utf8JsonWriter writer, double value, bool bare)
     {
         if (!double.IsFinite(value))
         {
-            writer.WriteStringValue(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
+            var name = double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+            if (bare)
+            {
+                writer.WriteRawValue(name, skipInputValidation: true);
+            }
+            else
+            {
+                writer.WriteStringValue(name);
+            }
+        }
+        else if (writer.Options.Indented && value == Math.Truncate(value) && Math.Abs(value) is >= 1 and < WholeWithoutExponent)
+        {
+            // Raw values are not indented. A decimal keeps the point.
+            writer.WriteNumberValue(decimal.Parse(value.ToString("F1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
         }
         else if (value == Math.Truncate(value) && Math.Abs(value) < WholeWithoutExponent)
         {
@@ -87,24 +127,24 @@ public static class SacredJson
         writer.WriteEndObject();
     }
 
-    private static void WriteList(Utf8JsonWriter writer, SacredList list, bool decoded)
+    private static void WriteList(Utf8JsonWriter writer, SacredList list, bool decoded, bool bare)
     {
         writer.WriteStartArray();
         foreach (var item in list.Items)
         {
-            Write(writer, item, decoded);
+            Write(writer, item, decoded, bare);
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, SacredObject members, bool decoded)
+    private static void WriteObject(Utf8JsonWriter writer, SacredObject members, bool decoded, bool bare)
     {
         writer.WriteStartObject();
         foreach (var (key, value) in members.Members)
         {
             writer.WritePropertyName(WithoutLoneSurrogates(key));
-            Write(writer, value, decoded);
+            Write(writer, value, decoded, bare);
         }
 
         writer.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
@@ -70,7 +71,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
             foreach (var address in Paths(template).SelectMany(path => Queries.Select(query => path + Joined(path, query))))
             {
                 using var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
-                var text = $"{answer.Headers}{await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+                var text = $"{answer.Headers}{await TextAsync(answer)}";
                 shows |= answer.IsSuccessStatusCode && text.Contains(Shown, StringComparison.Ordinal);
                 found.AddRange(text.Contains(Secret, StringComparison.Ordinal) ? [$"{address} shows a secret"] : []);
                 found.AddRange(answer.StatusCode == HttpStatusCode.InternalServerError ? [$"{address} fails"] : []);
@@ -92,6 +93,21 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
                 .All(constraint => constraint.HttpMethods.Contains("GET")) ?? true)
         .Select(action => action.AttributeRouteInfo!.Template!)
         .Distinct();
+
+    private static async Task<string> TextAsync(HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType != "application/zip")
+        {
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        return string.Concat(zip.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return entry.FullName + reader.ReadToEnd();
+        }));
+    }
 
     private static string Joined(string path, string query) => path.Contains('?') ? query.Replace('?', '&') : query;
 
@@ -121,7 +137,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
                       "fail_trace": ["Traceback (most recent call last):\n", "OSError: openmarker cannot reach ftp://me:hunter2@files.example.org\n"],
                       "omniboard": {"notes": "openmarker, password=hunter2", "tags": ["secret=hunter2"]},
                       "experiment": {
-                        "name": "openmarker password=hunter2", "base_dir": "/openmarker", "mainfile": "main.py", "sources": [], "dependencies": [],
+                        "name": "openmarker password=hunter2", "base_dir": "/openmarker", "mainfile": "main.py", "sources": [], "dependencies": ["openmarker==1.0"],
                         "repositories": [{"url": "https://me:hunter2@git.example.org/openmarker.git", "commit": "0123456789abcdef", "dirty": false}]
                       },
                       "host": {"hostname": "openmarker", "os": ["Linux", "Linux"], "python_version": "3.11", "ENV": {"API_KEY": "hunter2", "HOME": "openmarker"}},

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Files;
 using Sacredboard.Web.Formatting;
@@ -8,7 +6,7 @@ using Sacredboard.Web.Models.Compare;
 namespace Sacredboard.Web.ComparePage;
 
 /// <summary>Makes the tab with the pictures of runs: those of a name in a row, numbered ones as one that a slider moves.</summary>
-internal sealed partial class CompareImagesMaker(CompareRequest request, IReadOnlyList<ComparedRun> runs)
+internal sealed class CompareImagesMaker(CompareRequest request, IReadOnlyList<ComparedRun> runs)
 {
     private const int MaxColumns = 8;
     private const int MaxRows = 24;
@@ -28,7 +26,7 @@ internal sealed partial class CompareImagesMaker(CompareRequest request, IReadOn
         }
 
         var numbered = images.SelectMany((files, column) => files.Values
-            .Where(file => file.Available && FilePreview.Of(file).Kind == FilePreviewKind.Image)
+            .Where(file => file.Available && FilePreview.Of(file).IsPicture)
             .Select(file => Numbered(file, column))).ToList();
         // One number alone makes no series: its name is shown as it is.
         var series = numbered.GroupBy(image => image.Key)
@@ -65,17 +63,11 @@ internal sealed partial class CompareImagesMaker(CompareRequest request, IReadOn
             numbers.Select(number => (long?)number).FirstOrDefault(number => number > shown));
     }
 
-    // The last digits of a name count it: epoch_012.png.
     private static NumberedImage Numbered(RunFile file, int column)
     {
-        var match = LastNumber().Match(file.Name);
-        return match.Success && int.TryParse(match.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new(file, column, $"{file.Name.AsSpan(0, match.Index)}*{file.Name.AsSpan(match.Index + match.Length)}", number)
-            : new(file, column, file.Name, 0);
+        var name = NumberedName.Of(file.Name);
+        return new(file, column, name.Series, name.Number ?? 0);
     }
-
-    [GeneratedRegex(@"[0-9]+(?=[^0-9/]*$)")]
-    private static partial Regex LastNumber();
 
     private sealed record NumberedImage(RunFile File, int Column, string Key, long Number);
 }

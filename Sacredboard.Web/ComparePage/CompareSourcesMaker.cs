@@ -77,7 +77,7 @@ internal sealed class CompareSourcesMaker(CompareRequest request, IReadOnlyList<
         {
             State = here == there ? SourceState.Same : SourceState.Changed,
             Diff = diff.IsEmpty ? null : diff,
-            Note = here.Cut || there.Cut ? $"Only its first {ByteText.Of(FilePreview.MaxTextLength)} are compared."
+            Note = here.Cut || there.Cut ? $"Only its first {ByteText.Of(FileText.MaxCompared)} are compared."
                 : diff.IsEmpty && here != there ? "Only the line end at its end differs." : null,
         };
     }

@@ -36,7 +36,7 @@ internal sealed class ComparedFiles(CompareRequest request, IReadOnlyList<Compar
     public async Task<FileText?> ReadAsync(int run, RunFile file, CancellationToken cancellationToken)
     {
         var (source, id) = request.Runs[run].Named;
-        if (!file.Available || FilePreview.Of(file).Kind != FilePreviewKind.Text
+        if (!file.Available || !FilePreview.Of(file).IsText
             || await RunsInFull.OrNullAsync(source.Runs.OpenFileAsync(id, file.Id, cancellationToken)) is not { } content)
         {
             return null;
@@ -44,7 +44,7 @@ internal sealed class ComparedFiles(CompareRequest request, IReadOnlyList<Compar
 
         await using (content)
         {
-            return await FileText.ReadAsync(content.Content, cancellationToken);
+            return await FileText.ReadAsync(content.Content, FileText.MaxCompared, cancellationToken);
         }
     }
 
@@ -52,5 +52,5 @@ internal sealed class ComparedFiles(CompareRequest request, IReadOnlyList<Compar
 
     /// <summary>The page that shows the file; null for none.</summary>
     public string? ViewUrl(int run, RunFile? file) =>
-        file is { Available: true } && FilePreview.Of(file).Kind != FilePreviewKind.None ? Url(run, file) + "/view" : null;
+        file is { Available: true } ? Url(run, file) + "/view" : null;
 }

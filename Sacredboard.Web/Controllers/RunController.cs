@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Files;
+using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.RunPage;
@@ -57,9 +58,14 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
             : NotFound();
     }
 
-    /// <summary>The run's page with one of its files: a picture, or the beginning of a text.</summary>
+    /// <summary>The run's page with one of its files.</summary>
+    /// <param name="source">The source of the run.</param>
+    /// <param name="id">The URL segment of the run's id.</param>
+    /// <param name="file">The id of the file.</param>
+    /// <param name="text">Show the text that it is written in.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     [HttpGet("/{source}/runs/{id}/files/{file}/view")]
-    public async Task<IActionResult> ShowFile(Source source, string id, string file, CancellationToken cancellationToken)
+    public async Task<IActionResult> ShowFile(Source source, string id, string file, bool text, CancellationToken cancellationToken)
     {
         if (RunPageRequest.Of(Request, source, id) is not { } request
             || await source.Runs.OpenFileAsync(request.Id, file, cancellationToken) is not { } content)
@@ -69,11 +75,12 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
 
         await using (content)
         {
-            var preview = FilePreview.Of(content.File);
-            var text = preview.Kind == FilePreviewKind.Text ? await FileText.ReadAsync(content.Content, cancellationToken) : null;
+            var shown = await FileReader.ReadAsync(content, text, cancellationToken);
+            // Frames and players are for this page alone.
+            Response.Headers.ContentSecurityPolicy = ResponseHeaders.WithFiles;
             return await pages.ReadAsync(request, RunTab.Files, null, cancellationToken) is { Content: RunFilesViewModel files } run
-                && RunFilePreviewViewModel.Of(files, content.File.Id, text) is { } shown
-                    ? View("Show", run.With(shown))
+                && RunFilePreviewViewModel.Of(files, content.File.Id, shown, text) is { } page
+                    ? View("Show", run.With(page))
                     : NotFound();
         }
     }

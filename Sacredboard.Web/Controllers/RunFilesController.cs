@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Sacredboard.Data.Runs;
 using Sacredboard.Web.Files;
 using Sacredboard.Web.Hosting;
 using Sacredboard.Web.Models.RunPage;
@@ -9,7 +11,7 @@ namespace Sacredboard.Web.Controllers;
 
 /// <summary>
 /// The files of a run, found by the ids in the run's list of files, never by a path. They cannot run scripts in a browser: they are
-/// downloads, or pictures and texts in a sandbox.
+/// downloads, or shown under a policy that forbids it.
 /// </summary>
 public sealed class RunFilesController : Controller
 {
@@ -24,14 +26,28 @@ public sealed class RunFilesController : Controller
         }
 
         Response.RegisterForDisposeAsync(content);
-        Response.Headers.ContentSecurityPolicy = ResponseHeaders.Sandbox;
-        var preview = inline ? FilePreview.Of(content.File) : FilePreview.None;
-        Response.SetFileName(DownloadName.Of(content.File), inline: preview.Kind != FilePreviewKind.None);
-        return new FileStreamResult(content.Content, preview.ContentType)
+        var preview = FilePreview.Of(content.File);
+        var isShown = inline && preview.IsInline;
+        Response.Headers.ContentSecurityPolicy = !isShown ? ResponseHeaders.Sandbox : preview.Kind switch
+        {
+            FilePreviewKind.Page or FilePreviewKind.Drawing => ResponseHeaders.Shown,
+            FilePreviewKind.Pdf => ResponseHeaders.Pdf,
+            _ => ResponseHeaders.Sandbox,
+        };
+        Response.SetFileName(DownloadName.Of(content.File), isShown);
+        return new FileStreamResult(content.Content, isShown ? preview.ContentType : FilePreview.Bytes)
         {
             EnableRangeProcessing = true,
             LastModified = content.LastModified,
-            EntityTag = content.File.Md5 is { } md5 && md5.All(char.IsAsciiHexDigit) ? new EntityTagHeaderValue($"\"{md5}\"") : null,
+            EntityTag = TagOf(content),
         };
     }
+
+    // Without an MD5, a file that was changed has another time or size.
+    private static EntityTagHeaderValue? TagOf(RunFileContent content) => content switch
+    {
+        { File.Md5: { Length: > 0 } md5 } when md5.All(char.IsAsciiHexDigit) => new($"\"{md5}\""),
+        { LastModified: { } time } => new(string.Create(CultureInfo.InvariantCulture, $"\"{time.UtcTicks:x}-{content.Content.Length:x}\"")),
+        _ => null,
+    };
 }

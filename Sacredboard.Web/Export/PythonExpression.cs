@@ -23,6 +23,8 @@ public static class PythonExpression
         SacredDate date => Date(date.Value),
         SacredList list => $"[{string.Join(", ", list.Items.Select(Write))}]",
         SacredObject members => $"{{{string.Join(", ", members.Members.Select(member => $"{Quote(member.Key)}: {Write(member.Value)}"))}}}",
+        SacredTyped { TypeName: "tuple", Value: SacredList items } =>
+            $"({string.Join(", ", items.Items.Select(Write))}{(items.Items.Count == 1 ? "," : "")})",
         SacredTyped { TypeName: "bson.ObjectId", Value: SacredText id } => $"bson.ObjectId({Quote(id.Value)})",
         SacredTyped typed => Write(typed.Value ?? typed.Raw),
         _ => "None",

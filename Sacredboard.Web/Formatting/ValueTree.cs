@@ -25,6 +25,9 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
     // Each has a button for browsers without scripts; scripts make one where it is needed.
     private const int MaxPicked = 500;
 
+    /// <summary>Words behind its values, by <see cref="ValueMark.PathOf"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ValueMark>> Marks { get; init; } = new Dictionary<string, IReadOnlyList<ValueMark>>();
+
     private TextWriter _writer = TextWriter.Null;
     private HtmlEncoder _encoder = HtmlEncoder.Default;
     private ValueTreeLine _line = new(TextWriter.Null, HtmlEncoder.Default, wholeUrl: "");
@@ -64,7 +67,8 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
         }
         else
         {
-            _line.WriteLeaf(key, node, isIndex, origin is not null && _path.Count > 0 && _nodes <= MaxPicked ? origin.Of(_path) : null);
+            var of = origin is not null && _path.Count > 0 && _nodes <= MaxPicked ? origin.Of(_path) : null;
+            _line.WriteLeaf(key, node, isIndex, of, MarksHere());
         }
 
         if (key is not null)
@@ -84,7 +88,9 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
         _writer.Write($"<span class=\"count\">{open}{children.Count.ToString(CultureInfo.InvariantCulture)}{close}</span>");
         _writer.Write("<bdi class=\"preview\">");
         _encoder.Encode(_writer, ValueText.OneLine(node, PreviewLength));
-        _writer.Write("</bdi></summary>");
+        _writer.Write("</bdi>");
+        _line.WriteMarks(MarksHere());
+        _writer.Write("</summary>");
         WriteChildren(node, children, depth + 1);
         _writer.Write("</details>");
     }
@@ -120,6 +126,9 @@ public sealed class ValueTree(SacredValue value, string wholeUrl, ValueOrigin? o
             WriteRest(children.Count - shown);
         }
     }
+
+    private IReadOnlyList<ValueMark> MarksHere() =>
+        Marks.Count > 0 && Marks.TryGetValue(ValueMark.PathOf(_path), out var marks) ? marks : [];
 
     private void WriteRest(int count)
     {

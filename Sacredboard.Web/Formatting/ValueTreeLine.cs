@@ -17,7 +17,8 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
     /// <param name="node">The value.</param>
     /// <param name="isIndex">True for an index of a list.</param>
     /// <param name="of">The value as an address names it, for the button that filters by it; null for no button.</param>
-    public void WriteLeaf(string? key, SacredValue node, bool isIndex, string? of)
+    /// <param name="marks">Words behind it.</param>
+    public void WriteLeaf(string? key, SacredValue node, bool isIndex, string? of, IReadOnlyList<ValueMark> marks)
     {
         var kind = ValueText.KindOf(node);
         writer.Write("<div class=\"leaf\" data-node");
@@ -42,6 +43,7 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
             writer.Write("</bdi>");
         }
 
+        WriteMarks(marks);
         if (of is not null)
         {
             writer.Write("<noscript><button class=\"pick\" form=\"pick\" name=\"of\" value=\"");
@@ -73,6 +75,18 @@ internal sealed class ValueTreeLine(TextWriter writer, HtmlEncoder encoder, stri
         writer.Write('>');
         encoder.Encode(writer, visible);
         writer.Write("</bdi>");
+    }
+
+    public void WriteMarks(IReadOnlyList<ValueMark> marks)
+    {
+        foreach (var mark in marks)
+        {
+            writer.Write($"<bdi class=\"value-mark {mark.Kind}\" data-mark=\"{mark.Kind}\" title=\"");
+            encoder.Encode(writer, mark.Title);
+            writer.Write("\">");
+            encoder.Encode(writer, mark.Text);
+            writer.Write("</bdi>");
+        }
     }
 
     /// <summary>The Python type of a typed value.</summary>

@@ -15,6 +15,16 @@ public sealed class ResponseHeaders : IStartupFilter
     /// <summary>The policy for content of a run that is served as it is: it may do nothing and may not be framed.</summary>
     public const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
+    /// <summary>The policy for the page of a file, which may show it in a frame or play it.</summary>
+    public const string WithFiles = ContentSecurityPolicy + "; frame-src 'self'; media-src 'self'";
+
+    /// <summary>The policy for a page or drawing of a run: as it was written, on an origin of its own, without scripts.</summary>
+    public const string Shown =
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'";
+
+    /// <summary>The policy for a PDF, which browsers show by an object of their own that a sandbox would forbid.</summary>
+    public const string Pdf = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
     /// <summary>Set by the antiforgery service on every page with a form.</summary>
     private const string ForgeryCacheControl = "no-cache, no-store";
 

@@ -9,18 +9,24 @@ namespace Sacredboard.Web.RunAddress;
 public sealed record RunPageState
 {
     public const string TableName = "table";
+    public const string BaselineName = "baseline";
 
     /// <summary>Servers and proxies limit addresses; a longer table is carried without what it could do without.</summary>
     private const int MaxTable = 2000;
+    private const int MaxBaseline = 300;
 
     public TableState Table { get; init; } = new();
 
     public ChartSettings Charts { get; init; } = new();
 
+    /// <summary>Which run its config is compared with: a statistic of a metric, or an id; "" for the run before it.</summary>
+    public string Baseline { get; init; } = "";
+
     public static RunPageState Read(IQueryCollection parameters) => new()
     {
         Table = TableUrl.Read(parameters[TableName].LastOrDefault()).State with { Edit = null },
         Charts = ChartParameters.Read(parameters),
+        Baseline = parameters[BaselineName].LastOrDefault()?.Trim() is { Length: <= MaxBaseline } text ? text : "",
     };
 
     /// <summary>As the query string of an address; "" for the defaults.</summary>
@@ -44,6 +50,7 @@ public sealed record RunPageState
         IEnumerable<TableState> candidates = [Table, Table with { Open = [] }, Table with { Open = [], Columns = null }];
         var table = candidates.Select(state => TableUrl.Write("", state).TrimStart('?'))
             .FirstOrDefault(text => text.Length <= MaxTable) ?? "";
-        return [.. table.Length == 0 ? [] : (KeyValuePair<string, string>[])[new(TableName, table)], .. ChartParameters.Pairs(Charts)];
+        return [.. table.Length == 0 ? [] : (KeyValuePair<string, string>[])[new(TableName, table)], .. ChartParameters.Pairs(Charts),
+            .. Baseline.Length == 0 ? [] : (KeyValuePair<string, string>[])[new(BaselineName, Baseline)]];
     }
 }

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
@@ -17,6 +18,31 @@ public static class RunCommandLine
     /// <param name="run">Secrets masked: here "--sql=" and its value become one word.</param>
     public static string? Build(Run run)
     {
+        if (Begin(run) is not { } words)
+        {
+            return null;
+        }
+
+        var updates = Updates(run);
+        if (updates.Count > 0)
+        {
+            words.Add("with");
+            words.AddRange(updates);
+        }
+
+        words.AddRange(Options(run.Meta));
+        return ShellText.Join(words);
+    }
+
+    /// <summary>The same with all of the config in a file; null when the run does not say which file was started.</summary>
+    public static string? WithFile(Run run, string config) => Begin(run) is { } words ? ShellText.Join([.. words, "with", config]) : null;
+
+    /// <summary>The same with every value of the config, whether it was set or not.</summary>
+    public static string WithAll(Run run) =>
+        ShellText.Join([.. Begin(run) ?? ["python", "MAINFILE"], "with", .. Flatten("", run.Config)]) + "\n";
+
+    private static List<string>? Begin(Run run)
+    {
         if (Member(run.Experiment, "mainfile") is not SacredText { Value: { Length: > 0 } main })
         {
             return null;
@@ -29,15 +55,7 @@ public static class RunCommandLine
             words.Add(command);
         }
 
-        var updates = Updates(run);
-        if (updates.Count > 0)
-        {
-            words.Add("with");
-            words.AddRange(updates);
-        }
-
-        words.AddRange(Options(run.Meta));
-        return ShellText.Join(words);
+        return words;
     }
 
     private static List<string> Updates(Run run)
@@ -61,7 +79,8 @@ public static class RunCommandLine
     {
         if (value is SacredObject { Members: { Count: > 0 } members })
         {
-            return members.SelectMany(member => Flatten(prefix.Length == 0 ? member.Key : $"{prefix}.{member.Key}", member.Value));
+            return members.Where(member => member.Key != ConfigKey.Docstring)
+                .SelectMany(member => Flatten(prefix.Length == 0 ? member.Key : $"{prefix}.{member.Key}", member.Value));
         }
 
         return value is null || prefix.Length == 0 ? [] : [$"{prefix}={PythonLiteral.Write(value)}"];

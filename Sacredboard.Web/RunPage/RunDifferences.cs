@@ -8,17 +8,17 @@ using Sacredboard.Web.Models.RunPage;
 
 namespace Sacredboard.Web.RunPage;
 
-/// <summary>Compares the config of a run with that of the run of the same experiment that started before it.</summary>
+/// <summary>Compares the config of a run with that of another, by default the run of the same experiment that started before it.</summary>
 internal static class RunDifferences
 {
     private const int MaxLines = 8;
 
-    /// <summary>Null when there is no earlier run of the experiment, or nothing differs.</summary>
-    public static RunDifference? Of(RunPageRequest request)
+    /// <summary>Null when there is no other run, or nothing differs.</summary>
+    public static RunDifference? Of(RunPageRequest request, CatalogRun? other)
     {
         var snapshot = request.Source.Catalog.Snapshot;
         var mine = snapshot.Find(request.Id);
-        if (mine is null || Before(snapshot, mine) is not { } before)
+        if (mine is null || other is not { } before)
         {
             return null;
         }

@@ -21,6 +21,7 @@ internal static class RunEnvironment
             Experiment = RunFacts.Experiment(run),
             Repositories = GitRevisions.Of(run.Experiment),
             Dependencies = Dependencies(run.Experiment),
+            RequirementsUrl = data.Request.Urls.Run(data.Request.Id, "requirements.txt"),
             Meta = run.Meta is null ? null : data.Tree("meta", run.Meta),
             Others = run.Others.Members.Count == 0 ? null : data.Tree("other fields", run.Others),
         };

@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
@@ -14,9 +15,10 @@ internal static class RunOverview
     private const int MaxPairs = 12;
 
     /// <param name="command">The command that repeats the run, or null.</param>
-    /// <param name="isQueued">True when the run has not started yet.</param>
+    /// <param name="shown">The run as the table shows it.</param>
+    /// <param name="baseline">The run that its config is compared with.</param>
     public static async Task<RunOverviewViewModel> OfAsync(
-        RunPageData data, string? command, bool isQueued, CancellationToken cancellationToken)
+        RunPageData data, string? command, CatalogRun shown, CatalogRun? baseline, CancellationToken cancellationToken)
     {
         var run = data.Run;
         var output = await data.ReadOutputAsync(null, cancellationToken);
@@ -25,9 +27,10 @@ internal static class RunOverview
             MetricsUrl = data.PageUrl(RunTab.Metrics),
             OutputUrl = data.PageUrl(RunTab.Output),
             FilesUrl = data.PageUrl(RunTab.Files),
-            IsQueued = isQueued,
+            IsQueued = shown.Status == RunStatus.Queued,
             Command = command,
-            Failure = TracebackParser.Parse(run.FailTrace),
+            Failure = await new FrameSources(data).AddToAsync(TracebackParser.Parse(run.FailTrace), cancellationToken),
+            Silence = RunSilences.Of(shown),
             Facts = RunFacts.Key(run, data.Segment),
             Result = Result(data),
             Comment = run.Summary.Comment,
@@ -39,7 +42,7 @@ internal static class RunOverview
             Output = output.Last(MaxRows),
             OutputLength = output.Length,
             Artifacts = [.. data.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
-            Difference = RunDifferences.Of(data.Request),
+            Difference = RunDifferences.Of(data.Request, baseline),
         };
     }
 

@@ -10,7 +10,7 @@ using Sacredboard.Web.TensorBoardPage;
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>Reads what the page of a run shows. A part that cannot be read becomes a message on the page.</summary>
-public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
+public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaiter waiter)
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">End of the window of the output, in UTF-16 units; null for the end of the output.</param>
@@ -35,14 +35,22 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
         var shown = source.Catalog.Describe(run.Summary);
         var isLive = shown.Status is RunStatus.Running or RunStatus.Queued;
         var command = RunCommandLine.Build(run);
+        var baseline = tab is RunTab.Overview or RunTab.Config ? await RunBaselines.FindAsync(request, waiter, cancellationToken) : null;
         RunTabContent content = tab switch
         {
-            RunTab.Overview => await RunOverview.OfAsync(data, command, shown.Status == RunStatus.Queued, cancellationToken),
+            RunTab.Overview => await RunOverview.OfAsync(data, command, shown, baseline!.Run, cancellationToken),
             RunTab.Metrics => ChartGrid.Of(
                 data.Metrics, request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)),
             RunTab.Output => await OutputAsync(data, before, isLive, cancellationToken),
-            RunTab.Config => new RunTreeViewModel(data.Tree("config", run.Config, FieldRoot.Config), "This run has no config"),
-            RunTab.Files => RunFilesViewModel.Of(data.Files),
+            RunTab.Config => await RunConfigs.OfAsync(data, baseline!, cancellationToken),
+            RunTab.Files => RunFilesViewModel.Of(data.Files, request.Files) with
+            {
+                Url = data.PageUrl(RunTab.Files),
+                ZipUrl = request.Urls.Run(id, "files.zip"),
+                RepeatUrl = request.Urls.Run(id, "repeat.zip"),
+                Gallery = RunGalleries.Of(data.Files),
+                Carried = [.. request.State.Pairs()],
+            },
             RunTab.Environment => RunEnvironment.Of(data),
             RunTab.TensorBoard => new RunTensorBoardViewModel(tensorBoard),
             _ => new RunTreeViewModel(data.Tree("info", run.Info, FieldRoot.Info), "This run has no info"),
@@ -70,6 +78,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards)
             Content = content,
         };
     }
+
     private static async Task<RunOutputViewModel> OutputAsync(
         RunPageData data, long? before, bool isLive, CancellationToken cancellationToken)
     {

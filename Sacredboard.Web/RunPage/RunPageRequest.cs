@@ -12,10 +12,16 @@ public sealed record RunPageRequest(Source Source, SourceUrls Urls, RunId Id, Ru
     /// <summary>The addresses of pages of runs, which carry the same.</summary>
     public RunUrls Pages { get; } = new(Urls, State);
 
+    /// <summary>How its files are listed.</summary>
+    public required FileListState Files { get; init; }
+
     /// <param name="segment">The URL segment of the run's id; for what is none the answer is null.</param>
     public static RunPageRequest? Of(HttpRequest request, Source source, string segment)
     {
         var urls = new SourceUrls(request.PathBase, source);
-        return urls.TryParse(segment, out var id) ? new(source, urls, id, RunPageState.Read(request.Query)) : null;
+        return urls.TryParse(segment, out var id) ? new(source, urls, id, RunPageState.Read(request.Query))
+        {
+            Files = FileListState.Read(request.Query),
+        } : null;
     }
 }

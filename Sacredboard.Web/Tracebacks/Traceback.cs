@@ -37,6 +37,9 @@ public sealed record TracebackPart(IReadOnlyList<TracebackFrame> Frames, string?
 /// <param name="Repeated">Python's own "[Previous line repeated 989 more times]", or null.</param>
 public sealed record TracebackFrame(string File, string Line, string Function, string Code, string? Repeated)
 {
+    /// <summary>The stored source file that it is in; null for none.</summary>
+    public FrameSource? Source { get; init; }
+
     /// <summary>File name without directories.</summary>
     public string FileName => File[(File.LastIndexOfAny(['/', '\\']) + 1)..];
 }

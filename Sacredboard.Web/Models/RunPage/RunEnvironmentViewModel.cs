@@ -19,6 +19,9 @@ public sealed record RunEnvironmentViewModel : RunTabContent
 
     public required IReadOnlyList<RunDependency> Dependencies { get; init; }
 
+    /// <summary>Where they are downloaded as pip reads them.</summary>
+    public required string RequirementsUrl { get; init; }
+
     /// <summary><c>meta</c>; null when there is none.</summary>
     public required TreeViewModel? Meta { get; init; }
 

@@ -13,47 +13,32 @@ public sealed record RunFileViewModel(RunFile File, string Url, string ViewUrl)
 
     public string? Size { get; } = File.Size is { } size ? ByteText.Of(size) : null;
 
-    public FilePreview Preview { get; } = File.Available ? FilePreview.Of(File) : FilePreview.None;
+    /// <summary><c>artifact</c>, <c>source</c> or <c>resource</c>.</summary>
+    public string Kind { get; } = File.Kind.ToString().ToLowerInvariant();
 
-    public bool IsImage => Preview.Kind == FilePreviewKind.Image;
+    /// <summary>A description of its kind.</summary>
+    public string Meaning => File.Kind switch
+    {
+        RunFileKind.Artifact => "A file that the run made",
+        RunFileKind.Source => "Code that the run was made of",
+        _ => "A file that the run opened",
+    };
 
-    public bool IsText => Preview.Kind == FilePreviewKind.Text;
+    public string Type { get; } = ValueText.Visible(File.ContentType ?? "");
 
-    /// <summary>Its page shows its content.</summary>
-    public bool IsShown => IsImage || IsText;
+    public FilePreview Preview { get; } = FilePreview.Of(File);
+
+    public bool IsPicture => File.Available && Preview.IsPicture;
+
+    /// <summary>It has a page, which shows its content or says why it does not.</summary>
+    public bool IsShown => File.Available;
 
     public string Icon => Preview.Kind switch
     {
-        FilePreviewKind.Image => "file-earmark-image",
+        FilePreviewKind.Image or FilePreviewKind.Drawing => "file-earmark-image",
+        FilePreviewKind.Closed or FilePreviewKind.Unknown => "file-earmark",
         FilePreviewKind.Text when File.Kind == RunFileKind.Source => "file-earmark-code",
-        FilePreviewKind.Text => "file-earmark-text",
-        _ => "file-earmark",
+        FilePreviewKind.Table => "table",
+        _ => "file-earmark-text",
     };
-}
-
-/// <param name="Kind">Artifact, source or resource.</param>
-public sealed record RunFileGroup(RunFileKind Kind, IReadOnlyList<RunFileViewModel> Files)
-{
-    public string Title => Kind switch
-    {
-        RunFileKind.Artifact => "Artifacts",
-        RunFileKind.Source => "Sources",
-        _ => "Resources",
-    };
-
-    /// <summary>A description of this kind of file.</summary>
-    public string Meaning => Kind switch
-    {
-        RunFileKind.Artifact => "files the run made",
-        RunFileKind.Source => "code it ran with",
-        _ => "files it opened",
-    };
-}
-
-public sealed record RunFilesViewModel(IReadOnlyList<RunFileGroup> Groups) : RunTabContent
-{
-    public static RunFilesViewModel Of(IEnumerable<RunFileViewModel> files) =>
-        new([.. files.GroupBy(file => file.File.Kind)
-            .OrderBy(group => group.Key)
-            .Select(group => new RunFileGroup(group.Key, [.. group]))]);
 }

@@ -22,6 +22,12 @@ public sealed record RunLogsViewModel
 /// <param name="Url">The address of a distribution's values.</param>
 public sealed record LoggedStrip(string Name, int Count, IReadOnlyList<LoggedStep> Steps, string Url)
 {
+    /// <summary>They are files of the run; otherwise they come from event files.</summary>
+    public bool IsOfFiles { get; init; }
+
+    /// <summary>What counts them.</summary>
+    public string Word => IsOfFiles ? "number" : "step";
+
     public LoggedStep Last => Steps[^1];
 
     /// <summary>Names its elements in the page.</summary>

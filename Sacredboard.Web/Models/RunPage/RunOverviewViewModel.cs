@@ -24,6 +24,9 @@ public sealed record RunOverviewViewModel : RunTabContent
     /// <summary>Null for a run that did not fail.</summary>
     public required Traceback? Failure { get; init; }
 
+    /// <summary>Null for a run that was recorded until its end, or still is.</summary>
+    public required RunSilence? Silence { get; init; }
+
     public required IReadOnlyList<RunFact> Facts { get; init; }
 
     public required RunResult? Result { get; init; }

@@ -13,7 +13,7 @@ function show(figure, item) {
     const place = document.createElement('a')
     place.href = link.href
     const picture = document.createElement('img')
-    picture.alt = `${figure.dataset.pictures} at step ${step}`
+    picture.alt = `${figure.dataset.pictures} at ${figure.dataset.word} ${step}`
     picture.src = link.href
     place.append(picture)
     return place
@@ -21,7 +21,7 @@ function show(figure, item) {
   // Keeps the height until the new pictures are loaded, so that nothing jumps.
   stage.style.minHeight = `${stage.clientHeight}px`
   stage.replaceChildren(...pictures)
-  figure.querySelector('[data-step]').textContent = `step ${step}`
+  figure.querySelector('[data-step]').textContent = `${figure.dataset.word} ${step}`
 }
 
 document.addEventListener('input', event => {
@@ -29,7 +29,7 @@ document.addEventListener('input', event => {
   if (!slider) return
   const figure = slider.closest('[data-pictures]')
   const item = figure.querySelectorAll('[data-picture-step]')[slider.value]
-  slider.setAttribute('aria-valuetext', `step ${item.dataset.pictureStep}`)
+  slider.setAttribute('aria-valuetext', `${figure.dataset.word} ${item.dataset.pictureStep}`)
   show(figure, item)
   // Swaps do not touch a figure in which an earlier step was chosen.
   figure.toggleAttribute('data-own', slider.value !== slider.max)

@@ -6,6 +6,8 @@ import '../shared/copy.js'
 import '../shared/tree.js'
 import '../tensorboard/status.js'
 import '../value/menu.js'
+import './file.js'
+import './files.js'
 import './live.js'
 import './logs.js'
 import { startFollowing } from './output.js'
@@ -19,7 +21,9 @@ document.addEventListener('keydown', event => {
   else if (event.key === 'r') click('[data-back]')
   else if (event.key === '[') click('[data-previous]')
   else if (event.key === ']') click('[data-next]')
-  else if (event.key === '/') {
+  else if (/^Arrow(Left|Right)$/.test(event.key) && !event.target.closest?.('[tabindex="0"], input, audio, video')) {
+    click(event.key === 'ArrowLeft' ? '[data-previous-file]' : '[data-next-file]')
+  } else if (event.key === '/') {
     const field = document.querySelector('.run-content input[type="search"]')
     if (!field) return
     event.preventDefault()
@@ -27,13 +31,13 @@ document.addEventListener('keydown', event => {
   }
 })
 
-// Filters lists by the text of their items.
-document.addEventListener('input', event => {
-  const list = event.target.dataset?.filterList
-  if (!list) return
-  const wanted = event.target.value.trim().toLowerCase()
-  for (const item of document.querySelector(list).children) item.hidden = !item.textContent.toLowerCase().includes(wanted)
-})
+/** Filters a list by the text of its items. */
+function filterList(field) {
+  const wanted = field.value.trim().toLowerCase()
+  for (const item of document.querySelector(field.dataset.filterList).children) item.hidden = !item.textContent.toLowerCase().includes(wanted)
+}
+
+document.addEventListener('input', event => event.target.dataset?.filterList && filterList(event.target))
 
 let follow = null
 
@@ -47,6 +51,7 @@ function begin() {
 begin()
 document.addEventListener('runchange', () => follow?.())
 onContent(root => {
+  root.querySelectorAll('[data-filter-list]').forEach(filterList)
   if (root.id !== 'run' && !root.querySelector('#run')) return
   begin()
   // The link that had the focus was swapped out.

@@ -19,6 +19,14 @@ export async function copyText(button, text) {
   setTimeout(() => { label.textContent = before }, 1200)
 }
 
+document.addEventListener('click', async event => {
+  const link = event.target.closest?.('[data-copy-from]')
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  const response = await fetch(link.href).catch(() => null)
+  if (response?.ok) copyText(link, await response.text())
+})
+
 document.addEventListener('click', event => {
   const button = event.target.closest?.('[data-copy]')
   if (button && !button.closest('.tree')) copyText(button, document.querySelector(button.dataset.copy).textContent)

@@ -99,6 +99,20 @@ document.addEventListener('focusin', event => offerActions(event.target))
 document.addEventListener('input', event => {
   if (event.target.matches('[data-tree-search]')) search(event.target.closest('.tree'), event.target.value)
 })
+/** Opens the levels down to one, and closes what is deeper. Parts of long lists are no level of their own. */
+function openTo(tree, depth) {
+  for (const details of tree.querySelectorAll('.tree-body details:not(.whole)')) {
+    let level = 0
+    for (let above = details.parentElement.closest('details'); above && tree.contains(above); above = above.parentElement.closest('details')) {
+      if (above.dataset.kind !== 'chunk') level++
+    }
+    details.open = level < depth
+  }
+}
+
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-tree-depth]') && event.target.value) openTo(event.target.closest('.tree'), Number(event.target.value))
+})
 document.addEventListener('click', event => {
   const button = event.target.closest?.('[data-copy], [data-tree-open], [data-tree-copy]')
   const tree = button?.closest('.tree')

@@ -1,0 +1,28 @@
+using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Runs;
+using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Models.RunPage;
+
+namespace Sacredboard.Web.RunPage;
+
+/// <summary>Finds out whether Sacred stopped recording a run before it ended.</summary>
+internal static class RunSilences
+{
+    // The last heartbeat of a run that completes is written after its end; clocks and rounding may differ a little.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+
+    /// <summary>Null when nothing is missing.</summary>
+    public static RunSilence? Of(CatalogRun run)
+    {
+        if (run.BeatInterval <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var interval = run.BeatInterval is { } every ? DurationText.Of(every) : null;
+        return run.IsDead ? new(true, run.Heartbeat, run.Started, interval)
+            : run is { StoredStatus: RunStatus.Completed, Stopped: { } stopped } && !(run.Heartbeat >= stopped - Tolerance)
+                ? new(false, run.Heartbeat, run.Started, interval)
+            : null;
+    }
+}
