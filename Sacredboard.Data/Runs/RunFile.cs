@@ -21,6 +21,9 @@ public sealed record RunFile
     /// <summary>Size in bytes; null when unknown.</summary>
     public long? Size { get; init; }
 
+    /// <summary>When the content was stored (UTC): uploaded to a database, or last written as a file; null when unknown.</summary>
+    public DateTime? Stored { get; init; }
+
     /// <summary>Lower-case hex; null when none is stored.</summary>
     public string? Md5 { get; init; }
 

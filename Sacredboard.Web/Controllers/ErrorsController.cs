@@ -6,8 +6,12 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>Answers errors, after which the request runs again with this address: a page, or problem+json below /api.</summary>
+/// <summary>
+/// Answers errors, after which the request runs again with this address: a page, or problem+json below /api. The body is not read again:
+/// it may be what failed.
+/// </summary>
 [IgnoreAntiforgeryToken]
+[RawBody]
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErrorsController(SourceRegistry sources) : Controller
 {

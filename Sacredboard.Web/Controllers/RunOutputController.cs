@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Files;
@@ -11,8 +10,6 @@ namespace Sacredboard.Web.Controllers;
 /// <summary>The output of a run: new rows for an open page, and all of it as a file.</summary>
 public sealed class RunOutputController : Controller
 {
-    private const int DownloadChunk = 4 * 1024 * 1024;
-
     /// <summary>
     /// The rows after those that a page shows, as HTML; 204 if there are none. Headers: <c>X-Output-Resume</c>, where to continue;
     /// <c>X-Output-Open</c>, how many of the last rows the next answer replaces; <c>X-Output-Length</c>, the length of the output.
@@ -55,23 +52,14 @@ public sealed class RunOutputController : Controller
     public async Task<IActionResult> Download(Source source, string id, CancellationToken cancellationToken)
     {
         if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId)
-            || await source.Runs.ReadOutputAsync(runId, OutputRange.Since(0, DownloadChunk), cancellationToken) is not { } part)
+            || await source.Runs.ReadOutputAsync(runId, OutputRange.Since(0, OutputText.PartLength), cancellationToken) is not { } part)
         {
             return NotFound();
         }
 
         Response.SetFileName($"output-{DownloadName.Clean(runId.ToString(), "run")}.txt");
         Response.ContentType = "text/plain; charset=utf-8";
-        await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(false), leaveOpen: true);
-        while (part is { Text.Length: > 0 })
-        {
-            await writer.WriteAsync(part.Text.AsMemory(), cancellationToken);
-            var next = part.From + part.Text.Length;
-            part = next < part.Length
-                ? await source.Runs.ReadOutputAsync(runId, OutputRange.Since(next, DownloadChunk), cancellationToken)
-                : null;
-        }
-
+        await OutputText.WriteAsync(source.Runs, runId, part, null, Response.Body, cancellationToken);
         return new EmptyResult();
     }
 

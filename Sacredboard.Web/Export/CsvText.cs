@@ -46,6 +46,6 @@ public static partial class CsvText
             && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     // Japanese keyboards type the full-width signs.
-    [GeneratedRegex(@"(?<=^|[;\t\r\n])[\p{Zs}\p{Cf}]*[=+\-@＝＋－＠][^;\t\r\n]*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|[;\t\r\n])[\p{Zs}\p{Cf}\0\v\f]*[=+\-@＝＋－＠][^;\t\r\n]*", RegexOptions.CultureInvariant)]
     private static partial Regex Formula();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
 
@@ -34,7 +35,7 @@ public sealed class Announcer(
             Console.WriteLine($"Port {options.Port} is in use; took {uri.Port}.");
         }
 
-        var places = string.Join(", ", sources.All.Select(source => $"{source.Name} ({source.Info.Place.Name})"));
+        var places = string.Join(", ", sources.All.Select(source => $"{source.Name} ({ValueText.Visible(source.Info.Place.Name)})"));
         Console.WriteLine($"Sacredboard is at {url} and shows {places}. Ctrl+C ends it.");
         if (options.OpenBrowser)
         {

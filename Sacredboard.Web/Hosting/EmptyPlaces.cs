@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog.Loading;
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.TablePage;
 using Sacredboard.Web.Sources;
 
@@ -30,7 +31,7 @@ public sealed class EmptyPlaces(SourceRegistry sources, CatalogWaiter waiter, Ne
             Environment.NewLine,
             [
                 $"{source.Name} has no runs, but these directories have:",
-                .. found.Places.Select(place => $"  {place.Count} in {place.Name}: {place.Command}"),
+                .. found.Places.Select(place => $"  {place.Count} in {ValueText.Visible(place.Name)}: {ValueText.Visible(place.Command)}"),
             ]));
     }
 }

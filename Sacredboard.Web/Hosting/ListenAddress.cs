@@ -11,13 +11,12 @@ namespace Sacredboard.Web.Hosting;
 public sealed class ListenAddress(SacredboardOptions options, StartSettings start) : IConfigureOptions<KestrelServerOptions>
 {
     private const int MaxPorts = 50;
-    private const long MaxRequestBodyBytes = 1024 * 1024;
     private const int MaxRequestLineBytes = 32 * 1024;
 
     public void Configure(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = MaxRequestBodyBytes;
+        kestrel.Limits.MaxRequestBodySize = BodyLimit.MaxBytes;
         // The URL holds the query and may hold many columns.
         kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
 

@@ -36,6 +36,7 @@ public static class SacredboardHost
             ContentRootPath = ContentRoot.Find(AppContext.BaseDirectory),
         });
         builder.Configuration.AddInMemoryCollection(start.Values);
+        builder.Logging.AddVisibleConsole();
         return builder;
     }
 
@@ -92,6 +93,7 @@ public static class SacredboardHost
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseStaticFiles(AssetCaching.StaticFiles);
         app.UseRouting();
+        app.UseBodyLimit();
         app.MapControllers();
         app.MapOpenApi();
         return app;

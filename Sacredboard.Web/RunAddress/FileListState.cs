@@ -33,5 +33,6 @@ public enum FileOrder
     Kind,
     Name,
     Size,
+    Stored,
     Type,
 }

@@ -41,8 +41,9 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
         Metrics = [.. (await ReadOrDefaultAsync(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
             .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)))];
-        Files = [.. (await ReadOrDefaultAsync(files, []))
-            .Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id), Request.Pages.FileView(Id, file.Id)))];
+        Files = RunFileViewModel.Numbered(
+            [.. (await ReadOrDefaultAsync(files, []))
+                .Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id), Request.Pages.FileView(Id, file.Id)))]);
     }
 
     public async Task<OutputWindow> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>

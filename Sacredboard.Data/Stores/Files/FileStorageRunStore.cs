@@ -106,12 +106,12 @@ public sealed class FileStorageRunStore : IRunStore
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable("cout.txt cannot be opened.", exception);
+            throw FileErrors.Of("The output is in cout.txt.", exception);
         }
     }
 
     public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
-        await FilesAsync(id, cancellationToken).ConfigureAwait(false) is { } files ? [.. files.Entries().Select(entry => entry.File)] : [];
+        await FilesAsync(id, cancellationToken).ConfigureAwait(false) is { } files ? [.. files.List()] : [];
 
     public async Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
         (await FilesAsync(id, cancellationToken).ConfigureAwait(false))?.Open(fileId);

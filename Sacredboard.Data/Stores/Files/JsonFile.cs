@@ -90,7 +90,7 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (default, $"{name} cannot be opened.");
+            return (default, $"{name} cannot be read. {StoredFile.WhyNot(exception)}");
         }
     }
 }

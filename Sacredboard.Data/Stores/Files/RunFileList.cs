@@ -16,8 +16,14 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
     // Sacred does not let an artifact replace these files, so an artifact of such a name would be the run's own data.
     private static readonly HashSet<string> OwnNames = new(StringComparer.OrdinalIgnoreCase) { "run.json", "config.json" };
 
+    /// <summary>All listed files with what there is to say of them, also of those that cannot be opened.</summary>
+    public IEnumerable<RunFile> List() => Entries().Select(entry =>
+        entry.Stored.Tried() is { Problem: { } problem }
+            ? entry.File with { Available = false, Problem = problem }
+            : entry.File);
+
     /// <summary>All listed files, also unavailable ones; only available ones have a path.</summary>
-    public IEnumerable<(RunFile File, StoredFile Stored)> Entries() =>
+    private IEnumerable<(RunFile File, StoredFile Stored)> Entries() =>
         Items(run["artifacts"]).Select(Artifact)
             .Concat(Items((run["experiment"] as SacredObject)?["sources"]).Select(Source))
             .Concat(Items(run["resources"]).Select(Resource));
@@ -42,7 +48,7 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RunStoreException(RunStoreProblem.Refused, "The file cannot be opened.", exception);
+            throw FileErrors.Of("The run lists this file.", exception);
         }
     }
 
@@ -87,6 +93,7 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
             Kind = kind,
             Name = name,
             Size = stored.Path is null ? null : stored.State.Length,
+            Stored = stored.Path is null ? null : stored.State.ModifiedUtc,
             Md5 = Md5InName().Match(place) is { Success: true } match ? match.Groups[1].Value : null,
             ContentType = ContentTypes.Guess(name),
             Available = stored.Path is not null,

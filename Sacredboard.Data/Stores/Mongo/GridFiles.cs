@@ -36,6 +36,7 @@ internal sealed class GridFiles(MongoReader reader)
             Kind = listed.Kind,
             Name = name,
             Size = stored?.Length ?? listed.Text?.Length,
+            Stored = stored?.Uploaded,
             Md5 = stored?.Md5 ?? listed.Md5,
             ContentType = stored?.ContentType ?? ContentTypes.Guess(name),
             Available = problem is null,

@@ -22,6 +22,7 @@ public sealed class CsvTextTests
     [InlineData("  =1+1", "'  =1+1")]
     [InlineData("\u200B=1+1", "'\u200B=1+1")]
     [InlineData("x;=1+1;-1;y; @SUM(1)", "x;'=1+1;-1;y;' @SUM(1)")]
+    [InlineData("\v\f=1+1", "'\v\f=1+1")]
     [InlineData("x\t=1+1", "x\t'=1+1")]
     [InlineData("x\r\n=1+1", "x\r\n'=1+1")]
     public void Text_that_a_spreadsheet_would_run_is_made_harmless(string text, string cell) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using AngleSharp.Dom;
 using Sacredboard.Tests.Support;
 using Sacredboard.Tests.Web.RunPage;
 
@@ -120,6 +121,20 @@ public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture
     }
 
     [Fact]
+    public async Task Files_of_one_name_are_told_apart_by_number_size_and_time()
+    {
+        var page = await _pages.ReadAsync("2/files");
+
+        Assert.Equal(
+            ["#1", "#2", null],
+            page.QuerySelectorAll("[data-file]").Select(file => file.QuerySelector("[data-number]")?.TextContent));
+        Assert.All(page.QuerySelectorAll("[data-file]"), file => Assert.Equal("2020-01-01T00:00:00.000Z", Time(file)));
+        Assert.Equal("#2", (await _pages.ReadAsync("2/files/artifact-1/view")).QuerySelector(".file-head [data-number]")!.TextContent);
+
+        static string Time(IElement file) => file.QuerySelector("time")!.GetAttribute("datetime")!;
+    }
+
+    [Fact]
     public async Task A_text_is_shown_as_text()
     {
         var page = await _pages.ReadAsync("1/files/artifact-10/view");
@@ -177,6 +192,10 @@ public sealed class RunFilesTests(RunFilesTests.Storage storage) : IClassFixture
                 Folder.WriteOld("1", name, $"<script>alert('{name}')</script>");
             }
 
+            Folder.WriteOld(
+                "2", "run.json", """{"status": "COMPLETED", "artifacts": ["checkpoint.pt", "checkpoint.pt", "other.pt"]}""");
+            Folder.WriteOld("2", "checkpoint.pt", "weights");
+            Folder.WriteOld("2", "other.pt", "weights");
             Folder.WriteOld("1", "big.log", new string('x', 6_000_000));
             Folder.WriteOld("1", "empty.csv", "");
             File.WriteAllText(Folder.Of("outside.txt"), "secret");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Html.Parser;
 using Sacredboard.Tests.Support;
 using Sacredboard.Web.Hosting;
@@ -40,6 +41,32 @@ public sealed class RequestTrustTests(SamplesBoard board)
         using var answer = await client.SendAsync(order, Cancelled);
 
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_names_no_host_is_refused()
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(board.Address.Host, board.Address.Port, Cancelled);
+        await connection.GetStream().WriteAsync("GET /healthz HTTP/1.1\r\nHost: \r\nConnection: close\r\n\r\n"u8.ToArray(), Cancelled);
+        using var answer = new StreamReader(connection.GetStream());
+
+        Assert.Equal("HTTP/1.1 400 Bad Request", await answer.ReadLineAsync(Cancelled));
+        Assert.Contains("The request names no host.", await answer.ReadToEndAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_large_is_refused_with_words()
+    {
+        using var client = board.Client();
+        var ids = string.Join(',', Enumerable.Repeat("4", 600_000));
+
+        using var answer = await client.PostAsync("samples/compare", new FormUrlEncodedContent([new("ids", ids)]), Cancelled);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancelled));
+        Assert.Equal("413", page.QuerySelector("[data-error]")!.GetAttribute("data-error"));
+        Assert.Contains("1 MB", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

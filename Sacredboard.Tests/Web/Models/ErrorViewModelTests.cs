@@ -41,6 +41,14 @@ public sealed class ErrorViewModelTests
         Assert.DoesNotContain("storage", error.Title, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_missing_right_is_not_a_storage_that_does_not_answer()
+    {
+        var error = ErrorViewModel.Create(503, new RunStoreException(RunStoreProblem.Refused, "No right."), null, "request-1");
+
+        Assert.Equal(("Sacredboard may not read this", "No right."), (error.Title, error.Detail));
+    }
+
     [Theory]
     [InlineData(RunStoreProblem.Unreachable, 503)]
     [InlineData(RunStoreProblem.Refused, 503)]
@@ -53,6 +61,7 @@ public sealed class ErrorViewModelTests
     [InlineData(400)]
     [InlineData(404)]
     [InlineData(405)]
+    [InlineData(413)]
     [InlineData(418)]
     [InlineData(502)]
     public void Every_status_has_words(int status)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Sources;
+using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Controllers.Api;
 
@@ -36,14 +37,33 @@ public sealed class OutputApiController : ApiController
             return Refusals.BadParameter("tail", "It is given instead of from and max, not with them.");
         }
 
-        var range = tail is { } last ? OutputRange.Last(last) : OutputRange.Since(from, max);
-        if (!TryReadId(out var runId) || await Source.Runs.ReadOutputAsync(runId, range, cancellationToken) is not { } output)
+        if (!TryReadId(out var runId) || await BeginAsync(runId, from, max, tail, cancellationToken) is not { } output)
         {
             return NoSuch("run");
         }
 
         Response.Headers["X-Output-Length"] = output.Length.ToString(CultureInfo.InvariantCulture);
         Response.Headers["X-Output-From"] = output.From.ToString(CultureInfo.InvariantCulture);
-        return Content(output.Text, TextType);
+        Response.ContentType = TextType;
+        await OutputText.WriteAsync(Source.Runs, runId, output, max, Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+
+    // At most a part of what is asked for; the rest follows while it is sent.
+    private async Task<RunOutput?> BeginAsync(RunId run, long from, int? max, int? tail, CancellationToken cancellationToken)
+    {
+        if (tail is { } last)
+        {
+            var end = await Source.Runs.ReadOutputAsync(run, OutputRange.Last(Math.Min(last, OutputText.PartLength)), cancellationToken);
+            if (end is null || last <= OutputText.PartLength)
+            {
+                return end;
+            }
+
+            from = Math.Max(0, end.Length - last);
+        }
+
+        var part = Math.Min(max ?? OutputText.PartLength, OutputText.PartLength);
+        return await Source.Runs.ReadOutputAsync(run, OutputRange.Since(from, part), cancellationToken);
     }
 }

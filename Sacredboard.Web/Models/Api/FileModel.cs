@@ -18,6 +18,9 @@ public sealed record FileModel
     [Description("In bytes; null when unknown.")]
     public required long? Size { get; init; }
 
+    [Description("When it was stored: uploaded to the database, or last written as a file; null when unknown.")]
+    public required DateTime? Stored { get; init; }
+
     [Description("Hexadecimal; null when none is stored.")]
     public required string? Md5 { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record FileModel
         Kind = file.Kind.ToString().ToLowerInvariant(),
         Name = file.Name,
         Size = file.Size,
+        Stored = file.Stored,
         Md5 = file.Md5,
         ContentType = file.ContentType,
         Available = file.Available,

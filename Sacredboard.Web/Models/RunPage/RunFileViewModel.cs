@@ -7,7 +7,8 @@ namespace Sacredboard.Web.Models.RunPage;
 /// <summary>One file in the list of files.</summary>
 /// <param name="Url">The address of its content.</param>
 /// <param name="ViewUrl">The address of the page that shows it.</param>
-public sealed record RunFileViewModel(RunFile File, string Url, string ViewUrl)
+/// <param name="Number">Which of those of its name it is, from 1 in stored order; null when no other has its name.</param>
+public sealed record RunFileViewModel(RunFile File, string Url, string ViewUrl, int? Number = null)
 {
     public string Name { get; } = File.Name.Length == 0 ? "(no name)" : ValueText.Visible(File.Name);
 
@@ -41,4 +42,15 @@ public sealed record RunFileViewModel(RunFile File, string Url, string ViewUrl)
         FilePreviewKind.Table => "table",
         _ => "file-earmark-text",
     };
+
+    /// <summary>The same files, numbered where several of one kind have one name, as a run's checkpoints often have.</summary>
+    public static IReadOnlyList<RunFileViewModel> Numbered(IReadOnlyList<RunFileViewModel> files)
+    {
+        var counts = files.CountBy(Key).ToDictionary();
+        var seen = new Dictionary<(RunFileKind, string), int>();
+        return [.. files.Select(file => counts[Key(file)] == 1 ? file
+            : file with { Number = seen[Key(file)] = seen.GetValueOrDefault(Key(file)) + 1 })];
+    }
+
+    private static (RunFileKind Kind, string Name) Key(RunFileViewModel file) => (file.File.Kind, file.Name);
 }

@@ -37,6 +37,7 @@ public sealed record RunFilesViewModel(IReadOnlyList<RunFileViewModel> Files, in
         {
             FileOrder.Kind => Sort(found, file => file.File.Kind),
             FileOrder.Size => Sort(found, file => file.File.Size ?? -1),
+            FileOrder.Stored => Sort(found, file => file.File.Stored),
             FileOrder.Type => Sort(found, file => file.Type),
             _ => state.IsDescending
                 ? found.OrderByDescending(file => file.Name, NaturalOrder.Comparer)

@@ -22,6 +22,7 @@ public sealed class MongoFilesTests(MongoServer server)
                 ("odd_runs.py", "The file is no longer in the database."),
             ],
             files.Select(file => (file.Name, file.Problem)));
+        Assert.Equal([false, true, true, false], files.Select(file => file.Stored is not null));
     }
 
     [Fact]
