@@ -12,6 +12,9 @@ public sealed class StoreContext(TimeProvider time, long cacheBytes)
 
     public long CacheBytes { get; } = cacheBytes;
 
+    /// <summary>Directories that links in directories of TensorBoard logs may lead to.</summary>
+    public IReadOnlyList<string> LogRoots { get; init; } = [];
+
     internal MetricCache Metrics { get; } = new(cacheBytes, new ReadBudget(ReadBytes, time), time);
 
     /// <summary>Forgets the points of metrics that nobody asked for since so long; returns their size in bytes.</summary>

@@ -19,13 +19,14 @@ public static class SourcesHost
         services.AddSingleton(AllBackends);
         services.AddSingleton(provider => OptionsCheck.Read(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Backends>(), start));
-        services.AddSingleton(provider => new StoreContext(
-            provider.GetRequiredService<TimeProvider>(), (
-                long)provider.GetRequiredService<SacredboardOptions>().MetricCacheMegabytes << 20));
+        services.AddSingleton(provider => Context(provider.GetRequiredService<SacredboardOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();
         services.AddHostedService<OutageLog>();
         services.AddHostedService<IdleMemory>();
     }
+
+    private static StoreContext Context(SacredboardOptions options, TimeProvider time) =>
+        new(time, (long)options.MetricCacheMegabytes << 20) { LogRoots = options.TensorBoard.ToLogDirectories().Roots };
 }

@@ -1,13 +1,13 @@
-using System.Globalization;
 using Google.Protobuf;
 using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Stores.TensorBoard.Messages;
+using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// The content of the events of one directory, by TensorBoard's own rules: the first metadata of a tag defines what its tensors are,
-/// and a restart of the training removes the points that the previous attempt had written beyond it.
+/// The content of the events of one directory, by the rules of TensorBoard's own loader: the first metadata of a tag defines what its
+/// tensors are, and a step that does not go forward removes the points that an earlier attempt had written beyond it.
 /// </summary>
 /// <param name="maxPoints">Maximum number of kept points, scalars and media together; the rest is left out.</param>
 internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
@@ -15,18 +15,17 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
     /// <summary>About a gigabyte.</summary>
     public const int MaxPoints = 40_000_000;
 
+    /// <summary>The year 10000, in seconds since 1970.</summary>
+    private const double MaxTime = 253_402_300_800;
+
     private const string Scalars = "scalars";
     private const string Images = "images";
     private const string Texts = "text";
     private const string Histograms = "histograms";
-    private const int SessionStart = 1;
     private const int SessionStop = 2;
 
     private readonly EventMessage _event = new(whole: false);
     private readonly Dictionary<string, string> _plugins = [];
-    private double _fileVersion = -1;
-    private bool _hasStarted;
-    private long _latestStep = -1;
 
     public EventTags Tags { get; } = new(maxPoints);
 
@@ -37,6 +36,9 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
 
     /// <summary>The writer logged the end of the session, and nothing followed.</summary>
     public bool HasStopped { get; private set; }
+
+    /// <summary>What <c>add_hparams</c> logged: the settings of the training; null for none.</summary>
+    public SacredObject? Hparams { get; private set; }
 
     /// <summary>Number of records that are not events.</summary>
     public int Unreadable { get; private set; }
@@ -53,14 +55,17 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
             return;
         }
 
+        // TensorBoard leaves out events of no possible time.
+        if (!(Math.Abs(_event.WallTime) < MaxTime))
+        {
+            return;
+        }
+
         NoteTime(_event.WallTime);
         switch (_event.Kind)
         {
-            case EventKind.FileVersion:
-                _fileVersion = VersionOf(_event.FileVersion);
-                break;
             case EventKind.SessionLog:
-                NoteSession();
+                HasStopped = _event.SessionStatus == SessionStop;
                 break;
             case EventKind.Summary:
                 AddValues(file, offset);
@@ -77,37 +82,9 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
         }
     }
 
-    private void NoteSession()
-    {
-        HasStopped = _event.SessionStatus == SessionStop;
-        if (_event.SessionStatus != SessionStart || _fileVersion < 2)
-        {
-            return;
-        }
-
-        // The first start is not a restart.
-        if (!_hasStarted)
-        {
-            _hasStarted = true;
-            return;
-        }
-
-        Tags.Purge(_event.Step);
-    }
-
     private void AddValues(int file, long offset)
     {
         HasStopped = false;
-        // Old writers do not log starts; a step that goes back is a restart for the tags that come with it.
-        if (_fileVersion < 2 && _event.Step < _latestStep)
-        {
-            for (var i = 0; i < _event.Count; i++)
-            {
-                Tags.Purge(_event.Value(i).Tag, _event.Step);
-            }
-        }
-
-        _latestStep = _event.Step;
         for (var i = 0; i < _event.Count; i++)
         {
             AddValue(_event.Value(i), new MediaLocation(_event.Step, _event.WallTime, file, offset, i));
@@ -123,6 +100,11 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
             ValueKind.Histogram => Histograms,
             _ => value.Plugin,
         };
+        if (value.Plugin == HparamsMessage.Plugin)
+        {
+            Hparams = HparamsMessage.Read(value.PluginContent) ?? Hparams;
+        }
+
         if (plugin is not null && _plugins.TryAdd(value.Tag, plugin))
         {
             foreach (var (earlier, number) in Tags.TakePending(value.Tag))
@@ -170,14 +152,4 @@ internal sealed class EventLog(int maxPoints = EventLog.MaxPoints)
                 break;
         }
     }
-
-    // As in TensorBoard: the number after the last "brain.Event:", and -1 when that is not a number.
-    private static double VersionOf(string text) =>
-        double.TryParse(
-            text[(text.LastIndexOf("brain.Event:", StringComparison.Ordinal) is var at and >= 0 ? at + 12 : 0)..],
-            NumberStyles.Float,
-            CultureInfo.InvariantCulture,
-            out var version)
-            ? version
-            : -1;
 }

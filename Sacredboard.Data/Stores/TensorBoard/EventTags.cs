@@ -29,29 +29,35 @@ internal sealed class EventTags(int maxPoints)
 
     public void AddScalar(string tag, long step, double time, double value)
     {
+        ref var series = ref CollectionsMarshal.GetValueRefOrAddDefault(_scalars, tag, out _);
+        series ??= new ScalarSeries();
+        _points -= series.RemoveFrom(step);
         if (HasRoom())
         {
-            ref var series = ref CollectionsMarshal.GetValueRefOrAddDefault(_scalars, tag, out _);
-            (series ??= new ScalarSeries()).Add(step, time, value);
+            series.Add(step, time, value);
         }
     }
 
     public void AddMedia(MediaKind kind, string tag, MediaLocation location)
     {
+        ref var locations = ref CollectionsMarshal.GetValueRefOrAddDefault(_media, (kind, tag), out _);
+        locations ??= [];
+        _points -= RemoveFrom(locations, location.Step, static earlier => earlier.Step);
         if (HasRoom())
         {
-            ref var locations = ref CollectionsMarshal.GetValueRefOrAddDefault(_media, (kind, tag), out _);
-            (locations ??= []).Add(location);
+            locations.Add(location);
         }
     }
 
     /// <summary>Adds a tensor whose kind is not known yet, because no metadata of its tag was read.</summary>
     public void AddPending(string tag, double? number, MediaLocation location)
     {
+        ref var locations = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, tag, out _);
+        locations ??= [];
+        _points -= RemoveFrom(locations, location.Step, static earlier => earlier.Location.Step);
         if (HasRoom())
         {
-            ref var locations = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, tag, out _);
-            (locations ??= []).Add((location, number));
+            locations.Add((location, number));
         }
     }
 
@@ -67,34 +73,19 @@ internal sealed class EventTags(int maxPoints)
         return locations;
     }
 
-    /// <summary>Removes values at this and later steps, of all tags.</summary>
-    public void Purge(long step)
+    // As TensorBoard does: a step that does not go forward comes from a training that went on from an earlier state, and what the first
+    // attempt had logged beyond it is void.
+    private static int RemoveFrom<T>(List<T> logged, long step, Func<T, long> stepOf)
     {
-        foreach (var series in _scalars.Values)
+        var kept = logged.Count;
+        while (kept > 0 && stepOf(logged[kept - 1]) >= step)
         {
-            series.Purge(step);
+            kept--;
         }
 
-        foreach (var locations in _media.Values)
-        {
-            locations.RemoveAll(location => location.Step >= step);
-        }
-
-        foreach (var locations in _pending.Values)
-        {
-            locations.RemoveAll(item => item.Location.Step >= step);
-        }
-    }
-
-    /// <summary>Removes values at this and later steps, of one tag.</summary>
-    public void Purge(string tag, long step)
-    {
-        _scalars.GetValueOrDefault(tag)?.Purge(step);
-        _pending.GetValueOrDefault(tag)?.RemoveAll(item => item.Location.Step >= step);
-        foreach (var kind in Enum.GetValues<MediaKind>())
-        {
-            _media.GetValueOrDefault((kind, tag))?.RemoveAll(location => location.Step >= step);
-        }
+        var removed = logged.Count - kept;
+        logged.RemoveRange(kept, removed);
+        return removed;
     }
 
     private bool HasRoom()

@@ -62,7 +62,9 @@ public sealed class LogDirectories(LogDirectoryOptions options)
 
     /// <summary>The real path of a file or directory in a root, or null; for files of a log directory.</summary>
     public string? Inside(string path) =>
-        StorageRoot.RealPath(path) is { } real && Options.Roots.Any(root => LogPaths.IsInside(real, root)) ? real : null;
+        StorageRoot.RealPath(path) is { } real && MayOpen(real) ? real : null;
+
+    private bool MayOpen(string real) => Options.Roots.Concat(Options.LinkRoots).Any(root => LogPaths.IsInside(real, root));
 
     private static void Add(List<LogDirectory> found, LogDirectory directory)
     {
@@ -111,7 +113,7 @@ public sealed class LogDirectories(LogDirectoryOptions options)
         }
 
         // The message does not reveal whether anything exists outside the roots.
-        if (!Options.Roots.Any(root => LogPaths.IsInside(real, root)))
+        if (!MayOpen(real))
         {
             return (null, LogDirectoryProblem.OutsideRoots);
         }

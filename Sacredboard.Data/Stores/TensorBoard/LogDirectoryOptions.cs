@@ -6,6 +6,9 @@ public sealed record LogDirectoryOptions
     /// <summary>Absolute directories on this machine. A log directory is opened only when its real path lies in one of them.</summary>
     public IReadOnlyList<string> Roots { get; init; } = [];
 
+    /// <summary>Further directories that links in the roots may lead to; no path is looked for in them otherwise.</summary>
+    public IReadOnlyList<string> LinkRoots { get; init; } = [];
+
     /// <summary>Directories that have another path here than where the runs were trained. The longest match applies.</summary>
     public IReadOnlyList<PathMapping> PathMappings { get; init; } = [];
 

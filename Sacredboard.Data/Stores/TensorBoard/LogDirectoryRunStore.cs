@@ -18,9 +18,11 @@ public sealed class LogDirectoryRunStore : IRunStore
     /// <param name="directory">The top.</param>
     /// <param name="cacheBytes">Memory for cached event data, in bytes.</param>
     /// <param name="time">The clock.</param>
-    public LogDirectoryRunStore(string directory, long cacheBytes, TimeProvider time)
+    /// <param name="linkRoots">Directories that links in it may lead to, besides it.</param>
+    public LogDirectoryRunStore(string directory, long cacheBytes, TimeProvider time, params IReadOnlyList<string> linkRoots)
     {
-        var logs = LogsOf(directory, cacheBytes, time);
+        var options = new LogDirectoryOptions { Roots = [directory], LinkRoots = linkRoots, Templates = ["{root}/{id}"] };
+        var logs = LogsOf(options, cacheBytes, time);
         _runs = new LogRuns(directory, logs, time);
         _changes = new LogChanges(_runs, time);
         Logs = logs;
@@ -83,7 +85,7 @@ public sealed class LogDirectoryRunStore : IRunStore
 
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         await _runs.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } summary
-            ? new Run { Summary = summary, Problems = summary.Problem is { } problem ? [problem] : [] }
+            ? new Run { Summary = summary, Config = summary.Config, Problems = summary.Problem is { } problem ? [problem] : [] }
             : null;
 
     /// <summary>Empty for an existing run: the output of such runs is not recorded.</summary>
@@ -116,10 +118,6 @@ public sealed class LogDirectoryRunStore : IRunStore
     }
 
     // Only the logs in each run's own directory, without a name prefix.
-    private static TensorBoardLogs LogsOf(string directory, long cacheBytes, TimeProvider time) => new(
-        new LogDirectories(new LogDirectoryOptions { Roots = [directory], Templates = ["{root}/{id}"] }), cacheBytes, time)
-    {
-        NamePrefix = "",
-        IncludesSubdirectories = false,
-    };
+    private static TensorBoardLogs LogsOf(LogDirectoryOptions options, long cacheBytes, TimeProvider time) =>
+        new(new LogDirectories(options), cacheBytes, time) { NamePrefix = "", IncludesSubdirectories = false };
 }

@@ -35,6 +35,12 @@ internal static class LogPaths
             return false;
         }
 
+        return IsBelow(real, directory);
+    }
+
+    /// <summary>Whether a real path is another one, or below it.</summary>
+    public static bool IsBelow(string real, string directory)
+    {
         directory = Path.TrimEndingDirectorySeparator(directory);
         return real.StartsWith(directory, StringComparison.Ordinal)
             && (real.Length == directory.Length

@@ -27,7 +27,18 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
             throw new RunStoreException(RunStoreProblem.Unreachable, $"The directory {directory} does not exist.");
         }
 
-        return [.. logs.Tree.List(directory).Select(path => LogTree.Relative(directory, path) is { Length: > 0 } id ? id : ".")];
+        var found = logs.Tree.List(directory);
+        if (found.Count == 0 && logs.Tree.RefusedLink(directory) is { } link)
+        {
+            throw new RunStoreException(
+                RunStoreProblem.Refused,
+                $"{link} leads to another directory, which Sacredboard may not open: name one above it in Sacredboard:TensorBoard:Roots.");
+        }
+
+        var members = found.Select(path => Path.GetDirectoryName(path)).OfType<string>().Where(found.Contains).Distinct()
+            .SelectMany(path => logs.Members.Of(path)).Select(member => member.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. found.Where(path => !members.Contains(path))
+            .Select(path => LogTree.Relative(directory, path) is { Length: > 0 } id ? id : ".")];
     }
 
     /// <inheritdoc cref="FindAsync(string, CancellationToken)"/>
@@ -45,20 +56,21 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
 
         _stamps[id] = Stamp(id);
         var run = new RunSummary { Id = RunId.Of(id) };
-        var times = await logs.ReadTimesAsync(run, cancellationToken).ConfigureAwait(false);
-        var last = Utc(times.Last);
+        var facts = await logs.ReadFactsAsync(run, cancellationToken).ConfigureAwait(false);
+        var last = Utc(facts.Last);
         // The files of a run that was just copied are new, but its events are old.
         var now = time.GetUtcNow().UtcDateTime;
-        var isActive = now - times.Modified < ActiveSpan && now - last < ActiveSpan + FlushInterval;
+        var isActive = now - facts.Modified < ActiveSpan && now - last < ActiveSpan + FlushInterval;
         return run with
         {
-            Started = Utc(times.First),
-            Heartbeat = isActive && !times.HasStopped ? times.Modified : last,
-            Stopped = isActive && !times.HasStopped ? null : last,
-            Status = times.HasStopped ? RunStatus.Completed : isActive ? RunStatus.Running : null,
+            Config = facts.Config,
+            Started = Utc(facts.First),
+            Heartbeat = isActive && !facts.HasStopped ? facts.Modified : last,
+            Stopped = isActive && !facts.HasStopped ? null : last,
+            Status = facts.HasStopped ? RunStatus.Completed : isActive ? RunStatus.Running : null,
             BeatInterval = FlushInterval,
             // A file that is being written may end inside a record.
-            Problem = isActive ? null : times.Problem,
+            Problem = isActive ? null : facts.Problem,
         };
     }
 
@@ -81,7 +93,8 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
         try
         {
             return PathOf(id) is not { } path ? []
-                : Directory.EnumerateFiles(path)
+                : logs.Members.Of(path).Select(member => member.Path).Prepend(path)
+                    .SelectMany(Directory.EnumerateFiles)
                     .Where(file => EventDirectory.IsEventFile(Path.GetFileName(file)))
                     .Select(FileState.Of)
                     .ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Sacredboard.Data.Stores.Directories;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
@@ -7,11 +8,11 @@ namespace Sacredboard.Data.Stores.TensorBoard;
 /// parent itself, or for the only one.</param>
 internal readonly record struct NamedDirectory(string Path, string Name);
 
-/// <summary>Finds directories with event files in and below log directories. Links below them are not followed.</summary>
-internal sealed class LogTree(TimeProvider time)
+/// <summary>Finds directories with event files in and below log directories.</summary>
+/// <param name="resolve">Returns the real path of a directory that may be opened, or null.</param>
+/// <param name="time">The clock.</param>
+internal sealed class LogTree(Func<string, string?> resolve, TimeProvider time)
 {
-    private const int MaxDepth = 12;
-    private const int MaxDirectories = 5000;
     private const int MaxKept = 10_000;
 
     /// <summary>How long a listing is reused, because a page asks for it once per chart.</summary>
@@ -28,11 +29,16 @@ internal sealed class LogTree(TimeProvider time)
     }
 
     /// <summary>The directories with event files in and below one directory.</summary>
-    public IReadOnlyCollection<string> List(string directory)
+    public IReadOnlyCollection<string> List(string directory) => Look(directory).Found;
+
+    /// <summary>A link below the directory that was not followed because of where it leads; null for none.</summary>
+    public string? RefusedLink(string directory) => Look(directory).Refused;
+
+    private Listing Look(string directory)
     {
         if (_listings.TryGetValue(directory, out var listing) && time.GetElapsedTime(listing.At) < ListingLifetime)
         {
-            return listing.Found;
+            return listing;
         }
 
         if (_listings.Count > MaxKept)
@@ -40,9 +46,9 @@ internal sealed class LogTree(TimeProvider time)
             _listings.Clear();
         }
 
-        return (_listings[directory] = new Listing(
-            new HashSet<string>(Walk(directory), StringComparer.Ordinal),
-            time.GetTimestamp())).Found;
+        var walk = new LogWalk(resolve);
+        var found = new HashSet<string>(walk.Find(directory), StringComparer.Ordinal);
+        return _listings[directory] = new Listing(found, walk.Refused, time.GetTimestamp());
     }
 
     /// <summary>The path of a directory relative to one that contains it, with slashes; "" when they are the same.</summary>
@@ -51,49 +57,8 @@ internal sealed class LogTree(TimeProvider time)
             ? ""
             : path[directory.Length..].TrimStart(Path.DirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '/');
 
-    /// <summary>Whether there is any event file in or below a directory.</summary>
-    public static bool HasEventFiles(string directory) => Walk(directory).Any();
-
-    private static IEnumerable<string> Walk(string root)
-    {
-        var seen = 0;
-        var ahead = new Queue<(string Path, int Depth)>([(root, 0)]);
-        while (ahead.TryDequeue(out var directory) && ++seen <= MaxDirectories)
-        {
-            var hasEvents = false;
-            foreach (var (name, isDirectory) in Entries(directory.Path))
-            {
-                if (isDirectory && directory.Depth < MaxDepth)
-                {
-                    ahead.Enqueue((Path.Combine(directory.Path, name), directory.Depth + 1));
-                }
-
-                hasEvents |= !isDirectory && EventDirectory.IsEventFile(name);
-            }
-
-            if (hasEvents)
-            {
-                yield return directory.Path;
-            }
-        }
-    }
-
-    private static List<(string Name, bool IsDirectory)> Entries(string directory)
-    {
-        try
-        {
-            return
-            [
-                .. new DirectoryInfo(directory).EnumerateFileSystemInfos()
-                    .Where(entry => entry is not DirectoryInfo || (entry.Attributes & FileAttributes.ReparsePoint) == 0)
-                    .Select(entry => (entry.Name, entry is DirectoryInfo)),
-            ];
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
+    /// <summary>Whether there is any event file in or below a directory; links are followed wherever they lead.</summary>
+    public static bool HasEventFiles(string directory) => new LogWalk(StorageRoot.RealPath).Find(directory).Any();
 
     // The innermost directory that contains both, which may be one of them.
     private static string Common(string one, string other)
@@ -103,5 +68,5 @@ internal sealed class LogTree(TimeProvider time)
         return string.Join(Path.DirectorySeparatorChar, a.Take(same));
     }
 
-    private sealed record Listing(IReadOnlySet<string> Found, long At);
+    private sealed record Listing(IReadOnlySet<string> Found, string? Refused, long At);
 }

@@ -18,5 +18,5 @@ internal sealed class TensorBoardBackend : IBackend
     public string ShortName(PlaceOptions place) => Path.GetFileName(place.FullDirectory);
 
     public IRunStore Open(PlaceOptions place, StoreContext context) =>
-        new LogDirectoryRunStore(place.FullDirectory, context.CacheBytes, context.Time);
+        new LogDirectoryRunStore(place.FullDirectory, context.CacheBytes, context.Time, context.LogRoots);
 }

@@ -26,10 +26,12 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     /// <summary>Prefix of each scalar's name.</summary>
     internal string NamePrefix { get; init; } = Prefix;
 
-    /// <summary>Whether directories below a log directory belong to the same run.</summary>
+    /// <summary>Whether all directories below a log directory belong to the same run, or only those of <see cref="LogMembers"/>.</summary>
     internal bool IncludesSubdirectories { get; init; } = true;
 
-    internal LogTree Tree { get; } = new(time);
+    internal LogMembers Members => field ??= new(_directories);
+
+    internal LogTree Tree { get; } = new(rule.Inside, time);
 
     public IReadOnlyList<LogDirectory> DirectoriesOf(RunSummary run) => Rule.Of(run);
 
@@ -53,18 +55,11 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     public Task<double[]> ReadBandsAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
         ReadContentAsync(media, index, HistogramBands.Of, [], cancellationToken);
 
-    /// <summary>The times of the run, from its events and files.</summary>
-    internal Task<LogTimes> ReadTimesAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(
-        () => Named(Rule.Of(run)).Select(directory => _directories.Read(
-            directory.Path,
-            read =>
-                new LogTimes(
-                    read.Log.FirstTime,
-                    read.Log.LastTime,
-                    read.Modified,
-                    read.Log.HasStopped,
-                    read.Problems.Count > 0 ? read.Problems[0] : null),
-            cancellationToken)).FirstOrDefault(),
+    /// <summary>What the events and files of a run say of it.</summary>
+    internal Task<LogFacts> ReadFactsAsync(RunSummary run, CancellationToken cancellationToken) => Task.Run(
+        () => Named(Rule.Of(run))
+            .Select(directory => _directories.Read(directory.Path, LogFacts.Of, cancellationToken))
+            .Aggregate(new LogFacts(), LogFacts.Join),
         cancellationToken);
 
     private IReadOnlyList<Metric> ListScalars(RunSummary run, CancellationToken cancellationToken) =>
@@ -121,7 +116,7 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     {
         var names = new Names(NamePrefix);
         var paths = directories.Select(directory => directory.Path).OfType<string>();
-        var found = IncludesSubdirectories ? Tree.Find(paths) : paths.Select(path => new NamedDirectory(path, ""));
+        var found = IncludesSubdirectories ? Tree.Find(paths) : paths.SelectMany(path => Members.Of(path).Prepend(new NamedDirectory(path, "")));
         return found.Select(directory => (directory.Path, directory.Name, names));
     }
 
@@ -164,10 +159,3 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
         public LogNames Of(MediaKind kind) => _others[(int)kind];
     }
 }
-
-/// <param name="First">Time of the first event, in seconds since 1970 UTC; NaN without events.</param>
-/// <param name="Last">Time of the last event, likewise.</param>
-/// <param name="Modified">Time of the last change of a file (UTC).</param>
-/// <param name="HasStopped">The writer logged the end of the session.</param>
-/// <param name="Problem">A problem of reading, or null.</param>
-internal readonly record struct LogTimes(double First, double Last, DateTime? Modified, bool HasStopped, string? Problem);

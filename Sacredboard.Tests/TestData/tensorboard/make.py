@@ -1,15 +1,17 @@
-"""Makes the event files of this directory, and expected.json: what TensorBoard's own readers say of them.
+"""Makes the event files of this directory, and expected.json: what TensorBoard says of them: of scalars what its pages get from its usual
+(fast) loader, of pictures, texts and histograms what its own readers find.
 
 Needs Python with tensorboard 2.21, tensorboardX, numpy and Pillow. Run it in this directory; times are fixed, so that the
 files come out the same again.
 """
-import hashlib, json, math, os, shutil, struct, sys
+import hashlib, json, math, os, shutil, socket, struct, subprocess, sys, time, urllib.parse, urllib.request
 
 import numpy as np
-from tensorboard.backend.event_processing import event_accumulator, plugin_event_accumulator
+from tensorboard.backend.event_processing import plugin_event_accumulator
 from tensorboard.compat.proto import event_pb2, summary_pb2
 from tensorboard.compat.tensorflow_stub.pywrap_tensorflow import masked_crc32c
 from tensorboard.plugins.distribution import compressor
+from tensorboard.plugins.hparams import plugin_data_pb2
 from tensorboard.util import tensor_util
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -140,13 +142,46 @@ def restarts():
     f.save()
 
 
+    # The second attempt begins at step 40 of the first, in a file of its own.
+    for file, steps, more in (("10", range(80), 0), ("20", range(40, 120), 0.5)):
+        f = File("resumed", f"events.out.tfevents.{file}.host")
+        for step in steps:
+            f.simple(step, loss=1 / (step + 1) + more)
+            f.values(step, scalar("tensor", step + more))
+        f.save()
+
+
+def members():
+    # What add_scalars and add_hparams of PyTorch make.
+    def settings(directory, **values):
+        f = File(directory, "events.out.tfevents.20.host")
+        start = plugin_data_pb2.SessionStartInfo()
+        for name, value in values.items():
+            kind = "bool" if isinstance(value, bool) else "string" if isinstance(value, str) else "number"
+            setattr(start.hparams[name], f"{kind}_value", value)
+        content = plugin_data_pb2.HParamsPluginData(session_start_info=start).SerializeToString()
+        data = summary_pb2.SummaryMetadata.PluginData(plugin_name="hparams", content=content)
+        metadata = summary_pb2.SummaryMetadata(plugin_data=data)
+        f.values(0, summary_pb2.Summary.Value(tag="_hparams_/session_start_info", metadata=metadata)).values(0, summary_pb2.Summary.Value(tag="hparam/accuracy", simple_value=0.5)).save()
+
+    File("members/one", "events.out.tfevents.10.host").simple(1, accuracy=0.25).simple(2, accuracy=0.5).save()
+    File("members/one/losses_both_train", "events.out.tfevents.11.host").values(1, summary_pb2.Summary.Value(tag="losses/both", simple_value=3)).save()
+    File("members/one/losses_both_val", "events.out.tfevents.12.host").values(1, summary_pb2.Summary.Value(tag="losses/both", simple_value=4)).save()
+    File("members/one/eval", "events.out.tfevents.12.host").simple(1, accuracy=0.75).save()
+    settings("members/one/1700000000.25", lr=0.01, layers=3, optimizer="adam", bias=True)
+    # Settings of several trainings, each of its own.
+    File("members/sweep", "events.out.tfevents.10.host").save()
+    settings("members/sweep/1700000001.5", lr=0.1)
+    settings("members/sweep/1700000002.5", lr=0.2)
+
+
 def several_files():
     for file, steps in (("100", range(5)), ("11", range(5, 8)), ("9", range(8, 10))):
         f = File("several", f"events.out.tfevents.{file}.host")
         for step in steps:
             f.simple(step, loss=step)
         f.save()
-    File("several", "events.out.tfevents.95.host.profile-empty").simple(99, loss=99).save()
+    File("several", "events.out.tfevents.95.host.profile-empty").save()
     File("several", "events.out.tfevents.94.host", version=None).save()
     File("several", "notes.txt", version=None).save(lambda _: b"not an event file")
     f = File("several/sub", "x.tfevents").simple(1, loss=1)
@@ -236,22 +271,45 @@ def number(value):
     return value if math.isfinite(value) else str(value)
 
 
-def expected(directory):
-    old = event_accumulator.EventAccumulator(directory, {key: 0 for key in event_accumulator.DEFAULT_SIZE_GUIDANCE}).Reload()
-    new = plugin_event_accumulator.EventAccumulator(directory, {"tensors": 0}, {"scalars": 0, "images": 0, "text": 0, "histograms": 0}).Reload()
-    truth = {"scalars": {}, "simple": {}, "images": {}, "texts": {}, "histograms": {}}
-    for tag in old.Tags()["scalars"]:
-        truth["simple"][tag] = [[event.step, number(event.wall_time), number(event.value)] for event in old.Scalars(tag)]
+def shown(top):
+    """The scalars of all runs below a directory as TensorBoard shows them: {run: {tag: [[step, time, value], ...]}}."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = [sys.executable, "-m", "tensorboard.main", "--logdir", top, "--port", str(port), "--load_fast", "true"]
+    server = subprocess.Popen([*program, "--samples_per_plugin", "scalars=100000"], stderr=subprocess.DEVNULL)
+    try:
+        def get(path, **query):
+            address = f"http://127.0.0.1:{port}/data/{path}?{urllib.parse.urlencode(query)}"
+            with urllib.request.urlopen(address) as answer:
+                return json.load(answer)
+
+        # It answers before it has read all; a quiet quarter of a minute is enough for so little.
+        tags, quiet = {}, 0
+        while not tags or quiet < 5:
+            time.sleep(3)
+            try:
+                before, tags = tags, get("plugin/scalars/tags")
+                quiet = quiet + 1 if tags == before else 0
+            except OSError:
+                pass
+        return {run: {tag: [[step, number(wall), number(value)] for wall, step, value in get("plugin/scalars/scalars", run=run, tag=tag)] for tag in of}
+                for run, of in tags.items()}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def expected(directory, scalars):
+    new = plugin_event_accumulator.EventAccumulator(directory, {"tensors": 0}, {"images": 0, "text": 0, "histograms": 0}).Reload()
+    truth = {"scalars": scalars, "images": {}, "texts": {}, "histograms": {}}
     for tag in new.Tags()["tensors"]:
         plugin = new.SummaryMetadata(tag).plugin_data.plugin_name if tag in new.summary_metadata else ""
         for event in new.Tensors(tag):
             try:
                 array = tensor_util.make_ndarray(event.tensor_proto)
                 at = [event.step, number(event.wall_time)]
-                if plugin == "scalars":
-                    item = [*at, number(array.item())]
-                    truth["scalars"].setdefault(tag, []).append(item)
-                elif plugin == "images":
+                if plugin == "images":
                     truth["images"].setdefault(tag, []).append([*at, [hashlib.sha256(image).hexdigest() for image in array[2:]]])
                 elif plugin == "text":
                     truth["texts"].setdefault(tag, []).append([*at, [text.decode("utf-8", "replace") for text in array.reshape(-1)]])
@@ -268,12 +326,15 @@ if __name__ == "__main__":
     for entry in os.scandir(HERE):
         if entry.is_dir():
             shutil.rmtree(entry.path)
-    for make in (both_kinds, types, tags, restarts, several_files, damaged, others):
+    for make in (both_kinds, types, tags, restarts, members, several_files, damaged, others):
         make()
     truth = {}
     for top in (HERE, os.path.join(SAMPLES, "digits_mlp_36"), os.path.join(SAMPLES, "digits_stflow_41")):
         found = sorted(root for root, _, files in os.walk(top) if any("tfevents" in file for file in files))
-        truth.update({os.path.relpath(directory, HERE).replace("../../../samples/tensorboard", "samples"): expected(directory) for directory in found})
+        scalars = shown(top)
+        for directory in found:
+            name = os.path.relpath(directory, HERE).replace("../../../samples/tensorboard", "samples")
+            truth[name] = expected(directory, scalars.get(os.path.relpath(directory, top), {}))
     with open(os.path.join(HERE, "expected.json"), "w") as file:
         json.dump(truth, file, separators=(",", ":"), allow_nan=False)
     print({directory: {kind: len(tags) for kind, tags in kinds.items() if tags} for directory, kinds in truth.items()})

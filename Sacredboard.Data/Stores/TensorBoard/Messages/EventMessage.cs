@@ -6,7 +6,6 @@ namespace Sacredboard.Data.Stores.TensorBoard.Messages;
 internal enum EventKind
 {
     Other,
-    FileVersion,
     Summary,
     SessionLog,
 }
@@ -35,9 +34,6 @@ internal sealed class EventMessage : ReusableMessage, IMessage<EventMessage>
 
     public EventKind Kind { get; private set; }
 
-    /// <summary>The file format, such as <c>brain.Event:2</c>.</summary>
-    public string FileVersion { get; private set; } = "";
-
     /// <summary>The status of a <see cref="EventKind.SessionLog"/>: 1 is START, 2 STOP, 3 CHECKPOINT.</summary>
     public int SessionStatus => _session.Status;
 
@@ -50,7 +46,7 @@ internal sealed class EventMessage : ReusableMessage, IMessage<EventMessage>
     /// <exception cref="InvalidProtocolBufferException">The record is not an event.</exception>
     public void Read(ReadOnlySpan<byte> record)
     {
-        (WallTime, Step, Kind, FileVersion, Count) = (0, 0, EventKind.Other, "", 0);
+        (WallTime, Step, Kind, Count) = (0, 0, EventKind.Other, 0);
         _session.Clear();
         _parser.ParseFrom(record);
     }
@@ -70,9 +66,6 @@ internal sealed class EventMessage : ReusableMessage, IMessage<EventMessage>
                 return true;
             case 16:
                 Step = input.ReadInt64();
-                return true;
-            case 26:
-                (FileVersion, Kind) = (input.ReadString(), EventKind.FileVersion);
                 return true;
             case 42:
                 Kind = EventKind.Summary;

@@ -29,6 +29,9 @@ internal sealed class ValueMessage(bool whole) : ReusableMessage
     /// </summary>
     public string? Plugin { get; private set; }
 
+    /// <summary>What the plugin keeps with the metadata; only of <see cref="HparamsMessage.Plugin"/>.</summary>
+    public ByteString PluginContent { get; private set; } = ByteString.Empty;
+
     public TensorMessage Tensor { get; } = new(whole);
 
     public ImageMessage Image { get; } = new(whole);
@@ -37,7 +40,7 @@ internal sealed class ValueMessage(bool whole) : ReusableMessage
 
     public void Clear()
     {
-        (Tag, Kind, Simple, Plugin) = ("", ValueKind.None, 0, null);
+        (Tag, Kind, Simple, Plugin, PluginContent) = ("", ValueKind.None, 0, null, ByteString.Empty);
     }
 
     protected override bool TryRead(uint tag, ref ParseContext input)
@@ -68,7 +71,7 @@ internal sealed class ValueMessage(bool whole) : ReusableMessage
             case 74:
                 _metadata.Clear();
                 input.ReadMessage(_metadata);
-                Plugin = _metadata.Plugin;
+                (Plugin, PluginContent) = (_metadata.Plugin, _metadata.Content);
                 return true;
             default:
                 return false;
@@ -81,6 +84,8 @@ internal sealed class ValueMessage(bool whole) : ReusableMessage
         private readonly PluginMessage _data = new();
 
         public string Plugin => _data.Name;
+
+        public ByteString Content => _data.Content;
 
         public void Clear() => _data.Clear();
 
@@ -100,17 +105,23 @@ internal sealed class ValueMessage(bool whole) : ReusableMessage
     {
         public string Name { get; private set; } = "";
 
-        public void Clear() => Name = "";
+        public ByteString Content { get; private set; } = ByteString.Empty;
+
+        public void Clear() => (Name, Content) = ("", ByteString.Empty);
 
         protected override bool TryRead(uint tag, ref ParseContext input)
         {
-            if (tag != 10)
+            switch (tag)
             {
-                return false;
+                case 10:
+                    Name = input.ReadString();
+                    return true;
+                case 18 when Name == HparamsMessage.Plugin:
+                    Content = input.ReadBytes();
+                    return true;
+                default:
+                    return false;
             }
-
-            Name = input.ReadString();
-            return true;
         }
     }
 }

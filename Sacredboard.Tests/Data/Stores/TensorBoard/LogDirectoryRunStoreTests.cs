@@ -1,6 +1,7 @@
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.TensorBoard;
+using Sacredboard.Data.Values;
 using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
 
@@ -82,7 +83,7 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
         var metrics = await _store.Metrics.ListAsync(RunId.Of("a/val"), Cancellation);
 
         Assert.Equal(
-            TensorBoardTruth.Tags("both_kinds", "scalars").Keys.Order(StringComparer.Ordinal),
+            [.. TensorBoardTruth.Tags("both_kinds", "scalars").Keys.Concat(["late", "val/f64"]).Order(StringComparer.Ordinal)],
             metrics.Select(metric => metric.Name));
         Assert.All(metrics, metric => Assert.True(metric.IsFromTensorBoard));
         Assert.Equal(20, (await _store.Metrics.ReadAsync(RunId.Of("a/val"), "val/loss", Cancellation))!.Count);
@@ -94,6 +95,58 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
         {
             Assert.Equal(Math.PI * 19, Assert.Single(batch).Statistics!.Value.Last);
         }
+    }
+
+    [Fact]
+    public async Task Directories_that_a_writer_made_for_the_same_training_belong_to_its_run()
+    {
+        var store = new LogDirectoryRunStore(TensorBoardTruth.Path("members"), 1 << 20, _clock);
+
+        var runs = (await ReadAllAsync(store: store)).ToDictionary(run => run.Id.Text);
+
+        Assert.Equal(
+            ["one", "one/eval", "sweep", "sweep/1700000001.5", "sweep/1700000002.5"], runs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["accuracy", "hparam/accuracy", "losses_both_train/losses/both", "losses_both_val/losses/both"],
+            (await store.Metrics.ListAsync(RunId.Of("one"), Cancellation)).Select(metric => metric.Name));
+        Assert.Equal(4, (await store.Metrics.ReadAsync(RunId.Of("one"), "losses_both_val/losses/both", Cancellation))!.Values.Single());
+    }
+
+    [Fact]
+    public async Task Logged_hyperparameters_are_the_config()
+    {
+        var store = new LogDirectoryRunStore(TensorBoardTruth.Path("members"), 1 << 20, _clock);
+
+        var runs = (await ReadAllAsync(store: store)).ToDictionary(run => run.Id.Text, run => run.Config);
+
+        Assert.Equal("""{"bias":true,"layers":3,"lr":0.01,"optimizer":"adam"}""", SacredJson.ToText(runs["one"]!));
+        Assert.Equal("""{"lr":0.1}""", SacredJson.ToText(runs["sweep/1700000001.5"]!));
+        Assert.Null(runs["sweep"]);
+        Assert.NotNull((await store.FindAsync(RunId.Of("one"), Cancellation))!.Config);
+    }
+
+    [Fact]
+    public async Task Links_to_log_directories_are_followed_where_they_may_lead()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
+        var links = _folder.Outside("links");
+        Directory.CreateDirectory(Path.Combine(links, "group"));
+        Directory.CreateSymbolicLink(Path.Combine(links, "first"), _folder.Of("a"));
+        Directory.CreateSymbolicLink(Path.Combine(links, "group", "second"), _folder.Of("b"));
+        // Leads back to where it stands.
+        Directory.CreateSymbolicLink(Path.Combine(links, "group", "again"), links);
+        Directory.CreateSymbolicLink(_folder.Of("a", "round"), _folder.Of("a"));
+
+        Assert.True(LogDirectoryRunStore.Recognizes(links));
+        var store = new LogDirectoryRunStore(links, 1 << 20, _clock, _folder.Root);
+        Assert.Equal(
+            ["first/train", "first/val", "group/second"],
+            (await ReadAllAsync(store: store)).Select(run => run.Id.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(20, (await store.Metrics.ReadAsync(RunId.Of("first/val"), "val/loss", Cancellation))!.Count);
+
+        var exception = await Assert.ThrowsAsync<RunStoreException>(() => ReadAllAsync(store: new(links, 1 << 20, _clock)));
+        Assert.Equal(RunStoreProblem.Refused, exception.Problem);
+        Assert.Contains("Sacredboard:TensorBoard:Roots", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,10 +220,10 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
         Assert.False(LogDirectoryRunStore.Recognizes(_folder.Root));
     }
 
-    private async Task<List<RunSummary>> ReadAllAsync(RunLimits? limits = null)
+    private async Task<List<RunSummary>> ReadAllAsync(RunLimits? limits = null, LogDirectoryRunStore? store = null)
     {
         var all = new List<RunSummary>();
-        await foreach (var batch in _store.ReadAllAsync(limits ?? RunLimits.None, Cancellation))
+        await foreach (var batch in (store ?? _store).ReadAllAsync(limits ?? RunLimits.None, Cancellation))
         {
             all.AddRange(batch.Runs);
         }

@@ -21,7 +21,7 @@ internal static class TensorBoardTruth
         ? System.IO.Path.Combine(SampleRuns.Directory, "tensorboard", directory["samples/".Length..])
         : TestFiles.Path("tensorboard", directory);
 
-    /// <summary>The tags of a kind (scalars, simple, images, texts, histograms) with their items: step, wall time and the rest.</summary>
+    /// <summary>The tags of a kind (scalars, images, texts, histograms) with their items: step, wall time and the rest.</summary>
     public static Dictionary<string, JsonElement[]> Tags(string directory, string kind) =>
         Root.GetProperty(directory)
             .GetProperty(kind)
@@ -32,9 +32,9 @@ internal static class TensorBoardTruth
         ? number.GetDouble()
         : number.GetString() switch { "nan" => double.NaN, "inf" => double.PositiveInfinity, _ => double.NegativeInfinity };
 
-    /// <summary>A scalar point by its bits, so that -0 and NaN are compared too.</summary>
+    /// <summary>A scalar point by its bits, so that -0 and NaN are compared too. TensorBoard shows values in single precision.</summary>
     public static string Point(long step, double time, double value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{step} {time:R} {value:R}");
+        string.Create(CultureInfo.InvariantCulture, $"{step} {time:R} {(float)value:R}");
 
     public static string Point(JsonElement item) => Point(item[0].GetInt64(), Number(item[1]), Number(item[2]));
 
