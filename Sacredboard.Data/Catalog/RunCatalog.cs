@@ -81,9 +81,13 @@ public sealed class RunCatalog
         {
             await _refresher.RefreshAsync(ids, cancellationToken);
         }
-        catch (RunStoreException e)
+        catch (RunStoreException e) when (e.Problem != RunStoreProblem.Busy)
         {
             _follower.Fail(e.Message);
+        }
+        catch (RunStoreException)
+        {
+            // Others are being served: the storage is well, and the page shows the runs as they are in the catalog.
         }
     }
 

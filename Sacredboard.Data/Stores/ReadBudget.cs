@@ -1,25 +1,25 @@
 namespace Sacredboard.Data.Stores;
 
 /// <summary>
-/// Bounds how much memory all readings that go on at a time may take. Those that must wait get their turn in order, so that a large one
-/// is not overtaken for ever by small ones.
+/// Bounds how much of something all readings that go on at a time may take: bytes of memory, or turns. Those that must wait get their turn
+/// in order, so that a large one is not overtaken for ever by small ones.
 /// </summary>
-/// <param name="bytes">The bound. A larger reading goes on alone.</param>
+/// <param name="all">The bound. A larger reading goes on alone.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ReadBudget(long bytes, TimeProvider time)
+internal sealed class ReadBudget(long all, TimeProvider time)
 {
     /// <summary>Whoever waits longer is told to come again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _waiting = new();
-    private readonly long _all = bytes;
-    private long _free = bytes;
+    private readonly long _all = all;
+    private long _free = all;
 
-    /// <summary>Waits until so much memory may be used.</summary>
-    /// <param name="wanted">In bytes.</param>
+    /// <summary>Waits until so much may be used.</summary>
+    /// <param name="wanted">How much.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
-    /// <returns>To be disposed when the memory is no longer used.</returns>
+    /// <returns>To be disposed when it is no longer used.</returns>
     /// <exception cref="RunStoreException">It took too long.</exception>
     public async Task<IDisposable> TakeAsync(long wanted, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class ReadBudget(long bytes, TimeProvider time)
             GiveUp(waiter);
             throw exception is not TimeoutException ? exception : new RunStoreException(
                 RunStoreProblem.Busy,
-                "So many large metrics are being read at the moment that this one did not get its turn. Try again in a few seconds.");
+                "So much is being read at the moment that this did not get its turn. Try again in a few seconds.");
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(30);
 
+    // A change stream is silent where nothing changes, and also where a replica set has lost its primary.
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(3);
+
     // Sweeps caused by an unexpected count may take at most a tenth of the time.
     private const int SweepPauseFactor = 10;
 
@@ -21,11 +24,13 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
     private readonly MongoRunStamps _stamps = new(reader);
     private RunChangeStream? _stream;
     private bool _hasNoStream;
+    private DateTimeOffset _checkedAt;
 
     public async Task<RunChanges> ReadAsync(IKnownRuns known, MongoCursor? cursor, CancellationToken cancellationToken)
     {
         try
         {
+            await CheckAsync(cancellationToken);
             return cursor is null ? await StartAsync(known, cancellationToken)
                 : _stream is null ? await PollAsync(known, cursor, cancellationToken)
                 : await _stream.ReadAsync(cancellationToken) is { } touched ? await ReadTouchedAsync(
@@ -45,6 +50,16 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
     }
 
     public async ValueTask DisposeAsync() => await CloseStreamAsync();
+
+    // Well means that reading works, not that nothing was heard.
+    private async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        if (_stream is not null && time.GetUtcNow() - _checkedAt >= CheckInterval)
+        {
+            await reader.CountAsync(reader.Place.Runs, cancellationToken);
+            _checkedAt = time.GetUtcNow();
+        }
+    }
 
     // The stream is opened before all ids are read, so that no change falls in between.
     private async Task<RunChanges> StartAsync(IKnownRuns known, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// Translates exceptions of the driver to <see cref="RunStoreException"/> with messages of our own, because the driver's may hold
 /// addresses, queries and data.
 /// </summary>
-internal sealed class MongoErrors(MongoPlace place)
+internal sealed class MongoErrors(MongoPlace place, MongoUse use)
 {
     private const int Unauthorized = 13;
     private const int AuthenticationFailed = 18;
@@ -43,6 +43,7 @@ internal sealed class MongoErrors(MongoPlace place)
             || labelled.HasErrorLabel("TransientTransactionError") =>
             Unreachable(exception),
         GridFSException => Make(RunStoreProblem.Unreadable, "The stored file is damaged: parts of it are missing.", exception),
+        MongoWaitQueueFullException => Make(RunStoreProblem.Busy, "So much is being read that this must wait. Try again.", exception),
         MongoCommandException command =>
             Make(
                 RunStoreProblem.Unreadable,
@@ -56,7 +57,7 @@ internal sealed class MongoErrors(MongoPlace place)
     private RunStoreException Unreachable(Exception exception) =>
         Make(
             RunStoreProblem.Unreachable,
-            $"The MongoDB server {place.Servers} {MongoCauses.Of(exception, place.Url, MongoClients.Describe(place.Url))}",
+            $"The MongoDB server {place.Servers} {MongoCauses.Of(exception, place.Url, MongoClients.Describe(place.Url, use))}",
             exception);
 
     private static RunStoreException Make(RunStoreProblem problem, string message, Exception inner) => new(problem, message, inner);

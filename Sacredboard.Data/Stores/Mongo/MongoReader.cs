@@ -4,16 +4,24 @@ using MongoDB.Driver;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
-/// <summary>Runs queries in one database, passes on raw documents, and translates the driver's errors.</summary>
-internal sealed class MongoReader(MongoPlace place)
+/// <summary>
+/// Runs queries in one database, passes on raw documents, and translates the driver's errors. Visitors wait for their turn.
+/// </summary>
+internal sealed class MongoReader(MongoPlace place, MongoUse use = MongoUse.Visit)
 {
-    private readonly MongoErrors _errors = new(place);
+    private readonly MongoErrors _errors = new(place, use);
+    private readonly ReadBudget? _turns = use == MongoUse.Visit ? MongoClients.TurnsOf(place.Url) : null;
 
     public MongoPlace Place => place;
 
-    public IMongoDatabase Database => MongoClients.For(place.Url).GetDatabase(place.Database);
+    public IMongoDatabase Database => MongoClients.For(place.Url, use).GetDatabase(place.Database);
 
-    public Task<T> GuardAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken) => _errors.GuardAsync(read, cancellationToken);
+    /// <summary>Reads when it is this reader's turn. Never within another reading, which has a turn already.</summary>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var turn = _turns is null ? null : await _turns.TakeAsync(1, cancellationToken);
+        return await _errors.GuardAsync(read, cancellationToken);
+    }
 
     public RunStoreException? Translate(Exception exception, CancellationToken cancellationToken) =>
         _errors.Translate(exception, cancellationToken);
@@ -87,7 +95,8 @@ internal sealed class MongoReader(MongoPlace place)
             {
                 next = NextAsync(cursor, cancellationToken);
                 var parsed = parsing;
-                parsing = GuardAsync(
+                // Needs no turn: the connection is free while a batch is parsed.
+                parsing = _errors.GuardAsync(
                     () => Task.Run(() => Array.ConvertAll(batch, document => read(document)), cancellationToken),
                     cancellationToken);
                 if (parsed is not null)

@@ -9,6 +9,7 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// </summary>
 public sealed class MongoRunStore : IRunStore
 {
+    private readonly MongoRuns _followed;
     private readonly MongoRuns _runs;
     private readonly MongoChanges _changes;
     private readonly MongoOutput _output;
@@ -18,8 +19,10 @@ public sealed class MongoRunStore : IRunStore
     {
         Info = InfoOf(place);
         var reader = new MongoReader(place);
+        var follower = new MongoReader(place, MongoUse.Follow);
+        _followed = new MongoRuns(follower);
+        _changes = new MongoChanges(follower, _followed, time);
         _runs = new MongoRuns(reader);
-        _changes = new MongoChanges(reader, _runs, time);
         _output = new MongoOutput(reader);
         Metrics = new MongoMetrics(reader, time);
         RunInfo = new MongoRunInfo(reader);
@@ -35,7 +38,7 @@ public sealed class MongoRunStore : IRunStore
     public IRunLogs? Logs => null;
 
     public IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken) =>
-        _runs.ReadAllAsync(limits, cancellationToken);
+        _followed.ReadAllAsync(limits, cancellationToken);
 
     public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken) =>
         _changes.ReadAsync(known, cursor as MongoCursor, cancellationToken);

@@ -103,6 +103,17 @@ public sealed class RefreshingTests
         Assert.Equal(asked, catalog.Store.Asked.Count);
     }
 
+    [Fact]
+    public async Task Who_did_not_get_a_turn_does_not_make_the_storage_unavailable()
+    {
+        await using var catalog = await TwoRunsAsync();
+        catalog.Store.Failure = new RunStoreException(RunStoreProblem.Busy, "wait");
+
+        await catalog.Catalog.RefreshAsync(Both, Cancellation);
+
+        Assert.Equal((CatalogPhase.Current, null), (catalog.State.Phase, catalog.State.Message));
+    }
+
     private static async Task<TestCatalog> TwoRunsAsync()
     {
         var catalog = new TestCatalog();

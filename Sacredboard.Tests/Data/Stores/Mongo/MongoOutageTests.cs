@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using Sacredboard.Data.Runs;
@@ -48,6 +49,25 @@ public sealed class MongoOutageTests
     {
         await using var mongod = await Mongod.StartReplicaSetOrSkipAsync();
         await AssertGoesOnAsync(mongod);
+    }
+
+    [Fact]
+    public async Task A_replica_set_that_has_lost_its_primary_is_not_well_although_its_changes_can_be_listened_to()
+    {
+        await using var mongod = await Mongod.StartReplicaSetOrSkipAsync();
+        var database = new MongoTestDatabase($"mongodb://127.0.0.1:{mongod.Port}/?replicaSet=rs0&serverSelectionTimeoutMS=500", "lab");
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var store = new MongoRunStore(database.Place, clock);
+        var cursor = (await store.ReadChangesAsync(new KnownRuns(), null, Cancellation)).Cursor;
+        await store.ReadChangesAsync(new KnownRuns(), cursor, Cancellation);
+
+        await new MongoClient(mongod.Url).GetDatabase("admin").RunCommandAsync<BsonDocument>(
+            new BsonDocument { ["replSetStepDown"] = 600, ["force"] = true }, cancellationToken: Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        var exception = await Assert.ThrowsAsync<RunStoreException>(() => store.ReadChangesAsync(new KnownRuns(), cursor, Cancellation));
+        Assert.Equal(RunStoreProblem.Unreachable, exception.Problem);
+        Assert.Contains("no primary", exception.Message, StringComparison.Ordinal);
     }
 
     private static async Task AssertGoesOnAsync(Mongod mongod)
