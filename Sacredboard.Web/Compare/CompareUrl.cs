@@ -17,7 +17,7 @@ public static class CompareUrl
     private const int MaxHidden = 500;
 
     // Of a table's parameters these say which runs are compared.
-    private static readonly string[] OfRuns = ["q", "status", "group", "seeds", "sort"];
+    private static readonly string[] OfRuns = ["q", "tz", "status", "group", "seeds", "sort"];
 
     /// <param name="parameters">The parameters of the address.</param>
     /// <param name="problems">Those that cannot be read, which are ignored.</param>
@@ -100,6 +100,7 @@ public static class CompareUrl
     public static TableState OnlyRuns(TableState table) => new()
     {
         Text = table.Text,
+        Zone = table.Zone,
         Statuses = table.Statuses,
         Grouping = table.Grouping,
         Sort = table.Sort,

@@ -50,6 +50,6 @@ public static class ExportMenu
 
     private static MongoFilter? Filter(Source source, RunQuery query, DateTimeOffset now) =>
         source.Info.HasMongoDocuments && QueryParser.TryParse(query.Text, out var tree, out _)
-            ? MongoFilterBuilder.Build(source.Catalog.Snapshot.Queries().InFull(tree), query.Statuses, query.Sort, now)
+            ? MongoFilterBuilder.Build(source.Catalog.Snapshot.Queries().InFull(tree.In(query.Zone)), query.Statuses, query.Sort, now)
             : null;
 }

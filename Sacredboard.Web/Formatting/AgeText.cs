@@ -14,7 +14,7 @@ public static class AgeText
     public static string Of(DateTime at, DateTimeOffset now)
     {
         var age = now.UtcDateTime - at;
-        return IsDate(at, now) ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        return IsDate(at, now) ? VisitorZone.Of(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : age.TotalSeconds >= 1 ? $"{Span(age)} ago"
             : age.TotalMinutes > -1 ? "now"
             : $"in {Span(age.Duration())}";

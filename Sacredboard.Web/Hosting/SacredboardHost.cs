@@ -89,6 +89,7 @@ public static class SacredboardHost
         }
 
         app.UseSubUrl(options.SubUrl);
+        app.UseVisitorZones(options);
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseStaticFiles(AssetCaching.StaticFiles);

@@ -35,6 +35,12 @@ public sealed class SacredboardOptions
     /// <summary>Logs in detail. Default false.</summary>
     public bool Debug { get; set; }
 
+    /// <summary>
+    /// The zone in which all visitors see times and in which days of queries are meant, such as <c>Europe/Berlin</c>. Default "": that of
+    /// each visitor's browser.
+    /// </summary>
+    public string TimeZone { get; set; } = "";
+
     /// <summary>A running run without a heartbeat for this many seconds counts as dead. Default 120.</summary>
     public int DeadAfterSeconds { get; set; } = 120;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Sacredboard.Web.CommandLine;
+using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Options;
 
@@ -34,6 +35,12 @@ internal static class ServerRules
         if (options.DeadAfterSeconds < 1)
         {
             yield return $"{Name(nameof(options.DeadAfterSeconds))}: is {options.DeadAfterSeconds}, allowed is a number of seconds from 1";
+        }
+
+        if (options.TimeZone.Length > 0 && VisitorZone.Find(options.TimeZone) is null)
+        {
+            yield return $"{Name(nameof(options.TimeZone))}: is '{options.TimeZone}', allowed is the name of a time zone such as "
+                + "Europe/Berlin or UTC";
         }
 
         if (options.MetricCacheMegabytes is < 1 or > 1_000_000)

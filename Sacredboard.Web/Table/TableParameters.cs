@@ -14,6 +14,9 @@ internal static class TableParameters
 {
     public static readonly TableParameter Group = new("group", state => Given(state.Grouping?.ToString()), GroupParameters.ReadGroup);
 
+    public static readonly TableParameter Zone = new(
+        "tz", state => Given(state.Zone?.Id), (state, values) => state with { Zone = ReadZone(values) });
+
     private const int MaxPage = 1_000_000;
     private const int MaxOpen = 20;
     private const int MaxOff = 20;
@@ -26,6 +29,7 @@ internal static class TableParameters
     public static readonly IReadOnlyList<TableParameter> All =
     [
         new("q", state => NotEmpty(state.Text), (state, values) => state with { Text = values.One().Trim() }),
+        Zone,
         new("off", state => state.Off, (state, values) => state with { Off = Off(values) }),
         new("status", state => state.Statuses, (state, values) => state with { Statuses = [.. values.All.Distinct()] }),
         Group,
@@ -81,6 +85,17 @@ internal static class TableParameters
         }
 
         return values.AtMost(MaxOff, terms);
+    }
+
+    private static TimeZoneInfo? ReadZone(ParameterValues values)
+    {
+        var name = values.One();
+        if (name.Length > 0 && VisitorZone.Find(name) is null)
+        {
+            values.Ignore($"“{Ellipsis.End(name, ParameterValues.MaxQuote)}” is not the name of a time zone, such as Europe/Berlin or UTC.");
+        }
+
+        return VisitorZone.Find(name);
     }
 
     private static TableState Sort(TableState state, ParameterValues values)

@@ -53,7 +53,7 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     public TableRequest Only(params ReadOnlySpan<string> names)
     {
         var kept = new Dictionary<string, StringValues>();
-        foreach (var name in names)
+        foreach (var name in (string[])[.. names, TableParameters.Zone.Name])
         {
             if (parameters.TryGetValue(name, out var values))
             {

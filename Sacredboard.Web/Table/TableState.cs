@@ -2,6 +2,7 @@ using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Query;
 
 namespace Sacredboard.Web.Table;
@@ -18,6 +19,9 @@ public sealed record TableState
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100, 200];
 
     public string Text { get; init; } = "";
+
+    /// <summary>What its days and times are meant and shown in; null for the <see cref="VisitorZone"/>.</summary>
+    public TimeZoneInfo? Zone { get; init; }
 
     /// <summary>
     /// Terms that are switched off, as written and in their order: they do not filter, but the page still shows them.
@@ -120,6 +124,7 @@ public sealed record TableState
     public RunQuery ToRunQuery() => new()
     {
         Text = Text,
+        Zone = Zone ?? VisitorZone.Current,
         Statuses = Statuses,
         Sort = Sort,
         Skip = (Page - 1) * Size,

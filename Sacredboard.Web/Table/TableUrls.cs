@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Language;
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Query;
 
 namespace Sacredboard.Web.Table;
@@ -79,6 +80,7 @@ public sealed class TableUrls(string path, TableState state)
     public string Export(string otherPath, IEnumerable<RunField> shown) => new TableUrls(otherPath, _state with
     {
         Grouping = null,
+        Zone = FileZone,
         Columns = _state.Columns ?? [.. shown.Select(field => new ColumnSpec(field))],
         Page = 1,
         Size = TableState.DefaultSize,
@@ -90,10 +92,14 @@ public sealed class TableUrls(string path, TableState state)
     /// <summary>The export of all its groups at another path.</summary>
     public string GroupExport(string otherPath) =>
         new TableUrls(
-            otherPath, _state with { Page = 1, Size = TableState.DefaultSize, Open = [], View = null, Charts = null }).Self;
+            otherPath, _state with { Zone = FileZone, Page = 1, Size = TableState.DefaultSize, Open = [], View = null, Charts = null }).Self;
 
     /// <summary>Another table at the same path.</summary>
     public string To(TableState other) => Of(other);
+
+    // A file has the runs of the page, whoever opens its address.
+    private TimeZoneInfo? FileZone =>
+        _state.Zone ?? (VisitorZone.Current.Equals(TimeZoneInfo.Utc) || _state.Text.Length == 0 ? null : VisitorZone.Current);
 
     private IReadOnlyList<string> Opened(string segment) =>
         _state.Open.Contains(segment) ? [.. _state.Open.Where(other => other != segment)] : [.. _state.Open, segment];

@@ -59,7 +59,7 @@ public sealed class ValuePageMaker(Source source, SourceUrls urls)
         var terms = QueryTerms.Of(state.Text);
         var known = terms.All.Select(term => term.Node).ToHashSet();
         return
-            from filter in ValueFilters.Of(field, value)
+            from filter in ValueFilters.Of(field, value, state.Zone ?? VisitorZone.Current)
             where !filter.Term.Conjuncts.All(known.Contains)
             let term = filter.Term.ToString()!
             let text = ValueWords.Of(filter, value)

@@ -28,7 +28,7 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
     public QueryAnswer Find(RunQuery query)
     {
         var now = time.GetUtcNow();
-        var parsed = QueryText.Parse(query.Text);
+        var parsed = QueryText.Parse(query.Text, query.Zone);
         var key = Key(query, parsed.Tree, now);
         if (_shared.Find(key) is { } shared)
         {
@@ -127,7 +127,8 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
             string.Join('\u0001', query.Statuses),
             sort,
             moment,
-            QueryTime.Key(tree, now));
+            QueryTime.Key(tree, now),
+            tree?.DependsOnZone == true ? query.Zone.Id : "");
     }
 }
 

@@ -8,6 +8,9 @@ public sealed record RunQuery
     /// <summary>Text in the query language; "" for all runs.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>What its days and times are meant in, if they do not name a zone.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>Status words as shown (DEAD included), in any case; empty for all.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 

@@ -49,7 +49,7 @@ internal static partial class ConditionText
     public static string? Day(string field, string value) => OwnFields.Find(field)?.Kind != OwnKind.Time ? null
         : QueryWords.Is(value, "today") ? $"{field} >= today"
         : QueryWords.Is(value, "yesterday") ? $"{field} >= yesterday and {field} < today"
-        : QueryLiterals.TryDate(value, out var day) && value.Length == "2026-11-23".Length
+        : QueryLiterals.TryDate(value, out var day, out _) && value.Length == "2026-11-23".Length
             ? $"{field} >= {value} and {field} < {day.AddDays(1):yyyy-MM-dd}"
         : null;
 

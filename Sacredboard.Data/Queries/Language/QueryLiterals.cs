@@ -45,10 +45,15 @@ internal static partial class QueryLiterals
 
     public static bool IsNull(string word) => word.Equals("null", StringComparison.OrdinalIgnoreCase) || word == "None";
 
-    /// <summary>An ISO date or time; without a zone it is UTC, as Sacred writes them.</summary>
-    public static bool TryDate(string text, out DateTime date)
+    /// <summary>An ISO date or time.</summary>
+    /// <param name="date">The moment in UTC, where a text without a zone counts as UTC.</param>
+    /// <param name="isZoned">The text names its zone.</param>
+    public static bool TryDate(string text, out DateTime date, out bool isZoned)
     {
         date = default;
+        isZoned = text.Length > 10
+            && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var written)
+            && written.Kind != DateTimeKind.Unspecified;
         return text.Length is >= 10 and <= 40
             && DateTime.TryParseExact(
                 text,
@@ -98,11 +103,12 @@ internal static partial class QueryLiterals
         return seconds < 3e11;
     }
 
-    public static DateTime Moment(string word, TimeSpan length, DateTimeOffset now)
+    /// <param name="zone">Where days begin at midnight.</param>
+    public static DateTime Moment(string word, TimeSpan length, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (IsDayWord(word))
         {
-            return now.UtcDateTime.Date.AddDays(word.Length == "today".Length ? 0 : -1);
+            return ZonedTime.ToUtc(zone, ZonedTime.In(zone, now.UtcDateTime).Date.AddDays(word.Length == "today".Length ? 0 : -1));
         }
 
         var ticks = Math.Clamp((decimal)now.UtcTicks + length.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);

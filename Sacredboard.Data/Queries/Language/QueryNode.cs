@@ -29,6 +29,19 @@ public abstract record QueryNode
     /// <summary>True when its result can change although no run has: it uses durations, or times relative to now.</summary>
     public bool DependsOnTime => QueryTime.Key(this, DateTimeOffset.UnixEpoch).Length > 0;
 
+    /// <summary>True when it asks for days or times that name no zone.</summary>
+    public bool DependsOnZone => Conditions.SelectMany(condition => condition.Values).Any(value => value.DependsOnZone);
+
+    /// <summary>The same query, with its days and times meant in this zone.</summary>
+    public QueryNode In(TimeZoneInfo zone) => this switch
+    {
+        QueryAnd all => all with { Terms = [.. all.Terms.Select(term => term.In(zone))] },
+        QueryOr any => any with { Terms = [.. any.Terms.Select(term => term.In(zone))] },
+        QueryNot not => not with { Term = not.Term.In(zone) },
+        QueryCondition condition => condition with { Values = [.. condition.Values.Select(value => value.In(zone))] },
+        _ => this,
+    };
+
     private protected static string Print(IEnumerable<QueryNode> terms, string joint, Func<QueryNode, bool> enclose) =>
         string.Join(joint, terms.Select(term => enclose(term) ? $"({term})" : term.ToString()));
 }

@@ -6,18 +6,20 @@ internal static class QueryTime
     /// <summary>Equal at two times when only changes of runs can make the results differ; "" when the time has no effect.</summary>
     public static string Key(QueryNode? tree, DateTimeOffset now)
     {
-        var (seconds, days) = (false, false);
+        var (seconds, days) = (false, new HashSet<long>());
         foreach (var condition in tree?.Conditions ?? [])
         {
             seconds |= condition.Field.Run?.OwnField is { MovesWithTime: true };
             foreach (var value in condition.Values.Where(value => value.Kind == QueryValueKind.Relative))
             {
-                days |= QueryLiterals.IsDayWord(value.Text);
-                seconds |= !QueryLiterals.IsDayWord(value.Text);
+                seconds |= !value.DependsOnZone;
+                if (value.DependsOnZone)
+                {
+                    days.Add(value.Moment(now)!.Value.Ticks);
+                }
             }
         }
 
-        var unit = seconds ? TimeSpan.TicksPerSecond : days ? TimeSpan.TicksPerDay : 0;
-        return unit == 0 ? "" : (now.UtcTicks / unit).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return seconds ? $"{now.UtcTicks / TimeSpan.TicksPerSecond}" : string.Join(' ', days.Order());
     }
 }

@@ -46,8 +46,16 @@ public sealed record QueryValue
 
     public bool Boolean { get; private init; }
 
-    /// <summary>The value of a <see cref="QueryValueKind.Date"/>, UTC.</summary>
-    public DateTime Date { get; private init; }
+    /// <summary>The zone that it is meant in, if it does not name its own.</summary>
+    public TimeZoneInfo Zone { get; private init; } = TimeZoneInfo.Utc;
+
+    /// <summary>It is another moment in another zone: a date or time that names none, <c>today</c>, <c>yesterday</c>.</summary>
+    public bool DependsOnZone => Kind == QueryValueKind.Relative ? QueryLiterals.IsDayWord(Text) : Kind == QueryValueKind.Date && !IsZoned;
+
+    /// <summary>The value of a <see cref="QueryValueKind.Date"/>, as if its zone were UTC.</summary>
+    private DateTime Date { get; init; }
+
+    private bool IsZoned { get; init; }
 
     /// <summary>The value of a <see cref="QueryValueKind.Duration"/>, or of a relative time: what is added to now.</summary>
     public TimeSpan Length { get; private init; }
@@ -67,7 +75,9 @@ public sealed record QueryValue
 
     /// <summary>A text, or a date when the text is an ISO date or time.</summary>
     public static QueryValue Of(string text) =>
-        QueryLiterals.TryDate(text, out var date) ? new(QueryValueKind.Date, text) { Date = date } : new(QueryValueKind.Text, text);
+        QueryLiterals.TryDate(text, out var date, out var isZoned)
+            ? new(QueryValueKind.Date, text) { Date = date, IsZoned = isZoned }
+            : new(QueryValueKind.Text, text);
 
     /// <summary>A text without quotes as a number, boolean, null, time or duration, or else as text.</summary>
     public static QueryValue OfWord(string word) =>
@@ -92,10 +102,13 @@ public sealed record QueryValue
     /// <summary>The moment it stands for at this time; null for other kinds.</summary>
     public DateTime? Moment(DateTimeOffset now) => Kind switch
     {
-        QueryValueKind.Date => Date,
-        QueryValueKind.Relative => QueryLiterals.Moment(Text, Length, now),
+        QueryValueKind.Date => IsZoned ? Date : ZonedTime.ToUtc(Zone, Date),
+        QueryValueKind.Relative => QueryLiterals.Moment(Text, Length, now, Zone),
         _ => null,
     };
+
+    /// <summary>The same value, meant in this zone.</summary>
+    internal QueryValue In(TimeZoneInfo zone) => DependsOnZone ? this with { Zone = zone } : this;
 
     public bool Equals(QueryValue? other) => other is not null && Kind == other.Kind && Text == other.Text;
 

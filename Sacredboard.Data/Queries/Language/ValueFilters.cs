@@ -17,14 +17,15 @@ public static class ValueFilters
     /// <summary>The ways to filter by this value, the most wanted first; none for tags of a run without tags.</summary>
     /// <param name="field">The field.</param>
     /// <param name="value">Its decoded value; null where the run has none. A duration is a number of seconds.</param>
-    public static IReadOnlyList<ValueFilter> Of(RunField field, SacredValue? value)
+    /// <param name="zone">What the days of queries are meant in.</param>
+    public static IReadOnlyList<ValueFilter> Of(RunField field, SacredValue? value, TimeZoneInfo zone)
     {
         var name = QueryField.Of(field);
         return Plain(value) switch
         {
             null when IsAlwaysThere(field) => [],
             null => Same(Missing(name)),
-            SacredDate date when field.OwnField is not null => [SameDay(name, date), .. Order(name, Literal(date)!)],
+            SacredDate date when field.OwnField is not null => [SameDay(name, ZonedTime.In(zone, date.Value)), .. Order(name, Literal(date)!)],
             // The text of a directory's name finds its run as a number too.
             SacredText text when field.OwnField is { Kind: OwnKind.Id } =>
                 Same(new(name, QueryOperator.Equal, [QueryValue.OfId(text.Value)])),
@@ -102,11 +103,11 @@ public static class ValueFilters
         new(ValueFilterKind.AtMost, new QueryCondition(name, QueryOperator.LessOrEqual, [value])),
     ];
 
-    private static ValueFilter SameDay(QueryField name, SacredDate date) => new(ValueFilterKind.SameDay, new QueryAnd(
+    private static ValueFilter SameDay(QueryField name, DateTime shown) => new(ValueFilterKind.SameDay, new QueryAnd(
     [
-        new QueryCondition(name, QueryOperator.GreaterOrEqual, [Day(date.Value)]),
-        .. date.Value.Date < DateTime.MaxValue.Date
-            ? [new QueryCondition(name, QueryOperator.Less, [Day(date.Value.AddDays(1))])]
+        new QueryCondition(name, QueryOperator.GreaterOrEqual, [Day(shown)]),
+        .. shown.Date < DateTime.MaxValue.Date
+            ? [new QueryCondition(name, QueryOperator.Less, [Day(shown.AddDays(1))])]
             : Array.Empty<QueryNode>(),
     ]));
 

@@ -5,6 +5,7 @@ using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Queries.Sorting;
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Query;
 using Sacredboard.Web.Table;
 
@@ -18,7 +19,7 @@ public static class TableStates
     [
         nameof(TableState.Text), nameof(TableState.Off), nameof(TableState.Statuses), nameof(TableState.Sort), nameof(TableState.Columns),
         nameof(TableState.Grouping), nameof(TableState.GroupSort), nameof(TableState.Page), nameof(TableState.Size), nameof(TableState.Open),
-        nameof(TableState.View), nameof(TableState.Edit), nameof(TableState.Charts),
+        nameof(TableState.View), nameof(TableState.Edit), nameof(TableState.Charts), nameof(TableState.Zone),
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(
@@ -86,9 +87,11 @@ public static class TableStates
         from view in Gen.Elements(null, (long?)7)
         from edit in Gen.Elements(null, new TermEdit(null), new TermEdit(null, "lr <", AsText: true), new TermEdit(null, ""))
         from charts in Gen.Elements(null, new TableCharts(Metric: null), new TableCharts("loss"), new TableCharts("on"), new TableCharts(""))
+        from zone in Gen.Elements(null, TimeZoneInfo.Utc, VisitorZone.Find("Europe/Berlin"))
         let state = new TableState
         {
             Text = query,
+            Zone = zone,
             Off = off,
             Statuses = statuses,
             Columns = columns,
@@ -105,7 +108,7 @@ public static class TableStates
             : state.SortedBy([.. groupSort.Take(SortStep.MaxLevels)]);
 
     private static readonly Gen<string> Parameter = Gen.Elements(
-        "q", "off", "status", "group", "seeds", "sort", "columns", "page", "size", "open", "view", "edit", "text", "as", "order", "charts", "other");
+        "q", "off", "status", "group", "seeds", "sort", "columns", "page", "size", "open", "view", "edit", "text", "as", "order", "charts", "tz", "other");
 
     private static readonly Gen<string> Value = Gen.OneOf(
         Text, Query, Gen.Elements("1", "0", "off0", "config", "lr,-x", "-count", "27:1-50", "by:lr", "none", "25"));

@@ -20,6 +20,9 @@ public sealed record QueryBoxViewModel
     /// <summary>Notes on how the query was interpreted.</summary>
     public required IReadOnlyList<QueryNoteViewModel> Notes { get; init; }
 
+    /// <summary>What its days and times are meant in; null when it has none.</summary>
+    public required ZoneNote? Zone { get; init; }
+
     public required IReadOnlyList<QueryChip> Chips { get; init; }
 
     /// <summary>Queries to begin with; only while there is none.</summary>
@@ -48,6 +51,7 @@ public sealed record QueryBoxViewModel
             View = links.To(state with { Text = "" })[links.Path.Length..],
             Error = error is null ? null : QueryErrorViewModel.Of(state.Text, error, text => links.WithQuery(text, state.Off)),
             Notes = [.. notes.Select(note => QueryNoteViewModel.Of(state, note, links))],
+            Zone = ZoneNote.Of(state, links),
             Chips = QueryChip.For(state, links),
             Examples = state is { Text: "", Off: [] }
                 ? [.. FirstQueries.Select(text => new QueryFix(text, links.WithQuery(text, [])))]

@@ -1,7 +1,8 @@
 // The values under the crosshair, in the head of the card, always with 6 significant digits.
 import { durationText } from '../shared/times.js'
+import { zone } from '../shared/zone.js'
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
 
 /** Six significant digits, with their zeros: 0.500000. */
 export function sixDigits(value) {

@@ -1,5 +1,6 @@
 // Ticks at round values and short labels for the x axis.
 import { durationText } from '../shared/times.js'
+import { offsetAt, zone as pageZone } from '../shared/zone.js'
 
 const second = 1000
 const minute = 60 * second
@@ -15,11 +16,11 @@ function spanFor(range, most) {
   return range < 4 * second ? null : spans.find(span => range / span <= most) ?? spans.at(-1)
 }
 
-/** For axes in time: ticks at whole seconds, minutes, hours … of the reader's own zone. `unit` is the milliseconds of one unit. */
+/** For axes in time: ticks at whole seconds, minutes, hours … of the page's zone. `unit` is the milliseconds of one unit. */
 export function timeTicks(axis, unit, most) {
   const span = spanFor((axis.max - axis.min) * unit, most)
   if (!span) return
-  const zone = unit === 1 ? new Date(axis.min).getTimezoneOffset() * minute : 0
+  const zone = unit === 1 ? -offsetAt(axis.min) : 0
   const ticks = []
   const first = Math.ceil((axis.min * unit - zone) / span) * span + zone
   for (let at = first; at <= axis.max * unit; at += span) ticks.push({ value: at / unit })
@@ -54,9 +55,9 @@ export function logTicks(axis, most) {
 }
 
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const minutes = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: pageZone })
+const minutes = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: pageZone })
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: pageZone })
 
 export function numberText(value) {
   const size = Math.abs(value)

@@ -1,8 +1,9 @@
 // Fields of many runs from the API, as columns with a place on an axis for each run.
 import { durationText } from '../shared/times.js'
+import { zone } from '../shared/zone.js'
 import { numberText } from '../charts/ticks.js'
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
 
 const count = (n, what) => n > 0 ? [`${n.toLocaleString('en')} ${what}`] : []
 

@@ -1,6 +1,9 @@
-// Keeps ages and durations current, in the format of AgeText.cs and DurationText.cs, and shows exact times in the browser's zone.
+// Keeps ages and durations current, in the format of AgeText.cs and DurationText.cs, and shows exact times in the browser's zone, or in the
+// one that the page's address or a setting chose.
 
-const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }) // 2018-03-05
+import { zone } from './zone.js'
+
+const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }) // 2018-03-05
 
 export function ageText(time, now) {
   const age = (now - time) / 1000
@@ -32,8 +35,13 @@ const made = document.querySelector('[data-server-time]')
 const skew = made ? Date.parse(made.dataset.serverTime) - Date.now() : 0
 export const serverNow = () => Date.now() + skew
 
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone })
+
+const named = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'short' })
+
+/** With the zone beside it: 23 Nov 2026, 12:00:51 GMT+1. */
+const exactText = at => `${exact.format(at)} ${named.formatToParts(at).find(part => part.type === 'timeZoneName').value}`
 
 export const clockText = time => clock.format(time)
 
@@ -50,14 +58,14 @@ export function tick(root = document) {
   }
 }
 
-/** Shows times in the browser's zone instead of UTC: on hover for ages, as text for exact times and times of day. */
+/** Shows times as the browser's language writes them: on hover for ages, as text for exact times and times of day. */
 export function localize(root = document) {
   for (const element of root.querySelectorAll('time[datetime]:not([data-local])')) {
     const at = new Date(element.dateTime)
     if (Number.isNaN(at.getTime())) continue
     element.dataset.local = ''
-    element.title = `${exact.format(at)} (${element.dateTime})`
-    if ('exact' in element.dataset) element.textContent = exact.format(at)
+    element.title = `${exactText(at)}, ${zone} (${element.dateTime})`
+    if ('exact' in element.dataset) element.textContent = exactText(at)
     if ('clock' in element.dataset) element.textContent = clock.format(at)
   }
 }

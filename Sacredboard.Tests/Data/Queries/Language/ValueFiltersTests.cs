@@ -40,7 +40,7 @@ public sealed class ValueFiltersTests
         foreach (var run in snapshot.Runs.Where(run => run.Value(RunField.Config("x")) is not SacredObject))
         {
             var value = run.Value(RunField.Config("x"));
-            var filters = ValueFilters.Of(RunField.Config("x"), value);
+            var filters = ValueFilters.Of(RunField.Config("x"), value, TimeZoneInfo.Utc);
             var same = Found(snapshot, filters.Single(filter => filter.Kind == ValueFilterKind.Same)).ToList();
             var other = Found(snapshot, filters.Single(filter => filter.Kind == ValueFilterKind.Other));
 
@@ -58,7 +58,7 @@ public sealed class ValueFiltersTests
 
         foreach (var run in snapshot.Runs.Where(run => run.Id != RunId.Of(100)))
         {
-            var filters = ValueFilters.Of(RunField.Config("x"), run.Value(RunField.Config("x")));
+            var filters = ValueFilters.Of(RunField.Config("x"), run.Value(RunField.Config("x")), TimeZoneInfo.Utc);
 
             Assert.All(filters.Where(filter => filter.Kind is ValueFilterKind.Same or ValueFilterKind.Exists), filter =>
                 Assert.Contains(run.Id, Found(snapshot, filter)));
@@ -69,7 +69,7 @@ public sealed class ValueFiltersTests
 
         Assert.Equal(
             ["64", "a", "null", "64"],
-            ValueFilters.Of(RunField.Config("x"), TestRuns.Value(Inexpressible[1])).Where(filter => filter.Kind == ValueFilterKind.Same)
+            ValueFilters.Of(RunField.Config("x"), TestRuns.Value(Inexpressible[1]), TimeZoneInfo.Utc).Where(filter => filter.Kind == ValueFilterKind.Same)
                 .Select(filter => filter.Item));
     }
 
@@ -86,7 +86,7 @@ public sealed class ValueFiltersTests
             foreach (var (value, id) in snapshot.Runs.Select(run => (snapshot.Value(run, field, now), run.Id))
                 .DistinctBy(one => one.Item1 is null ? "" : SacredJson.ToText(one.Item1)).Take(6))
             {
-                foreach (var filter in ValueFilters.Of(field, value))
+                foreach (var filter in ValueFilters.Of(field, value, TimeZoneInfo.Utc))
                 {
                     var isOther = filter.Kind is ValueFilterKind.Other or ValueFilterKind.Missing;
                     Assert.True(Found(snapshot, filter).Contains(id) != isOther, $"{filter.Term} and run {id}");
@@ -113,7 +113,7 @@ public sealed class ValueFiltersTests
         Assert.True(RunField.TryParse(field, out var parsed, out _));
         var value = snapshot.Value(snapshot.Runs[0], parsed!, new(TestRuns.Epoch.AddDays(1)));
 
-        Assert.Equal(terms, string.Join('|', ValueFilters.Of(parsed!, value).Select(filter => filter.Term)));
+        Assert.Equal(terms, string.Join('|', ValueFilters.Of(parsed!, value, TimeZoneInfo.Utc).Select(filter => filter.Term)));
     }
 
     private static IEnumerable<RunId> Found(CatalogSnapshot snapshot, ValueFilter filter)

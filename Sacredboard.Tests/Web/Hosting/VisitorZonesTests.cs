@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Web.Hosting;
+
+/// <summary>One run, started on the 21st in Berlin and on the 20th in UTC.</summary>
+public sealed class VisitorZonesTests(VisitorZonesTests.Lab lab) : IClassFixture<VisitorZonesTests.Lab>
+{
+    private const string Query = "lab/runs?q=started%20%3E%3D%202026-11-21";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", "Europe/Berlin", "Europe/Berlin", 1)]
+    [InlineData("", "Europe%2FBerlin", "Europe/Berlin", 1)]
+    [InlineData("", null, "UTC", 0)]
+    [InlineData("", "../../etc/passwd", "UTC", 0)]
+    [InlineData("", "Nowhere/City", "UTC", 0)]
+    [InlineData("&tz=UTC", "Europe/Berlin", "UTC", 0)]
+    [InlineData("&tz=Europe/Berlin", null, "Europe/Berlin", 1)]
+    public async Task A_table_asks_and_says_in_the_zone_of_its_address_or_of_the_browser(string tz, string? cookie, string zone, int runs)
+    {
+        var page = await ReadAsync(Query + tz, cookie);
+
+        Assert.Equal(runs, page.QuerySelectorAll("[data-run]").Length);
+        Assert.Equal(zone, page.QuerySelector("[data-query-zone]")!.GetAttribute("data-query-zone"));
+        Assert.Equal(tz.Length > 0 ? zone : "", page.DocumentElement.GetAttribute("data-zone"));
+    }
+
+    [Fact]
+    public async Task Times_are_written_in_the_zone_with_its_name()
+    {
+        var page = await ReadAsync("lab/runs/1", "Europe/Berlin");
+
+        Assert.Contains(
+            page.QuerySelectorAll("time[data-exact]"), time => time.TextContent == "2026-11-21 00:30:00 Europe/Berlin");
+    }
+
+    [Fact]
+    public async Task A_query_without_days_says_nothing_of_zones() =>
+        Assert.Null((await ReadAsync("lab/runs?q=started%20%3E%20-7d", "Europe/Berlin")).QuerySelector("[data-query-zone]"));
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("&tz=Europe/Berlin", 1)]
+    public async Task The_API_and_files_are_in_UTC_unless_their_address_names_a_zone(string tz, int runs)
+    {
+        using var client = Client("Europe/Berlin");
+        var answer = await client.GetStringAsync($"api/v1/{Query}{tz}", Cancelled);
+        var file = await client.GetStringAsync($"{Query.Replace("runs?", "runs.csv?", StringComparison.Ordinal)}{tz}", Cancelled);
+
+        Assert.Equal(runs, JsonDocument.Parse(answer).RootElement.GetProperty("matched").GetInt32());
+        Assert.Equal(runs + 1, file.Split("\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task A_file_has_the_runs_of_the_page_that_links_to_it()
+    {
+        var page = await ReadAsync(Query, "Europe/Berlin");
+
+        Assert.NotEmpty(page.QuerySelectorAll("a[href*='runs.csv']"));
+        Assert.All(page.QuerySelectorAll("a[href*='runs.csv']"), link => Assert.Contains("tz=Europe", link.GetAttribute("href")));
+    }
+
+    private async Task<IHtmlDocument> ReadAsync(string path, string? cookie)
+    {
+        using var client = Client(cookie);
+        using var answer = await client.GetAsync(path, Cancelled);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    private HttpClient Client(string? cookie)
+    {
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = lab.Board.Address };
+        if (cookie is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", $"sacredboard-zone={cookie}");
+        }
+
+        return client;
+    }
+
+    public sealed class Lab() : MemoryBoard(
+        TestRuns.Run(1) with { Started = new(2026, 11, 20, 23, 30, 0, DateTimeKind.Utc) });
+}

@@ -1,0 +1,23 @@
+// The time zone of the page: the one that its address or a setting chose, or the browser's own, which is noted for the server in a cookie.
+
+const { zone: chosen, usedZone } = document.documentElement.dataset
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+
+export const zone = chosen || own
+
+const shown = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }) // 2018-03-05 14:30:05
+
+/** How far clocks of the zone are ahead of UTC at this time, in milliseconds. */
+export const offsetAt = time => {
+  const whole = Math.floor(time / 1000) * 1000
+  return Date.parse(`${shown.format(whole).replace(' ', 'T')}Z`) - whole
+}
+
+const note = `sacredboard-zone=${encodeURIComponent(own)}`
+const isNoted = () => document.cookie.split('; ').includes(note)
+
+if (!chosen && own !== usedZone && !isNoted()) {
+  document.cookie = `${note}; path=/; max-age=31536000; samesite=lax`
+  // Only a query that asks for days or times has another answer in another zone. Without cookies the page stays as it is, and says so.
+  if (document.querySelector('[data-query-zone]') && isNoted()) location.reload()
+}
