@@ -4,9 +4,10 @@ namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
 /// Finds changed runs: by the server's change stream where it has one. Otherwise each call looks at new ids and active runs, compares
-/// all ids when the number of runs is unexpected, and compares change stamps of all runs twice a minute.
+/// all ids when the number of runs is unexpected, compares change stamps of all runs twice a minute, and looks for edits of their other
+/// parts all the time.
 /// </summary>
-internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvider time) : IAsyncDisposable
+internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, MongoRunMarks marks, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(30);
 
@@ -22,6 +23,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
     private const int MaxActivePerCall = 3000;
 
     private readonly MongoRunStamps _stamps = new(reader);
+    private readonly MongoEdits _edits = new(reader, marks, time);
     private RunChangeStream? _stream;
     private bool _hasNoStream;
     private DateTimeOffset _checkedAt;
@@ -32,7 +34,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         {
             await CheckAsync(cancellationToken);
             return cursor is null ? await StartAsync(known, cancellationToken)
-                : _stream is null ? await PollAsync(known, cursor, cancellationToken)
+                : _stream is null ? await WithEditsAsync(known, await PollAsync(known, cursor, cancellationToken), cancellationToken)
                 : await _stream.ReadAsync(cancellationToken) is { } touched ? await ReadTouchedAsync(
                     known,
                     cursor,
@@ -50,6 +52,14 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
     }
 
     public async ValueTask DisposeAsync() => await CloseStreamAsync();
+
+    private async Task<RunChanges> WithEditsAsync(IKnownRuns known, RunChanges changes, CancellationToken cancellationToken)
+    {
+        // PollAsync may have opened a stream.
+        var edited = _stream is null ? await _edits.ReadAsync(known, cancellationToken) : [];
+        return edited.Count == 0 ? changes
+            : changes with { Changed = [.. changes.Changed, .. edited.ExceptBy(changes.Changed.Select(run => run.Id), run => run.Id)] };
+    }
 
     // Well means that reading works, not that nothing was heard.
     private async Task CheckAsync(CancellationToken cancellationToken)
@@ -173,6 +183,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, TimeProvi
         foreach (var id in deleted)
         {
             cursor.Stamps.Remove(id);
+            marks.Forget(id);
         }
 
         cursor.Count = count;

@@ -20,8 +20,9 @@ public sealed class MongoRunStore : IRunStore
         Info = InfoOf(place);
         var reader = new MongoReader(place);
         var follower = new MongoReader(place, MongoUse.Follow);
-        _followed = new MongoRuns(follower);
-        _changes = new MongoChanges(follower, _followed, time);
+        var marks = new MongoRunMarks();
+        _followed = new MongoRuns(follower, marks);
+        _changes = new MongoChanges(follower, _followed, marks, time);
         _runs = new MongoRuns(reader);
         _output = new MongoOutput(reader);
         Metrics = new MongoMetrics(reader, time);

@@ -6,13 +6,17 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>Reads run documents, completely or as summaries.</summary>
-internal sealed class MongoRuns(MongoReader reader)
+/// <param name="reader">Reads the database.</param>
+/// <param name="marks">Notes what summaries were read from; null for those that the catalog does not follow.</param>
+internal sealed class MongoRuns(MongoReader reader, MongoRunMarks? marks = null)
 {
     // The first batch fills a page quickly; later ones are large to save round trips.
     private const int FirstBatchSize = 150;
     private const int BatchSize = 500;
 
     private static readonly BsonDocument NewestFirst = new("$sort", new BsonDocument("_id", -1));
+
+    private readonly RawReader<RunSummary> _read = marks is null ? SummaryProjection.Read : marks.Read;
 
     private string Collection => reader.Place.Runs;
 
@@ -23,7 +27,7 @@ internal sealed class MongoRuns(MongoReader reader)
         var first = await reader.ReadListAsync(
             Collection,
             [.. limitStages, new("$limit", FirstBatchSize), .. SummaryProjection.Stages],
-            SummaryProjection.Read,
+            _read,
             cancellationToken);
         yield return new RunBatch([.. first.Where(run => IsWithin(limits, run))], Math.Max(total, first.Count));
         if (first.Count < FirstBatchSize)
@@ -37,7 +41,7 @@ internal sealed class MongoRuns(MongoReader reader)
         var batches = reader.ReadBatchesAsync(
             Collection,
             [.. limitStages, .. SummaryProjection.Stages],
-            SummaryProjection.Read,
+            _read,
             BatchSize,
             cancellationToken);
         await foreach (var batch in batches.WithCancellation(cancellationToken))
@@ -56,7 +60,7 @@ internal sealed class MongoRuns(MongoReader reader)
             : await reader.ReadListAsync(
                 Collection,
                 [new("$match", new BsonDocument("_id", new BsonDocument("$in", values))), .. SummaryProjection.Stages],
-                SummaryProjection.Read,
+                _read,
                 cancellationToken);
     }
 

@@ -4,6 +4,7 @@ using MongoDB.Driver;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Mongo;
+using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Mongo;
@@ -116,6 +117,19 @@ public abstract class MongoChangesContract : IAsyncLifetime
         await UpdateAsync();
 
         Assert.Equal(("FAILED", "ValueError: boom"), (Known[RunId.Of(2)].Status, Known[RunId.Of(2)].Failure));
+    }
+
+    [Fact]
+    public async Task An_edit_of_any_part_of_an_ended_run_is_told_once()
+    {
+        await SetAsync(1, new BsonDocument { ["experiment.name"] = "renamed", ["config.lr"] = 0.5, ["info.best"] = 0.9 });
+
+        var changes = await UpdateAsync();
+
+        Assert.Equal([RunId.Of(1)], changes.Changed.Select(run => run.Id));
+        Assert.Equal("renamed", Known[RunId.Of(1)].Experiment);
+        Assert.NotNull((Known[RunId.Of(1)].Config as SacredObject)?["lr"]);
+        Assert.Empty((await UpdateAsync()).Changed);
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Sacredboard.Data.Runs;
+
+namespace Sacredboard.Data.Stores.Mongo;
+
+/// <summary>
+/// What was last read of each run for the catalog, as a hash of all that the table needs of it: tells whether the run was edited since.
+/// </summary>
+internal sealed class MongoRunMarks
+{
+    private readonly ConcurrentDictionary<RunId, int> _marks = [];
+
+    /// <summary>Reads a summary and notes what it was read from.</summary>
+    public RunSummary Read(ReadOnlySpan<byte> document)
+    {
+        var summary = SummaryProjection.Read(document);
+        _marks[summary.Id] = Hash(document);
+        return summary;
+    }
+
+    /// <summary>The same for a run that differs from what was noted; null for one that does not, which is not decoded.</summary>
+    public RunSummary? ReadIfEdited(ReadOnlySpan<byte> document) =>
+        MongoRunId.Of(document) is { } id && _marks.TryGetValue(id, out var mark) && mark == Hash(document) ? null : Read(document);
+
+    public void Forget(RunId id) => _marks.TryRemove(id, out _);
+
+    private static int Hash(ReadOnlySpan<byte> document)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(document);
+        return hash.ToHashCode();
+    }
+}
