@@ -13,10 +13,18 @@ public sealed class ListenAddress(SacredboardOptions options, StartSettings star
     private const int MaxPorts = 50;
     private const int MaxRequestLineBytes = 32 * 1024;
 
+    /// <summary>Each open page has one or two; a dashboard that serves more needs a proxy.</summary>
+    private const int MaxConnections = 1000;
+
+    /// <summary>Whoever reads an answer more slowly for long loses the connection: unread answers take memory.</summary>
+    private static readonly MinDataRate SlowestReader = new(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(10));
+
     public void Configure(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = BodyLimit.MaxBytes;
+        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        kestrel.Limits.MinResponseDataRate = SlowestReader;
         // The URL holds the query and may hold many columns.
         kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
 

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Sacredboard.Tests.Support;
 using Sacredboard.Web.Hosting;
 
@@ -104,6 +107,16 @@ public sealed class AnswerTests(SamplesBoard board)
         using var client = board.Client();
 
         Assert.Matches(text, await client.GetStringAsync(path, Cancelled));
+    }
+
+    [Fact]
+    public void Connections_and_slow_readers_are_limited()
+    {
+        var limits = board.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+
+        Assert.Equal(1000, limits.MaxConcurrentConnections);
+        Assert.Equal(1 << 20, limits.MaxRequestBodySize);
+        Assert.Equal(4096, limits.MinResponseDataRate?.BytesPerSecond);
     }
 
     private static string? Header(HttpResponseMessage answer, string name) =>

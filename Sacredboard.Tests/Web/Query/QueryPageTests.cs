@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Sacredboard.Tests.Support;
 using Sacredboard.Tests.Web.TablePage;
 
@@ -30,6 +31,20 @@ public sealed class QueryPageTests(SamplesBoard samples)
         Assert.Equal(
             "/samples/runs?q=status%20%3D%20COMPLETED%20and%20(id%20%3C%205%20or%20id%20%3D%209)&sort=-id",
             Link(page, 2, "remove"));
+    }
+
+    [Fact]
+    public async Task The_links_of_a_query_of_thousands_of_words_stay_few()
+    {
+        using var client = samples.Client();
+        var words = string.Join('+', Enumerable.Repeat("a", 1999));
+
+        var html = await client.GetStringAsync($"samples/runs?q={words}", TestContext.Current.CancellationToken);
+        var page = new HtmlParser().ParseDocument(html);
+
+        Assert.InRange(html.Length, 1, 3_000_000);
+        Assert.InRange(page.QuerySelectorAll("[data-term]").Length, 5, 20);
+        Assert.StartsWith("and 1,9", page.QuerySelector("[data-terms-more]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed record QueryBoxViewModel
 
     public required IReadOnlyList<QueryChip> Chips { get; init; }
 
+    /// <summary>Terms of a very long query that have no chip.</summary>
+    public required int MoreTerms { get; init; }
+
     /// <summary>Queries to begin with; only while there is none.</summary>
     public required IReadOnlyList<QueryFix> Examples { get; init; }
 
@@ -44,7 +47,10 @@ public sealed record QueryBoxViewModel
         QueryError? error,
         IReadOnlyList<QueryNote> notes,
         TableUrls links,
-        SourceUrls urls) => new()
+        SourceUrls urls)
+    {
+        var (chips, more) = QueryChip.For(state, links);
+        return new()
         {
             SuggestUrl = urls.Suggestions,
             HelpUrl = urls.QueryHelp,
@@ -52,11 +58,13 @@ public sealed record QueryBoxViewModel
             Error = error is null ? null : QueryErrorViewModel.Of(state.Text, error, text => links.WithQuery(text, state.Off)),
             Notes = [.. notes.Select(note => QueryNoteViewModel.Of(state, note, links))],
             Zone = ZoneNote.Of(state, links),
-            Chips = QueryChip.For(state, links),
+            Chips = chips,
+            MoreTerms = more,
             Examples = state is { Text: "", Off: [] }
                 ? [.. FirstQueries.Select(text => new QueryFix(text, links.WithQuery(text, [])))]
                 : [],
             Editor = TermEditorViewModel.Of(state, state.Edit, links, urls),
             EmptyEditor = TermEditorViewModel.Of(state, null, links, urls),
         };
+    }
 }

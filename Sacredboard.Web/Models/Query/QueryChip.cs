@@ -6,6 +6,12 @@ namespace Sacredboard.Web.Models.Query;
 /// <summary>One term of the query that can be changed, switched off and on, and removed.</summary>
 public sealed record QueryChip
 {
+    /// <summary>Each link of a term holds all others, so that those of thousands would take a hundred megabytes.</summary>
+    private const int MaxLinkCharacters = 256 * 1024;
+
+    private const int LinksPerTerm = 3;
+    private const int FewTerms = 5;
+
     public required TermPlace Place { get; init; }
 
     public required string Text { get; init; }
@@ -20,11 +26,15 @@ public sealed record QueryChip
     /// <summary>The builder is open on it.</summary>
     public required bool IsEdited { get; init; }
 
-    /// <summary>One for each term of the query, then one for each that is switched off.</summary>
-    public static IReadOnlyList<QueryChip> For(TableState state, TableUrls urls)
+    /// <summary>One for each term of the query, then one for each that is switched off; and how many terms of the query are left out.</summary>
+    public static (IReadOnlyList<QueryChip> Chips, int More) For(TableState state, TableUrls urls)
     {
         var terms = QueryTerms.Of(state.Text);
-        return [.. terms.All.Select((term, i) => On(term.Text, i)), .. state.Off.Select(Off)];
+        var length = terms.All.Sum(term => term.Text.Length + " and ".Length);
+        var shown = Math.Clamp(MaxLinkCharacters / Math.Max(1, LinksPerTerm * length), FewTerms, Math.Max(FewTerms, terms.All.Count));
+        return (
+            [.. terms.All.Take(shown).Select((term, i) => On(term.Text, i)), .. state.Off.Select(Off)],
+            Math.Max(0, terms.All.Count - shown));
 
         QueryChip On(string term, int i) => new()
         {
