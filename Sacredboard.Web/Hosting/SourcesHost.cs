@@ -19,7 +19,8 @@ public static class SourcesHost
         services.AddSingleton(AllBackends);
         services.AddSingleton(provider => OptionsCheck.Read(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Backends>(), start));
-        services.AddSingleton(provider => Context(provider.GetRequiredService<SacredboardOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Context(
+            provider.GetRequiredService<SacredboardOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
         services.AddHostedService<CatalogService>();

@@ -19,9 +19,9 @@ public sealed class VisibleConsole(IServiceProvider services) : ConsoleFormatter
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        var message = ValueText.Visible(logEntry.Formatter(logEntry.State, logEntry.Exception));
-        var text = logEntry.Exception is null ? message
-            : string.Join(Environment.NewLine, [message, .. logEntry.Exception.ToString().ReplaceLineEndings("\n").Split('\n').Select(ValueText.Visible)]);
+        var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
+        var lines = logEntry.Exception?.ToString().ReplaceLineEndings("\n").Split('\n') ?? [];
+        var text = string.Join(Environment.NewLine, lines.Prepend(message).Select(ValueText.Visible));
         _usual.Value.Write(
             new LogEntry<string>(logEntry.LogLevel, logEntry.Category, logEntry.EventId, text, null, static (state, _) => state),
             scopeProvider,

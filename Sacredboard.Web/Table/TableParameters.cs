@@ -92,7 +92,8 @@ internal static class TableParameters
         var name = values.One();
         if (name.Length > 0 && VisitorZone.Find(name) is null)
         {
-            values.Ignore($"“{Ellipsis.End(name, ParameterValues.MaxQuote)}” is not the name of a time zone, such as Europe/Berlin or UTC.");
+            var shown = Ellipsis.End(name, ParameterValues.MaxQuote);
+            values.Ignore($"“{shown}” is not the name of a time zone, such as Europe/Berlin or UTC.");
         }
 
         return VisitorZone.Find(name);

@@ -92,7 +92,8 @@ public sealed class TableUrls(string path, TableState state)
     /// <summary>The export of all its groups at another path.</summary>
     public string GroupExport(string otherPath) =>
         new TableUrls(
-            otherPath, _state with { Zone = FileZone, Page = 1, Size = TableState.DefaultSize, Open = [], View = null, Charts = null }).Self;
+            otherPath,
+            _state with { Zone = FileZone, Page = 1, Size = TableState.DefaultSize, Open = [], View = null, Charts = null }).Self;
 
     /// <summary>Another table at the same path.</summary>
     public string To(TableState other) => Of(other);

@@ -25,7 +25,8 @@ public static class ValueFilters
         {
             null when IsAlwaysThere(field) => [],
             null => Same(Missing(name)),
-            SacredDate date when field.OwnField is not null => [SameDay(name, ZonedTime.In(zone, date.Value)), .. Order(name, Literal(date)!)],
+            SacredDate date when field.OwnField is not null =>
+                [SameDay(name, ZonedTime.In(zone, date.Value)), .. Order(name, Literal(date)!)],
             // The text of a directory's name finds its run as a number too.
             SacredText text when field.OwnField is { Kind: OwnKind.Id } =>
                 Same(new(name, QueryOperator.Equal, [QueryValue.OfId(text.Value)])),

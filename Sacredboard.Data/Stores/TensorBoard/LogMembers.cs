@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>
-/// Directories below that of a run that a writer made for the same training, found by what they hold: PyTorch's <c>add_scalars</c> makes one
-/// for each curve, <c>add_hparams</c> one with the settings.
+/// Directories below that of a run that a writer made for the same training, found by what they hold: PyTorch's <c>add_scalars</c> makes
+/// one for each curve, <c>add_hparams</c> one with the settings.
 /// </summary>
 internal sealed class LogMembers(EventDirectoryCache directories)
 {

@@ -116,7 +116,9 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
     {
         var names = new Names(NamePrefix);
         var paths = directories.Select(directory => directory.Path).OfType<string>();
-        var found = IncludesSubdirectories ? Tree.Find(paths) : paths.SelectMany(path => Members.Of(path).Prepend(new NamedDirectory(path, "")));
+        var found = IncludesSubdirectories
+            ? Tree.Find(paths)
+            : paths.SelectMany(path => Members.Of(path).Prepend(new NamedDirectory(path, "")));
         return found.Select(directory => (directory.Path, directory.Name, names));
     }
 

@@ -26,7 +26,9 @@ public sealed record QueryChip
     /// <summary>The builder is open on it.</summary>
     public required bool IsEdited { get; init; }
 
-    /// <summary>One for each term of the query, then one for each that is switched off; and how many terms of the query are left out.</summary>
+    /// <summary>
+    /// One for each term of the query, then one for each that is switched off; and how many terms of the query are left out.
+    /// </summary>
     public static (IReadOnlyList<QueryChip> Chips, int More) For(TableState state, TableUrls urls)
     {
         var terms = QueryTerms.Of(state.Text);
