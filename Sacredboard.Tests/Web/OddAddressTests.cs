@@ -27,7 +27,7 @@ public sealed partial class OddAddressTests(SamplesBoard samples) : IClassFixtur
     private static readonly string[] Unnamed =
     [
         "q", "sort", "columns", "page", "size", "group", "seeds", "open", "status", "find", "edit", "table", "x", "log", "zoom", "of", "ids",
-        "shown", "view", "density", "figure", "goal", "against", "key", "lower", "higher", "tab",
+        "shown", "view", "density", "figure", "goal", "against", "key", "lower", "higher", "tab", "baseline", "hit", "raw",
     ];
 
     private static readonly string[] HasUnnamed =

@@ -16,18 +16,20 @@ public sealed class RunOutputController : Controller
     /// </summary>
     /// <param name="resume">Index in the output at which the page's last rows begin.</param>
     /// <param name="length">The length of the output then; if it is shorter now, it was restarted and all rows are sent.</param>
+    /// <param name="raw">Control characters are shown instead of followed.</param>
     [HttpGet("/{source}/runs/{id}/output/rows")]
-    public async Task<IActionResult> Rows(Source source, string id, long resume, long length, CancellationToken cancellationToken)
+    public async Task<IActionResult> Rows(
+        Source source, string id, long resume, long length, bool raw, CancellationToken cancellationToken)
     {
         if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId))
         {
             return NotFound();
         }
 
-        var output = await OutputReader.ReadOnAsync(source.Runs, runId, resume, cancellationToken);
+        var output = await OutputReader.ReadOnAsync(source.Runs, runId, resume, raw, cancellationToken);
         if (output is not null && output.Length < length)
         {
-            output = await OutputReader.ReadAsync(source.Runs, runId, null, cancellationToken);
+            output = await OutputReader.ReadAsync(source.Runs, runId, null, raw, cancellationToken);
             Response.Headers["X-Output-Anew"] = "1";
         }
 

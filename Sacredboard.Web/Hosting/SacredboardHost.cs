@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Sacredboard.Data.State;
 using Sacredboard.Web.CommandLine;
+using Sacredboard.Web.Lineage;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Query;
 using Sacredboard.Web.RunPage;
@@ -56,6 +57,7 @@ public static class SacredboardHost
         services.AddSingleton<ViewStore>();
         services.AddSingleton<SavedViewReader>();
         services.AddSingleton<RunPageMaker>();
+        services.AddSingleton<LineageIndexes>();
         services.AddSingleton<QueryHelp>();
         services.AddSingleton<CatalogWaiter>();
         services.AddSingleton<NearbyRunsFinder>();

@@ -30,7 +30,7 @@ internal static class RunConfigMarks
             marks.TryAdd(path, []);
             marks[path].Add(there is null
                 ? new("differs", "new", $"{other} does not have it.")
-                : new("differs", $"was {Ellipsis.End(there.Text, 40)}", $"In {other}: {there.Full ?? there.Text}"));
+                : new("differs", $"there {Ellipsis.End(there.Text, 40)}", $"In {other}: {there.Full ?? there.Text}"));
         }
 
         return marks.ToDictionary(mark => mark.Key, IReadOnlyList<ValueMark> (mark) => mark.Value);

@@ -1,7 +1,9 @@
 using Sacredboard.Data.Catalog.Storage;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
+using Sacredboard.Web.Lineage;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Tracebacks;
 
@@ -14,11 +16,11 @@ internal static class RunOverview
     private const int MaxRows = 16;
     private const int MaxPairs = 12;
 
-    /// <param name="command">The command that repeats the run, or null.</param>
     /// <param name="shown">The run as the table shows it.</param>
+    /// <param name="lineage">Of the source.</param>
     /// <param name="baseline">The run that its config is compared with.</param>
     public static async Task<RunOverviewViewModel> OfAsync(
-        RunPageData data, string? command, CatalogRun shown, CatalogRun? baseline, CancellationToken cancellationToken)
+        RunPageData data, CatalogRun shown, CatalogRun? baseline, LineageIndex lineage, CancellationToken cancellationToken)
     {
         var run = data.Run;
         var output = await data.ReadOutputAsync(null, cancellationToken);
@@ -28,7 +30,6 @@ internal static class RunOverview
             OutputUrl = data.PageUrl(RunTab.Output),
             FilesUrl = data.PageUrl(RunTab.Files),
             IsQueued = shown.Status == RunStatus.Queued,
-            Command = command,
             Failure = await new FrameSources(data).AddToAsync(TracebackParser.Parse(run.FailTrace), cancellationToken),
             Silence = RunSilences.Of(shown),
             Facts = RunFacts.Key(run, data.Segment),
@@ -42,6 +43,9 @@ internal static class RunOverview
             Output = output.Last(MaxRows),
             OutputLength = output.Length,
             Artifacts = [.. data.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
+            Lineage = await RunLineages.OfAsync(data, lineage, cancellationToken),
+            Progress = RunProgresses.Of(data, shown, output),
+            Config = data.Metrics.Count > 0 ? null : data.Tree("config", run.Config, FieldRoot.Config),
             Difference = RunDifferences.Of(data.Request, baseline),
         };
     }

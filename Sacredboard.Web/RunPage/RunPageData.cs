@@ -49,6 +49,18 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
     public async Task<OutputWindow> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
         await ReadOrDefaultAsync(OutputReader.ReadAsync(Source.Runs, Id, before, cancellationToken), null) ?? OutputWindow.Empty;
 
+    /// <summary>The output as the address of the tab asks for it, and what was found of what it searches for.</summary>
+    public async Task<(OutputWindow Window, OutputHits? Hits)> ReadOutputTabAsync(long? before, CancellationToken cancellationToken)
+    {
+        var state = Request.Output;
+        var hits = state.Find.Length == 0 ? null
+            : await ReadOrDefaultAsync(OutputHits.FindAsync(Source.Runs, Id, state.Find, state.Hit, cancellationToken), null);
+        var reading = hits is { Count: > 0 } && before is null
+            ? OutputReader.ReadAroundAsync(Source.Runs, Id, hits.Position, state.IsRaw, cancellationToken)
+            : OutputReader.ReadAsync(Source.Runs, Id, before, state.IsRaw, cancellationToken);
+        return (await ReadOrDefaultAsync(reading, null) ?? OutputWindow.Empty, hits);
+    }
+
     /// <summary>The address of another tab.</summary>
     public string PageUrl(RunTab tab) => Request.Pages.Run(Id, tab.ToString().ToLowerInvariant());
 

@@ -2,6 +2,7 @@ using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.Charts;
+using Sacredboard.Web.Lineage;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -10,7 +11,7 @@ using Sacredboard.Web.TensorBoardPage;
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>Reads what the page of a run shows. A part that cannot be read becomes a message on the page.</summary>
-public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaiter waiter)
+public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaiter waiter, LineageIndexes lineages)
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">End of the window of the output, in UTF-16 units; null for the end of the output.</param>
@@ -38,7 +39,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
         var baseline = tab is RunTab.Overview or RunTab.Config ? await RunBaselines.FindAsync(request, waiter, cancellationToken) : null;
         RunTabContent content = tab switch
         {
-            RunTab.Overview => await RunOverview.OfAsync(data, command, shown, baseline!.Run, cancellationToken),
+            RunTab.Overview => await RunOverview.OfAsync(data, shown, baseline!.Run, lineages.Of(source), cancellationToken),
             RunTab.Metrics => ChartGrid.Of(
                 data.Metrics, request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)),
             RunTab.Output => await OutputAsync(data, before, isLive, cancellationToken),
@@ -83,8 +84,12 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
         RunPageData data, long? before, bool isLive, CancellationToken cancellationToken)
     {
         var request = data.Request;
-        return new(await data.ReadOutputAsync(before, cancellationToken), request.Urls.Run(request.Id, "output"))
+        var (window, hits) = await data.ReadOutputTabAsync(before, cancellationToken);
+        return new(window, request.Urls.Run(request.Id, "output"))
         {
+            State = request.Output,
+            Hits = hits,
+            Carried = [.. request.State.Pairs()],
             PageUrl = data.PageUrl(RunTab.Output),
             IsLive = isLive,
             HasFailed = data.Run.FailTrace is not null,

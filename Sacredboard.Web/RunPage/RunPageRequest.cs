@@ -15,6 +15,9 @@ public sealed record RunPageRequest(Source Source, SourceUrls Urls, RunId Id, Ru
     /// <summary>How its files are listed.</summary>
     public required FileListState Files { get; init; }
 
+    /// <summary>How its output is shown.</summary>
+    public required OutputState Output { get; init; }
+
     /// <param name="segment">The URL segment of the run's id; for what is none the answer is null.</param>
     public static RunPageRequest? Of(HttpRequest request, Source source, string segment)
     {
@@ -22,6 +25,7 @@ public sealed record RunPageRequest(Source Source, SourceUrls Urls, RunId Id, Ru
         return urls.TryParse(segment, out var id) ? new(source, urls, id, RunPageState.Read(request.Query))
         {
             Files = FileListState.Read(request.Query),
+            Output = OutputState.Read(request.Query),
         } : null;
     }
 }

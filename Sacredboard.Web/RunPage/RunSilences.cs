@@ -8,8 +8,8 @@ namespace Sacredboard.Web.RunPage;
 /// <summary>Finds out whether Sacred stopped recording a run before it ended.</summary>
 internal static class RunSilences
 {
-    // The last heartbeat of a run that completes is written after its end; clocks and rounding may differ a little.
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+    // The last heartbeat of a run that completes is written after its end; times are rounded.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Null when nothing is missing.</summary>
     public static RunSilence? Of(CatalogRun run)

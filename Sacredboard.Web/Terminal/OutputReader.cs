@@ -20,8 +20,21 @@ public static class OutputReader
     // Maximum length that is read again for that, in UTF-16 units.
     private const int MaxRewrittenLength = 32 * 1024;
 
+    /// <summary>So much is shown behind a place that was searched for.</summary>
+    private const int Behind = 8 * 1024;
+
+    /// <summary>The window around a place. Null when there is no such run.</summary>
+    public static Task<OutputWindow?> ReadAroundAsync(
+        RunReader runs, RunId id, long position, bool isRaw, CancellationToken cancellationToken) =>
+        ReadAsync(runs, id, position + Behind, isRaw, cancellationToken);
+
     /// <summary>The end of the output, or the window that ends at <paramref name="before"/>. Null when there is no such run.</summary>
-    public static async Task<OutputWindow?> ReadAsync(RunReader runs, RunId id, long? before, CancellationToken cancellationToken)
+    public static Task<OutputWindow?> ReadAsync(RunReader runs, RunId id, long? before, CancellationToken cancellationToken) =>
+        ReadAsync(runs, id, before, isRaw: false, cancellationToken);
+
+    /// <param name="isRaw">Control characters are shown instead of followed.</param>
+    public static async Task<OutputWindow?> ReadAsync(
+        RunReader runs, RunId id, long? before, bool isRaw, CancellationToken cancellationToken)
     {
         var range = before is { } end
             ? OutputRange.Since(Math.Max(0, end - MaxWindow), (int)Math.Clamp(end, 0, MaxWindow))
@@ -31,6 +44,7 @@ public static class OutputReader
             return null;
         }
 
+        output = isRaw ? Raw(output) : output;
         var view = Render(output, Math.Max(0, output.Text.Length - Window));
         return view is { HasEarlier: true, Rows.Count: < MinRows } ? Render(output, 0) : view;
     }
@@ -38,11 +52,22 @@ public static class OutputReader
     /// <summary>
     /// The output from a <see cref="OutputWindow.Resume"/> position on, at most MaxWindow. Null when there is no such run.
     /// </summary>
-    public static async Task<OutputWindow?> ReadOnAsync(RunReader runs, RunId id, long from, CancellationToken cancellationToken)
+    public static Task<OutputWindow?> ReadOnAsync(RunReader runs, RunId id, long from, CancellationToken cancellationToken) =>
+        ReadOnAsync(runs, id, from, isRaw: false, cancellationToken);
+
+    /// <param name="isRaw">Control characters are shown instead of followed.</param>
+    public static async Task<OutputWindow?> ReadOnAsync(
+        RunReader runs, RunId id, long from, bool isRaw, CancellationToken cancellationToken)
     {
         var output = await runs.ReadOutputAsync(id, OutputRange.Since(Math.Max(0, from), MaxWindow), cancellationToken);
-        return output is null ? null : RenderFrom(output, 0);
+        return output is null ? null : RenderFrom(isRaw ? Raw(output) : output, 0);
     }
+
+    // Each by one character, so that positions stay.
+    private static RunOutput Raw(RunOutput output) => output with
+    {
+        Text = output.Text.Replace('\r', '\u240D').Replace('\b', '\u2408').Replace('\e', '\u241B').Replace('\a', '\u2407'),
+    };
 
     private static OutputWindow Render(RunOutput output, int start) =>
         RenderFrom(output, output.From + start == 0 ? 0 : FirstLine(output.Text, start));

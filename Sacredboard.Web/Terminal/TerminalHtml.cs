@@ -7,13 +7,16 @@ namespace Sacredboard.Web.Terminal;
 /// Rows of a terminal as HTML: a span of class <c>row-text</c> for each, including its line end. White space is significant, so no
 /// Razor view writes it.
 /// </summary>
-public sealed class TerminalHtml(IReadOnlyList<TerminalRow> rows) : IHtmlContent
+/// <param name="rows">The rows.</param>
+/// <param name="found">A position in the output; the row that has it is marked. Null for none.</param>
+public sealed class TerminalHtml(IReadOnlyList<TerminalRow> rows, long? found = null) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
+        var marked = found is { } position ? rows.LastOrDefault(row => row.Start <= position) : null;
         foreach (var row in rows)
         {
-            writer.Write("<span class=\"row-text\">");
+            writer.Write(row == marked ? "<span class=\"row-text found\" data-found>" : "<span class=\"row-text\">");
             foreach (var (text, classes) in row.Spans)
             {
                 if (classes is null)

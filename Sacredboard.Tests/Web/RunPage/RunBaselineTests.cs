@@ -10,15 +10,15 @@ public sealed class RunBaselineTests(SamplesBoard samples) : IDisposable
     private readonly RunPageClient _pages = new(samples.Board, "samples");
 
     [Fact]
-    public async Task Values_say_what_they_were_in_the_run_before_and_which_were_set_from_outside()
+    public async Task Values_say_what_they_are_in_the_run_before_and_which_were_set_from_outside()
     {
         var page = await ReadAsync("4/config");
 
         Assert.Equal("/samples/runs/3/config", page.QuerySelector("[data-baseline-run] a")!.GetAttribute("href"));
         Assert.Equal(
             [
-                "epochs was 60", "log.batches set", "log.files set was False", "model.activation was relu", "model.hidden set was 128",
-                "optimizer.lr set was 300", "seed set",
+                "epochs there 60", "log.batches set", "log.files set there False", "model.activation there relu", "model.hidden set there 128",
+                "optimizer.lr set there 300", "seed set",
             ],
             Marks(page).Where(mark => !mark.StartsWith("tags ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }

@@ -1,3 +1,4 @@
+using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Models.RunPage;
@@ -15,6 +16,29 @@ public sealed record RunOutputViewModel(OutputWindow Window, string Url) : RunTa
     /// <summary>The run ended with an exception.</summary>
     public required bool HasFailed { get; init; }
 
+    public required OutputState State { get; init; }
+
+    /// <summary>What the search found; null without one.</summary>
+    public required OutputHits? Hits { get; init; }
+
+    /// <summary>The place that was found; null for none.</summary>
+    public long? Found => Hits is { Count: > 0 } ? Hits.Position : null;
+
+    /// <summary>What the address carries besides.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Carried { get; init; }
+
+    /// <summary>The address of the tab with another search, place or look.</summary>
+    public string UrlOf(OutputState state) =>
+        string.Concat(state.Pairs().Select((pair, i) =>
+            $"{(i == 0 && !PageUrl.Contains('?') ? '?' : '&')}{pair.Key}={Uri.EscapeDataString(pair.Value)}").Prepend(PageUrl));
+
     /// <summary>The address of the part before the one that is shown.</summary>
-    public string EarlierUrl => $"{PageUrl}{(PageUrl.Contains('?') ? '&' : '?')}before={Window.From}";
+    public string EarlierUrl
+    {
+        get
+        {
+            var url = UrlOf(State with { Find = "" });
+            return $"{url}{(url.Contains('?') ? '&' : '?')}before={Window.From}";
+        }
+    }
 }

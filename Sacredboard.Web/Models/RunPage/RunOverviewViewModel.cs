@@ -18,9 +18,6 @@ public sealed record RunOverviewViewModel : RunTabContent
     /// <summary>It has not started yet.</summary>
     public required bool IsQueued { get; init; }
 
-    /// <summary>The command line that repeats the run; null if the run does not store which file was started.</summary>
-    public required string? Command { get; init; }
-
     /// <summary>Null for a run that did not fail.</summary>
     public required Traceback? Failure { get; init; }
 
@@ -54,6 +51,14 @@ public sealed record RunOverviewViewModel : RunTabContent
     public required IReadOnlyList<RunFileViewModel> Artifacts { get; init; }
 
     public required RunDifference? Difference { get; init; }
+
+    /// <summary>Of a run that goes on; null where nothing says how far it is.</summary>
+    public required RunProgress? Progress { get; init; }
+
+    public required RunLineage Lineage { get; init; }
+
+    /// <summary>Of a run without curves, whose settings are the most telling; else null.</summary>
+    public required TreeViewModel? Config { get; init; }
 }
 
 /// <summary>A result: one value, the pairs of a small object, or a tree.</summary>

@@ -36,11 +36,11 @@ document.addEventListener('click', event => {
 })
 
 function sayBroken(picture) {
-  if (!picture.closest('.run-content') || picture.closest('[aria-hidden]')) return
+  if (!picture.closest('.run-content')) return
   const note = document.createElement('span')
   note.className = 'muted broken-picture'
   note.dataset.broken = ''
-  note.textContent = 'This picture is broken.'
+  note.textContent = picture.closest('.thumb') ? 'broken' : 'This picture is broken.'
   picture.replaceWith(note)
 }
 

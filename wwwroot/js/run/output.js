@@ -54,11 +54,14 @@ export function startFollowing(output) {
   follow.addEventListener('change', () => follow.checked && toEnd(box))
   // Scrolling up ends following.
   box.addEventListener('wheel', event => { if (event.deltaY < 0) follow.checked = false }, { passive: true })
-  if (whole) toEnd(box)
+  output.querySelector('[data-wrap]').addEventListener('change', event => box.classList.toggle('unwrapped', !event.target.checked))
+  const found = box.querySelector('[data-found]')
+  if (found) found.scrollIntoView({ block: 'center' })
+  else if (whole) toEnd(box)
 
   async function askForRows() {
     const { resume, length } = output.dataset
-    const response = await fetch(`${output.dataset.output}/rows?resume=${resume}&length=${length}`)
+    const response = await fetch(`${output.dataset.output}/rows?resume=${resume}&length=${length}&raw=${output.dataset.raw}`)
     if (response.status === 204) return false
     if (!response.ok) return false
     const header = name => response.headers.get(`X-Output-${name}`)

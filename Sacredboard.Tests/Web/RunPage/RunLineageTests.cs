@@ -1,0 +1,89 @@
+using AngleSharp.Html.Dom;
+using Sacredboard.Tests.Support;
+
+namespace Sacredboard.Tests.Web.RunPage;
+
+/// <summary>Runs that share files: one made what another opened.</summary>
+public sealed class RunLineageTests(SamplesBoard samples) : IDisposable
+{
+    private readonly RunPageClient _pages = new(samples.Board, "samples");
+
+    [Fact]
+    public async Task A_file_that_a_run_opened_leads_to_the_run_that_made_it()
+    {
+        var page = await ReadAsync("28");
+
+        var weights = page.QuerySelector("[data-input$='weights.npz']")!;
+        Assert.Equal(["/samples/runs/4"], Links(weights, "[data-made-by]"));
+        // Nobody made the data, which all runs opened.
+        var data = page.QuerySelector("[data-input$='digits.csv']")!;
+        Assert.Null(data.QuerySelector("[data-made-by]"));
+        Assert.Contains("and", data.QuerySelector("[data-also-used-by]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_run_made_leads_to_the_runs_that_opened_it()
+    {
+        var page = await ReadAsync("13");
+
+        Assert.Equal(
+            ["/samples/runs/29", "/samples/runs/30"],
+            Links(page.QuerySelector("[data-output-file='weights.npz']")!, "[data-used-by]").Order(StringComparer.Ordinal));
+        Assert.Single(page.QuerySelectorAll("[data-output-file]"));
+    }
+
+    [Fact]
+    public async Task What_was_made_later_was_not_opened_and_what_cannot_be_read_is_no_harm()
+    {
+        using var folder = new StorageFolder();
+        const string Md5 = "5d41402abc4b2a76b9719d911017c592";
+        void Write(string id, int hour, string artifacts, string resources) => folder.WriteOld(id, "run.json", $$"""
+            {"status": "COMPLETED", "start_time": "2026-01-01T{{hour:00}}:00:00", "artifacts": [{{artifacts}}], "resources": [{{resources}}]}
+            """);
+        Write("1", 1, "\"same.bin\", \"gone.bin\", \"../../x\"", "");
+        Write("2", 2, "\"other.bin\"", "");
+        Write("3", 3, "", $"[\"/data/x.bin\", \"_resources/x_{Md5}.bin\"], [\"/data/lost.bin\", \"_resources/lost_00000000000000000000000000000000.bin\"]");
+        Write("4", 4, "\"later.bin\"", "");
+        folder.WriteOld("5", "run.json", "{");
+        folder.WriteOld("1", "same.bin", "hello");
+        folder.WriteOld("2", "other.bin", "hullo");
+        folder.WriteOld("4", "later.bin", "hello");
+        folder.WriteOld("_resources", $"x_{Md5}.bin", "hello");
+        await using var board = Board.OnDirectory(folder.Root);
+        using var pages = new RunPageClient(board, Board.Source);
+        await board.LoadedAsync();
+
+        var page = await CompleteAsync(pages, "3");
+
+        Assert.Equal(["/lab/runs/1"], Links(page.QuerySelector("[data-input='/data/x.bin']")!, "[data-made-by]"));
+        Assert.Single(page.QuerySelectorAll("[data-input]"));
+    }
+
+    public void Dispose() => _pages.Dispose();
+
+    private async Task<IHtmlDocument> ReadAsync(string run)
+    {
+        await samples.Board.LoadedAsync();
+        return await CompleteAsync(_pages, run);
+    }
+
+    // Runs are looked at in the background.
+    private static async Task<IHtmlDocument> CompleteAsync(RunPageClient pages, string run)
+    {
+        for (var tries = 0; tries < 1000; tries++)
+        {
+            var page = await pages.ReadAsync(run);
+            if (page.QuerySelector("[data-region=lineage]")!.GetAttribute("data-lineage-progress") == "")
+            {
+                return page;
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException("The runs are still being looked at.");
+    }
+
+    private static IEnumerable<string?> Links(AngleSharp.Dom.IElement element, string part) =>
+        element.QuerySelectorAll($"{part} a").Select(link => link.GetAttribute("href"));
+}

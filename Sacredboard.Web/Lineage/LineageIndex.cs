@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
+using Sacredboard.Web.Sources;
+
+namespace Sacredboard.Web.Lineage;
+
+/// <summary>
+/// Which runs of a source made and opened which files, by MD5. The lists of files of all runs are read in the background once someone asks,
+/// newest runs first; files are hashed where Sacred stored no MD5 and it may matter. Safe for concurrent use.
+/// </summary>
+public sealed class LineageIndex(Source source, TimeProvider time)
+{
+    // Of more runs the newest count, so that neither reading nor memory has no bound.
+    private const int MaxRuns = 20_000;
+    private const int Readers = 4;
+    private const int Hashers = 2;
+
+    /// <summary>Larger files are not hashed.</summary>
+    private const long MaxHashed = 1L << 30;
+
+    /// <summary>How many files of other runs are hashed for one file at most.</summary>
+    private const int MaxCandidates = 50;
+
+    /// <summary>So long the list counts as current.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<RunId, FilesOfRun> _runs = new();
+    private readonly ConcurrentDictionary<(RunId Run, string File, long? Size), Task<string?>> _hashes = new();
+    private readonly SemaphoreSlim _hashers = new(Hashers);
+    private readonly Lock _lock = new();
+    private Task _reading = Task.CompletedTask;
+    private long _version = -1;
+    private DateTimeOffset _asked;
+
+    /// <summary>How many of how many runs are read.</summary>
+    public (int Known, int Total) Progress => (_runs.Count, Math.Min(MaxRuns, source.Catalog.Snapshot.Runs.Count));
+
+    /// <summary>All runs are read, as they are now or were a moment ago.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Begins to read what changed since it last did.</summary>
+    public void Renew()
+    {
+        lock (_lock)
+        {
+            var version = source.Catalog.Snapshot.Version;
+            // One that began while runs were loaded has not seen all, even if no run changed since.
+            if (_reading.IsCompleted && (version != _version || !IsComplete) && (_version < 0 || time.GetUtcNow() - _asked > Interval))
+            {
+                (_version, _asked) = (version, time.GetUtcNow());
+                _reading = Task.Run(async () =>
+                {
+                    var isLoading = source.Catalog.State.IsLoading;
+                    await ReadAsync();
+                    IsComplete |= !isLoading;
+                });
+            }
+        }
+    }
+
+    /// <summary>Runs that opened a file of this MD5, newest first.</summary>
+    public IReadOnlyList<RunId> UsersOf(string md5) =>
+        InOrder(run => run.Files.Any(file => file.Kind == RunFileKind.Resource && file.Md5 == md5));
+
+    /// <summary>Runs that made a file of this MD5 before a moment, newest first: as an artifact.</summary>
+    /// <param name="resource">The file as a run opened it.</param>
+    /// <param name="before">When that run started; null if it is not known.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<RunId>> MakersOfAsync(RunFile resource, DateTime? before, CancellationToken cancellationToken)
+    {
+        var makers = new List<RunId>();
+        var hashed = 0;
+        foreach (var id in InOrder(run => run.Files.Any(file => MayBe(file, resource))))
+        {
+            if (before is { } start && source.Catalog.Snapshot.Find(id)?.Started > start)
+            {
+                continue;
+            }
+
+            foreach (var file in _runs[id].Files.Where(file => MayBe(file, resource)))
+            {
+                if (file.Md5 is null && !IsHashed(id, file) && hashed++ >= MaxCandidates)
+                {
+                    continue;
+                }
+
+                if (await Md5OfAsync(id, file, cancellationToken) == resource.Md5)
+                {
+                    makers.Add(id);
+                    break;
+                }
+            }
+        }
+
+        return makers;
+    }
+
+    /// <summary>The MD5 that Sacred stored, or that of the content; null when there is none or it cannot be read.</summary>
+    public Task<string?> Md5OfAsync(RunId run, RunFile file, CancellationToken cancellationToken)
+    {
+        if (file.Md5 is not null || !file.Available || file.Size > MaxHashed)
+        {
+            return Task.FromResult(file.Md5);
+        }
+
+        // Goes on for others who wait for it.
+        return _hashes.GetOrAdd((run, file.Id, file.Size), _ => HashAsync(run, file)).WaitAsync(cancellationToken);
+    }
+
+    private bool IsHashed(RunId run, RunFile file) => _hashes.ContainsKey((run, file.Id, file.Size));
+
+    // Sizes tell most files apart; where one is not known, the ending must do.
+    private static bool MayBe(RunFile artifact, RunFile resource) =>
+        artifact.Kind == RunFileKind.Artifact && artifact.Available
+        && (artifact.Md5 is { } md5 ? md5 == resource.Md5
+            : artifact.Size is { } size && resource.Size is { } other ? size == other
+            : Path.GetExtension(artifact.Name) == Path.GetExtension(resource.Name));
+
+    private async Task<string?> HashAsync(RunId run, RunFile file)
+    {
+        await _hashers.WaitAsync();
+        try
+        {
+            if (await source.Runs.OpenFileAsync(run, file.Id, CancellationToken.None) is not { } opened)
+            {
+                return null;
+            }
+
+            await using (opened)
+            {
+                return Convert.ToHexStringLower(await MD5.HashDataAsync(opened.Content));
+            }
+        }
+        catch (Exception exception) when (exception is RunStoreException or IOException)
+        {
+            _hashes.TryRemove((run, file.Id, file.Size), out _);
+            return null;
+        }
+        finally
+        {
+            _hashers.Release();
+        }
+    }
+
+    private List<RunId> InOrder(Func<FilesOfRun, bool> isWanted) =>
+        [.. _runs.Where(run => isWanted(run.Value)).OrderByDescending(run => run.Value.Started).Select(run => run.Key)];
+
+    private async Task ReadAsync()
+    {
+        var runs = source.Catalog.Snapshot.Runs.Take(MaxRuns).ToList();
+        var there = runs.Select(run => run.Id).ToHashSet();
+        foreach (var gone in _runs.Keys.Where(id => !there.Contains(id)).ToList())
+        {
+            _runs.TryRemove(gone, out _);
+        }
+
+        await Parallel.ForEachAsync(runs, new ParallelOptions { MaxDegreeOfParallelism = Readers }, async (run, cancellationToken) =>
+        {
+            if (_runs.TryGetValue(run.Id, out var known) && known.Version == run.Version)
+            {
+                return;
+            }
+
+            try
+            {
+                var files = await source.Runs.ListFilesAsync(run.Id, cancellationToken);
+                _runs[run.Id] = new(run.Version, run.Started, [.. files.Where(IsTelling)]);
+            }
+            catch (RunStoreException)
+            {
+                // It counts as a run without files until it changes.
+                _runs[run.Id] = new(run.Version, run.Started, []);
+            }
+        });
+    }
+
+    private static bool IsTelling(RunFile file) =>
+        file.Kind == RunFileKind.Artifact || file is { Kind: RunFileKind.Resource, Md5: not null };
+
+    private sealed record FilesOfRun(long Version, DateTime? Started, IReadOnlyList<RunFile> Files);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Sacredboard.Web.RunAddress;
+
+/// <summary>How the output of a run is shown: <c>find=error&amp;hit=3&amp;raw=true</c>.</summary>
+/// <param name="Find">The text that is searched for; "" for none.</param>
+/// <param name="Hit">Which of the places that have it is shown, from 1.</param>
+/// <param name="IsRaw">Control characters are shown instead of followed.</param>
+public sealed record OutputState(string Find, int Hit, bool IsRaw)
+{
+    public const string FindName = "find";
+    public const string HitName = "hit";
+    public const string RawName = "raw";
+
+    private const int MaxFind = 200;
+
+    public static OutputState Read(IQueryCollection parameters)
+    {
+        _ = int.TryParse(parameters[HitName].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var hit);
+        return new(
+            parameters[FindName].LastOrDefault() is { Length: <= MaxFind } find ? find : "",
+            Math.Max(1, hit),
+            parameters[RawName].LastOrDefault() == "true");
+    }
+
+    /// <summary>The parameters of an address that shows it so; defaults are left out.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Pairs()
+    {
+        if (Find.Length > 0)
+        {
+            yield return new(FindName, Find);
+        }
+
+        if (Find.Length > 0 && Hit > 1)
+        {
+            yield return new(HitName, Hit.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (IsRaw)
+        {
+            yield return new(RawName, "true");
+        }
+    }
+}
