@@ -38,6 +38,40 @@ public sealed class BoostedTabsTests(ChromiumFixture chromium, SamplesBoard samp
     }
 
     [Fact]
+    public async Task A_slow_answer_does_not_replace_the_tab_that_was_gone_to_after_it()
+    {
+        var run = await RunPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "7");
+        await run.Tab("output").ClickAsync();
+        await ExpectTabAsync(run, "output");
+        await run.Tab("config").ClickAsync();
+        await ExpectTabAsync(run, "config");
+        await run.Page.GoBackAsync();
+        await ExpectTabAsync(run, "output");
+        await run.Page.GoBackAsync();
+        await ExpectTabAsync(run, "overview");
+        var answer = new TaskCompletionSource();
+        var ended = new TaskCompletionSource();
+        await run.Page.RouteAsync("**/runs/7/output", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        run.Page.RequestFinished += (_, request) => Ended(request);
+        run.Page.RequestFailed += (_, request) => Ended(request);
+
+        await run.Page.GoForwardAsync();
+        await run.Page.GoForwardAsync();
+        await ExpectTabAsync(run, "config");
+        answer.SetResult();
+        await ended.Task.WaitAsync(Cancellation);
+
+        await run.Page.EvaluateAsync("new Promise(resolve => setTimeout(resolve))");
+        await ExpectTabAsync(run, "config");
+
+        void Ended(IRequest request) => _ = request.Url.EndsWith("/output", StringComparison.Ordinal) && ended.TrySetResult();
+    }
+
+    [Fact]
     public async Task With_Shift_a_tab_opens_in_a_window_of_its_own()
     {
         var run = await RunPage.OpenAsync(await NewPageAsync(samples.Address), "samples", "7");

@@ -59,6 +59,15 @@ onContent(root => {
   if (document.activeElement === document.body) currentTab().focus({ preventScroll: true })
 })
 
+// Whoever goes back twice wants the second page: an answer to the first must not come after it.
+let restoring = null
+document.addEventListener('htmx:historyCacheMiss', event => {
+  restoring?.abort()
+  restoring = event.detail.xhr
+})
+document.addEventListener('htmx:beforeRequest', () => restoring?.abort())
+document.addEventListener('htmx:historyCacheMissLoadError', () => location.reload())
+
 // When a tab cannot be fetched, the browser shows the error page of the server.
 for (const name of ['htmx:responseError', 'htmx:sendError']) {
   document.addEventListener(name, event => location.assign(event.detail.pathInfo.requestPath))
