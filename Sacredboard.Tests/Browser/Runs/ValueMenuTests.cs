@@ -36,6 +36,23 @@ public sealed class ValueMenuTests(ChromiumFixture chromium, SamplesBoard sample
     }
 
     [Fact]
+    public async Task On_a_touch_screen_a_cell_is_held()
+    {
+        var page = await NewPageAsync(samples.Address, options => options.HasTouch = true);
+        var runs = await RunsPage.OpenAsync(page, "samples", "?columns=experiment,result");
+        var cell = (await runs.Row("41").Locator("td").Nth(2).BoundingBoxAsync())!;
+        var finger = new Dictionary<string, object>[] { new() { ["x"] = cell.X + 20, ["y"] = cell.Y + 10 } };
+        var browser = await page.Context.NewCDPSessionAsync(page);
+
+        await browser.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchStart", ["touchPoints"] = finger });
+        await Task.Delay(700, Cancellation);
+        await browser.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+
+        await Expect(Menu(page).Locator("[data-choice=same]")).ToHaveAttributeAsync("title", "experiment = digits_stflow");
+        await Expect(runs.Details).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task By_keyboard_a_cell_is_chosen_and_its_menu_closes_again()
     {
         var runs = await OpenAsync("?columns=experiment,host,result");

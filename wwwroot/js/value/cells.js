@@ -36,6 +36,42 @@ document.addEventListener('mouseover', event => {
   if (cell && hasMoved() && cellsOf(cell.parentElement).includes(cell) && runOf(cell.parentElement)) offer(cell)
 })
 
+// On a touch screen a cell is held, and the menu opens as the finger leaves: before, that would close it again.
+const HOLD = 500 // milliseconds
+let held = null
+
+document.addEventListener('pointerdown', event => {
+  const cell = event.pointerType === 'touch' && event.isPrimary ? event.target.closest?.('.runs td') : null
+  const isOffered = cell && cellsOf(cell.parentElement).includes(cell) && runOf(cell.parentElement)
+  held = isOffered ? { cell, x: event.clientX, y: event.clientY, from: event.timeStamp } : null
+})
+
+const isHeld = event => held !== null && event.timeStamp - held.from >= HOLD
+  && Math.hypot(event.clientX - held.x, event.clientY - held.y) < 10
+
+// The browser's own menu comes after about the same time.
+document.addEventListener('contextmenu', event => {
+  if (held) event.preventDefault()
+})
+
+// A scroll cancels the pointer.
+document.addEventListener('pointercancel', () => { held = null })
+
+document.addEventListener('pointerup', event => {
+  if (!isHeld(event)) return
+  offer(held.cell)
+  openMenu(button)
+})
+
+// The row below it does not open.
+document.addEventListener('click', event => {
+  if (isHeld(event)) {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  held = null
+}, { capture: true })
+
 // A tag looks like a button of its own.
 document.addEventListener('click', event => {
   const cell = event.target.closest?.('.runs .tag')?.closest('td')
