@@ -12,6 +12,9 @@ public sealed record RunStoreInfo(string Kind, StorePlace Place)
     /// </summary>
     public bool HasMongoDocuments { get; init; }
 
+    /// <summary>True when runs of Sacred may lie in the directory of the place without being runs of this store.</summary>
+    public bool PassesOverRuns { get; init; }
+
     /// <summary>A Python expression for the Sacred observer that writes to this place; null when none does.</summary>
     public string? Observer { get; init; }
 }

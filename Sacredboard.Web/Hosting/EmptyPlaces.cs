@@ -5,7 +5,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Hosting;
 
-/// <summary>Prints once where runs are if a directory has none itself.</summary>
+/// <summary>Prints once where runs of Sacred are if a directory has none itself.</summary>
 public sealed class EmptyPlaces(SourceRegistry sources, CatalogWaiter waiter, NearbyRunsFinder finder) : BackgroundService
 {
     // Loading takes longer only where there are runs.
@@ -30,7 +30,7 @@ public sealed class EmptyPlaces(SourceRegistry sources, CatalogWaiter waiter, Ne
         Console.WriteLine(string.Join(
             Environment.NewLine,
             [
-                $"{source.Name} has no runs, but these directories have:",
+                $"{source.Name} has no runs of Sacred, but these directories have:",
                 .. found.Places.Select(place => $"  {place.Count} in {ValueText.Visible(place.Name)}: {ValueText.Visible(place.Command)}"),
             ]));
     }

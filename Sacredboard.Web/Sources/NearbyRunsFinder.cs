@@ -5,7 +5,8 @@ using Sacredboard.Data.Stores.Directories;
 namespace Sacredboard.Web.Sources;
 
 /// <summary>
-/// Finds runs around a place that has none, because users give the directory above: <c>results</c> instead of <c>results/sacred</c>.
+/// Finds runs of Sacred around a place that has none, because users give the directory above: <c>results</c> instead of
+/// <c>results/sacred</c>. The directory above may hold logs of TensorBoard too, which are then the runs of the place.
 /// </summary>
 public sealed class NearbyRunsFinder(TimeProvider time)
 {
@@ -16,11 +17,12 @@ public sealed class NearbyRunsFinder(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Search> _searches = new();
 
-    /// <summary>Null while the runs of the source are not read, when it has runs or is no directory, and on a slow disk.</summary>
+    /// <summary>Null while the runs of the source are not read, when it has runs of Sacred or is no directory, and on a slow disk.</summary>
     public async Task<NearbyRuns?> FindAsync(Source source, CancellationToken cancellationToken)
     {
         if (source.Info.Place.Directory is not { } place
-            || source.Catalog is not { State.Phase: CatalogPhase.Current, Snapshot.Runs.Count: 0 })
+            || source.Catalog is not { State.Phase: CatalogPhase.Current, Snapshot.Runs.Count: var count }
+            || (count > 0 && !source.Info.PassesOverRuns))
         {
             return null;
         }

@@ -27,7 +27,7 @@ public sealed class LogDirectoryRunStore : IRunStore
         _changes = new LogChanges(_runs, time);
         Logs = logs;
         Metrics = new LogMetrics(_runs, logs);
-        Info = new RunStoreInfo("tensorboard", new(directory) { Directory = directory }) { IdsAreText = true };
+        Info = new RunStoreInfo("tensorboard", new(directory) { Directory = directory }) { IdsAreText = true, PassesOverRuns = true };
     }
 
     public RunStoreInfo Info { get; }

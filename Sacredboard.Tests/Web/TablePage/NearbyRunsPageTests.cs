@@ -21,6 +21,19 @@ public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassF
     }
 
     [Fact]
+    public async Task A_place_of_TensorBoard_logs_says_that_there_are_also_runs_of_Sacred()
+    {
+        await using var results = new FolderBoard();
+        results.Folder.Copy(Path.Combine(Repository.Root, "samples", "tensorboard"), "tb_logs");
+        results.Folder.Copy(Path.Combine(Repository.Root, "samples", "1"), "sacred/8m/1");
+
+        var page = await RunTablePage.GetAsync(results.Board, "lab/runs");
+
+        Assert.NotEmpty(page.Ids);
+        Assert.Equal(["1 run in sacred/8m"], page.Document.QuerySelectorAll("[data-nearby] dt").Select(place => place.TextContent));
+    }
+
+    [Fact]
     public async Task The_console_says_it_once()
     {
         await using var board = SacredboardProcess.Start(runs.Folder.Root, "--port", "0", "--no-browser");
@@ -32,9 +45,9 @@ public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassF
 
         // Before or after the line that says where the dashboard is.
         var lines = board.Output.ToList();
-        var said = lines.IndexOf("runs has no runs, but these directories have:");
+        var said = lines.IndexOf("runs has no runs of Sacred, but these directories have:");
         Assert.StartsWith("  2 runs in my sacred: dotnet run --project Sacredboard.Web -- ", lines[said + 1], StringComparison.Ordinal);
-        Assert.Equal(said, lines.LastIndexOf("runs has no runs, but these directories have:"));
+        Assert.Equal(said, lines.LastIndexOf("runs has no runs of Sacred, but these directories have:"));
     }
 
     [Fact]

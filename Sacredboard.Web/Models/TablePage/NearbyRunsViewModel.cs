@@ -3,7 +3,7 @@ using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Models.TablePage;
 
-/// <summary>The directories with runs around a place that has none.</summary>
+/// <summary>The directories with runs of Sacred around a place that has none.</summary>
 /// <param name="Places">Those with the most runs.</param>
 /// <param name="Note">What is left out; null for nothing.</param>
 public sealed record NearbyRunsViewModel(IReadOnlyList<NearbyPlace> Places, string? Note)

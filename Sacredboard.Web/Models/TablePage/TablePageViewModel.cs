@@ -51,7 +51,7 @@ public sealed record TablePageViewModel
     /// <summary>The menu of exports; null in answers to scripts.</summary>
     public ExportViewModel? Export { get; init; }
 
-    /// <summary>The runs around a place that has none; null if there are none either.</summary>
+    /// <summary>The runs of Sacred around a place that has none; null if there are none either.</summary>
     public NearbyRunsViewModel? Nearby { get; init; }
 
     /// <summary>The chart beside the table; null for none.</summary>
