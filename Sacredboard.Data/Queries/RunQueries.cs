@@ -49,6 +49,10 @@ public sealed class RunQueries
         return [.. fields.Select(resolver.Resolve)];
     }
 
+    /// <summary>False for a config value that none of the runs has, so that a table by it says nothing.</summary>
+    public bool IsInSomeRun(RunField field) =>
+        field.Root != FieldRoot.Config || _content.Runs.Count == 0 || new KnownFields(_content, _snapshot.Statistics).Has(field.Path);
+
     /// <summary>The query's range of the matching runs, sorted.</summary>
     public RunQueryResult Find(RunQuery query)
     {

@@ -21,7 +21,7 @@ public sealed record ResolvedTable
     /// </summary>
     public required TableState State { get; init; }
 
-    /// <summary>The bare names that were taken for another field.</summary>
+    /// <summary>The bare names that were taken for another field, and those to group and sort by that no run has.</summary>
     public required IReadOnlyList<TableProblem> Notes { get; init; }
 
     /// <summary>The error of the query, or null. With an error the table is of all runs.</summary>
@@ -88,6 +88,10 @@ public sealed record ResolvedTable
             if (target != field)
             {
                 notes.Add(new(parameter, $"{field} is taken from {target}."));
+            }
+            else if (isLoaded && parameter != "columns" && !snapshot.Queries().IsInSomeRun(field))
+            {
+                notes.Add(new(parameter, $"No run has a config value {field}."));
             }
 
             return target;

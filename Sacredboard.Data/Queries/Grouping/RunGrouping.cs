@@ -5,12 +5,16 @@ namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>
 /// The keys by which runs are grouped: fields, or the whole config without seeds. Its text is fields separated by commas;
-/// the word <c>config</c> is the whole config (a config key of that name is <c>config.config</c>).
+/// the word <c>config</c> (or <c>config-without-seed</c>) is the whole config (config keys of these names are <c>config.config</c> and
+/// <c>config.config-without-seed</c>).
 /// </summary>
 public sealed record RunGrouping
 {
     /// <summary>The text of the whole config without seeds.</summary>
     public const string WholeConfig = "config";
+
+    /// <summary>The same, for those who do not know that seeds are left out.</summary>
+    private const string WithoutSeeds = "config-without-seed";
 
     /// <summary>Maximum number of keys.</summary>
     public const int MaxKeys = 8;
@@ -32,7 +36,7 @@ public sealed record RunGrouping
         foreach (var (start, part) in FieldList.Parts(text))
         {
             RunField? field = null;
-            if (part != WholeConfig && !RunField.TryParse(part, out field, out position))
+            if (part is not (WholeConfig or WithoutSeeds) && !RunField.TryParse(part, out field, out position))
             {
                 position += start;
                 return false;
@@ -61,6 +65,6 @@ public sealed record RunGrouping
 
     private static string Written(RunField? key) =>
         key is null ? WholeConfig
-        : key.ToString() is var text && text == WholeConfig ? WholeConfig + "." + text
+        : key.ToString() is var text && text is WholeConfig or WithoutSeeds ? WholeConfig + "." + text
         : text;
 }

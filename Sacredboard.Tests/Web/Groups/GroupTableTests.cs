@@ -135,6 +135,26 @@ public sealed class GroupTableTests(SamplesBoard samples)
         Assert.Equal([parameter], page.Problems);
     }
 
+    [Theory]
+    [InlineData("?group=model.hiden", "group")]
+    [InlineData("?sort=-model.hiden", "sort")]
+    public async Task What_no_run_has_is_reported(string query, string parameter)
+    {
+        var page = await GetAsync(query);
+
+        Assert.Equal([parameter], page.Problems);
+        Assert.Contains("No run has a config value model.hiden.", page.Document.QuerySelector("[data-problem]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_whole_config_has_two_names()
+    {
+        var (named, usual) = (await GetAsync("?group=config-without-seed"), await GetAsync("?group=config"));
+
+        Assert.True(Groups(usual).Count() > 1);
+        Assert.Equal(Groups(usual).Select(Text), Groups(named).Select(Text));
+    }
+
     [Fact]
     public async Task A_status_that_nothing_has_leaves_no_group()
     {

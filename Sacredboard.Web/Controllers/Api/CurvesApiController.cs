@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Web.Charts;
 using Sacredboard.Web.Curves;
 using Sacredboard.Web.Models.Api;
@@ -77,7 +76,7 @@ public sealed class CurvesApiController(SourceRegistry sources, TableWaiter wait
             return Refusals.BadParameter(problem!.Parameter, problem.Detail);
         }
 
-        var table = new TableRequest(Source, Urls, WithoutSynonym(parameters))
+        var table = new TableRequest(Source, Urls, parameters)
             .Only("q", "status", "sort", "group", "seeds", TableWait.Name);
         EnsureRead();
         var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
@@ -92,13 +91,5 @@ public sealed class CurvesApiController(SourceRegistry sources, TableWaiter wait
         return IsNotModified(curves.Version)
             ? StatusCode(StatusCodes.Status304NotModified)
             : Ok(await curves.DrawAsync(cancellationToken));
-    }
-
-    // The same settings with other seeds, for those who do not know what config leaves out.
-    private static IQueryCollection WithoutSynonym(IQueryCollection parameters)
-    {
-        var all = parameters.ToDictionary(pair => pair.Key, pair => pair.Value);
-        all["group"] = new([.. parameters["group"].Select(name => name == "config-without-seed" ? RunGrouping.WholeConfig : name)]);
-        return new QueryCollection(all);
     }
 }
