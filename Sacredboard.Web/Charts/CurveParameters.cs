@@ -66,6 +66,10 @@ public sealed record CurveParameters
         + "while.")]
     public bool? Grow { get; init; }
 
+    [FromQuery(Name = "compact")]
+    [Description("true for a smaller answer: where all x are whole numbers, their differences in dx instead of x.")]
+    public bool? Compact { get; init; }
+
     /// <summary>The other metric of the x axis; null for other axes.</summary>
     internal string? XMetric => X?.StartsWith(MetricPrefix, StringComparison.Ordinal) == true ? X[MetricPrefix.Length..] : null;
 
@@ -87,6 +91,7 @@ public sealed record CurveParameters
             Low = Number("low"),
             High = Number("high"),
             Grow = Text("grow") is "true" or "True",
+            Compact = Text("compact") is "true" or "True",
         };
 
         string? Text(string name) => parameters[name].LastOrDefault();

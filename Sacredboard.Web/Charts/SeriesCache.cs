@@ -16,25 +16,26 @@ public sealed class SeriesCache(IOptions<JsonOptions> json)
 {
     private const int MaxWindowsPerMetric = 16;
 
-    private readonly ConditionalWeakTable<MetricPoints, ConcurrentDictionary<MetricWindow, byte[]>> _kept = [];
+    private readonly ConditionalWeakTable<MetricPoints, ConcurrentDictionary<(MetricWindow Window, bool Compact), byte[]>> _kept = [];
 
     /// <summary>A <see cref="SeriesModel"/> as UTF-8.</summary>
-    public byte[] Write(MetricPoints points, MetricWindow window)
+    public byte[] Write(MetricPoints points, MetricWindow window, bool compact)
     {
         var kept = _kept.GetOrCreateValue(points);
-        if (kept.TryGetValue(window, out var answer))
+        if (kept.TryGetValue((window, compact), out var answer))
         {
             return answer;
         }
 
-        answer = JsonSerializer.SerializeToUtf8Bytes(SeriesModel.Of(points, window), json.Value.JsonSerializerOptions);
+        var series = SeriesModel.Of(points, window);
+        answer = JsonSerializer.SerializeToUtf8Bytes(compact ? series.Compacted() : series, json.Value.JsonSerializerOptions);
         if (kept.Count >= MaxWindowsPerMetric)
         {
             // Zooming requests always new windows, so no cached one is worth more than another.
             kept.Clear();
         }
 
-        kept[window] = answer;
+        kept[(window, compact)] = answer;
         return answer;
     }
 }

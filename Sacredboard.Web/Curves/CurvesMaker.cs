@@ -74,7 +74,8 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
     private CurveModel Curve(FoundCurve curve, MetricPoints points, MetricWindow window)
     {
         var style = RunStyle.Of(curve.Run.Id);
-        return new(SeriesModel.Of(points, window))
+        var series = SeriesModel.Of(points, window);
+        return new(request.Compact ? series.Compacted() : series)
         {
             Run = names.Write(curve.Run),
             Metric = curve.Metric,

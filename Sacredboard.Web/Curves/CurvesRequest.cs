@@ -24,6 +24,9 @@ public sealed record CurvesRequest
     /// <summary>The metric of the x axis; null for other axes.</summary>
     public required string? XMetric { get; init; }
 
+    /// <summary>Single curves have differences instead of whole x.</summary>
+    public required bool Compact { get; init; }
+
     /// <summary>How groups become one curve.</summary>
     public required GroupLook Look { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record CurvesRequest
             Metrics = metrics,
             Window = window with { Columns = window.Columns ?? UsualColumns, Grow = false },
             XMetric = curve.XMetric,
+            Compact = curve.Compact == true,
             Look = look,
         }, null);
     }

@@ -38,11 +38,13 @@ public sealed class CurvesApiTests(CurvesBoard board) : IClassFixture<CurvesBoar
         Assert.Empty(answer.GetProperty("notFound").EnumerateArray());
     }
 
-    [Fact]
-    public async Task A_curve_is_the_one_that_the_metric_alone_gives()
+    [Theory]
+    [InlineData("")]
+    [InlineData("&compact=true")]
+    public async Task A_curve_is_the_one_that_the_metric_alone_gives(string more)
     {
-        var alone = await _api.GetAsync("api/v1/lab/runs/odd/metrics/loss?columns=1000");
-        var together = Assert.Single(Curves(await _api.GetAsync($"{Path}?ids=odd&metric=loss&columns=1000")));
+        var alone = await _api.GetAsync($"api/v1/lab/runs/odd/metrics/loss?columns=1000{more}");
+        var together = Assert.Single(Curves(await _api.GetAsync($"{Path}?ids=odd&metric=loss&columns=1000{more}")));
 
         foreach (var name in ApiClient.Names(alone))
         {

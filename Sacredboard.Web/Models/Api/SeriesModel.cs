@@ -7,6 +7,9 @@ namespace Sacredboard.Web.Models.Api;
 [Description("Points of a metric, left to right, as two columns of equal length.")]
 public record SeriesModel
 {
+    // JavaScript adds whole numbers exactly up to here.
+    private const double MaxWhole = 1L << 52;
+
     [Description("The name of the metric.")]
     public required string Name { get; init; }
 
@@ -23,6 +26,10 @@ public record SeriesModel
         + "next break: points out of order are put in order, those with equal x stay as stored; only along another metric the line goes in "
         + "the order of the steps. Always exact. The next point outside of the window on each side is included.")]
     public required double[] X { get; init; }
+
+    [Description("With compact, instead of x where all of it are whole numbers: the first x, then the difference of each to the one "
+        + "before. Else null.")]
+    public long[]? Dx { get; init; }
 
     [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to at least six significant digits, and "
         + "to so many that no value leaves its pixel row between low and high.")]
@@ -114,6 +121,29 @@ public record SeriesModel
         };
     }
 
+    /// <summary>The same with differences instead of whole x, which are half as large on the wire.</summary>
+    public SeriesModel Compacted()
+    {
+        var dx = DifferencesOf(X);
+        return this with { X = dx is null ? X : [], Dx = dx, Smoothed = Smoothed?.Compacted() };
+    }
+
+    internal static long[]? DifferencesOf(double[] x)
+    {
+        var differences = new long[x.Length];
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!double.IsInteger(x[i]) || Math.Abs(x[i]) > MaxWhole)
+            {
+                return null;
+            }
+
+            differences[i] = (long)x[i] - (i == 0 ? 0 : (long)x[i - 1]);
+        }
+
+        return differences;
+    }
+
     private static double? Known(double number) => double.IsNaN(number) ? null : number;
 }
 
@@ -123,6 +153,9 @@ public sealed record LineModel
     [Description("As x of the series.")]
     public required double[] X { get; init; }
 
+    [Description("As dx of the series.")]
+    public long[]? Dx { get; init; }
+
     [Description("One value for each x, rounded as y of the series.")]
     public required double[] Y { get; init; }
 
@@ -130,6 +163,8 @@ public sealed record LineModel
     public required int[] Breaks { get; init; }
 
     public static LineModel Of(DrawnLine line) => new() { X = line.X, Y = line.Y, Breaks = line.Breaks };
+
+    public LineModel Compacted() => SeriesModel.DifferencesOf(X) is { } dx ? this with { X = [], Dx = dx } : this;
 }
 
 [Description("What an answer replaces in the answer that the caller has.")]

@@ -5,7 +5,7 @@ const pixels = length => Math.max(50, Math.round(length * devicePixelRatio))
 
 /** @returns {URLSearchParams} the parameters for a card's settings, window and size; usual ones are left out */
 export function queryOf({ area, figure, settings, window, source }) {
-  const query = new URLSearchParams({ x: settings.x, columns: pixels(area.clientWidth || figure.clientWidth) })
+  const query = new URLSearchParams({ x: settings.x, columns: pixels(area.clientWidth || figure.clientWidth), compact: true })
   query.set('rows', pixels(area.clientHeight || 190))
   for (const [name, value] of Object.entries(usual)) {
     if ((settings[name] ?? value) !== value) query.set(name, settings[name])

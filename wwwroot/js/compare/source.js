@@ -1,4 +1,5 @@
 // The curves of many runs or groups of runs for one chart, from the API. Names and what is hidden come from the legend.
+import { unpacked } from '../charts/series.js'
 import { addSource } from '../charts/sources.js'
 import { styleOf } from '../charts/theme.js'
 
@@ -72,7 +73,7 @@ function curvesSource(figure) {
       const answer = await read(`${base}${base.includes('?') ? '&' : '?'}${query}`)
       if (!answer) return null
       const lines = legendLines()
-      const curves = answer.groups?.length ? answer.groups.map(groupOf) : answer.curves.map(curve => curveOf(curve, lines))
+      const curves = answer.groups?.length ? answer.groups.map(groupOf) : answer.curves.map(curve => curveOf(unpacked(curve), lines))
       figure.querySelector('[data-points]').textContent = curves.length ? pointsText({ groups: [], ...answer }) : ''
       for (const listener of listeners) listener(curves)
       const { from, to, low, high } = answer
