@@ -27,8 +27,7 @@ public sealed class SeriesCache(IOptions<JsonOptions> json)
             return answer;
         }
 
-        var series = SeriesModel.Of(points, window);
-        answer = JsonSerializer.SerializeToUtf8Bytes(compact ? series.Compacted() : series, json.Value.JsonSerializerOptions);
+        answer = JsonSerializer.SerializeToUtf8Bytes(SeriesModel.Of(points, window, compact), json.Value.JsonSerializerOptions);
         if (kept.Count >= MaxWindowsPerMetric)
         {
             // Zooming requests always new windows, so no cached one is worth more than another.

@@ -74,8 +74,7 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
     private CurveModel Curve(FoundCurve curve, MetricPoints points, MetricWindow window)
     {
         var style = RunStyle.Of(curve.Run.Id);
-        var series = SeriesModel.Of(points, window);
-        return new(request.Compact ? series.Compacted() : series)
+        return new(SeriesModel.Of(points, window, request.Compact))
         {
             Run = names.Write(curve.Run),
             Metric = curve.Metric,

@@ -17,7 +17,9 @@ public sealed class NearbyRunsFinder(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Search> _searches = new();
 
-    /// <summary>Null while the runs of the source are not read, when it has runs of Sacred or is no directory, and on a slow disk.</summary>
+    /// <summary>
+    /// Null while the runs of the source are not read, when it has runs of Sacred or is no directory, and on a slow disk.
+    /// </summary>
     public async Task<NearbyRuns?> FindAsync(Source source, CancellationToken cancellationToken)
     {
         if (source.Info.Place.Directory is not { } place

@@ -86,7 +86,7 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
         };
         return IsNotModified(points.Version, started?.Ticks ?? 0, by?.Version ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
             : file ? await SendFileAsync(new(points, window), points.Series.Name, format!, cancellationToken)
-            : window.Columns is null ? Ok(curve.Compact == true ? SeriesModel.Of(points, window).Compacted() : SeriesModel.Of(points, window))
+            : window.Columns is null ? Ok(SeriesModel.Of(points, window, curve.Compact == true))
             : File(answers.Write(points, window, curve.Compact == true), "application/json; charset=utf-8");
     }
 

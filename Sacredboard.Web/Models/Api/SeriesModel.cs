@@ -90,10 +90,13 @@ public record SeriesModel
         + "caller has; all else is whole.")]
     public required TailModel? Tail { get; init; }
 
-    public static SeriesModel Of(MetricPoints points, MetricWindow window)
+    /// <param name="points">The metric.</param>
+    /// <param name="window">What is drawn of it.</param>
+    /// <param name="compact">With differences instead of whole x, which are half as large on the wire.</param>
+    public static SeriesModel Of(MetricPoints points, MetricWindow window, bool compact)
     {
         var (drawing, totals) = (points.Draw(window), points.Totals);
-        return new()
+        var series = new SeriesModel
         {
             Name = points.Series.Name,
             Count = points.Series.Count,
@@ -119,10 +122,10 @@ public record SeriesModel
             Version = ContentVersion.Of(points),
             Tail = drawing.Tail is { } edge ? new TailModel { X = edge } : null,
         };
+        return compact ? series.Compacted() : series;
     }
 
-    /// <summary>The same with differences instead of whole x, which are half as large on the wire.</summary>
-    public SeriesModel Compacted()
+    private SeriesModel Compacted()
     {
         var dx = DifferencesOf(X);
         return this with { X = dx is null ? X : [], Dx = dx, Smoothed = Smoothed?.Compacted() };
