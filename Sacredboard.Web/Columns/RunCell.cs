@@ -45,7 +45,7 @@ public sealed class RunCell(RunColumn column, CellText cell, double? number) : I
             writer.Write("></span>");
         }
 
-        WriteText(writer, encoder);
+        CellHtml.WriteText(writer, encoder, cell.Text);
         writer.Write("</td>");
     }
 
@@ -65,14 +65,5 @@ public sealed class RunCell(RunColumn column, CellText cell, double? number) : I
             writer.Write(' ');
             writer.Write(look);
         }
-    }
-
-    // Text may run from right to left and must not reorder its surroundings; ASCII and numbers cannot.
-    private void WriteText(TextWriter writer, HtmlEncoder encoder)
-    {
-        var plain = System.Text.Ascii.IsValid(cell.Text) || cell.Kind is not (CellKind.Text or CellKind.Composite);
-        writer.Write(plain ? "" : "<bdi>");
-        encoder.Encode(writer, cell.Text);
-        writer.Write(plain ? "" : "</bdi>");
     }
 }

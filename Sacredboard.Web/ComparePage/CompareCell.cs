@@ -19,9 +19,9 @@ public sealed class CompareCell(CompareRow row, int run) : IHtmlContent
         var css = string.Join(' ', new[] { row.IsNumeric ? "num" : null, cell.Css, isBest ? "best" : null }.OfType<string>());
         Attribute("class", css.Length == 0 ? null : css);
         Attribute("title", isBest ? $"{cell.Full ?? cell.Text}, best: {row.Goal}" : cell.Full ?? (text == cell.Text ? null : cell.Text));
-        writer.Write(isBest ? " data-best><bdi>" : "><bdi>");
-        encoder.Encode(writer, text);
-        writer.Write(isBest ? "</bdi><span class=\"visually-hidden\"> best</span></td>" : "</bdi></td>");
+        writer.Write(isBest ? " data-best>" : ">");
+        CellHtml.WriteText(writer, encoder, text);
+        writer.Write(isBest ? "<span class=\"visually-hidden\"> best</span></td>" : "</td>");
 
         void Attribute(string name, string? value)
         {

@@ -16,6 +16,9 @@ internal sealed class ComparePlotMaker(CompareRequest request)
     private const int MaxKeys = 11;
     private const int MaxMetrics = 100;
 
+    // More than any screen has.
+    private const int Pixels = 10_000;
+
     private static readonly IReadOnlyList<OwnField> Own =
         [OwnFields.Result, OwnFields.Duration, OwnFields.Started, OwnFields.Status, OwnFields.Experiment, OwnFields.Host, OwnFields.Id];
 
@@ -72,7 +75,7 @@ internal sealed class ComparePlotMaker(CompareRequest request)
         var url = CompareUrl.Write(request.Urls.ValueData, Which);
         var columns = TableUrl.Encode(FieldList.ToText(look.Fields(request.State.Tab)));
         return url + (url.Contains('?') ? '&' : '?')
-            + $"columns={columns}&take={max.ToString(CultureInfo.InvariantCulture)}"
+            + $"columns={columns}&take={max.ToString(CultureInfo.InvariantCulture)}&pixels={Pixels.ToString(CultureInfo.InvariantCulture)}"
             + (front is null ? "" : "&front=" + front);
     }
 

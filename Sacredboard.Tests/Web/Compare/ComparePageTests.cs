@@ -85,7 +85,7 @@ public sealed class ComparePageTests(CurvesBoard board) : CompareTest(board.Boar
         Assert.Equal("columns", page.QuerySelector("table")!.GetAttribute("data-runs-as"));
         Assert.Equal(["0.1", "0.2", "0.3", "–"], Row(page, "lr"));
         Assert.Equal(["1.02", "4.02", "5", "–"], Row(page, "last(loss)"));
-        Assert.Equal(["1.02"], page.QuerySelectorAll("tr[data-field='last(loss)'] [data-best] bdi").Select(cell => cell.TextContent));
+        Assert.Equal(["1.02"], page.QuerySelectorAll("tr[data-field='last(loss)'] [data-best]").Select(CellText));
         Assert.Empty(page.QuerySelectorAll("tr[data-field='max(loss)'] [data-best]"));
         Assert.Equal(["Completed", "Completed", "Completed", "Completed"], Row(page, "status"));
     }
@@ -152,8 +152,4 @@ public sealed class ComparePageTests(CurvesBoard board) : CompareTest(board.Boar
         string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static List<string> Legend(IParentNode page) => [.. page.QuerySelectorAll("[data-run-link]").Select(link => link.TextContent)];
-
-    private static List<string> Row(IParentNode page, string field) =>
-        [.. page.QuerySelectorAll("tr").Single(row => row.GetAttribute("data-field") == field).QuerySelectorAll("td bdi")
-            .Select(cell => cell.TextContent)];
 }

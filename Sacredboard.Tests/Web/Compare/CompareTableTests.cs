@@ -17,7 +17,7 @@ public sealed class CompareTableTests(CurvesBoard board) : CompareTest(board.Boa
         Assert.Equal(["2.0 ± 1.0", "5.0 ± 1.0"], Row(page, "last(loss)"));
         Assert.Equal(["Completed", "Completed"], Row(page, "status"));
         Assert.Equal(["0.1", "0.2"], Row(page, "lr"));
-        Assert.Equal("2.0 ± 1.0", page.QuerySelector("tr[data-field='last(loss)'] [data-best] bdi")!.TextContent);
+        Assert.Equal("2.0 ± 1.0", Best(page, "last(loss)"));
     }
 
     [Fact]
@@ -26,10 +26,10 @@ public sealed class CompareTableTests(CurvesBoard board) : CompareTest(board.Boa
         var page = await ReadAsync("ids=1,4");
         var higher = await Pages.ReadAsync(page.QuerySelector("tr[data-field='last(loss)'] [data-higher]")!.GetAttribute("href")!);
 
-        Assert.Equal("4.02", higher.QuerySelector("tr[data-field='last(loss)'] [data-best] bdi")!.TextContent);
-        Assert.Equal("1.02", higher.QuerySelector("tr[data-field='min(loss)'] [data-best] bdi")!.TextContent);
+        Assert.Equal("4.02", Best(higher, "last(loss)"));
+        Assert.Equal("1.02", Best(higher, "min(loss)"));
         var lower = await Pages.ReadAsync(higher.QuerySelector("tr[data-field='last(loss)'] [data-lower]")!.GetAttribute("href")!);
-        Assert.Equal("1.02", lower.QuerySelector("tr[data-field='last(loss)'] [data-best] bdi")!.TextContent);
+        Assert.Equal("1.02", Best(lower, "last(loss)"));
     }
 
     [Fact]
@@ -106,8 +106,4 @@ public sealed class CompareTableTests(CurvesBoard board) : CompareTest(board.Boa
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src]), main script"));
         return page;
     }
-
-    private static List<string> Row(IParentNode page, string field) =>
-        [.. page.QuerySelectorAll("tr").Single(row => row.GetAttribute("data-field") == field).QuerySelectorAll("td bdi")
-            .Select(cell => cell.TextContent)];
 }

@@ -178,8 +178,4 @@ public sealed class DiffTabsTests(DiffBoard board) : CompareTest(board.Board), I
 
     private static string Text(IParentNode page, string selector) =>
         string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static List<string> Row(IParentNode page, string field) =>
-        [.. page.QuerySelectorAll("tr").Single(row => row.GetAttribute("data-field") == field).QuerySelectorAll("td bdi")
-            .Select(cell => cell.TextContent)];
 }

@@ -36,6 +36,6 @@ public sealed class SeveralSourcesTests
         var groups = (await api.GetAsync("api/v1/lab/curves?ids=1,b:1&metric=loss&group=epochs")).GetProperty("groups");
         Assert.Equal(2, groups.GetArrayLength());
         var table = await pages.ReadAsync("/lab/compare?ids=1,b:1&tab=table");
-        Assert.Equal(["0.1", "0.2"], table.QuerySelectorAll("tr[data-field=lr] bdi").Select(cell => cell.TextContent));
+        Assert.Equal(["0.1", "0.2"], table.QuerySelectorAll("tr[data-field=lr] td").Select(cell => cell.TextContent));
     }
 }

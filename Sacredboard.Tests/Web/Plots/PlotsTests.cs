@@ -37,6 +37,18 @@ public sealed class PlotsTests(CurvesBoard board) : IClassFixture<CurvesBoard>, 
     }
 
     [Fact]
+    public async Task Numbers_for_so_many_pixels_are_shorter_and_stay_in_place()
+    {
+        var (exact, rounded) = (await NumbersAsync("values?columns=mean(loss)"), await NumbersAsync("values?columns=mean(loss)&pixels=10000"));
+        var (low, high) = (exact.Min(), exact.Max());
+
+        Assert.NotEqual(exact, rounded);
+        Assert.Equal(exact.Select(Pixel), rounded.Select(Pixel));
+
+        int Pixel(double number) => (int)Math.Floor((number - low) / (high - low) * 10_000);
+    }
+
+    [Fact]
     public async Task Named_runs_are_given_and_what_is_none_is_named()
     {
         var values = await GetAsync("values?ids=4,odd,99,~zz&columns=note,nothing");
@@ -51,6 +63,7 @@ public sealed class PlotsTests(CurvesBoard board) : IClassFixture<CurvesBoard>, 
     [Theory]
     [InlineData("columns=a..b", "columns")]
     [InlineData("take=100001", "take")]
+    [InlineData("pixels=0", "pixels")]
     [InlineData("front=up,down", "front")]
     [InlineData("q=lr+%3C", "q")]
     public async Task What_cannot_be_read_is_refused_by_name(string query, string parameter)
@@ -86,7 +99,7 @@ public sealed class PlotsTests(CurvesBoard board) : IClassFixture<CurvesBoard>, 
     {
         var page = await ReadAsync("all=true&tab=scatter");
         var plot = page.QuerySelector("[data-plot=scatter]")!;
-        Assert.Equal(("lr", "last(loss)", "/api/v1/lab/values?columns=lr,last(loss)&take=100000"), (plot.GetAttribute("data-x"), plot.GetAttribute("data-y"), plot.GetAttribute("data-values")));
+        Assert.Equal(("lr", "last(loss)", "/api/v1/lab/values?columns=lr,last(loss)&take=100000&pixels=10000"), (plot.GetAttribute("data-x"), plot.GetAttribute("data-y"), plot.GetAttribute("data-values")));
         Assert.Contains("min(loss)", page.QuerySelectorAll("#plot-fields option").Select(option => option.GetAttribute("value")));
 
         var lines = (await ReadAsync("all=true&tab=parallel")).QuerySelector("[data-plot=parallel]")!;
@@ -104,6 +117,10 @@ public sealed class PlotsTests(CurvesBoard board) : IClassFixture<CurvesBoard>, 
     }
 
     private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(one => one.GetString());
+
+    private async Task<List<double>> NumbersAsync(string query) =>
+        [.. (await GetAsync(query)).GetProperty("columns")[0].GetProperty("numbers").EnumerateArray()
+            .Where(number => number.ValueKind == JsonValueKind.Number).Select(number => number.GetDouble())];
 
     private Task<JsonElement> GetAsync(string path) => _api.GetAsync($"api/v1/lab/{path}");
 

@@ -15,6 +15,7 @@ namespace Sacredboard.Web.Controllers.Api;
 public sealed class ValuesApiController(SourceRegistry sources, TableWaiter waiter) : ApiController
 {
     private const int MaxColumns = 25;
+    private const int MaxPixels = 20_000;
 
     // TableRequest reads the parameters of a table; they are repeated here for the API's description.
     [HttpGet]
@@ -36,12 +37,21 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
         [FromQuery, Description("Maximum number of runs, up to 100000.")] int take = PlottedRuns.Max,
         [FromQuery, Description("Which values of the first and of the second column are the better ones: lower,higher. Adds front.")]
         string? front = null,
+        [FromQuery]
+        [Description("Length of an axis in pixels, up to 20000. Numbers are rounded so that none leaves its pixel, to at least six "
+            + "significant digits; whole numbers and times stay exact. All are exact when left out.")]
+        int? pixels = null,
         [FromQuery, Description(WaitText)] int wait = TableWait.Default,
         CancellationToken cancellationToken = default)
     {
         if (take is < 0 or > PlottedRuns.Max)
         {
             return Refusals.BadParameter("take", $"It is a number from 0 to {PlottedRuns.Max}.");
+        }
+
+        if (pixels is < 1 or > MaxPixels)
+        {
+            return Refusals.BadParameter("pixels", $"It is a number from 1 to {MaxPixels}.");
         }
 
         if (!FrontGoals.TryRead(front, out var goals))
@@ -58,11 +68,11 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
         return Refusals.Of(table, resolved) is { } refusal ? refusal
             : fields.Count > MaxColumns ? Refusals.BadParameter("columns", $"Name at most {MaxColumns} fields.")
             : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(ToModel(resolved, fields, [.. ids.SelectMany(id => id.Split(',')).Where(id => id.Length > 0).Distinct()], take, goals));
+            : Ok(ToModel(resolved, fields, [.. ids.SelectMany(id => id.Split(',')).Where(id => id.Length > 0).Distinct()], take, goals, pixels));
     }
 
     private ValuesModel ToModel(
-        ResolvedTable resolved, IReadOnlyList<RunField> fields, IReadOnlyList<string> ids, int take, FrontGoals? goals)
+        ResolvedTable resolved, IReadOnlyList<RunField> fields, IReadOnlyList<string> ids, int take, FrontGoals? goals, int? pixels)
     {
         var queries = resolved.Snapshot.Queries();
         var runs = PlottedRuns.Of(Source, ids, new RunNames(sources, Source), resolved, take);
@@ -72,7 +82,7 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
         return new()
         {
             Ids = [.. runs.Runs.Select(run => Urls.Segment(run.Id))],
-            Columns = [.. columns.Select(ValueColumnModel.Of)],
+            Columns = [.. columns.Select(column => ValueColumnModel.Of(column, pixels))],
             Front = goals?.Of(columns) ?? [],
             Left = runs.Left,
             NotFound = runs.Unknown,

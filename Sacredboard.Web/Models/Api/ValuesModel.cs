@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Data.Queries.Plotting;
 using Sacredboard.Web.Formatting;
 
@@ -42,7 +43,7 @@ public sealed record ValueColumnModel
     [Description("What most of its values are: number, time, or category.")]
     public required string Kind { get; init; }
 
-    [Description("Numbers as recorded (NaN and infinities as texts), durations in seconds, times in milliseconds since 1970 UTC; null for "
+    [Description("Numbers as recorded (NaN and infinities as texts), with pixels rounded, durations in seconds, times in milliseconds since 1970 UTC; null for "
         + "runs that have none. Empty for a category.")]
     public required IReadOnlyList<double?> Numbers { get; init; }
 
@@ -64,14 +65,16 @@ public sealed record ValueColumnModel
     [Description("How many runs have a value of another kind, or one that too few runs have.")]
     public required int Others { get; init; }
 
-    public static ValueColumnModel Of(PlottedField field)
+    /// <param name="field">The field.</param>
+    /// <param name="pixels">The length of an axis on which no rounded number may leave its pixel; null for exact numbers.</param>
+    public static ValueColumnModel Of(PlottedField field, int? pixels)
     {
         IReadOnlyList<string> texts = [.. field.Values.Select(value => Ellipsis.End(ValueText.Cell(value).Text, MaxText))];
         return new()
         {
             Field = field.Field.ToString(),
             Kind = field.Kind.ToString().ToLowerInvariant(),
-            Numbers = field.Numbers,
+            Numbers = pixels is { } length && field.Kind == PlotKind.Number ? Rounded(field.Numbers, length) : field.Numbers,
             Texts = texts,
             Places = field.Places,
             Axis = AxisOf(texts),
@@ -79,6 +82,30 @@ public sealed record ValueColumnModel
             NonFinite = field.NonFinite,
             Others = field.Others,
         };
+    }
+
+    // Whole numbers may be names, and are short.
+    private static double?[] Rounded(IReadOnlyList<double?> numbers, int pixels)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var number in numbers)
+        {
+            if (number is { } finite && double.IsFinite(finite))
+            {
+                (low, high) = (Math.Min(low, finite), Math.Max(high, finite));
+            }
+        }
+
+        var axis = low < high ? new ValueAxis(low, high, AxisScale.Linear) : ValueAxis.None;
+        var rounded = new double?[numbers.Count];
+        for (var i = 0; i < rounded.Length; i++)
+        {
+            rounded[i] = numbers[i] is { } number && double.IsFinite(number) && !double.IsInteger(number)
+                ? WireNumber.Round(number, axis, pixels)
+                : numbers[i];
+        }
+
+        return rounded;
     }
 
     private static string AxisOf(IReadOnlyList<string> texts)
