@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 
 namespace Sacredboard.Web.Formatting;
 
-/// <summary>The text of a table's cell. Of 24,000 elements that say where a text runs, a browser takes a second to lay out half of them.</summary>
+/// <summary>
+/// The text of a table's cell: of 24,000 cells a browser lays out those with an element for the direction of their text half as fast.
+/// </summary>
 public static class CellHtml
 {
     // Where the first script from right to left begins.

@@ -68,11 +68,17 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
         return Refusals.Of(table, resolved) is { } refusal ? refusal
             : fields.Count > MaxColumns ? Refusals.BadParameter("columns", $"Name at most {MaxColumns} fields.")
             : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(ToModel(resolved, fields, [.. ids.SelectMany(id => id.Split(',')).Where(id => id.Length > 0).Distinct()], take, goals, pixels));
+            : Ok(ToModel(
+                resolved, fields, [.. ids.SelectMany(id => id.Split(',')).Where(id => id.Length > 0).Distinct()], take, goals, pixels));
     }
 
     private ValuesModel ToModel(
-        ResolvedTable resolved, IReadOnlyList<RunField> fields, IReadOnlyList<string> ids, int take, FrontGoals? goals, int? pixels)
+        ResolvedTable resolved,
+        IReadOnlyList<RunField> fields,
+        IReadOnlyList<string> ids,
+        int take,
+        FrontGoals? goals,
+        int? pixels)
     {
         var queries = resolved.Snapshot.Queries();
         var runs = PlottedRuns.Of(Source, ids, new RunNames(sources, Source), resolved, take);

@@ -43,8 +43,8 @@ public sealed record ValueColumnModel
     [Description("What most of its values are: number, time, or category.")]
     public required string Kind { get; init; }
 
-    [Description("Numbers as recorded (NaN and infinities as texts), with pixels rounded, durations in seconds, times in milliseconds since 1970 UTC; null for "
-        + "runs that have none. Empty for a category.")]
+    [Description("Numbers as recorded (NaN and infinities as texts), with pixels rounded, durations in seconds, times in milliseconds "
+        + "since 1970 UTC; null for runs that have none. Empty for a category.")]
     public required IReadOnlyList<double?> Numbers { get; init; }
 
     [Description("The different values of a category as the pages show them, in order; the 500 that most runs have.")]
