@@ -56,6 +56,23 @@ public sealed class ComparePageTests(ChromiumFixture chromium, SamplesBoard samp
     }
 
     [Fact]
+    public async Task The_table_is_copied_as_it_is_downloaded()
+    {
+        var page = await OpenAsync("samples/compare?ids=4,7&tab=table");
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        foreach (var copy in await page.Locator("[data-copy-file]").AllAsync())
+        {
+            var file = await page.APIRequest.GetAsync((await copy.GetAttributeAsync("data-copy-file"))!);
+            var text = await file.TextAsync();
+            Assert.Contains("0.96666", text, StringComparison.Ordinal);
+
+            await copy.ClickAsync();
+            await Eventually.TrueAsync(
+                async () => await page.EvaluateAsync<string>("navigator.clipboard.readText()") == text, "the file in the clipboard");
+        }
+    }
+
+    [Fact]
     public async Task Groups_are_drawn_as_mean_and_band()
     {
         var page = await OpenAsync(Sweep);
