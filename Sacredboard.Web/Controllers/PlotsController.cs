@@ -36,7 +36,9 @@ public sealed class PlotsController(SourceRegistry sources) : Controller
         var queries = table.Snapshot.Queries();
         var drawn = Request.Query["axis"];
         if (queries.Plot(runs.Runs, [.. ranges.Select(range => range.Field)])
-            .Where((column, i) => drawn.ElementAtOrDefault(i) is { Length: > 0 } axis && axis != ValueColumnModel.Of(column, null).Axis).Any())
+            .Where((column, i) => drawn.ElementAtOrDefault(i) is { Length: > 0 } axis
+                && axis != ValueColumnModel.Of(column, pixels: null).Axis)
+            .Any())
         {
             return Refusals.Refused(
                 StatusCodes.Status409Conflict,
