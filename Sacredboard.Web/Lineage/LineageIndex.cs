@@ -14,7 +14,6 @@ public sealed class LineageIndex(Source source, TimeProvider time)
 {
     // Of more runs the newest count, so that neither reading nor memory has no bound.
     private const int MaxRuns = 20_000;
-    private const int Readers = 4;
     private const int Hashers = 2;
 
     /// <summary>Larger files are not hashed.</summary>
@@ -27,6 +26,9 @@ public sealed class LineageIndex(Source source, TimeProvider time)
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<RunId, FilesOfRun> _runs = new();
+
+    // Few runs open files through Sacred, so what they opened is looked through apart from all that was made.
+    private readonly ConcurrentDictionary<RunId, FilesOfRun> _openers = new();
     private readonly ConcurrentDictionary<(RunId Run, string File, long? Size), Task<string?>> _hashes = new();
     private readonly SemaphoreSlim _hashers = new(Hashers);
     private readonly Lock _lock = new();
@@ -62,7 +64,13 @@ public sealed class LineageIndex(Source source, TimeProvider time)
 
     /// <summary>Runs that opened a file of this MD5, newest first.</summary>
     public IReadOnlyList<RunId> UsersOf(string md5) =>
-        InOrder(run => run.Files.Any(file => file.Kind == RunFileKind.Resource && file.Md5 == md5));
+        InOrder(_openers, run => run.Files.Any(file => file.Kind == RunFileKind.Resource && file.Md5 == md5));
+
+    /// <summary>
+    /// False when no run is known to have opened a file that can be this artifact: it need not be hashed, which may take all of a gigabyte.
+    /// </summary>
+    public bool MayBeUsed(RunFile artifact) =>
+        _openers.Values.Any(run => run.Files.Any(file => file.Kind == RunFileKind.Resource && MayBe(artifact, file)));
 
     /// <summary>Runs that made a file of this MD5 before a moment, newest first: as an artifact.</summary>
     /// <param name="resource">The file as a run opened it.</param>
@@ -72,7 +80,7 @@ public sealed class LineageIndex(Source source, TimeProvider time)
     {
         var makers = new List<RunId>();
         var hashed = 0;
-        foreach (var id in InOrder(run => run.Files.Any(file => MayBe(file, resource))))
+        foreach (var id in InOrder(_runs, run => run.Files.Any(file => MayBe(file, resource))))
         {
             if (before is { } start && source.Catalog.Snapshot.Find(id)?.Started > start)
             {
@@ -144,8 +152,8 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         }
     }
 
-    private List<RunId> InOrder(Func<FilesOfRun, bool> isWanted) =>
-        [.. _runs.Where(run => isWanted(run.Value)).OrderByDescending(run => run.Value.Started).Select(run => run.Key)];
+    private static List<RunId> InOrder(ConcurrentDictionary<RunId, FilesOfRun> runs, Func<FilesOfRun, bool> isWanted) =>
+        [.. runs.Where(run => isWanted(run.Value)).OrderByDescending(run => run.Value.Started).Select(run => run.Key)];
 
     private async Task ReadAsync()
     {
@@ -154,26 +162,44 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         foreach (var gone in _runs.Keys.Where(id => !there.Contains(id)).ToList())
         {
             _runs.TryRemove(gone, out _);
+            _openers.TryRemove(gone, out _);
         }
 
-        await Parallel.ForEachAsync(runs, new ParallelOptions { MaxDegreeOfParallelism = Readers }, async (run, cancellationToken) =>
+        // One after the other: nobody waits for it, and visitors shall not wait behind it.
+        foreach (var run in runs)
         {
-            if (_runs.TryGetValue(run.Id, out var known) && known.Version == run.Version)
+            if (!_runs.TryGetValue(run.Id, out var known) || known.Version != run.Version)
             {
-                return;
+                Put(run.Id, new(run.Version, run.Started, await ListAsync(run.Id)));
             }
+        }
+    }
 
-            try
-            {
-                var files = await source.Runs.ListFilesAsync(run.Id, cancellationToken);
-                _runs[run.Id] = new(run.Version, run.Started, [.. files.Where(IsTelling)]);
-            }
-            catch (RunStoreException)
-            {
-                // It counts as a run without files until it changes.
-                _runs[run.Id] = new(run.Version, run.Started, []);
-            }
-        });
+    private async Task<IReadOnlyList<RunFile>> ListAsync(RunId run)
+    {
+        try
+        {
+            return [.. (await source.Runs.ListFilesAsync(run, CancellationToken.None)).Where(IsTelling)];
+        }
+        catch (RunStoreException)
+        {
+            // It counts as a run without files until it changes.
+            return [];
+        }
+    }
+
+    private void Put(RunId run, FilesOfRun files)
+    {
+        if (files.Files.Any(file => file.Kind == RunFileKind.Resource))
+        {
+            _openers[run] = files;
+        }
+        else
+        {
+            _openers.TryRemove(run, out _);
+        }
+
+        _runs[run] = files;
     }
 
     private static bool IsTelling(RunFile file) =>

@@ -12,7 +12,7 @@ internal static class RunLineages
     private const int MaxRuns = 6;
 
     /// <summary>How long a page waits for files that must be hashed; they are hashed further in the background.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     public static async Task<RunLineage> OfAsync(RunPageData data, LineageIndex index, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal static class RunLineages
             Add(inputs, file, makers ?? [], index.UsersOf(file.File.Md5!));
         }
 
-        foreach (var file in artifacts)
+        foreach (var file in artifacts.Where(file => index.MayBeUsed(file.File)))
         {
             if (await OrPendingAsync(() => index.Md5OfAsync(id, file.File, patience.Token)) is { } md5)
             {
