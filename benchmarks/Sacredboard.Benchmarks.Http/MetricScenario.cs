@@ -7,7 +7,7 @@ internal static class MetricScenario
     {
         foreach (var (database, run) in ((string, int)[])[("s10k", 10001), ("s100k", 100001)])
         {
-            var address = $"api/v1/{database}/runs/{run}/metrics/training.loss?columns=1000";
+            var address = $"api/v1/{database}/runs/{run}/metrics/training.loss?columns=1000&compact=true";
             // The smallest cache holds no such metric, so every request is a cold one.
             using (var cold = await Server.StartAsync(program, [$"{mongo}/{database}"], ("Sacredboard__MetricCacheMegabytes", "1")))
             {
