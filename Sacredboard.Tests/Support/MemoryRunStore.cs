@@ -34,6 +34,12 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     /// <summary>The same for statistics of metrics alone.</summary>
     public Exception? StatisticsFailure { get; set; }
 
+    /// <summary>The files of runs.</summary>
+    public ConcurrentDictionary<RunId, IReadOnlyList<RunFile>> Files { get; } = [];
+
+    /// <summary>Thrown when the files of such a run are listed.</summary>
+    public ConcurrentDictionary<RunId, Exception> FileFailures { get; } = [];
+
     public int BatchSize { get; set; } = 100;
 
     /// <summary>Fails after so many batches of a reading; null for never.</summary>
@@ -187,7 +193,9 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     }
 
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RunFile>>([]);
+        FileFailures.TryGetValue(id, out var failure)
+            ? Task.FromException<IReadOnlyList<RunFile>>(failure)
+            : Task.FromResult(Files.GetValueOrDefault(id, []));
 
     public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
         Task.FromResult<RunFileContent?>(null);

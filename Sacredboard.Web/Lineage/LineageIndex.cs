@@ -29,12 +29,12 @@ public sealed class LineageIndex(Source source, TimeProvider time)
 
     // Few runs open files through Sacred, so what they opened is looked through apart from all that was made.
     private readonly ConcurrentDictionary<RunId, FilesOfRun> _openers = new();
-    private readonly ConcurrentDictionary<(RunId Run, string File, long? Size), Task<string?>> _hashes = new();
+    private readonly ConcurrentDictionary<Content, Task<string?>> _hashes = new();
     private readonly SemaphoreSlim _hashers = new(Hashers);
     private readonly Lock _lock = new();
     private Task _reading = Task.CompletedTask;
-    private long _version = -1;
-    private DateTimeOffset _asked;
+    private long _readVersion = -1;
+    private DateTimeOffset? _begun;
 
     /// <summary>How many of how many runs are read.</summary>
     public (int Known, int Total) Progress => (_runs.Count, Math.Min(MaxRuns, source.Catalog.Snapshot.Runs.Count));
@@ -47,17 +47,11 @@ public sealed class LineageIndex(Source source, TimeProvider time)
     {
         lock (_lock)
         {
-            var version = source.Catalog.Snapshot.Version;
-            // One that began while runs were loaded has not seen all, even if no run changed since.
-            if (_reading.IsCompleted && (version != _version || !IsComplete) && (_version < 0 || time.GetUtcNow() - _asked > Interval))
+            var now = time.GetUtcNow();
+            if (_reading.IsCompleted && source.Catalog.Snapshot.Version != _readVersion && !(now - _begun <= Interval))
             {
-                (_version, _asked) = (version, time.GetUtcNow());
-                _reading = Task.Run(async () =>
-                {
-                    var isLoading = source.Catalog.State.IsLoading;
-                    await ReadAsync();
-                    IsComplete |= !isLoading;
-                });
+                _begun = now;
+                _reading = Task.Run(ReadAsync);
             }
         }
     }
@@ -114,10 +108,10 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         }
 
         // Goes on for others who wait for it.
-        return _hashes.GetOrAdd((run, file.Id, file.Size), _ => HashAsync(run, file)).WaitAsync(cancellationToken);
+        return _hashes.GetOrAdd(Content.Of(run, file), _ => HashAsync(run, file)).WaitAsync(cancellationToken);
     }
 
-    private bool IsHashed(RunId run, RunFile file) => _hashes.ContainsKey((run, file.Id, file.Size));
+    private bool IsHashed(RunId run, RunFile file) => _hashes.ContainsKey(Content.Of(run, file));
 
     // Sizes tell most files apart; where one is not known, the ending must do.
     private static bool MayBe(RunFile artifact, RunFile resource) =>
@@ -143,7 +137,7 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         }
         catch (Exception exception) when (exception is RunStoreException or IOException)
         {
-            _hashes.TryRemove((run, file.Id, file.Size), out _);
+            _hashes.TryRemove(Content.Of(run, file), out _);
             return null;
         }
         finally
@@ -157,7 +151,9 @@ public sealed class LineageIndex(Source source, TimeProvider time)
 
     private async Task ReadAsync()
     {
-        var runs = source.Catalog.Snapshot.Runs.Take(MaxRuns).ToList();
+        // What begins while runs are loaded does not see all of them, even if none changes later.
+        var (snapshot, isLoading) = (source.Catalog.Snapshot, source.Catalog.State.IsLoading);
+        var runs = snapshot.Runs.Take(MaxRuns).ToList();
         var there = runs.Select(run => run.Id).ToHashSet();
         foreach (var gone in _runs.Keys.Where(id => !there.Contains(id)).ToList())
         {
@@ -166,25 +162,33 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         }
 
         // One after the other: nobody waits for it, and visitors shall not wait behind it.
-        foreach (var run in runs)
+        foreach (var run in runs.Where(run => !_runs.TryGetValue(run.Id, out var known) || known.Version != run.Version))
         {
-            if (!_runs.TryGetValue(run.Id, out var known) || known.Version != run.Version)
+            if (await ListAsync(run.Id) is not { } files)
             {
-                Put(run.Id, new(run.Version, run.Started, await ListAsync(run.Id)));
+                return;
             }
+
+            Put(run.Id, new(run.Version, run.Started, files));
+        }
+
+        if (!isLoading)
+        {
+            (_readVersion, IsComplete) = (snapshot.Version, true);
         }
     }
 
-    private async Task<IReadOnlyList<RunFile>> ListAsync(RunId run)
+    // Null when the storage does not answer at the moment: the rest is read when someone asks again.
+    private async Task<IReadOnlyList<RunFile>?> ListAsync(RunId run)
     {
         try
         {
             return [.. (await source.Runs.ListFilesAsync(run, CancellationToken.None)).Where(IsTelling)];
         }
-        catch (RunStoreException)
+        catch (RunStoreException exception)
         {
-            // It counts as a run without files until it changes.
-            return [];
+            // What cannot be read counts as a run without files until it changes.
+            return exception.Problem is RunStoreProblem.Unreachable or RunStoreProblem.Busy ? null : [];
         }
     }
 
@@ -206,4 +210,10 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         file.Kind == RunFileKind.Artifact || file is { Kind: RunFileKind.Resource, Md5: not null };
 
     private sealed record FilesOfRun(long Version, DateTime? Started, IReadOnlyList<RunFile> Files);
+
+    // A file that is written anew has another time.
+    private readonly record struct Content(RunId Run, string File, long? Size, DateTime? Stored)
+    {
+        public static Content Of(RunId run, RunFile file) => new(run, file.Id, file.Size, file.Stored);
+    }
 }

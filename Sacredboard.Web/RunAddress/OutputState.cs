@@ -24,7 +24,7 @@ public sealed record OutputState(string Find, int Hit, bool IsRaw)
     }
 
     /// <summary>The parameters of an address that shows it so; defaults are left out.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Pairs()
+    public IEnumerable<KeyValuePair<string, string?>> Pairs()
     {
         if (Find.Length > 0)
         {

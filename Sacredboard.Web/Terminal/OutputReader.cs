@@ -52,10 +52,11 @@ public static class OutputReader
     /// <summary>
     /// The output from a <see cref="OutputWindow.Resume"/> position on, at most MaxWindow. Null when there is no such run.
     /// </summary>
-    public static Task<OutputWindow?> ReadOnAsync(RunReader runs, RunId id, long from, CancellationToken cancellationToken) =>
-        ReadOnAsync(runs, id, from, isRaw: false, cancellationToken);
-
+    /// <param name="runs">The runs.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="from">The position.</param>
     /// <param name="isRaw">Control characters are shown instead of followed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<OutputWindow?> ReadOnAsync(
         RunReader runs, RunId id, long from, bool isRaw, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
 using AngleSharp.Html.Dom;
+using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.RunPage;
@@ -59,6 +61,28 @@ public sealed class RunLineageTests(SamplesBoard samples) : IDisposable
         Assert.Single(page.QuerySelectorAll("[data-input]"));
     }
 
+    [Theory]
+    [InlineData(RunStoreProblem.Busy)]
+    [InlineData(RunStoreProblem.Unreachable)]
+    public async Task Runs_whose_files_are_out_of_reach_for_a_while_are_looked_at_later(RunStoreProblem problem)
+    {
+        var store = new MemoryRunStore();
+        var (maker, user) = (TestRuns.Run(1), TestRuns.Run(2));
+        store.Put(maker, user);
+        store.Files[maker.Id] = [new() { Id = "w", Kind = RunFileKind.Artifact, Name = "w.bin", Md5 = "5d41402abc4b2a76b9719d911017c592", Available = true }];
+        store.Files[user.Id] = [new() { Id = "w", Kind = RunFileKind.Resource, Name = "w.bin", Md5 = "5d41402abc4b2a76b9719d911017c592", Available = true }];
+        store.FileFailures[maker.Id] = new RunStoreException(problem, "not now");
+        await using var board = Board.OnStore(store);
+        using var pages = new RunPageClient(board, Board.Source);
+        await board.LoadedAsync();
+
+        await UntilAsync(pages, "2", progress => progress.StartsWith("1 of 2", StringComparison.Ordinal));
+        store.FileFailures.Clear();
+        var page = await CompleteAsync(pages, "2");
+
+        Assert.Equal(["/lab/runs/1"], Links(page.QuerySelector("[data-input='w.bin']")!, "[data-made-by]"));
+    }
+
     public void Dispose() => _pages.Dispose();
 
     private async Task<IHtmlDocument> ReadAsync(string run)
@@ -67,13 +91,16 @@ public sealed class RunLineageTests(SamplesBoard samples) : IDisposable
         return await CompleteAsync(_pages, run);
     }
 
+    private static Task<IHtmlDocument> CompleteAsync(RunPageClient pages, string run) =>
+        UntilAsync(pages, run, progress => progress.Length == 0);
+
     // Runs are looked at in the background.
-    private static async Task<IHtmlDocument> CompleteAsync(RunPageClient pages, string run)
+    private static async Task<IHtmlDocument> UntilAsync(RunPageClient pages, string run, Func<string, bool> isWanted)
     {
         for (var tries = 0; tries < 1000; tries++)
         {
             var page = await pages.ReadAsync(run);
-            if (page.QuerySelector("[data-region=lineage]")!.GetAttribute("data-lineage-progress") == "")
+            if (isWanted(page.QuerySelector("[data-region=lineage]")!.GetAttribute("data-lineage-progress")!))
             {
                 return page;
             }
@@ -81,7 +108,7 @@ public sealed class RunLineageTests(SamplesBoard samples) : IDisposable
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        throw new InvalidOperationException("The runs are still being looked at.");
+        throw new InvalidOperationException("The runs are not looked at so far.");
     }
 
     private static IEnumerable<string?> Links(AngleSharp.Dom.IElement element, string part) =>

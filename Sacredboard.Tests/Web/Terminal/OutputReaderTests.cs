@@ -45,7 +45,7 @@ public sealed class OutputReaderTests : IDisposable
         _folder.Write("1", "cout.txt", output);
         await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
         var runs = new RunReader(store, null, new StoreContext(TimeProvider.System, 0), _ => null);
-        return (await OutputReader.ReadOnAsync(runs, Id, resume, TestContext.Current.CancellationToken))!;
+        return (await OutputReader.ReadOnAsync(runs, Id, resume, isRaw: false, TestContext.Current.CancellationToken))!;
     }
 
     private static string Text(TerminalRow row) => string.Concat(row.Spans.Select(span => span.Text)).TrimEnd(' ');

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Web.Files;
 using Sacredboard.Web.Models.Shared;
 
@@ -14,12 +15,11 @@ public sealed record RunFilePreviewViewModel(
     public TreeViewModel? Tree => Content is FileTree tree ? new("file", tree.Value, File.Url) : null;
 
     /// <summary>The page that shows the text that it is written in; null where there is none, or this is it.</summary>
-    public string? TextUrl => File.Preview.IsText && Content is not FileText ? $"{File.ViewUrl}{Joint}text=true" : null;
+    public string? TextUrl =>
+        File.Preview.IsText && Content is not FileText ? QueryHelpers.AddQueryString(File.ViewUrl, "text", "true") : null;
 
     /// <summary>The page that shows it as what it is; null where this is it.</summary>
     public string? ShownUrl { get; private init; }
-
-    private string Joint => File.ViewUrl.Contains('?') ? "&" : "?";
 
     /// <summary>Null if the list does not have the file.</summary>
     public static RunFilePreviewViewModel? Of(RunFilesViewModel list, string fileId, FileContent content, bool asText)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.RunAddress;
 
@@ -50,9 +51,11 @@ public sealed record RunFilesViewModel(IReadOnlyList<RunFileViewModel> Files, in
     }
 
     /// <summary>The address of the list in another order.</summary>
-    public string SortUrl(FileOrder order) =>
-        $"{Url}{(Url.Contains('?') ? '&' : '?')}{FileListState.SortName}={State.SortBy(order)}"
-        + (State.Find.Length == 0 ? "" : $"&{FileListState.FindName}={Uri.EscapeDataString(State.Find)}");
+    public string SortUrl(FileOrder order)
+    {
+        var url = QueryHelpers.AddQueryString(Url, FileListState.SortName, State.SortBy(order));
+        return State.Find.Length == 0 ? url : QueryHelpers.AddQueryString(url, FileListState.FindName, State.Find);
+    }
 
     /// <summary>How a column is sorted, for screen readers; null for the others.</summary>
     public string? AriaSort(FileOrder order) => order != State.Order ? null : State.IsDescending ? "descending" : "ascending";

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.Terminal;
 
@@ -28,17 +30,9 @@ public sealed record RunOutputViewModel(OutputWindow Window, string Url) : RunTa
     public required IReadOnlyList<KeyValuePair<string, string>> Carried { get; init; }
 
     /// <summary>The address of the tab with another search, place or look.</summary>
-    public string UrlOf(OutputState state) =>
-        string.Concat(state.Pairs().Select((pair, i) =>
-            $"{(i == 0 && !PageUrl.Contains('?') ? '?' : '&')}{pair.Key}={Uri.EscapeDataString(pair.Value)}").Prepend(PageUrl));
+    public string UrlOf(OutputState state) => QueryHelpers.AddQueryString(PageUrl, state.Pairs());
 
     /// <summary>The address of the part before the one that is shown.</summary>
-    public string EarlierUrl
-    {
-        get
-        {
-            var url = UrlOf(State with { Find = "" });
-            return $"{url}{(url.Contains('?') ? '&' : '?')}before={Window.From}";
-        }
-    }
+    public string EarlierUrl => QueryHelpers.AddQueryString(
+        UrlOf(State with { Find = "" }), "before", Window.From.ToString(CultureInfo.InvariantCulture));
 }
