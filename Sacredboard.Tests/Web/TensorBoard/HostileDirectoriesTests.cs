@@ -15,7 +15,7 @@ public sealed class HostileDirectoriesTests(ScriptedBoards boards) : IClassFixtu
 
     [Theory]
     [InlineData("--host")]
-    [InlineData("-x")]
+    [InlineData("--an-option")]
     [InlineData("--logdir=other")]
     [InlineData("a b  c")]
     [InlineData("two\nlines")]
