@@ -1,11 +1,11 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|export|ticks|first|many|storm|tensorboard ...]: measures the
-// published program against databases s10k and s100k. See ../README.md.
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|export|ticks|start|first|many|storm|tensorboard ...]:
+// measures the published program against databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
     Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics curves compare output "
-        + "export ticks first many storm tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
+        + "export ticks start first many storm tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
     return 2;
 }
 
@@ -27,6 +27,7 @@ foreach (var work in works)
         "output" => OutputScenario.RunAsync(program, mongo),
         "export" => ExportScenario.RunAsync(program, mongo),
         "ticks" => TickScenario.RunAsync(program, mongo),
+        "start" => AfterStartScenario.RunAsync(program, mongo),
         // On databases of their own, so they run only when named.
         "first" => FirstChartScenario.RunAsync(program, mongo),
         "many" => ManyMetricsScenario.RunAsync(program, mongo),

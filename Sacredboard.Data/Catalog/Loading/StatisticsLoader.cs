@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Statistics;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
@@ -5,20 +6,33 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Data.Catalog.Loading;
 
-/// <summary>Computes requested statistics in the background: first for the newest runs, later only for runs that changed.</summary>
+/// <summary>
+/// Computes requested statistics in the background: first for the newest runs, later only for runs that changed. Those that an answer
+/// needs do not wait for those that are only shown.
+/// </summary>
 internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher publisher, StatisticsRequests requests, TimeProvider time)
 {
     /// <summary>How often new statistics are published.</summary>
     private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The same while they are only shown: totals and the like have to be computed anew for each snapshot.</summary>
+    private static readonly TimeSpan ShownInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>Minimum interval between two readings of a metric; runs write metrics every few seconds.</summary>
     private static readonly TimeSpan LoadInterval = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
+    /// <summary>Of the time, reading what is only shown takes one part in so many: visitors and the storage come first.</summary>
+    private const int ShownShare = 8;
+
+    /// <summary>The newest runs, which are on the first pages, are read at once in any case.</summary>
+    private const int FirstRuns = 1000;
+
     private static readonly TimeSpan NamesInterval = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<MetricKey, DateTimeOffset> _notBefore = [];
+    private readonly ConcurrentDictionary<MetricKey, DateTimeOffset> _notBefore = [];
+    private readonly ConcurrentDictionary<MetricKey, bool> _isLoading = [];
     private DateTimeOffset _namesNotBefore;
     private Task _names = Task.CompletedTask;
 
@@ -26,14 +40,27 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _names = Task.CompletedTask;
+        await await Task.WhenAny(RunAsync(isNeeded: true, cancellationToken), RunAsync(isNeeded: false, cancellationToken));
+    }
+
+    private async Task RunAsync(bool isNeeded, CancellationToken cancellationToken)
+    {
         while (true)
         {
             var (asked, snapshot) = (requests.Asked, publisher.Snapshot);
             var worked = false;
-            StartNames(cancellationToken);
+            if (isNeeded)
+            {
+                StartNames(cancellationToken);
+            }
+
             foreach (var key in requests.All().OrderByDescending(requests.LastUse).Where(IsDue))
             {
-                worked |= await LoadAsync(key, cancellationToken);
+                if (requests.IsNeeded(key) == isNeeded && _isLoading.TryAdd(key, true))
+                {
+                    worked |= await LoadAsync(key, cancellationToken);
+                    _isLoading.TryRemove(key, out _);
+                }
             }
 
             if (!worked)
@@ -112,16 +139,38 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     {
         var versions = due.ToDictionary(run => run.Id, run => run.Version);
         var published = time.GetTimestamp() - time.TimestampFrequency;
+        var (since, read) = (time.GetTimestamp(), 0);
         var request = new MetricStatisticsRequest(key.Name, [.. due.Select(run => run.Id)], key.Step);
         await foreach (var batch in metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request))
         {
-            var isTime = time.GetElapsedTime(published) >= PublishInterval;
+            read += batch.Count;
+            var hasTime = read >= FirstRuns && !requests.IsNeeded(key);
+            var isTime = time.GetElapsedTime(published) >= (hasTime ? ShownInterval : PublishInterval);
             published = isTime ? time.GetTimestamp() : published;
             publisher.Change(writer => writer.PutStatistics(key, batch, versions), publish: isTime);
+            if (hasTime)
+            {
+                await PauseAsync(key, time.GetElapsedTime(since) * (ShownShare - 1), cancellationToken);
+            }
+
             if (!requests.IsFresh(key))
             {
                 return;
             }
+
+            since = time.GetTimestamp();
         }
+    }
+
+    // Ends as soon as an answer needs the statistics.
+    private async Task PauseAsync(MetricKey key, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var end = Task.Delay(pause, time, cancellationToken);
+        for (var asked = requests.Asked; !requests.IsNeeded(key) && !end.IsCompleted; asked = requests.Asked)
+        {
+            await Task.WhenAny(end, asked);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }

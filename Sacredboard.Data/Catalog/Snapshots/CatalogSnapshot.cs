@@ -47,7 +47,7 @@ public sealed class CatalogSnapshot
     /// <c>duration</c> is always null, because it grows: see <see cref="CatalogRun.Duration"/>.
     /// </summary>
     public SacredValue? Value(CatalogRun run, RunField field) => field.Root != FieldRoot.Metric ? run.Value(field)
-        : Content.SlotOf(run.Id) is >= 0 and var slot ? Statistics.Column(field).Value(slot)
+        : Content.SlotOf(run.Id) is >= 0 and var slot ? Statistics.Shown(field).Value(slot)
         : null;
 
     /// <summary>The same at a moment, including durations as a number of seconds.</summary>
@@ -64,7 +64,7 @@ public sealed class CatalogSnapshot
 
         if (field.Root == FieldRoot.Metric)
         {
-            var column = Statistics.Column(field);
+            var column = Statistics.Shown(field);
             return [.. runs.Select(run => Content.SlotOf(run.Id) is >= 0 and var slot ? column.Value(slot) : null)];
         }
 
@@ -90,7 +90,7 @@ public sealed class CatalogSnapshot
 
     /// <summary>False for a statistic that is not computed yet for the run; true for all other fields.</summary>
     public bool IsKnown(CatalogRun run, RunField field) =>
-        field.Root != FieldRoot.Metric || (Content.SlotOf(run.Id) is >= 0 and var slot && Statistics.Column(field).IsKnown(slot));
+        field.Root != FieldRoot.Metric || (Content.SlotOf(run.Id) is >= 0 and var slot && Statistics.Shown(field).IsKnown(slot));
 
     /// <summary>The snapshot version in which the run, or one of these fields of it, last changed.</summary>
     public long VersionOf(CatalogRun run, IEnumerable<RunField> fields)
@@ -100,7 +100,7 @@ public sealed class CatalogSnapshot
         {
             foreach (var field in fields.Where(field => field.Root == FieldRoot.Metric))
             {
-                version = Math.Max(version, Statistics.Column(field).ChangedIn(slot));
+                version = Math.Max(version, Statistics.Shown(field).ChangedIn(slot));
             }
         }
 

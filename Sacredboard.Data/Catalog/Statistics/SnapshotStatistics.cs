@@ -27,7 +27,16 @@ internal sealed class SnapshotStatistics(
     /// <param name="runs">Number of all runs.</param>
     public IReadOnlyList<MetricName>? KnownNames(int runs) => names is { All.Count: > 0 } && !names.IsOutdated(runs) ? names.All : Names;
 
+    /// <summary>For an answer that is wrong while some runs are missing.</summary>
     public StatisticColumn Column(RunField field) => new(Table(field), field.Statistic!.Value);
+
+    /// <summary>The same for cells that say themselves when they are not known yet: read without haste.</summary>
+    public StatisticColumn Shown(RunField field)
+    {
+        var key = MetricKey.Of(field);
+        requests.Show(key);
+        return new(tables.GetValueOrDefault(key), field.Statistic!.Value);
+    }
 
     /// <summary>The progress of computing those of the fields that are statistics.</summary>
     /// <param name="fields">Any fields.</param>

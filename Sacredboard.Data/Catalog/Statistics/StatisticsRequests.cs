@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Sacredboard.Data.Catalog.Statistics;
 
-/// <summary>The recently requested statistics. Safe for concurrent use.</summary>
+/// <summary>
+/// The recently requested statistics: those that an answer needs of all runs, and those that are only shown, in cells that fill by
+/// themselves. Safe for concurrent use.
+/// </summary>
 internal sealed class StatisticsRequests(TimeProvider time)
 {
     /// <summary>Pages request what they show every few seconds; statistics without a recent request are not kept current.</summary>
@@ -14,14 +17,28 @@ internal sealed class StatisticsRequests(TimeProvider time)
     private static readonly MetricKey Names = new("", double.NaN);
 
     private readonly ConcurrentDictionary<MetricKey, long> _used = new();
+    private readonly ConcurrentDictionary<MetricKey, long> _needed = new();
     private TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completed when something new is requested.</summary>
     public Task Asked => Volatile.Read(ref _asked).Task;
 
+    /// <summary>Requests statistics that an answer needs of all runs.</summary>
     public void Use(MetricKey key)
     {
-        var isNew = !IsFresh(key);
+        var isNew = !IsNeeded(key);
+        _needed[key] = time.GetTimestamp();
+        Use(key, isNew);
+    }
+
+    /// <summary>Requests statistics that are shown as they come, so that what visitors wait for goes before them.</summary>
+    public void Show(MetricKey key) => Use(key, isNew: !IsFresh(key));
+
+    /// <summary>An answer needed them recently.</summary>
+    public bool IsNeeded(MetricKey key) => IsRecent(_needed, key);
+
+    private void Use(MetricKey key, bool isNew)
+    {
         _used[key] = time.GetTimestamp();
         if (isNew)
         {
@@ -30,7 +47,7 @@ internal sealed class StatisticsRequests(TimeProvider time)
         }
     }
 
-    public bool IsFresh(MetricKey key) => _used.TryGetValue(key, out var used) && time.GetElapsedTime(used) < Fresh;
+    public bool IsFresh(MetricKey key) => IsRecent(_used, key);
 
     /// <summary>Requests the names of all metrics.</summary>
     public void UseNames() => Use(Names);
@@ -50,7 +67,11 @@ internal sealed class StatisticsRequests(TimeProvider time)
             foreach (var (key, _) in _used.OrderBy(entry => entry.Value).Take(MaxRequests / 2))
             {
                 _used.TryRemove(key, out _);
+                _needed.TryRemove(key, out _);
             }
         }
     }
+
+    private bool IsRecent(ConcurrentDictionary<MetricKey, long> requests, MetricKey key) =>
+        requests.TryGetValue(key, out var last) && time.GetElapsedTime(last) < Fresh;
 }

@@ -22,7 +22,8 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
         {
             if (field.Root == FieldRoot.Metric)
             {
-                var column = statistics.Column(field);
+                // Pages with figures of groups say how far they are, which asks for all runs; totals below a table do not.
+                var column = statistics.Shown(field);
                 return new(null, slot => column[slot] is { } statistic ? NumberCell.Of(statistic) : default);
             }
 
