@@ -16,7 +16,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The same while they are only shown: totals and the like have to be computed anew for each snapshot.</summary>
-    private static readonly TimeSpan ShownInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ShownInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>Minimum interval between two readings of a metric; runs write metrics every few seconds.</summary>
     private static readonly TimeSpan LoadInterval = TimeSpan.FromSeconds(1);
@@ -24,7 +24,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     /// <summary>Of the time, reading what is only shown takes one part in so many: visitors and the storage come first.</summary>
-    private const int ShownShare = 8;
+    private const int ShownShare = 12;
 
     /// <summary>The newest runs, which are on the first pages, are read at once in any case.</summary>
     private const int FirstRuns = 1000;
