@@ -76,6 +76,7 @@ internal sealed class ComparePlotMaker(CompareRequest request)
         var columns = TableUrl.Encode(FieldList.ToText(look.Fields(request.State.Tab)));
         return url + (url.Contains('?') ? '&' : '?')
             + $"columns={columns}&take={max.ToString(CultureInfo.InvariantCulture)}&pixels={Pixels.ToString(CultureInfo.InvariantCulture)}"
+            + "&compact=true"
             + (front is null ? "" : "&front=" + front);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.ComparePage;
 using Sacredboard.Web.Curves;
+using Sacredboard.Web.Models.Compare;
 using Sacredboard.Web.SavedViews;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
@@ -19,6 +20,12 @@ public sealed class CompareController(
         var page = await new ComparePageMaker(request, waiter, time).MakeAsync(problems, cancellationToken);
         var saved = page.Runs.Count == 0 ? null
             : SavedViewMenus.Of(await views.ListAsync(source, User, cancellationToken), request.Urls, request.State);
+        if (page.Content is ComparePlot plot)
+        {
+            // In a header, so that the browser asks for the values before it reads the page.
+            Response.Headers.Link = $"<{plot.ValuesUrl}>; rel=preload; as=fetch; crossorigin";
+        }
+
         return View("Index", page with { View = saved });
     }
 

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Sacredboard.Tests.Support;
 using Sacredboard.Tests.Web.Api;
 using Sacredboard.Tests.Web.Curves;
 using Sacredboard.Tests.Web.RunPage;
+using Sacredboard.Web.Models.Api;
 
 namespace Sacredboard.Tests.Web.Plots;
 
@@ -46,6 +48,46 @@ public sealed class PlotsTests(CurvesBoard board) : IClassFixture<CurvesBoard>, 
         Assert.Equal(exact.Select(Pixel), rounded.Select(Pixel));
 
         int Pixel(double number) => (int)Math.Floor((number - low) / (high - low) * 10_000);
+    }
+
+    [Fact]
+    public async Task Ids_that_count_come_as_steps_when_that_is_asked_for()
+    {
+        var values = await GetAsync("values?q=lr+%3C+0.3&sort=seed&columns=lr&compact=true");
+        var odd = await GetAsync("values?ids=4,odd&columns=lr&compact=true");
+
+        Assert.Equal("[[1,1,6]]", values.GetProperty("idSteps").GetRawText());
+        Assert.Equal(0, values.GetProperty("ids").GetArrayLength());
+        Assert.Equal(["4", "odd"], Texts(odd.GetProperty("ids")));
+        Assert.Equal(0, odd.GetProperty("idSteps").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("5", "5,1,1")]
+    [InlineData("2,1,0", "2,-1,3")]
+    [InlineData("3,2,01")]
+    [InlineData("3,2,~t1")]
+    [InlineData("9,8,7,3,2,1", "9,-1,3", "3,-1,3")]
+    [InlineData("1,2,4,8,16,32,64")] // no shorter
+    [InlineData("9007199254740991,9007199254740990,9007199254740989", "9007199254740991,-1,3")]
+    [InlineData("9007199254740992,9007199254740991,9007199254740990")] // not exact in JavaScript
+    public void Whole_ids_are_written_as_steps_where_that_is_shorter(string ids, params string[] expected)
+    {
+        var steps = IdSteps.Of(ids.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(expected, (steps ?? []).Select(step => string.Join(',', step)));
+        Assert.Equal(expected.Length == 0 && ids.Length > 0, steps is null);
+    }
+
+    [Fact]
+    public async Task The_values_are_asked_for_by_a_header_of_the_page_whatever_the_fields_are_called()
+    {
+        using var answer = await _pages.SendAsync($"/lab/compare?all=true&tab=scatter&plotx={Uri.EscapeDataString("\"größe, <λ>\"")}");
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal($"<{page.QuerySelector("[data-plot]")!.GetAttribute("data-values")}>; rel=preload; as=fetch; crossorigin", answer.Headers.GetValues("Link").Single());
     }
 
     [Fact]
@@ -99,7 +141,7 @@ public sealed class PlotsTests(CurvesBoard board) : IClassFixture<CurvesBoard>, 
     {
         var page = await ReadAsync("all=true&tab=scatter");
         var plot = page.QuerySelector("[data-plot=scatter]")!;
-        Assert.Equal(("lr", "last(loss)", "/api/v1/lab/values?columns=lr,last(loss)&take=100000&pixels=10000"), (plot.GetAttribute("data-x"), plot.GetAttribute("data-y"), plot.GetAttribute("data-values")));
+        Assert.Equal(("lr", "last(loss)", "/api/v1/lab/values?columns=lr,last(loss)&take=100000&pixels=10000&compact=true"), (plot.GetAttribute("data-x"), plot.GetAttribute("data-y"), plot.GetAttribute("data-values")));
         Assert.Contains("min(loss)", page.QuerySelectorAll("#plot-fields option").Select(option => option.GetAttribute("value")));
 
         var lines = (await ReadAsync("all=true&tab=parallel")).QuerySelector("[data-plot=parallel]")!;

@@ -22,10 +22,14 @@ public abstract class ApiController : ControllerBase
     // Versions count from the start of the process, so ETags of an earlier process must differ.
     private static readonly string Instance = RandomNumberGenerator.GetHexString(8, lowercase: true);
 
-    /// <summary>The source in the URL; URLs with unknown names do not get here.</summary>
-    protected Source Source => HttpContext.FindSource()!;
+    private Source? _source;
+    private SourceUrls? _urls;
 
-    protected SourceUrls Urls => new(Request.PathBase, Source);
+    /// <summary>The source in the URL; URLs with unknown names do not get here.</summary>
+    protected Source Source => _source ??= HttpContext.FindSource()!;
+
+    // An answer may ask for the addresses of 100,000 runs.
+    protected SourceUrls Urls => _urls ??= new(Request.PathBase, Source);
 
     /// <summary>Makes requests fail, instead of answering "no runs", before the storage was reached for the first time.</summary>
     /// <exception cref="RunStoreException">The storage cannot be reached.</exception>

@@ -41,6 +41,8 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
         [Description("Length of an axis in pixels, up to 20000. Numbers are rounded so that none leaves its pixel, to at least six "
             + "significant digits; whole numbers and times stay exact. All are exact when left out.")]
         int? pixels = null,
+        [FromQuery, Description("true: ids that are whole numbers come as idSteps, which are few where ids count up or down.")]
+        bool compact = false,
         [FromQuery, Description(WaitText)] int wait = TableWait.Default,
         CancellationToken cancellationToken = default)
     {
@@ -69,25 +71,35 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
             : fields.Count > MaxColumns ? Refusals.BadParameter("columns", $"Name at most {MaxColumns} fields.")
             : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
             : Ok(ToModel(
-                resolved, fields, [.. ids.SelectMany(id => id.Split(',')).Where(id => id.Length > 0).Distinct()], take, goals, pixels));
+                resolved,
+                fields,
+                [.. ids.SelectMany(id => id.Split(',')).Where(id => id.Length > 0).Distinct()],
+                take,
+                goals,
+                pixels,
+                compact));
     }
 
     private ValuesModel ToModel(
         ResolvedTable resolved,
         IReadOnlyList<RunField> fields,
-        IReadOnlyList<string> ids,
+        IReadOnlyList<string> named,
         int take,
         FrontGoals? goals,
-        int? pixels)
+        int? pixels,
+        bool compact)
     {
         var queries = resolved.Snapshot.Queries();
-        var runs = PlottedRuns.Of(Source, ids, new RunNames(sources, Source), resolved, take);
+        var runs = PlottedRuns.Of(Source, named, new RunNames(sources, Source), resolved, take);
         // Also those that say which runs there are.
         var asked = queries.Find(resolved.Runs with { Take = 0 }).Metrics;
         var columns = queries.Plot(runs.Runs, [.. queries.Resolve(fields).Distinct()]);
+        IReadOnlyList<string> ids = [.. runs.Runs.Select(run => Urls.Segment(run.Id))];
+        var steps = compact ? IdSteps.Of(ids) : null;
         return new()
         {
-            Ids = [.. runs.Runs.Select(run => Urls.Segment(run.Id))],
+            Ids = steps is null ? ids : [],
+            IdSteps = steps ?? [],
             Columns = [.. columns.Select(column => ValueColumnModel.Of(column, pixels))],
             Front = goals?.Of(columns) ?? [],
             Left = runs.Left,

@@ -9,8 +9,12 @@ namespace Sacredboard.Web.Models.Api;
 [Description("Fields of many runs, column by column.")]
 public sealed record ValuesModel
 {
-    [Description("The ids of the runs, in the order of the columns.")]
+    [Description("The ids of the runs, in the order of the columns. Empty with idSteps.")]
     public required IReadOnlyList<string> Ids { get; init; }
+
+    [Description("With compact, where all ids are whole numbers: the same ids, each item the first one, the step to the next, and how "
+        + "many. Otherwise empty.")]
+    public IReadOnlyList<IReadOnlyList<long>> IdSteps { get; init; } = [];
 
     [Description("The columns in the order asked for, each field once.")]
     public required IReadOnlyList<ValueColumnModel> Columns { get; init; }

@@ -1,8 +1,8 @@
 // The values under the crosshair, in the head of the card, always with 6 significant digits.
 import { durationText } from '../shared/times.js'
-import { zone } from '../shared/zone.js'
+import { timeFormat } from '../shared/zone.js'
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
+const moment = timeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** Six significant digits, with their zeros: 0.500000. */
 export function sixDigits(value) {
@@ -14,7 +14,7 @@ export function sixDigits(value) {
 /** A place on the x axis in words. */
 export const placeWords = (axis, x) => axis === 'step' ? `step ${Number(x.toPrecision(12))}`
   : axis === 'relative' ? `${durationText(x * 1000)} after the start`
-    : axis === 'time' ? moment.format(x)
+    : axis === 'time' ? moment().format(x)
       : `${axis.slice('metric:'.length)} ${sixDigits(x)}`
 
 const names = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞', other: 'not a number', withoutX: 'without a place', notPositive: 'of 0 or below' }

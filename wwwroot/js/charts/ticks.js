@@ -1,6 +1,6 @@
 // Ticks at round values and short labels for the x axis.
 import { durationText } from '../shared/times.js'
-import { offsetAt, zone as pageZone } from '../shared/zone.js'
+import { offsetAt, timeFormat } from '../shared/zone.js'
 
 const second = 1000
 const minute = 60 * second
@@ -55,9 +55,9 @@ export function logTicks(axis, most) {
 }
 
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: pageZone })
-const minutes = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: pageZone })
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: pageZone })
+const clock = timeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const minutes = timeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const date = timeFormat('en-GB', { day: 'numeric', month: 'short' })
 
 export function numberText(value) {
   const size = Math.abs(value)
@@ -69,5 +69,5 @@ export function numberText(value) {
 export function placeText(axis, value, range) {
   if (axis === 'relative') return range < 10 ? `${Number(value.toPrecision(3))} s` : durationText(value * 1000).replace(/\.0 s$/, ' s')
   if (axis !== 'time') return numberText(value)
-  return range > 2 * day ? date.format(value) : range > 10 * minute ? minutes.format(value) : clock.format(value)
+  return range > 2 * day ? date().format(value) : range > 10 * minute ? minutes().format(value) : clock().format(value)
 }

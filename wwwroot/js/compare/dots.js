@@ -3,20 +3,27 @@ import { NONE } from './ramp.js'
 
 const disks = new Map()
 
-/** How much of each pixel a disk covers, for a radius in device pixels. */
+/** The pixels of a disk around its middle, and how much of each it covers, for a radius in device pixels. */
 function diskOf(radius) {
   const key = Math.round(radius * 2)
   if (disks.has(key)) return disks.get(key)
   const reach = Math.ceil(radius + 0.5)
-  const offsets = []
+  const parts = []
   for (let y = -reach; y <= reach; y++) {
     for (let x = -reach; x <= reach; x++) {
       const cover = Math.min(1, radius + 0.5 - Math.hypot(x, y))
-      if (cover > 0) offsets.push([x, y, cover])
+      if (cover > 0) parts.push({ x, y, cover })
     }
   }
-  disks.set(key, offsets)
-  return offsets
+  // Typed arrays, because this is read millions of times.
+  const disk = {
+    reach,
+    x: Int32Array.from(parts, part => part.x),
+    y: Int32Array.from(parts, part => part.y),
+    cover: Float64Array.from(parts, part => part.cover)
+  }
+  disks.set(key, disk)
+  return disk
 }
 
 /**
@@ -30,14 +37,22 @@ export function drawDots(context, { x, y, radii, radius, ratio, alpha }, { codes
   const { width, height } = context.canvas
   const image = context.getImageData(0, 0, width, height)
   const pixels = image.data
-  const write = (i, [red, green, blue], strength) => {
-    const [column, row] = [Math.round(x[i] * ratio), Math.round(y[i] * ratio)]
-    const disk = diskOf((radii ? radii[i] : radius) * ratio)
-    for (let d = 0; d < disk.length; d++) {
-      const [px, py] = [column + disk[d][0], row + disk[d][1]]
+  let disk = diskOf(radius * ratio)
+  const write = (i, colour, strength) => {
+    const column = Math.round(x[i] * ratio)
+    const row = Math.round(y[i] * ratio)
+    if (radii) disk = diskOf(radii[i] * ratio)
+    const { reach, x: across, y: down, cover: covers } = disk
+    if (column < -reach || row < -reach || column >= width + reach || row >= height + reach) return
+    const red = colour[0]
+    const green = colour[1]
+    const blue = colour[2]
+    for (let d = 0; d < covers.length; d++) {
+      const px = column + across[d]
+      const py = row + down[d]
       if (px < 0 || py < 0 || px >= width || py >= height) continue
       const at = (py * width + px) * 4
-      const cover = disk[d][2] * strength
+      const cover = covers[d] * strength
       pixels[at] += (red - pixels[at]) * cover
       pixels[at + 1] += (green - pixels[at + 1]) * cover
       pixels[at + 2] += (blue - pixels[at + 2]) * cover

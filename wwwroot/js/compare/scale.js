@@ -55,7 +55,10 @@ export class Scale {
 
   /** The pixels of all runs. */
   pixels() {
-    return Float32Array.from(this.column.at, place => this.pixel(place))
+    const { at } = this.column
+    const pixels = new Float32Array(at.length)
+    for (let i = 0; i < at.length; i++) pixels[i] = this.pixel(at[i])
+    return pixels
   }
 
   /** How many runs have a value that a logarithmic axis cannot show. */

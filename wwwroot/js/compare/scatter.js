@@ -14,6 +14,7 @@ const looks = [[500, 4.5, 0.85], [5000, 3.5, 0.6], [30000, 2.5, 0.4], [Infinity,
 
 export class Scatter {
   chosen = null
+  #nearby = null
 
   constructor(figure, data) {
     Object.assign(this, { figure, data })
@@ -25,6 +26,11 @@ export class Scatter {
     this.surface = new Surface(figure.querySelector('[data-plot-area]'), () => this.draw())
     this.moves = watchScatter(this)
     this.draw()
+  }
+
+  /** Made when the pointer first needs it, after the dots are seen. */
+  get nearby() {
+    return this.#nearby ??= new Nearby(this.dots.x, this.dots.y, this.surface.width, this.surface.height)
   }
 
   get frame() {
@@ -41,7 +47,7 @@ export class Scatter {
     this.drawn = this.dots.x.reduce((count, at) => count + (at === at), 0)
     const [, radius, alpha] = looks.find(([most]) => this.drawn <= most)
     Object.assign(this.dots, { radius, alpha })
-    this.nearby = new Nearby(this.dots.x, this.dots.y, this.surface.width, this.surface.height)
+    this.#nearby = null
     this.paintAll()
     this.moves.reset()
     this.paint.showLegend(this.figure.querySelector('[data-plot-legend]'))

@@ -1,9 +1,9 @@
 // Fields of many runs from the API, as columns with a place on an axis for each run.
 import { durationText } from '../shared/times.js'
-import { zone } from '../shared/zone.js'
+import { timeFormat } from '../shared/zone.js'
 import { numberText } from '../charts/ticks.js'
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
+const moment = timeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
 const count = (n, what) => n > 0 ? [`${n.toLocaleString('en')} ${what}`] : []
 
@@ -43,7 +43,7 @@ class Column {
   /** A place on the axis in words. */
   placeWords(at) {
     return this.isCategory ? this.texts[Math.round(at)] ?? ''
-      : this.kind === 'time' ? moment.format(at)
+      : this.kind === 'time' ? moment().format(at)
         : this.field === 'duration' ? durationText(at * 1000)
           : numberText(at)
   }
@@ -53,6 +53,13 @@ class Column {
     const noNumber = this.isCategory ? 'with a rarer value' : `that are no ${this.kind}`
     return [...count(this.missing, 'without a value'), ...count(this.nonFinite, 'NaN or infinite'), ...count(this.others, noNumber)]
   }
+}
+
+/** The ids of an answer, which come as steps where they are whole numbers. */
+function idsOf({ ids, idSteps }) {
+  const all = ids.slice()
+  for (const [first, step, count] of idSteps) for (let i = 0; i < count; i++) all.push(String(first + i * step))
+  return all
 }
 
 /**
@@ -65,6 +72,7 @@ export async function readValues(address) {
   if (!response.ok) throw new Error(answer.detail ?? answer.title)
   return {
     ...answer,
+    ids: idsOf(answer),
     columns: new Map(answer.columns.map(column => [column.field, new Column(column)])),
     waits: answer.summaries.some(({ known, total }) => known < total)
   }

@@ -1,14 +1,14 @@
 // Keeps ages and durations current, in the format of AgeText.cs and DurationText.cs, and shows exact times in the browser's zone, or in the
 // one that the page's address or a setting chose.
 
-import { zone } from './zone.js'
+import { timeFormat, zone } from './zone.js'
 
-const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }) // 2018-03-05
+const date = timeFormat('sv-SE', { dateStyle: 'short' }) // 2018-03-05
 
 export function ageText(time, now) {
   const age = (now - time) / 1000
   const span = Math.abs(age)
-  if (span >= 30 * 86400) return date.format(time)
+  if (span >= 30 * 86400) return date().format(time)
   if (age < 1 && age > -60) return 'now'
   const text = span < 60 ? `${Math.floor(span)} s`
     : span < 3600 ? `${Math.floor(span / 60)} min`
@@ -35,15 +35,14 @@ const made = document.querySelector('[data-server-time]')
 const skew = made ? Date.parse(made.dataset.serverTime) - Date.now() : 0
 export const serverNow = () => Date.now() + skew
 
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone })
-
-const named = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'short' })
+const exact = timeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+const clock = timeFormat('en-GB', { timeStyle: 'medium' })
+const named = timeFormat('en', { timeZoneName: 'short' })
 
 /** With the zone beside it: 23 Nov 2026, 12:00:51 GMT+1. */
-const exactText = at => `${exact.format(at)} ${named.formatToParts(at).find(part => part.type === 'timeZoneName').value}`
+const exactText = at => `${exact().format(at)} ${named().formatToParts(at).find(part => part.type === 'timeZoneName').value}`
 
-export const clockText = time => clock.format(time)
+export const clockText = time => clock().format(time)
 
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text
@@ -66,7 +65,7 @@ export function localize(root = document) {
     element.dataset.local = ''
     element.title = `${exactText(at)}, ${zone} (${element.dateTime})`
     if ('exact' in element.dataset) element.textContent = exactText(at)
-    if ('clock' in element.dataset) element.textContent = clock.format(at)
+    if ('clock' in element.dataset) element.textContent = clock().format(at)
   }
 }
 

@@ -5,12 +5,21 @@ const own = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 
 export const zone = chosen || own
 
-const shown = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }) // 2018-03-05 14:30:05
+/**
+ * A format of times in the page's zone. The browser takes up to 50 ms to make the first one, so each is made when it is first used.
+ * @returns {() => Intl.DateTimeFormat}
+ */
+export const timeFormat = (locale, options) => {
+  let made = null
+  return () => made ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+}
+
+const shown = timeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }) // 2018-03-05 14:30:05
 
 /** How far clocks of the zone are ahead of UTC at this time, in milliseconds. */
 export const offsetAt = time => {
   const whole = Math.floor(time / 1000) * 1000
-  return Date.parse(`${shown.format(whole).replace(' ', 'T')}Z`) - whole
+  return Date.parse(`${shown().format(whole).replace(' ', 'T')}Z`) - whole
 }
 
 const note = `sacredboard-zone=${encodeURIComponent(own)}`
