@@ -140,6 +140,7 @@ public static class SacredboardHost
         // The content security policy forbids all framing; this header would allow the same origin.
         services.AddAntiforgery(forgery => forgery.SuppressXFrameOptionsHeader = true);
         services.AddSingleton<IFileVersionProvider, AssetVersions>();
+        services.AddSingleton<ModuleImports>();
         // One for all requests: the names of this machine are looked up once.
         services.AddSingleton<ForeignOrders>();
         services.AddControllersWithViews(mvc =>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Time.Testing;
 using Sacredboard.Web.Hosting;
 
@@ -55,19 +53,4 @@ public sealed class AssetVersionsTests : IDisposable
     }
 
     private string Address(string path) => _versions.AddFileVersionToPath("", path);
-
-    private sealed class Site(string root) : IWebHostEnvironment
-    {
-        public string WebRootPath { get; set; } = root;
-
-        public IFileProvider WebRootFileProvider { get; set; } = new PhysicalFileProvider(root);
-
-        public string ApplicationName { get; set; } = "Sacredboard.Web";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-
-        public string ContentRootPath { get; set; } = root;
-
-        public string EnvironmentName { get; set; } = "Production";
-    }
 }

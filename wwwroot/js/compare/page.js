@@ -1,13 +1,11 @@
-// The page that compares runs. Its charts are those of a run's page, with the curves of many runs.
+// The page that compares runs, without its curves and plots, which have modules of their own.
 import { showCurrentTab } from '../shared/tabs.js'
-import './source.js'
-import '../charts/page.js'
-import './legend.js'
 import './keys.js'
 import './live.js'
 import './copy.js'
 import './diff.js'
 import './images.js'
+import './rows.js'
 
 // A choice from a list needs no button.
 document.addEventListener('change', event => {
