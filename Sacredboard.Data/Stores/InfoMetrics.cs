@@ -114,7 +114,7 @@ public sealed class InfoMetrics(IRunStore store, IRunMetrics? others, TimeProvid
     private IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadOtherStatisticsAsync(
         MetricStatisticsRequest request,
         CancellationToken cancellationToken) =>
-        others?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request);
+        others?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request, cancellationToken);
 
     private async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsOfInfoAsync(
         MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -16,8 +16,13 @@ public sealed record MetricStatisticsRequest(string Name, IReadOnlyList<RunId> R
 public sealed record RunMetricStatistics(RunId Run, MetricStatistics? Statistics, string? Problem = null)
 {
     /// <summary>The answer of a storage without metrics.</summary>
-    public static IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> NoneAsync(MetricStatisticsRequest request) =>
-        AsyncEnumerable.Repeat<IReadOnlyList<RunMetricStatistics>>([.. request.Runs.Select(run => new RunMetricStatistics(run, null))], 1);
+    public static async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> NoneAsync(
+        MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        cancellationToken.ThrowIfCancellationRequested();
+        yield return [.. request.Runs.Select(run => new RunMetricStatistics(run, null))];
+    }
 
     /// <summary>Statistics of metrics that can only be read point by point: for a few runs, or stores without a better way.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadEachAsync(

@@ -23,6 +23,8 @@ public sealed class DataLayersTests
         "Stores",
         "Stores/Mongo",
         "Stores/Files",
+        "Stores/Sql/Dialects",
+        "Stores/Sql",
         "Stores/TensorBoard/Messages",
         "Stores/TensorBoard",
         "Catalog/Storage",

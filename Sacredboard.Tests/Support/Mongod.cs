@@ -12,9 +12,6 @@ namespace Sacredboard.Tests.Support;
 /// </summary>
 public sealed class Mongod : IAsyncDisposable
 {
-    private const string UntilInputEnds =
-        "exec 2> /dev/null; \"$@\" > /dev/null 2>&1 < /dev/null & child=$!; cat > /dev/null; kill -9 $child; wait $child";
-
     private readonly string _program;
     private readonly string[] _arguments;
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sacredboard-mongod-");
@@ -23,7 +20,7 @@ public sealed class Mongod : IAsyncDisposable
     private Mongod(string program, string[] arguments)
     {
         (_program, _arguments) = (program, arguments);
-        Port = FreePort();
+        Port = ServerProcess.FreePort();
     }
 
     public int Port { get; }
@@ -70,7 +67,7 @@ public sealed class Mongod : IAsyncDisposable
             new BsonDocument(
                 "replSetInitiate",
                 new BsonDocument { ["_id"] = "rs0", ["members"] = new BsonArray { member }, ["settings"] = settings }));
-        await UntilAsync(async () =>
+        await ServerProcess.UntilAsync("mongod", async () =>
             (await admin.RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1)))["isWritablePrimary"].AsBoolean);
         return mongod;
     }
@@ -82,13 +79,8 @@ public sealed class Mongod : IAsyncDisposable
             _program, "--dbpath", _directory.FullName, "--port", $"{Port}", "--bind_ip", "127.0.0.1", "--wiredTigerCacheSizeGB", "0.25",
             "--setParameter", "diagnosticDataCollectionEnabled=false", .. _arguments,
         ];
-        var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(command[0], command[1..])
-            : new ProcessStartInfo("sh", ["-c", UntilInputEnds, "mongod", .. command]);
-        start.RedirectStandardInput = true;
-        start.RedirectStandardOutput = OperatingSystem.IsWindows();
-        _process = Process.Start(start)!;
-        await UntilAsync(AnswersAsync);
+        _process = ServerProcess.Start(command);
+        await ServerProcess.UntilAsync("mongod", AnswersAsync);
     }
 
     /// <summary>As if the machine failed: nothing is said goodbye to. The data stays.</summary>
@@ -100,27 +92,13 @@ public sealed class Mongod : IAsyncDisposable
         }
 
         _process = null;
-        process.StandardInput.Close();
-        if (OperatingSystem.IsWindows())
-        {
-            process.Kill();
-        }
-
-        await process.WaitForExitAsync();
-        process.Dispose();
+        await ServerProcess.StopAsync(process);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         _directory.Delete(recursive: true);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> AnswersAsync()
@@ -139,20 +117,6 @@ public sealed class Mongod : IAsyncDisposable
         catch (SocketException)
         {
             return false;
-        }
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isReady)
-    {
-        var waited = Stopwatch.StartNew();
-        while (!await isReady())
-        {
-            if (waited.Elapsed > TimeSpan.FromSeconds(60))
-            {
-                throw new TimeoutException("mongod does not get ready.");
-            }
-
-            await Task.Delay(50);
         }
     }
 }

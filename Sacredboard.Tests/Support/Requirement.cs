@@ -2,12 +2,14 @@ namespace Sacredboard.Tests.Support;
 
 /// <summary>
 /// Tests that need more than .NET: skipped with a reason on a machine that lacks it, failed where <c>SACREDBOARD_REQUIRE</c>
-/// (comma separated: <c>mongo,browser,tensorboard,python</c>) says that it must be there, so that a missing part cannot go unnoticed in CI.
+/// (comma separated: <c>mongo,postgresql,mariadb,browser,…</c>) says that it must be there, so that a missing part cannot go unnoticed in CI.
 /// </summary>
 public static class Requirement
 {
     public const string Browser = "browser";
+    public const string MariaDb = "mariadb";
     public const string Mongo = "mongo";
+    public const string PostgreSql = "postgresql";
     public const string Python = "python";
     public const string TensorBoard = "tensorboard";
 

@@ -141,7 +141,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
         var published = time.GetTimestamp() - time.TimestampFrequency;
         var (since, read) = (time.GetTimestamp(), 0);
         var request = new MetricStatisticsRequest(key.Name, [.. due.Select(run => run.Id)], key.Step);
-        await foreach (var batch in metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request))
+        await foreach (var batch in metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request, cancellationToken))
         {
             read += batch.Count;
             var hasTime = read >= FirstRuns && !requests.IsNeeded(key);

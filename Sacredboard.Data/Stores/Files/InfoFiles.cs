@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using Sacredboard.Data.Metrics.Info;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Files;
 
@@ -39,36 +37,6 @@ internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvid
     public Task<IReadOnlyList<RunId>> ListNewestAsync(int count, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RunId>>([.. RunOrder.ByName(listing.Directories()).Take(count).Select(RunId.Of)]);
 
-    /// <summary>The members of the info that may lead to a curve, or all; null when it is not an object.</summary>
-    /// <exception cref="JsonFormatException">It is no JSON.</exception>
-    internal static SacredObject? Read(ReadOnlySpan<byte> utf8, string? curve)
-    {
-        var json = new JsonTokenizer(utf8);
-        json.Read();
-        if (json.Token != JsonToken.ObjectStart)
-        {
-            return null;
-        }
-
-        var members = new List<KeyValuePair<string, SacredValue>>();
-        while (json.Read() && json.Token == JsonToken.Name)
-        {
-            var name = json.Text();
-            json.Read();
-            if (curve is null || InfoCurves.MayLead(name, curve))
-            {
-                members.Add(new(name, JsonTree.ReadValue(ref json).Root));
-            }
-            else
-            {
-                json.Skip();
-            }
-        }
-
-        json.Read();
-        return new SacredObject(members);
-    }
-
     // Null for a file that is being written.
     private async ValueTask<RunInfo?> ReadAsync(RunId run, string? curve, CancellationToken cancellationToken)
     {
@@ -81,7 +49,7 @@ internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvid
             () => root.FindOwn(directory, Name),
             Name,
             time,
-            (bytes, length) => Read(bytes.AsSpan(0, length), curve),
+            (bytes, length) => InfoJson.Read(bytes.AsSpan(0, length), curve),
             cancellationToken).ConfigureAwait(false);
         return isFresh ? null : new(run, info, problem);
     }

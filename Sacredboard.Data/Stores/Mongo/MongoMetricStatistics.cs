@@ -22,7 +22,7 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
     public async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadAsync(
         MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!MongoRunId.IsUnicode(request.Name))
+        if (!StoredText.IsUnicode(request.Name))
         {
             yield return [.. request.Runs.Select(run => new RunMetricStatistics(run, null))];
             yield break;

@@ -44,7 +44,7 @@ internal static class MongoRunId
         RunIdKind.Null => BsonNull.Value,
         RunIdKind.Integer => id.Integer,
         RunIdKind.Real => id.Real,
-        RunIdKind.Text => IsUnicode(id.Text) ? id.Text : null,
+        RunIdKind.Text => StoredText.IsUnicode(id.Text) ? id.Text : null,
         RunIdKind.ObjectId => ObjectId.TryParse(id.Text, out var value) ? value : null,
         RunIdKind.Uuid => Guid.TryParse(id.Text, out var value) ? new BsonBinaryData(value, GuidRepresentation.Standard) : null,
         _ => Parse(id.Text),
@@ -73,18 +73,4 @@ internal static class MongoRunId
     // Servers refuse these as ids, and $in would even match with a pattern.
     private static bool CanBeId(BsonValue value) => value is not (BsonRegularExpression or BsonArray or BsonUndefined)
         && !(value is BsonDocument { ElementCount: > 0 } document && document.GetElement(0).Name.StartsWith('$'));
-
-    // False for text with a lone surrogate: it has no UTF-8 form, so it cannot be stored.
-    public static bool IsUnicode(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class MongoRunInfo(MongoReader reader) : IRunInfo
     public async IAsyncEnumerable<IReadOnlyList<RunInfo>> ReadAsync(
         IReadOnlyList<RunId> runs, string? curve, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (curve is not null && !MongoRunId.IsUnicode(curve))
+        if (curve is not null && !StoredText.IsUnicode(curve))
         {
             yield return [.. runs.Select(id => new RunInfo(id, null))];
             yield break;

@@ -87,7 +87,7 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
     private IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStoredStatisticsAsync(
         MetricStatisticsRequest request,
         CancellationToken cancellationToken) =>
-        store.Metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request);
+        store.Metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request, cancellationToken);
 
     private async IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsOfLogsAsync(
         MetricStatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -86,7 +86,7 @@ public sealed class HostileApiTests(CorpusBoard corpus, SamplesBoard samples) : 
     public async Task A_database_that_is_away_is_unavailable_since_some_time()
     {
         await using var board = Board.OnMongo(
-            $"mongodb://127.0.0.1:{Mongod.FreePort()}/sacred?serverSelectionTimeoutMS=300&connectTimeoutMS=300");
+            $"mongodb://127.0.0.1:{ServerProcess.FreePort()}/sacred?serverSelectionTimeoutMS=300&connectTimeoutMS=300");
         using var api = new ApiClient(board.Address);
         await api.UntilLoadedAsync();
         foreach (var path in (string[])["runs", "runs/1", "runs/1/output", "runs/1/metrics", "runs/1/metrics/loss", "runs/1/files"])

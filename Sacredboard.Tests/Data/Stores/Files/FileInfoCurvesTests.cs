@@ -32,9 +32,9 @@ public sealed class FileInfoCurvesTests : InfoCurvesContract
     [Fact]
     public void Members_that_cannot_lead_to_a_curve_are_not_read()
     {
-        var info = InfoFiles.Read(Encoding.UTF8.GetBytes("""{"b": [9, {}], "a": {"x": [1]}, "a.x_T": [2], "ax": 5, "": 0}"""), "info:a.x");
+        var info = InfoJson.Read(Encoding.UTF8.GetBytes("""{"b": [9, {}], "a": {"x": [1]}, "a.x_T": [2], "ax": 5, "": 0}"""), "info:a.x");
         Assert.Equal(["a", "a.x_T", ""], info!.Members.Select(member => member.Key));
-        Assert.Null(InfoFiles.Read("[1, 2]"u8, "info:a"));
+        Assert.Null(InfoJson.Read("[1, 2]"u8, "info:a"));
     }
 
     protected override Task<IRunStore> OpenAsync() =>

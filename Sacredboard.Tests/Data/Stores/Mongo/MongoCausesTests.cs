@@ -17,7 +17,7 @@ public sealed class MongoCausesTests
 
     [Fact]
     public async Task A_port_without_a_server_is_a_refused_connection() =>
-        await AssertSaysAsync($"127.0.0.1:{Mongod.FreePort()}/lab", "refuses the connection");
+        await AssertSaysAsync($"127.0.0.1:{ServerProcess.FreePort()}/lab", "refuses the connection");
 
     [Fact]
     public async Task An_unknown_host_is_one() => await AssertSaysAsync("no-such-host.invalid/lab", "not known by this name");

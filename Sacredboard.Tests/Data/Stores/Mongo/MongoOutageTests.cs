@@ -16,7 +16,7 @@ public sealed class MongoOutageTests
     [Fact]
     public async Task A_server_that_is_not_there_is_unreachable_and_the_message_gives_nothing_away()
     {
-        var url = $"mongodb://alice:p4ssw0rd@127.0.0.1:{Mongod.FreePort()}/lab?serverSelectionTimeoutMS=100";
+        var url = $"mongodb://alice:p4ssw0rd@127.0.0.1:{ServerProcess.FreePort()}/lab?serverSelectionTimeoutMS=100";
         Assert.True(MongoPlace.TryParse(url, null, out var place, out _));
         await using var store = new MongoRunStore(place, TimeProvider.System);
 
