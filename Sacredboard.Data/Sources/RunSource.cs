@@ -9,6 +9,9 @@ namespace Sacredboard.Data.Sources;
 /// <summary>One place with runs, opened: all that pages and scripts get of it. The store itself stays in here.</summary>
 public sealed class RunSource : IAsyncDisposable
 {
+    /// <summary>When a run counts as dead where heartbeats are rare: few trainings go on for so long.</summary>
+    private static readonly TimeSpan DeadWithoutHeartbeats = TimeSpan.FromDays(7);
+
     private readonly IRunStore _store;
 
     /// <param name="store">Ends with the source.</param>
@@ -30,7 +33,11 @@ public sealed class RunSource : IAsyncDisposable
         }
 
         HasMetrics = metrics is not null;
-        Catalog = new RunCatalog(store, options.Catalog, context.Time, metrics);
+        Catalog = new RunCatalog(
+            store,
+            store.Info.HeartbeatsAreRare ? options.Catalog with { DeadAfter = Longer(options.Catalog.DeadAfter) } : options.Catalog,
+            context.Time,
+            metrics);
         Runs = new RunReader(store, metrics, context, id => Catalog.Snapshot.Find(id)?.Version);
         Logs = new RunLogReader(store, logs);
     }
@@ -58,6 +65,8 @@ public sealed class RunSource : IAsyncDisposable
         new(backends.Open(place, context), options, context);
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private static TimeSpan Longer(TimeSpan deadAfter) => deadAfter > DeadWithoutHeartbeats ? deadAfter : DeadWithoutHeartbeats;
 }
 
 /// <summary>How a place is read.</summary>

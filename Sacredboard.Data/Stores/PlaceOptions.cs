@@ -3,10 +3,14 @@ namespace Sacredboard.Data.Stores;
 /// <summary>The configured place of a source: a URL or a directory, and further options of its backend.</summary>
 public class PlaceOptions
 {
-    /// <summary><c>mongodb://</c> or <c>mongodb+srv://</c>.</summary>
+    /// <summary>
+    /// <c>mongodb://</c>, <c>mongodb+srv://</c>, or a database of a SqlObserver: <c>sqlite:///</c>, <c>postgresql://</c>, <c>mysql://</c>.
+    /// </summary>
     public string? Url { get; set; }
 
-    /// <summary>The directory of a FileStorageObserver or of TensorBoard logs; <c>~</c> is the home directory.</summary>
+    /// <summary>
+    /// The directory of a FileStorageObserver, of a TinyDbObserver or of TensorBoard logs, or an SQLite file; <c>~</c> is the home directory.
+    /// </summary>
     public string? Directory { get; set; }
 
     /// <summary>MongoDB: the database. Default: the path of the URL, or else <c>sacred</c>.</summary>

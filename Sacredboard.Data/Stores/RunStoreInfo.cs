@@ -15,6 +15,16 @@ public sealed record RunStoreInfo(string Kind, StorePlace Place)
     /// <summary>True when runs of Sacred may lie in the directory of the place without being runs of this store.</summary>
     public bool PassesOverRuns { get; init; }
 
+    /// <summary>
+    /// The name of Sacred's observer for this kind of storage, if it stores no metrics. Lists in the info of a run are curves all the same.
+    /// </summary>
+    public string? ObserverWithoutMetrics { get; init; }
+
+    /// <summary>
+    /// True when the observer mostly stores no heartbeat before a run ends, so that a run without one is no sign that it was killed.
+    /// </summary>
+    public bool HeartbeatsAreRare { get; init; }
+
     /// <summary>A Python expression for the Sacred observer that writes to this place; null when none does.</summary>
     public string? Observer { get; init; }
 }

@@ -27,6 +27,7 @@ public sealed class DataLayersTests
         "Stores/Sql",
         "Stores/TensorBoard/Messages",
         "Stores/TensorBoard",
+        "Stores/TinyDb",
         "Catalog/Storage",
         "Catalog/Columns",
         "Catalog/Statistics",

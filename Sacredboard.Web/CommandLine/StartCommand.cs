@@ -13,6 +13,8 @@ public sealed class StartCommand
           sacredboard                                       the sample runs
           sacredboard mongodb://localhost/sacred            runs in a MongoDB
           sacredboard ~/experiments/my_runs                 runs of a FileStorageObserver
+          sacredboard sqlite:///runs.db                     runs of a SqlObserver; also postgresql:// and mysql://
+          sacredboard ~/runs_db                             runs of a TinyDbObserver
           sacredboard ~/logs                                TensorBoard logs without Sacred
           sacredboard -m 27017:sacred --port 5100           the database sacred on this machine
 
@@ -23,7 +25,8 @@ public sealed class StartCommand
     public static readonly Argument<string?> Place = new("PLACE")
     {
         Description =
-            "mongodb:// or mongodb+srv:// URL, or a directory of a FileStorageObserver or of TensorBoard logs; without it the sample runs",
+            "URL of a database (mongodb://, mongodb+srv://, sqlite:///, postgresql://, mysql://), or a directory of a FileStorageObserver, of a "
+                + "TinyDbObserver or of TensorBoard logs, or an SQLite file; without it the sample runs",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -3,6 +3,7 @@ using Sacredboard.Data.Stores.Files;
 using Sacredboard.Data.Stores.Mongo;
 using Sacredboard.Data.Stores.Sql;
 using Sacredboard.Data.Stores.TensorBoard;
+using Sacredboard.Data.Stores.TinyDb;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
@@ -13,7 +14,7 @@ namespace Sacredboard.Web.Hosting;
 public static class SourcesHost
 {
     /// <summary>In the order in which they are asked whether they recognize a place.</summary>
-    public static Backends AllBackends => new Backends().AddMongo().AddSql().AddTensorBoardLogs().AddFiles();
+    public static Backends AllBackends => new Backends().AddMongo().AddTinyDb().AddSql().AddTensorBoardLogs().AddFiles();
 
     public static void AddSources(this IServiceCollection services, StartSettings start)
     {

@@ -31,7 +31,7 @@ internal static class RunOverview
             FilesUrl = data.PageUrl(RunTab.Files),
             IsQueued = shown.Status == RunStatus.Queued,
             Failure = await new FrameSources(data).AddToAsync(TracebackParser.Parse(run.FailTrace), cancellationToken),
-            Silence = RunSilences.Of(shown),
+            Silence = RunSilences.Of(shown, data.Request.Source.Info.HeartbeatsAreRare),
             Facts = RunFacts.Key(run, data.Segment),
             Result = Result(data),
             Comment = run.Summary.Comment,

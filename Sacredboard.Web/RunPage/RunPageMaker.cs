@@ -41,7 +41,10 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
         {
             RunTab.Overview => await RunOverview.OfAsync(data, shown, baseline!.Run, lineages.Of(source), cancellationToken),
             RunTab.Metrics => ChartGrid.Of(
-                data.Metrics, request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)),
+                data.Metrics, request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)) with
+            {
+                ObserverWithoutMetrics = source.Info.ObserverWithoutMetrics,
+            },
             RunTab.Output => await OutputAsync(data, before, isLive, cancellationToken),
             RunTab.Config => await RunConfigs.OfAsync(data, baseline!, cancellationToken),
             RunTab.Files => RunFilesViewModel.Of(data.Files, request.Files) with

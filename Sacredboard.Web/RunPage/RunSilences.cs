@@ -12,7 +12,9 @@ internal static class RunSilences
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Null when nothing is missing.</summary>
-    public static RunSilence? Of(CatalogRun run)
+    /// <param name="run">The run.</param>
+    /// <param name="heartbeatsAreRare">See <see cref="Sacredboard.Data.Stores.RunStoreInfo.HeartbeatsAreRare"/>.</param>
+    public static RunSilence? Of(CatalogRun run, bool heartbeatsAreRare)
     {
         if (run.BeatInterval <= TimeSpan.Zero)
         {
@@ -20,9 +22,10 @@ internal static class RunSilences
         }
 
         var interval = run.BeatInterval is { } every ? DurationText.Of(every) : null;
-        return run.IsDead ? new(true, run.Heartbeat, run.Started, interval)
+        return heartbeatsAreRare && run.StoredStatus == RunStatus.Running ? new(SilenceKind.Unheard, run.Heartbeat, run.Started, interval)
+            : run.IsDead ? new(SilenceKind.Dead, run.Heartbeat, run.Started, interval)
             : run is { StoredStatus: RunStatus.Completed, Stopped: { } stopped } && !(run.Heartbeat >= stopped - Tolerance)
-                ? new(false, run.Heartbeat, run.Started, interval)
+                ? new(SilenceKind.Dropped, run.Heartbeat, run.Started, interval)
             : null;
     }
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Sacredboard.Benchmarks.Catalog;
 using Sacredboard.Benchmarks.Differences;
 using Sacredboard.Benchmarks.Drawing;
+using Sacredboard.Benchmarks.Storages;
 using Sacredboard.Benchmarks.TensorBoard;
 using Sacredboard.Benchmarks.Values;
 
@@ -9,6 +11,14 @@ if (args is ["--catalog", .. var sources])
 {
     // One source per process, because the memory of the whole process is measured.
     await CatalogReport.PrintAsync(sources is [var source] ? source : "100000");
+}
+else if (args is ["--fill-sql", var connection, var tables, var sqlRuns])
+{
+    await SqlFiller.FillAsync(connection, tables, int.Parse(sqlRuns, CultureInfo.InvariantCulture));
+}
+else if (args is ["--fill-tinydb", var target, var tinyRuns, var megabytes])
+{
+    TinyDbFiller.Fill(target, int.Parse(tinyRuns, CultureInfo.InvariantCulture), int.Parse(megabytes, CultureInfo.InvariantCulture));
 }
 else if (args is ["--summaries", var url, .. var metrics])
 {

@@ -13,6 +13,9 @@ internal sealed class SqlChanges(SqlReader reader, SqlSchemaReader schemas, SqlR
     // Sweeps caused by an unexpected count may take at most a tenth of the time.
     private const int SweepPauseFactor = 10;
 
+    // Servers count row by row, which may take a fiftieth of the time.
+    private const int CountPauseFactor = 50;
+
     // Among thousands of RUNNING runs most are dead, so each call looks at a part of them.
     private const int MaxActivePerCall = 1000;
 
@@ -24,18 +27,19 @@ internal sealed class SqlChanges(SqlReader reader, SqlSchemaReader schemas, SqlR
             return await SweepAsync(known, cursor, stamps, idsOnly: false, cancellationToken).ConfigureAwait(false);
         }
 
-        var count = await stamps.CountAsync(cancellationToken).ConfigureAwait(false);
+        var count = await CountAsync(cursor, stamps, cancellationToken).ConfigureAwait(false);
         var fresh = await stamps.ReadNewAsync(cursor.Greatest, cancellationToken).ConfigureAwait(false);
         var looked = ActiveOfCall(known.Active, cursor.Calls++);
         var active = await stamps.ReadAsync(looked, cancellationToken).ConfigureAwait(false);
         var gone = looked.Except(active.Select(stamp => stamp.Id)).Where(known.Contains).ToList();
-        if (count != cursor.Count + fresh.Count - gone.Count && time.GetUtcNow() - cursor.SweptAt >= cursor.SweepTook * SweepPauseFactor)
+        var expected = cursor.Count + fresh.Count - gone.Count;
+        if ((count ?? expected) != expected && time.GetUtcNow() - cursor.SweptAt >= cursor.SweepTook * SweepPauseFactor)
         {
             return await SweepAsync(known, cursor, stamps, idsOnly: true, cancellationToken).ConfigureAwait(false);
         }
 
         SqlRunStamp[] changed = [.. fresh, .. active.Where(stamp => IsChanged(cursor, stamp))];
-        return await FinishAsync(known, cursor, (changed, gone, count), cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(known, cursor, (changed, gone, count ?? expected), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Compares all stored runs with the known ones.</summary>
@@ -60,6 +64,20 @@ internal sealed class SqlChanges(SqlReader reader, SqlSchemaReader schemas, SqlR
         cursor.StampedAt = idsOnly ? cursor.StampedAt : cursor.SweptAt;
         cursor.SweepTook = time.GetElapsedTime(began);
         return changes;
+    }
+
+    // Null when it is not due.
+    private async Task<long?> CountAsync(SqlCursor cursor, SqlRunStamps stamps, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() - cursor.CountedAt < cursor.CountTook * CountPauseFactor)
+        {
+            return null;
+        }
+
+        var began = time.GetTimestamp();
+        var count = await stamps.CountAsync(cancellationToken).ConfigureAwait(false);
+        (cursor.CountedAt, cursor.CountTook) = (time.GetUtcNow(), time.GetElapsedTime(began));
+        return count;
     }
 
     // Stamps are kept only after the runs were read: a failure in between must not hide a change.

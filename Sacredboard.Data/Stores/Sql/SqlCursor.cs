@@ -14,6 +14,11 @@ internal sealed record SqlCursor : RunCursor
     /// <summary>Number of rows.</summary>
     public long Count { get; set; }
 
+    /// <summary>When the rows were last counted, and how long that took.</summary>
+    public DateTimeOffset CountedAt { get; set; }
+
+    public TimeSpan CountTook { get; set; }
+
     /// <summary>When the stamps of all runs were last read.</summary>
     public DateTimeOffset StampedAt { get; set; }
 

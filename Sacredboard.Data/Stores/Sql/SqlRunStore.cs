@@ -32,6 +32,9 @@ internal sealed class SqlRunStore : IRunStore
         Info = new RunStoreInfo("sql", database.Place)
         {
             IdsAreText = true,
+            ObserverWithoutMetrics = "SqlObserver",
+            // Its beats come from another thread, in whose session they stay until the main thread stores something.
+            HeartbeatsAreRare = true,
             Observer = $"SqlObserver(\"{database.ObserverUrl}\")",
         };
     }

@@ -25,7 +25,8 @@ public static class ExpectedValue
     {
         JsonValueKind.Null => actual is null or SacredNull,
         JsonValueKind.True or JsonValueKind.False => actual is SacredBoolean boolean && boolean.Value == expected.GetBoolean(),
-        JsonValueKind.String => Plain(actual) is SacredText text && text.Value == expected.GetString(),
+        JsonValueKind.String => (actual as SacredTyped is { Raw: SacredText raw } ? raw : Plain(actual)) is SacredText text
+            && text.Value == expected.GetString(),
         JsonValueKind.Number => IsNumber(expected.GetRawText(), actual),
         _ => Mark(expected) is { } mark && IsMarked(mark.Name, mark.Value.GetString()!, actual),
     };

@@ -49,7 +49,10 @@ public sealed class MariaDbTestServer : SqlTestServer
             CREATE USER IF NOT EXISTS '{User}'@'%' IDENTIFIED BY '{Password}';
             GRANT SELECT ON {name}.* TO '{User}'@'%';
             """);
-        return new SqlTestDatabase($"mysql+pymysql://{User}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}/{name}", () => Connect(name));
+        return new SqlTestDatabase($"mysql+pymysql://{User}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}/{name}", () => Connect(name))
+        {
+            OwnerUrl = $"mariadb://root@127.0.0.1:{Port}/{name}",
+        };
     }
 
     protected override DbConnection Connect(string database) => new MySqlConnection(new MySqlConnectionStringBuilder

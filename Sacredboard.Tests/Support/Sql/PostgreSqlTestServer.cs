@@ -56,7 +56,10 @@ public sealed class PostgreSqlTestServer : SqlTestServer
             ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO {User};
             """);
         return new SqlTestDatabase(
-            $"postgresql+psycopg2://{User}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}/{name}", () => Connect(name));
+            $"postgresql+psycopg2://{User}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}/{name}", () => Connect(name))
+        {
+            OwnerUrl = $"postgresql://{Owner}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}/{name}",
+        };
     }
 
     protected override DbConnection Connect(string database) => new NpgsqlConnection(new NpgsqlConnectionStringBuilder

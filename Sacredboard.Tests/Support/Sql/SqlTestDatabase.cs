@@ -11,6 +11,9 @@ public sealed class SqlTestDatabase(string url, Func<DbConnection> connect)
 {
     public string Url => url;
 
+    /// <summary>The same for a user who may do all.</summary>
+    public string? OwnerUrl { get; init; }
+
     public IRunStore OpenStore(TimeProvider? time = null) =>
         new Backends().AddSql().Open(new PlaceOptions { Url = url }, new StoreContext(time ?? TimeProvider.System, 1 << 20));
 

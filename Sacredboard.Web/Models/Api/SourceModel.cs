@@ -60,7 +60,7 @@ public sealed record SourceModel
             AsOf = state.AsOf?.UtcDateTime,
             Since = state.UnavailableSince?.UtcDateTime,
             Message = state.Message ?? state.Limit,
-            Capabilities = new() { IdsAreText = info.IdsAreText, Metrics = source.HasMetrics },
+            Capabilities = new() { IdsAreText = info.IdsAreText, Metrics = source.HasMetrics && info.ObserverWithoutMetrics is null },
         };
     }
 }
@@ -71,6 +71,6 @@ public sealed record CapabilitiesModel
     [Description("All run ids are text (names of directories).")]
     public required bool IdsAreText { get; init; }
 
-    [Description("Metrics are stored.")]
+    [Description("Metrics are stored. Where they are not, lists in the info of runs are metrics all the same, named info:….")]
     public required bool Metrics { get; init; }
 }

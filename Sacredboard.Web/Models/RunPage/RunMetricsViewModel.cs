@@ -12,6 +12,9 @@ public sealed record RunMetricsViewModel(IReadOnlyList<RunChartGroup> Groups, Ch
     /// <summary>What is wrong with the expression that combines metrics, or null.</summary>
     public string? CombineProblem { get; init; }
 
+    /// <summary>The observer of the storage, if it stores no metrics.</summary>
+    public string? ObserverWithoutMetrics { get; init; }
+
     /// <summary>Of all metrics: one of them may be the x axis.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 

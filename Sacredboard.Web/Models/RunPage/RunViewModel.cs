@@ -79,7 +79,8 @@ public sealed record RunViewModel
     {
         Tab = tab,
         Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })],
-        Content = tab == RunTab.Metrics ? ChartGrid.Of(Metrics, Charts, new()) : Content,
+        Content = tab == RunTab.Metrics ? ChartGrid.Of(Metrics, Charts, new()) with { ObserverWithoutMetrics = Source.Info.ObserverWithoutMetrics }
+            : Content,
     };
 
     private string UrlOf(RunId id, RunTabLink tab) => tab.Path.Length == 0 ? Pages.Run(id) : Pages.Run(id, tab.Path);

@@ -5,7 +5,10 @@ using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
 using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Files;
 using Sacredboard.Data.Stores.Mongo;
+using Sacredboard.Data.Stores.Sql;
+using Sacredboard.Data.Stores.TinyDb;
 
 namespace Sacredboard.Benchmarks.Catalog;
 
@@ -14,7 +17,7 @@ internal static class CatalogReport
 {
     private const int Repeats = 60;
 
-    /// <param name="source">A number of synthetic runs, or the URL of a MongoDB database.</param>
+    /// <param name="source">A number of synthetic runs, the URL of a database, or a directory.</param>
     public static async Task PrintAsync(string source)
     {
         await using var loaded = await LoadedCatalog.LoadAsync(Open(source));
@@ -57,9 +60,8 @@ internal static class CatalogReport
             return new SyntheticStore(count);
         }
 
-        return MongoPlace.TryParse(source, null, out var place, out var problem)
-            ? new MongoRunStore(place, TimeProvider.System)
-            : throw new ArgumentException(problem, nameof(source));
+        var place = source.Contains("://", StringComparison.Ordinal) ? new PlaceOptions { Url = source } : new PlaceOptions { Directory = source };
+        return new Backends().AddMongo().AddTinyDb().AddSql().AddFiles().Open(place, new StoreContext(TimeProvider.System, 128 << 20));
     }
 
     private static void DifferReport(CatalogSnapshot snapshot)

@@ -52,7 +52,7 @@ internal sealed class MySqlServer(SqlUrl url) : SqlServer(url, 3306)
         }
     }
 
-    public override RunStoreException? Translate(Exception exception) => exception is not MySqlException { ErrorCode: var code } ? null
+    protected override RunStoreException? OfServer(Exception exception) => exception is not MySqlException { ErrorCode: var code } ? null
         : code switch
         {
             MySqlErrorCode.AccessDenied => Problem(RunStoreProblem.Refused, "refuses this user and password.", exception),
@@ -62,7 +62,7 @@ internal sealed class MySqlServer(SqlUrl url) : SqlServer(url, 3306)
             MySqlErrorCode.TooManyUserConnections or MySqlErrorCode.ConnectionCountError => Problem(
                 RunStoreProblem.Busy, "has no free connection. Try again.", exception),
             MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.ServerShutdown
-                or MySqlErrorCode.None => Problem(RunStoreProblem.Unreachable, Unreachable(exception), exception),
+                or MySqlErrorCode.None => null,
             _ => Problem(RunStoreProblem.Unreadable, $"reports error {(int)code}.", exception),
         };
 

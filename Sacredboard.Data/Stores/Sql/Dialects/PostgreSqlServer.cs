@@ -40,7 +40,7 @@ internal sealed class PostgreSqlServer(SqlUrl url) : SqlServer(url, 5432)
 
     public override string Utf8(string text) => $"convert_to({text}, 'UTF8')";
 
-    public override RunStoreException? Translate(Exception exception) => exception switch
+    protected override RunStoreException? OfServer(Exception exception) => exception switch
     {
         PostgresException { SqlState: WrongPassword or WrongUser } => Problem(
             RunStoreProblem.Refused, "refuses this user and password, or wants another way to connect (pg_hba.conf).", exception),
@@ -53,7 +53,6 @@ internal sealed class PostgreSqlServer(SqlUrl url) : SqlServer(url, 5432)
         PostgresException { SqlState: Stopped or Starting or Cancelled } => Problem(
             RunStoreProblem.Unreachable, "is stopping, starting or too busy.", exception),
         PostgresException { SqlState: var state } => Problem(RunStoreProblem.Unreadable, $"reports error {state}.", exception),
-        NpgsqlException or TimeoutException => Problem(RunStoreProblem.Unreachable, Unreachable(exception), exception),
         _ => null,
     };
 

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
 
 namespace Sacredboard.Data.Stores.Sql.Dialects;
 
@@ -56,11 +59,28 @@ internal abstract class SqlServer(SqlUrl url, int defaultPort) : SqlDatabase
         return null;
     }
 
+    public sealed override RunStoreException? Translate(Exception exception) => OfServer(exception) ?? exception switch
+    {
+        DbException or SocketException or IOException or TimeoutException or AuthenticationException =>
+            Problem(RunStoreProblem.Unreachable, Unreachable(exception), exception),
+        InvalidCastException or FormatException or OverflowException or DecoderFallbackException =>
+            Problem(RunStoreProblem.Unreadable, "sends what cannot be read.", exception),
+        _ => null,
+    };
+
+    /// <summary>What the server itself says; null for all else.</summary>
+    protected abstract RunStoreException? OfServer(Exception exception);
+
     /// <summary>Why no answer came, as the end of a sentence that begins with the server.</summary>
-    protected static string Unreachable(Exception? exception)
+    private static string Unreachable(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
         {
+            if (exception is AuthenticationException)
+            {
+                return "ends the TLS connection, or has a certificate that this machine does not accept.";
+            }
+
             if (exception is SocketException socket)
             {
                 return socket.SocketErrorCode switch
