@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
@@ -15,12 +16,16 @@ internal sealed class TinyDbRunStore : IRunStore
     /// <summary>The name of the file, which the observer does not let one choose.</summary>
     public const string FileName = "metadata.json";
 
+    /// <summary>So many of the runs that are looked at stay in memory, for while the file is being written.</summary>
+    private const int MaxKept = 500;
+
     private const int FirstBatchSize = 150;
     private const int BatchSize = 500;
 
     private readonly StorageRoot _root;
     private readonly TinyDbFile _file;
     private readonly TinyDbChanges _changes;
+    private readonly ConcurrentDictionary<RunId, RunSummary> _kept = [];
 
     public TinyDbRunStore(string directory, TimeProvider time)
     {
@@ -63,6 +68,11 @@ internal sealed class TinyDbRunStore : IRunStore
             RunSummary[] within =
                 [.. runs.Where(run => limits.Since is null || run.Started is null || run.Started >= limits.Since).Take(left)];
             left -= within.Length;
+            if (i == 0)
+            {
+                Keep(within);
+            }
+
             yield return new RunBatch(within, Math.Min(index.NewestFirst.Count, limits.MaxRuns ?? int.MaxValue));
         }
     }
@@ -78,12 +88,15 @@ internal sealed class TinyDbRunStore : IRunStore
         var found = new List<RunSummary>();
         foreach (var (document, one) in documents.Zip(read))
         {
-            if ((one.IsSame ? one.Value : await SummaryAsync(document.Id, cancellationToken).ConfigureAwait(false)) is { } run)
+            var run = one.IsSame ? one.Value : _kept.GetValueOrDefault(document.Id)
+                ?? await _file.ReadAsync(document.Id, TinyDbRunReader.Summary, cancellationToken).ConfigureAwait(false);
+            if (run is not null)
             {
                 found.Add(run);
             }
         }
 
+        Keep(found);
         return found;
     }
 
@@ -101,8 +114,19 @@ internal sealed class TinyDbRunStore : IRunStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Task<RunSummary?> SummaryAsync(RunId id, CancellationToken cancellationToken) =>
-        _file.ReadAsync(id, TinyDbRunReader.Summary, cancellationToken);
+    // Those of the page that is looked at, which are asked for again and again.
+    private void Keep(IReadOnlyList<RunSummary> runs)
+    {
+        if (_kept.Count + runs.Count > MaxKept)
+        {
+            _kept.Clear();
+        }
+
+        foreach (var run in runs.Take(MaxKept))
+        {
+            _kept[run.Id] = run;
+        }
+    }
 
     private Task<TinyDbFiles?> FilesAsync(RunId id, CancellationToken cancellationToken) => _file.ReadAsync(
         id, (document, bytes) => new TinyDbFiles(_root, TinyDbRunReader.Files(bytes.Span)), cancellationToken);

@@ -18,7 +18,7 @@ public sealed class SqliteTestFile : IDisposable
 
     public SqlTestDatabase Database { get; }
 
-    public SqliteConnection Connect() => new(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+    public SqliteConnection Connect() => new(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false, ForeignKeys = false }.ToString());
 
     public void Dispose() => _directory.Delete(recursive: true);
 }

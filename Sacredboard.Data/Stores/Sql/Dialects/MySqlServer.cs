@@ -61,6 +61,11 @@ internal sealed class MySqlServer(SqlUrl url) : SqlServer(url, 3306)
             MySqlErrorCode.UnknownDatabase => Problem(RunStoreProblem.Unreachable, $"has no database {Url.Database}.", exception),
             MySqlErrorCode.TooManyUserConnections or MySqlErrorCode.ConnectionCountError => Problem(
                 RunStoreProblem.Busy, "has no free connection. Try again.", exception),
+            // The driver says no more.
+            MySqlErrorCode.UnableToConnectToHost when exception.InnerException is null => Problem(
+                RunStoreProblem.Unreachable,
+                "cannot be connected to: check its name and port, and that the server runs and listens on this network.",
+                exception),
             MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.ServerShutdown
                 or MySqlErrorCode.None => null,
             _ => Problem(RunStoreProblem.Unreadable, $"reports error {(int)code}.", exception),

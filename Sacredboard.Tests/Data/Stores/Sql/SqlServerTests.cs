@@ -14,6 +14,10 @@ public abstract class SqlServerContract(SqlTestServer server)
 
     protected SqlTestServer Server => server;
 
+    protected virtual string RefusedConnection => "refuses the connection: check the port";
+
+    protected virtual string UnknownHost => "is not known by this name";
+
     [Fact]
     public async Task A_wrong_password_a_missing_right_database_table_and_server_are_told_apart()
     {
@@ -25,11 +29,11 @@ public abstract class SqlServerContract(SqlTestServer server)
         await AssertFailsAsync(
             database.Url.Replace($":{server.Port}/", $":{ServerProcess.FreePort()}/", StringComparison.Ordinal),
             RunStoreProblem.Unreachable,
-            "refuses the connection: check the port");
+            RefusedConnection);
         await AssertFailsAsync(
             database.Url.Replace("127.0.0.1", "no-such-host.invalid", StringComparison.Ordinal),
             RunStoreProblem.Unreachable,
-            "is not known by this name");
+            UnknownHost);
         await AssertFailsAsync(
             (await server.CreateDatabaseAsync(withTables: false)).Url, RunStoreProblem.Unreadable, "holds no runs of Sacred");
     }
@@ -64,6 +68,10 @@ public sealed class PostgreSqlServerTests(PostgreSqlTestServer server) : SqlServ
 [Trait("Kind", "MariaDB")]
 public sealed class MariaDbServerTests(MariaDbTestServer server) : SqlServerContract(server)
 {
+    protected override string RefusedConnection => "cannot be connected to: check its name and port";
+
+    protected override string UnknownHost => "cannot be connected to: check its name and port";
+
     // PostgreSQL refuses NUL: such a run cannot store its output there.
     [Fact]
     public async Task Text_with_NUL_and_ids_of_other_case_are_what_is_stored()

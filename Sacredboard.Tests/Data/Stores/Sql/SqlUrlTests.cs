@@ -35,7 +35,6 @@ public sealed class SqlUrlTests
     [InlineData("postgresql://u:secret@h", "names no database")]
     [InlineData("mysql://u:secret@h/", "names no database")]
     [InlineData("postgresql://u:secret@h:port/d", "has a port that is not a number")]
-    [InlineData("postgresql://u:secret/@h/d", "has a port that is not a number")]
     [InlineData("postgresql://u:secret@h/d?ssl_mode=require", "has the option 'ssl_mode'")]
     [InlineData("postgresql://u:secret@h/d?sslmode=secret", "has an sslmode that is not one of")]
     [InlineData("mysql://u:secret@h/d?sslmode=require", "has the option 'sslmode'")]
