@@ -15,6 +15,9 @@ public sealed record RunStoreInfo(string Kind, StorePlace Place)
     /// <summary>True when runs of Sacred may lie in the directory of the place without being runs of this store.</summary>
     public bool PassesOverRuns { get; init; }
 
+    /// <summary>What a place without runs does not hold, for who named another one than was meant; null for nothing to say.</summary>
+    public string? WhenEmpty { get; init; }
+
     /// <summary>
     /// The name of Sacred's observer for this kind of storage, if it stores no metrics. Lists in the info of a run are curves all the same.
     /// </summary>

@@ -59,7 +59,7 @@ public sealed class SqliteFileTests : IDisposable
         Assert.NotNull(await store.FindAsync(RunId.Of("0"), Cancellation));
         var other = _file.Path + ".new";
         File.Copy(_file.Path, other);
-        await new SqlTestDatabase("", () => new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={other};Pooling=False"))
+        await new SqlTestDatabase("", () => new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={other};Pooling=False;Foreign Keys=False"))
             .RunAsync("DELETE FROM run WHERE run_id = '0'");
         File.Move(other, _file.Path, overwrite: true);
 
