@@ -9,7 +9,8 @@ public class PlaceOptions
     public string? Url { get; set; }
 
     /// <summary>
-    /// The directory of a FileStorageObserver, of a TinyDbObserver or of TensorBoard logs, or an SQLite file; <c>~</c> is the home directory.
+    /// The directory of a FileStorageObserver, of a TinyDbObserver or of TensorBoard logs, or an SQLite file; <c>~</c> is the home
+    /// directory.
     /// </summary>
     public string? Directory { get; set; }
 

@@ -25,8 +25,8 @@ public sealed class StartCommand
     public static readonly Argument<string?> Place = new("PLACE")
     {
         Description =
-            "URL of a database (mongodb://, mongodb+srv://, sqlite:///, postgresql://, mysql://), or a directory of a FileStorageObserver, of a "
-                + "TinyDbObserver or of TensorBoard logs, or an SQLite file; without it the sample runs",
+            "URL of a database (mongodb://, mongodb+srv://, sqlite:///, postgresql://, mysql://), or a directory of a "
+                + "FileStorageObserver, of a TinyDbObserver or of TensorBoard logs, or an SQLite file; without it the sample runs",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

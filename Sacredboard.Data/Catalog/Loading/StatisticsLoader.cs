@@ -141,7 +141,8 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
         var published = time.GetTimestamp() - time.TimestampFrequency;
         var (since, read) = (time.GetTimestamp(), 0);
         var request = new MetricStatisticsRequest(key.Name, [.. due.Select(run => run.Id)], key.Step);
-        await foreach (var batch in metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request, cancellationToken))
+        var found = metrics?.ReadStatisticsAsync(request, cancellationToken) ?? RunMetricStatistics.NoneAsync(request, cancellationToken);
+        await foreach (var batch in found)
         {
             read += batch.Count;
             var hasTime = read >= FirstRuns && !requests.IsNeeded(key);

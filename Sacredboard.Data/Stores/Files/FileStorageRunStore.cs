@@ -39,8 +39,8 @@ public sealed class FileStorageRunStore : IRunStore
         Info = new RunStoreInfo("files", new(_root.Directory) { Directory = _root.Directory })
         {
             IdsAreText = true,
-            WhenEmpty = "This directory holds neither runs of a FileStorageObserver (directories with a run.json), nor the metadata.json of a "
-                + "TinyDbObserver, nor TensorBoard logs.",
+            WhenEmpty = "This directory holds neither runs of a FileStorageObserver (directories with a run.json), nor the metadata.json "
+                + "of a TinyDbObserver, nor TensorBoard logs.",
             Observer = $"FileStorageObserver(\"{_root.Directory}\")",
         };
     }

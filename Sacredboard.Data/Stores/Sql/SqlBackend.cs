@@ -13,7 +13,8 @@ internal sealed class SqlBackend : IBackend
     public string Allowed => "a sqlite:///, postgresql:// or mysql:// URL or an SQLite file of a SqlObserver";
 
     public bool Recognizes(PlaceOptions place) =>
-        SqlUrl.DialectOf(place.Scheme) is not null || (place is { Scheme: null, Directory.Length: > 0 } && File.Exists(place.FullDirectory));
+        SqlUrl.DialectOf(place.Scheme) is not null
+        || (place is { Scheme: null, Directory.Length: > 0 } && File.Exists(place.FullDirectory));
 
     public IEnumerable<PlaceProblem> Check(PlaceOptions place)
     {

@@ -87,7 +87,8 @@ internal sealed class SqlChanges(SqlReader reader, SqlSchemaReader schemas, SqlR
         (IReadOnlyList<SqlRunStamp> Changed, IReadOnlyList<RunId> Deleted, long Count) found,
         CancellationToken cancellationToken)
     {
-        var summaries = await runs.ReadSummariesAsync([.. found.Changed.Select(stamp => stamp.Id)], cancellationToken).ConfigureAwait(false);
+        var summaries = await runs.ReadSummariesAsync([.. found.Changed.Select(stamp => stamp.Id)], cancellationToken)
+            .ConfigureAwait(false);
         foreach (var stamp in found.Changed)
         {
             Keep(cursor, stamp);

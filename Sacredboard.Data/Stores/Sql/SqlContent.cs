@@ -12,7 +12,8 @@ internal sealed class SqlContent(SqlReader reader, string bytes, string from, IR
 
     /// <summary>Null for NULL, and when the row is not there.</summary>
     public async Task<long?> LengthAsync(CancellationToken cancellationToken) =>
-        await reader.ReadValueAsync($"SELECT octet_length({bytes}) FROM {from}", parameters, cancellationToken).ConfigureAwait(false) is { } length
+        await reader.ReadValueAsync($"SELECT octet_length({bytes}) FROM {from}", parameters, cancellationToken)
+            .ConfigureAwait(false) is { } length
             ? Convert.ToInt64(length, CultureInfo.InvariantCulture)
             : null;
 

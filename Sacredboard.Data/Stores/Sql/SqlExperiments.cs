@@ -4,8 +4,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Sql;
 
 /// <summary>
-/// The rows of experiments with their dependencies and repositories. Many runs share one, and none ever changes: another version of the code
-/// is another row.
+/// The rows of experiments with their dependencies and repositories. Many runs share one, and none ever changes: another version of the
+/// code is another row.
 /// </summary>
 internal sealed class SqlExperiments(SqlReader reader)
 {

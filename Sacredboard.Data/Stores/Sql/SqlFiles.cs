@@ -1,6 +1,5 @@
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Sql.Dialects;
-using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Sql;
 

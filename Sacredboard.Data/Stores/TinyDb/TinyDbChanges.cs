@@ -17,7 +17,9 @@ internal sealed class TinyDbChanges(TinyDbFile file)
         }
 
         var active = known.Active.ToHashSet();
-        var changed = index.NewestFirst.Where(document => IsChanged(document, cursor, active) && IsWanted(document, known, cursor)).ToList();
+        var changed = index.NewestFirst
+            .Where(document => IsChanged(document, cursor, active) && IsWanted(document, known, cursor))
+            .ToList();
         var read = await file.ReadAsync(changed, TinyDbRunReader.Summary, cancellationToken).ConfigureAwait(false);
         if (read.Any(one => !one.IsSame))
         {
@@ -26,7 +28,8 @@ internal sealed class TinyDbChanges(TinyDbFile file)
         }
 
         return new RunChanges(
-            [.. read.Select(one => one.Value!).Where(run => known.Limits.Since is null || run.Started is null || run.Started >= known.Limits.Since)],
+            [.. read.Select(one => one.Value!)
+                .Where(run => known.Limits.Since is null || run.Started is null || run.Started >= known.Limits.Since)],
             [.. known.Ids.Where(id => index.Find(id) is null)],
             new TinyDbCursor(index));
 

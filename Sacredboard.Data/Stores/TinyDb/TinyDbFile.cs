@@ -5,8 +5,9 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.TinyDb;
 
 /// <summary>
-/// A metadata.json and the index of its current version. TinyDB writes the whole file anew, in place, whenever a run tells something, so it is
-/// scanned again when its stamp changed, but never for more than a tenth of the time. While it is half written, the last good version counts.
+/// A metadata.json and the index of its current version. TinyDB writes the whole file anew, in place, whenever a run tells something, so
+/// it is scanned again when its stamp changed, but never for more than a tenth of the time. While it is half written, the last good version
+/// counts.
 /// </summary>
 internal sealed class TinyDbFile(string path, TimeProvider time)
 {
@@ -27,7 +28,9 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
     /// <summary>The last good index, however old.</summary>
     public TinyDbIndex Last => _current?.Index ?? TinyDbIndex.Empty;
 
-    /// <summary>The index of the current version, or of the last good one while the file is being written or was scanned just now.</summary>
+    /// <summary>
+    /// The index of the current version, or of the last good one while the file is being written or was scanned just now.
+    /// </summary>
     /// <param name="now">Whether the very last version is needed, which may take long.</param>
     /// <exception cref="RunStoreException">There is no good version.</exception>
     public async Task<TinyDbIndex> IndexAsync(bool now, CancellationToken cancellationToken)
@@ -117,7 +120,7 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
                     file.Position = document.Start;
                     var bytes = buffer.AsMemory(0, (int)document.Length);
                     var length = file.ReadAtLeast(bytes.Span, bytes.Length, throwOnEndOfStream: false);
-                    found[i] = length == bytes.Length && TinyDbScan.Hash(bytes.Span) == document.Hash
+                    found[i] = length == bytes.Length && TinyDbScan.Hash(bytes.Span) == document.Hash 
                         ? (true, read(document, bytes)) : (false, default);
                 }
 

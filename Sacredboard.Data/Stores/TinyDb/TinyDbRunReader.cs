@@ -108,8 +108,9 @@ internal static class TinyDbRunReader
                 }
             }
 
-            return (new SacredObject(fields), cut ? $"The run is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out."
-                : null);
+            return (
+                new SacredObject(fields),
+                cut ? $"The run is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out." : null);
         }
         catch (JsonFormatException exception)
         {

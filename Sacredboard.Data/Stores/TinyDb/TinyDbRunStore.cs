@@ -8,8 +8,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.TinyDb;
 
 /// <summary>
-/// Reads runs written by Sacred's TinyDbObserver: all in one metadata.json, with their files beside it. Only an index of it is kept; what is
-/// asked for is read from the file.
+/// Reads runs written by Sacred's TinyDbObserver: all in one metadata.json, with their files beside it. Only an index of it is kept; what
+/// is asked for is read from the file.
 /// </summary>
 internal sealed class TinyDbRunStore : IRunStore
 {

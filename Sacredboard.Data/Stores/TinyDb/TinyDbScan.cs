@@ -6,8 +6,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.TinyDb;
 
 /// <summary>
-/// Finds the documents of all runs in a metadata.json, <c>{"runs": {"1": {…}, …}}</c>; TinyDB 3 has a table <c>_default</c> beside it, which
-/// is empty. Text behind the end is ignored: it is of a longer version that TinyDB has not cut off yet.
+/// Finds the documents of all runs in a metadata.json, <c>{"runs": {"1": {…}, …}}</c>; TinyDB 3 has a table <c>_default</c> beside it,
+/// which is empty. Text behind the end is ignored: it is of a longer version that TinyDB has not cut off yet.
 /// </summary>
 /// <param name="last">The index of the previous version, so that documents that did not change need not be looked into.</param>
 internal sealed class TinyDbScan(TinyDbIndex last)
@@ -92,7 +92,8 @@ internal sealed class TinyDbScan(TinyDbIndex last)
                 return json.Value() switch
                 {
                     SacredText text => RunId.Of(text.Value),
-                    SacredInteger number when number.Value >= long.MinValue && number.Value <= long.MaxValue => RunId.Of((long)number.Value),
+                    SacredInteger number when number.Value >= long.MinValue && number.Value <= long.MaxValue =>
+                        RunId.Of((long)number.Value),
                     SacredDouble number => RunId.Of(number.Value),
                     _ => null,
                 };

@@ -79,7 +79,8 @@ public sealed record RunViewModel
     {
         Tab = tab,
         Tabs = [.. Tabs.Select(link => link with { Current = link.Tab == tab })],
-        Content = tab == RunTab.Metrics ? ChartGrid.Of(Metrics, Charts, new()) with { ObserverWithoutMetrics = Source.Info.ObserverWithoutMetrics }
+        Content = tab == RunTab.Metrics
+            ? ChartGrid.Of(Metrics, Charts, new()) with { ObserverWithoutMetrics = Source.Info.ObserverWithoutMetrics }
             : Content,
     };
 

@@ -60,7 +60,8 @@ internal static class CatalogReport
             return new SyntheticStore(count);
         }
 
-        var place = source.Contains("://", StringComparison.Ordinal) ? new PlaceOptions { Url = source } : new PlaceOptions { Directory = source };
+        var isUrl = source.Contains("://", StringComparison.Ordinal);
+        var place = new PlaceOptions { Url = isUrl ? source : null, Directory = isUrl ? null : source };
         return new Backends().AddMongo().AddTinyDb().AddSql().AddFiles().Open(place, new StoreContext(TimeProvider.System, 128 << 20));
     }
 

@@ -13,7 +13,8 @@ internal static class SqlFiller
     private const int Experiments = 400;
     private const int Dependencies = 12;
 
-    private static readonly string Output = string.Concat(Enumerable.Range(0, 60).Select(i => $"epoch {i}: loss 0.{i:000}, accuracy 0.9\n"));
+    private static readonly string Output =
+        string.Concat(Enumerable.Range(0, 60).Select(i => $"epoch {i}: loss 0.{i:000}, accuracy 0.9\n"));
 
     /// <param name="connection">A connection string of Npgsql, to an empty database.</param>
     /// <param name="tables">The file of the statements that make the tables: Sacredboard.Tests/TestData/sql/postgresql.sql.</param>
@@ -28,8 +29,8 @@ internal static class SqlFiller
         }
 
         await using (var writer = await database.BeginBinaryImportAsync(
-            "COPY run (id, run_id, command, start_time, heartbeat, stop_time, priority, comment, fail_trace, captured_out, config, info, status, "
-                + "host_id, experiment_id, result) FROM STDIN (FORMAT BINARY)"))
+            "COPY run (id, run_id, command, start_time, heartbeat, stop_time, priority, comment, fail_trace, captured_out, config, info, "
+                + "status, host_id, experiment_id, result) FROM STDIN (FORMAT BINARY)"))
         {
             for (var number = 1; number <= count; number++)
             {
@@ -46,7 +47,8 @@ internal static class SqlFiller
     private static string Parts() => $"""
         INSERT INTO host SELECT i, 'AMD EPYC 7742', 'gpu' || i || '.example.org', 'Linux', 'Linux-5.15.0', '3.11.7'
             FROM generate_series(1, {Hosts}) i;
-        INSERT INTO experiment SELECT i, 'experiment_' || i % 8, md5(i::text), '/home/user/e' || i % 8 FROM generate_series(1, {Experiments}) i;
+        INSERT INTO experiment SELECT i, 'experiment_' || i % 8, md5(i::text), '/home/user/e' || i % 8
+            FROM generate_series(1, {Experiments}) i;
         INSERT INTO dependency SELECT i, 'package' || i, '1.' || i FROM generate_series(1, {Dependencies}) i;
         INSERT INTO experiments_dependencies SELECT e, d FROM generate_series(1, {Experiments}) e, generate_series(1, {Dependencies}) d;
         INSERT INTO repository SELECT i, 'git@git.example.org:ml/e.git', md5(i::text), false FROM generate_series(1, {Experiments}) i;

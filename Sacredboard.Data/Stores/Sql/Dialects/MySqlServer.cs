@@ -71,6 +71,9 @@ internal sealed class MySqlServer(SqlUrl url) : SqlServer(url, 3306)
             _ => Problem(RunStoreProblem.Unreadable, $"reports error {(int)code}.", exception),
         };
 
+    /// <summary>The driver keeps connections by itself.</summary>
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     private string ConnectionString()
     {
         var socket = Option("unix_socket");

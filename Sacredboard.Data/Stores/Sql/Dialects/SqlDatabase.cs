@@ -54,7 +54,7 @@ internal abstract class SqlDatabase : IAsyncDisposable
     public virtual SacredValue? ValueOf(object stored, string type) => SqlValue.Of(stored);
 
     /// <summary>Closes the connections that are kept.</summary>
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public abstract ValueTask DisposeAsync();
 
     protected RunStoreException Problem(RunStoreProblem problem, string text, Exception inner) => new(problem, $"{Title} {text}", inner);
 }

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Sacredboard.Data.Stores.Sql.Dialects;
 
 /// <summary>
-/// A database URL as SQLAlchemy reads it, and so as it stands in scripts that use a SqlObserver: <c>dialect+driver://user:password@host:port/
-/// database?option=value</c>. The driver is one of Python's and means nothing here.
+/// A database URL as SQLAlchemy reads it, and so as it stands in scripts that use a SqlObserver:
+/// <c>dialect+driver://user:password@host:port/database?option=value</c>. The driver is one of Python's and means nothing here.
 /// </summary>
 internal sealed partial record SqlUrl
 {
@@ -89,7 +89,8 @@ internal sealed partial record SqlUrl
     private static partial Regex Scheme();
 
     [GeneratedRegex(
-        @"^(?<scheme>[a-z0-9_+]+)://((?<user>[^:/?]*)(:(?<password>[^@]*))?@)?((\[(?<six>[^/?\]]+)\]|(?<host>[^/:?]+))?(:(?<port>[^/?]*))?)?"
+        @"^(?<scheme>[a-z0-9_+]+)://((?<user>[^:/?]*)(:(?<password>[^@]*))?@)?"
+            + @"((\[(?<six>[^/?\]]+)\]|(?<host>[^/:?]+))?(:(?<port>[^/?]*))?)?"
             + @"(/(?<database>[^?]*))?(\?(?<query>.*))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Parts();

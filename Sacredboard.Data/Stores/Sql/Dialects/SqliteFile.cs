@@ -6,8 +6,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Sql.Dialects;
 
 /// <summary>
-/// An SQLite file. It is opened anew for each reading, so that it can be replaced at any time, and each reading is short: while one goes on,
-/// Sacred cannot write to a file without a write-ahead log.
+/// An SQLite file. It is opened anew for each reading, so that it can be replaced at any time, and each reading is short: while one goes
+/// on, Sacred cannot write to a file without a write-ahead log.
 /// </summary>
 /// <param name="path">Absolute.</param>
 internal sealed class SqliteFile(string path) : SqlDatabase
@@ -42,7 +42,8 @@ internal sealed class SqliteFile(string path) : SqlDatabase
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             Span<byte> start = stackalloc byte[16];
-            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && start.SequenceEqual("SQLite format 3\0"u8);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -80,7 +81,8 @@ internal sealed class SqliteFile(string path) : SqlDatabase
         _ => SqlValue.Of(stored),
     };
 
-    public override RunStoreException? Translate(Exception exception) => exception is not SqliteException { SqliteErrorCode: var code } ? null
+    public override RunStoreException? Translate(Exception exception) =>
+        exception is not SqliteException { SqliteErrorCode: var code } ? null
         : code switch
         {
             Busy or Locked => Problem(
@@ -89,12 +91,18 @@ internal sealed class SqliteFile(string path) : SqlDatabase
             NotADatabase => Problem(RunStoreProblem.Unreadable, "is not an SQLite database, or an encrypted one.", exception),
             Damaged => Problem(RunStoreProblem.Unreadable, "is damaged: SQLite cannot read all of it.", exception),
             CannotOpen when SqliteRights.MayRead(path) => Problem(
-                RunStoreProblem.Unreachable, "cannot be opened without the right to write beside it: its write-ahead log needs that.", exception),
+                RunStoreProblem.Unreachable,
+                "cannot be opened without the right to write beside it: its write-ahead log needs that.",
+                exception),
             CannotOpen => Problem(RunStoreProblem.Refused, "may not be read.", exception),
             ReadOnly => Problem(
-                RunStoreProblem.Unreachable, "was left in the middle of a write; it is mended when something opens it to write.", exception),
+                RunStoreProblem.Unreachable,
+                "was left in the middle of a write; it is mended when something opens it to write.",
+                exception),
             _ => Problem(RunStoreProblem.Unreadable, $"cannot be read: SQLite reports error {code}.", exception),
         };
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static async Task<DbConnection> OpenAsync(string source, CancellationToken cancellationToken)
     {
