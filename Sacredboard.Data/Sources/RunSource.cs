@@ -43,6 +43,9 @@ public sealed class RunSource : IAsyncDisposable
 
     public RunCatalog Catalog { get; }
 
+    /// <inheritdoc cref="IRunStore.Counts"/>
+    public IRunCounts? Counts => _store.Counts;
+
     /// <summary>Single runs, read when they are looked at.</summary>
     public RunReader Runs { get; }
 

@@ -56,7 +56,7 @@ public sealed class Board : IAsyncDisposable
     }
 
     /// <param name="url">With the database in its path.</param>
-    public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url });
+    public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url, ["Sources:0:Collection"] = "runs" });
 
     /// <param name="store">Opened and filled by the test, which also ends it.</param>
     public static Board OnStore(IRunStore store)

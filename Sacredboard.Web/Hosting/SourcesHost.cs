@@ -23,7 +23,9 @@ public static class SourcesHost
             provider.GetRequiredService<SacredboardOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
+        services.AddSingleton<SettingsFile>();
         services.AddHostedService<CatalogService>();
+        services.AddHostedService<SourceUpdater>();
         services.AddHostedService<OutageLog>();
         services.AddHostedService<IdleMemory>();
     }

@@ -23,6 +23,7 @@ public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResou
 
         if (sources.Find(name as string) is { } source)
         {
+            source.Want();
             context.HttpContext.Features.Set(source);
         }
         else

@@ -8,6 +8,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
 {
     private readonly string _root = $"{pathBase.ToUriComponent()}/{source.Name}";
 
+    /// <summary>Leads to the view that was chosen as the first.</summary>
+    public string Home => _root;
+
     public string Runs => _root + "/runs";
 
     /// <summary>What changed in a table of runs since it was last asked for.</summary>

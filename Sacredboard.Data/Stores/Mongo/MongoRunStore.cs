@@ -27,6 +27,7 @@ public sealed class MongoRunStore : IRunStore
         _output = new MongoOutput(reader);
         Metrics = new MongoMetrics(reader, time);
         RunInfo = new MongoRunInfo(reader);
+        Counts = new MongoCounts(reader);
         _files = new MongoFiles(reader);
     }
 
@@ -37,6 +38,8 @@ public sealed class MongoRunStore : IRunStore
     public IRunInfo? RunInfo { get; }
 
     public IRunLogs? Logs => null;
+
+    public IRunCounts Counts { get; }
 
     public IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken) =>
         _followed.ReadAllAsync(limits, cancellationToken);

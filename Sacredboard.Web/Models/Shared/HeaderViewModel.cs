@@ -1,3 +1,4 @@
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Shared;
@@ -17,4 +18,10 @@ public sealed record HeaderViewModel
     public required bool IsSamples { get; init; }
 
     public required DateTime Now { get; init; }
+
+    /// <summary>The number of runs as far as known without waiting; "" when it is not.</summary>
+    public static string CountOf(Source source) =>
+        source.IsWanted && source.Catalog.State.AsOf is not null ? NumberText.Count(source.Catalog.Snapshot.Runs.Count)
+        : source.LastCounts is { } counts ? NumberText.Count(counts.Total)
+        : "";
 }
