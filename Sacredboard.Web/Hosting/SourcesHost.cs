@@ -31,5 +31,9 @@ public static class SourcesHost
     }
 
     private static StoreContext Context(SacredboardOptions options, TimeProvider time) =>
-        new(time, (long)options.MetricCacheMegabytes << 20) { LogRoots = options.TensorBoard.ToLogDirectories().Roots };
+        new(time, (long)options.MetricCacheMegabytes << 20)
+        {
+            LogRoots = options.TensorBoard.ToLogDirectories().Roots,
+            OutputFiles = options.OutputFiles.ToRecordedFiles(),
+        };
 }

@@ -34,7 +34,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
             Query = request.State.Query,
         };
         var shown = source.Catalog.Describe(run.Summary);
-        var isLive = shown.Status is RunStatus.Running or RunStatus.Queued;
+        var isLive = RunStatus.IsOpen(shown.Status);
         var command = RunCommandLine.Build(run);
         var baseline = tab is RunTab.Overview or RunTab.Config ? await RunBaselines.FindAsync(request, waiter, cancellationToken) : null;
         RunTabContent content = tab switch

@@ -12,7 +12,7 @@ public sealed partial class CatalogService(SourceRegistry sources, TimeProvider 
         while (!stoppingToken.IsCancellationRequested)
         {
             var changed = sources.Changed;
-            var listed = sources.All;
+            var listed = sources.Every;
             foreach (var source in listed.Where(source => !_kept.ContainsKey(source)))
             {
                 var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);

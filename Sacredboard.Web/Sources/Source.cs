@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Sources;
+using Sacredboard.Data.Sources.Joining;
 using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Web.Sources;
@@ -31,6 +32,12 @@ public sealed class Source(string name, string title, RunSource opened) : IAsync
     /// <inheritdoc cref="RunSource.Counts"/>
     public IRunCounts? Counts => opened.Counts;
 
+    /// <summary>Which run of which source a run is, where the runs of several are together; null for a source of its own.</summary>
+    public JoinedRuns? Joined { get; init; }
+
+    /// <summary>The sources whose runs are together; empty for a source of its own.</summary>
+    public Func<IReadOnlyList<Source>> Members { get; init; } = () => [];
+
     /// <summary>Its runs are read. Before that, its catalog is empty and says that it is loading.</summary>
     public bool IsWanted => _wanted.Task.IsCompleted;
 
@@ -42,6 +49,9 @@ public sealed class Source(string name, string title, RunSource opened) : IAsync
 
     /// <summary>Lets its runs be read, if they are not yet.</summary>
     public void Want() => _wanted.TrySetResult();
+
+    /// <summary>The source as one of several.</summary>
+    public JoinedMember ToMember() => new(Name, opened, Want);
 
     public ValueTask DisposeAsync() => opened.DisposeAsync();
 }

@@ -25,11 +25,34 @@ public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResou
         {
             source.Want();
             context.HttpContext.Features.Set(source);
+            context.Result = OwnAddress(context, source);
         }
         else
         {
             context.Result = new NotFoundResult();
         }
+    }
+
+    // Of runs of several sources together, only what a row expands to has an address here.
+    private static RedirectResult? OwnAddress(ResourceExecutingContext context, Source source)
+    {
+        var request = context.HttpContext.Request;
+        return source.Joined is not null
+            && context.RouteData.Values.TryGetValue("id", out var id)
+            && context.RouteData.Values["action"] as string is not "Row"
+            && new SourceUrls(request.PathBase, source) is var urls
+            && urls.TryParse(id as string, out var run)
+            && source.Joined.Split(run) is var (member, own)
+                ? new RedirectResult(
+                    request.PathBase
+                    + request.Path.Value!.Replace(
+                        $"/{source.Name}/runs/{id}",
+                        $"/{member.Name}/runs/{own.ToSegment(member.Source.Info.IdsAreText)}",
+                        StringComparison.OrdinalIgnoreCase)
+                    + request.QueryString,
+                    permanent: false,
+                    preserveMethod: true)
+                : null;
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context)

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Queries;
 using Sacredboard.Data.Sources;
+using Sacredboard.Data.Sources.Joining;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Options;
 
@@ -8,13 +9,40 @@ namespace Sacredboard.Web.Sources;
 /// <summary>Makes the sources that the options name. Opens nothing yet: an unreachable database is the catalog's matter.</summary>
 public sealed class SourceFactory(SacredboardOptions options, Backends backends, StoreContext context, IWebHostEnvironment environment)
 {
+    // A user may have called a source "all".
+    private static readonly IEnumerable<string> JoinedNames =
+        new[] { "all", "all-sources" }.Concat(Enumerable.Range(2, 1000).Select(i => FormattableString.Invariant($"all-sources-{i}")));
+
     /// <summary>The sources that this factory keeps; null when they are made elsewhere.</summary>
     public SourceRegistry? Registry { get; private set; }
 
     public SourceRegistry Create()
     {
         var places = Places(options, out var isSamples);
-        return Registry = new SourceRegistry([.. places.Select(place => Open(place, found: null, place.Name))], isSamples);
+        Registry = new SourceRegistry([.. places.Select(place => Open(place, found: null, place.Name))], isSamples);
+        Registry.Replace(Registry.All, isSamples, Join(Registry.All, before: null));
+        return Registry;
+    }
+
+    /// <summary>The source of the runs of all sources together; null where there is only one.</summary>
+    /// <param name="listed">All sources.</param>
+    /// <param name="before">What was made before, which is kept as long as no source has its name.</param>
+    public Source? Join(IReadOnlyList<Source> listed, Source? before)
+    {
+        var taken = listed.Select(source => source.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (listed.Count < 2 || (before is not null && !taken.Contains(before.Name)))
+        {
+            return listed.Count < 2 ? null : before;
+        }
+
+        var registry = Registry!;
+        var runs = new JoinedRuns(() => registry.Members);
+        var name = JoinedNames.First(name => !taken.Contains(name));
+        return new Source(name, "All sources", runs.Open(ReadOptions(new SourceOptions()), context))
+        {
+            Joined = runs,
+            Members = () => registry.All,
+        };
     }
 
     /// <summary>The places that the options name, each with its name.</summary>
@@ -35,19 +63,7 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
     /// <param name="name">The name in URLs.</param>
     public Source Open(ConfiguredPlace place, FoundPlace? found, string name)
     {
-        var settings = place.Options;
-        var read = new RunSourceOptions
-        {
-            Catalog = new()
-            {
-                Limits = new RunLimits(settings.MaxRuns, settings.Since?.UtcDateTime),
-                DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
-                StatisticsBytes = (long)options.MetricStatisticsMegabytes << 20,
-                AfterLoading = SnapshotQueries.WarmQueries,
-            },
-            Logs = options.TensorBoard.ToLogDirectories(),
-        };
-        var opened = RunSource.Open(backends, found?.Place ?? settings, read, context);
+        var opened = RunSource.Open(backends, found?.Place ?? place.Options, ReadOptions(place.Options), context);
         var source = new Source(name, place.TitleOf(found), opened);
         if (place.Finder is null)
         {
@@ -56,6 +72,18 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
 
         return source;
     }
+
+    private RunSourceOptions ReadOptions(SourceOptions settings) => new()
+    {
+        Catalog = new()
+        {
+            Limits = new RunLimits(settings.MaxRuns, settings.Since?.UtcDateTime),
+            DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
+            StatisticsBytes = (long)options.MetricStatisticsMegabytes << 20,
+            AfterLoading = SnapshotQueries.WarmQueries,
+        },
+        Logs = options.TensorBoard.ToLogDirectories(),
+    };
 
     private SourceOptions Samples() => new()
     {

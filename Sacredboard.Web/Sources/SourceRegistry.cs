@@ -1,3 +1,5 @@
+using Sacredboard.Data.Sources.Joining;
+
 namespace Sacredboard.Web.Sources;
 
 /// <summary>All sources, in the order of the configuration; there is always at least one. Sources may come and go.</summary>
@@ -6,7 +8,7 @@ public sealed class SourceRegistry : IAsyncDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Listing _listing;
 
-    public SourceRegistry(IReadOnlyList<Source> sources, bool isSamples) => _listing = new(sources, isSamples);
+    public SourceRegistry(IReadOnlyList<Source> sources, bool isSamples) => _listing = new(sources, isSamples, Joined: null);
 
     public IReadOnlyList<Source> All => _listing.All;
 
@@ -28,12 +30,18 @@ public sealed class SourceRegistry : IAsyncDisposable
     /// <summary>The runs of all sources together; null when there is only one.</summary>
     public Source? Joined => _listing.Joined;
 
+    /// <summary>All sources, and that of their runs together.</summary>
+    public IReadOnlyList<Source> Every => _listing.Every;
+
+    /// <summary>All sources, as members of that one.</summary>
+    public IReadOnlyList<JoinedMember> Members => _listing.Members;
+
     public Source? Find(string? name) => name is null ? null : _listing.ByName.GetValueOrDefault(name);
 
-    public void Replace(IReadOnlyList<Source> sources, bool isSamples)
+    public void Replace(IReadOnlyList<Source> sources, bool isSamples, Source? joined)
     {
         var before = _listing;
-        _listing = new(sources, isSamples);
+        _listing = new(sources, isSamples, joined);
         before.Superseded.SetResult();
     }
 
@@ -41,17 +49,19 @@ public sealed class SourceRegistry : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var source in All)
+        foreach (var source in Every)
         {
             await source.DisposeAsync();
         }
     }
 
-    private sealed record Listing(IReadOnlyList<Source> All, bool IsSamples)
+    private sealed record Listing(IReadOnlyList<Source> All, bool IsSamples, Source? Joined)
     {
-        public Source? Joined { get; init; }
+        public IReadOnlyList<Source> Every { get; } = Joined is null ? All : [.. All, Joined];
 
-        public Dictionary<string, Source> ByName { get; } = All.ToDictionary(source => source.Name, StringComparer.OrdinalIgnoreCase);
+        public IReadOnlyList<JoinedMember> Members { get; } = [.. All.Select(source => source.ToMember())];
+
+        public Dictionary<string, Source> ByName => field ??= Every.ToDictionary(source => source.Name, StringComparer.OrdinalIgnoreCase);
 
         public TaskCompletionSource Superseded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -95,7 +95,7 @@ public sealed partial class SourceUpdater(
         List<Source> listed = [.. wanted.Select(source => _open[source.Key])];
         if (!listed.SequenceEqual(sources.All))
         {
-            sources.Replace(listed, _isSamples);
+            sources.Replace(listed, _isSamples, factory.Join(listed, sources.Joined));
         }
     }
 

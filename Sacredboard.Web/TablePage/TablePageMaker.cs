@@ -37,7 +37,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
     {
         var snapshot = resolved.Snapshot;
         var state = source.Catalog.State;
-        problems = [.. problems, .. resolved.Notes];
+        problems = [.. problems, .. resolved.Notes, .. MemberProblems.Of(source)];
         var result = snapshot.Queries().Find(resolved.Runs);
         var groups = Groups(resolved);
         var pager = new RunPager(resolved.State.Page, resolved.State.Size, groups?.GroupCount ?? result.Matched, result.Total);

@@ -39,7 +39,7 @@ internal sealed class MongoBackend : IBackend
         ? new MongoPlaceFinder(Parse(place), place, TimeProvider.System)
         : null;
 
-    public IRunStore Open(PlaceOptions place, StoreContext context) => new MongoRunStore(Parse(place), context.Time);
+    public IRunStore Open(PlaceOptions place, StoreContext context) => new MongoRunStore(Parse(place), context.Time, context.OutputFiles);
 
     private static MongoPlace Parse(PlaceOptions options)
     {

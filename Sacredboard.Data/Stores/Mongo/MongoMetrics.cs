@@ -11,12 +11,13 @@ namespace Sacredboard.Data.Stores.Mongo;
 internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRunMetrics
 {
     private readonly MetricLocator _locator = new(reader, time);
+    private readonly RunAttempts _attempts = new(reader, time);
     private MongoMetricStatistics? _statistics;
 
     public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
         MetricStatisticsRequest request,
         CancellationToken cancellationToken) =>
-        (_statistics ??= new(reader, _locator)).ReadAsync(request, cancellationToken);
+        (_statistics ??= new(reader, _locator, _attempts)).ReadAsync(request, cancellationToken);
 
     public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) =>
         _locator.ListNamesAsync(cancellationToken);
@@ -26,7 +27,8 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
 
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, Action<MetricSeries> keep, CancellationToken cancellationToken) =>
         MongoRunId.ToBson(id) is null ? []
-        : await new MetricListing(reader, keep).ReadAsync(await FindAllAsync(id, cancellationToken), cancellationToken);
+        : await new MetricListing(reader, await _attempts.FindAsync(id, cancellationToken), keep)
+            .ReadAsync(await FindAllAsync(id, cancellationToken), cancellationToken);
 
     public async Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken)
     {
@@ -44,7 +46,8 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
         }
 
         var found = new List<MetricDocument>();
-        await MetricListing.ReadAsync(reader, filter, found.Add, cancellationToken);
+        var attempt = await _attempts.FindAsync(id, cancellationToken);
+        await MetricListing.ReadAsync(reader, filter, _ => attempt, found.Add, cancellationToken);
         // The server also matches an id inside a list.
         found.RemoveAll(document => document.Run != id || document.Series.Name != name);
         return found.Count == 0 ? null : MetricMerge.Merge(found).Series;

@@ -7,6 +7,12 @@ public sealed record HeaderViewModel
 {
     public required IReadOnlyList<Source> Sources { get; init; }
 
+    /// <summary>The runs of all of them together; null when there is only one.</summary>
+    public required Source? Joined { get; init; }
+
+    /// <summary>Why settings that were changed since the start do not count.</summary>
+    public required IReadOnlyList<string> Problems { get; init; }
+
     /// <summary>The source of the page; null on pages without one.</summary>
     public required Source? Current { get; init; }
 
