@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
 using Sacredboard.Web.Charts;
 using Sacredboard.Web.Lineage;
 using Sacredboard.Web.Models.RunPage;
@@ -92,6 +93,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
             Carried = [.. request.State.Pairs()],
             PageUrl = data.PageUrl(RunTab.Output),
             IsLive = isLive,
+            File = (data.Run.Meta.Member("seml").Member("output_file") as SacredText)?.Value,
             HasFailed = data.Run.FailTrace is not null,
         };
     }

@@ -29,9 +29,15 @@ public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResou
         }
         else
         {
-            context.Result = new NotFoundResult();
+            context.Result = IsBeginning(context, name as string) ? new RedirectResult(context.HttpContext.Request.PathBase + "/") : new NotFoundResult();
         }
     }
+
+    // A database is called by the name of its place until it is known what is in it.
+    private bool IsBeginning(ResourceExecutingContext context, string? name) =>
+        HttpMethods.IsGet(context.HttpContext.Request.Method)
+        && !context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && sources.All.Any(source => source.Name.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase));
 
     // Of runs of several sources together, only what a row expands to has an address here.
     private static RedirectResult? OwnAddress(ResourceExecutingContext context, Source source)

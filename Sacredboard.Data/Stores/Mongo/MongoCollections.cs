@@ -57,6 +57,9 @@ internal sealed class MongoCollections(MongoReader reader, TimeProvider time)
         }
     }
 
+    /// <summary>Whether runs of SEML were seen in a collection when it was last looked at.</summary>
+    public bool HasRunsOfSeml(string name) => _looked.TryGetValue(name, out var looked) && looked.IsOfSeml;
+
     /// <summary>Whether a document with members of these types is a run of Sacred or SEML of any version.</summary>
     internal static bool IsRun(SacredObject types)
     {
@@ -66,6 +69,8 @@ internal sealed class MongoCollections(MongoReader reader, TimeProvider time)
 
         bool Is(string member, string type) => types[member] is SacredText found && found.Value == type;
     }
+
+    private static bool IsOfSeml(SacredObject types) => types["seml"] is SacredText { Value: "object" };
 
     private static bool MayHoldRuns(string name) =>
         name is not "metrics"
@@ -92,8 +97,8 @@ internal sealed class MongoCollections(MongoReader reader, TimeProvider time)
         try
         {
             var newest = await SampleAsync(name, -1, cancellationToken);
-            var hasRuns = newest.Exists(IsRun) || (await SampleAsync(name, 1, cancellationToken)).Exists(IsRun);
-            return new(now, hasRuns, newest.Count == 0);
+            var looked = newest.Count < LookedAt ? newest : [.. newest, .. await SampleAsync(name, 1, cancellationToken)];
+            return new(now, looked.Exists(IsRun), newest.Count == 0) { IsOfSeml = looked.Exists(IsOfSeml) };
         }
         catch (RunStoreException exception) when (exception.Problem is RunStoreProblem.Refused or RunStoreProblem.Unreadable)
         {
@@ -117,5 +122,8 @@ internal sealed class MongoCollections(MongoReader reader, TimeProvider time)
         cancellationToken);
 
     /// <summary>What was seen in a collection.</summary>
-    private sealed record Looked(DateTimeOffset At, bool HasRuns, bool IsEmpty);
+    private sealed record Looked(DateTimeOffset At, bool HasRuns, bool IsEmpty)
+    {
+        public bool IsOfSeml { get; init; }
+    }
 }

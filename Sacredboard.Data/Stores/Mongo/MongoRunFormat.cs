@@ -10,6 +10,11 @@ internal static class MongoRunFormat
     /// <param name="collection">The collection of the run.</param>
     public static SacredObject ToCurrent(SacredObject run, string collection) => SemlRun.ToCurrent(OfOldSacred(run), collection);
 
+    /// <summary>Sacred stores UTC, and a format and meta, since 0.7.</summary>
+    /// <param name="run">The stored fields.</param>
+    public static bool HasLocalTimes(SacredObject run) =>
+        run["format"] is null && run["meta"] is null && run[SemlRun.Root] is null && run["start_time"] is SacredDate;
+
     /// <summary>Sacred 0.5 used other names for two fields and stored the experiment's name beside them. All other fields stay.</summary>
     private static SacredObject OfOldSacred(SacredObject run)
     {

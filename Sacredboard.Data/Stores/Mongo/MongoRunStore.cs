@@ -55,7 +55,12 @@ public sealed class MongoRunStore : IRunStore
         _runs.ReadSummariesAsync(ids, cancellationToken);
 
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        await _runs.FindAsync(id, cancellationToken) is { } run ? RunSummaryReader.ReadRun(id, MongoRunFormat.ToCurrent(run, Info.Place.Collection!)) : null;
+        await _runs.FindAsync(id, cancellationToken) is { } run
+            ? RunSummaryReader.ReadRun(id, MongoRunFormat.ToCurrent(run, Info.Place.Collection!)) with
+            {
+                HasLocalTimes = MongoRunFormat.HasLocalTimes(run),
+            }
+            : null;
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         _output.ReadAsync(id, range, cancellationToken);

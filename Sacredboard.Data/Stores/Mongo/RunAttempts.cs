@@ -10,6 +10,8 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// </summary>
 internal sealed class RunAttempts(MongoReader reader, TimeProvider time)
 {
+    private const int RunsAtOnce = 2000;
+
     private static readonly TimeSpan CollectionsStay = TimeSpan.FromSeconds(30);
 
     private static readonly BsonDocument Project = new("$project", new BsonDocument
@@ -22,7 +24,7 @@ internal sealed class RunAttempts(MongoReader reader, TimeProvider time)
     });
 
     private readonly MongoCollections _collections = new(reader, time);
-    private (long At, IReadOnlyList<string> Names)? _others;
+    private (long At, Neighbours Found)? _known;
 
     /// <summary>The attempt of a run; null when all that is stored under its id is its own.</summary>
     public async Task<RunAttempt?> FindAsync(RunId run, CancellationToken cancellationToken) =>
@@ -32,25 +34,27 @@ internal sealed class RunAttempts(MongoReader reader, TimeProvider time)
     public async Task<IReadOnlyDictionary<RunId, RunAttempt>> FindAsync(
         IReadOnlyCollection<RunId> runs, CancellationToken cancellationToken)
     {
-        var ids = new BsonArray(runs.Select(MongoRunId.ToBson).OfType<BsonValue>());
-        if (ids.Count == 0)
+        var found = new Dictionary<RunId, RunAttempt>();
+        var neighbours = await NeighboursAsync(cancellationToken);
+        foreach (var part in neighbours.IsAlone ? [] : runs.Chunk(RunsAtOnce))
         {
-            return new Dictionary<RunId, RunAttempt>();
+            var ids = new BsonArray(part.Select(MongoRunId.ToBson).OfType<BsonValue>());
+            BsonDocument[] select = [new("$match", new BsonDocument("_id", new BsonDocument("$in", ids))), Project];
+            var own = await reader.ReadListAsync(reader.Place.Runs, select, Read, cancellationToken);
+            var others = (await OthersAsync(neighbours.Collections, select, cancellationToken)).ToLookup(span => span.Run);
+            foreach (var span in own.Where(span => span.IsOfSeml || others.Contains(span.Run)))
+            {
+                found[span.Run] = new(span.From, span.Until, [.. others[span.Run].Select(other => (other.From, other.Until))]);
+            }
         }
 
-        BsonDocument[] select = [new("$match", new BsonDocument("_id", new BsonDocument("$in", ids))), Project];
-        var own = await reader.ReadListAsync(reader.Place.Runs, select, Read, cancellationToken);
-        var others = (await OthersAsync(select, cancellationToken)).ToLookup(span => span.Run);
-        return own.Where(span => span.IsOfSeml || others.Contains(span.Run)).ToDictionary(
-            span => span.Run,
-            span => new RunAttempt(span.From, span.Until, [.. others[span.Run].Select(other => (other.From, other.Until))]));
+        return found;
     }
 
     // The first of the others, united with the rest: one query, however many there are.
-    private async Task<IReadOnlyList<Span>> OthersAsync(BsonDocument[] select, CancellationToken cancellationToken)
-    {
-        var names = await CollectionsAsync(cancellationToken);
-        return names.Count == 0 ? [] : await reader.ReadListAsync(
+    private async Task<IReadOnlyList<Span>> OthersAsync(
+        IReadOnlyList<string> names, BsonDocument[] select, CancellationToken cancellationToken) =>
+        names.Count == 0 ? [] : await reader.ReadListAsync(
             names[0],
             [
                 .. select,
@@ -62,32 +66,29 @@ internal sealed class RunAttempts(MongoReader reader, TimeProvider time)
             ],
             Read,
             cancellationToken);
-    }
 
-    // The collections of runs whose metrics lie in the same collection.
-    private async Task<IReadOnlyList<string>> CollectionsAsync(CancellationToken cancellationToken)
+    private async Task<Neighbours> NeighboursAsync(CancellationToken cancellationToken)
     {
-        if (_others is { } known && time.GetElapsedTime(known.At) < CollectionsStay)
+        if (_known is { } known && time.GetElapsedTime(known.At) < CollectionsStay)
         {
-            return known.Names;
+            return known.Found;
         }
 
-        IReadOnlyList<string> names = [];
+        var found = new Neighbours([], HasRunsOfSeml: true);
         try
         {
-            names =
-            [
-                .. (await _collections.ListAsync(cancellationToken))
-                    .Where(name => name != reader.Place.Runs && reader.Place.WithCollection(name).Metrics == reader.Place.Metrics),
-            ];
+            var names = await _collections.ListAsync(cancellationToken);
+            found = new(
+                [.. names.Where(name => name != reader.Place.Runs && reader.Place.WithCollection(name).Metrics == reader.Place.Metrics)],
+                _collections.HasRunsOfSeml(reader.Place.Runs));
         }
         catch (RunStoreException exception) when (exception.Problem is RunStoreProblem.Refused or RunStoreProblem.Unreadable)
         {
             // Who may read this collection alone cannot know of others.
         }
 
-        _others = (time.GetTimestamp(), names);
-        return names;
+        _known = (time.GetTimestamp(), found);
+        return found;
     }
 
     private static Span Read(ReadOnlySpan<byte> document)
@@ -106,6 +107,14 @@ internal sealed class RunAttempts(MongoReader reader, TimeProvider time)
     }
 
     private static double? Milliseconds(DateTime? time) => (time - DateTime.UnixEpoch)?.TotalMilliseconds;
+
+    /// <summary>What is known of the database.</summary>
+    /// <param name="Collections">The other collections of runs whose metrics lie in the same collection.</param>
+    /// <param name="HasRunsOfSeml">SEML made runs of this collection, or it is not known.</param>
+    private sealed record Neighbours(IReadOnlyList<string> Collections, bool HasRunsOfSeml)
+    {
+        public bool IsAlone => Collections.Count == 0 && !HasRunsOfSeml;
+    }
 
     /// <summary>When a run ran; one that did not start has no time.</summary>
     private readonly record struct Span(RunId Run, double From, double Until, bool IsOfSeml);
