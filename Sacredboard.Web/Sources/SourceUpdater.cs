@@ -34,14 +34,29 @@ public sealed partial class SourceUpdater(
 
         while (!stoppingToken.IsCancellationRequested)
         {
-            Reread();
-            await Task.WhenAll(_places.Select(place => place.LookAsync(stoppingToken)));
-            stoppingToken.ThrowIfCancellationRequested();
-            Apply();
+            try
+            {
+                await UpdateAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever happens must not end the pages.
+                Log.Failed(logger, exception);
+            }
+
             sources.SetReady();
-            await counter.CountAsync(sources.All.Where(source => source is { IsWanted: false, LastCounts: null }), stoppingToken);
             await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task UpdateAsync(CancellationToken cancellationToken)
+    {
+        Reread();
+        await Task.WhenAll(_places.Select(place => place.LookAsync(cancellationToken)));
+        cancellationToken.ThrowIfCancellationRequested();
+        Apply();
+        sources.SetReady();
+        await counter.CountAsync(sources.All.Where(source => source is { IsWanted: false, LastCounts: null }), cancellationToken);
     }
 
     private void Reread()
@@ -124,6 +139,9 @@ public sealed partial class SourceUpdater(
 
         [LoggerMessage(2, LogLevel.Information, "Read {File} again: it names {Count} places")]
         public static partial void Read(ILogger logger, string file, int count);
+
+        [LoggerMessage(4, LogLevel.Error, "Looking for sources failed; it is tried again")]
+        public static partial void Failed(ILogger logger, Exception exception);
 
         [LoggerMessage(3, LogLevel.Error, "{File} was changed, but cannot be used, so that the sources stay as they are: {Failures}")]
         public static partial void Refused(ILogger logger, string file, string failures);

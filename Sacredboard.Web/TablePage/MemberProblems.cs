@@ -15,6 +15,7 @@ public static class MemberProblems
                 ? $"The runs of {member.Title} are missing. {member.Catalog.State.Message}"
                 : $"The runs of {member.Title} are as they were when it could last be read. {member.Catalog.State.Message}"));
 
-    /// <summary>The sources of which nothing could be read yet.</summary>
-    public static IEnumerable<Source> Missing(Source source) => source.Members().Where(member => member.Catalog.State.AsOf is null);
+    /// <summary>The sources of which not all was read yet.</summary>
+    public static IEnumerable<Source> Missing(Source source) => source.Members()
+        .Where(member => member.Catalog.State is { AsOf: null } or { Phase: CatalogPhase.Loading });
 }

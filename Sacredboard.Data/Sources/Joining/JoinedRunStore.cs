@@ -34,12 +34,7 @@ internal sealed class JoinedRunStore(Func<IReadOnlyList<JoinedMember>> members, 
         _progress.Clear();
         while (true)
         {
-            var now = members();
-            foreach (var member in now)
-            {
-                member.Want();
-            }
-
+            var now = Wanted();
             // The state is taken before the runs, so that none comes in between.
             var isLoading = now.Any(member => member.Source.Catalog.State.Phase == CatalogPhase.Loading);
             var (changed, _) = Changes(now);
@@ -56,7 +51,7 @@ internal sealed class JoinedRunStore(Func<IReadOnlyList<JoinedMember>> members, 
     public Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var (changed, deleted) = Changes(members());
+        var (changed, deleted) = Changes(Wanted());
         return Task.FromResult(new RunChanges(changed, [.. deleted.Where(known.Contains)], new Cursor()));
     }
 
@@ -97,6 +92,18 @@ internal sealed class JoinedRunStore(Func<IReadOnlyList<JoinedMember>> members, 
     {
         var now = members();
         return ids.Select(id => JoinedMember.Split(now, id)).OfType<(JoinedMember, RunId)>();
+    }
+
+    // Some may have come since.
+    private IReadOnlyList<JoinedMember> Wanted()
+    {
+        var now = members();
+        foreach (var member in now)
+        {
+            member.Want();
+        }
+
+        return now;
     }
 
     private static int TotalOf(RunSource source) =>

@@ -19,8 +19,15 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
         CancellationToken cancellationToken) =>
         (_statistics ??= new(reader, _locator, _attempts)).ReadAsync(request, cancellationToken);
 
-    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) =>
-        _locator.ListNamesAsync(cancellationToken);
+    public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
+    {
+        var isShared = await _attempts.HasNeighboursAsync(cancellationToken)
+            && await reader.CountAsync(reader.Place.Metrics, cancellationToken) <= MetricNamesOfRuns.MaxDocuments;
+        // The names of the metrics of other projects would be columns without a value.
+        return isShared
+            ? await _locator.CountNamesAsync(MetricNamesOfRuns.Stages(reader.Place.Runs), cancellationToken)
+            : await _locator.ListNamesAsync(cancellationToken);
+    }
 
     public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
         ListAsync(id, _ => { }, cancellationToken);

@@ -26,6 +26,10 @@ internal sealed class RunAttempts(MongoReader reader, TimeProvider time)
     private readonly MongoCollections _collections = new(reader, time);
     private (long At, Neighbours Found)? _known;
 
+    /// <summary>Whether other collections of runs have their metrics in the same collection.</summary>
+    public async Task<bool> HasNeighboursAsync(CancellationToken cancellationToken) =>
+        (await NeighboursAsync(cancellationToken)).Collections.Count > 0;
+
     /// <summary>The attempt of a run; null when all that is stored under its id is its own.</summary>
     public async Task<RunAttempt?> FindAsync(RunId run, CancellationToken cancellationToken) =>
         (await FindAsync([run], cancellationToken)).GetValueOrDefault(run);

@@ -51,11 +51,12 @@ internal static class SemlRun
 
         seml = Without(seml, "env");
         var members = run.Members
-            .Where(member => !Moved.Contains(member.Key) && member.Key is not ("meta" or "experiment" or "config" or "stop_time"))
+            .Where(member => !Moved.Contains(member.Key) && member.Key is not ("meta" or "experiment" or "config" or "stop_time" or "fail_trace"))
             .ToList();
         Add("experiment", Experiment(run, seml, collection));
         Add("config", run["config"] is SacredObject config ? Without(config, OwnKeys) : run["config"]);
         Add("meta", Meta(run, seml));
+        Add("fail_trace", run["fail_trace"] is SacredText lines ? Lines(lines.Value) : run["fail_trace"]);
         Add("stop_time", IsOfEarlierStart(run) ? null : run["stop_time"]);
         if (run["comment"] is null && seml["description"] is SacredText { Value.Length: > 0 } description)
         {
@@ -165,6 +166,10 @@ internal static class SemlRun
         && StoredTime.Read(run["stop_time"]) is { } stopped
         && StoredTime.Read(run["start_time"]) is { } started
         && stopped < started;
+
+    // Of a run that was killed: the end of its log, whose last line says most.
+    private static SacredList Lines(string text) => new(
+        [.. text.Split('\n').SkipLast(text.EndsWith('\n') ? 1 : 0).Select(line => new SacredText(line + '\n'))]);
 
     private static SacredObject Without(SacredObject tree, params string[] keys) =>
         tree.Members.Any(member => keys.Contains(member.Key))

@@ -73,6 +73,17 @@ public sealed class SemlRunTests(SemlDatabase database) : IClassFixture<SemlData
     }
 
     [Fact]
+    public async Task Names_of_metrics_are_those_of_the_collection()
+    {
+        await using var ridge = await OpenAsync("ridge");
+        await using var spirals = await OpenAsync("spirals");
+
+        Assert.Equal(
+            ["grad_norm", "train.loss"], (await ridge.Metrics.ListNamesAsync(Cancellation)).Select(name => name.Name).Order());
+        Assert.DoesNotContain("grad_norm", (await spirals.Metrics.ListNamesAsync(Cancellation)).Select(name => name.Name));
+    }
+
+    [Fact]
     public async Task Points_of_the_same_time_are_doubtful()
     {
         var other = (await database.OpenAsync()).Database.GetCollection<BsonDocument>("at_the_same_time");
