@@ -20,10 +20,10 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
         [RunStatus.Timeout] = new("Timeout", "stopwatch", "status-timeout"),
         [RunStatus.Dead] = new("No heartbeat", "heartbreak", "status-dead"),
         [RunStatus.Queued] = new("Queued", "hourglass", "status-queued"),
-        [RunStatus.Staged] = new("Staged", "inbox", "status-queued"),
-        [RunStatus.Pending] = new("Pending", "hourglass-split", "status-queued"),
-        [RunStatus.Rescheduled] = new("Rescheduled", "arrow-repeat", "status-interrupted"),
-        [RunStatus.Killed] = new("Killed", "slash-circle", "status-dead"),
+        [RunStatus.Staged] = new("Staged", "inbox", "status-staged"),
+        [RunStatus.Pending] = new("Pending", "hourglass-split", "status-pending"),
+        [RunStatus.Rescheduled] = new("Rescheduled", "arrow-repeat", "status-rescheduled"),
+        [RunStatus.Killed] = new("Killed", "slash-circle", "status-killed"),
         [""] = None,
     };
 
