@@ -32,6 +32,9 @@ public sealed class MongoPlaceFinderTests(MongoServer server)
         var finder = Backends.Inside(new() { Url = database.Url })!;
         var project = database.Database.GetCollection<BsonDocument>("project");
 
+        // As labwatch stores its own.
+        await database.Database.GetCollection<BsonDocument>("search_space")
+            .InsertOneAsync(new BsonDocument { ["status"] = 1, ["config"] = new BsonDocument() }, cancellationToken: Cancellation);
         Assert.Empty(await finder.FindAsync(Cancellation));
         await project.InsertOneAsync(
             new BsonDocument { ["_id"] = 1, ["status"] = "STAGED", ["seml"] = new BsonDocument() }, cancellationToken: Cancellation);
