@@ -57,7 +57,8 @@ public sealed class Board : IAsyncDisposable
     }
 
     /// <param name="url">With the database in its path.</param>
-    public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url, ["Sources:0:Collection"] = "runs" });
+    public static Board OnMongo(string url) =>
+        new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url, ["Sources:0:Collection"] = "runs" });
 
     /// <summary>With settings alone; their keys without <c>Sacredboard:</c>.</summary>
     public static Board On(params (string Key, string Value)[] settings) =>

@@ -45,7 +45,10 @@ public sealed class StartCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static readonly Option<string?> Collection = Text("-mc", "COLLECTION", "the collection of the runs; default every one that holds runs");
+    public static readonly Option<string?> Collection = Text(
+        "-mc",
+        "COLLECTION",
+        "the collection of the runs; default every one that holds runs");
     public static readonly Option<string?> CollectionPrefix = Text(
         "--collection-prefix",
         "PREFIX",

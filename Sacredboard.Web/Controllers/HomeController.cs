@@ -18,7 +18,9 @@ public sealed class HomeController(SourceRegistry sources, HomePageMaker pages, 
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
         await Task.WhenAny(sources.Ready, Task.Delay(MaxWait, time, cancellationToken));
-        return sources.All.Count > 1 ? View(await pages.MakeAsync(Request.PathBase, cancellationToken)) : await Source(sources.First, cancellationToken);
+        return sources.All.Count > 1
+            ? View(await pages.MakeAsync(Request.PathBase, cancellationToken))
+            : await Source(sources.First, cancellationToken);
     }
 
     /// <summary>Browsers ask for this address if a page names no icon, as pages of TensorBoard may.</summary>

@@ -41,7 +41,8 @@ public static class GroupMenu
             .Select(column => (ValueText.Visible(column.Title), By(column.Field)));
         return new(
             links.Flat,
-            [.. DefaultChoices.Concat(some).Concat(keys).Select(choice => (choice.Item1, Text: choice.Item2.ToString(), Url: links.By(choice.Item2)))
+            [.. DefaultChoices.Concat(some).Concat(keys)
+                .Select(choice => (choice.Item1, Text: choice.Item2.ToString(), Url: links.By(choice.Item2)))
                 .Select(choice => new GroupChoice(choice.Item1, choice.Text, choice.Url, choice.Text == current))],
             current,
             state.Grouping?.Seeds.ToString());

@@ -29,7 +29,9 @@ public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResou
         }
         else
         {
-            context.Result = IsBeginning(context, name as string) ? new RedirectResult(context.HttpContext.Request.PathBase + "/") : new NotFoundResult();
+            context.Result = IsBeginning(context, name as string)
+                ? new RedirectResult(context.HttpContext.Request.PathBase + "/")
+                : new NotFoundResult();
         }
     }
 

@@ -8,7 +8,12 @@ namespace Sacredboard.Web.Sources;
 /// Sources that stay keep what they have read.
 /// </summary>
 public sealed partial class SourceUpdater(
-    SourceFactory factory, SourceRegistry sources, SettingsFile settings, SourceCounter counter, TimeProvider time, ILogger<SourceUpdater> logger)
+    SourceFactory factory,
+    SourceRegistry sources,
+    SettingsFile settings,
+    SourceCounter counter,
+    TimeProvider time,
+    ILogger<SourceUpdater> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

@@ -3,8 +3,8 @@ using MongoDB.Bson;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// Stages that leave those metric documents that hold points of runs of one collection, where several collections have their metrics in one:
-/// the time from the first to the last point of the document meets the time of the run.
+/// Stages that leave those metric documents that hold points of runs of one collection, where several collections have their metrics in
+/// one: the time from the first to the last point of the document meets the time of the run.
 /// </summary>
 internal static class MetricNamesOfRuns
 {

@@ -83,7 +83,8 @@ internal sealed class MongoCollections(MongoReader reader, TimeProvider time)
     private IReadOnlyList<string> Due(IReadOnlyCollection<string> names)
     {
         var now = time.GetUtcNow();
-        var again = _looked.Where(known => !known.Value.HasRuns && now - known.Value.At >= (known.Value.IsEmpty ? TimeSpan.Zero : AgainAfter));
+        var again = _looked.Where(known =>
+            !known.Value.HasRuns && now - known.Value.At >= (known.Value.IsEmpty ? TimeSpan.Zero : AgainAfter));
         return
         [
             .. names.Where(name => !_looked.ContainsKey(name)).Take(MaxNew),

@@ -78,7 +78,11 @@ internal sealed class MongoRuns(MongoReader reader, MongoRunMarks? marks = null)
         var withoutOutput = new BsonDocument("$set", new BsonDocument(
             "captured_out",
             new BsonDocument("$cond", new BsonArray { isText, "$$REMOVE", "$captured_out" })));
-        var found = await reader.ReadListAsync(Collection, [new("$match", filter), new("$unset", SemlRun.Environment), withoutOutput], BsonTree.ReadObject, cancellationToken);
+        var found = await reader.ReadListAsync(
+            Collection,
+            [new("$match", filter), new("$unset", SemlRun.Environment), withoutOutput],
+            BsonTree.ReadObject,
+            cancellationToken);
         return found.FirstOrDefault();
     }
 

@@ -6,8 +6,8 @@ using Sacredboard.Data.Values;
 namespace Sacredboard.Data.Stores.Mongo;
 
 /// <summary>
-/// Converts a run that SEML made to one of Sacred: what SEML stores beside Sacred's fields becomes part of its meta, under the stored names.
-/// SEML runs a wrapper of its own, which is what Sacred describes as the experiment; the real one is taken from what SEML knows.
+/// Converts a run that SEML made to one of Sacred: what SEML stores beside Sacred's fields becomes part of its meta, under the stored
+/// names. SEML runs a wrapper of its own, which is what Sacred describes as the experiment; the real one is taken from what SEML knows.
 /// </summary>
 internal static class SemlRun
 {
@@ -51,7 +51,8 @@ internal static class SemlRun
 
         seml = Without(seml, "env");
         var members = run.Members
-            .Where(member => !Moved.Contains(member.Key) && member.Key is not ("meta" or "experiment" or "config" or "stop_time" or "fail_trace"))
+            .Where(member => !Moved.Contains(member.Key)
+                && member.Key is not ("meta" or "experiment" or "config" or "stop_time" or "fail_trace"))
             .ToList();
         Add("experiment", Experiment(run, seml, collection));
         Add("config", run["config"] is SacredObject config ? Without(config, OwnKeys) : run["config"]);

@@ -18,7 +18,9 @@ public sealed class HomePageTests(TwoFolders folders) : IClassFixture<TwoFolders
 
         Assert.Equal(["one", "all", "away"], page.QuerySelectorAll("[data-source]").Select(row => row.GetAttribute("data-source")));
         Assert.Equal("1", page.QuerySelector("[data-source=one] [data-total]")!.TextContent);
-        Assert.Equal("one/runs?status=COMPLETED", page.QuerySelector("[data-source=one] [data-status]")!.GetAttribute("href")!.TrimStart('/'));
+        Assert.Equal(
+            "one/runs?status=COMPLETED",
+            page.QuerySelector("[data-source=one] [data-status]")!.GetAttribute("href")!.TrimStart('/'));
         Assert.NotEmpty(page.QuerySelector("[data-source=away] [data-problem]")!.TextContent);
         Assert.Equal("/all-sources/runs", page.QuerySelector("form[role=search]")!.GetAttribute("action"));
     }

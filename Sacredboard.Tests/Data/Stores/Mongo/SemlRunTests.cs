@@ -69,7 +69,8 @@ public sealed class SemlRunTests(SemlDatabase database) : IClassFixture<SemlData
 
         var loss = Assert.Single(metrics, metric => metric.Name == "train.loss");
         Assert.Equal((40, 100, false), (loss.Count, loss.LeftOut, loss.IsDoubtful));
-        Assert.Equal((40, 40), metrics.Where(metric => metric.Name == "grad_norm").Select(metric => (metric.Count, metric.LeftOut)).Single());
+        var norm = Assert.Single(metrics, metric => metric.Name == "grad_norm");
+        Assert.Equal((40, 40), (norm.Count, norm.LeftOut));
     }
 
     [Fact]
