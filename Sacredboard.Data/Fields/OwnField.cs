@@ -74,6 +74,9 @@ public sealed class OwnField
     /// <summary>True when an empty text at the first path of <see cref="Stored"/> counts as no value.</summary>
     internal bool SkipsEmpty { get; init; }
 
+    /// <summary>True when only the runs of some sources have it: in the others its name is that of a config key, if there is one.</summary>
+    internal bool IsOfSome { get; init; }
+
     /// <summary>True when words of a query are searched in it.</summary>
     internal bool IsSearched { get; init; }
 

@@ -57,6 +57,15 @@ public sealed record Metric
     /// <summary>True when it is a list in the run's info, not a metric of Sacred.</summary>
     public bool IsFromInfo { get; init; }
 
+    /// <summary>
+    /// Number of stored points that are left out, because they were recorded before the run started or after it ended: by an earlier
+    /// attempt, or by a run of the same id in another collection.
+    /// </summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>True when a run of the same id in another collection ran at the same time, and may have added points.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>Counts and extremes of all points, the same for all backends.</summary>
     /// <param name="name">The name of the metric.</param>
     /// <param name="steps">The steps, NaN for those that are not numbers, like <paramref name="values"/>; of equal length.</param>

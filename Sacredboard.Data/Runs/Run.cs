@@ -27,6 +27,9 @@ public sealed record Run
     /// <summary>Fields of the stored run that Sacred does not write itself (<c>omniboard</c>, own additions).</summary>
     public SacredObject Others { get; init; } = SacredObject.Empty;
 
+    /// <summary>Its times are those of the clock on the wall where it ran, in a zone that is not recorded: Sacred before 0.7.</summary>
+    public bool HasLocalTimes { get; init; }
+
     /// <summary>One sentence for each part of the run that could not be read; empty when all was read.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 

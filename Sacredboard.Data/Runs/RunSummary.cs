@@ -10,6 +10,9 @@ public sealed record RunSummary
 {
     public required RunId Id { get; init; }
 
+    /// <summary>The name of its source, where runs of several are together; null otherwise.</summary>
+    public string? Source { get; init; }
+
     /// <summary><c>experiment.name</c>.</summary>
     public string? Experiment { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class RunSource : IAsyncDisposable
             metrics = new InfoMetrics(store, beside.MayOpenAny ? new StoredAndLoggedMetrics(store, beside) : metrics, context.Time);
         }
 
-        HasMetrics = metrics is not null;
+        Metrics = metrics;
         Catalog = new RunCatalog(
             store,
             store.Info.HeartbeatsAreRare ? options.Catalog with { DeadAfter = Longer(options.Catalog.DeadAfter) } : options.Catalog,
@@ -46,9 +46,18 @@ public sealed class RunSource : IAsyncDisposable
     public RunStoreInfo Info => _store.Info;
 
     /// <summary>Its runs may have metrics; false when the storage has none.</summary>
-    public bool HasMetrics { get; }
+    public bool HasMetrics => Metrics is not null;
+
+    /// <summary>Of the store, with curves of infos and logs; null when the storage has none.</summary>
+    internal IRunMetrics? Metrics { get; }
+
+    /// <summary>Reads single runs; what it gives is neither decoded nor masked.</summary>
+    internal IRunStore Store => _store;
 
     public RunCatalog Catalog { get; }
+
+    /// <inheritdoc cref="IRunStore.Counts"/>
+    public IRunCounts? Counts => _store.Counts;
 
     /// <summary>Single runs, read when they are looked at.</summary>
     public RunReader Runs { get; }

@@ -44,6 +44,9 @@ public sealed class Backends
     /// <summary>A short name of the place for users.</summary>
     public string ShortName(PlaceOptions place) => Of(place).ShortName(place);
 
+    /// <inheritdoc cref="IBackend.Inside"/>
+    public IPlaceFinder? Inside(PlaceOptions place) => Of(place).Inside(place);
+
     /// <summary>Opens a place in which <see cref="Check"/> found no problem.</summary>
     public IRunStore Open(PlaceOptions place, StoreContext context) => Of(place).Open(place, context);
 

@@ -24,6 +24,9 @@ public interface IBackend
     /// <summary>A short name for users: the database or the last part of the directory.</summary>
     string ShortName(PlaceOptions place);
 
+    /// <summary>Finds the places inside of a place that passed <see cref="Check"/>; null for a place that is always one source.</summary>
+    IPlaceFinder? Inside(PlaceOptions place) => null;
+
     /// <summary>Creates the store without connecting. The options must have passed <see cref="Check"/>.</summary>
     IRunStore Open(PlaceOptions place, StoreContext context);
 }

@@ -23,6 +23,9 @@ public interface IRunStore : IAsyncDisposable
     /// <summary>The logs of its runs when they are what the store reads; null when logs are separate files, if there are any.</summary>
     IRunLogs? Logs { get; }
 
+    /// <summary>Counts its runs before they are read; null where that is no less work than reading them.</summary>
+    IRunCounts? Counts => null;
+
     /// <summary>All summaries, newest first (by start time or id, depending on the store), in batches as they are read.</summary>
     IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken);
 

@@ -22,7 +22,9 @@ public interface IKnownRuns
 
     IEnumerable<RunId> Ids { get; }
 
-    /// <summary>Runs that may change without notice: RUNNING or QUEUED ones, and those that just ended.</summary>
+    /// <summary>
+    /// Runs that may change without notice: those that have not ended (<see cref="RunStatus.IsOpen"/>), and those that just did.
+    /// </summary>
     IReadOnlyList<RunId> Active { get; }
 
     bool Contains(RunId id);

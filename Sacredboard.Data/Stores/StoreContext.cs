@@ -1,3 +1,5 @@
+using Sacredboard.Data.Stores.Directories;
+
 namespace Sacredboard.Data.Stores;
 
 /// <summary>Shared by all sources.</summary>
@@ -14,6 +16,9 @@ public sealed class StoreContext(TimeProvider time, long cacheBytes)
 
     /// <summary>Directories that links in directories of TensorBoard logs may lead to.</summary>
     public IReadOnlyList<string> LogRoots { get; init; } = [];
+
+    /// <summary>Where the output of runs may lie that they only name, as those of SEML do.</summary>
+    public RecordedFileOptions OutputFiles { get; init; } = new();
 
     internal MetricCache Metrics { get; } = new(cacheBytes, new ReadBudget(ReadBytes, time), time);
 

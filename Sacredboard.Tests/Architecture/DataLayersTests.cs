@@ -21,6 +21,7 @@ public sealed class DataLayersTests
         "Stores/Logs",
         "Stores/Directories",
         "Stores",
+        "Stores/RunFolders",
         "Stores/Mongo",
         "Stores/Files",
         "Stores/Sql/Dialects",
@@ -35,6 +36,7 @@ public sealed class DataLayersTests
         "Catalog/Loading",
         "Catalog",
         "Sources",
+        "Sources/Joining",
         "Queries/Language",
         "Queries/Sorting",
         "Queries/Totals",
@@ -80,5 +82,5 @@ public sealed class DataLayersTests
             assembly => assembly.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static string? Backend(string folder) =>
-        folder.Split('/') is ["Stores", var backend, ..] && backend is not ("Directories" or "Logs") ? backend : null;
+        folder.Split('/') is ["Stores", var backend, ..] && backend is not ("Directories" or "Logs" or "RunFolders") ? backend : null;
 }

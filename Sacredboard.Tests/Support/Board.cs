@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -21,11 +22,11 @@ public sealed class Board : IAsyncDisposable
     private readonly Factory _factory;
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("sacredboard-state-");
 
-    private Board(Dictionary<string, string> settings, SourceRegistry? sources = null)
+    private Board(Dictionary<string, string> settings, SourceRegistry? sources = null, string? file = null)
     {
         // What is saved must not end up among what the user of this machine saved.
         settings.TryAdd("StatePath", StatePath);
-        _factory = new(settings, sources);
+        _factory = new(settings, sources, file);
         // The port comes from the settings: one given here is set while the application may already be starting by itself.
         _factory.UseKestrel();
         _factory.StartServer();
@@ -56,7 +57,15 @@ public sealed class Board : IAsyncDisposable
     }
 
     /// <param name="url">With the database in its path.</param>
-    public static Board OnMongo(string url) => new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url });
+    public static Board OnMongo(string url) =>
+        new(new() { ["Sources:0:Name"] = Source, ["Sources:0:Url"] = url, ["Sources:0:Collection"] = "runs" });
+
+    /// <summary>With settings alone; their keys without <c>Sacredboard:</c>.</summary>
+    public static Board On(params (string Key, string Value)[] settings) =>
+        new(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+
+    /// <param name="path">A file of settings, which may be edited meanwhile.</param>
+    public static Board OnFile(string path) => new([], file: path);
 
     /// <param name="store">Opened and filled by the test, which also ends it.</param>
     public static Board OnStore(IRunStore store)
@@ -70,6 +79,7 @@ public sealed class Board : IAsyncDisposable
     {
         foreach (var source in Services.GetRequiredService<SourceRegistry>().All)
         {
+            source.Want();
             while (source.Catalog.State.Phase == CatalogPhase.Loading)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken);
@@ -83,7 +93,8 @@ public sealed class Board : IAsyncDisposable
         _state.Delete(recursive: true);
     }
 
-    private sealed class Factory(Dictionary<string, string> settings, SourceRegistry? sources) : WebApplicationFactory<Program>
+    private sealed class Factory(Dictionary<string, string> settings, SourceRegistry? sources, string? file)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -93,6 +104,11 @@ public sealed class Board : IAsyncDisposable
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting($"Sacredboard:{key}", value);
+            }
+
+            if (file is not null)
+            {
+                builder.ConfigureAppConfiguration((_, configuration) => configuration.AddJsonFile(file));
             }
 
             builder.ConfigureLogging(logging => logging.ClearProviders());

@@ -47,7 +47,8 @@ public static class StartArguments
     private static void SetPlace(ParseResult parsed, StartSettings settings, List<string> failures)
     {
         var place = Given(parsed, StartCommand.Place);
-        var given = new[] { Given(parsed, StartCommand.MongoUrl), Given(parsed, StartCommand.Mongo), Given(parsed, StartCommand.Directory) }
+        var given = new[] { Given(parsed, StartCommand.MongoUrl), Given(parsed, StartCommand.Mongo), Given(parsed, StartCommand.Directory),
+            Given(parsed, StartCommand.Seml) }
             .Where(option => option is not null)
             .Select(option => option!)
             .ToList();
@@ -74,6 +75,9 @@ public static class StartArguments
                 break;
             case "-m":
                 SetMongo(parsed.GetValue(StartCommand.Mongo) ?? "", settings, failures);
+                break;
+            case "--seml":
+                SemlConfig.Set(settings, Place, parsed.GetValue(StartCommand.Seml), failures);
                 break;
             case "-F":
                 settings.Set(Place + "Directory", parsed.GetValue(StartCommand.Directory), "-F");

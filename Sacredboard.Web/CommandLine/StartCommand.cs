@@ -17,6 +17,7 @@ public sealed class StartCommand
           sacredboard ~/runs_db                             runs of a TinyDbObserver
           sacredboard ~/logs                                TensorBoard logs without Sacred
           sacredboard -m 27017:sacred --port 5100           the database sacred on this machine
+          sacredboard --seml                                the experiments of SEML
 
         Every setting can also stand in appsettings.json or in the environment (Sacredboard__Port=5100);
         the command line comes first, then the environment, then the file. See docs/configuration.md.
@@ -40,7 +41,17 @@ public sealed class StartCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public static readonly Option<string?> Collection = Text("-mc", "COLLECTION", "the collection of the runs; default runs");
+    public static readonly Option<string?> Seml = new("--seml")
+    {
+        Description = "the database of SEML, by its configuration; default ~/.config/seml/mongodb.config",
+        HelpName = "FILE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static readonly Option<string?> Collection = Text(
+        "-mc",
+        "COLLECTION",
+        "the collection of the runs; default every one that holds runs");
     public static readonly Option<string?> CollectionPrefix = Text(
         "--collection-prefix",
         "PREFIX",
@@ -59,7 +70,7 @@ public sealed class StartCommand
 
     private readonly RootCommand _root = new("Shows the runs that Sacred recorded. Reads only.")
     {
-        Place, Mongo, MongoUrl, Collection, CollectionPrefix, Directory, Port, Bind, Insecure, SubUrl, DeadAfter, NoBrowser, Debug,
+        Place, Mongo, MongoUrl, Seml, Collection, CollectionPrefix, Directory, Port, Bind, Insecure, SubUrl, DeadAfter, NoBrowser, Debug,
     };
 
     public StartCommand()

@@ -6,6 +6,7 @@ using Sacredboard.Web.Files;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Shared;
 using Sacredboard.Web.Table;
+using Sacredboard.Web.TablePage;
 
 namespace Sacredboard.Web.Controllers;
 
@@ -56,6 +57,13 @@ public sealed class ExportController(TableWaiter waiter, TimeProvider time) : Co
             var state = SourceStateViewModel.Of(source.Catalog.State);
             var reason = $"{source.Title} is {state.Text}. {state.Message}".TrimEnd();
             return Refusals.Refused(StatusCodes.Status503ServiceUnavailable, "Not all runs have been read yet", reason);
+        }
+
+        if (MemberProblems.Missing(source).FirstOrDefault() is { } missing)
+        {
+            Response.Headers.RetryAfter = "5";
+            var reason = $"The runs of {missing.Title} are missing. {missing.Catalog.State.Message}".TrimEnd();
+            return Refusals.Refused(StatusCodes.Status503ServiceUnavailable, "Not all sources can be read", reason);
         }
 
         var now = time.GetUtcNow();

@@ -20,6 +20,10 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
         [RunStatus.Timeout] = new("Timeout", "stopwatch", "status-timeout"),
         [RunStatus.Dead] = new("No heartbeat", "heartbreak", "status-dead"),
         [RunStatus.Queued] = new("Queued", "hourglass", "status-queued"),
+        [RunStatus.Staged] = new("Staged", "inbox", "status-staged"),
+        [RunStatus.Pending] = new("Pending", "hourglass-split", "status-pending"),
+        [RunStatus.Rescheduled] = new("Rescheduled", "arrow-repeat", "status-rescheduled"),
+        [RunStatus.Killed] = new("Killed", "slash-circle", "status-killed"),
         [""] = None,
     };
 
@@ -30,7 +34,7 @@ public sealed record StatusLabel(string Word, string Icon, string Css)
     public static IReadOnlyList<string> Known { get; } =
     [
         RunStatus.Running, RunStatus.Completed, RunStatus.Failed, RunStatus.Interrupted, RunStatus.Timeout,
-        RunStatus.Dead, RunStatus.Queued,
+        RunStatus.Killed, RunStatus.Dead, RunStatus.Rescheduled, RunStatus.Pending, RunStatus.Staged, RunStatus.Queued,
     ];
 
     /// <param name="status">The status of a run, any text; "" when none is stored.</param>

@@ -21,7 +21,7 @@ public sealed class FirstChart(SourceRegistry sources, TimeProvider time)
     public async Task<IReadOnlyList<string>> FindAsync(string subUrl, CancellationToken cancellationToken)
     {
         var found = new List<string>();
-        foreach (var source in sources.All.Where(source => source.HasMetrics))
+        foreach (var source in sources.All.Where(source => source is { HasMetrics: true, IsWanted: true }))
         {
             while (source.Catalog.State.Phase == CatalogPhase.Loading)
             {

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Sacredboard.Data.State;
 using Sacredboard.Web.CommandLine;
+using Sacredboard.Web.HomePage;
 using Sacredboard.Web.Lineage;
 using Sacredboard.Web.Options;
 using Sacredboard.Web.Query;
@@ -61,6 +62,8 @@ public static class SacredboardHost
         services.AddSingleton<QueryHelp>();
         services.AddSingleton<CatalogWaiter>();
         services.AddSingleton<NearbyRunsFinder>();
+        services.AddSingleton<SourceCounter>();
+        services.AddSingleton<HomePageMaker>();
         services.AddSingleton<TableChanges>();
         services.AddSingleton<TableWaiter>();
         services.AddSingleton<RunChanges>();

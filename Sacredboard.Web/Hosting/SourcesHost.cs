@@ -25,11 +25,17 @@ public static class SourcesHost
             provider.GetRequiredService<SacredboardOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SourceFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<SourceFactory>().Create());
+        services.AddSingleton<SettingsFile>();
         services.AddHostedService<CatalogService>();
+        services.AddHostedService<SourceUpdater>();
         services.AddHostedService<OutageLog>();
         services.AddHostedService<IdleMemory>();
     }
 
     private static StoreContext Context(SacredboardOptions options, TimeProvider time) =>
-        new(time, (long)options.MetricCacheMegabytes << 20) { LogRoots = options.TensorBoard.ToLogDirectories().Roots };
+        new(time, (long)options.MetricCacheMegabytes << 20)
+        {
+            LogRoots = options.TensorBoard.ToLogDirectories().Roots,
+            OutputFiles = options.OutputFiles.ToRecordedFiles(),
+        };
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Lineage;
@@ -6,7 +6,8 @@ namespace Sacredboard.Web.Lineage;
 /// <summary>The index of each source that someone asked about.</summary>
 public sealed class LineageIndexes(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<Source, LineageIndex> _indexes = new();
+    // A source that is gone takes its index along.
+    private readonly ConditionalWeakTable<Source, LineageIndex> _indexes = [];
 
-    public LineageIndex Of(Source source) => _indexes.GetOrAdd(source, key => new(key, time));
+    public LineageIndex Of(Source source) => _indexes.GetValue(source, key => new(key, time));
 }

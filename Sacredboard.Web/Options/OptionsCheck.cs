@@ -24,6 +24,10 @@ public static class OptionsCheck
         failures.AddRange(ServerRules.Failures(options, start));
         failures.AddRange(SourceRules.Failures(options, backends, start));
         failures.AddRange(TensorBoardRules.Failures(options.TensorBoard, start));
+        failures.AddRange(PathRules.Failures(
+            options.OutputFiles.Roots,
+            options.OutputFiles.PathMappings,
+            setting => start.NameOf($"{SacredboardOptions.Section}:{nameof(options.OutputFiles)}:{setting}")));
         return failures.Count == 0 ? options : throw new StartException(failures);
     }
 }

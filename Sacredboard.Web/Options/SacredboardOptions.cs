@@ -59,4 +59,7 @@ public sealed class SacredboardOptions
 
     /// <summary>TensorBoard logs of the runs.</summary>
     public TensorBoardOptions TensorBoard { get; set; } = new();
+
+    /// <summary>Files with the output of runs that only name them.</summary>
+    public OutputFilesOptions OutputFiles { get; set; } = new();
 }

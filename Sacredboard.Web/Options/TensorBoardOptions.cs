@@ -1,4 +1,3 @@
-using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.TensorBoard;
 
 namespace Sacredboard.Web.Options;
@@ -38,21 +37,9 @@ public sealed class TensorBoardOptions
     /// <summary>The settings with absolute paths.</summary>
     public LogDirectoryOptions ToLogDirectories() => new()
     {
-        Roots = [.. Roots.Select(Here)],
-        PathMappings = [.. PathMappings.Select(mapping => new PathMapping(mapping.From, Here(mapping.To)))],
+        Roots = [.. Roots.Select(PathMappingOptions.Here)],
+        PathMappings = [.. PathMappings.Select(mapping => mapping.ToMapping())],
         Templates = [.. Templates],
         ConfigKeys = [.. ConfigKeys],
     };
-
-    private static string Here(string path) => Path.GetFullPath(HomePath.Expand(path));
-}
-
-/// <summary>Two paths of one directory.</summary>
-public sealed class PathMappingOptions
-{
-    /// <summary>The path that the runs recorded, such as <c>/cluster/home</c>.</summary>
-    public string From { get; set; } = "";
-
-    /// <summary>The path on this machine, such as <c>/mnt/home</c>.</summary>
-    public string To { get; set; } = "";
 }

@@ -1,5 +1,4 @@
 using Sacredboard.Data.Fields;
-using Sacredboard.Data.Stores;
 using Sacredboard.Web.CommandLine;
 
 namespace Sacredboard.Web.Options;
@@ -18,29 +17,9 @@ internal static class TensorBoardRules
             yield return failure;
         }
 
-        for (var i = 0; i < options.Roots.Count; i++)
+        foreach (var failure in PathRules.Failures(options.Roots, options.PathMappings, Name))
         {
-            if (!IsAbsolute(options.Roots[i]))
-            {
-                yield return $"{Name($"{nameof(options.Roots)}:{i}")}: is '{options.Roots[i]}', allowed is an absolute path of a "
-                    + $"directory, or one that begins with ~";
-            }
-        }
-
-        for (var i = 0; i < options.PathMappings.Count; i++)
-        {
-            var mapping = options.PathMappings[i];
-            if (mapping.From.Length == 0)
-            {
-                yield return $"{Name($"{nameof(options.PathMappings)}:{i}:{nameof(mapping.From)}")}: is empty, allowed is a directory "
-                    + $"as the runs recorded it";
-            }
-
-            if (!IsAbsolute(mapping.To))
-            {
-                yield return $"{Name($"{nameof(options.PathMappings)}:{i}:{nameof(mapping.To)}")}: is '{mapping.To}', allowed is an "
-                    + $"absolute path of a directory here";
-            }
+            yield return failure;
         }
 
         for (var i = 0; i < options.Templates.Count; i++)
@@ -81,7 +60,4 @@ internal static class TensorBoardRules
                 + $"seconds from 1 to 3600";
         }
     }
-
-    private static bool IsAbsolute(string path) =>
-        path.Length > 0 && !path.Contains('\0') && Path.IsPathFullyQualified(HomePath.Expand(path));
 }

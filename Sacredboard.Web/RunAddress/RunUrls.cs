@@ -7,7 +7,8 @@ namespace Sacredboard.Web.RunAddress;
 /// <summary>The addresses of the pages of runs, with what they carry along.</summary>
 public sealed class RunUrls(SourceUrls urls, RunPageState state)
 {
-    private readonly string _query = state.Query;
+    // A table of all sources is no way back from a run of one.
+    private readonly string _query = urls.IsJoined ? "" : state.Query;
 
     public RunUrls(SourceUrls urls, TableState table)
         : this(urls, new RunPageState { Table = table with { Edit = null } })

@@ -22,11 +22,17 @@ public static class RunFacts
             AddTime(facts, "Heartbeat", summary.Heartbeat);
         }
 
+        if (run.HasLocalTimes)
+        {
+            Add(facts, "Times", "local time of the machine that ran it; Sacred before 0.7 recorded no zone");
+        }
+
         Add(facts, "Command", summary.Command, mono: true, of: $"{segment}:command");
         Add(facts, "Main file", run.Experiment.Member("mainfile"), mono: true);
         Add(facts, "Host", summary.Host, mono: true, of: $"{segment}:host");
         Add(facts, "Seed", run.Config.Member("seed"), mono: true);
         Add(facts, "Priority", run.Meta.Member("priority"));
+        SemlFacts.Add(facts, run.Meta);
         foreach (var repository in GitRevisions.Of(run.Experiment).Take(1))
         {
             Add(facts, "Commit", repository.ShortCommit + (repository.Dirty ? " with uncommitted changes" : ""), mono: true);
@@ -56,7 +62,7 @@ public static class RunFacts
         return facts;
     }
 
-    private static void Add(List<RunFact> facts, string name, SacredValue? value, bool mono = false)
+    internal static void Add(List<RunFact> facts, string name, SacredValue? value, bool mono = false)
     {
         // The system is stored as a list: ["Linux", "Linux-6.1-x86_64"].
         var text = value switch

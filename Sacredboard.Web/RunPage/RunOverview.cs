@@ -29,7 +29,7 @@ internal static class RunOverview
             MetricsUrl = data.PageUrl(RunTab.Metrics),
             OutputUrl = data.PageUrl(RunTab.Output),
             FilesUrl = data.PageUrl(RunTab.Files),
-            IsQueued = shown.Status == RunStatus.Queued,
+            IsQueued = RunStatus.IsWaiting(shown.Status),
             Failure = await new FrameSources(data).AddToAsync(TracebackParser.Parse(run.FailTrace), cancellationToken),
             Silence = RunSilences.Of(shown, data.Request.Source.Info.HeartbeatsAreRare),
             Facts = RunFacts.Key(run, data.Segment),

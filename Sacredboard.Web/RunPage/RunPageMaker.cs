@@ -1,6 +1,7 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Values;
 using Sacredboard.Web.Charts;
 using Sacredboard.Web.Lineage;
 using Sacredboard.Web.Models.RunPage;
@@ -34,7 +35,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
             Query = request.State.Query,
         };
         var shown = source.Catalog.Describe(run.Summary);
-        var isLive = shown.Status is RunStatus.Running or RunStatus.Queued;
+        var isLive = RunStatus.IsOpen(shown.Status);
         var command = RunCommandLine.Build(run);
         var baseline = tab is RunTab.Overview or RunTab.Config ? await RunBaselines.FindAsync(request, waiter, cancellationToken) : null;
         RunTabContent content = tab switch
@@ -95,6 +96,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
             Carried = [.. request.State.Pairs()],
             PageUrl = data.PageUrl(RunTab.Output),
             IsLive = isLive,
+            File = (data.Run.Meta.Member("seml").Member("output_file") as SacredText)?.Value,
             HasFailed = data.Run.FailTrace is not null,
         };
     }

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Sources;
+using Sacredboard.Data.Sources.Joining;
 using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Web.Sources;
@@ -7,6 +8,8 @@ namespace Sacredboard.Web.Sources;
 /// <summary>One place with runs, under the name that stands in its URLs. Actions take it as a parameter named <c>source</c>.</summary>
 public sealed class Source(string name, string title, RunSource opened) : IAsyncDisposable
 {
+    private readonly TaskCompletionSource _wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>One URL segment.</summary>
     public string Name { get; } = name;
 
@@ -25,6 +28,30 @@ public sealed class Source(string name, string title, RunSource opened) : IAsync
 
     /// <inheritdoc cref="RunSource.Logs"/>
     public RunLogReader Logs => opened.Logs;
+
+    /// <inheritdoc cref="RunSource.Counts"/>
+    public IRunCounts? Counts => opened.Counts;
+
+    /// <summary>Which run of which source a run is, where the runs of several are together; null for a source of its own.</summary>
+    public JoinedRuns? Joined { get; init; }
+
+    /// <summary>The sources whose runs are together; empty for a source of its own.</summary>
+    public Func<IReadOnlyList<Source>> Members { get; init; } = () => [];
+
+    /// <summary>Its runs are read. Before that, its catalog is empty and says that it is loading.</summary>
+    public bool IsWanted => _wanted.Task.IsCompleted;
+
+    /// <summary>Ends when its runs are to be read.</summary>
+    public Task Wanted => _wanted.Task;
+
+    /// <summary>What was last counted while its runs were not read; null when nothing was.</summary>
+    public RunCounts? LastCounts { get; set; }
+
+    /// <summary>Lets its runs be read, if they are not yet.</summary>
+    public void Want() => _wanted.TrySetResult();
+
+    /// <summary>The source as one of several.</summary>
+    public JoinedMember ToMember() => new(Name, opened, Want);
 
     public ValueTask DisposeAsync() => opened.DisposeAsync();
 }

@@ -23,12 +23,44 @@ public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResou
 
         if (sources.Find(name as string) is { } source)
         {
+            source.Want();
             context.HttpContext.Features.Set(source);
+            context.Result = OwnAddress(context, source);
         }
         else
         {
-            context.Result = new NotFoundResult();
+            context.Result = IsBeginning(context, name as string)
+                ? new RedirectResult(context.HttpContext.Request.PathBase + "/")
+                : new NotFoundResult();
         }
+    }
+
+    // A database is called by the name of its place until it is known what is in it.
+    private bool IsBeginning(ResourceExecutingContext context, string? name) =>
+        HttpMethods.IsGet(context.HttpContext.Request.Method)
+        && !context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && sources.All.Any(source => source.Name.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase));
+
+    // Of runs of several sources together, only what a row expands to has an address here.
+    private static RedirectResult? OwnAddress(ResourceExecutingContext context, Source source)
+    {
+        var request = context.HttpContext.Request;
+        return source.Joined is not null
+            && context.RouteData.Values.TryGetValue("id", out var id)
+            && context.RouteData.Values["action"] as string is not "Row"
+            && new SourceUrls(request.PathBase, source) is var urls
+            && urls.TryParse(id as string, out var run)
+            && source.Joined.Split(run) is var (member, own)
+                ? new RedirectResult(
+                    request.PathBase
+                    + request.Path.Value!.Replace(
+                        $"/{source.Name}/runs/{id}",
+                        $"/{member.Name}/runs/{own.ToSegment(member.Source.Info.IdsAreText)}",
+                        StringComparison.OrdinalIgnoreCase)
+                    + request.QueryString,
+                    permanent: false,
+                    preserveMethod: true)
+                : null;
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context)

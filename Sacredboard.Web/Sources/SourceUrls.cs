@@ -8,6 +8,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
 {
     private readonly string _root = $"{pathBase.ToUriComponent()}/{source.Name}";
 
+    /// <summary>Leads to the view that was chosen as the first.</summary>
+    public string Home => _root;
+
     public string Runs => _root + "/runs";
 
     /// <summary>What changed in a table of runs since it was last asked for.</summary>
@@ -58,12 +61,16 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>How queries are written.</summary>
     public string QueryHelp => _root + "/help";
 
-    public string Run(RunId id) => $"{Runs}/{Segment(id)}";
+    /// <summary>The page of a run; where the runs of several sources are together, that of its own source.</summary>
+    public string Run(RunId id) =>
+        source.Joined?.Split(id) is var (member, own) && source.Members().FirstOrDefault(other => other.Name == member.Name) is { } other
+            ? Of(other).Run(own)
+            : $"{Runs}/{Segment(id)}";
 
-    public string Run(RunId id, string tab) => $"{Runs}/{Segment(id)}/{tab}";
+    public string Run(RunId id, string tab) => $"{Run(id)}/{tab}";
 
     /// <summary>A run's details as they expand under its row.</summary>
-    public string Row(RunId id) => Run(id, "row");
+    public string Row(RunId id) => $"{Runs}/{Segment(id)}/row";
 
     /// <summary>All that is known of a run, for scripts.</summary>
     public string RunData(RunId id) => $"{pathBase.ToUriComponent()}/api/v1/{source.Name}/runs/{Segment(id)}";
@@ -90,6 +97,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
 
     /// <summary>A histogram's quantiles over steps, for charts.</summary>
     public string Distribution(RunId id, string name) => Run(id, "distributions/" + UrlSegment.Encode(name));
+
+    /// <summary>The runs of several sources are together, so that a run's page is not one of this source.</summary>
+    public bool IsJoined => source.Joined is not null;
 
     /// <summary>The addresses of another source.</summary>
     public SourceUrls Of(Source other) => new(pathBase, other);

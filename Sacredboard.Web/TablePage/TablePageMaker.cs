@@ -37,7 +37,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
     {
         var snapshot = resolved.Snapshot;
         var state = source.Catalog.State;
-        problems = [.. problems, .. resolved.Notes];
+        problems = [.. problems, .. resolved.Notes, .. MemberProblems.Of(source)];
         var result = snapshot.Queries().Find(resolved.Runs);
         var groups = Groups(resolved);
         var pager = new RunPager(resolved.State.Page, resolved.State.Size, groups?.GroupCount ?? result.Matched, result.Total);
@@ -101,7 +101,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         return page with
         {
             Views = views,
-            GroupMenu = GroupMenu.Of(page.Urls, page.TableState, page.Table.Columns),
+            GroupMenu = GroupMenu.Of(page.Urls, page.TableState, page.Resolved.Snapshot, page.Table.Columns),
             Export = ExportMenu.Of(page, urls, now),
             Problems = [.. page.Problems, .. gone],
         };

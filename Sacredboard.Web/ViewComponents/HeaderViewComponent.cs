@@ -13,6 +13,8 @@ public sealed class HeaderViewComponent(SourceRegistry sources, TimeProvider tim
         return View(new HeaderViewModel
         {
             Sources = sources.All,
+            Joined = sources.Joined,
+            Problems = sources.Problems,
             Current = current,
             State = current is null ? null : SourceStateViewModel.Of(current.Catalog.State),
             IsComparison = RouteData.Values["controller"] as string == "Compare",

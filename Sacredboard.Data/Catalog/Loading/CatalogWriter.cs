@@ -36,7 +36,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
     /// <summary>The runs that a limit excludes.</summary>
     public ImmutableHashSet<RunId> LeftOut { get; private set; } = [];
 
-    /// <summary>RUNNING and QUEUED runs, and those that ended recently.</summary>
+    /// <summary>Runs that have not ended, and those that ended recently.</summary>
     public IReadOnlyList<RunId> Active => [.. _open, .. _ended.Keys];
 
     private RunOrder Order => _order ??= new(_slots);
@@ -188,7 +188,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
 
     private void Watch(CatalogRun run, DateTimeOffset now)
     {
-        if (run.StoredStatus is RunStatus.Running or RunStatus.Queued)
+        if (RunStatus.IsOpen(run.StoredStatus))
         {
             _open.Add(run.Id);
             _ended.Remove(run.Id);

@@ -12,6 +12,11 @@ internal static class LeafPacker
     /// <summary>Maximum length of a text in UTF-16 units.</summary>
     public const int MaxTextLength = 4000;
 
+    /// <summary>What is added to a text that was cut: these two, and a number between them.</summary>
+    private const string CountStart = "… (";
+    private const string CountEnd = " characters)";
+    private const int MaxCountLength = 32;
+
     /// <summary>Approximate maximum size of another value in bytes.</summary>
     private const int MaxValueBytes = 16 * 1024;
 
@@ -37,7 +42,7 @@ internal static class LeafPacker
     /// <summary>A text, masked and cut.</summary>
     public static string Text(string text, SecretContext place = default)
     {
-        if (text.Length <= MaxTextLength)
+        if (text.Length <= MaxTextLength || IsCut(text))
         {
             return SecretMask.Text(text, place);
         }
@@ -49,12 +54,18 @@ internal static class LeafPacker
         return place.HidesTexts ? masked : Cut(masked, int.Clamp(masked.Length - unsure, 0, MaxTextLength), text.Length);
     }
 
-    public static string Cut(string text) => text.Length <= MaxTextLength ? text : Cut(text, MaxTextLength, text.Length);
+    public static string Cut(string text) => text.Length <= MaxTextLength || IsCut(text) ? text : Cut(text, MaxTextLength, text.Length);
+
+    // A run of another catalog was packed before.
+    private static bool IsCut(string text) =>
+        text.Length <= MaxTextLength + MaxCountLength
+        && text.EndsWith(CountEnd, StringComparison.Ordinal)
+        && text.AsSpan(MaxTextLength - SecretMask.MaxMatchLength).Contains(CountStart, StringComparison.Ordinal);
 
     private static string Cut(string text, int length, int whole)
     {
         length = length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
-        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, length)}… ({whole:N0} characters)");
+        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, length)}{CountStart}{whole:N0}{CountEnd}");
     }
 
     private static SacredValue Cut(SacredValue value)

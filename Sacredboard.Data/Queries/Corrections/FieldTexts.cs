@@ -15,7 +15,7 @@ internal static class FieldTexts
     private static readonly string[] Statuses =
     [
         RunStatus.Queued, RunStatus.Running, RunStatus.Completed, RunStatus.Interrupted, RunStatus.Failed,
-        RunStatus.Timeout, RunStatus.Dead,
+        RunStatus.Timeout, RunStatus.Dead, RunStatus.Staged, RunStatus.Pending, RunStatus.Rescheduled, RunStatus.Killed,
     ];
 
     /// <summary>Empty when there are very many.</summary>

@@ -20,6 +20,11 @@ internal sealed class FieldResolver(CatalogContent content, KnownFields known)
     /// <summary>The same field, unless its name stands for exactly one deeper path, or for a metric.</summary>
     public RunField Resolve(RunField run)
     {
+        if (run.OwnField is { IsOfSome: true } some && known.Has(run.Path) && !content.Runs.Any(other => other.Text(some) is not null))
+        {
+            return RunField.Config(some.Name);
+        }
+
         if (!IsLookedFor(run) || known.Has(run.Path))
         {
             return run;

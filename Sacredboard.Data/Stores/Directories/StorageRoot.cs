@@ -77,7 +77,8 @@ internal sealed class StorageRoot(string directory)
         var state => new StoredFile(path, state, null),
     };
 
-    private static bool IsInside(string path, string directory) =>
+    /// <summary>Whether a real path is another one, or below it.</summary>
+    internal static bool IsInside(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal)
         && (path.Length == directory.Length
             || Path.EndsInDirectorySeparator(directory)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Data.Stores.Logs;
+using Sacredboard.Data.Stores.RunFolders;
 
 namespace Sacredboard.Data.Stores.Files;
 
@@ -104,7 +105,7 @@ public sealed class FileStorageRunStore : IRunStore
         try
         {
             var isGrowing = (_time.GetUtcNow().UtcDateTime - file.State.ModifiedUtc).Duration() < GrowsFor;
-            return await Output(file.Path).ReadAsync(file, range, isGrowing, cancellationToken).ConfigureAwait(false);
+            return await Output(file.Path).ReadAsync(file.Open(), range, isGrowing, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using MongoDB.Bson;
 using Sacredboard.Data.Metrics;
+using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
 
@@ -7,8 +8,9 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// Describes the metrics of one run, which takes all their points: read a few metrics at a time, in the order of their names.
 /// </summary>
 /// <param name="reader">Reads the database.</param>
+/// <param name="attempt">The attempt that points must lie in; null for all points.</param>
 /// <param name="keep">Gets the points of each metric, on any thread.</param>
-internal sealed class MetricListing(MongoReader reader, Action<MetricSeries> keep)
+internal sealed class MetricListing(MongoReader reader, RunAttempt? attempt, Action<MetricSeries> keep)
 {
     private const int NamesAtOnce = 8;
 
@@ -18,17 +20,34 @@ internal sealed class MetricListing(MongoReader reader, Action<MetricSeries> kee
     /// <summary>More points than this, about half of the largest document, are not read by two at a time.</summary>
     private const int ManyPoints = 180_000;
 
-    private static readonly RawSerializer<MetricDocument> Serializer = new((BsonChunks document) => MetricDocument.Read(document));
     private readonly Lock _lock = new();
     private readonly List<Metric> _listed = [];
     private int _mostPoints;
 
     public static BsonDocument ByIds(IEnumerable<BsonValue> ids) => new("_id", new BsonDocument("$in", new BsonArray(ids)));
 
-    /// <summary>Passes on the documents that the filter selects, with all their points, one after the other.</summary>
+    /// <summary>
+    /// Passes on the documents that the filter selects, with the points of the run's attempt, one after the other; those without any left
+    /// are left out.
+    /// </summary>
     public static Task ReadAsync(
-        MongoReader reader, BsonDocument filter, Action<MetricDocument> each, CancellationToken cancellationToken) =>
-        reader.ReadEachAsync(reader.Place.Metrics, [new("$match", filter)], Serializer, each, cancellationToken);
+        MongoReader reader,
+        BsonDocument filter,
+        Func<RunId, RunAttempt?> attempts,
+        Action<MetricDocument> each,
+        CancellationToken cancellationToken) =>
+        reader.ReadEachAsync(
+            reader.Place.Metrics,
+            [new("$match", filter)],
+            new RawSerializer<MetricDocument>((BsonChunks document) => MetricDocument.Read(document, attempts)),
+            document =>
+            {
+                if (!document.IsOfOthers)
+                {
+                    each(document);
+                }
+            },
+            cancellationToken);
 
     /// <param name="documents">All metric documents of the run.</param>
     public async Task<IReadOnlyList<Metric>> ReadAsync(
@@ -60,6 +79,7 @@ internal sealed class MetricListing(MongoReader reader, Action<MetricSeries> kee
         await ReadAsync(
             reader,
             filter,
+            _ => attempt,
             document =>
             {
                 if (parts.TryGetValue(document.Series.Name, out var part))
@@ -81,7 +101,11 @@ internal sealed class MetricListing(MongoReader reader, Action<MetricSeries> kee
     private void Add(MetricDocument document)
     {
         var series = document.Series;
-        var metric = Metric.Of(series.Name, series.Steps, series.Values, series.NotNumbers, document.Ends);
+        var metric = Metric.Of(series.Name, series.Steps, series.Values, series.NotNumbers, document.Ends) with
+        {
+            LeftOut = document.LeftOut,
+            IsDoubtful = document.IsDoubtful,
+        };
         keep(series);
         lock (_lock)
         {

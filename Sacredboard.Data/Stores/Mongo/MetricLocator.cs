@@ -81,8 +81,13 @@ internal sealed class MetricLocator(MongoReader reader, TimeProvider time, int m
     {
         await PrepareAsync(cancellationToken);
         return await QueryIndexAsync<IReadOnlyList<MetricName>>(index => [.. index.Names], cancellationToken)
-            ?? await reader.ReadListAsync(reader.Place.Metrics, CountNames, ReadName, cancellationToken);
+            ?? await CountNamesAsync([], cancellationToken);
     }
+
+    /// <summary>The same of the documents that these stages leave, counted by the server.</summary>
+    public async Task<IReadOnlyList<MetricName>> CountNamesAsync(
+        IReadOnlyList<BsonDocument> stages, CancellationToken cancellationToken) =>
+        await reader.ReadListAsync(reader.Place.Metrics, [.. stages, .. CountNames], ReadName, cancellationToken);
 
     /// <summary>Waits for the index when one is being built, and returns how documents are found best.</summary>
     public async Task<MetricLookup> PrepareAsync(CancellationToken cancellationToken)

@@ -32,7 +32,11 @@ internal static class MetricMerge
                 Times = Take(series => series.Times),
                 NotNumbers = NotNumbers(filled, order),
             },
-            new MetricEnds(first.FirstStep, last.LastStep, first.First, last.Last));
+            new MetricEnds(first.FirstStep, last.LastStep, first.First, last.Last))
+        {
+            LeftOut = documents.Sum(document => document.LeftOut),
+            IsDoubtful = documents.Any(document => document.IsDoubtful),
+        };
 
         double[] Take(Func<MetricSeries, double[]> column)
         {

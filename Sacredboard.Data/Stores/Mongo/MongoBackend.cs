@@ -34,7 +34,12 @@ internal sealed class MongoBackend : IBackend
 
     public string ShortName(PlaceOptions place) => Parse(place).Database;
 
-    public IRunStore Open(PlaceOptions place, StoreContext context) => new MongoRunStore(Parse(place), context.Time);
+    /// <summary>A collection that is named is the only one.</summary>
+    public IPlaceFinder? Inside(PlaceOptions place) => place is { Collection: null, CollectionPrefix: null }
+        ? new MongoPlaceFinder(Parse(place), place, TimeProvider.System)
+        : null;
+
+    public IRunStore Open(PlaceOptions place, StoreContext context) => new MongoRunStore(Parse(place), context.Time, context.OutputFiles);
 
     private static MongoPlace Parse(PlaceOptions options)
     {

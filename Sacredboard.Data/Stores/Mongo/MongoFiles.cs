@@ -55,6 +55,8 @@ internal sealed class MongoFiles(MongoReader reader)
             ["artifacts"] = 1,
             ["resources"] = 1,
             ["experiment.sources"] = 1,
+            ["experiment.name"] = 1,
+            ["seml.source_files"] = 1,
             ["source"] = 1,
             ["experiment_info.mainfile"] = 1
         };
@@ -63,6 +65,6 @@ internal sealed class MongoFiles(MongoReader reader)
             [new("$match", filter), new("$project", fields)],
             BsonTree.ReadObject,
             cancellationToken);
-        return ListedFile.Of(found.FirstOrDefault() ?? SacredObject.Empty);
+        return ListedFile.Of(SemlRun.ToCurrent(found.FirstOrDefault() ?? SacredObject.Empty, reader.Place.Runs));
     }
 }

@@ -9,7 +9,7 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// Lets the server compute the statistics of a metric. Where <see cref="MetricLocator"/> knows the documents, they are requested by
 /// id, those of the first runs first; otherwise the whole collection is scanned once, newest documents first, because no index helps.
 /// </summary>
-internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator locator)
+internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator locator, RunAttempts attempts)
 {
     private const int BatchSize = 2000;
 
@@ -28,6 +28,14 @@ internal sealed class MongoMetricStatistics(MongoReader reader, MetricLocator lo
             yield break;
         }
 
+        var limited = await attempts.FindAsync(request.Runs, cancellationToken);
+        var own = new MetricStatisticsOfAttempts(reader, locator, limited);
+        foreach (var runs in request.Runs.Where(limited.ContainsKey).Chunk(MetricStatisticsOfAttempts.RunsAtOnce))
+        {
+            yield return await own.ReadAsync(request, runs, cancellationToken);
+        }
+
+        request = request with { Runs = [.. request.Runs.Where(run => !limited.ContainsKey(run))] };
         var search = new Search(request);
         var done = 0;
         var lookup = await locator.PrepareAsync(cancellationToken);

@@ -11,22 +11,31 @@ namespace Sacredboard.Data.Stores.Mongo;
 internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRunMetrics
 {
     private readonly MetricLocator _locator = new(reader, time);
+    private readonly RunAttempts _attempts = new(reader, time);
     private MongoMetricStatistics? _statistics;
 
     public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
         MetricStatisticsRequest request,
         CancellationToken cancellationToken) =>
-        (_statistics ??= new(reader, _locator)).ReadAsync(request, cancellationToken);
+        (_statistics ??= new(reader, _locator, _attempts)).ReadAsync(request, cancellationToken);
 
-    public Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken) =>
-        _locator.ListNamesAsync(cancellationToken);
+    public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
+    {
+        var isShared = await _attempts.HasNeighboursAsync(cancellationToken)
+            && await reader.CountAsync(reader.Place.Metrics, cancellationToken) <= MetricNamesOfRuns.MaxDocuments;
+        // The names of the metrics of other projects would be columns without a value.
+        return isShared
+            ? await _locator.CountNamesAsync(MetricNamesOfRuns.Stages(reader.Place.Runs), cancellationToken)
+            : await _locator.ListNamesAsync(cancellationToken);
+    }
 
     public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
         ListAsync(id, _ => { }, cancellationToken);
 
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, Action<MetricSeries> keep, CancellationToken cancellationToken) =>
         MongoRunId.ToBson(id) is null ? []
-        : await new MetricListing(reader, keep).ReadAsync(await FindAllAsync(id, cancellationToken), cancellationToken);
+        : await new MetricListing(reader, await _attempts.FindAsync(id, cancellationToken), keep)
+            .ReadAsync(await FindAllAsync(id, cancellationToken), cancellationToken);
 
     public async Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken)
     {
@@ -44,7 +53,8 @@ internal sealed class MongoMetrics(MongoReader reader, TimeProvider time) : IRun
         }
 
         var found = new List<MetricDocument>();
-        await MetricListing.ReadAsync(reader, filter, found.Add, cancellationToken);
+        var attempt = await _attempts.FindAsync(id, cancellationToken);
+        await MetricListing.ReadAsync(reader, filter, _ => attempt, found.Add, cancellationToken);
         // The server also matches an id inside a list.
         found.RemoveAll(document => document.Run != id || document.Series.Name != name);
         return found.Count == 0 ? null : MetricMerge.Merge(found).Series;

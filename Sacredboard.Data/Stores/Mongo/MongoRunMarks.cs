@@ -6,14 +6,15 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// <summary>
 /// What was last read of each run for the catalog, as a hash of all that the table needs of it: tells whether the run was edited since.
 /// </summary>
-internal sealed class MongoRunMarks
+/// <param name="collection">The collection of the runs.</param>
+internal sealed class MongoRunMarks(string collection)
 {
     private readonly ConcurrentDictionary<RunId, int> _marks = [];
 
     /// <summary>Reads a summary and notes what it was read from.</summary>
     public RunSummary Read(ReadOnlySpan<byte> document)
     {
-        var summary = SummaryProjection.Read(document);
+        var summary = SummaryProjection.Read(document, collection);
         _marks[summary.Id] = Hash(document);
         return summary;
     }

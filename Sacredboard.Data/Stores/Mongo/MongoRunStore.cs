@@ -1,4 +1,5 @@
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.Mongo;
@@ -15,18 +16,22 @@ public sealed class MongoRunStore : IRunStore
     private readonly MongoOutput _output;
     private readonly MongoFiles _files;
 
-    public MongoRunStore(MongoPlace place, TimeProvider time)
+    /// <param name="place">The collection.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="outputFiles">Where output may lie that runs only name; null for nowhere.</param>
+    public MongoRunStore(MongoPlace place, TimeProvider time, RecordedFileOptions? outputFiles = null)
     {
         Info = InfoOf(place);
         var reader = new MongoReader(place);
         var follower = new MongoReader(place, MongoUse.Follow);
-        var marks = new MongoRunMarks();
+        var marks = new MongoRunMarks(place.Runs);
         _followed = new MongoRuns(follower, marks);
         _changes = new MongoChanges(follower, _followed, marks, time);
         _runs = new MongoRuns(reader);
-        _output = new MongoOutput(reader);
+        _output = new MongoOutput(reader, new RecordedFiles(outputFiles ?? new()));
         Metrics = new MongoMetrics(reader, time);
         RunInfo = new MongoRunInfo(reader);
+        Counts = new MongoCounts(reader);
         _files = new MongoFiles(reader);
     }
 
@@ -38,6 +43,8 @@ public sealed class MongoRunStore : IRunStore
 
     public IRunLogs? Logs => null;
 
+    public IRunCounts Counts { get; }
+
     public IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, CancellationToken cancellationToken) =>
         _followed.ReadAllAsync(limits, cancellationToken);
 
@@ -48,7 +55,12 @@ public sealed class MongoRunStore : IRunStore
         _runs.ReadSummariesAsync(ids, cancellationToken);
 
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        await _runs.FindAsync(id, cancellationToken) is { } run ? RunSummaryReader.ReadRun(id, MongoRunFormat.ToCurrent(run)) : null;
+        await _runs.FindAsync(id, cancellationToken) is { } run
+            ? RunSummaryReader.ReadRun(id, MongoRunFormat.ToCurrent(run, Info.Place.Collection!)) with
+            {
+                HasLocalTimes = MongoRunFormat.HasLocalTimes(run),
+            }
+            : null;
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         _output.ReadAsync(id, range, cancellationToken);

@@ -16,7 +16,9 @@ internal sealed class MongoRuns(MongoReader reader, MongoRunMarks? marks = null)
 
     private static readonly BsonDocument NewestFirst = new("$sort", new BsonDocument("_id", -1));
 
-    private readonly RawReader<RunSummary> _read = marks is null ? SummaryProjection.Read : marks.Read;
+    private readonly RawReader<RunSummary> _read = marks is null
+        ? document => SummaryProjection.Read(document, reader.Place.Runs)
+        : marks.Read;
 
     private string Collection => reader.Place.Runs;
 
@@ -76,7 +78,11 @@ internal sealed class MongoRuns(MongoReader reader, MongoRunMarks? marks = null)
         var withoutOutput = new BsonDocument("$set", new BsonDocument(
             "captured_out",
             new BsonDocument("$cond", new BsonArray { isText, "$$REMOVE", "$captured_out" })));
-        var found = await reader.ReadListAsync(Collection, [new("$match", filter), withoutOutput], BsonTree.ReadObject, cancellationToken);
+        var found = await reader.ReadListAsync(
+            Collection,
+            [new("$match", filter), new("$unset", SemlRun.Environment), withoutOutput],
+            BsonTree.ReadObject,
+            cancellationToken);
         return found.FirstOrDefault();
     }
 

@@ -21,6 +21,7 @@ internal static class SummaryProjection
         ("config", MaxLargeBytes), ("result", MaxLargeBytes), ("info", MaxSmallBytes), ("host", MaxSmallBytes), ("meta", MaxLargeBytes), (
             "experiment",
             MaxSmallBytes),
+        (SemlRun.Root, MaxSmallBytes),
         // Sacred 0.5.
         ("host_info", MaxSmallBytes), ("experiment_info", MaxSmallBytes),
     ];
@@ -30,10 +31,12 @@ internal static class SummaryProjection
 
     private static readonly string[] Plain = [.. StoredNames.Properties, .. StoredNames.Others, "name", Dependencies];
 
-    public static readonly IReadOnlyList<BsonDocument> Stages = [Set(), Unset(), Project()];
+    public static readonly IReadOnlyList<BsonDocument> Stages = [.. SemlRun.SummaryStages, Set(), Unset(), Project()];
 
     /// <summary>The summary of a document that <see cref="Stages"/> returned.</summary>
-    public static RunSummary Read(ReadOnlySpan<byte> document)
+    /// <param name="document">What they returned.</param>
+    /// <param name="collection">The collection of the run.</param>
+    public static RunSummary Read(ReadOnlySpan<byte> document, string collection)
     {
         var members = new List<KeyValuePair<string, Values.SacredValue>>(16);
         var tooLarge = new List<string>();
@@ -55,14 +58,18 @@ internal static class SummaryProjection
             {
                 tooLarge.Add(name);
             }
+            else if (SmallMembers.Read(BsonTree.ReadValue(reader)) is var value && name == SemlRun.Root)
+            {
+                members.AddRange((value as Values.SacredObject)?.Members ?? []);
+            }
             else
             {
-                members.Add(new(name, SmallMembers.Read(BsonTree.ReadValue(reader))));
+                members.Add(new(name, value));
             }
         }
 
         AddDependencies(dependencies, members);
-        var summary = RunSummaryReader.ReadSummary(id, MongoRunFormat.ToCurrent(new(members)));
+        var summary = RunSummaryReader.ReadSummary(id, MongoRunFormat.ToCurrent(new(members), collection));
         tooLarge.Remove("fail_trace");
         return tooLarge.Count == 0 ? summary : summary with { Problem = SummaryProblem.TooLarge(tooLarge) };
     }

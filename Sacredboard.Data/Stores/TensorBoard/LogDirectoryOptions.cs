@@ -1,3 +1,5 @@
+using Sacredboard.Data.Stores.Directories;
+
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>Where the runs of a source may keep TensorBoard logs. Nothing outside <see cref="Roots"/> is ever opened.</summary>
@@ -25,7 +27,3 @@ public sealed record LogDirectoryOptions
     /// <summary>Adds a root before the others; null adds none.</summary>
     public LogDirectoryOptions With(string? root) => root is null ? this : this with { Roots = [root, .. Roots] };
 }
-
-/// <param name="From">A path prefix of whole names as the runs recorded it, such as <c>/cluster/home</c> or <c>D:\logs</c>.</param>
-/// <param name="To">The absolute path on this machine.</param>
-public sealed record PathMapping(string From, string To);

@@ -11,7 +11,7 @@ internal static class LogPaths
     /// </summary>
     public static IEnumerable<string> Candidates(string recorded, string? baseDirectory, LogDirectoryOptions options)
     {
-        if (Mapped(recorded, options.PathMappings) is { } mapped)
+        if (PathMapping.Apply(options.PathMappings, recorded) is { } mapped)
         {
             return [mapped];
         }
@@ -22,7 +22,7 @@ internal static class LogPaths
         }
 
         var bases = baseDirectory is null || baseDirectory.Contains('\0') ? options.Roots
-            : [.. options.Roots, Mapped(baseDirectory, options.PathMappings) ?? baseDirectory];
+            : [.. options.Roots, PathMapping.Apply(options.PathMappings, baseDirectory) ?? baseDirectory];
         return bases.Where(Path.IsPathFullyQualified).Select(directory => Path.Combine(directory, recorded));
     }
 
@@ -61,29 +61,4 @@ internal static class LogPaths
             return false;
         }
     }
-
-    private static string? Mapped(string recorded, IReadOnlyList<PathMapping> mappings)
-    {
-        var mapping = mappings.Where(mapping => Fits(recorded, mapping.From)).MaxBy(mapping => mapping.From.Length);
-        if (mapping is null)
-        {
-            return null;
-        }
-
-        var rest = recorded[Trimmed(mapping.From).Length..];
-        rest = mapping.From.Contains('\\') ? rest.Replace('\\', '/') : rest;
-        return Path.Combine(mapping.To, rest.TrimStart('/'));
-    }
-
-    private static bool Fits(string recorded, string from)
-    {
-        var start = Trimmed(from);
-        // Windows paths ignore case.
-        var comparison = from.Contains('\\') ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return from.Length > 0
-            && recorded.StartsWith(start, comparison)
-            && (recorded.Length == start.Length || recorded[start.Length] is '/' or '\\');
-    }
-
-    private static string Trimmed(string from) => from.TrimEnd('/', '\\');
 }

@@ -33,7 +33,7 @@ public abstract partial class RunStoreContract : RunMetricsContract
 
         Assert.Contains(left, run => run.Started > since);
         Assert.DoesNotContain(left, run => run.Started < since);
-        Assert.Equal(Runs.Count(run => run.Text("status") == RunStatus.Queued), left.Count(run => run.Status == RunStatus.Queued));
+        Assert.Equal(Runs.Count(run => RunStatus.IsWaiting(run.Text("status"))), left.Count(run => RunStatus.IsWaiting(run.Status)));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public abstract partial class RunStoreContract : RunMetricsContract
 
     private static string? FailTraceText(ExpectedRun expected) => expected["fail_trace"] switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString() + "\n",
+        { ValueKind: JsonValueKind.String } text => text.GetString()!.TrimEnd('\n') + "\n",
         { ValueKind: JsonValueKind.Array } list =>
             string.Concat(list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())),
         _ => null,

@@ -48,6 +48,13 @@ public sealed record MetricModel
     [Description("How many values are not numbers.")]
     public required int NotNumbers { get; init; }
 
+    [Description("How many stored points are left out, because they were recorded before the start or after the end of the run: by an "
+        + "earlier attempt, or by a run of the same id in another collection.")]
+    public required int LeftOut { get; init; }
+
+    [Description("true when a run of the same id in another collection ran at the same time, so that some points may be of it.")]
+    public required bool Doubtful { get; init; }
+
     [Description("The address of its points.")]
     public required string Url { get; init; }
 
@@ -67,6 +74,8 @@ public sealed record MetricModel
         Nan = metric.NaN,
         Infinite = metric.PlusInfinity + metric.MinusInfinity,
         NotNumbers = metric.NotNumbers,
+        LeftOut = metric.LeftOut,
+        Doubtful = metric.IsDoubtful,
         Url = url,
     };
 }

@@ -19,7 +19,8 @@ public sealed record SourceModel
     [Description("The URL or directory, without credentials.")]
     public required string Place { get; init; }
 
-    [Description("loading (only some runs were read), current, or unavailable (runs are as they were at asOf).")]
+    [Description("unopened (its runs are read once they are asked for), loading (only some runs were read), current, "
+        + "or unavailable (runs are as they were at asOf).")]
     public required string State { get; init; }
 
     [Description("The number of runs; null before the storage answered for the first time.")]
@@ -51,11 +52,12 @@ public sealed record SourceModel
             Place = info.Place.Name,
             State = state.Phase switch
             {
+                _ when !source.IsWanted => "unopened",
                 CatalogPhase.Loading => "loading",
                 CatalogPhase.Current => "current",
                 _ => "unavailable",
             },
-            Total = state.Total,
+            Total = state.Total ?? (int?)source.LastCounts?.Total,
             Loaded = state.Loaded,
             AsOf = state.AsOf?.UtcDateTime,
             Since = state.UnavailableSince?.UtcDateTime,

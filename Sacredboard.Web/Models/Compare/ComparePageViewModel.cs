@@ -89,7 +89,7 @@ public sealed record ComparePageViewModel
     });
 
     /// <summary>Some of the runs may still change.</summary>
-    public bool IsGoing => Runs.Any(run => run.Run.Status is RunStatus.Running or RunStatus.Queued);
+    public bool IsGoing => Runs.Any(run => RunStatus.IsOpen(run.Run.Status));
 
     /// <summary>The same runs, not grouped.</summary>
     public string UngroupedUrl => Of(State with

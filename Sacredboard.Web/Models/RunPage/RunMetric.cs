@@ -33,6 +33,7 @@ public sealed record RunMetric(Metric Metric, string DataUrl)
             [
                 Part(Metric.NaN, "NaN"), Part(Metric.PlusInfinity, "∞"), Part(Metric.MinusInfinity, "−∞"),
                 Part(Metric.NotNumbers, "not a number"), Part(Metric.WithoutStep, "without a step"),
+                Part(Metric.LeftOut, "of others left out"), Metric.IsDoubtful ? "perhaps with points of another run" : null,
                 Metric.Restarts switch { 0 => null, 1 => "starts again once", var times => $"starts again {times} times" },
             ];
             var text = string.Join(", ", parts.OfType<string>());

@@ -15,6 +15,9 @@ public sealed record RunOutputViewModel(OutputWindow Window, string Url) : RunTa
     /// <summary>More output may follow.</summary>
     public required bool IsLive { get; init; }
 
+    /// <summary>The file that holds the output instead, as the run recorded it; null when there is none.</summary>
+    public required string? File { get; init; }
+
     /// <summary>The run ended with an exception.</summary>
     public required bool HasFailed { get; init; }
 

@@ -1,3 +1,4 @@
+using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Models.Shared;
@@ -5,6 +6,12 @@ namespace Sacredboard.Web.Models.Shared;
 public sealed record HeaderViewModel
 {
     public required IReadOnlyList<Source> Sources { get; init; }
+
+    /// <summary>The runs of all of them together; null when there is only one.</summary>
+    public required Source? Joined { get; init; }
+
+    /// <summary>Why settings that were changed since the start do not count.</summary>
+    public required IReadOnlyList<string> Problems { get; init; }
 
     /// <summary>The source of the page; null on pages without one.</summary>
     public required Source? Current { get; init; }
@@ -17,4 +24,10 @@ public sealed record HeaderViewModel
     public required bool IsSamples { get; init; }
 
     public required DateTime Now { get; init; }
+
+    /// <summary>The number of runs as far as known without waiting; "" when it is not.</summary>
+    public static string CountOf(Source source) =>
+        source.IsWanted && source.Catalog.State.AsOf is not null ? NumberText.Count(source.Catalog.Snapshot.Runs.Count)
+        : source.LastCounts is { } counts ? NumberText.Count(counts.Total)
+        : "";
 }

@@ -163,7 +163,8 @@ public sealed class MetricStatisticsTests(MongoServer server) : IAsyncLifetime
         int maxDocuments = 1000)
     {
         var reader = new MongoReader(_database!.Place);
-        var statistics = new MongoMetricStatistics(reader, new MetricLocator(reader, TimeProvider.System, maxDocuments));
+        var statistics = new MongoMetricStatistics(
+            reader, new MetricLocator(reader, TimeProvider.System, maxDocuments), new RunAttempts(reader, TimeProvider.System));
         return CollectAsync(statistics.ReadAsync(new(name, runs, step), Cancellation));
     }
 

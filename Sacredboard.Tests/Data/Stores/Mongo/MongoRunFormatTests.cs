@@ -23,6 +23,7 @@ public sealed class MongoRunFormatTests(MongoServer server)
         await using var content = await store.OpenFileAsync(id, file.Id, Cancellation);
 
         Assert.Equal(("hand_made_05", "old-host", "COMPLETED"), (run!.Summary.Experiment, run.Summary.Host, run.Summary.Status));
+        Assert.True(run.HasLocalTimes);
         Assert.Equal(("old.py", RunFileKind.Source, true), (file.Name, file.Kind, file.Available));
         Assert.Equal(
             "from sacred import Experiment\nex = Experiment('old')\n",
@@ -49,6 +50,7 @@ public sealed class MongoRunFormatTests(MongoServer server)
         await using var store = (await server.OpenCorpusAsync()).OpenStore();
         var run = await store.FindAsync(RunId.OfObjectId("540000000000000000000028"), Cancellation);
         var config = Assert.IsType<SacredObject>(run!.Config);
+        Assert.False((await store.FindAsync(RunId.Of(1), Cancellation))!.HasLocalTimes);
 
         Assert.Equal("bson.Decimal128", Assert.IsType<SacredTyped>(config["decimal"]).TypeName);
         Assert.Equal("1.10", Mark(config, "decimal", "$numberDecimal"));

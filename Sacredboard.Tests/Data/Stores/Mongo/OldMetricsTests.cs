@@ -68,7 +68,8 @@ public sealed class OldMetricsTests(MongoServer server) : IAsyncLifetime
     {
         await IndexAsync(indexed);
         var reader = new MongoReader(_database!.Place);
-        var statistics = new MongoMetricStatistics(reader, new MetricLocator(reader, TimeProvider.System, maxDocuments));
+        var statistics = new MongoMetricStatistics(
+            reader, new MetricLocator(reader, TimeProvider.System, maxDocuments), new RunAttempts(reader, TimeProvider.System));
         // Too many runs for the server to search each.
         foreach (var others in new[] { 0, 300 })
         {

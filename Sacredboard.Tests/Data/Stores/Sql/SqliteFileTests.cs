@@ -36,6 +36,11 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Without_the_right_to_write_a_file_with_a_closed_log_is_read()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("rights of directories are others there");
+        }
+
         await _file.Database.RunAsync("PRAGMA journal_mode = WAL");
         File.Delete(_file.Path + "-wal");
         File.Delete(_file.Path + "-shm");

@@ -38,7 +38,7 @@ public sealed class RecordedDatabaseTests
         var catalog = new TestCatalog();
         await foreach (var document in MongoDump.ReadCorpusAsync("runs"))
         {
-            catalog.Store.Put(SummaryProjection.Read(document));
+            catalog.Store.Put(SummaryProjection.Read(document, "runs"));
         }
 
         await foreach (var document in MongoDump.ReadCorpusAsync("metrics"))
