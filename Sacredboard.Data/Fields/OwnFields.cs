@@ -7,7 +7,7 @@ namespace Sacredboard.Data.Fields;
 public static class OwnFields
 {
     /// <summary>Number of own fields of <see cref="OwnKind.Text"/>; a run of the catalog has room for so many.</summary>
-    internal const int TextCount = 7;
+    internal const int TextCount = 8;
 
     /// <summary>Number of own fields of <see cref="OwnKind.Time"/>.</summary>
     internal const int TimeCount = 4;
@@ -17,6 +17,15 @@ public static class OwnFields
     public static readonly OwnField Status = Add(new("status", OwnKind.Status, "status") { IsShared = true });
 
     public static readonly OwnField Id = Add(new("id", OwnKind.Id, "_id"));
+
+    /// <summary>Where the run lies in a tree of folders; a part of its id, and not a stored value.</summary>
+    public static readonly OwnField Folder = Add(new("folder", OwnKind.Text)
+    {
+        Text = run => run.Folder,
+        NotStored = "only directories and buckets have folders",
+        IsSearched = true,
+        IsShared = true,
+    });
 
     public static readonly OwnField Experiment =
         Add(new("experiment", OwnKind.Text, "experiment.name") { Text = run => run.Experiment, IsSearched = true, IsShared = true });

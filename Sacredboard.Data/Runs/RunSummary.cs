@@ -10,6 +10,11 @@ public sealed record RunSummary
 {
     public required RunId Id { get; init; }
 
+    /// <summary>
+    /// Where in a tree of folders the run lies: <c>8m/qmix</c>. Null for a run that lies in none, and of storages without folders.
+    /// </summary>
+    public string? Folder { get; init; }
+
     /// <summary><c>experiment.name</c>.</summary>
     public string? Experiment { get; init; }
 

@@ -21,8 +21,10 @@ public sealed class DataLayersTests
         "Stores/Logs",
         "Stores/Directories",
         "Stores",
+        "Stores/RunFolders",
         "Stores/Mongo",
         "Stores/Files",
+        "Stores/Buckets",
         "Stores/TensorBoard/Messages",
         "Stores/TensorBoard",
         "Catalog/Storage",
@@ -77,5 +79,5 @@ public sealed class DataLayersTests
             assembly => assembly.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static string? Backend(string folder) =>
-        folder.Split('/') is ["Stores", var backend, ..] && backend is not ("Directories" or "Logs") ? backend : null;
+        folder.Split('/') is ["Stores", var backend, ..] && backend is not ("Directories" or "Logs" or "RunFolders") ? backend : null;
 }

@@ -13,6 +13,8 @@ public sealed class StartCommand
           sacredboard                                       the sample runs
           sacredboard mongodb://localhost/sacred            runs in a MongoDB
           sacredboard ~/experiments/my_runs                 runs of a FileStorageObserver
+          sacredboard ~/experiments/results                 a tree of such directories
+          sacredboard s3://bucket/my_runs                   runs of an S3Observer; gs:// for Google Cloud Storage
           sacredboard ~/logs                                TensorBoard logs without Sacred
           sacredboard -m 27017:sacred --port 5100           the database sacred on this machine
 
@@ -23,7 +25,8 @@ public sealed class StartCommand
     public static readonly Argument<string?> Place = new("PLACE")
     {
         Description =
-            "mongodb:// or mongodb+srv:// URL, or a directory of a FileStorageObserver or of TensorBoard logs; without it the sample runs",
+            "mongodb://, mongodb+srv://, s3:// or gs:// URL, or a directory of a FileStorageObserver, of such directories, or of "
+            + "TensorBoard logs; without it the sample runs",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

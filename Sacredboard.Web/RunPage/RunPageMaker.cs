@@ -93,6 +93,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
             PageUrl = data.PageUrl(RunTab.Output),
             IsLive = isLive,
             HasFailed = data.Run.FailTrace is not null,
+            Note = request.Source.Info.OutputNote,
         };
     }
 }

@@ -10,6 +10,10 @@ if (args is ["--catalog", .. var sources])
     // One source per process, because the memory of the whole process is measured.
     await CatalogReport.PrintAsync(sources is [var source] ? source : "100000");
 }
+else if (args is ["--files", var runs])
+{
+    await FileReport.PrintAsync(runs);
+}
 else if (args is ["--summaries", var url, .. var metrics])
 {
     await StatisticsReport.PrintAsync(url, metrics.Length > 0 ? metrics : ["training.loss", "validation.loss"]);

@@ -77,7 +77,7 @@ internal sealed class StorageRoot(string directory)
         var state => new StoredFile(path, state, null),
     };
 
-    private static bool IsInside(string path, string directory) =>
+    public static bool IsInside(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal)
         && (path.Length == directory.Length
             || Path.EndsInDirectorySeparator(directory)

@@ -1,26 +1,22 @@
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Stores.Directories;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>Reads metrics out of the metrics.json of runs.</summary>
-internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, RunListing listing, TimeProvider time) : IRunMetrics
+internal sealed class FolderMetrics(IRunFolders folders, TimeProvider time) : IRunMetrics
 {
     /// <summary>How many runs are read to find the names of metrics.</summary>
     private const int MaxLookedInto = 300;
 
-    private readonly MetricStatisticsFiles _statistics = new(root, time);
+    private readonly MetricStatisticsFiles _statistics = new(folders, time);
 
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
         await ReadAsync(id, static utf8 => MetricsFile.List(utf8), cancellationToken).ConfigureAwait(false) ?? [];
 
     /// <summary>The whole file, and what is decoded of it, which is less.</summary>
     public long? EstimateBytes(RunId id) =>
-        id.Kind == RunIdKind.Text && root.RunDirectory(id.Text) is { } run
-        && root.FindOwn(run, MetricsFile.Name) is { Path: not null } file
-            ? file.State.Length * 2
-            : 0;
+        id.Kind == RunIdKind.Text ? folders.LengthOf(id.Text, MetricsFile.Name) * 2 : 0;
 
     public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
         ReadAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
@@ -33,7 +29,8 @@ internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, R
     /// <summary>The names in the newest runs and in all others that were read before.</summary>
     public async Task<IReadOnlyList<MetricName>> ListNamesAsync(CancellationToken cancellationToken)
     {
-        var newest = RunOrder.ByName(listing.Directories()).Take(MaxLookedInto).Select(RunId.Of).ToList();
+        var all = await folders.ListNewestFirstAsync(cancellationToken).ConfigureAwait(false);
+        var newest = all.Take(MaxLookedInto).Select(RunId.Of).ToList();
         await foreach (var batch in _statistics.ReadAsync(new MetricStatisticsRequest("", newest), cancellationToken).ConfigureAwait(false))
         {
             _ = batch;
@@ -45,13 +42,14 @@ internal sealed class FileMetrics(StorageRoot root, RunDirectoryReader reader, R
     private async Task<T?> ReadAsync<T>(RunId id, Func<ReadOnlySpan<byte>, T> parse, CancellationToken cancellationToken)
         where T : class?
     {
-        if (id.Kind != RunIdKind.Text || !reader.Exists(id.Text) || root.RunDirectory(id.Text) is not { } run)
+        if (id.Kind != RunIdKind.Text || !(await folders.StampAsync(id.Text, cancellationToken).ConfigureAwait(false)).Run.Exists)
         {
             return null;
         }
 
         var (value, problem, _) = await JsonFile.ReadAsync(
-            () => root.FindOwn(run, MetricsFile.Name),
+            folders,
+            id.Text,
             MetricsFile.Name,
             time,
             (bytes, length) => parse(bytes.AsSpan(0, length)),

@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using Sacredboard.Data.Metrics.Info;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Data.Values;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>Reads the info.json of runs, of which a part may be asked for: some are many megabytes long.</summary>
-internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvider time) : IRunInfo
+internal sealed class InfoFiles(IRunFolders folders, TimeProvider time) : IRunInfo
 {
     private const string Name = "info.json";
     private const int RunsAtOnce = 100;
@@ -15,16 +14,13 @@ internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvid
     // The file, and a tree of it: a number of ten digits is an object of 24 bytes and two references.
     private const int BytesPerByte = 6;
 
-    // As many as for metrics.
-    private const int Readers = 4;
-
     public async IAsyncEnumerable<IReadOnlyList<RunInfo>> ReadAsync(
         IReadOnlyList<RunId> runs, string? curve, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var ids in runs.Chunk(RunsAtOnce))
         {
             var found = new RunInfo?[ids.Length];
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = folders.Readers, CancellationToken = cancellationToken };
             await Parallel.ForAsync(0, ids.Length, options, async (i, cancelled) =>
                 found[i] = await ReadAsync(ids[i], curve, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
             yield return [.. found.OfType<RunInfo>()];
@@ -32,12 +28,10 @@ internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvid
     }
 
     public long? EstimateBytes(RunId id) =>
-        id.Kind == RunIdKind.Text && root.RunDirectory(id.Text) is { } run && root.FindOwn(run, Name) is { Path: not null } file
-            ? file.State.Length * BytesPerByte
-            : 0;
+        id.Kind == RunIdKind.Text ? folders.LengthOf(id.Text, Name) * BytesPerByte : 0;
 
-    public Task<IReadOnlyList<RunId>> ListNewestAsync(int count, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RunId>>([.. RunOrder.ByName(listing.Directories()).Take(count).Select(RunId.Of)]);
+    public async Task<IReadOnlyList<RunId>> ListNewestAsync(int count, CancellationToken cancellationToken) =>
+        [.. (await folders.ListNewestFirstAsync(cancellationToken).ConfigureAwait(false)).Take(count).Select(RunId.Of)];
 
     /// <summary>The members of the info that may lead to a curve, or all; null when it is not an object.</summary>
     /// <exception cref="JsonFormatException">It is no JSON.</exception>
@@ -72,13 +66,14 @@ internal sealed class InfoFiles(StorageRoot root, RunListing listing, TimeProvid
     // Null for a file that is being written.
     private async ValueTask<RunInfo?> ReadAsync(RunId run, string? curve, CancellationToken cancellationToken)
     {
-        if (run.Kind != RunIdKind.Text || root.RunDirectory(run.Text) is not { } directory)
+        if (run.Kind != RunIdKind.Text)
         {
             return new(run, null);
         }
 
         var (info, problem, isFresh) = await JsonFile.ReadAsync(
-            () => root.FindOwn(directory, Name),
+            folders,
+            run.Text,
             Name,
             time,
             (bytes, length) => Read(bytes.AsSpan(0, length), curve),

@@ -1,7 +1,7 @@
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Values;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>
 /// The columns of one metric. A column that is missing or not a list is empty; there are as many points as both steps and values.

@@ -1,6 +1,6 @@
 using Sacredboard.Data.Stores.Directories;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>Tells a missing right from all else that keeps a file from being read.</summary>
 internal static class FileErrors

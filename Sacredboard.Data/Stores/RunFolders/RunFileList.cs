@@ -1,12 +1,16 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Data.Values;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
-/// <summary>The files that run.json lists, each looked up through the <see cref="StorageRoot"/>.</summary>
-internal sealed partial class RunFileList(StorageRoot root, string runDirectory, SacredObject run)
+/// <summary>The files that run.json lists, each looked up in the <see cref="IRunFolders"/>.</summary>
+/// <param name="folders">Where the runs are.</param>
+/// <param name="id">The id of the run.</param>
+/// <param name="run">The fields of its run.json.</param>
+internal sealed partial class RunFileList(IRunFolders folders, string id, SacredObject run)
 {
     private static readonly StoredFile NoName = StoredFile.Refused("The run does not name a file here.");
 
@@ -17,22 +21,23 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
     private static readonly HashSet<string> OwnNames = new(StringComparer.OrdinalIgnoreCase) { "run.json", "config.json" };
 
     /// <summary>All listed files with what there is to say of them, also of those that cannot be opened.</summary>
-    public IEnumerable<RunFile> List() => Entries().Select(entry =>
-        entry.Stored.Tried() is { Problem: { } problem }
-            ? entry.File with { Available = false, Problem = problem }
-            : entry.File);
+    public async Task<IReadOnlyList<RunFile>> ListAsync(CancellationToken cancellationToken)
+    {
+        var files = new List<RunFile>();
+        await foreach (var (file, stored) in EntriesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            files.Add(folders.Tried(stored) is { Problem: { } problem } ? file with { Available = false, Problem = problem } : file);
+        }
 
-    /// <summary>All listed files, also unavailable ones; only available ones have a path.</summary>
-    private IEnumerable<(RunFile File, StoredFile Stored)> Entries() =>
-        Items(run["artifacts"]).Select(Artifact)
-            .Concat(Items((run["experiment"] as SacredObject)?["sources"]).Select(Source))
-            .Concat(Items(run["resources"]).Select(Resource));
+        return files;
+    }
 
     /// <summary>Null when there is no such file or it is not available.</summary>
     /// <exception cref="RunStoreException">The file cannot be opened.</exception>
-    public RunFileContent? Open(string fileId)
+    public async Task<RunFileContent?> OpenAsync(string fileId, CancellationToken cancellationToken)
     {
-        var (file, stored) = Entries().FirstOrDefault(entry => entry.File.Id == fileId);
+        var (file, stored) = await EntriesAsync(cancellationToken)
+            .FirstOrDefaultAsync(entry => entry.File.Id == fileId, cancellationToken).ConfigureAwait(false);
         if (stored.Path is null)
         {
             return null;
@@ -40,7 +45,8 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
 
         try
         {
-            return new RunFileContent(file, stored.Open(), new DateTimeOffset(stored.State.ModifiedUtc));
+            var content = await folders.OpenAsync(stored, cancellationToken).ConfigureAwait(false);
+            return new RunFileContent(file, content, new DateTimeOffset(stored.State.ModifiedUtc));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -52,11 +58,35 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
         }
     }
 
-    private (RunFile, StoredFile) Artifact(SacredValue item, int index) => item is SacredText { Value: var name }
-        ? Entry(RunFileKind.Artifact, index, name, "", root.Find(runDirectory, name))
-        : Entry(RunFileKind.Artifact, index, Shown(item), "", NoName);
+    /// <summary>All listed files, also unavailable ones; only available ones have a path.</summary>
+    private async IAsyncEnumerable<(RunFile File, StoredFile Stored)> EntriesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var (index, item) in Items(run["artifacts"]).Index())
+        {
+            yield return await ArtifactAsync(item, index, cancellationToken).ConfigureAwait(false);
+        }
 
-    private (RunFile, StoredFile) Source(SacredValue item, int index)
+        foreach (var (index, item) in Items((run["experiment"] as SacredObject)?["sources"]).Index())
+        {
+            yield return await SourceAsync(item, index, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (index, item) in Items(run["resources"]).Index())
+        {
+            yield return await ResourceAsync(item, index, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<(RunFile File, StoredFile Stored)> ArtifactAsync(
+        SacredValue item, int index, CancellationToken cancellationToken) =>
+        item is SacredText { Value: var name }
+            ? Entry(
+                RunFileKind.Artifact, index, name, "", await folders.FindInsideAsync(id, name, cancellationToken).ConfigureAwait(false))
+            : Entry(RunFileKind.Artifact, index, Shown(item), "", NoName);
+
+    private async ValueTask<(RunFile File, StoredFile Stored)> SourceAsync(
+        SacredValue item, int index, CancellationToken cancellationToken)
     {
         if (Pair(item) is not var (name, place))
         {
@@ -64,23 +94,28 @@ internal sealed partial class RunFileList(StorageRoot root, string runDirectory,
         }
 
         // The sources of a queued run are in its own directory.
-        var found = Md5().IsMatch(place) ? root.Find(runDirectory, LastPart(name)) : root.Find(root.Directory, place);
+        var found = Md5().IsMatch(place)
+            ? await folders.FindInsideAsync(id, LastPart(name), cancellationToken).ConfigureAwait(false)
+            : await folders.FindBesideAsync(id, place, cancellationToken).ConfigureAwait(false);
         return Entry(
             RunFileKind.Source, index, name, place, found.IsMissing && place.Contains('\\')
-                ? root.Find(root.Directory, place.Replace('\\', '/'))
+                ? await folders.FindBesideAsync(id, place.Replace('\\', '/'), cancellationToken).ConfigureAwait(false)
                 : found);
     }
 
     // The path is as given to the training process, so it is usually not found here.
-    private (RunFile, StoredFile) Resource(SacredValue item, int index)
+    private async ValueTask<(RunFile File, StoredFile Stored)> ResourceAsync(
+        SacredValue item, int index, CancellationToken cancellationToken)
     {
         if (Pair(item) is not var (name, place))
         {
             return Entry(RunFileKind.Resource, index, Shown(item), "", NoName);
         }
 
-        var found = root.Find(root.Directory, place);
-        var kept = found.Path is null ? root.Find(root.Directory, "_resources/" + LastPart(place)) : found;
+        var found = await folders.FindBesideAsync(id, place, cancellationToken).ConfigureAwait(false);
+        var kept = found.Path is null
+            ? await folders.FindBesideAsync(id, "_resources/" + LastPart(place), cancellationToken).ConfigureAwait(false)
+            : found;
         return Entry(RunFileKind.Resource, index, name, place, kept.Path is null ? found : kept);
     }
 

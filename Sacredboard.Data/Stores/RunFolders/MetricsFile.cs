@@ -1,7 +1,7 @@
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Values;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>Reads metrics.json without building a tree: <c>{"name": {"steps": […], "values": […], "timestamps": […]}}</c>.</summary>
 internal static class MetricsFile

@@ -1,6 +1,6 @@
 using Sacredboard.Data.Values;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>Limits of what a summary holds. Larger values are only on the run's page.</summary>
 internal static class SummarySize

@@ -3,7 +3,7 @@ using System.Numerics;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Runs;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>Sorts runs newest first, as far as known.</summary>
 internal static class RunOrder
@@ -14,7 +14,7 @@ internal static class RunOrder
     /// </summary>
     public static List<RunSummary> NewestFirst(IEnumerable<SummaryReading> runs) =>
         [.. runs.OrderByDescending(run => Time(run))
-            .ThenByDescending(run => Number(run.Summary.Id.Text))
+            .ThenByDescending(run => Number(RunPath.Name(run.Summary.Id.Text)))
             .ThenByDescending(run => run.Summary.Id.Text, StringComparer.Ordinal)
             .Select(run => run.Summary)];
 
@@ -30,6 +30,6 @@ internal static class RunOrder
             .ThenByDescending(item => item.Number)
             .Select(item => item.Name)];
 
-    private static BigInteger Number(string name) =>
+    public static BigInteger Number(string name) =>
         name.Length <= 100 && name.All(char.IsAsciiDigit) ? BigInteger.Parse(name, CultureInfo.InvariantCulture) : -1;
 }

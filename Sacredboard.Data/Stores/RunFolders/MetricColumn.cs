@@ -2,7 +2,7 @@ using System.Buffers;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>A list of numbers in pooled arrays, with the offset in the text from which each was read.</summary>
 internal sealed class MetricColumn : IDisposable

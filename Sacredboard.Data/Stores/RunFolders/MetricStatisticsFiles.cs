@@ -4,21 +4,18 @@ using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>
 /// Reads statistics from the metrics.json of many runs. Reading one metric reads the whole file, so the statistics of all its metrics are
 /// kept while the file stays the same.
 /// </summary>
-internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
+internal sealed class MetricStatisticsFiles(IRunFolders folders, TimeProvider time)
 {
     private const int RunsAtOnce = 500;
 
     /// <summary>A page waits for the first batch, so it is small.</summary>
     private const int FirstRuns = 50;
-
-    // Enough to hide the latency of a network drive, few enough to leave processors for others.
-    private const int Readers = 4;
 
     /// <summary>The statistics of so many metrics of runs are kept, of some 200 bytes each.</summary>
     private const int MaxKept = 150_000;
@@ -41,14 +38,10 @@ internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
         {
             var runs = request.Runs.Skip(done).Take(done == 0 ? FirstRuns : RunsAtOnce).ToList();
             var found = new RunMetricStatistics?[runs.Count];
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = folders.Readers, CancellationToken = cancellationToken };
             await Parallel.ForAsync(0, runs.Count, options, async (i, cancelled) =>
                 found[i] = await ReadAsync(runs[i], request, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
-            if (!Directory.Exists(root.Directory))
-            {
-                throw new RunStoreException(RunStoreProblem.Unreachable, $"The directory {root.Directory} does not exist.");
-            }
-
+            folders.EnsureThere();
             yield return [.. found.OfType<RunMetricStatistics>()];
             done += runs.Count;
         }
@@ -57,19 +50,20 @@ internal sealed class MetricStatisticsFiles(StorageRoot root, TimeProvider time)
     // Null for a file that is being written.
     private async ValueTask<RunMetricStatistics?> ReadAsync(RunId run, MetricStatisticsRequest request, CancellationToken cancellationToken)
     {
-        if (run.Kind != RunIdKind.Text || root.RunDirectory(run.Text) is not { } directory)
+        if (run.Kind != RunIdKind.Text)
         {
             return new(run, null);
         }
 
-        var state = root.FindOwn(directory, MetricsFile.Name).State;
+        var state = (await folders.FindOwnAsync(run.Text, MetricsFile.Name, cancellationToken).ConfigureAwait(false)).State;
         if (request.Step is null && state.Exists && _kept.TryGetValue(run.Text, out var kept) && kept.State == state)
         {
             return new(run, kept.Metrics.TryGetValue(request.Name, out var known) ? known : null);
         }
 
         var (metrics, problem, isFresh) = await JsonFile.ReadAsync(
-            () => root.FindOwn(directory, MetricsFile.Name),
+            folders,
+            run.Text,
             MetricsFile.Name,
             time,
             (bytes, length) => MetricsFile.ReadStatistics(bytes.AsSpan(0, length), request.Step),

@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Text;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Stores.Directories;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>
 /// Reads parts of an output file by positions in UTF-16 units, although it is stored as UTF-8. The positions of blocks are kept, so
@@ -22,17 +21,16 @@ internal sealed class OutputFile
     private readonly List<(long Bytes, long Units)> _blocks = [(0, 0)];
 
     /// <summary>Reads a part; bytes that are not UTF-8 become U+FFFD.</summary>
-    /// <param name="file">The file; it may have grown since it was found.</param>
+    /// <param name="stream">The file, opened now; closed by this.</param>
     /// <param name="isGrowing">Leaves out an incomplete character at the end, because the rest of it may follow.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public async Task<RunOutput> ReadAsync(StoredFile file, OutputRange range, bool isGrowing, CancellationToken cancellationToken)
+    public async Task<RunOutput> ReadAsync(Stream stream, OutputRange range, bool isGrowing, CancellationToken cancellationToken)
     {
+        await using var _ = stream.ConfigureAwait(false);
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         var block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
-            var stream = file.Open();
-            await using var _ = stream.ConfigureAwait(false);
             var (bytes, units) = await MeasureAsync(stream, block, isGrowing, cancellationToken).ConfigureAwait(false);
             var from = range.FromEnd ? Math.Max(0, units - Math.Max(0, range.Max ?? MaxPart)) : Math.Clamp(range.From, 0, units);
             var count = (int)Math.Min(Math.Clamp(range.Max ?? MaxPart, 0, MaxPart), units - from);
@@ -48,7 +46,7 @@ internal sealed class OutputFile
 
     // The length of the text to show, in bytes and units.
     private async Task<(long Bytes, long Units)> MeasureAsync(
-        FileStream stream, byte[] block, bool isGrowing, CancellationToken cancellationToken)
+        Stream stream, byte[] block, bool isGrowing, CancellationToken cancellationToken)
     {
         if (stream.Length < _blocks[^1].Bytes)
         {
@@ -70,7 +68,7 @@ internal sealed class OutputFile
         }
     }
 
-    private async Task<RunOutput> ReadAsync(FileStream stream, byte[] block, Part part, CancellationToken cancellationToken)
+    private async Task<RunOutput> ReadAsync(Stream stream, byte[] block, Part part, CancellationToken cancellationToken)
     {
         var text = new StringBuilder(part.Count + 2);
         var first = _blocks.FindLastIndex(start => start.Units <= part.From);
@@ -89,7 +87,7 @@ internal sealed class OutputFile
         return part.Cut(text.ToString(), from);
     }
 
-    private static async Task<int> FillAsync(FileStream stream, long from, byte[] block, CancellationToken cancellationToken)
+    private static async Task<int> FillAsync(Stream stream, long from, byte[] block, CancellationToken cancellationToken)
     {
         stream.Position = from;
         return await stream.ReadAtLeastAsync(

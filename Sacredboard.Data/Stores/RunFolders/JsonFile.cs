@@ -1,8 +1,7 @@
-using System.Buffers;
 using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Data.Values;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
 /// <summary>The content of a JSON file of a run, or the reason why it cannot be read.</summary>
 /// <param name="Value">Null when the file is missing or unreadable.</param>
@@ -18,17 +17,19 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
     /// Reads a file that Sacred writes. Sacred overwrites files in place, so a reader may see an empty or incomplete one: an unreadable
     /// file that was just written is read again, up to three times.
     /// </summary>
-    /// <param name="find">Finds the file, before each attempt.</param>
-    /// <param name="name">The name of the file in messages.</param>
+    /// <param name="folders">Where the runs are.</param>
+    /// <param name="run">The id of the run.</param>
+    /// <param name="name">The name of the file.</param>
     /// <param name="time">Distinguishes a file that is being written from an old broken one.</param>
     /// <param name="parse">Converts the bytes, given the buffer and their number; may throw <see cref="JsonFormatException"/>.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public static async Task<(T? Value, string? Problem, bool IsFresh)> ReadAsync<T>(
-        Func<StoredFile> find, string name, TimeProvider time, Func<byte[], int, T> parse, CancellationToken cancellationToken)
+        IRunFolders folders, string run, string name, TimeProvider time, Func<byte[], int, T> parse, CancellationToken cancellationToken)
     {
         for (var wait = 20; ; wait *= 2)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var file = find();
+            var file = await folders.FindOwnAsync(run, name, cancellationToken).ConfigureAwait(false);
             if (file.Path is null)
             {
                 return (default, file.IsMissing ? null : $"{name} cannot be read. {file.Problem}", false);
@@ -39,14 +40,15 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
                 return (default, $"{name} is too large to be read ({file.State.Length / 1_000_000} MB).", false);
             }
 
-            var (value, problem) = Read(file, name, parse);
+            var (value, problem) = await ReadAsync(folders, file, name, parse, cancellationToken).ConfigureAwait(false);
             if (problem is null)
             {
                 return (value, null, false);
             }
 
             // Read again, because it may have been written since it was found.
-            var isFresh = (time.GetUtcNow().UtcDateTime - FileState.Of(file.Path).ModifiedUtc).Duration() < FreshFor;
+            var state = (await folders.FindOwnAsync(run, name, cancellationToken).ConfigureAwait(false)).State;
+            var isFresh = (time.GetUtcNow().UtcDateTime - state.ModifiedUtc).Duration() < FreshFor;
             if (!isFresh || wait > 80)
             {
                 return (value, problem, isFresh);
@@ -58,31 +60,24 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
 
     /// <summary>Reads a file as a tree of values.</summary>
     public static async Task<JsonFile> ReadAsync(
-        Func<StoredFile> find, string name, TimeProvider time, CancellationToken cancellationToken)
+        IRunFolders folders, string run, string name, TimeProvider time, CancellationToken cancellationToken)
     {
         var (tree, problem, isFresh) = await ReadAsync(
-            find, name, time, static (bytes, length) => JsonTree.Parse(bytes.AsSpan(0, length)), cancellationToken).ConfigureAwait(false);
+            folders, run, name, time, static (bytes, length) => JsonTree.Parse(bytes.AsSpan(0, length)), cancellationToken)
+            .ConfigureAwait(false);
         return new JsonFile(
             tree.Root,
             tree.Cut ? $"{name} is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out." : problem,
             isFresh);
     }
 
-    private static (T? Value, string? Problem) Read<T>(StoredFile file, string name, Func<byte[], int, T> parse)
+    private static async ValueTask<(T? Value, string? Problem)> ReadAsync<T>(
+        IRunFolders folders, StoredFile file, string name, Func<byte[], int, T> parse, CancellationToken cancellationToken)
     {
         try
         {
-            using var stream = file.Open();
-            var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(stream.Length, MaxLength) + 1);
-            try
-            {
-                var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                return (parse(bytes, length), null);
-            }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(bytes);
-            }
+            using var content = await folders.ReadAsync(file, MaxLength, cancellationToken).ConfigureAwait(false);
+            return (parse(content.Bytes, content.Length), null);
         }
         catch (JsonFormatException exception)
         {

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Data.Values;
 
-namespace Sacredboard.Data.Stores.Files;
+namespace Sacredboard.Data.Stores.RunFolders;
 
-/// <summary>Reads runs from their directories; summaries only when their files changed.</summary>
-internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
+/// <summary>Reads runs from their folders; summaries only when their files changed.</summary>
+internal sealed class RunFolderReader(IRunFolders folders, TimeProvider time)
 {
     private const int MaxKept = 1000;
 
@@ -15,10 +14,6 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
 
     /// <summary>The state of the run's files when its summary was last read; null when it never was.</summary>
     public RunStamp? LastStamp(string name) => _stamps.TryGetValue(name, out var stamp) ? stamp : null;
-
-    /// <summary>True when there is a run of this name: a directory with an entry run.json.</summary>
-    public bool Exists(string name) =>
-        root.RunDirectory(name) is { } directory && FileState.Of(Path.Combine(directory, "run.json")).Exists;
 
     public void Forget(string name)
     {
@@ -29,7 +24,8 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
     /// <summary>Null when there is no such run.</summary>
     public async Task<SummaryReading?> ReadSummaryAsync(string name, CancellationToken cancellationToken)
     {
-        if (root.RunDirectory(name) is not { } directory || RunStamp.Of(directory) is not { Run.Exists: true } stamp)
+        var stamp = await folders.StampAsync(name, cancellationToken).ConfigureAwait(false);
+        if (!stamp.Run.Exists)
         {
             Forget(name);
             return null;
@@ -41,7 +37,7 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
             return last;
         }
 
-        var files = await ReadFilesAsync(directory, stamp, cancellationToken).ConfigureAwait(false);
+        var files = await ReadFilesAsync(name, stamp, cancellationToken).ConfigureAwait(false);
         var reading = new SummaryReading(Summary(name, files, last?.Summary), stamp, !files.IsFresh);
         _stamps[name] = stamp;
         Keep(name, reading);
@@ -51,12 +47,12 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
     /// <summary>Null when there is no such run.</summary>
     public async Task<Run?> ReadRunAsync(string name, CancellationToken cancellationToken)
     {
-        if (!Exists(name))
+        if (!(await folders.StampAsync(name, cancellationToken).ConfigureAwait(false)).Run.Exists)
         {
             return null;
         }
 
-        var files = await ReadFilesAsync(root.RunDirectory(name)!, null, cancellationToken).ConfigureAwait(false);
+        var files = await ReadFilesAsync(name, null, cancellationToken).ConfigureAwait(false);
         var run = RunSummaryReader.ReadRun(RunId.Of(name), files.Fields);
         var summary = Summary(name, files, _kept.GetValueOrDefault(name)?.Summary);
         return run with { Summary = summary, Problems = files.Problems };
@@ -64,9 +60,7 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
 
     /// <summary>The fields of run.json; empty when it cannot be read.</summary>
     public async Task<SacredObject> ReadFieldsAsync(string name, CancellationToken cancellationToken) =>
-        root.RunDirectory(name) is { } directory
-            ? (await ReadAsync(directory, "run.json", cancellationToken).ConfigureAwait(false)).Value as SacredObject ?? SacredObject.Empty
-            : SacredObject.Empty;
+        (await ReadAsync(name, "run.json", cancellationToken).ConfigureAwait(false)).Value as SacredObject ?? SacredObject.Empty;
 
     // While a file is being written the last good version is used; when run.json stays broken, with the problem.
     private static RunSummary Summary(string name, RunFilesRead files, RunSummary? last)
@@ -77,7 +71,7 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
         }
 
         var summary = files.IsRunReadable || last is null
-            ? RunSummaryReader.ReadSummary(RunId.Of(name), files.Fields, timesAreText: true)
+            ? RunSummaryReader.ReadSummary(RunId.Of(name), files.Fields, timesAreText: true) with { Folder = RunPath.Folder(name) }
             : last;
         return summary with { Problem = files.Problems.Count == 0 ? null : string.Join(' ', files.Problems) };
     }
@@ -98,12 +92,12 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
         }
     }
 
-    /// <param name="directory">The directory of the run.</param>
+    /// <param name="name">The id of the run.</param>
     /// <param name="limited">For a summary the state of the files, so that large ones are left out; null to read all.</param>
-    private async Task<RunFilesRead> ReadFilesAsync(string directory, RunStamp? limited, CancellationToken cancellationToken)
+    private async Task<RunFilesRead> ReadFilesAsync(string name, RunStamp? limited, CancellationToken cancellationToken)
     {
         var tooLarge = new List<string>();
-        var run = await ReadAsync(directory, "run.json", cancellationToken).ConfigureAwait(false);
+        var run = await ReadAsync(name, "run.json", cancellationToken).ConfigureAwait(false);
         var config = await ReadLimitedAsync("config", limited?.Config.Length, SummarySize.Max).ConfigureAwait(false);
         var info = await ReadLimitedAsync("info", limited?.Info.Length, SummarySize.MaxInfo).ConfigureAwait(false);
 
@@ -121,17 +115,17 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
             run.IsFresh || config.IsFresh || info.IsFresh);
 
         // Of a file that is too large for a summary only the small members.
-        async Task<JsonFile> ReadLimitedAsync(string name, long? length, int max)
+        async Task<JsonFile> ReadLimitedAsync(string field, long? length, int max)
         {
             var file = length > SummarySize.MaxRead ? default
-                : await ReadAsync(directory, $"{name}.json", cancellationToken).ConfigureAwait(false);
+                : await ReadAsync(name, $"{field}.json", cancellationToken).ConfigureAwait(false);
             if (length is null || length <= max || file.Problem is not null)
             {
                 return file;
             }
 
             var small = SummarySize.SmallMembers(file.Value);
-            tooLarge.AddRange(small is null ? [name] : []);
+            tooLarge.AddRange(small is null ? [field] : []);
             return file with { Value = small };
         }
 
@@ -145,8 +139,8 @@ internal sealed class RunDirectoryReader(StorageRoot root, TimeProvider time)
         }
     }
 
-    private Task<JsonFile> ReadAsync(string directory, string name, CancellationToken cancellationToken) =>
-        JsonFile.ReadAsync(() => root.FindOwn(directory, name), name, time, cancellationToken);
+    private Task<JsonFile> ReadAsync(string name, string file, CancellationToken cancellationToken) =>
+        JsonFile.ReadAsync(folders, name, file, time, cancellationToken);
 
     /// <param name="Fields">The fields of run.json, with config.json and info.json as two more.</param>
     /// <param name="Problems">What could not be read, one sentence each.</param>
