@@ -2,13 +2,14 @@ namespace Sacredboard.Tests.Support;
 
 /// <summary>
 /// Tests that need more than .NET: skipped with a reason on a machine that lacks it, failed where <c>SACREDBOARD_REQUIRE</c>
-/// (comma separated: <c>mongo,browser,tensorboard,python</c>) says that it must be there, so that a missing part cannot go unnoticed in CI.
+/// (comma separated: <c>mongo,browser,tensorboard,python,s3</c>) says that it must be there, so that a missing part cannot go unnoticed in CI.
 /// </summary>
 public static class Requirement
 {
     public const string Browser = "browser";
     public const string Mongo = "mongo";
     public const string Python = "python";
+    public const string S3 = "s3";
     public const string TensorBoard = "tensorboard";
 
     public static void Missing(string kind, string reason)
