@@ -57,7 +57,7 @@ public sealed class Backends
     private IBackend Of(PlaceOptions place) => Find(place) ?? throw new ArgumentException("No backend reads this place.", nameof(place));
 
     private string Needs(string option) =>
-        FolderRules.Options.Contains(option) ? FolderRules.Needs : _all.First(other => other.Options.Contains(option)).Needs;
+        FolderRules.Options.Contains(option) ? FolderRules.Needs(option) : _all.First(other => other.Options.Contains(option)).Needs;
 
     private IBackend? Find(PlaceOptions place) => _all.Find(backend => backend.Recognizes(place));
 

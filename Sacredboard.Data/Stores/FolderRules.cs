@@ -7,8 +7,9 @@ internal static class FolderRules
     public static readonly IReadOnlyList<string> Options =
         [nameof(PlaceOptions.FolderDepth), nameof(PlaceOptions.MaxFolders), nameof(PlaceOptions.ExcludeFolders)];
 
-    /// <summary>What they need, see <see cref="IBackend.Needs"/>.</summary>
-    public const string Needs = "a place with folders, which a directory or a bucket is";
+    /// <summary>What one of them needs, see <see cref="IBackend.Needs"/>.</summary>
+    public static string Needs(string option) =>
+        option == nameof(PlaceOptions.MaxFolders) ? "a directory with runs" : "a place with folders, which a directory or a bucket is";
 
     public static IEnumerable<PlaceProblem> Check(PlaceOptions place)
     {

@@ -15,12 +15,13 @@ internal static class OwnRuns
         TestCatalog.SnapshotOfAsync(A(), B(), new RunSummary { Id = RunId.Of(3), Status = "UNKNOWN" });
 
     /// <param name="place">Which of the places where a property may be stored; the last where there are fewer.</param>
-    public static RunSummary A(int place = 0) => RunSummaryReader.ReadSummary(RunId.Of(1), Document('a', place));
+    public static RunSummary A(int place = 0) => InFolder(RunSummaryReader.ReadSummary(RunId.Of(1), Document('a', place)), 'a');
 
     /// <summary>Run a as it is read alone.</summary>
-    public static Run Whole(int place = 0) => RunSummaryReader.ReadRun(RunId.Of(1), Document('a', place));
+    public static Run Whole(int place = 0) =>
+        RunSummaryReader.ReadRun(RunId.Of(1), Document('a', place)) with { Summary = A(place) };
 
-    public static RunSummary B(int place = 0) => RunSummaryReader.ReadSummary(RunId.Of(2), Document('b', place));
+    public static RunSummary B(int place = 0) => InFolder(RunSummaryReader.ReadSummary(RunId.Of(2), Document('b', place)), 'b');
 
     /// <summary>True for what a run has even without anything stored.</summary>
     public static bool AllHave(OwnField field) => field.Kind is OwnKind.Id or OwnKind.Status;
@@ -35,6 +36,9 @@ internal static class OwnRuns
         OwnKind.Tags => new object?[] { $"{field} {run}" },
         _ => run == 'a' ? 0.25 : 0.5,
     });
+
+    // A folder is where a run lies, and not in its document.
+    private static RunSummary InFolder(RunSummary run, char name) => run with { Folder = $"{OwnFields.Folder} {name}" };
 
     private static SacredObject Document(char run, int place)
     {

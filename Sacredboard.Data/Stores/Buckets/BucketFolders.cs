@@ -44,7 +44,7 @@ internal sealed class BucketFolders(BucketClient client, BucketListing listing) 
         var misplaced = found.Objects.Keys.FirstOrDefault(key => key == name || key.EndsWith('/' + name, StringComparison.Ordinal));
         return misplaced is not null
             ? Found(found.Prefix + misplaced, found.State(misplaced))
-            : Candidates(found, run, name).Select(key => Found(key, listing.OtherState(key))).FirstOrDefault(
+            : Candidates(found, name).Select(key => Found(key, listing.OtherState(key))).FirstOrDefault(
                 file => file.Path is not null, StoredFile.Missing);
     }
 
@@ -77,9 +77,6 @@ internal sealed class BucketFolders(BucketClient client, BucketListing listing) 
 
     private static StoredFile Found(string key, FileState state) => state.Exists ? new(key, state, null) : StoredFile.Missing;
 
-    private static IEnumerable<string> Candidates(BucketRun found, string run, string name)
-    {
-        var above = found.Prefix[..^(RunPath.Name(run).Length + 1)];
-        return [above + name, above.TrimEnd('/') + '/' + name, name];
-    }
+    private static IEnumerable<string> Candidates(BucketRun found, string name) =>
+        [found.Above + name, found.Above.TrimEnd('/') + '/' + name, name];
 }

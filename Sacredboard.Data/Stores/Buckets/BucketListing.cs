@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Stores.RunFolders;
 
 namespace Sacredboard.Data.Stores.Buckets;
 
@@ -21,6 +22,9 @@ internal sealed class BucketListing(BucketClient client, BucketKeys keys, TimePr
     private volatile ConcurrentDictionary<string, BucketRun> _runs = new(StringComparer.Ordinal);
     private volatile Dictionary<string, FileState> _others = [];
 
+    // What the keys in each folder with runs begin with.
+    private volatile Dictionary<string, string> _folders = [];
+
     /// <summary>All runs by their ids, as far as they were listed.</summary>
     public IReadOnlyDictionary<string, BucketRun> Runs => _runs;
 
@@ -37,6 +41,12 @@ internal sealed class BucketListing(BucketClient client, BucketKeys keys, TimePr
         var (objects, pages, isCut) = (new List<BucketObject>(), 0, false);
         foreach (var prefix in client.Place.Prefixes)
         {
+            // The other spelling is a request more each time.
+            if (objects.Exists(item => keys.RunOf(item.Key) is not null))
+            {
+                break;
+            }
+
             await foreach (var page in client.ListAsync(prefix, cancellationToken).ConfigureAwait(false))
             {
                 objects.AddRange(page);
@@ -51,6 +61,8 @@ internal sealed class BucketListing(BucketClient client, BucketKeys keys, TimePr
 
         var (runs, others) = keys.Group(objects, time.GetTimestamp());
         (_runs, _others) = (new(runs, StringComparer.Ordinal), others);
+        _folders = runs.GroupBy(run => RunPath.Folder(run.Key) ?? "", StringComparer.Ordinal)
+            .ToDictionary(folder => folder.Key, folder => folder.First().Value.Above, StringComparer.Ordinal);
         Pages = pages;
         Remark = isCut ? FormattableString.Invariant($"Only the first {MaxObjects:N0} objects of the bucket are read.") : null;
         return runs;
@@ -72,7 +84,7 @@ internal sealed class BucketListing(BucketClient client, BucketKeys keys, TimePr
     /// <summary>Lists one run, whether it was known or not; null when there is none.</summary>
     public async Task<BucketRun?> RefreshAsync(string run, CancellationToken cancellationToken)
     {
-        foreach (var prefix in _runs.TryGetValue(run, out var known) ? [known.Prefix] : keys.PrefixesOf(run).ToList())
+        foreach (var prefix in PrefixesOf(run))
         {
             var objects = new List<BucketObject>();
             await foreach (var page in client.ListAsync(prefix, cancellationToken).ConfigureAwait(false))
@@ -95,6 +107,11 @@ internal sealed class BucketListing(BucketClient client, BucketKeys keys, TimePr
         _missing[run] = time.GetTimestamp();
         return null;
     }
+
+    private IEnumerable<string> PrefixesOf(string run) =>
+        _runs.TryGetValue(run, out var known) ? [known.Prefix]
+        : _folders.TryGetValue(RunPath.Folder(run) ?? "", out var above) && keys.PrefixesOf(run).Any() ? [$"{above}{RunPath.Name(run)}/"]
+        : keys.PrefixesOf(run);
 
     /// <summary>The object of this key that is no run's; the default value when there is none.</summary>
     public FileState OtherState(string key) => _others.GetValueOrDefault(key);

@@ -11,5 +11,8 @@ internal sealed record BucketRun(string Prefix, IReadOnlyDictionary<string, File
     /// <summary>The last change of any of its objects, in 100 ns since 1970 UTC; 0 without objects.</summary>
     public long Modified => Objects.Count == 0 ? 0 : Objects.Values.Max(state => state.Modified);
 
+    /// <summary>What the keys in its folder begin with.</summary>
+    public string Above => Prefix[..(Prefix.LastIndexOf('/', Math.Max(0, Prefix.Length - 2)) + 1)];
+
     public FileState State(string name) => Objects.GetValueOrDefault(name);
 }

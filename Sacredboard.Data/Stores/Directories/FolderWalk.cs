@@ -50,11 +50,14 @@ internal sealed class FolderWalk(string directory, FolderOptions options, TimePr
     {
         // Before it is listed, so that what changes meanwhile is seen the next time.
         var state = FileState.Of(_listing.PathOf(path));
-        _looks[path] = new(state, time.GetTimestamp(), (time.GetUtcNow().UtcDateTime - state.ModifiedUtc).Duration() < ChangingSpan);
+        var look = new FolderLook(
+            state, time.GetTimestamp(), (time.GetUtcNow().UtcDateTime - state.ModifiedUtc).Duration() < ChangingSpan);
         try
         {
             var folder = _listing.List(path, last);
             _unreadable.Remove(path);
+            // Only now, so that a top that is away is listed again each time.
+            _looks[path] = look;
             return folder;
         }
         catch (DirectoryNotFoundException) when (path.Length > 0)
@@ -64,6 +67,7 @@ internal sealed class FolderWalk(string directory, FolderOptions options, TimePr
         catch (Exception exception) when (path.Length > 0 && exception is IOException or UnauthorizedAccessException)
         {
             _unreadable.Add(path);
+            _looks[path] = look;
             return last ?? new Folder { Path = path, Runs = new Dictionary<string, long>(), Others = [], Folders = [], HasLogs = false };
         }
     }

@@ -18,8 +18,6 @@ internal sealed class FilesBackend(Backends backends) : IBackend
 
     public IReadOnlyList<string> Options => FolderRules.Options;
 
-    public string Needs => FolderRules.Needs;
-
     public bool Recognizes(PlaceOptions place) => place is { Scheme: null, Directory: not null };
 
     public IEnumerable<PlaceProblem> Check(PlaceOptions place) =>

@@ -14,8 +14,6 @@ internal sealed class TensorBoardBackend : IBackend
 
     public IReadOnlyList<string> Options => FolderRules.Options;
 
-    public string Needs => FolderRules.Needs;
-
     public bool Recognizes(PlaceOptions place) =>
         place is { Scheme: null, Directory.Length: > 0 } && LogDirectoryRunStore.Recognizes(place.FullDirectory, place.Folders);
 

@@ -75,7 +75,7 @@ public sealed class OptionsCheckTests
     [InlineData("Sources:1:MaxFolders", "0", "Sacredboard:Sources:1:MaxFolders: is 0, allowed is a number from 1")]
     [InlineData("Sources:0:ExcludeFolders:0", "old", "Sacredboard:Sources:0:ExcludeFolders: needs a place with folders, which a directory or a bucket is")]
     [InlineData("Sources:1:Region", "eu-central-1", "Sacredboard:Sources:1:Region: needs a bucket to read from; give an s3:// or gs:// URL as well")]
-    [InlineData("Sources:3:MaxFolders", "10", "Sacredboard:Sources:3:MaxFolders: needs a place with folders, which a directory or a bucket is")]
+    [InlineData("Sources:3:MaxFolders", "10", "Sacredboard:Sources:3:MaxFolders: needs a directory with runs")]
     [InlineData("Sources:3:Endpoint", "minio.example.org", "Sacredboard:Sources:3:Endpoint: is not a valid URL (https://host[:port], without credentials)")]
     [InlineData("Sources:3:Endpoint", "http://me:hunter2@minio", "Sacredboard:Sources:3:Endpoint: is not a valid URL (https://host[:port], without credentials)")]
     [InlineData("Sources:4:Name", "third", "Sacredboard:Sources:4: has neither Url nor Directory; give one of them")]

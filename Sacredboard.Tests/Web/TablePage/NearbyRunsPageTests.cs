@@ -31,7 +31,7 @@ public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassF
 
         var page = await RunTablePage.GetAsync(results.Board, "lab/runs");
 
-        Assert.Equal(["sacred/8m/1", "tb_logs/a"], page.Ids.Order(StringComparer.Ordinal));
+        Assert.Equal(["sacred~2F8m~2F1", "tb_logs~2Fa"], page.Ids.Order(StringComparer.Ordinal));
         Assert.Null(page.Document.QuerySelector("[data-nearby]"));
         Assert.Contains("Folder", page.Document.QuerySelectorAll("th").Select(heading => heading.TextContent.Trim()));
     }

@@ -110,6 +110,25 @@ public sealed class FileTreeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_tree_that_is_away_is_so_until_it_is_back_and_loses_no_run()
+    {
+        Write("a/1");
+        var reader = new ChangeReader(Store(), _time);
+        await reader.LoadAsync();
+
+        Directory.Move(_folder.Root, _folder.Outside("away"));
+        for (var seconds = 0; seconds < 3; seconds++)
+        {
+            var exception = await Assert.ThrowsAsync<RunStoreException>(reader.NextAsync);
+            Assert.Equal(RunStoreProblem.Unreachable, exception.Problem);
+        }
+
+        Directory.Move(_folder.Outside("away"), _folder.Root);
+        Assert.Empty((await reader.NextAsync()).Deleted);
+        Assert.Equal(["a/1"], reader.Ids);
+    }
+
+    [Fact]
     public async Task A_directory_of_runs_becomes_a_tree_when_a_folder_comes()
     {
         Write("1");
