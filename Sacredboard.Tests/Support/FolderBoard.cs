@@ -7,8 +7,13 @@ public class FolderBoard : IAsyncDisposable
 {
     private readonly Lazy<Board> _board;
 
+    public FolderBoard()
+        : this([])
+    {
+    }
+
     /// <param name="settings">More settings; their keys without <c>Sacredboard:</c>.</param>
-    public FolderBoard(params (string Key, string Value)[] settings) =>
+    protected FolderBoard(params (string Key, string Value)[] settings) =>
         _board = new(() => Board.OnDirectory(Folder.Root, settings));
 
     public StorageFolder Folder { get; } = new();

@@ -6,8 +6,6 @@ namespace Sacredboard.Tests.Web.TablePage;
 /// <summary>A directory whose runs lie in folders that are not searched.</summary>
 public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassFixture<NearbyRunsPageTests.Runs>
 {
-    private static readonly (string Key, string Value) Unsearched = ("Sources:0:FolderDepth", "0");
-
     [Fact]
     public async Task The_empty_page_says_where_runs_are_and_how_to_see_them()
     {
@@ -70,7 +68,7 @@ public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassF
     [Fact]
     public async Task Runs_that_come_take_its_place()
     {
-        await using var others = new FolderBoard(Unsearched);
+        await using var others = new UnsearchedBoard();
         others.Folder.Write("sacred/1", "run.json", "{}");
         Assert.NotNull((await RunTablePage.GetAsync(others.Board, "lab/runs")).Document.QuerySelector("[data-nearby]"));
         others.Folder.Copy(Path.Combine(Repository.Root, "samples", "1"), "1");
@@ -86,10 +84,11 @@ public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassF
         Assert.Equal(["1"], page.Ids);
     }
 
-    public sealed class Runs : FolderBoard
+    public class UnsearchedBoard() : FolderBoard(("Sources:0:FolderDepth", "0"));
+
+    public sealed class Runs : UnsearchedBoard
     {
         public Runs()
-            : base(Unsearched)
         {
             Folder.Write("my sacred/1", "run.json", "{}");
             Folder.Write("my sacred/2", "run.json", "{}");
