@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Buckets;
 using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Tests.Support;
