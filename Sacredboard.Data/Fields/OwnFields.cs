@@ -7,7 +7,7 @@ namespace Sacredboard.Data.Fields;
 public static class OwnFields
 {
     /// <summary>Number of own fields of <see cref="OwnKind.Text"/>; a run of the catalog has room for so many.</summary>
-    internal const int TextCount = 8;
+    internal const int TextCount = 9;
 
     /// <summary>Number of own fields of <see cref="OwnKind.Time"/>.</summary>
     internal const int TimeCount = 4;
@@ -23,6 +23,16 @@ public static class OwnFields
     {
         Text = run => run.Source,
         NotStored = "it is the name of the place that the run is stored in",
+        IsShared = true,
+        IsOfSome = true,
+    });
+
+    /// <summary>Where the run lies in a tree of folders; a part of its id, and not a stored value.</summary>
+    public static readonly OwnField Folder = Add(new("folder", OwnKind.Text)
+    {
+        Text = run => run.Folder,
+        NotStored = "only directories and buckets have folders",
+        IsSearched = true,
         IsShared = true,
         IsOfSome = true,
     });

@@ -23,6 +23,7 @@ internal static class RunSecrets
     // Its trees are those of the run, which are masked already.
     private static RunSummary SummaryOf(Run masked) => masked.Summary with
     {
+        Folder = Masked(masked.Summary.Folder),
         Experiment = Masked(masked.Summary.Experiment),
         Command = Masked(masked.Summary.Command),
         Status = Masked(masked.Summary.Status),

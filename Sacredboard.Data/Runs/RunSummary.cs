@@ -13,6 +13,11 @@ public sealed record RunSummary
     /// <summary>The name of its source, where runs of several are together; null otherwise.</summary>
     public string? Source { get; init; }
 
+    /// <summary>
+    /// Where in a tree of folders the run lies: <c>8m/qmix</c>. Null for a run that lies in none, and of storages without folders.
+    /// </summary>
+    public string? Folder { get; init; }
+
     /// <summary><c>experiment.name</c>.</summary>
     public string? Experiment { get; init; }
 

@@ -1,3 +1,5 @@
+using Sacredboard.Data.Stores.Directories;
+
 namespace Sacredboard.Data.Stores;
 
 /// <summary>
@@ -16,6 +18,11 @@ public sealed class Backends
         _all.Add(backend);
         return this;
     }
+
+    /// <summary>Creates one store of all runs in a tree of folders: those of the given store, and what other backends find there.</summary>
+    internal IRunStore OpenTree(IRunStore store, FolderTree tree, StoreContext context) =>
+        _all.Select(backend => backend.OpenBeside(tree, context)).OfType<IRunStore>()
+            .Aggregate(store, (joined, other) => new JoinedRunStore(joined, other));
 
     /// <summary>The problems of a place; none when it can be opened.</summary>
     public IEnumerable<PlaceProblem> Check(PlaceOptions place)
@@ -37,7 +44,7 @@ public sealed class Backends
             ? []
             : given.Except([nameof(place.Url), nameof(place.Directory), .. backend?.Options ?? []]))
         {
-            yield return new(option, $"needs {_all.First(other => other.Options.Contains(option)).Needs}");
+            yield return new(option, $"needs {Needs(option)}");
         }
     }
 
@@ -51,6 +58,9 @@ public sealed class Backends
     public IRunStore Open(PlaceOptions place, StoreContext context) => Of(place).Open(place, context);
 
     private IBackend Of(PlaceOptions place) => Find(place) ?? throw new ArgumentException("No backend reads this place.", nameof(place));
+
+    private string Needs(string option) =>
+        FolderRules.Options.Contains(option) ? FolderRules.Needs(option) : _all.First(other => other.Options.Contains(option)).Needs;
 
     private IBackend? Find(PlaceOptions place) => _all.Find(backend => backend.Recognizes(place));
 

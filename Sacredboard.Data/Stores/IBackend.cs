@@ -1,3 +1,5 @@
+using Sacredboard.Data.Stores.Directories;
+
 namespace Sacredboard.Data.Stores;
 
 /// <summary>
@@ -29,4 +31,10 @@ public interface IBackend
 
     /// <summary>Creates the store without connecting. The options must have passed <see cref="Check"/>.</summary>
     IRunStore Open(PlaceOptions place, StoreContext context);
+
+    /// <summary>
+    /// Creates a store of those runs in the folders of a tree that are of this kind, besides the ones of the backend that reads the tree;
+    /// null when it has none there.
+    /// </summary>
+    IRunStore? OpenBeside(FolderTree tree, StoreContext context) => null;
 }

@@ -14,13 +14,19 @@ public interface IRunStore : IAsyncDisposable
     /// <summary>The backend and the place, known without reading the storage.</summary>
     RunStoreInfo Info { get; }
 
+    /// <summary>What it leaves out at the moment, in one sentence that is safe to show; null for nothing.</summary>
+    string? Remark => null;
+
     /// <summary>The metrics of its runs; null when the storage has none.</summary>
     IRunMetrics? Metrics { get; }
 
     /// <summary>Reads info alone; null where only whole runs can be read.</summary>
     IRunInfo? RunInfo { get; }
 
-    /// <summary>The logs of its runs when they are what the store reads; null when logs are separate files, if there are any.</summary>
+    /// <summary>
+    /// The logs of those of its runs that are nothing but logs; null when it has no such runs, and logs are separate files if there are
+    /// any.
+    /// </summary>
     IRunLogs? Logs { get; }
 
     /// <summary>Counts its runs before they are read; null where that is no less work than reading them.</summary>

@@ -28,6 +28,9 @@ public sealed record RunStoreInfo(string Kind, StorePlace Place)
     /// </summary>
     public bool HeartbeatsAreRare { get; init; }
 
+    /// <summary>Why the output of its runs is not all that they printed, in one sentence; null where it is.</summary>
+    public string? OutputNote { get; init; }
+
     /// <summary>A Python expression for the Sacred observer that writes to this place; null when none does.</summary>
     public string? Observer { get; init; }
 }

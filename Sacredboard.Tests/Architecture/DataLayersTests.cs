@@ -24,6 +24,7 @@ public sealed class DataLayersTests
         "Stores/RunFolders",
         "Stores/Mongo",
         "Stores/Files",
+        "Stores/Buckets",
         "Stores/Sql/Dialects",
         "Stores/Sql",
         "Stores/TensorBoard/Messages",

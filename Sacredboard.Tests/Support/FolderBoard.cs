@@ -7,7 +7,14 @@ public class FolderBoard : IAsyncDisposable
 {
     private readonly Lazy<Board> _board;
 
-    public FolderBoard() => _board = new(() => Board.OnDirectory(Folder.Root));
+    public FolderBoard()
+        : this([])
+    {
+    }
+
+    /// <param name="settings">More settings; their keys without <c>Sacredboard:</c>.</param>
+    protected FolderBoard(params (string Key, string Value)[] settings) =>
+        _board = new(() => Board.OnDirectory(Folder.Root, settings));
 
     public StorageFolder Folder { get; } = new();
 

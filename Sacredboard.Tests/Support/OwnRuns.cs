@@ -37,9 +37,9 @@ internal static class OwnRuns
         _ => run == 'a' ? 0.25 : 0.5,
     });
 
-    // Not stored with the run.
+    // Where a run lies is not in its document.
     private static RunSummary Placed(RunSummary summary, char run) =>
-        summary with { Source = ((SacredText)Expected(OwnFields.Source, run)).Value };
+        summary with { Source = ((SacredText)Expected(OwnFields.Source, run)).Value, Folder = $"{OwnFields.Folder} {run}" };
 
     private static SacredObject Document(char run, int place)
     {

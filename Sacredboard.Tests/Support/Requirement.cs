@@ -11,6 +11,7 @@ public static class Requirement
     public const string Mongo = "mongo";
     public const string PostgreSql = "postgresql";
     public const string Python = "python";
+    public const string S3 = "s3";
     public const string TensorBoard = "tensorboard";
 
     public static void Missing(string kind, string reason)

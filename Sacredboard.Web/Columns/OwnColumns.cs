@@ -10,6 +10,7 @@ public static class OwnColumns
         new(OwnFields.Status, "Status", OwnColumnUse.Fixed),
         new(OwnFields.Id, "Id", OwnColumnUse.Fixed),
         new(OwnFields.Source, "Source", OwnColumnUse.Differing),
+        new(OwnFields.Folder, "Folder", OwnColumnUse.Differing) { CutsMiddle = true },
         new(OwnFields.Experiment, "Experiment", OwnColumnUse.Differing) { Warns = true },
         new(OwnFields.Command, "Command", OwnColumnUse.Differing),
         new(OwnFields.Failure, "Failure", OwnColumnUse.WithFailures) { Text = run => run.Failure ?? run.Problem },

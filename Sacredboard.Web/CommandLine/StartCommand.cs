@@ -13,6 +13,8 @@ public sealed class StartCommand
           sacredboard                                       the sample runs
           sacredboard mongodb://localhost/sacred            runs in a MongoDB
           sacredboard ~/experiments/my_runs                 runs of a FileStorageObserver
+          sacredboard ~/experiments/results                 a tree of such directories
+          sacredboard s3://bucket/my_runs                   runs of an S3Observer; gs:// for Google Cloud Storage
           sacredboard sqlite:///runs.db                     runs of a SqlObserver; also postgresql:// and mysql://
           sacredboard ~/runs_db                             runs of a TinyDbObserver
           sacredboard ~/logs                                TensorBoard logs without Sacred
@@ -26,8 +28,9 @@ public sealed class StartCommand
     public static readonly Argument<string?> Place = new("PLACE")
     {
         Description =
-            "URL of a database (mongodb://, mongodb+srv://, sqlite:///, postgresql://, mysql://), or a directory of a "
-                + "FileStorageObserver, of a TinyDbObserver or of TensorBoard logs, or an SQLite file; without it the sample runs",
+            "URL of a database (mongodb://, mongodb+srv://, sqlite:///, postgresql://, mysql://) or bucket (s3://, gs://), or a "
+                + "directory of a FileStorageObserver, of such directories, of a TinyDbObserver or of TensorBoard logs, or an SQLite "
+                + "file; without it the sample runs",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

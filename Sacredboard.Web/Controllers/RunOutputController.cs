@@ -26,24 +26,26 @@ public sealed class RunOutputController : Controller
             return NotFound();
         }
 
-        var output = await OutputReader.ReadOnAsync(source.Runs, runId, resume, raw, cancellationToken);
-        if (output is not null && output.Length < length)
+        // Where an observer replaces the output, its length says nothing; what stands in it does.
+        var version = source.Info.OutputNote is null ? null : await VersionAsync(source, runId, cancellationToken);
+        var output = version is null ? await OutputReader.ReadOnAsync(source.Runs, runId, resume, raw, cancellationToken) : null;
+        if (version is not null ? version != resume : output is not null && output.Length < length)
         {
             output = await OutputReader.ReadAsync(source.Runs, runId, null, raw, cancellationToken);
             Response.Headers["X-Output-Anew"] = "1";
         }
 
-        if (output is null)
+        if (output is null && version is null)
         {
             return NotFound();
         }
 
-        if (output.Length == length)
+        if (output is null || (version is null && output.Length == length))
         {
             return NoContent();
         }
 
-        Response.Headers["X-Output-Resume"] = Number(output.Resume);
+        Response.Headers["X-Output-Resume"] = Number(version ?? output.Resume);
         Response.Headers["X-Output-Open"] = Number(output.Open);
         Response.Headers["X-Output-Length"] = Number(output.HasLater ? output.End : output.Length);
         return PartialView("~/Views/Run/_Rows.cshtml", output.Rows);
@@ -64,6 +66,12 @@ public sealed class RunOutputController : Controller
         await OutputText.WriteAsync(source.Runs, runId, part, null, Response.Body, cancellationToken);
         return new EmptyResult();
     }
+
+    // Other than any position, so that a page that was just opened asks once.
+    private static async Task<long?> VersionAsync(Source source, RunId id, CancellationToken cancellationToken) =>
+        await source.Runs.ReadOutputAsync(id, OutputRange.Last(OutputText.PartLength), cancellationToken) is { } output
+            ? long.MinValue + (uint)output.Text.GetHashCode(StringComparison.Ordinal)
+            : null;
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ public static class GroupMenu
 
     /// <summary>The default choices and what the runs have besides, then the config keys among the columns.</summary>
     public static GroupMenuViewModel Of(
-        TableUrls urls, TableState state, CatalogSnapshot snapshot, IEnumerable<RunColumn> columns)
+        TableUrls urls, TableState state, CatalogSnapshot snapshot, IReadOnlyList<RunColumn> columns)
     {
         var links = new GroupUrls(urls, state);
         var current = state.Grouping?.ToString();
@@ -39,9 +39,12 @@ public static class GroupMenu
         var keys = columns
             .Where(column => column.Field.Root == FieldRoot.Config && !SeedKeys.ByName.Cover(column.Field.Path)).Take(MaxConfigKeys)
             .Select(column => (ValueText.Visible(column.Title), By(column.Field)));
+        // Only where there are folders, which is where the column is.
+        var folders = columns.Where(column => column.Field.OwnField == OwnFields.Folder).Take(1)
+            .Select(column => (column.Title, By(column.Field)));
         return new(
             links.Flat,
-            [.. DefaultChoices.Concat(some).Concat(keys)
+            [.. DefaultChoices.Concat(folders).Concat(some).Concat(keys)
                 .Select(choice => (choice.Item1, Text: choice.Item2.ToString(), Url: links.By(choice.Item2)))
                 .Select(choice => new GroupChoice(choice.Item1, choice.Text, choice.Url, choice.Text == current))],
             current,

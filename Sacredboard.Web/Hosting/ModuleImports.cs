@@ -37,7 +37,11 @@ public sealed partial class ModuleImports(IWebHostEnvironment environment)
 
         using var reader = new StreamReader(file.CreateReadStream());
         var from = new Uri("file:///" + module);
-        return [.. Import().Matches(reader.ReadToEnd()).Select(import => new Uri(from, import.Groups[1].Value).AbsolutePath.TrimStart('/'))];
+        return
+        [
+            .. Import().Matches(reader.ReadToEnd())
+                .Select(import => new Uri(from, import.Groups[1].Value).AbsolutePath.TrimStart('/')),
+        ];
     }
 
     [GeneratedRegex("""^(?:import|export)\s(?:[^'";]*?\sfrom\s)?'(\.[^']+)'""", RegexOptions.Multiline)]

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Stores;
+using Sacredboard.Data.Stores.Buckets;
 using Sacredboard.Data.Stores.Files;
 using Sacredboard.Data.Stores.Mongo;
 using Sacredboard.Data.Stores.Sql;
@@ -14,7 +15,8 @@ namespace Sacredboard.Web.Hosting;
 public static class SourcesHost
 {
     /// <summary>In the order in which they are asked whether they recognize a place.</summary>
-    public static Backends AllBackends => new Backends().AddMongo().AddTinyDb().AddSql().AddTensorBoardLogs().AddFiles();
+    public static Backends AllBackends =>
+        new Backends().AddMongo().AddBuckets().AddTinyDb().AddSql().AddTensorBoardLogs().AddFiles();
 
     public static void AddSources(this IServiceCollection services, StartSettings start)
     {

@@ -98,6 +98,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
             IsLive = isLive,
             File = (data.Run.Meta.Member("seml").Member("output_file") as SacredText)?.Value,
             HasFailed = data.Run.FailTrace is not null,
+            Note = request.Source.Info.OutputNote,
         };
     }
 }

@@ -24,7 +24,7 @@ public readonly record struct TableToken(long Version, int Rest, int Look = 0)
     {
         var rest = new HashCode();
         rest.Add((result.Total, result.Matched, state.Phase, state.Loaded, state.Total));
-        rest.Add((state.Message, state.Limit));
+        rest.Add((state.Message, state.Limit, state.Remark));
         foreach (var run in result.Runs)
         {
             rest.Add(run.Id);

@@ -21,6 +21,7 @@ internal static class RowDetailFacts
                 "Tags",
                 run.Summary.Tags.Count == 0 ? null : ValueText.Visible(string.Join(", ", run.Summary.Tags)),
                 OwnFields.Tags.Field),
+            .. Text("Folder", run.Summary.Folder is { } folder ? ValueText.Visible(folder) : null, OwnFields.Folder.Field),
             .. Fact("Host", host["hostname"], OwnFields.Host.Field),
             .. Fact("System", host["os"] is SacredList { Items: [_, var platform, ..] } ? platform : host["os"]),
             .. Fact("Python", host["python_version"], new() { Root = FieldRoot.Host, Path = ["python_version"] }),

@@ -101,7 +101,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
         return page with
         {
             Views = views,
-            GroupMenu = GroupMenu.Of(page.Urls, page.TableState, page.Resolved.Snapshot, page.Table.Columns),
+            GroupMenu = GroupMenu.Of(page.Urls, page.TableState, page.Resolved.Snapshot, [.. page.Table.Columns]),
             Export = ExportMenu.Of(page, urls, now),
             Problems = [.. page.Problems, .. gone],
         };

@@ -20,6 +20,10 @@ else if (args is ["--fill-tinydb", var target, var tinyRuns, var megabytes])
 {
     TinyDbFiller.Fill(target, int.Parse(tinyRuns, CultureInfo.InvariantCulture), int.Parse(megabytes, CultureInfo.InvariantCulture));
 }
+else if (args is ["--files", var runs])
+{
+    await FileReport.PrintAsync(runs);
+}
 else if (args is ["--summaries", var url, .. var metrics])
 {
     await StatisticsReport.PrintAsync(url, metrics.Length > 0 ? metrics : ["training.loss", "validation.loss"]);

@@ -134,5 +134,6 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
         AsOf = time.GetUtcNow(),
         UnavailableSince = null,
         Message = null,
+        Remark = store.Remark,
     };
 }

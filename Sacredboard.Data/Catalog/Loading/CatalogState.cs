@@ -18,6 +18,7 @@ public enum CatalogPhase
 /// <param name="UnavailableSince">The time (UTC) since which reading fails; null while it works.</param>
 /// <param name="Message">Why reading fails, safe to show; null while it works.</param>
 /// <param name="Limit">The configured limit in words ("the newest 10,000"), or null.</param>
+/// <param name="Remark">What the store leaves out at the moment, one sentence, or null.</param>
 public sealed record CatalogState(
     CatalogPhase Phase,
     int Loaded,
@@ -25,7 +26,8 @@ public sealed record CatalogState(
     DateTimeOffset? AsOf,
     DateTimeOffset? UnavailableSince,
     string? Message,
-    string? Limit)
+    string? Limit,
+    string? Remark = null)
 {
     public bool IsLoading => Phase == CatalogPhase.Loading;
 }

@@ -39,6 +39,8 @@ public sealed class CatalogRun
 
     public DateTime? Heartbeat => Time(OwnFields.Heartbeat);
 
+    public string? Folder => Text(OwnFields.Folder);
+
     public string? Host => Text(OwnFields.Host);
 
     public string? Comment => Text(OwnFields.Comment);

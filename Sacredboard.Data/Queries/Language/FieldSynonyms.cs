@@ -15,6 +15,7 @@ internal static class FieldSynonyms
         ["state"] = OwnFields.Status,
         ["name"] = OwnFields.Experiment,
         ["project"] = OwnFields.Experiment,
+        ["directory"] = OwnFields.Folder,
         ["hostname"] = OwnFields.Host,
         ["machine"] = OwnFields.Host,
         ["start"] = OwnFields.Started,

@@ -16,7 +16,8 @@ internal enum FileType
 /// <param name="Type">Its type.</param>
 /// <param name="Length">In bytes.</param>
 /// <param name="Modified">The last change, in 100 ns since 1970 UTC.</param>
-internal readonly record struct FileState(FileType Type, long Length, long Modified)
+/// <param name="Tag">Tells versions of an object in a bucket apart; 0 for files.</param>
+internal readonly record struct FileState(FileType Type, long Length, long Modified, long Tag = 0)
 {
     private const int TypeMask = 0xF000;
     private const int TypeDirectory = 0x4000;
@@ -51,7 +52,7 @@ internal readonly record struct FileState(FileType Type, long Length, long Modif
     {
         var file = new FileInfo(path);
         return file.Exists ? new(FileType.Regular, file.Length, (file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks)
-            : Directory.Exists(path) ? new(FileType.Directory, 0, 0)
+            : Directory.Exists(path) ? new(FileType.Directory, 0, (Directory.GetLastWriteTimeUtc(path) - DateTime.UnixEpoch).Ticks)
             : default;
     }
 

@@ -78,7 +78,7 @@ internal sealed class StorageRoot(string directory)
     };
 
     /// <summary>Whether a real path is another one, or below it.</summary>
-    internal static bool IsInside(string path, string directory) =>
+    public static bool IsInside(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal)
         && (path.Length == directory.Length
             || Path.EndsInDirectorySeparator(directory)

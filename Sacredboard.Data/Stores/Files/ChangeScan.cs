@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Stores.RunFolders;
 
 namespace Sacredboard.Data.Stores.Files;
 
@@ -10,14 +11,17 @@ internal sealed record FileCursor : RunCursor
     /// <summary>The runs reported so far, with the state of their files at that time.</summary>
     public required ImmutableDictionary<string, RunStamp> Stamps { get; init; }
 
-    /// <summary>The names of the directories at the last listing.</summary>
+    /// <summary>The folders as they were at the last scan.</summary>
+    public required FolderTreeState Tree { get; init; }
+
+    /// <summary>The ids of all runs in them.</summary>
     public required ImmutableArray<string> Names { get; init; }
 
-    /// <summary>The state of the storage directory at the last listing.</summary>
-    public required FileState Root { get; init; }
+    /// <summary>Runs that could not be reported yet, because they are being written.</summary>
+    public required ImmutableHashSet<string> Pending { get; init; }
 
-    /// <summary>A timestamp of the clock, like <see cref="ScannedAt"/>.</summary>
-    public required long ListedAt { get; init; }
+    /// <summary>When the known runs were last compared with those that are there; a timestamp of the clock, like the next.</summary>
+    public required long ComparedAt { get; init; }
 
     public required long ScannedAt { get; init; }
 
@@ -28,71 +32,67 @@ internal sealed record FileCursor : RunCursor
 }
 
 /// <summary>
-/// Finds new, changed and deleted runs by the times and sizes of their files. Each scan checks active runs and those that the watch
-/// reports; it lists the directory when its time changed (or after <see cref="ListInterval"/>) and checks the other runs in turn.
+/// Finds new, changed and deleted runs by the times and sizes of their files. Each scan checks active runs and those that the watch or
+/// the tree reports, and the other runs in turn.
 /// </summary>
-internal sealed class ChangeScan(StorageRoot root, RunDirectoryReader reader, RunListing listing, DirectoryWatch? watch, TimeProvider time)
+internal sealed class ChangeScan(FileFolders folders, RunComparison comparison, DirectoryWatch? watch, TimeProvider time)
 {
-    private static readonly TimeSpan ListInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CompareInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(20);
 
     // Each directory needs a watch of its own, and the system has few.
     private const int MaxWatched = 2000;
 
+    /// <summary>So many runs are checked in turn in a second at most: what has ended seldom changes.</summary>
+    private const int MaxInTurn = 500;
+
     public async Task<RunChanges> ReadAsync(IKnownRuns known, FileCursor? cursor, CancellationToken cancellationToken)
     {
         var now = time.GetTimestamp();
-        var rootState = FileState.Of(root.Directory);
-        var (mark, reported, lost) = Watched(cursor?.WatchMark ?? 0);
-        var mustList = cursor is null || lost || rootState != cursor.Root || time.GetElapsedTime(cursor.ListedAt, now) >= ListInterval;
-        var names = mustList ? List() : cursor!.Names;
-        var stamps = cursor?.Stamps ?? KnownStamps(known, names);
-        if (mustList && names.Length <= MaxWatched)
-        {
-            watch?.Start();
-        }
-
+        var tree = Tree(cancellationToken);
+        var names = tree == cursor?.Tree ? cursor.Names : [.. tree.RunIds()];
+        var (mark, reported, lost) = Watched(cursor?.WatchMark ?? 0, tree, names.Length);
+        var stamps = cursor?.Stamps ?? comparison.KnownStamps(known, names);
         var (due, next) = NextNames(cursor, names, lost ? ScanInterval : time.GetElapsedTime(cursor?.ScannedAt ?? 0, now));
+        var (added, removed) = tree.Difference(cursor?.Tree);
+
         var candidates = new HashSet<string>(due);
         candidates.UnionWith(reported);
         candidates.UnionWith(known.Active.Select(id => id.Text));
-        candidates.UnionWith(names.Where(name => !stamps.ContainsKey(name)));
+        candidates.UnionWith(cursor?.Pending ?? []);
+        candidates.UnionWith(added.Where(name => !stamps.ContainsKey(name)));
 
-        var deleted = new HashSet<string>();
-        if (mustList)
+        var deleted = new HashSet<string>(removed);
+        var mustCompare = cursor is null || lost || time.GetElapsedTime(cursor.ComparedAt, now) >= Interval(names.Length);
+        if (mustCompare)
         {
-            deleted.UnionWith(stamps.Keys.Except(names));
-            deleted.UnionWith(known.Ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text).Except(names));
+            var all = names.ToHashSet();
+            deleted.UnionWith(stamps.Keys.Where(name => !all.Contains(name)));
+            deleted.UnionWith(known.Ids.Where(id => id.Kind == RunIdKind.Text && !all.Contains(id.Text)).Select(id => id.Text));
         }
 
-        var changed = await ReadAsync(known, candidates, stamps, deleted, cancellationToken).ConfigureAwait(false);
-        foreach (var name in deleted)
+        var compared = await comparison.CompareAsync(known, candidates, stamps, deleted, cancellationToken).ConfigureAwait(false);
+        return new RunChanges(compared.Changed, compared.Deleted, new FileCursor
         {
-            reader.Forget(name);
-        }
-
-        return new RunChanges(
-            RunOrder.NewestFirst(changed.Where(reading => IsWanted(reading.Summary, known, stamps))),
-            [.. deleted.Select(RunId.Of)],
-            new FileCursor
-            {
-                Stamps = stamps.RemoveRange(deleted)
-                    .SetItems(changed.Where(reading => reading.IsWritten)
-                        .Select(reading => KeyValuePair.Create(reading.Summary.Id.Text, reading.Stamp))),
-                Names = names,
-                Root = mustList ? rootState : cursor!.Root,
-                ListedAt = mustList ? now : cursor!.ListedAt,
-                ScannedAt = now,
-                Next = next,
-                WatchMark = mark,
-            });
+            Stamps = compared.Stamps,
+            Tree = tree,
+            Names = names,
+            Pending = [.. candidates.Where(name => !compared.Stamps.ContainsKey(name) && tree.Has(name))],
+            ComparedAt = mustCompare ? now : cursor!.ComparedAt,
+            ScannedAt = now,
+            Next = next,
+            WatchMark = mark,
+        });
     }
 
-    private ImmutableArray<string> List()
+    // Comparing 100,000 runs takes some milliseconds.
+    private static TimeSpan Interval(int runs) => CompareInterval * Math.Max(1, runs / 10_000);
+
+    private FolderTreeState Tree(CancellationToken cancellationToken)
     {
         try
         {
-            return [.. listing.Directories()];
+            return folders.Update(cancellationToken);
         }
         catch (RunStoreException)
         {
@@ -102,7 +102,7 @@ internal sealed class ChangeScan(StorageRoot root, RunDirectoryReader reader, Ru
         }
     }
 
-    private (long Mark, IReadOnlyList<string> Reported, bool Lost) Watched(long mark)
+    private (long Mark, IReadOnlyList<string> Reported, bool Lost) Watched(long mark, FolderTreeState tree, int runs)
     {
         if (watch is null)
         {
@@ -110,64 +110,25 @@ internal sealed class ChangeScan(StorageRoot root, RunDirectoryReader reader, Ru
         }
 
         var next = watch.Since(mark, out var reported, out var lost);
+        // In a tree the folders are looked at instead.
+        if (runs <= MaxWatched && tree.IsFlat)
+        {
+            watch.Start();
+        }
+
         return (next, reported, lost);
     }
 
-    // The runs of the catalog, if this store read them. With limits, runs that the catalog left out are not new either, so all read
-    // runs count.
-    private ImmutableDictionary<string, RunStamp> KnownStamps(IKnownRuns known, ImmutableArray<string> names) =>
-        (known.Limits == RunLimits.None ? known.Ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text) : names)
-            .Select(name => (Name: name, Stamp: reader.LastStamp(name)))
-            .Where(run => run.Stamp is not null)
-            .ToImmutableDictionary(run => run.Name, run => run.Stamp!.Value);
-
-    // A run that the limits left out stays out when it changes.
-    private static bool IsWanted(RunSummary run, IKnownRuns known, ImmutableDictionary<string, RunStamp> stamps) =>
-        known.Limits == RunLimits.None
-        || known.Contains(run.Id)
-        || (!stamps.ContainsKey(run.Id.Text) && (known.Limits.Since is null || run.Started is null || run.Started >= known.Limits.Since));
-
     private static (IEnumerable<string> Names, int Next) NextNames(FileCursor? cursor, ImmutableArray<string> names, TimeSpan elapsed)
     {
-        if (cursor is null || elapsed >= ScanInterval || names.Length == 0)
+        if (cursor is null || names.Length == 0 || (elapsed >= ScanInterval && names.Length <= MaxInTurn * ScanInterval.TotalSeconds))
         {
             return (names, 0);
         }
 
-        var count = (int)Math.Ceiling(names.Length * (elapsed / ScanInterval));
+        var share = Math.Min(names.Length * (elapsed / ScanInterval), MaxInTurn * elapsed.TotalSeconds);
+        var count = (int)Math.Clamp(Math.Ceiling(share), 0, names.Length);
         var first = cursor.Next % names.Length;
         return (Enumerable.Range(first, count).Select(i => names[i % names.Length]), (first + count) % names.Length);
-    }
-
-    private async Task<IReadOnlyList<SummaryReading>> ReadAsync(
-        IKnownRuns known,
-        HashSet<string> candidates,
-        ImmutableDictionary<string, RunStamp> stamps,
-        HashSet<string> deleted,
-        CancellationToken cancellationToken)
-    {
-        var changed = new List<string>();
-        foreach (var name in candidates)
-        {
-            if (deleted.Contains(name) || root.RunDirectory(name) is not { } directory)
-            {
-                continue;
-            }
-
-            var stamp = RunStamp.Of(directory);
-            var isKnown = stamps.TryGetValue(name, out var last);
-            if (!stamp.Run.Exists && (isKnown || known.Contains(RunId.Of(name))))
-            {
-                deleted.Add(name);
-            }
-            else if (stamp.Run.Exists && (!isKnown || stamp != last))
-            {
-                changed.Add(name);
-            }
-        }
-
-        var readings = await listing.ReadAsync(changed, cancellationToken).ConfigureAwait(false);
-        // A new run is reported only when its first files are written completely.
-        return [.. readings.Where(reading => reading.IsWritten || stamps.ContainsKey(reading.Summary.Id.Text))];
     }
 }

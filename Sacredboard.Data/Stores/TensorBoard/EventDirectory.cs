@@ -1,4 +1,5 @@
 using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
@@ -28,10 +29,6 @@ internal sealed class EventDirectory(string path, Func<string, string?> resolve)
 
     /// <summary>Time of the last change of a file (UTC); null without files.</summary>
     public DateTime? Modified { get; private set; }
-
-    /// <summary>Whether TensorBoard takes a file of this name for an event file.</summary>
-    public static bool IsEventFile(string name) =>
-        name.Contains("tfevents", StringComparison.Ordinal) && !name.EndsWith(".profile-empty", StringComparison.Ordinal);
 
     /// <summary>The paths of the files, in the order in which they are read.</summary>
     public IReadOnlyList<string> Files => [.. _files.Select(file => file.Path)];
@@ -106,7 +103,7 @@ internal sealed class EventDirectory(string path, Func<string, string?> resolve)
         {
             return
             [
-                .. Directory.EnumerateFiles(Path).Where(file => IsEventFile(System.IO.Path.GetFileName(file)))
+                .. Directory.EnumerateFiles(Path).Where(file => EventFileName.Is(System.IO.Path.GetFileName(file)))
                     .Order(StringComparer.Ordinal).Select(resolve).OfType<string>().Where(file => FileState.Of(file).IsFile).Take(MaxFiles),
             ];
         }

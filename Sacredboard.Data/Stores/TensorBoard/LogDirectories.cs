@@ -28,24 +28,23 @@ public sealed class LogDirectories(LogDirectoryOptions options)
     public IReadOnlyList<LogDirectory> Of(RunSummary run)
     {
         var found = new List<LogDirectory>();
-        var baseDirectory = LogFields.Text(run.ExperimentInfo, "base_dir");
         foreach (var recorded in LogFields.Texts(LogFields.Find(run.Info, "tensorflow", "logdirs")))
         {
-            Add(found, Open(recorded, StflowOrigin, baseDirectory));
+            Add(found, Open(recorded, StflowOrigin, run));
         }
 
         foreach (var key in Options.ConfigKeys)
         {
             foreach (var recorded in LogFields.Texts(LogFields.Find(run, key)))
             {
-                Add(found, Open(recorded, key, baseDirectory));
+                Add(found, Open(recorded, key, run));
             }
         }
 
         foreach (var (template, path) in _templates.Of(run, Options.Roots))
         {
             // A template without a directory is not mentioned.
-            if (Open(path, template, baseDirectory) is { Problem: LogDirectoryProblem.None } directory)
+            if (Open(path, template, run) is { Problem: LogDirectoryProblem.None } directory)
             {
                 Add(found, directory);
             }
@@ -76,7 +75,7 @@ public sealed class LogDirectories(LogDirectoryOptions options)
         }
     }
 
-    private LogDirectory Open(string recorded, string origin, string? baseDirectory)
+    private LogDirectory Open(string recorded, string origin, RunSummary run)
     {
         var directory = new LogDirectory { Recorded = recorded, Origin = origin };
         if (string.IsNullOrWhiteSpace(recorded) || recorded.Contains('\0') || recorded.Length > 4096)
@@ -90,7 +89,7 @@ public sealed class LogDirectories(LogDirectoryOptions options)
         }
 
         var problem = LogDirectoryProblem.Missing;
-        foreach (var candidate in LogPaths.Candidates(recorded, baseDirectory, Options))
+        foreach (var candidate in LogPaths.Candidates(recorded, run, Options))
         {
             var (path, reason) = Check(candidate);
             if (path is not null)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
@@ -12,6 +13,9 @@ public sealed class LogDirectoryRunStore : IRunStore
 {
     private const int BatchSize = 50;
 
+    /// <summary>A directory is one of logs when there are no runs of Sacred in so many folders of it.</summary>
+    private const int MaxSearched = 5000;
+
     private readonly LogRuns _runs;
     private readonly LogChanges _changes;
 
@@ -20,10 +24,13 @@ public sealed class LogDirectoryRunStore : IRunStore
     /// <param name="time">The clock.</param>
     /// <param name="linkRoots">Directories that links in it may lead to, besides it.</param>
     public LogDirectoryRunStore(string directory, long cacheBytes, TimeProvider time, params IReadOnlyList<string> linkRoots)
+        : this(directory, LogsOf(directory, cacheBytes, time, linkRoots), null, time)
     {
-        var options = new LogDirectoryOptions { Roots = [directory], LinkRoots = linkRoots, Templates = ["{root}/{id}"] };
-        var logs = LogsOf(options, cacheBytes, time);
-        _runs = new LogRuns(directory, logs, time);
+    }
+
+    private LogDirectoryRunStore(string directory, TensorBoardLogs logs, FolderTree? tree, TimeProvider time)
+    {
+        _runs = new LogRuns(directory, logs, tree, time);
         _changes = new LogChanges(_runs, time);
         Logs = logs;
         Metrics = new LogMetrics(_runs, logs);
@@ -39,12 +46,14 @@ public sealed class LogDirectoryRunStore : IRunStore
     public IRunLogs Logs { get; }
 
     /// <summary>Whether a directory holds event files but no run of Sacred.</summary>
-    public static bool Recognizes(string directory)
+    /// <param name="directory">The directory.</param>
+    /// <param name="options">Where in it runs of Sacred would be shown.</param>
+    public static bool Recognizes(string directory, FolderOptions options)
     {
         try
         {
             return !File.Exists(Path.Combine(directory, "run.json"))
-                && !Directory.EnumerateDirectories(directory).Any(run => File.Exists(Path.Combine(run, "run.json")))
+                && !FolderTree.HasRuns(directory, options with { MaxFolders = Math.Min(options.MaxFolders, MaxSearched) })
                 && LogTree.HasEventFiles(directory);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -52,6 +61,15 @@ public sealed class LogDirectoryRunStore : IRunStore
             return false;
         }
     }
+
+    /// <summary>The runs in those folders of a tree that hold nothing but logs.</summary>
+    /// <param name="tree">A tree whose other runs are read otherwise.</param>
+    /// <param name="cacheBytes">Memory for cached event data, in bytes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="linkRoots">Directories that links in it may lead to, besides it.</param>
+    public static LogDirectoryRunStore Beside(
+        FolderTree tree, long cacheBytes, TimeProvider time, IReadOnlyList<string> linkRoots) =>
+        new(tree.Directory, LogsOf(tree.Directory, cacheBytes, time, linkRoots), tree, time);
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -118,6 +136,9 @@ public sealed class LogDirectoryRunStore : IRunStore
     }
 
     // Only the logs in each run's own directory, without a name prefix.
-    private static TensorBoardLogs LogsOf(LogDirectoryOptions options, long cacheBytes, TimeProvider time) =>
-        new(new LogDirectories(options), cacheBytes, time) { NamePrefix = "", IncludesSubdirectories = false };
+    private static TensorBoardLogs LogsOf(string directory, long cacheBytes, TimeProvider time, IReadOnlyList<string> linkRoots)
+    {
+        var options = new LogDirectoryOptions { Roots = [directory], LinkRoots = linkRoots, Templates = ["{root}/{id}"] };
+        return new(new LogDirectories(options), cacheBytes, time) { NamePrefix = "", IncludesSubdirectories = false };
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
@@ -38,7 +39,7 @@ internal sealed class LogMembers(EventDirectoryCache directories)
             return
             [
                 .. Directory.EnumerateDirectories(run)
-                    .Where(path => Directory.EnumerateFiles(path).Any(file => EventDirectory.IsEventFile(Path.GetFileName(file))))
+                    .Where(path => Directory.EnumerateFiles(path).Any(file => EventFileName.Is(Path.GetFileName(file))))
                     .Order(StringComparer.Ordinal),
             ];
         }

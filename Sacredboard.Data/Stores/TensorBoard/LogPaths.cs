@@ -1,3 +1,4 @@
+using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
@@ -9,7 +10,10 @@ internal static class LogPaths
     /// The paths to try, in order. An absolute path is the only one; a relative one was relative to where the training was started,
     /// which is not recorded: each root is tried, then the experiment's base directory.
     /// </summary>
-    public static IEnumerable<string> Candidates(string recorded, string? baseDirectory, LogDirectoryOptions options)
+    /// <param name="recorded">The path as the run recorded it.</param>
+    /// <param name="run">Its folder, and each above it, are tried before their root.</param>
+    /// <param name="options">The roots and mappings.</param>
+    public static IEnumerable<string> Candidates(string recorded, RunSummary run, LogDirectoryOptions options)
     {
         if (PathMapping.Apply(options.PathMappings, recorded) is { } mapped)
         {
@@ -21,9 +25,19 @@ internal static class LogPaths
             return [recorded];
         }
 
-        var bases = baseDirectory is null || baseDirectory.Contains('\0') ? options.Roots
-            : [.. options.Roots, PathMapping.Apply(options.PathMappings, baseDirectory) ?? baseDirectory];
+        var roots = options.Roots.SelectMany(root => Folders(run.Folder).Select(folder => Path.Join(root, folder)).Append(root));
+        var bases = LogFields.Text(run.ExperimentInfo, "base_dir") is not { } given || given.Contains('\0') ? roots
+            : roots.Append(PathMapping.Apply(options.PathMappings, given) ?? given);
         return bases.Where(Path.IsPathFullyQualified).Select(directory => Path.Combine(directory, recorded));
+    }
+
+    // "lab/alice", then "lab".
+    private static IEnumerable<string> Folders(string? folder)
+    {
+        for (; !string.IsNullOrEmpty(folder); folder = folder.LastIndexOf('/') is var end and > 0 ? folder[..end] : null)
+        {
+            yield return folder;
+        }
     }
 
     /// <param name="real">A real path, without links.</param>

@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 /// <summary>Derives runs from their event files alone.</summary>
-internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvider time)
+/// <param name="directory">The top.</param>
+/// <param name="logs">Reads the files.</param>
+/// <param name="tree">Has the folders in which they may lie; null to look everywhere in the directory.</param>
+/// <param name="time">The clock.</param>
+internal sealed class LogRuns(string directory, TensorBoardLogs logs, FolderTree? tree, TimeProvider time)
 {
     /// <summary>Writers flush events at least every two minutes by default.</summary>
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(120);
@@ -27,8 +32,11 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
             throw new RunStoreException(RunStoreProblem.Unreachable, $"The directory {directory} does not exist.");
         }
 
-        var found = logs.Tree.List(directory);
-        if (found.Count == 0 && logs.Tree.RefusedLink(directory) is { } link)
+        var found = tree is null
+            ? logs.Tree.List(directory)
+            : DirectoryErrors.Try(directory, () => tree.Update(CancellationToken.None)).LogFolders
+                .Select(PathOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (tree is null && found.Count == 0 && logs.Tree.RefusedLink(directory) is { } link)
         {
             throw new RunStoreException(
                 RunStoreProblem.Refused,
@@ -49,13 +57,13 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
     public async Task<RunSummary?> FindAsync(string id, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (PathOf(id) is not { } path || !logs.Tree.List(directory).Contains(path))
+        if (PathOf(id) is not { } path || !IsRun(id, path))
         {
             return null;
         }
 
         _stamps[id] = Stamp(id);
-        var run = new RunSummary { Id = RunId.Of(id) };
+        var run = new RunSummary { Id = RunId.Of(id), Folder = id.LastIndexOf('/') is var end and > 0 ? id[..end] : null };
         var facts = await logs.ReadFactsAsync(run, cancellationToken).ConfigureAwait(false);
         var last = Utc(facts.Last);
         // The files of a run that was just copied are new, but its events are old.
@@ -88,6 +96,10 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
 
     public long Modified(string id) => Stamp(id).Modified;
 
+    private bool IsRun(string id, string path) => tree is null
+        ? logs.Tree.List(directory).Contains(path)
+        : DirectoryErrors.Try(directory, () => tree.Latest(CancellationToken.None)).IsLogFolder(id == "." ? "" : id);
+
     private IEnumerable<FileState> States(string id)
     {
         try
@@ -95,7 +107,7 @@ internal sealed class LogRuns(string directory, TensorBoardLogs logs, TimeProvid
             return PathOf(id) is not { } path ? []
                 : logs.Members.Of(path).Select(member => member.Path).Prepend(path)
                     .SelectMany(Directory.EnumerateFiles)
-                    .Where(file => EventDirectory.IsEventFile(Path.GetFileName(file)))
+                    .Where(file => EventFileName.Is(Path.GetFileName(file)))
                     .Select(FileState.Of)
                     .ToList();
         }

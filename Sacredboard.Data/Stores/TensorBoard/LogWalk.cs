@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Stores.Logs;
 
 namespace Sacredboard.Data.Stores.TensorBoard;
 
@@ -26,7 +27,7 @@ internal sealed class LogWalk(Func<string, string?> resolve)
             var hasEvents = false;
             foreach (var entry in Entries(place.Path))
             {
-                hasEvents |= entry is FileInfo && EventDirectory.IsEventFile(entry.Name);
+                hasEvents |= entry is FileInfo && EventFileName.Is(entry.Name);
                 if (entry is DirectoryInfo && place.Depth < MaxDepth && Enter(place, entry) is { } inside)
                 {
                     ahead.Enqueue(inside);

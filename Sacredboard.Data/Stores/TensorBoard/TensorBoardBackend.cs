@@ -1,3 +1,5 @@
+using Sacredboard.Data.Stores.Directories;
+
 namespace Sacredboard.Data.Stores.TensorBoard;
 
 public static class TensorBoardBackendRegistration
@@ -10,13 +12,18 @@ internal sealed class TensorBoardBackend : IBackend
 {
     public string Allowed => "a directory of TensorBoard logs";
 
-    public bool Recognizes(PlaceOptions place) =>
-        place is { Scheme: null, Directory.Length: > 0 } && LogDirectoryRunStore.Recognizes(place.FullDirectory);
+    public IReadOnlyList<string> Options => FolderRules.Options;
 
-    public IEnumerable<PlaceProblem> Check(PlaceOptions place) => [];
+    public bool Recognizes(PlaceOptions place) =>
+        place is { Scheme: null, Directory.Length: > 0 } && LogDirectoryRunStore.Recognizes(place.FullDirectory, place.Folders);
+
+    public IEnumerable<PlaceProblem> Check(PlaceOptions place) => FolderRules.Check(place);
 
     public string ShortName(PlaceOptions place) => Path.GetFileName(place.FullDirectory);
 
     public IRunStore Open(PlaceOptions place, StoreContext context) =>
         new LogDirectoryRunStore(place.FullDirectory, context.CacheBytes, context.Time, context.LogRoots);
+
+    public IRunStore OpenBeside(FolderTree tree, StoreContext context) =>
+        LogDirectoryRunStore.Beside(tree, context.CacheBytes, context.Time, context.LogRoots);
 }

@@ -10,7 +10,7 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
 
     private static readonly string[] ListedNames =
     [
-        "id", "storedId", "experiment", "command", "status", "storedStatus", "queued", "started", "stopped", "heartbeat", "durationSeconds",
+        "id", "storedId", "experiment", "folder", "command", "status", "storedStatus", "queued", "started", "stopped", "heartbeat", "durationSeconds",
         "host", "result", "comment", "tags", "failure",
     ];
 

@@ -9,7 +9,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("--port: is 'abc', allowed is a whole number", "--port", "abc")]
     [InlineData("--prot: is not an option of Sacredboard; --help lists them", "--prot", "1")]
-    [InlineData("PLACE: there is no directory '/no/such/place'; allowed is a mongodb:// or mongodb+srv:// URL, a directory of a TinyDbObserver, a sqlite:///, postgresql:// or mysql:// URL or an SQLite file of a SqlObserver, a directory of TensorBoard logs, or a directory of a FileStorageObserver", "/no/such/place")]
+    [InlineData("PLACE: there is no directory '/no/such/place'; allowed is a mongodb:// or mongodb+srv:// URL, an s3:// or gs:// URL, a directory of a TinyDbObserver, a sqlite:///, postgresql:// or mysql:// URL or an SQLite file of a SqlObserver, a directory of TensorBoard logs, or a directory of a FileStorageObserver or of such directories", "/no/such/place")]
     [InlineData("-m: 'x' in 'x:sacred' is not a port; allowed is [[HOST:]PORT:]DATABASE with a port from 1 to 65535", "-m", "x:sacred")]
     [InlineData("-m: takes [[HOST:]PORT:]DATABASE; a connection string is a PLACE of its own, or see -mu", "-m", "mongodb://u:hush@lab/x")]
     [InlineData("PLACE: looks like a server without its scheme; allowed is mongodb://user:password@server/database", "u:hush@lab/x")]

@@ -24,6 +24,11 @@ public sealed class OptionsCheckTests
         ["Sources:1:Name"] = "mine",
         ["Sources:1:Directory"] = "~/not/there/yet",
         ["Sources:2:Directory"] = "/not/there",
+        ["Sources:2:FolderDepth"] = "3",
+        ["Sources:2:ExcludeFolders:0"] = "old_*",
+        ["Sources:3:Url"] = "s3://lab-runs/my-project/exp",
+        ["Sources:3:Endpoint"] = "https://minio.example.org:9000",
+        ["Sources:3:PathStyle"] = "true",
     };
 
     [Fact]
@@ -33,7 +38,7 @@ public sealed class OptionsCheckTests
 
         Assert.Equal("/lab/sacred", options.SubUrl);
         Assert.Equal(300, options.DeadAfterSeconds);
-        Assert.Equal(["lab", "mine", null], options.Sources.Select(source => source.Name));
+        Assert.Equal(["lab", "mine", null, null], options.Sources.Select(source => source.Name));
         Assert.Equal(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero), options.Sources[0].Since);
     }
 
@@ -56,8 +61,8 @@ public sealed class OptionsCheckTests
     [InlineData("Sources:0:Name", "my lab", "Sacredboard:Sources:0:Name: is 'my lab', allowed are up to 64 letters, digits, - and _, but none of api, css, errors, healthz, img, js, lib, openapi, readyz")]
     [InlineData("Sources:0:Name", "api", "Sacredboard:Sources:0:Name: is 'api', allowed are up to 64 letters, digits, - and _, but none of api, css, errors, healthz, img, js, lib, openapi, readyz")]
     [InlineData("Sources:1:Name", "LAB", "Sacredboard:Sources:1:Name: 'LAB' is taken by a source before it; each needs its own")]
-    [InlineData("Sources:0:Url", "redis://me:hunter2@db", "Sacredboard:Sources:0:Url: is 'redis://…', allowed is a mongodb:// or mongodb+srv:// URL, a directory of a TinyDbObserver, a sqlite:///, postgresql:// or mysql:// URL or an SQLite file of a SqlObserver, a directory of TensorBoard logs, or a directory of a FileStorageObserver")]
-    [InlineData("Sources:0:Url", "db.example.org", "Sacredboard:Sources:0:Url: is '…', allowed is a mongodb:// or mongodb+srv:// URL, a directory of a TinyDbObserver, a sqlite:///, postgresql:// or mysql:// URL or an SQLite file of a SqlObserver, a directory of TensorBoard logs, or a directory of a FileStorageObserver")]
+    [InlineData("Sources:0:Url", "redis://me:hunter2@db", "Sacredboard:Sources:0:Url: is 'redis://…', allowed is a mongodb:// or mongodb+srv:// URL, an s3:// or gs:// URL, a directory of a TinyDbObserver, a sqlite:///, postgresql:// or mysql:// URL or an SQLite file of a SqlObserver, a directory of TensorBoard logs, or a directory of a FileStorageObserver or of such directories")]
+    [InlineData("Sources:0:Url", "db.example.org", "Sacredboard:Sources:0:Url: is '…', allowed is a mongodb:// or mongodb+srv:// URL, an s3:// or gs:// URL, a directory of a TinyDbObserver, a sqlite:///, postgresql:// or mysql:// URL or an SQLite file of a SqlObserver, a directory of TensorBoard logs, or a directory of a FileStorageObserver or of such directories")]
     [InlineData("Sources:0:Url", "mongodb://me:hun:ter2@db", "Sacredboard:Sources:0:Url: is not a valid MongoDB URL (mongodb://[user:password@]host[:port][,…]/database; special characters in user and password as %XX)")]
     [InlineData("Sources:0:Directory", "/runs", "Sacredboard:Sources:0:Directory: cannot be combined with Sacredboard:Sources:0:Url")]
     [InlineData("Sources:0:Collection", "runs", "Sacredboard:Sources:0:CollectionPrefix: cannot be combined with Sacredboard:Sources:0:Collection")]
@@ -66,7 +71,14 @@ public sealed class OptionsCheckTests
     [InlineData("Sources:0:Since", "yesterday", "Sacredboard:Sources:0:Since: is 'yesterday', allowed is a time such as 2026-01-31 or 2026-01-31T12:00:00Z")]
     [InlineData("Sources:1:Directory", "", "Sacredboard:Sources:1:Directory: is empty, allowed is the directory that a FileStorageObserver writes to")]
     [InlineData("Sources:1:Collection", "runs", "Sacredboard:Sources:1:Collection: needs a MongoDB to read from; give a mongodb:// URL as well")]
-    [InlineData("Sources:3:Name", "third", "Sacredboard:Sources:3: has neither Url nor Directory; give one of them")]
+    [InlineData("Sources:1:FolderDepth", "-1", "Sacredboard:Sources:1:FolderDepth: is -1, allowed is a number from 0 (no folders) to 100")]
+    [InlineData("Sources:1:MaxFolders", "0", "Sacredboard:Sources:1:MaxFolders: is 0, allowed is a number from 1")]
+    [InlineData("Sources:0:ExcludeFolders:0", "old", "Sacredboard:Sources:0:ExcludeFolders: needs a place with folders, which a directory or a bucket is")]
+    [InlineData("Sources:1:Region", "eu-central-1", "Sacredboard:Sources:1:Region: needs a bucket to read from; give an s3:// or gs:// URL as well")]
+    [InlineData("Sources:3:MaxFolders", "10", "Sacredboard:Sources:3:MaxFolders: needs a directory with runs")]
+    [InlineData("Sources:3:Endpoint", "minio.example.org", "Sacredboard:Sources:3:Endpoint: is not a valid URL (https://host[:port], without credentials)")]
+    [InlineData("Sources:3:Endpoint", "http://me:hunter2@minio", "Sacredboard:Sources:3:Endpoint: is not a valid URL (https://host[:port], without credentials)")]
+    [InlineData("Sources:4:Name", "third", "Sacredboard:Sources:4: has neither Url nor Directory; give one of them")]
     [InlineData("StatePath", "/not/there/yet/state", "Sacredboard:StatePath: '/not/there/yet/state' lies in the directory of runs '/not/there', where only Sacred writes; take another directory")]
     public void One_wrong_setting_is_one_line_that_names_it(string key, string value, string line)
     {

@@ -3,7 +3,7 @@ using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.TablePage;
 
-/// <summary>A directory whose runs lie further below.</summary>
+/// <summary>A directory whose runs lie in folders that are not searched.</summary>
 public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassFixture<NearbyRunsPageTests.Runs>
 {
     [Fact]
@@ -21,22 +21,37 @@ public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassF
     }
 
     [Fact]
-    public async Task A_place_of_TensorBoard_logs_says_that_there_are_also_runs_of_Sacred()
+    public async Task What_a_tree_shows_itself_is_not_named()
     {
         await using var results = new FolderBoard();
-        results.Folder.Copy(Path.Combine(Repository.Root, "samples", "tensorboard"), "tb_logs");
+        results.Folder.Copy(Path.Combine(Repository.Root, "samples", "tensorboard", "digits_mlp_36"), "tb_logs/a");
         results.Folder.Copy(Path.Combine(Repository.Root, "samples", "1"), "sacred/8m/1");
 
         var page = await RunTablePage.GetAsync(results.Board, "lab/runs");
 
-        Assert.NotEmpty(page.Ids);
-        Assert.Equal(["1 run in sacred/8m"], page.Document.QuerySelectorAll("[data-nearby] dt").Select(place => place.TextContent));
+        Assert.Equal(["sacred~2F8m~2F1", "tb_logs~2Fa"], page.Ids.Order(StringComparer.Ordinal));
+        Assert.Null(page.Document.QuerySelector("[data-nearby]"));
+        Assert.Contains("Folder", page.Document.QuerySelectorAll("th").Select(heading => heading.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task A_directory_of_other_things_is_told_to_be_that()
+    {
+        await using var others = new FolderBoard();
+        others.Folder.Write("papers", "todo.txt", "read");
+
+        var page = await RunTablePage.GetAsync(others.Board, "lab/runs");
+
+        Assert.Equal("no-runs", page.Empty);
+        Assert.StartsWith(
+            "This directory holds neither runs", page.Document.QuerySelector("[data-when-empty]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_console_says_it_once()
     {
-        await using var board = SacredboardProcess.Start(runs.Folder.Root, "--port", "0", "--no-browser");
+        await using var board = SacredboardProcess.Start(
+            runs.Folder.Root, "--port", "0", "--no-browser", "--Sacredboard:Place:FolderDepth=0");
         await board.AddressAsync();
         while (board.Output.Count < 4)
         {
@@ -53,7 +68,7 @@ public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassF
     [Fact]
     public async Task Runs_that_come_take_its_place()
     {
-        await using var others = new FolderBoard();
+        await using var others = new UnsearchedBoard();
         others.Folder.Write("sacred/1", "run.json", "{}");
         Assert.NotNull((await RunTablePage.GetAsync(others.Board, "lab/runs")).Document.QuerySelector("[data-nearby]"));
         others.Folder.Copy(Path.Combine(Repository.Root, "samples", "1"), "1");
@@ -69,7 +84,9 @@ public sealed class NearbyRunsPageTests(NearbyRunsPageTests.Runs runs) : IClassF
         Assert.Equal(["1"], page.Ids);
     }
 
-    public sealed class Runs : FolderBoard
+    public class UnsearchedBoard() : FolderBoard(("Sources:0:FolderDepth", "0"));
+
+    public sealed class Runs : UnsearchedBoard
     {
         public Runs()
         {

@@ -22,6 +22,9 @@ public record RunRowModel
     [Description("The experiment's name.")]
     public required string? Experiment { get; init; }
 
+    [Description("Where it lies in a tree of directories or in a bucket, such as 8m/qmix; null elsewhere.")]
+    public required string? Folder { get; init; }
+
     [Description("The command that was run.")]
     public required string? Command { get; init; }
 
@@ -69,6 +72,7 @@ public record RunRowModel
         Id = urls.Segment(run.Id),
         StoredId = StoredValue.Of(run.Id),
         Experiment = run.Experiment,
+        Folder = run.Folder,
         Command = run.Command,
         Status = run.Status,
         StoredStatus = run.StoredStatus,
@@ -90,6 +94,7 @@ public record RunRowModel
         Id = urls.Segment(run.Id),
         StoredId = StoredValue.Of(run.Id),
         Experiment = run.Experiment,
+        Folder = run.Folder,
         Command = run.Command,
         Status = isDead ? RunStatus.Dead : run.Status ?? "",
         StoredStatus = run.Status,

@@ -61,7 +61,7 @@ public sealed record SourceModel
             Loaded = state.Loaded,
             AsOf = state.AsOf?.UtcDateTime,
             Since = state.UnavailableSince?.UtcDateTime,
-            Message = state.Message ?? state.Limit,
+            Message = state.Message ?? state.Limit ?? state.Remark,
             Capabilities = new() { IdsAreText = info.IdsAreText, Metrics = source.HasMetrics && info.ObserverWithoutMetrics is null },
         };
     }

@@ -21,6 +21,9 @@ public sealed record RunOutputViewModel(OutputWindow Window, string Url) : RunTa
     /// <summary>The run ended with an exception.</summary>
     public required bool HasFailed { get; init; }
 
+    /// <summary>Why it is not all that was printed, one sentence; null where it is.</summary>
+    public required string? Note { get; init; }
+
     public required OutputState State { get; init; }
 
     /// <summary>What the search found; null without one.</summary>

@@ -10,8 +10,9 @@ namespace Sacredboard.Web.Models.Shared;
 /// <param name="Since">Since when reading fails; null while it works.</param>
 /// <param name="Message">Why reading fails; null while it works.</param>
 /// <param name="Limit">Why not all runs are there, or null.</param>
+/// <param name="Remark">What was not looked into, one sentence, or null.</param>
 public sealed record SourceStateViewModel(
-    string Phase, string Text, DateTime? AsOf, DateTime? Since, string? Message, string? Limit)
+    string Phase, string Text, DateTime? AsOf, DateTime? Since, string? Message, string? Limit, string? Remark = null)
 {
     public bool IsLive => Phase == "live";
 
@@ -27,7 +28,7 @@ public sealed record SourceStateViewModel(
             CatalogPhase.Unavailable => ("unavailable", state.AsOf is null ? "not reachable" : "not reachable, as of"),
             _ => ("live", "live"),
         };
-        return new(phase, text, state.AsOf?.UtcDateTime, state.UnavailableSince?.UtcDateTime, state.Message, state.Limit);
+        return new(phase, text, state.AsOf?.UtcDateTime, state.UnavailableSince?.UtcDateTime, state.Message, state.Limit, state.Remark);
     }
 
     /// <summary>"loading 4,000 of 100,000", the total only once it is known.</summary>

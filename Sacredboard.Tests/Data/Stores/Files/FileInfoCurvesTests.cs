@@ -2,6 +2,7 @@ using System.Text;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Files;
+using Sacredboard.Data.Stores.RunFolders;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Files;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Directories;
 using Sacredboard.Data.Stores.Files;
+using Sacredboard.Data.Stores.RunFolders;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.Files;
@@ -18,7 +19,9 @@ public sealed class UnreadableFileTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Takes a right away as Linux does.");
         _folder.Write("1", "model.pt", "weights");
-        _files = new(new StorageRoot(_folder.Root), _folder.Of("1"), TestRuns.Object(("artifacts", new object?[] { "model.pt" })));
+        var folders = new FileFolders(
+            new StorageRoot(_folder.Root), new FolderTree(_folder.Root, new FolderOptions(), TimeProvider.System));
+        _files = new(folders, "1", TestRuns.Object(("artifacts", new object?[] { "model.pt" })));
         Allow(_folder.Of("1", "model.pt"), UnixFileMode.None);
         foreach (var directory in new[] { _folder.Outside(""), _folder.Root, _folder.Of("1") })
         {
@@ -38,17 +41,18 @@ public sealed class UnreadableFileTests : IDisposable
     }
 
     [Fact]
-    public void The_list_says_that_it_may_not_be_read()
+    public async Task The_list_says_that_it_may_not_be_read()
     {
-        var file = Assert.Single(_files.List());
+        var file = Assert.Single(await _files.ListAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((false, "Sacredboard has no right to read it.", 7L), (file.Available, file.Problem, file.Size));
     }
 
     [Fact]
-    public void Opening_it_is_refused_and_not_taken_for_a_storage_that_is_away()
+    public async Task Opening_it_is_refused_and_not_taken_for_a_storage_that_is_away()
     {
-        var exception = Assert.Throws<RunStoreException>(() => _files.Open("artifact-0"));
+        var exception = await Assert.ThrowsAsync<RunStoreException>(() =>
+            _files.OpenAsync("artifact-0", TestContext.Current.CancellationToken));
 
         Assert.Equal(RunStoreProblem.Refused, exception.Problem);
         Assert.Contains("no right to read", exception.Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Sacredboard.Data.Runs;
@@ -34,13 +35,9 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Without_the_right_to_write_a_file_with_a_closed_log_is_read()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("rights of directories are others there");
-        }
-
         await _file.Database.RunAsync("PRAGMA journal_mode = WAL");
         File.Delete(_file.Path + "-wal");
         File.Delete(_file.Path + "-shm");

@@ -137,7 +137,7 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
         Directory.CreateSymbolicLink(Path.Combine(links, "group", "again"), links);
         Directory.CreateSymbolicLink(_folder.Of("a", "round"), _folder.Of("a"));
 
-        Assert.True(LogDirectoryRunStore.Recognizes(links));
+        Assert.True(LogDirectoryRunStore.Recognizes(links, new()));
         var store = new LogDirectoryRunStore(links, 1 << 20, _clock, _folder.Root);
         Assert.Equal(
             ["first/train", "first/val", "group/second"],
@@ -211,13 +211,13 @@ public sealed class LogDirectoryRunStoreTests : IAsyncDisposable
     [Fact]
     public void A_directory_is_of_logs_when_it_has_event_files_and_no_run_of_Sacred()
     {
-        Assert.True(LogDirectoryRunStore.Recognizes(_folder.Root));
-        Assert.True(LogDirectoryRunStore.Recognizes(_folder.Of("a")));
-        Assert.False(LogDirectoryRunStore.Recognizes(SampleRuns.Directory));
-        Assert.True(LogDirectoryRunStore.Recognizes(Path.Combine(SampleRuns.Directory, "tensorboard")));
-        Assert.False(LogDirectoryRunStore.Recognizes(_folder.Outside("nothing")));
+        Assert.True(LogDirectoryRunStore.Recognizes(_folder.Root, new()));
+        Assert.True(LogDirectoryRunStore.Recognizes(_folder.Of("a"), new()));
+        Assert.False(LogDirectoryRunStore.Recognizes(SampleRuns.Directory, new()));
+        Assert.True(LogDirectoryRunStore.Recognizes(Path.Combine(SampleRuns.Directory, "tensorboard"), new()));
+        Assert.False(LogDirectoryRunStore.Recognizes(_folder.Outside("nothing"), new()));
         _folder.Write("1", "run.json", "{}");
-        Assert.False(LogDirectoryRunStore.Recognizes(_folder.Root));
+        Assert.False(LogDirectoryRunStore.Recognizes(_folder.Root, new()));
     }
 
     private async Task<List<RunSummary>> ReadAllAsync(RunLimits? limits = null, LogDirectoryRunStore? store = null)
