@@ -120,7 +120,7 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
                     file.Position = document.Start;
                     var bytes = buffer.AsMemory(0, (int)document.Length);
                     var length = file.ReadAtLeast(bytes.Span, bytes.Length, throwOnEndOfStream: false);
-                    found[i] = length == bytes.Length && TinyDbScan.Hash(bytes.Span) == document.Hash 
+                    found[i] = length == bytes.Length && TinyDbScan.Hash(bytes.Span) == document.Hash
                         ? (true, read(document, bytes)) : (false, default);
                 }
 

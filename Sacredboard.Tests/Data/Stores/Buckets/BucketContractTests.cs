@@ -9,18 +9,18 @@ namespace Sacredboard.Tests.Data.Stores.Buckets;
 public sealed class BucketContractTests(S3Server server) : RunStoreContract
 {
     private static readonly SemaphoreSlim Gate = new(1);
-    private static S3Bucket? _bucket;
+    private static S3Bucket? Shared;
 
     protected override async Task<(IRunStore Store, IReadOnlyList<ExpectedRun> Runs)> OpenAsync()
     {
         await Gate.WaitAsync();
         try
         {
-            if (_bucket is null)
+            if (Shared is null)
             {
                 var bucket = await server.CreateBucketAsync();
                 await bucket.LoadCorpusAsync();
-                _bucket = bucket;
+                Shared = bucket;
             }
         }
         finally
@@ -28,7 +28,7 @@ public sealed class BucketContractTests(S3Server server) : RunStoreContract
             Gate.Release();
         }
 
-        Assert.True(BucketPlace.TryParse(_bucket.Place("lab/digits"), out var place));
+        Assert.True(BucketPlace.TryParse(Shared.Place("lab/digits"), out var place));
         return (new BucketRunStore(place, new FolderOptions(), TimeProvider.System), ExpectedRun.Load("s3.json", "runs"));
     }
 }

@@ -1,6 +1,6 @@
 using Sacredboard.Data.Runs;
-using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Stores.Directories;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Stores.TensorBoard;
 using Sacredboard.Data.Values;
 using Sacredboard.Tests.Support;
