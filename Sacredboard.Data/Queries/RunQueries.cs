@@ -173,7 +173,7 @@ public sealed class RunQueries
 
         var keys = VaryingConfig.Find(_content.Runs, slots, _content.Packed.Paths)
             .Where(key => ConfigKey.IsSetting(key.Path) && !SeedKeys.ByName.Cover(key.Path)).ToList();
-        var columns = new GroupColumns(_content, _snapshot.Statistics, _snapshot.Clock.GetUtcNow());
+        var columns = new GroupColumns(_content, _snapshot.Statistics.Column, _snapshot.Clock.GetUtcNow());
         var effects = new RunEffects(new(_content, columns, slots), keys, figure, cancellationToken);
         _effects = new(slots, figure, effects);
         return effects;

@@ -95,7 +95,7 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
         var slots = answers.Find(query with { Sort = [] }).Slots;
         var moment = fields.Any(field => field.OwnField is { MovesWithTime: true }) ? time.GetUtcNow().Ticks / DurationTicks : 0;
         return Keep(_totals, (slots, $"{FieldList.ToText(fields)}\u0003{moment}"), () =>
-            [.. Columns().Numbers(fields).Select(column => GroupDescriber.Sum(slots, column).ToTotal())]);
+            [.. Columns(statistics.Shown).Numbers(fields).Select(column => GroupDescriber.Sum(slots, column).ToTotal())]);
     }
 
     private static T Keep<T>(ConcurrentDictionary<(int[], string), Lazy<T>> kept, (int[], string) key, Func<T> make)
@@ -120,7 +120,9 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
         return Keep(_groups, (slots, key), () => new GroupFinder(Runs, Columns()).Find(slots, query.Grouping));
     }
 
-    private GroupColumns Columns() => new(content, statistics, time.GetUtcNow());
+    private GroupColumns Columns() => Columns(statistics.Column);
+
+    private GroupColumns Columns(Func<RunField, StatisticColumn> metrics) => new(content, metrics, time.GetUtcNow());
 
     private RunSorter Sorter() => new(Runs, content.Packed, new(statistics), time.GetUtcNow());
 }

@@ -7,8 +7,10 @@ using Sacredboard.Data.Queries.Totals;
 namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>Reads the fields of the runs of a snapshot for grouping and totals.</summary>
+/// <param name="content">The runs.</param>
+/// <param name="statistics">Requests a statistic of a metric: <see cref="SnapshotStatistics.Column"/>, or <c>Shown</c>.</param>
 /// <param name="now">The end of the durations of running runs.</param>
-internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics statistics, DateTimeOffset now)
+internal sealed class GroupColumns(CatalogContent content, Func<RunField, StatisticColumn> statistics, DateTimeOffset now)
 {
     /// <summary>One for each field. Missing ones are made in one pass, because visiting all runs is what takes long.</summary>
     public NumberColumn[] Numbers(IReadOnlyList<RunField> fields)
@@ -22,8 +24,7 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
         {
             if (field.Root == FieldRoot.Metric)
             {
-                // Pages with figures of groups say how far they are, which asks for all runs; totals below a table do not.
-                var column = statistics.Shown(field);
+                var column = statistics(field);
                 return new(null, slot => column[slot] is { } statistic ? NumberCell.Of(statistic) : default);
             }
 
@@ -42,7 +43,7 @@ internal sealed class GroupColumns(CatalogContent content, SnapshotStatistics st
             return new(content.Runs, new FieldReader(field, content.Packed.Paths), values, null);
         }
 
-        var column = statistics.Column(field);
+        var column = statistics(field);
         return new(
             content.Runs,
             null,

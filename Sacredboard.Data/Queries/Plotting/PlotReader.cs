@@ -16,7 +16,7 @@ internal sealed class PlotReader(CatalogSnapshot snapshot, IReadOnlyList<Catalog
     private const double TicksPerMillisecond = TimeSpan.TicksPerMillisecond;
 
     private readonly int[] _slots = [.. runs.Select(run => snapshot.Content.SlotOf(run.Id))];
-    private readonly GroupColumns _columns = new(snapshot.Content, snapshot.Statistics, now);
+    private readonly GroupColumns _columns = new(snapshot.Content, snapshot.Statistics.Column, now);
 
     /// <summary>The moment so many milliseconds after 1970; the first or last one for those before or after it.</summary>
     public static long Ticks(double milliseconds) =>
