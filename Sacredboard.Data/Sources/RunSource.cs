@@ -22,13 +22,13 @@ public sealed class RunSource : IAsyncDisposable
         _store = store;
         var metrics = store.Metrics;
         var logs = store.Logs;
-        if (logs is null or JoinedLogs)
+        if (logs is null or PairedLogs)
         {
             var beside = new TensorBoardLogs(
                 new LogDirectories(options.Logs.With(store.Info.Place.Directory)),
                 context.CacheBytes,
                 context.Time);
-            logs = (logs as JoinedLogs)?.With(beside) ?? (IRunLogs)beside;
+            logs = (logs as PairedLogs)?.With(beside) ?? (IRunLogs)beside;
             metrics = new InfoMetrics(store, beside.MayOpenAny ? new StoredAndLoggedMetrics(store, beside) : metrics, context.Time);
         }
 

@@ -22,7 +22,7 @@ public sealed class Backends
     /// <summary>Creates one store of all runs in a tree of folders: those of the given store, and what other backends find there.</summary>
     internal IRunStore OpenTree(IRunStore store, FolderTree tree, StoreContext context) =>
         _all.Select(backend => backend.OpenBeside(tree, context)).OfType<IRunStore>()
-            .Aggregate(store, (joined, other) => new JoinedRunStore(joined, other));
+            .Aggregate(store, (paired, other) => new PairedRunStore(paired, other));
 
     /// <summary>The problems of a place; none when it can be opened.</summary>
     public IEnumerable<PlaceProblem> Check(PlaceOptions place)

@@ -32,7 +32,6 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     private static readonly TimeSpan NamesInterval = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<MetricKey, DateTimeOffset> _notBefore = [];
-    private readonly ConcurrentDictionary<MetricKey, bool> _isLoading = [];
     private DateTimeOffset _namesNotBefore;
     private Task _names = Task.CompletedTask;
 
@@ -40,26 +39,28 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _names = Task.CompletedTask;
-        await await Task.WhenAny(RunAsync(isNeeded: true, cancellationToken), RunAsync(isNeeded: false, cancellationToken));
-    }
-
-    private async Task RunAsync(bool isNeeded, CancellationToken cancellationToken)
-    {
+        // Those that are only shown pause most of the time, so none waits for another.
+        var shown = new Dictionary<MetricKey, Task>();
         while (true)
         {
             var (asked, snapshot) = (requests.Asked, publisher.Snapshot);
             var worked = false;
-            if (isNeeded)
+            StartNames(cancellationToken);
+            foreach (var (key, loading) in shown.Where(entry => entry.Value.IsCompleted).ToList())
             {
-                StartNames(cancellationToken);
+                shown.Remove(key);
+                await loading;
             }
 
-            foreach (var key in requests.All().OrderByDescending(requests.LastUse).Where(IsDue))
+            foreach (var key in requests.All().OrderByDescending(requests.LastUse).Where(IsDue).Where(key => !shown.ContainsKey(key)))
             {
-                if (requests.IsNeeded(key) == isNeeded && _isLoading.TryAdd(key, true))
+                if (requests.IsNeeded(key))
                 {
                     worked |= await LoadAsync(key, cancellationToken);
-                    _isLoading.TryRemove(key, out _);
+                }
+                else
+                {
+                    shown[key] = LoadAsync(key, cancellationToken);
                 }
             }
 

@@ -42,6 +42,17 @@ public sealed partial class StatisticsTests
         Assert.Equal(["loss", "accuracy"], catalog.Store.AskedStatistics.Select(request => request.Name));
     }
 
+    [Fact]
+    public async Task Another_metric_that_is_shown_does_not_wait_either()
+    {
+        await using var catalog = await PausedAsync();
+        var other = RunField.Metric("accuracy", MetricStatistic.Max);
+
+        await catalog.UntilAsync(() => catalog.Snapshot.IsKnown(Run(catalog, 1300), other), seconds: 5);
+
+        Assert.Equal(1100, Known(catalog));
+    }
+
     /// <summary>A catalog of 1,300 runs that has read 1,100 of them, the last hundred in ten seconds, and pauses.</summary>
     private static async Task<TestCatalog> PausedAsync()
     {

@@ -11,7 +11,7 @@ namespace Sacredboard.Data.Stores;
 /// </summary>
 /// <param name="first">What kind of place it is.</param>
 /// <param name="other">Further runs in it.</param>
-internal sealed class JoinedRunStore(IRunStore first, IRunStore other) : IRunStore
+internal sealed class PairedRunStore(IRunStore first, IRunStore other) : IRunStore
 {
     // The ids of the other's runs, as far as they were read; there are mostly few. All other runs are those of the first.
     private readonly ConcurrentDictionary<RunId, bool> _others = new();
@@ -21,12 +21,12 @@ internal sealed class JoinedRunStore(IRunStore first, IRunStore other) : IRunSto
     public string? Remark => first.Remark ?? other.Remark;
 
     public IRunMetrics? Metrics => field ??= (first.Metrics, other.Metrics) is ({ } one, { } two)
-        ? new JoinedMetrics(one, two, IsOfOther)
+        ? new PairedMetrics(one, two, IsOfOther)
         : first.Metrics ?? other.Metrics;
 
     public IRunInfo? RunInfo => first.RunInfo;
 
-    public IRunLogs? Logs => field ??= other.Logs is { } logs ? new JoinedLogs(logs, IsOfOther, first.Logs) : first.Logs;
+    public IRunLogs? Logs => field ??= other.Logs is { } logs ? new PairedLogs(logs, IsOfOther, first.Logs) : first.Logs;
 
     public async IAsyncEnumerable<RunBatch> ReadAllAsync(RunLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed class JoinedRunStore(IRunStore first, IRunStore other) : IRunSto
 
     public async Task<RunChanges> ReadChangesAsync(IKnownRuns known, RunCursor? cursor, CancellationToken cancellationToken)
     {
-        var last = cursor as JoinedCursor;
+        var last = cursor as PairedCursor;
         var own = new KnownPart(known, known.Ids.Where(id => !IsOfOther(id)), id => !IsOfOther(id));
         var firsts = await first.ReadChangesAsync(own, last?.First, cancellationToken).ConfigureAwait(false);
         var changed = Note(first, firsts.Changed);
@@ -68,7 +68,7 @@ internal sealed class JoinedRunStore(IRunStore first, IRunStore other) : IRunSto
             _others.TryRemove(id, out _);
         }
 
-        return new RunChanges(changed, deleted, new JoinedCursor(firsts.Cursor, others.Cursor));
+        return new RunChanges(changed, deleted, new PairedCursor(firsts.Cursor, others.Cursor));
     }
 
     public async Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
@@ -132,7 +132,7 @@ internal sealed class JoinedRunStore(IRunStore first, IRunStore other) : IRunSto
     private static IReadOnlyList<RunSummary> NewestFirst(IReadOnlyList<RunSummary> runs) =>
         [.. runs.OrderByDescending(run => run.Started ?? DateTime.MaxValue)];
 
-    private sealed record JoinedCursor(RunCursor First, RunCursor Other) : RunCursor;
+    private sealed record PairedCursor(RunCursor First, RunCursor Other) : RunCursor;
 
     private sealed class KnownPart(IKnownRuns known, IEnumerable<RunId> ids, Func<RunId, bool> isPart) : IKnownRuns
     {

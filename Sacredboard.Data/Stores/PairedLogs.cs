@@ -7,10 +7,10 @@ namespace Sacredboard.Data.Stores;
 /// <param name="own">Reads the logs of these runs.</param>
 /// <param name="isOwn">Whether a run is one of them.</param>
 /// <param name="others">Reads those of all other runs; null for none.</param>
-internal sealed class JoinedLogs(IRunLogs own, Func<RunId, bool> isOwn, IRunLogs? others) : IRunLogs
+internal sealed class PairedLogs(IRunLogs own, Func<RunId, bool> isOwn, IRunLogs? others) : IRunLogs
 {
     /// <summary>The same with another reader of the logs of all other runs.</summary>
-    public JoinedLogs With(IRunLogs beside) => new(own, isOwn, beside);
+    public PairedLogs With(IRunLogs beside) => new(own, isOwn, beside);
 
     public IReadOnlyList<LogDirectory> DirectoriesOf(RunSummary run) => Of(run)?.DirectoriesOf(run) ?? [];
 

@@ -4,11 +4,11 @@ using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores;
 
-/// <summary>The metrics of a <see cref="JoinedRunStore"/>.</summary>
+/// <summary>The metrics of a <see cref="PairedRunStore"/>.</summary>
 /// <param name="first">Of its first store.</param>
 /// <param name="other">Of the other.</param>
 /// <param name="isOfOther">Whether a run is the other's.</param>
-internal sealed class JoinedMetrics(IRunMetrics first, IRunMetrics other, Func<RunId, bool> isOfOther) : IRunMetrics
+internal sealed class PairedMetrics(IRunMetrics first, IRunMetrics other, Func<RunId, bool> isOfOther) : IRunMetrics
 {
     public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) => Of(id).ListAsync(id, cancellationToken);
 
