@@ -23,6 +23,7 @@ public sealed class RunCatalog
     private readonly RunCatalogOptions _options;
     private readonly TimeProvider _time;
     private readonly SnapshotPublisher _publisher;
+    private readonly UpdatePace _pace;
     private readonly CatalogFollower _follower;
     private readonly StatisticsLoader _statistics;
     private readonly RunRefresher _refresher;
@@ -37,7 +38,8 @@ public sealed class RunCatalog
         (_metrics, _options, _time) = (metrics ?? store.Metrics, options, time);
         var requests = new StatisticsRequests(time);
         _publisher = new(options, requests, time);
-        _follower = new(store, options, _publisher, time);
+        _pace = new(options, time);
+        _follower = new(store, options, _publisher, _pace, time);
         _statistics = new(_metrics, _publisher, requests, time);
         _refresher = new(store, time, _publisher.Apply);
     }
@@ -90,6 +92,11 @@ public sealed class RunCatalog
             // Others are being served: the storage is well, and the page shows the runs as they are in the catalog.
         }
     }
+
+    /// <summary>
+    /// Somebody asks for the runs. Waits, for a second at most, where changes were seldom read (<see cref="RunCatalogOptions.SleepAfter"/>).
+    /// </summary>
+    public Task VisitAsync(CancellationToken cancellationToken) => _pace.VisitAsync(WaitTimeout, cancellationToken);
 
     /// <summary>Returns as soon as the snapshot is newer than <paramref name="version"/>.</summary>
     public async Task WaitAsync(long version, CancellationToken cancellationToken)

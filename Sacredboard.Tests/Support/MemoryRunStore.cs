@@ -47,6 +47,9 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
 
     public int FullReadings { get; private set; }
 
+    /// <summary>How often changes were read.</summary>
+    public int ChangeReads { get; private set; }
+
     /// <summary>The ids that were asked for, reading by reading.</summary>
     public List<IReadOnlyCollection<RunId>> Asked { get; } = [];
 
@@ -136,6 +139,7 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
         Fail();
         lock (_lock)
         {
+            ChangeReads++;
             Active = known.Active;
             var since = (cursor as Cursor)?.Change ?? -1;
             var changed = since < 0

@@ -50,6 +50,16 @@ public sealed class Source(string name, string title, RunSource opened) : IAsync
     /// <summary>Lets its runs be read, if they are not yet.</summary>
     public void Want() => _wanted.TrySetResult();
 
+    /// <summary>
+    /// Somebody asks for its runs: lets them be read, and waits, for a second at most, where they have not been looked at for long.
+    /// </summary>
+    public async Task VisitAsync(CancellationToken cancellationToken)
+    {
+        Want();
+        await Task.WhenAll(Members().Select(member => member.Catalog.VisitAsync(cancellationToken)));
+        await Catalog.VisitAsync(cancellationToken);
+    }
+
     /// <summary>The source as one of several.</summary>
     public JoinedMember ToMember() => new(Name, opened, Want);
 

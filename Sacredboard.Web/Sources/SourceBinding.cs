@@ -10,26 +10,34 @@ namespace Sacredboard.Web.Sources;
 /// Finds the <see cref="Source"/> of the route's <c>{source}</c>, for pages and API alike, and answers 404 where there is none of that
 /// name.
 /// </summary>
-public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResourceFilter
+public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IAsyncResourceFilter
 {
     public const string RouteKey = "source";
 
-    public void OnResourceExecuting(ResourceExecutingContext context)
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        if (!context.RouteData.Values.TryGetValue(RouteKey, out var name))
+        if (context.RouteData.Values.TryGetValue(RouteKey, out var name))
         {
-            return;
+            await FindAsync(context, name as string);
         }
 
-        if (sources.Find(name as string) is { } source)
+        if (context.Result is null)
         {
-            source.Want();
+            await next();
+        }
+    }
+
+    private async Task FindAsync(ResourceExecutingContext context, string? name)
+    {
+        if (sources.Find(name) is { } source)
+        {
+            await source.VisitAsync(context.HttpContext.RequestAborted);
             context.HttpContext.Features.Set(source);
             context.Result = OwnAddress(context, source);
         }
         else
         {
-            context.Result = IsBeginning(context, name as string)
+            context.Result = IsBeginning(context, name)
                 ? new RedirectResult(context.HttpContext.Request.PathBase + "/")
                 : new NotFoundResult();
         }
@@ -61,10 +69,6 @@ public sealed class SourceBinding(SourceRegistry sources) : IModelBinder, IResou
                     permanent: false,
                     preserveMethod: true)
                 : null;
-    }
-
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
     }
 
     public Task BindModelAsync(ModelBindingContext bindingContext)

@@ -9,6 +9,9 @@ namespace Sacredboard.Web.Sources;
 /// <summary>Makes the sources that the options name. Opens nothing yet: an unreachable database is the catalog's matter.</summary>
 public sealed class SourceFactory(SacredboardOptions options, Backends backends, StoreContext context, IWebHostEnvironment environment)
 {
+    /// <summary>A database may hold hundreds of sources, which are not all looked at all the time.</summary>
+    private static readonly TimeSpan SleepAfter = TimeSpan.FromMinutes(10);
+
     // A user may have called a source "all".
     private static readonly IEnumerable<string> JoinedNames =
         new[] { "all", "all-sources" }.Concat(Enumerable.Range(2, 1000).Select(i => FormattableString.Invariant($"all-sources-{i}")));
@@ -38,7 +41,7 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
         var registry = Registry!;
         var runs = new JoinedRuns(() => registry.Members);
         var name = JoinedNames.First(name => !taken.Contains(name));
-        return new Source(name, "All sources", runs.Open(ReadOptions(new SourceOptions()), context))
+        return new Source(name, "All sources", runs.Open(ReadOptions(new SourceOptions(), sleeps: true), context))
         {
             Joined = runs,
             Members = () => registry.All,
@@ -63,7 +66,7 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
     /// <param name="name">The name in URLs.</param>
     public Source Open(ConfiguredPlace place, FoundPlace? found, string name)
     {
-        var opened = RunSource.Open(backends, found?.Place ?? place.Options, ReadOptions(place.Options), context);
+        var opened = RunSource.Open(backends, found?.Place ?? place.Options, ReadOptions(place.Options, sleeps: place.Finder is not null), context);
         var source = new Source(name, place.TitleOf(found), opened);
         if (place.Finder is null)
         {
@@ -73,7 +76,7 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
         return source;
     }
 
-    private RunSourceOptions ReadOptions(SourceOptions settings) => new()
+    private RunSourceOptions ReadOptions(SourceOptions settings, bool sleeps) => new()
     {
         Catalog = new()
         {
@@ -81,6 +84,7 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
             DeadAfter = TimeSpan.FromSeconds(options.DeadAfterSeconds),
             StatisticsBytes = (long)options.MetricStatisticsMegabytes << 20,
             AfterLoading = SnapshotQueries.WarmQueries,
+            SleepAfter = sleeps ? SleepAfter : null,
         },
         Logs = options.TensorBoard.ToLogDirectories(),
     };

@@ -4,7 +4,8 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Data.Catalog.Loading;
 
 /// <summary>Reads all runs of a storage, then its changes, while the program runs; publishes the state of the catalog.</summary>
-internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options, SnapshotPublisher publisher, TimeProvider time)
+internal sealed class CatalogFollower(
+    IRunStore store, RunCatalogOptions options, SnapshotPublisher publisher, UpdatePace pace, TimeProvider time)
 {
     /// <summary>How often the runs read so far are published while loading.</summary>
     private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(250);
@@ -45,11 +46,12 @@ internal sealed class CatalogFollower(IRunStore store, RunCatalogOptions options
                     GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 }
 
-                await Task.Delay(options.UpdateEvery, time, cancellationToken);
+                await pace.WaitAsync(cancellationToken);
             }
             catch (RunStoreException e)
             {
                 Fail(e.Message);
+                pace.Woke();
                 loaded &= time.GetUtcNow() - _state.UnavailableSince < ReloadAfter;
                 await Task.Delay(BackOff(failures++), time, cancellationToken);
             }

@@ -22,4 +22,9 @@ public sealed record RunCatalogOptions
 
     /// <summary>Interval of reading changes. Default 1 s.</summary>
     public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// After so long without <see cref="RunCatalog.VisitAsync"/> changes are read each 30 s only; null (the default) for never.
+    /// </summary>
+    public TimeSpan? SleepAfter { get; init; }
 }

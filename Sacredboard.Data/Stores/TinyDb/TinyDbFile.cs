@@ -6,13 +6,10 @@ namespace Sacredboard.Data.Stores.TinyDb;
 
 /// <summary>
 /// A metadata.json and the index of its current version. TinyDB writes the whole file anew, in place, whenever a run tells something, so
-/// it is scanned again when its stamp changed, but never for more than a tenth of the time. While it is half written, the last good version
-/// counts.
+/// it is scanned again when its stamp changed (<see cref="ScanBudget"/>). While it is half written, the last good version counts.
 /// </summary>
 internal sealed class TinyDbFile(string path, TimeProvider time)
 {
-    private const int ScanPauseFactor = 10;
-
     /// <summary>A broken file counts as being written for so long after its last write.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
@@ -21,9 +18,8 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
     private static readonly TimeSpan[] Waits = [.. new[] { 20, 50, 100, 200, 400 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
     private readonly SemaphoreSlim _scanning = new(1);
+    private readonly ScanBudget _budget = new(time);
     private (TinyDbIndex Index, FileState State)? _current;
-    private long _scannedAt;
-    private TimeSpan _scanTook;
 
     /// <summary>The last good index, however old.</summary>
     public TinyDbIndex Last => _current?.Index ?? TinyDbIndex.Empty;
@@ -42,7 +38,7 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
             for (var attempt = 0; ; attempt++)
             {
                 var state = FileState.Of(path);
-                if (_current is var (index, of) && (state == of || (!now && time.GetElapsedTime(_scannedAt) < _scanTook * ScanPauseFactor)))
+                if (_current is var (index, of) && (state == of || (!now && _budget.IsSpent)))
                 {
                     return index;
                 }
@@ -149,7 +145,8 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
 
                 // Times of files are no finer than a few milliseconds, in which more may have been written.
                 var isSettled = time.GetUtcNow().UtcDateTime - state.ModifiedUtc > SettlesIn;
-                (_current, _scannedAt, _scanTook) = ((index, isSettled ? state : default), time.GetTimestamp(), time.GetElapsedTime(began));
+                _current = (index, isSettled ? state : default);
+                _budget.Spend(began);
                 return null;
             }
             catch (JsonFormatException exception)
