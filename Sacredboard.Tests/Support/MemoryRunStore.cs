@@ -20,7 +20,7 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     /// <summary>Stands for a value of a metric that is not a number.</summary>
     public static readonly double Text = BitConverter.Int64BitsToDouble(unchecked((long)0xFFFF_0000_0000_0000));
 
-    public RunStoreInfo Info { get; } = new("memory", new("a test")) { Observer = "MemoryObserver()" };
+    public RunStoreInfo Info { get; init; } = new("memory", new("a test")) { Observer = "MemoryObserver()" };
 
     IRunMetrics IRunStore.Metrics => this;
 
