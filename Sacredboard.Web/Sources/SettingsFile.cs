@@ -13,6 +13,7 @@ public sealed class SettingsFile(
     IConfiguration configuration, SacredboardOptions started, Backends backends, StartSettings start)
 {
     private readonly IReadOnlyList<IConfigurationSource> _sources = (configuration as IConfigurationBuilder)?.Sources.ToList() ?? [];
+    private readonly Dictionary<string, string> _started = Others(configuration);
     private string? _stamp;
 
     /// <summary>For messages: its name without the directory.</summary>
@@ -20,6 +21,9 @@ public sealed class SettingsFile(
 
     /// <summary>The settings with which the program started.</summary>
     public SacredboardOptions Started => started;
+
+    /// <summary>Settings whose values were changed since the start and take effect with the next one: all but the sources.</summary>
+    public IReadOnlyList<string> Waiting { get; private set; } = [];
 
     /// <summary>Whether a file changed since the last call.</summary>
     public bool HasChanged()
@@ -41,7 +45,12 @@ public sealed class SettingsFile(
                 builder.Add(source);
             }
 
-            return (OptionsCheck.Read(builder.Build(), backends, start), []);
+            var read = builder.Build();
+            var options = OptionsCheck.Read(read, backends, start);
+            var others = Others(read);
+            var changed = _started.Except(others).Concat(others.Except(_started));
+            Waiting = [.. changed.Select(pair => pair.Key).Distinct().Order(StringComparer.Ordinal)];
+            return (options, []);
         }
         catch (StartException exception)
         {
@@ -52,6 +61,12 @@ public sealed class SettingsFile(
             return (null, [$"{Name}: {Why(exception)}"]);
         }
     }
+
+    private static Dictionary<string, string> Others(IConfiguration read) => read.GetSection(SacredboardOptions.Section)
+        .AsEnumerable(makePathsRelative: true)
+        .Where(pair => pair.Value is not null)
+        .Where(pair => pair.Key.Split(':')[0] is not (nameof(SacredboardOptions.Sources) or nameof(SacredboardOptions.Place)))
+        .ToDictionary(pair => pair.Key, pair => pair.Value!);
 
     private static string Stamp(JsonConfigurationSource source)
     {

@@ -81,6 +81,10 @@ public sealed partial class SourceUpdater(
 
         Take(options);
         Log.Read(logger, settings.Name, _places.Count);
+        if (settings.Waiting.Count > 0)
+        {
+            Log.Waits(logger, string.Join(", ", settings.Waiting));
+        }
     }
 
     private void Take(SacredboardOptions options)
@@ -144,6 +148,9 @@ public sealed partial class SourceUpdater(
 
         [LoggerMessage(2, LogLevel.Information, "Read {File} again: it names {Count} places")]
         public static partial void Read(ILogger logger, string file, int count);
+
+        [LoggerMessage(5, LogLevel.Warning, "Takes effect after a restart: {Settings}")]
+        public static partial void Waits(ILogger logger, string settings);
 
         [LoggerMessage(4, LogLevel.Error, "Looking for sources failed; it is tried again")]
         public static partial void Failed(ILogger logger, Exception exception);

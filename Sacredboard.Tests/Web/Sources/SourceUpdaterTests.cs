@@ -65,6 +65,22 @@ public sealed class SourceUpdaterTests : IDisposable
         Assert.Empty(registry.Problems);
     }
 
+    [Fact]
+    public async Task A_setting_that_waits_for_a_restart_is_named()
+    {
+        var runs = _folder.AddRuns("one", "1").Replace('\\', '/');
+        _folder.Write(runs);
+        await using var board = Board.OnFile(_folder.File);
+        var settings = board.Services.GetRequiredService<SettingsFile>();
+        await board.Services.GetRequiredService<SourceRegistry>().Ready.WaitAsync(Cancellation);
+        Assert.Empty(settings.Waiting);
+
+        _folder.WriteText($$"""{ "Sacredboard": { "DeadAfterSeconds": 77, "Sources": [ { "Name": "two", "Directory": "{{runs}}" } ] } }""");
+        await UntilAsync(() => settings.Waiting.Count > 0);
+
+        Assert.Equal(["DeadAfterSeconds"], settings.Waiting);
+    }
+
     private static async Task UntilAsync(Func<bool> holds)
     {
         while (!holds())
