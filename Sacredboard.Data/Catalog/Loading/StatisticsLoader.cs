@@ -16,7 +16,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The same while they are only shown: totals and the like have to be computed anew for each snapshot.</summary>
-    private static readonly TimeSpan ShownInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShownInterval = TimeSpan.FromSeconds(15);
 
     /// <summary>Minimum interval between two readings of a metric; runs write metrics every few seconds.</summary>
     private static readonly TimeSpan LoadInterval = TimeSpan.FromSeconds(1);
