@@ -18,7 +18,10 @@ public sealed class AccessibilityTests(ChromiumFixture chromium, SamplesBoard sa
         var runs = await RunsPage.OpenAsync(await NewPageAsync(samples.Address, options => options.ColorScheme = theme), "samples");
         await runs.Toggle("2").ClickAsync();
         await runs.Toggle("36").ClickAsync();
-        await Expect(runs.Details).ToHaveCountAsync(2);
+        await runs.Toggle("38").ClickAsync();
+        await Expect(runs.Details).ToHaveCountAsync(3);
+        Assert.Equal("", await runs.Page.EvaluateAsync<string>(
+            "[...document.querySelectorAll('.sparkline')].filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent.trim()).join()"));
 
         await runs.Page.AssertAccessibleAsync();
 
@@ -54,6 +57,21 @@ public sealed class AccessibilityTests(ChromiumFixture chromium, SamplesBoard sa
             await RunPage.OpenAsync(page, "samples", tab is "overview" ? "2" : "7", tab);
             await AssertFitsAsync(page);
         }
+    }
+
+    [Fact]
+    public async Task The_numbers_of_many_pages_fit_on_a_telephone()
+    {
+        var store = new MemoryRunStore();
+        store.Put([.. Enumerable.Range(1, 240).Select(TestRuns.Run)]);
+        await using var board = Board.OnStore(store);
+        await board.LoadedAsync();
+        var page = await NewPageAsync(board.Address, options => options.ViewportSize = new() { Width = 360, Height = 740 });
+
+        await RunsPage.OpenAsync(page, "lab", "?size=25&page=6");
+
+        await Expect(page.Locator("[data-page-form]")).ToBeVisibleAsync();
+        await AssertFitsAsync(page);
     }
 
     private static async Task AssertFitsAsync(IPage page)

@@ -21,9 +21,13 @@ public static class GroupMenu
         ("Host", By(OwnFields.Host.Field)),
     ];
 
-    /// <summary>What only some runs have: those of several sources, and those that SEML queued together.</summary>
+    /// <summary>What only some runs have: those in a tree of folders, those of several sources, and those that SEML queued together.</summary>
     private static readonly (string Title, RunField Field)[] OfSome =
-        [("Source", OwnFields.Source.Field), ("Batch", new() { Root = FieldRoot.Meta, Path = ["batch_id"] })];
+    [
+        ("Folder", OwnFields.Folder.Field),
+        ("Source", OwnFields.Source.Field),
+        ("Batch", new() { Root = FieldRoot.Meta, Path = ["batch_id"] }),
+    ];
 
     /// <summary>So many of the newest runs are looked at to see whether they have it.</summary>
     private const int RunsLookedAt = 50;
@@ -39,12 +43,9 @@ public static class GroupMenu
         var keys = columns
             .Where(column => column.Field.Root == FieldRoot.Config && !SeedKeys.ByName.Cover(column.Field.Path)).Take(MaxConfigKeys)
             .Select(column => (ValueText.Visible(column.Title), By(column.Field)));
-        // Only where there are folders, which is where the column is.
-        var folders = columns.Where(column => column.Field.OwnField == OwnFields.Folder).Take(1)
-            .Select(column => (column.Title, By(column.Field)));
         return new(
             links.Flat,
-            [.. DefaultChoices.Concat(folders).Concat(some).Concat(keys)
+            [.. DefaultChoices.Concat(some).Concat(keys)
                 .Select(choice => (choice.Item1, Text: choice.Item2.ToString(), Url: links.By(choice.Item2)))
                 .Select(choice => new GroupChoice(choice.Item1, choice.Text, choice.Url, choice.Text == current))],
             current,

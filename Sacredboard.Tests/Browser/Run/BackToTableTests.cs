@@ -61,7 +61,7 @@ public sealed class BackToTableTests(ChromiumFixture chromium, SamplesBoard samp
         var runs = await RunsPage.OpenAsync(await NewPageAsync(samples.Address), "samples", Table);
         await runs.Toggle("20").ClickAsync();
         await Expect(runs.Detail("20")).ToBeVisibleAsync();
-        await runs.Detail("20").Locator(".curve").First.ClickAsync();
+        await runs.Detail("20").Locator(".sparkline").First.ClickAsync();
         await Expect(runs.Page.Locator(".run-content")).ToHaveAttributeAsync("data-tab", "metrics");
 
         await PressAsync(runs.Page, "]");

@@ -28,7 +28,7 @@ public sealed class RowDetailsTests(SamplesBoard samples)
         Assert.Contains("lab-02", page.Document.QuerySelector(".facts")!.TextContent);
         Assert.Contains("Completed after", page.Document.QuerySelector(".output")!.TextContent);
         Assert.Contains("0.9722222222222222", page.Document.QuerySelector("[data-part=result]")!.TextContent);
-        Assert.Equal(5, page.Document.QuerySelectorAll(".curve path").Count(path => path.GetAttribute("d")!.StartsWith('M')));
+        Assert.Equal(5, page.Document.QuerySelectorAll(".sparkline path").Count(path => path.GetAttribute("d")!.StartsWith('M')));
         Assert.NotNull(page.Document.QuerySelector("a[href='/samples/runs/39']"));
         Assert.Null(page.Document.QuerySelector("[style]"));
     }
