@@ -182,35 +182,6 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
         Assert.Equal(JsonValueKind.Null, (await SeriesAsync(asked + "other")).GetProperty("tail").ValueKind);
     }
 
-    [Theory]
-    [InlineData("wave?columns=100&smooth=ema:0.9")]
-    [InlineData("wave?from=100&to=200")]
-    public async Task A_compact_answer_has_differences_of_whole_x(string asked)
-    {
-        var (whole, compact) = (await SeriesAsync(asked), await SeriesAsync(asked + "&compact=true"));
-        Assert.Empty(Numbers(compact, "x"));
-        Assert.Equal(Numbers(whole, "x"), Sums(compact));
-        Assert.Equal(Numbers(whole, "y"), Numbers(compact, "y"));
-        if (whole.GetProperty("smoothed") is { ValueKind: JsonValueKind.Object } smoothed)
-        {
-            Assert.Equal(Numbers(smoothed, "x"), Sums(compact.GetProperty("smoothed")));
-        }
-
-        static IEnumerable<double> Sums(JsonElement line)
-        {
-            var at = 0.0;
-            return [.. Numbers(line, "dx").Select(difference => at += difference)];
-        }
-    }
-
-    [Fact]
-    public async Task A_compact_answer_keeps_other_x_as_they_are()
-    {
-        var compact = await SeriesAsync("wave?columns=100&x=metric:wave&compact=true");
-        Assert.Equal(Numbers(await SeriesAsync("wave?columns=100&x=metric:wave"), "x"), Numbers(compact, "x"));
-        Assert.Equal(JsonValueKind.Null, compact.GetProperty("dx").ValueKind);
-    }
-
     [Fact]
     public void A_name_that_no_url_can_hold_has_an_address_all_the_same() => Assert.Equal("~EF~BF~BD", UrlSegment.Encode("\ud800"));
 

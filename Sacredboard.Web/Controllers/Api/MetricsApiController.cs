@@ -86,8 +86,8 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
         };
         return IsNotModified(points.Version, started?.Ticks ?? 0, by?.Version ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
             : file ? await SendFileAsync(new(points, window), points.Series.Name, format!, cancellationToken)
-            : window.Columns is null ? Ok(SeriesModel.Of(points, window, curve.Compact == true))
-            : File(answers.Write(points, window, curve.Compact == true), "application/json; charset=utf-8");
+            : window.Columns is null ? Ok(SeriesModel.Of(points, window))
+            : File(answers.Write(HttpContext, points, window), SeriesCache.ContentType);
     }
 
     private async Task<IActionResult> SendFileAsync(PointsFile file, string name, string format, CancellationToken cancellationToken)

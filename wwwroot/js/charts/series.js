@@ -1,8 +1,18 @@
-/** A series or line with its x again, for which compact answers have differences. */
+/** Numbers of which a compact answer has differences: each to the one `back` before it, in units of the last decimal. */
+function sums(differences, decimals, back) {
+  const scale = 10 ** Math.abs(decimals)
+  const whole = new Array(differences.length)
+  for (let i = 0; i < whole.length; i++) whole[i] = differences[i] + (i < back ? 0 : whole[i - back])
+  return decimals < 0 ? whole.map(units => units * scale) : decimals > 0 ? whole.map(units => units / scale) : whole
+}
+
 function unpackedLine(line) {
-  if (!line?.dx) return line
-  let at = 0
-  return { ...line, x: line.dx.map(step => at += step) }
+  if (!line?.dx && !line?.dy) return line
+  return {
+    ...line,
+    x: line.dx ? sums(line.dx, line.xDecimals, 1) : line.x,
+    y: line.dy ? sums(line.dy, line.yDecimals, 2) : line.y
+  }
 }
 
 /** A series as without compact=true. */
