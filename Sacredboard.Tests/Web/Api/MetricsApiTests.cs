@@ -182,6 +182,25 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
         Assert.Equal(JsonValueKind.Null, (await SeriesAsync(asked + "other")).GetProperty("tail").ValueKind);
     }
 
+    // In pieces, so what is written first must fit to what is written last.
+    [Theory]
+    [InlineData("wave", "")]
+    [InlineData("wave", "&compact=true")]
+    [InlineData("odd", "")]
+    public async Task All_points_are_written_in_pieces_as_those_of_a_wide_chart_are_at_once(string metric, string query)
+    {
+        var (all, drawn) = (await SeriesAsync($"{metric}?rows=300{query}"), await SeriesAsync($"{metric}?columns=20000{query}"));
+        Assert.Equal(drawn.GetRawText(), all.GetRawText());
+    }
+
+    [Fact]
+    public async Task All_smoothed_points_are_written_too()
+    {
+        var smoothed = (await SeriesAsync("wave?smooth=mean:3")).GetProperty("smoothed");
+        Assert.Equal(20_000, Numbers(smoothed, "x").Count);
+        Assert.Equal((Math.Sin(0.04) + Math.Sin(0.05) + Math.Sin(0.06)) / 3, Numbers(smoothed, "y")[5], 1e-12);
+    }
+
     [Fact]
     public void A_name_that_no_url_can_hold_has_an_address_all_the_same() => Assert.Equal("~EF~BF~BD", UrlSegment.Encode("\ud800"));
 

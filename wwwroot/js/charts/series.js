@@ -18,12 +18,23 @@ function unpackedLine(line) {
 /** A series as without compact=true. */
 export const unpacked = series => ({ ...unpackedLine(series), smoothed: unpackedLine(series.smoothed) })
 
-/** The points of a metric as the API gives them; null when the server does not answer or reports an error. */
-export async function readSeries(url) {
+async function answerOf(url) {
   try {
     const response = await fetch(url)
-    return response.ok ? unpacked(await response.json()) : null
+    return response.ok ? await response.json() : null
   } catch {
     return null
   }
+}
+
+/** The points of a metric as the API gives them; null when the server does not answer or reports an error. */
+export async function readSeries(url) {
+  const answer = await answerOf(url)
+  return answer && unpacked(answer)
+}
+
+/** The points of several metrics of a run: { series, notFound }; null as for one. */
+export async function readTogether(url) {
+  const answer = await answerOf(url)
+  return answer && { ...answer, series: answer.series.map(unpacked) }
 }
