@@ -67,7 +67,8 @@ public sealed record CurveParameters
     public bool? Grow { get; init; }
 
     [FromQuery(Name = "compact")]
-    [Description("true for a smaller answer: where all x are whole numbers, their differences in dx instead of x.")]
+    [Description("true for a smaller answer: without points that no pixel of columns and rows shows, times rounded within their pixel "
+        + "column, and differences in dx and dy instead of x and y where these are shorter.")]
     public bool? Compact { get; init; }
 
     /// <summary>The other metric of the x axis; null for other axes.</summary>
@@ -120,6 +121,7 @@ public sealed record CurveParameters
             YScale = reader.Choice("yscale", YScale, Enum.GetValues<AxisScale>()),
             YRange = reader.Choice("yrange", YRange, Enum.GetValues<ValueRange>()),
             Grow = Grow ?? false,
+            Lean = Compact ?? false,
         };
         window = window with
         {

@@ -16,6 +16,19 @@ internal static class CommonWindow
         };
     }
 
+    /// <summary>The window and y axis that hold all of these metrics of one run; edges grow with points as those of one metric do.</summary>
+    public static MetricWindow Of(MetricWindow asked, IReadOnlyList<MetricPoints> metrics)
+    {
+        var edges = metrics.Select(points => points.Edges(asked)).Where(edge => !double.IsNaN(edge.From)).ToList();
+        if (edges.Count == 0)
+        {
+            return asked;
+        }
+
+        var window = asked with { From = edges.Min(edge => edge.From), To = edges.Max(edge => edge.To) };
+        return window is { Low: not null, High: not null } ? window : Around(window, [.. metrics.Select(points => points.ValuesIn(window))]);
+    }
+
     /// <summary>The same window along the x axis of a curve.</summary>
     public static MetricWindow For(FoundCurve curve, MetricWindow window) =>
         window with { Started = curve.Window.Started, By = curve.Window.By };

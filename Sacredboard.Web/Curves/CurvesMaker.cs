@@ -48,7 +48,9 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
         {
             if (await CurvesReader.PointsAsync(curves[i], token) is { } points)
             {
-                drawn[i] = Curve(curves[i], points, CommonWindow.For(curves[i], window) with { Columns = columns[i] });
+                // Columns that are wider than pixels show points inside of them.
+                var lean = window.Lean && columns[i] == window.Columns;
+                drawn[i] = Curve(curves[i], points, CommonWindow.For(curves[i], window) with { Columns = columns[i], Lean = lean });
             }
         });
         return [.. drawn.OfType<CurveModel>()];
@@ -74,7 +76,7 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
     private CurveModel Curve(FoundCurve curve, MetricPoints points, MetricWindow window)
     {
         var style = RunStyle.Of(curve.Run.Id);
-        return new(SeriesModel.Of(points, window, request.Compact))
+        return new(SeriesModel.Of(points, window, request.Window.Lean))
         {
             Run = names.Write(curve.Run),
             Metric = curve.Metric,

@@ -24,9 +24,6 @@ public sealed record CurvesRequest
     /// <summary>The metric of the x axis; null for other axes.</summary>
     public required string? XMetric { get; init; }
 
-    /// <summary>Single curves have differences instead of whole x.</summary>
-    public required bool Compact { get; init; }
-
     /// <summary>How groups become one curve.</summary>
     public required GroupLook Look { get; init; }
 
@@ -52,7 +49,6 @@ public sealed record CurvesRequest
             Metrics = metrics,
             Window = window with { Columns = window.Columns ?? UsualColumns, Grow = false },
             XMetric = curve.XMetric,
-            Compact = curve.Compact == true,
             Look = look,
         }, null);
     }

@@ -40,7 +40,7 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
         var files = Source.Runs.ListFilesAsync(Id, cancellationToken);
         Metrics = [.. (await ReadOrDefaultAsync(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
-            .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)))];
+            .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)) { CurvesUrl = Urls.RunCurves(Id) })];
         Files = RunFileViewModel.Numbered(
             [.. (await ReadOrDefaultAsync(files, []))
                 .Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id), Request.Pages.FileView(Id, file.Id)))]);

@@ -78,6 +78,9 @@ public sealed class SourceUrls(PathString pathBase, Source source)
     /// <summary>The points of one metric, for charts.</summary>
     public string MetricData(RunId id, string name) => $"{RunData(id)}/metrics/{UrlSegment.Encode(name)}";
 
+    /// <summary>The points of several metrics of a run, for one chart: without their names.</summary>
+    public string RunCurves(RunId id) => $"{RunData(id)}/curves";
+
     /// <summary>Where one TensorBoard for several runs is started.</summary>
     public string TensorBoards => _root + "/tensorboard";
 

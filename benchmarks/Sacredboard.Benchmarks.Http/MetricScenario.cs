@@ -23,7 +23,15 @@ internal static class MetricScenario
             await Report.TimesAsync(server, $"{database}: the same, warm", () => warm.GetAsync(address), repeats: 200, warmups: 30);
             await Report.TimesAsync(server, $"{database}: warm, gzip", () => warm.GetAsync(address, "gzip"));
             await Report.TimesAsync(server, $"{database}: warm, relative time", () => warm.GetAsync(address + "&x=relative"));
-            await Report.TimesAsync(server, $"{database}: warm, zoomed to 1/20", () => warm.GetAsync(address + "&from=100000&to=117500"));
+            await Report.TimesAsync(server, $"{database}: warm, smoothed", () => warm.GetAsync(address + "&smooth=ema:0.9"));
+            // Always another window, as while zooming.
+            var left = 100_000;
+            await Report.TimesAsync(
+                server,
+                $"{database}: zoomed to 1/20, each time another part",
+                () => warm.GetAsync($"{address}&from={left}&to={(left += 100) + 17_500}"),
+                repeats: 200,
+                warmups: 30);
             await Report.TimesAsync(
                 server,
                 $"{database}: all points, exact",

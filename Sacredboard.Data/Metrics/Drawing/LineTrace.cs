@@ -5,10 +5,16 @@ namespace Sacredboard.Data.Metrics.Drawing;
 /// <summary>Collects the points to draw of all passes of a line.</summary>
 internal static class LineTrace
 {
-    /// <summary>The points, exact.</summary>
+    /// <summary>The points, exact. Not to be changed where they are whole: then they may be those of the line itself.</summary>
     /// <param name="isWhole">All points in the window, instead of those that a chart of the scale's columns needs.</param>
     public static DrawnLine Of(MetricLine line, PixelScale scale, bool isWhole)
     {
+        // All of a long line is not copied.
+        if (isWhole && line.Passes is [{ Marks.Count: 0 } only] && only.IsWithin(scale))
+        {
+            return new() { X = only.X, Y = only.Y, Breaks = [], Reduced = false };
+        }
+
         var places = ArrayPool<int>.Shared.Rent(line.Passes.Sum(pass => pass.MostPoints(scale, isWhole)));
         try
         {

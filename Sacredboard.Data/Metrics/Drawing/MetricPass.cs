@@ -103,6 +103,9 @@ public sealed class MetricPass
         return count;
     }
 
+    /// <summary>Whether no point lies outside of the window.</summary>
+    internal bool IsWithin(PixelScale scale) => X.Length == 0 || (IsAscending && X[0] >= scale.From && X[^1] <= scale.To);
+
     /// <summary>Whether a chart of the scale's columns needs less than all points in the window.</summary>
     internal bool IsReduced(PixelScale scale)
     {

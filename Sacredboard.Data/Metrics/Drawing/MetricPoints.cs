@@ -53,6 +53,9 @@ public sealed class MetricPoints
         return (line.From, line.To);
     }
 
+    /// <summary>The edges of the x axis of a window, given ones and those that grow included; NaN as for <see cref="Extent"/>.</summary>
+    public (double From, double To) Edges(MetricWindow window) => WindowEdges.Of(Lines.Of(window), window);
+
     /// <summary>The lowest and highest value to draw in a window, for a y axis that several curves share; NaN when there is none.</summary>
     public (double Low, double High) ValuesIn(MetricWindow window) => new WindowDrawing(this, window).Values;
 
@@ -65,18 +68,19 @@ public sealed class MetricPoints
             : whole;
     }
 
+    /// <summary>The metric as it was when it had so many points, at most as many as now.</summary>
+    public MetricPoints First(int count) =>
+        count == Series.Count ? this
+        // That reading is mostly still there, with the lines that were drawn of it.
+        : _before is not null && _before.TryGetTarget(out var before) && before.Series.Count >= count ? before.First(count)
+        : new(Series.First(count), Version);
+
     internal bool HasContentOf(MetricSeries other) => Series.Count == other.Count && IsBeginningOf(other);
 
     private bool IsBeginningOf(MetricSeries other) =>
         Series.Count <= other.Count
         && Begins(other.Steps, Series.Steps) && Begins(other.Values, Series.Values) && Begins(other.Times, Series.Times)
         && Series.NotNumbers.AsSpan().SequenceEqual(other.NotNumbers.AsSpan(0, CountBelow(other.NotNumbers, Series.Count)));
-
-    // The reading that had so many points is mostly still there, with the lines that were drawn of it.
-    private MetricPoints First(int count) =>
-        count == Series.Count ? this
-        : _before is not null && _before.TryGetTarget(out var before) && before.Series.Count >= count ? before.First(count)
-        : new(Series.First(count), Version);
 
     // Compares bytes, so that NaN equals NaN.
     private static bool Begins(double[] all, double[] first) =>

@@ -49,6 +49,12 @@ public sealed record MetricWindow
     public bool Grow { get; init; }
 
     /// <summary>
+    /// Of a reduced drawing only what shows in pixels of these columns and rows: without points that no pixel shows, see
+    /// <see cref="ColumnJoins"/>, and with times rounded within their column.
+    /// </summary>
+    public bool Lean { get; init; }
+
+    /// <summary>
     /// The number of points of the metric when the caller drew this window; null when it has not. See <see cref="MetricDrawing.Tail"/>.
     /// </summary>
     public int? After { get; init; }

@@ -26,6 +26,8 @@ public readonly struct PixelScale
 
     public int Columns { get; }
 
+    public bool IsLinear => !_isLog;
+
     /// <summary>The column of an x in the window; never decreases while x grows. The right edge belongs to the last one.</summary>
     public int Column(double x) => _span > 0 ? Math.Clamp((int)((Place(x) - _left) / _span * Columns), 0, Columns - 1) : 0;
 

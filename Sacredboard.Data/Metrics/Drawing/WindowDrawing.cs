@@ -29,14 +29,16 @@ internal sealed class WindowDrawing
     public MetricDrawing Draw()
     {
         var axis = Axis();
-        if (_drawn.Reduced)
+        var drawn = Visible(_drawn, axis);
+        var smoothed = _smoothed is null ? null : Visible(_smoothed, axis);
+        if (drawn.Reduced)
         {
-            WireNumber.Round(_drawn.Y, axis, _window.Rows);
+            WireNumber.Round(drawn.Y, axis, _window.Rows);
         }
 
-        if (_smoothed is not null && _window.Columns is not null)
+        if (smoothed is not null && _window.Columns is not null)
         {
-            WireNumber.Round(_smoothed.Y, axis, _window.Rows);
+            WireNumber.Round(smoothed.Y, axis, _window.Rows);
         }
 
         var isWhole = _window is { YRange: ValueRange.Full, Low: null, High: null };
@@ -44,14 +46,26 @@ internal sealed class WindowDrawing
         {
             From = _scale.From,
             To = _scale.To,
-            Line = _drawn,
-            Smoothed = _smoothed,
+            Line = drawn,
+            Smoothed = smoothed,
             Marks = _line.MarksIn(_scale, _window.Columns is not null),
             Values = axis,
             Hidden = isWhole || double.IsNaN(axis.Low) ? 0 : WindowValues.CountOutside(_line, _scale, axis),
             Order = _points.Lines.OrderOf(_window.Order),
             Repeated = _line.Repeated,
         };
+    }
+
+    private DrawnLine Visible(DrawnLine line, ValueAxis axis)
+    {
+        if (!_window.Lean || !line.Reduced || double.IsNaN(axis.Low))
+        {
+            return line;
+        }
+
+        var visible = ColumnJoins.Leave(line, _scale, axis, _window.Rows);
+        WireTime.Round(visible.X, _scale, _window.Axis);
+        return visible;
     }
 
     // A window behind a peak holds smoothed values that are above all others in it.

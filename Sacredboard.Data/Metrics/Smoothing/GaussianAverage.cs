@@ -10,6 +10,9 @@ internal static class GaussianAverage
 {
     private const double Deviations = 4;
 
+    /// <summary>More neighbours than this on each side are added up faster by <see cref="WideConvolution"/>.</summary>
+    private const int MaxNear = 200;
+
     /// <summary>The number of neighbours on each side.</summary>
     public static int Radius(double deviation) => (int)((Deviations * deviation) + 0.5);
 
@@ -28,7 +31,11 @@ internal static class GaussianAverage
             result[i] = AtEnd(y, i, weights, radius);
         }
 
-        if (right > left)
+        if (right > left && radius > MaxNear)
+        {
+            WideConvolution.Of(y, weights, result[left..right]);
+        }
+        else if (right > left)
         {
             Convolve(y, weights, result[left..right]);
         }
@@ -61,7 +68,7 @@ internal static class GaussianAverage
     }
 
     // The result at i is the weighted sum of y from i on. Many sums side by side, because each waits for its last addition.
-    private static void Convolve(ReadOnlySpan<double> y, ReadOnlySpan<double> weights, Span<double> result)
+    private static void Convolve(ReadOnlySpan<double> y, double[] weights, Span<double> result)
     {
         var (width, i) = (Vector<double>.Count, 0);
         for (; i <= result.Length - (4 * width); i += 4 * width)
@@ -86,13 +93,7 @@ internal static class GaussianAverage
 
         for (; i < result.Length; i++)
         {
-            var sum = 0.0;
-            for (var k = 0; k < weights.Length; k++)
-            {
-                sum += weights[k] * y[i + k];
-            }
-
-            result[i] = sum;
+            result[i] = WideConvolution.Sum(y[i..], weights);
         }
     }
 }

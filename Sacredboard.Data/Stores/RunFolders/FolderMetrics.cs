@@ -12,14 +12,18 @@ internal sealed class FolderMetrics(IRunFolders folders, TimeProvider time) : IR
     private readonly MetricStatisticsFiles _statistics = new(folders, time);
 
     public async Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
-        await ReadAsync(id, static utf8 => MetricsFile.List(utf8), cancellationToken).ConfigureAwait(false) ?? [];
+        await ReadAsync(id, static utf8 => MetricsFile.List(utf8), MetricsFile.ListAsync, cancellationToken).ConfigureAwait(false) ?? [];
 
-    /// <summary>The whole file, and what is decoded of it, which is less.</summary>
+    /// <summary>The whole file, which may be one metric, and what is decoded of it, which is less.</summary>
     public long? EstimateBytes(RunId id) =>
         id.Kind == RunIdKind.Text ? folders.LengthOf(id.Text, MetricsFile.Name) * 2 : 0;
 
     public Task<MetricSeries?> ReadAsync(RunId id, string name, CancellationToken cancellationToken) =>
-        ReadAsync(id, utf8 => MetricsFile.Read(utf8, name), cancellationToken);
+        ReadAsync(
+            id,
+            utf8 => MetricsFile.Read(utf8, name),
+            (stream, cancelled) => MetricsFile.ReadAsync(stream, name, cancelled),
+            cancellationToken);
 
     public IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStatisticsAsync(
         MetricStatisticsRequest request,
@@ -39,7 +43,11 @@ internal sealed class FolderMetrics(IRunFolders folders, TimeProvider time) : IR
         return _statistics.Names();
     }
 
-    private async Task<T?> ReadAsync<T>(RunId id, Func<ReadOnlySpan<byte>, T> parse, CancellationToken cancellationToken)
+    private async Task<T?> ReadAsync<T>(
+        RunId id,
+        Func<ReadOnlySpan<byte>, T> parse,
+        Func<Stream, CancellationToken, ValueTask<T>> read,
+        CancellationToken cancellationToken)
         where T : class?
     {
         if (id.Kind != RunIdKind.Text || !(await folders.StampAsync(id.Text, cancellationToken).ConfigureAwait(false)).Run.Exists)
@@ -53,6 +61,7 @@ internal sealed class FolderMetrics(IRunFolders folders, TimeProvider time) : IR
             MetricsFile.Name,
             time,
             (bytes, length) => parse(bytes.AsSpan(0, length)),
+            read,
             cancellationToken).ConfigureAwait(false);
         return problem is null ? value : throw new RunStoreException(RunStoreProblem.Unreadable, problem);
     }

@@ -45,6 +45,7 @@ internal sealed class InfoFiles(IRunFolders folders, TimeProvider time) : IRunIn
             Name,
             time,
             (bytes, length) => InfoJson.Read(bytes.AsSpan(0, length), curve),
+            null,
             cancellationToken).ConfigureAwait(false);
         return isFresh ? null : new(run, info, problem);
     }

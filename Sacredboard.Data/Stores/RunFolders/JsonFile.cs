@@ -11,6 +11,9 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
 {
     private const int MaxLength = 512 * 1024 * 1024;
 
+    /// <summary>Smaller files are read whole.</summary>
+    private const int Large = 1024 * 1024;
+
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -22,9 +25,19 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
     /// <param name="name">The name of the file.</param>
     /// <param name="time">Distinguishes a file that is being written from an old broken one.</param>
     /// <param name="parse">Converts the bytes, given the buffer and their number; may throw <see cref="JsonFormatException"/>.</param>
+    /// <param name="read">
+    /// Converts a large file while it is read, in less memory; null for none. Where it finds no JSON, or the file was written meanwhile, the
+    /// whole is read.
+    /// </param>
     /// <param name="cancellationToken">Cancels reading.</param>
     public static async Task<(T? Value, string? Problem, bool IsFresh)> ReadAsync<T>(
-        IRunFolders folders, string run, string name, TimeProvider time, Func<byte[], int, T> parse, CancellationToken cancellationToken)
+        IRunFolders folders,
+        string run,
+        string name,
+        TimeProvider time,
+        Func<byte[], int, T> parse,
+        Func<Stream, CancellationToken, ValueTask<T>>? read,
+        CancellationToken cancellationToken)
     {
         for (var wait = 20; ; wait *= 2)
         {
@@ -38,6 +51,13 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
             if (file.State.Length > MaxLength)
             {
                 return (default, $"{name} is too large to be read ({file.State.Length / 1_000_000} MB).", false);
+            }
+
+            if (read is not null && file.State.Length > Large
+                && await TryReadAsync(folders, file, read, cancellationToken).ConfigureAwait(false) is { IsRead: true } streamed
+                && (await folders.FindOwnAsync(run, name, cancellationToken).ConfigureAwait(false)).State == file.State)
+            {
+                return (streamed.Value, null, false);
             }
 
             var (value, problem) = await ReadAsync(folders, file, name, parse, cancellationToken).ConfigureAwait(false);
@@ -63,12 +83,28 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
         IRunFolders folders, string run, string name, TimeProvider time, CancellationToken cancellationToken)
     {
         var (tree, problem, isFresh) = await ReadAsync(
-            folders, run, name, time, static (bytes, length) => JsonTree.Parse(bytes.AsSpan(0, length)), cancellationToken)
+            folders, run, name, time, static (bytes, length) => JsonTree.Parse(bytes.AsSpan(0, length)), null, cancellationToken)
             .ConfigureAwait(false);
         return new JsonFile(
             tree.Root,
             tree.Cut ? $"{name} is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out." : problem,
             isFresh);
+    }
+
+    private static async ValueTask<(T? Value, bool IsRead)> TryReadAsync<T>(
+        IRunFolders folders, StoredFile file, Func<Stream, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = await folders.OpenAsync(file, cancellationToken).ConfigureAwait(false);
+            await using var _ = stream.ConfigureAwait(false);
+            return (await read(stream, cancellationToken).ConfigureAwait(false), true);
+        }
+        catch (Exception exception) when (exception is JsonFormatException or IOException or UnauthorizedAccessException)
+        {
+            // Reading the whole finds out what is wrong, and where.
+            return (default, false);
+        }
     }
 
     private static async ValueTask<(T? Value, string? Problem)> ReadAsync<T>(

@@ -67,6 +67,7 @@ internal sealed class MetricStatisticsFiles(IRunFolders folders, TimeProvider ti
             MetricsFile.Name,
             time,
             (bytes, length) => MetricsFile.ReadStatistics(bytes.AsSpan(0, length), request.Step),
+            (stream, cancelled) => MetricsFile.ReadStatisticsAsync(stream, request.Step, cancelled),
             cancellationToken).ConfigureAwait(false);
         if (metrics is null)
         {

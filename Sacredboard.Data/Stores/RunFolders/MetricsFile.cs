@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Values;
 
@@ -63,6 +64,72 @@ internal static class MetricsFile
 
         json.Read();
         return series;
+    }
+
+    /// <summary>As <see cref="List(ReadOnlySpan{byte})"/>, and holds the text of one metric at a time.</summary>
+    public static async ValueTask<IReadOnlyList<Metric>> ListAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var metrics = new SortedDictionary<string, Metric>(StringComparer.Ordinal);
+        await foreach (var (name, value) in MembersAsync(stream, null, cancellationToken).ConfigureAwait(false))
+        {
+            using var columns = Columns(value.Span);
+            metrics[name] = columns.Describe(name, value.Span);
+        }
+
+        return [.. metrics.Values];
+    }
+
+    /// <summary>As <see cref="ReadStatistics(ReadOnlySpan{byte}, double?)"/>, and holds the text of one metric at a time.</summary>
+    public static async ValueTask<IReadOnlyDictionary<string, MetricStatistics>> ReadStatisticsAsync(
+        Stream stream, double? step, CancellationToken cancellationToken)
+    {
+        var metrics = new Dictionary<string, MetricStatistics>();
+        await foreach (var (name, value) in MembersAsync(stream, null, cancellationToken).ConfigureAwait(false))
+        {
+            using var columns = Columns(value.Span);
+            metrics[name] = columns.Statistics(step);
+        }
+
+        return metrics;
+    }
+
+    /// <summary>As <see cref="Read(ReadOnlySpan{byte}, string)"/>, and holds only the text of the metric asked for.</summary>
+    public static async ValueTask<MetricSeries?> ReadAsync(Stream stream, string wanted, CancellationToken cancellationToken)
+    {
+        MetricSeries? series = null;
+        await foreach (var (name, value) in MembersAsync(stream, wanted, cancellationToken).ConfigureAwait(false))
+        {
+            using var columns = Columns(value.Span);
+            series = columns.Series(name);
+        }
+
+        return series;
+    }
+
+    private static async IAsyncEnumerable<(string Name, ReadOnlyMemory<byte> Value)> MembersAsync(
+        Stream stream, string? wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var members = new JsonMembers(stream);
+        while (await members.NextAsync(cancellationToken).ConfigureAwait(false) is { } name)
+        {
+            if (wanted is null || wanted == name)
+            {
+                yield return (name, await members.ValueAsync(cancellationToken).ConfigureAwait(false));
+            }
+            else
+            {
+                await members.SkipAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static MetricColumns Columns(ReadOnlySpan<byte> utf8)
+    {
+        var json = new JsonTokenizer(utf8);
+        json.Read();
+        var columns = MetricColumns.Read(ref json);
+        json.Read();
+        return columns;
     }
 
     private static JsonTokenizer Begin(ReadOnlySpan<byte> utf8)

@@ -89,12 +89,20 @@ def long_cases():
     random = np.random.default_rng(7)
     y = np.round(np.cumsum(random.normal(size=3000)) * 8) / 8
     x = np.cumsum(random.integers(1, 9, size=3000)).astype(float)
+    yield long_case("long", x, y, "ema:0.99 twema:0.99 gauss:30 mean:500 median:65 median:300 median:301 median:999 median:3000")
+    yield long_case("long, wide", x, y, "gauss:60 gauss:250")
+    # Sums far below the largest values.
+    peaks = np.where(random.random(3000) < 0.002, 1e9, np.round(random.random(3000), 6) - 0.5)
+    yield long_case("peaks, wide", x, peaks, "gauss:60 gauss:250")
+
+
+def long_case(name, x, y, smoothings):
     results = {}
-    for smoothing in ("ema:0.99", "twema:0.99", "gauss:30", "mean:500", "median:65", "median:300", "median:301", "median:999", "median:3000"):
+    for smoothing in smoothings.split():
         kind, parameter = smoothing.split(":")
         number = float(parameter) if kind in ("ema", "twema", "gauss") else int(parameter)
         results[smoothing] = [float(value) for value in KINDS[kind](x, y, number)][::97]
-    yield {"name": "long", "x": x.astype(int).tolist(), "y": y.tolist(), "every": 97, "smoothed": results}
+    return {"name": name, "x": x.astype(int).tolist(), "y": y.tolist(), "every": 97, "smoothed": results}
 
 
 path = Path(__file__).with_name("vectors.json")

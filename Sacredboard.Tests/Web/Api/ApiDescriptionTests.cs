@@ -22,7 +22,7 @@ public sealed class ApiDescriptionTests(SamplesBoard board) : IAsyncLifetime
         Assert.Equal(
             [
                 "/api/v1/sources", "/api/v1/{source}/compare", "/api/v1/{source}/curves", "/api/v1/{source}/groups", "/api/v1/{source}/runs",
-                "/api/v1/{source}/runs/{id}", "/api/v1/{source}/runs/{id}/files",
+                "/api/v1/{source}/runs/{id}", "/api/v1/{source}/runs/{id}/curves", "/api/v1/{source}/runs/{id}/files",
                 "/api/v1/{source}/runs/{id}/metrics", "/api/v1/{source}/runs/{id}/metrics/{name}", "/api/v1/{source}/runs/{id}/output",
                 "/api/v1/{source}/values",
             ],

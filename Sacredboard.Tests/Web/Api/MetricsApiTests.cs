@@ -182,33 +182,23 @@ public sealed class MetricsApiTests(OddMetricsBoard board) : IClassFixture<OddMe
         Assert.Equal(JsonValueKind.Null, (await SeriesAsync(asked + "other")).GetProperty("tail").ValueKind);
     }
 
+    // In pieces, so what is written first must fit to what is written last.
     [Theory]
-    [InlineData("wave?columns=100&smooth=ema:0.9")]
-    [InlineData("wave?from=100&to=200")]
-    public async Task A_compact_answer_has_differences_of_whole_x(string asked)
+    [InlineData("wave", "")]
+    [InlineData("wave", "&compact=true")]
+    [InlineData("odd", "")]
+    public async Task All_points_are_written_in_pieces_as_those_of_a_wide_chart_are_at_once(string metric, string query)
     {
-        var (whole, compact) = (await SeriesAsync(asked), await SeriesAsync(asked + "&compact=true"));
-        Assert.Empty(Numbers(compact, "x"));
-        Assert.Equal(Numbers(whole, "x"), Sums(compact));
-        Assert.Equal(Numbers(whole, "y"), Numbers(compact, "y"));
-        if (whole.GetProperty("smoothed") is { ValueKind: JsonValueKind.Object } smoothed)
-        {
-            Assert.Equal(Numbers(smoothed, "x"), Sums(compact.GetProperty("smoothed")));
-        }
-
-        static IEnumerable<double> Sums(JsonElement line)
-        {
-            var at = 0.0;
-            return [.. Numbers(line, "dx").Select(difference => at += difference)];
-        }
+        var (all, drawn) = (await SeriesAsync($"{metric}?rows=300{query}"), await SeriesAsync($"{metric}?columns=20000{query}"));
+        Assert.Equal(drawn.GetRawText(), all.GetRawText());
     }
 
     [Fact]
-    public async Task A_compact_answer_keeps_other_x_as_they_are()
+    public async Task All_smoothed_points_are_written_too()
     {
-        var compact = await SeriesAsync("wave?columns=100&x=metric:wave&compact=true");
-        Assert.Equal(Numbers(await SeriesAsync("wave?columns=100&x=metric:wave"), "x"), Numbers(compact, "x"));
-        Assert.Equal(JsonValueKind.Null, compact.GetProperty("dx").ValueKind);
+        var smoothed = (await SeriesAsync("wave?smooth=mean:3")).GetProperty("smoothed");
+        Assert.Equal(20_000, Numbers(smoothed, "x").Count);
+        Assert.Equal((Math.Sin(0.04) + Math.Sin(0.05) + Math.Sin(0.06)) / 3, Numbers(smoothed, "y")[5], 1e-12);
     }
 
     [Fact]

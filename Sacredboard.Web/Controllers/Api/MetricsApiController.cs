@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Data.Catalog;
+using Microsoft.Extensions.Options;
 using Sacredboard.Data.Metrics.Drawing;
-using Sacredboard.Data.Runs;
 using Sacredboard.Web.Charts;
 using Sacredboard.Web.Files;
 using Sacredboard.Web.Models.Api;
@@ -12,7 +11,7 @@ namespace Sacredboard.Web.Controllers.Api;
 
 [Tags("Metrics")]
 [Route("/api/v1/{source}/runs/{id}/metrics")]
-public sealed class MetricsApiController(SeriesCache answers) : ApiController
+public sealed class MetricsApiController(SeriesCache answers, IOptions<JsonOptions> json) : ApiController
 {
     [HttpGet]
     [EndpointSummary("The metrics of a run")]
@@ -66,7 +65,8 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
             return Refusals.BadParameter("format", file ? "A file has all points: leave out columns." : "It is one of json, csv and npy.");
         }
 
-        if (!TryReadId(out var runId) || await FindAsync(runId, name ?? "", cancellationToken) is not { } points)
+        var finder = new MetricFinder(Source);
+        if (!TryReadId(out var runId) || await finder.FindAsync(runId, name ?? "", cancellationToken) is not { } points)
         {
             return NoSuch("metric");
         }
@@ -77,7 +77,7 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
             return NoSuch("metric for the x axis");
         }
 
-        var started = window.Axis == MetricAxis.Relative ? await StartedAsync(runId, cancellationToken) : null;
+        var started = window.Axis == MetricAxis.Relative ? await finder.StartedAsync(runId, cancellationToken) : null;
         window = window with
         {
             By = by,
@@ -86,8 +86,15 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
         };
         return IsNotModified(points.Version, started?.Ticks ?? 0, by?.Version ?? 0) ? StatusCode(StatusCodes.Status304NotModified)
             : file ? await SendFileAsync(new(points, window), points.Series.Name, format!, cancellationToken)
-            : window.Columns is null ? Ok(SeriesModel.Of(points, window, curve.Compact == true))
-            : File(answers.Write(points, window, curve.Compact == true), "application/json; charset=utf-8");
+            : window.Columns is null ? await SendWholeAsync(SeriesModel.Of(points, window), cancellationToken)
+            : File(answers.Write(HttpContext, points, window), SeriesCache.ContentType);
+    }
+
+    private async Task<IActionResult> SendWholeAsync(SeriesModel series, CancellationToken cancellationToken)
+    {
+        Response.ContentType = SeriesCache.ContentType;
+        await SeriesJson.WriteAsync(Response.BodyWriter, series, json.Value.JsonSerializerOptions, cancellationToken);
+        return new EmptyResult();
     }
 
     private async Task<IActionResult> SendFileAsync(PointsFile file, string name, string format, CancellationToken cancellationToken)
@@ -99,26 +106,4 @@ public sealed class MetricsApiController(SeriesCache answers) : ApiController
             : file.WriteNpyAsync(Response.BodyWriter, cancellationToken));
         return new EmptyResult();
     }
-
-    // Finds a metric by its canonical segment, and by its plain name with or without percent-encoded slashes.
-    private async Task<MetricPoints?> FindAsync(RunId id, string segment, CancellationToken cancellationToken)
-    {
-        var plain = segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        var name = UrlSegment.TryDecode(plain, out var decoded) ? decoded : plain;
-        if (await Source.Runs.FindMetricAsync(id, name, cancellationToken) is { } points)
-        {
-            return points;
-        }
-
-        // Names with lone surrogates, which no URL can hold, are found by their encoded form.
-        var list = await Source.Runs.ListMetricsAsync(id, cancellationToken);
-        var other = list.FirstOrDefault(metric =>
-            metric.Name == plain || metric.Name == segment || UrlSegment.Encode(metric.Name) == segment);
-        return other is null || other.Name == name ? null : await Source.Runs.FindMetricAsync(id, other.Name, cancellationToken);
-    }
-
-    private async Task<DateTime?> StartedAsync(RunId id, CancellationToken cancellationToken) =>
-        Source.Catalog.Snapshot.Find(id) is { } run
-            ? run.Started
-            : await Source.Runs.FindStartAsync(id, cancellationToken);
 }

@@ -7,9 +7,6 @@ namespace Sacredboard.Web.Models.Api;
 [Description("Points of a metric, left to right, as two columns of equal length.")]
 public record SeriesModel
 {
-    // JavaScript adds whole numbers exactly up to here.
-    private const double MaxWhole = 1L << 52;
-
     [Description("The name of the metric.")]
     public required string Name { get; init; }
 
@@ -24,16 +21,27 @@ public record SeriesModel
 
     [Description("Steps, seconds since the run started, milliseconds since 1970 UTC, or values of another metric. Ascending up to the "
         + "next break: points out of order are put in order, those with equal x stay as stored; only along another metric the line goes in "
-        + "the order of the steps. Always exact. The next point outside of the window on each side is included.")]
+        + "the order of the steps. Exact; with compact times are rounded within their pixel column if reduced is true. The next point "
+        + "outside of the window on each side is included.")]
     public required double[] X { get; init; }
 
-    [Description("With compact, instead of x where all of it are whole numbers: the first x, then the difference of each to the one "
-        + "before. Else null.")]
+    [Description("With compact, instead of x where its numbers have few decimals: the first x, then the difference of each to the one "
+        + "before, as whole numbers: x is their sum divided by 10 to the power of xDecimals. Else null.")]
     public long[]? Dx { get; init; }
+
+    [Description("The decimals of x in dx; may be negative.")]
+    public int? XDecimals { get; init; }
 
     [Description("One value for each x, all finite. Exact, unless reduced is true: then rounded to at least six significant digits, and "
         + "to so many that no value leaves its pixel row between low and high.")]
     public required double[] Y { get; init; }
+
+    [Description("With compact, instead of y where that is shorter: the first two y, then the difference of each to the one two before, "
+        + "as whole numbers: y is the sum divided by 10 to the power of yDecimals. Else null.")]
+    public long[]? Dy { get; init; }
+
+    [Description("The decimals of y in dy; may be negative.")]
+    public int? YDecimals { get; init; }
 
     [Description("Indices of the points that no line joins to the point before: the steps of a resumed run begin anew there, or points "
         + "between the two cannot be drawn.")]
@@ -43,7 +51,7 @@ public record SeriesModel
     public required IReadOnlyList<MarkModel> Marks { get; init; }
 
     [Description("True if only the first, lowest, highest and last point of each pixel column are given: a line through them paints "
-        + "the same pixels as a line through all points.")]
+        + "the same pixels as a line through all points. With compact the first and last ones are left out where no pixel shows them.")]
     public required bool Reduced { get; init; }
 
     [Description("The lowest finite value of all points, exact; null when there is none.")]
@@ -92,26 +100,31 @@ public record SeriesModel
 
     /// <param name="points">The metric.</param>
     /// <param name="window">What is drawn of it.</param>
-    /// <param name="compact">With differences instead of whole x, which are half as large on the wire.</param>
-    public static SeriesModel Of(MetricPoints points, MetricWindow window, bool compact)
+    /// <param name="compact">With differences instead of numbers, which are half as large; null: if the window is lean.</param>
+    public static SeriesModel Of(MetricPoints points, MetricWindow window, bool? compact = null)
     {
         var (drawing, totals) = (points.Draw(window), points.Totals);
-        var series = new SeriesModel
+        var line = LineModel.Of(drawing.Line, compact ?? window.Lean);
+        return new SeriesModel
         {
             Name = points.Series.Name,
             Count = points.Series.Count,
             From = Known(drawing.From),
             To = Known(drawing.To),
-            X = drawing.X,
-            Y = drawing.Y,
-            Breaks = drawing.Breaks,
+            X = line.X,
+            Dx = line.Dx,
+            XDecimals = line.XDecimals,
+            Y = line.Y,
+            Dy = line.Dy,
+            YDecimals = line.YDecimals,
+            Breaks = line.Breaks,
             Marks = [.. drawing.Marks.Select(MarkModel.Of)],
             Reduced = drawing.Reduced,
             Min = totals.Min,
             Max = totals.Max,
             Nan = totals.NaN,
             Infinite = totals.PlusInfinity + totals.MinusInfinity,
-            Smoothed = drawing.Smoothed is { } smoothed ? LineModel.Of(smoothed) : null,
+            Smoothed = drawing.Smoothed is { } smoothed ? LineModel.Of(smoothed, compact ?? window.Lean) : null,
             Low = Known(drawing.Values.Low),
             High = Known(drawing.Values.High),
             Hidden = drawing.Hidden,
@@ -122,52 +135,9 @@ public record SeriesModel
             Version = ContentVersion.Of(points),
             Tail = drawing.Tail is { } edge ? new TailModel { X = edge } : null,
         };
-        return compact ? series.Compacted() : series;
-    }
-
-    private SeriesModel Compacted()
-    {
-        var dx = DifferencesOf(X);
-        return this with { X = dx is null ? X : [], Dx = dx, Smoothed = Smoothed?.Compacted() };
-    }
-
-    internal static long[]? DifferencesOf(double[] x)
-    {
-        var differences = new long[x.Length];
-        for (var i = 0; i < x.Length; i++)
-        {
-            if (!double.IsInteger(x[i]) || Math.Abs(x[i]) > MaxWhole)
-            {
-                return null;
-            }
-
-            differences[i] = (long)x[i] - (i == 0 ? 0 : (long)x[i - 1]);
-        }
-
-        return differences;
     }
 
     private static double? Known(double number) => double.IsNaN(number) ? null : number;
-}
-
-[Description("A curve as two columns of equal length.")]
-public sealed record LineModel
-{
-    [Description("As x of the series.")]
-    public required double[] X { get; init; }
-
-    [Description("As dx of the series.")]
-    public long[]? Dx { get; init; }
-
-    [Description("One value for each x, rounded as y of the series.")]
-    public required double[] Y { get; init; }
-
-    [Description("As breaks of the series.")]
-    public required int[] Breaks { get; init; }
-
-    public static LineModel Of(DrawnLine line) => new() { X = line.X, Y = line.Y, Breaks = line.Breaks };
-
-    public LineModel Compacted() => SeriesModel.DifferencesOf(X) is { } dx ? this with { X = [], Dx = dx } : this;
 }
 
 [Description("What an answer replaces in the answer that the caller has.")]
@@ -176,39 +146,4 @@ public sealed record TailModel
     [Description("Of all lines the points with this x or a greater one are dropped, then those of this answer are appended. Its breaks are "
         + "indices into what is appended.")]
     public required double X { get; init; }
-}
-
-[Description("Points of one kind that cannot be drawn, from x to to.")]
-public sealed record MarkModel
-{
-    [Description("x of the first point; null for points without x.")]
-    public required double? X { get; init; }
-
-    [Description("x of the last point; equal to x for one point.")]
-    public required double? To { get; init; }
-
-    [Description("NaN, Infinity, -Infinity, other (the value is not a number), or withoutX (the step or time is missing or not a finite "
-        + "number), notPositive (the value is 0 or below, the y axis logarithmic), notPositiveX (the x is 0 or below, the x axis "
-        + "logarithmic).")]
-    public required string Kind { get; init; }
-
-    [Description("The number of points.")]
-    public required int Count { get; init; }
-
-    public static MarkModel Of(MetricMark mark) => new()
-    {
-        X = double.IsNaN(mark.X) ? null : mark.X,
-        To = double.IsNaN(mark.To) ? null : mark.To,
-        Kind = mark.Kind switch
-        {
-            MetricMarkKind.NaN => "NaN",
-            MetricMarkKind.PlusInfinity => "Infinity",
-            MetricMarkKind.MinusInfinity => "-Infinity",
-            MetricMarkKind.NotANumber => "other",
-            MetricMarkKind.NotPositive => "notPositive",
-            MetricMarkKind.NotPositiveX => "notPositiveX",
-            _ => "withoutX",
-        },
-        Count = mark.Count,
-    };
 }

@@ -9,6 +9,9 @@ namespace Sacredboard.Web.Models.RunPage;
 /// <param name="DataUrl">The address of its points.</param>
 public sealed record RunMetric(Metric Metric, string DataUrl)
 {
+    /// <summary>The address of the points of several metrics of its run; for charts of one not needed.</summary>
+    public string CurvesUrl { get; init; } = "";
+
     public string Name { get; } = Metric.Name.Length == 0 ? "(no name)" : ValueText.Visible(Metric.Name);
 
     public string Count => Metric.Count == 1 ? "1 point" : $"{NumberText.Count(Metric.Count)} points";

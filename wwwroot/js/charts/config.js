@@ -10,7 +10,7 @@ export function configOf(plot) {
   return {
     type: 'line',
     data: { datasets: [] },
-    plugins: [marksPlugin],
+    plugins: [{ id: 'prepared', beforeInit: chart => plot.prepare(chart) }, marksPlugin],
     options: {
       parsing: false,
       normalized: true,

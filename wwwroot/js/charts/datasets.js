@@ -31,12 +31,14 @@ const line = (data, colour, curve, width, dots) => ({
   borderJoinStyle: 'round',
   // Points on an edge are seen whole.
   clip: data.length <= 40 ? 3 : 0,
-  // A point between two gaps has no line and would not be seen.
-  pointRadius: dots && data.length <= 40 ? 2 : context => isLonely(data, context.dataIndex) ? 1.5 : 0,
+  // A point between two gaps has no line and would not be seen. A function costs Chart.js more than the line, so it is used where there is one.
+  pointRadius: dots && data.length <= 40 ? 2 : hasLonely(data) ? context => isLonely(data, context.dataIndex) ? 1.5 : 0 : 0,
   pointHitRadius: 0
 })
 
-const isLonely = (data, i) => data.length < 2000 && !(data[i - 1]?.y === data[i - 1]?.y && data[i - 1]) && !(data[i + 1]?.y === data[i + 1]?.y && data[i + 1])
+const isDrawn = point => point !== undefined && !Number.isNaN(point.y)
+const isLonely = (data, i) => isDrawn(data[i]) && !isDrawn(data[i - 1]) && !isDrawn(data[i + 1])
+const hasLonely = data => data.length < 2000 && data.some((_, i) => isLonely(data, i))
 
 function bandOf(curve, view, colour) {
   const edge = (y, fill) => ({

@@ -1,5 +1,5 @@
 // The points of a run's metrics for the charts of its page.
-import { readSeries } from './series.js'
+import { readSeries, readTogether } from './series.js'
 import { styleOf } from './theme.js'
 
 const nothing = { step: 'None of its points has a step that is a number.', relative: 'None of its points has a time.', time: 'None of its points has a time.' }
@@ -39,24 +39,45 @@ export function metricSource(figure) {
   // What was answered last for each metric, so that a growing one is asked only for what is new.
   const held = new Map()
 
-  async function readOne({ key, url, hue, dash }, query) {
-    const asked = query.toString()
-    const before = held.get(key)
-    const next = new URLSearchParams(query)
-    if (before?.asked === asked && before.series.version !== undefined) {
-      next.set('after', before.series.count)
-      next.set('version', before.series.version)
+  const known = (key, asked) => held.get(key)?.asked === asked && held.get(key).series.version !== undefined ? held.get(key).series : null
+
+  /** Tells in a query what is held of some metrics, if it is held of all. */
+  function addKnown(query, metrics, asked) {
+    const all = metrics.map(({ key }) => known(key, asked))
+    if (!all.every(Boolean)) return
+    for (const { count, version } of all) {
+      query.append('after', count)
+      query.append('version', version)
     }
-    const answer = await readSeries(`${url}?${next}`)
-    if (!answer) return null
-    const series = answer.tail ? extended(before.series, answer) : answer
+  }
+
+  function curveOf({ key, hue, dash }, answer, asked) {
+    const series = answer.tail ? extended(held.get(key).series, answer) : answer
     held.set(key, { asked, series })
     return { key, label: key, hue, dash, series }
   }
 
+  async function readOne(metric, query) {
+    const [asked, next] = [query.toString(), new URLSearchParams(query)]
+    addKnown(next, [metric], asked)
+    const answer = await readSeries(`${metric.url}?${next}`)
+    return answer ? [curveOf(metric, answer, asked)] : []
+  }
+
+  async function readAll(metrics, query) {
+    const [asked, next] = [query.toString(), new URLSearchParams(query)]
+    const nameOf = ({ url }) => decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
+    for (const metric of metrics) next.append('metric', nameOf(metric))
+    addKnown(next, metrics, asked)
+    const answer = await readTogether(`${figure.querySelector('[data-together]').dataset.together}?${next}`)
+    return metrics.filter(metric => answer && !answer.notFound.includes(nameOf(metric)))
+      .map((metric, i) => curveOf(metric, answer.series[i], asked))
+  }
+
   return {
     async read(query) {
-      const read = (await Promise.all(metricsOf(figure).map(metric => readOne(metric, query)))).filter(Boolean)
+      const metrics = metricsOf(figure)
+      const read = await (metrics.length > 1 ? readAll(metrics, query) : readOne(metrics[0], query))
       if (!read.length) return null
       const all = read.map(({ series }) => series)
       const curves = read.map(({ series: { x, y, breaks, marks, smoothed, reduced }, ...curve }) =>

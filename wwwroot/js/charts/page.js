@@ -19,7 +19,8 @@ let toolbar = null
 export const allCards = () => cards.values()
 
 const observer = new IntersectionObserver(entries => {
-  for (const { isIntersecting, target } of entries) {
+  const [seen, near] = [[], []]
+  for (const { isIntersecting, target, boundingClientRect: { top, bottom } } of entries) {
     let card = cards.get(target)
     if (card) card.isInView = isIntersecting
     if (!isIntersecting || card && !card.isStale && card.plot?.chart) continue
@@ -31,8 +32,11 @@ const observer = new IntersectionObserver(entries => {
     } else cards.delete(target)
     cards.set(target, card)
     card.isStale = false
-    card.load()
+    if (top < innerHeight && bottom > 0) seen.push(card.load())
+    else near.push(card)
   }
+  // What is beside the screen would keep what is on it waiting.
+  Promise.allSettled(seen).then(() => near.forEach(card => card.load()))
   restOthers()
 }, { rootMargin: '300px' })
 

@@ -45,11 +45,18 @@ export class Plot {
     this.view = { axis: 'step', xscale: 'linear', yscale: 'linear', ...view }
     this.edges = edgesOf(this.view)
     this.colours = colours()
-    this.chart ??= new Chart(this.area.querySelector('canvas'), configOf(this))
     // New datasets each time, because Chart.js caches what it derived from the points of the old ones.
-    this.chart.data.datasets = datasetsOf(this.shown, this.view, this.colours, this.#highlighted)
-    this.chart.$marks = this.shown.flatMap(curve => curve.marks ?? [])
-    this.#update()
+    const datasets = datasetsOf(this.shown, this.view, this.colours, this.#highlighted)
+    if (this.chart) {
+      this.chart.data.datasets = datasets
+      this.#update()
+    } else {
+      // A new chart draws at once what it is made with.
+      const config = configOf(this)
+      config.data.datasets = datasets
+      this.#setScales(config.options.scales)
+      this.chart = new Chart(this.area.querySelector('canvas'), config)
+    }
     this.overlay.clear()
   }
 
@@ -111,9 +118,20 @@ export class Plot {
     this.chart = null
   }
 
+  /** What is drawn beside the curves, for a chart that is about to be drawn. */
+  prepare(chart) {
+    chart.$marks = this.shown.flatMap(curve => curve.marks ?? [])
+    chart.$colours = this.colours
+  }
+
   #update() {
-    const { chart, edges, view } = this
-    const { x, y } = chart.options.scales
+    this.prepare(this.chart)
+    this.#setScales(this.chart.options.scales)
+    this.chart.update('none')
+  }
+
+  #setScales({ x, y }) {
+    const { edges, view } = this
     Object.assign(x, { type: view.xscale === 'log' ? 'logarithmic' : 'linear', min: edges.from, max: edges.to })
     Object.assign(y, { type: view.yscale === 'log' ? 'logarithmic' : 'linear', min: edges.low, max: edges.high })
     for (const scale of [x, y]) {
@@ -121,7 +139,5 @@ export class Plot {
       scale.border = { color: this.colours.grid }
       Object.assign(scale.ticks, { color: this.colours.text, font: { size: 11 } })
     }
-    chart.$colours = this.colours
-    chart.update('none')
   }
 }

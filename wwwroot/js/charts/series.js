@@ -1,19 +1,40 @@
-/** A series or line with its x again, for which compact answers have differences. */
+/** Numbers of which a compact answer has differences: each to the one `back` before it, in units of the last decimal. */
+function sums(differences, decimals, back) {
+  const scale = 10 ** Math.abs(decimals)
+  const whole = new Array(differences.length)
+  for (let i = 0; i < whole.length; i++) whole[i] = differences[i] + (i < back ? 0 : whole[i - back])
+  return decimals < 0 ? whole.map(units => units * scale) : decimals > 0 ? whole.map(units => units / scale) : whole
+}
+
 function unpackedLine(line) {
-  if (!line?.dx) return line
-  let at = 0
-  return { ...line, x: line.dx.map(step => at += step) }
+  if (!line?.dx && !line?.dy) return line
+  return {
+    ...line,
+    x: line.dx ? sums(line.dx, line.xDecimals, 1) : line.x,
+    y: line.dy ? sums(line.dy, line.yDecimals, 2) : line.y
+  }
 }
 
 /** A series as without compact=true. */
 export const unpacked = series => ({ ...unpackedLine(series), smoothed: unpackedLine(series.smoothed) })
 
-/** The points of a metric as the API gives them; null when the server does not answer or reports an error. */
-export async function readSeries(url) {
+async function answerOf(url) {
   try {
     const response = await fetch(url)
-    return response.ok ? unpacked(await response.json()) : null
+    return response.ok ? await response.json() : null
   } catch {
     return null
   }
+}
+
+/** The points of a metric as the API gives them; null when the server does not answer or reports an error. */
+export async function readSeries(url) {
+  const answer = await answerOf(url)
+  return answer && unpacked(answer)
+}
+
+/** The points of several metrics of a run: { series, notFound }; null as for one. */
+export async function readTogether(url) {
+  const answer = await answerOf(url)
+  return answer && { ...answer, series: answer.series.map(unpacked) }
 }

@@ -89,8 +89,10 @@ public sealed class GoldenRasterTests
         var window = new MetricWindow { Columns = Columns, Rows = Rows, From = 1000, To = 17_000 };
 
         var drawing = new MetricPoints(series, 1).Draw(window with { Smooth = smoother });
+        var lean = new MetricPoints(series, 1).Draw(window with { Smooth = smoother, Lean = true });
 
         AssertSame(drawing, drawing.Smoothed!, AllPoints.Lines(series with { Values = smoothed }, window), window);
+        AssertSame(lean, lean.Smoothed!, AllPoints.Lines(series with { Values = smoothed }, window), window);
         Assert.Equal(new MetricPoints(series, 1).Draw(window).X, drawing.X);
     }
 
@@ -112,10 +114,22 @@ public sealed class GoldenRasterTests
     }
 
     [Fact]
-    public void A_column_that_is_left_out_is_seen()
+    public void A_lean_drawing_of_noise_has_hardly_more_than_two_points_of_a_column()
+    {
+        var points = new MetricPoints(CurveShapes.Of("noise", Points), 1);
+        var window = new MetricWindow { Columns = Columns, Rows = Rows };
+
+        Assert.InRange(points.Draw(window).X.Length, 3.5 * Columns, 4 * Columns);
+        Assert.InRange(points.Draw(window with { Lean = true }).X.Length, 2 * Columns, 2.6 * Columns);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_column_that_is_left_out_is_seen(bool lean)
     {
         var series = CurveShapes.Of("noise", Points);
-        var window = new MetricWindow { Columns = Columns, Rows = Rows };
+        var window = new MetricWindow { Columns = Columns, Rows = Rows, Lean = lean };
         var drawing = new MetricPoints(series, 1).Draw(window);
         var scale = new PixelScale(drawing.From, drawing.To, Columns);
         foreach (var column in (int[])[0, 1, 500, 998, 999])
@@ -123,7 +137,7 @@ public sealed class GoldenRasterTests
             var kept = Enumerable.Range(0, drawing.X.Length).Where(i => scale.Column(drawing.X[i]) != column).ToList();
             var line = drawing.Line with { X = [.. kept.Select(i => drawing.X[i])], Y = [.. kept.Select(i => drawing.Y[i])] };
 
-            Assert.NotEqual(0, Differences(drawing, line, AllPoints.Lines(series, window), window));
+            Assert.NotEqual(0, Differences(Picture(drawing, AllPoints.Lines(series, window), window), drawing, line, window));
         }
     }
 
@@ -141,11 +155,14 @@ public sealed class GoldenRasterTests
         }
     }
 
+    // A lean drawing has fewer points, and paints the same pixels.
     private static void AssertExact(MetricPoints points, MetricWindow window)
     {
-        var drawing = points.Draw(window);
         var lines = AllPoints.Lines(points.Series, window);
-        AssertSame(drawing, drawing.Line, lines, window);
+        var (drawing, lean) = (points.Draw(window), points.Draw(window with { Lean = true }));
+        var picture = Picture(drawing, lines, window);
+        Assert.Equal((0, 0), (Differences(picture, drawing, drawing.Line, window), Differences(picture, lean, lean.Line, window)));
+        Assert.True(lean.X.Length <= drawing.X.Length);
 
         var inside = lines.SelectMany(line => line).Where(point => point.X >= drawing.From && point.X <= drawing.To).ToList();
         if (inside.Count > 0)
@@ -158,26 +175,30 @@ public sealed class GoldenRasterTests
                 Assert.Contains(
                     Enumerable.Range(0, drawing.X.Length),
                     i => x.Contains(drawing.X[i]) && Math.Floor(drawing.Values.Row(drawing.Y[i], window.Rows)) == row);
+                Assert.Contains(lean.Y, y => Math.Floor(drawing.Values.Row(y, window.Rows)) == row);
             }
         }
     }
 
     private static void AssertSame(
         MetricDrawing drawing, DrawnLine line, List<List<(double X, double Y)>> lines, MetricWindow window) =>
-        Assert.Equal(0, Differences(drawing, line, lines, window));
+        Assert.Equal(0, Differences(Picture(drawing, lines, window), drawing, line, window));
 
-    private static int Differences(
-        MetricDrawing drawing, DrawnLine line, List<List<(double X, double Y)>> lines, MetricWindow window)
+    private static Raster Picture(MetricDrawing drawing, List<List<(double X, double Y)>> lines, MetricWindow window)
     {
-        var scale = new PixelScale(drawing.From, drawing.To, window.Columns!.Value, window.XScale);
-        var (all, some) = (new Raster(scale, drawing.Values, window.Rows), new Raster(scale, drawing.Values, window.Rows));
-        foreach (var one in lines)
-        {
-            all.Paint(one);
-        }
-
-        some.Paint(line);
+        var all = Empty(drawing, window);
+        lines.ForEach(all.Paint);
         Assert.True(all.Painted > 0 || lines.TrueForAll(one => one.Count == 0) || drawing.X.Length <= 2);
-        return all.Differences(some);
+        return all;
     }
+
+    private static int Differences(Raster picture, MetricDrawing drawing, DrawnLine line, MetricWindow window)
+    {
+        var some = Empty(drawing, window);
+        some.Paint(line);
+        return picture.Differences(some);
+    }
+
+    private static Raster Empty(MetricDrawing drawing, MetricWindow window) =>
+        new(new(drawing.From, drawing.To, window.Columns!.Value, window.XScale), drawing.Values, window.Rows);
 }
