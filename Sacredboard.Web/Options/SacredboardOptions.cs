@@ -48,6 +48,12 @@ public sealed class SacredboardOptions
     public int MetricCacheMegabytes { get; set; } = 128;
 
     /// <summary>
+    /// Maximum memory for large runs that all visitors together look at in one moment, in megabytes. Default 256, which keeps the program
+    /// within half a gigabyte.
+    /// </summary>
+    public int DocumentMegabytes { get; set; } = 256;
+
+    /// <summary>
     /// The directory of sacredboard.db, where the dashboard stores saved views. Default "": a directory in the user's data.
     /// </summary>
     public string StatePath { get; set; } = "";

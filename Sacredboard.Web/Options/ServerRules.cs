@@ -49,6 +49,12 @@ internal static class ServerRules
                 + $"megabytes from 1";
         }
 
+        if (options.DocumentMegabytes is < 1 or > 1_000_000)
+        {
+            yield return $"{Name(nameof(options.DocumentMegabytes))}: is {options.DocumentMegabytes}, allowed is a number of "
+                + $"megabytes from 1";
+        }
+
         if (options.MetricStatisticsMegabytes is < 1 or > 1_000_000)
         {
             yield return $"{Name(nameof(options.MetricStatisticsMegabytes))}: is {options.MetricStatisticsMegabytes}, allowed is a "
