@@ -66,7 +66,6 @@ public sealed class CheckedFileTests : IDisposable
     [Fact]
     public void What_is_opened_is_looked_at_where_the_system_cannot_refuse_links()
     {
-        var path = _folder.Of("1", "a.txt");
         File.CreateSymbolicLink(_folder.Of("1", "out.txt"), _elsewhere.Of("1", "a.txt"));
         var asked = new List<string>();
         Assert.Throws<IOException>(() => CheckedFile.Open(_folder.Of("1", "out.txt"), Asked(isAllowed: false)));
