@@ -41,6 +41,12 @@ public sealed class SacredboardOptions
     /// </summary>
     public string TimeZone { get; set; } = "";
 
+    /// <summary>
+    /// The field in which a run names the run that it went on from, by its id or by a path with that id in it, such as
+    /// <c>config.resume_from</c>. Default <c>resume_from</c>.
+    /// </summary>
+    public string ContinuesField { get; set; } = "resume_from";
+
     /// <summary>A running run without a heartbeat for this many seconds counts as dead. Default 120.</summary>
     public int DeadAfterSeconds { get; set; } = 120;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Sacredboard.Data.Fields;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Formatting;
 
@@ -41,6 +42,12 @@ internal static class ServerRules
         {
             yield return $"{Name(nameof(options.TimeZone))}: is '{options.TimeZone}', allowed is the name of a time zone such as "
                 + "Europe/Berlin or UTC";
+        }
+
+        if (!RunField.TryParse(options.ContinuesField, out _, out _))
+        {
+            yield return $"{Name(nameof(options.ContinuesField))}: is '{options.ContinuesField}', allowed is a field such as "
+                + "config.resume_from";
         }
 
         if (options.MetricCacheMegabytes is < 1 or > 1_000_000)

@@ -57,14 +57,14 @@ public sealed class VisitorZonesTests(VisitorZonesTests.Lab lab) : IClassFixture
     }
 
     [Theory]
-    [InlineData("", "Europe/Berlin", "Your browser", "")]
+    [InlineData("", "Berlin", "Your browser", "")]
     [InlineData("&tz=UTC", "UTC", "The usual zone", "")]
-    [InlineData("&tz=Asia/Tokyo", "Asia/Tokyo", "The usual zone", "Asia/Tokyo")]
+    [InlineData("&tz=Asia/Tokyo", "Tokyo", "The usual zone", "Asia/Tokyo")]
     public async Task A_menu_chooses_the_zone_and_keeps_the_table(string tz, string current, string usual, string other)
     {
         var menu = (await ReadAsync(Query + "&sort=-lr" + tz, "Europe/Berlin")).QuerySelector("[data-zone-menu]")!;
 
-        Assert.StartsWith(current, menu.QuerySelector("summary")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(current, menu.QuerySelector("summary")!.TextContent.Trim());
         var links = menu.QuerySelectorAll("a").ToList();
         var addresses = links.ConvertAll(link => link.GetAttribute("href")!);
         Assert.Equal([usual, "UTC"], links.Select(link => link.TextContent));

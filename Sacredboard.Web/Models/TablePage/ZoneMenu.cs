@@ -9,6 +9,9 @@ public sealed record ZoneMenu
     /// <summary>The name of the zone of the page.</summary>
     public required string Current { get; init; }
 
+    /// <summary>The last part of its name: a city.</summary>
+    public string Short => Current[(Current.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
     /// <summary>The usual zone in words.</summary>
     public required string Usual { get; init; }
 
