@@ -3,6 +3,7 @@ using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Columns;
+using Sacredboard.Data.Queries.Continuing;
 using Sacredboard.Data.Queries.Effects;
 using Sacredboard.Data.Queries.Evaluation;
 using Sacredboard.Data.Queries.Grouping;
@@ -48,6 +49,10 @@ public sealed class RunQueries
         var resolver = new FieldResolver(_content, new KnownFields(_content, _snapshot.Statistics));
         return [.. fields.Select(resolver.Resolve)];
     }
+
+    /// <summary>Which runs went on from which, by a field that names the run before.</summary>
+    public RunContinuations Continuations(RunField field) =>
+        _snapshot.Memo.Keep(field, () => RunContinuations.Of(_snapshot, Resolve([field])[0]));
 
     /// <summary>False for a config value that none of the runs has, so that a table by it says nothing.</summary>
     public bool IsInSomeRun(RunField field) =>

@@ -32,6 +32,7 @@ public sealed class RunSource : IAsyncDisposable
             metrics = new InfoMetrics(store, beside.MayOpenAny ? new StoredAndLoggedMetrics(store, beside) : metrics, context.Time);
         }
 
+        metrics = metrics is null ? null : new MaskedMetrics(metrics);
         Metrics = metrics;
         Catalog = new RunCatalog(
             store,

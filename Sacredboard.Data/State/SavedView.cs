@@ -48,6 +48,9 @@ public enum ViewProblem
 
     /// <summary>The owner has the maximum number of views.</summary>
     TooMany,
+
+    /// <summary>Without sign-in: who saves it has half of the room that all others leave.</summary>
+    TooManyOfOne,
 }
 
 /// <param name="View">The view after the change; null when there is a <paramref name="Problem"/>.</param>

@@ -6,10 +6,15 @@ namespace Sacredboard.Data.State;
 internal static class StateErrors
 {
     // SQLite's primary result codes: https://www.sqlite.org/rescode.html
-    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
     public static bool IsKnown(Exception exception) =>
         exception is SqliteException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    /// <summary>Whether the disk may be full: its log's index in shared memory fails as an error of input and output.</summary>
+    public static bool MayBeFull(SqliteException exception) => exception.SqliteErrorCode is Full or InputOutput or CannotOpen;
+
+    public static bool HasNoRoomForLocks(SqliteException exception) => exception.SqliteErrorCode is ReadOnly || MayBeFull(exception);
 
     public static StateException Explain(Exception exception, string path) => new(
         exception switch

@@ -15,6 +15,8 @@ public sealed class StateFile(string directory)
     private const int ReadTimeoutSeconds = 1;
     private const int WriteTimeoutSeconds = 5;
 
+    private readonly StateReserve _reserve = new(directory);
+
     public string Path { get; } = System.IO.Path.Join(directory, Name);
 
     /// <summary>
@@ -29,6 +31,23 @@ public sealed class StateFile(string directory)
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
         Guard(() => Write(write), cancellationToken);
 
+    /// <summary>The same for what makes the file no larger: it succeeds on a full disk too.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task<T> RemoveAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
+        Guard(
+            () =>
+            {
+                try
+                {
+                    return Write(write);
+                }
+                catch (SqliteException exception) when (StateErrors.MayBeFull(exception) && _reserve.TryRelease())
+                {
+                    return Write(write);
+                }
+            },
+            cancellationToken);
+
     private T Read<T>(Func<SqliteConnection, T> read, T empty)
     {
         try
@@ -36,10 +55,11 @@ public sealed class StateFile(string directory)
             using var connection = Open(Path, SqliteOpenMode.ReadWrite, ReadTimeoutSeconds);
             return ReadFrom(connection, read, empty);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is 8 or 14 && !File.Exists(Path + "-wal"))
+        catch (SqliteException exception) when (StateErrors.HasNoRoomForLocks(exception)
+            && new FileInfo(Path + "-wal") is not { Exists: true, Length: > 0 })
         {
-            // In a read-only directory SQLite cannot create its lock files; nothing can change the file either, so it is opened as
-            // immutable.
+            // In a read-only directory, and on a full disk, SQLite cannot create its lock files; hardly anything can change the file
+            // either, so it is opened as immutable.
             using var connection = Open($"{new Uri(Path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, ReadTimeoutSeconds);
             return ReadFrom(connection, read, empty);
         }
@@ -48,13 +68,20 @@ public sealed class StateFile(string directory)
     private T ReadFrom<T>(SqliteConnection connection, Func<SqliteConnection, T> read, T empty) => CheckVersion(connection) switch
     {
         0 => empty,
-        var version when version < StateSchema.Newest => Write(read),
+        var version when version < StateSchema.Readable => Write(read),
         _ => read(connection),
     };
 
     private T Write<T>(Func<SqliteConnection, T> write)
     {
         MakeDirectory();
+        var result = WriteOnce(write);
+        _reserve.Keep();
+        return result;
+    }
+
+    private T WriteOnce<T>(Func<SqliteConnection, T> write)
+    {
         using var connection = Open(Path, SqliteOpenMode.ReadWriteCreate, WriteTimeoutSeconds);
         if (CheckVersion(connection) < StateSchema.Newest)
         {

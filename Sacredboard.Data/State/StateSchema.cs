@@ -23,9 +23,15 @@ internal static class StateSchema
         CREATE UNIQUE INDEX views_name ON views (source, owner, name);
         CREATE UNIQUE INDEX views_default ON views (source, owner) WHERE is_default = 1;
         """,
+        """
+        ALTER TABLE views ADD COLUMN maker TEXT NOT NULL DEFAULT '';
+        """,
     ];
 
     public static int Newest => Steps.Count;
+
+    /// <summary>A file that has taken so many steps can be read as it is; on a full disk it could not take more.</summary>
+    public static int Readable => 1;
 
     /// <summary>The number of steps that a file has taken; 0 for an empty file.</summary>
     public static int VersionOf(SqliteConnection connection)

@@ -39,11 +39,21 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
             null,
             cancellationToken);
 
+    /// <param name="source">The source.</param>
+    /// <param name="owner">Who is signed in; null without sign-in.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="query">The table.</param>
+    /// <param name="maker">
+    /// What tells visitors apart who are not signed in: none of them may take more than half of the room that the others leave, so that
+    /// nobody can fill it.
+    /// </param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<SavedViewResult> CreateAsync(
         string source,
         string? owner,
         string name,
         string query,
+        string maker,
         CancellationToken cancellationToken) =>
         file.WriteAsync(
             connection =>
@@ -53,13 +63,15 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
                     ("$owner", owner ?? ""),
                     ("$name", name),
                     ("$query", query),
+                    ("$maker", maker),
                     ("$now", Now())];
-                return Count(connection, values) >= MaxViewsPerOwner
-                    ? new SavedViewResult(null, ViewProblem.TooMany)
+                var (all, own) = (Count(connection, "", values), Count(connection, " AND maker = $maker", values));
+                return all >= MaxViewsPerOwner ? new SavedViewResult(null, ViewProblem.TooMany)
+                    : owner is null && own >= (MaxViewsPerOwner - (all - own)) / 2 ? new SavedViewResult(null, ViewProblem.TooManyOfOne)
                     : Change(
                         connection,
-                        $"INSERT INTO views (source, owner, name, query, is_default, created, updated) VALUES ($source, $owner, $name, "
-                            + $"$query, 0, $now, $now) RETURNING {Columns}",
+                        $"INSERT INTO views (source, owner, name, query, maker, is_default, created, updated) VALUES ($source, $owner, "
+                            + $"$name, $query, $maker, 0, $now, $now) RETURNING {Columns}",
                         values);
             },
             cancellationToken);
@@ -73,7 +85,7 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
 
     /// <summary>Returns the view as it was.</summary>
     public Task<SavedViewResult> DeleteAsync(string source, long id, string? person, CancellationToken cancellationToken) =>
-        ChangeAsync("DELETE FROM views", source, id, person, null, cancellationToken);
+        file.RemoveAsync(connection => Change(connection, "DELETE FROM views", source, id, person, null), cancellationToken);
 
     /// <summary>Makes this view the default instead of any other, or removes the default.</summary>
     public Task<SavedViewResult> SetDefaultAsync(
@@ -99,15 +111,18 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
 
     private Task<SavedViewResult> ChangeAsync(
         string change, string source, long id, string? person, (string, object)? value, CancellationToken cancellationToken) =>
-        file.WriteAsync(
-            connection => Change(
-                connection, $"{change} {WhereChangeable}", [
-                    ("$source", source),
-                    ("$id", id),
-                    ("$person", person ?? ""),
-                    ("$now", Now()),
-                    .. value is { } given ? [given] : Array.Empty<(string, object)>()]),
-            cancellationToken);
+        file.WriteAsync(connection => Change(connection, change, source, id, person, value), cancellationToken);
+
+    private SavedViewResult Change(
+        SqliteConnection connection, string change, string source, long id, string? person, (string, object)? value) =>
+        Change(
+            connection,
+            $"{change} {WhereChangeable}", [
+                ("$source", source),
+                ("$id", id),
+                ("$person", person ?? ""),
+                ("$now", Now()),
+                .. value is { } given ? [given] : Array.Empty<(string, object)>()]);
 
     private static SavedViewResult Change(SqliteConnection connection, string sql, params ReadOnlySpan<(string, object)> values)
     {
@@ -123,9 +138,10 @@ public sealed class ViewStore(StateFile file, TimeProvider time)
 
     private string Now() => time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
 
-    private static int Count(SqliteConnection connection, ReadOnlySpan<(string, object)> values)
+    private static int Count(SqliteConnection connection, string further, ReadOnlySpan<(string, object)> values)
     {
-        using var command = Command(connection, "SELECT COUNT(*) FROM views WHERE source = $source AND owner = $owner", values);
+        var sql = $"SELECT COUNT(*) FROM views WHERE source = $source AND owner = $owner{further}";
+        using var command = Command(connection, sql, values);
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 

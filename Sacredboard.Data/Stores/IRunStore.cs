@@ -44,6 +44,11 @@ public interface IRunStore : IAsyncDisposable
     /// <summary>The summaries of these runs as they are now; those that are gone are left out.</summary>
     Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// How many bytes are stored of the run that <see cref="FindAsync"/> decodes, about; 0 when there is none with this id.
+    /// </summary>
+    Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken);
+
     /// <summary>One run, or null when there is none with this id.</summary>
     Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken);
 

@@ -79,6 +79,10 @@ internal sealed class PairedRunStore(IRunStore first, IRunStore other) : IRunSto
             : NewestFirst([.. runs, .. Note(other, await other.ReadSummariesAsync(rest, cancellationToken).ConfigureAwait(false))]);
     }
 
+    public async Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => Math.Max(
+        await first.MeasureAsync(id, cancellationToken).ConfigureAwait(false),
+        await other.MeasureAsync(id, cancellationToken).ConfigureAwait(false));
+
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         if (await first.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run)

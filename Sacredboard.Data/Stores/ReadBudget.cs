@@ -44,6 +44,18 @@ internal sealed class ReadBudget(long all, TimeProvider time)
         }
     }
 
+    /// <summary>Uses so much at once, even if it is not free: whoever comes next waits the longer.</summary>
+    public IDisposable Take(long wanted)
+    {
+        var taken = Math.Min(wanted, _all);
+        lock (_lock)
+        {
+            _free -= taken;
+        }
+
+        return new Lease(this, taken);
+    }
+
     private void GiveUp(Waiter waiter)
     {
         lock (_lock)

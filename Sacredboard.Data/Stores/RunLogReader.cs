@@ -37,12 +37,13 @@ public sealed class RunLogReader(IRunStore store, IRunLogs logs)
     /// <summary>The content of the run's logs besides scalars.</summary>
     /// <param name="run">As <see cref="RunReader"/> found it.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    public Task<RunLogs> ListAsync(Run run, CancellationToken cancellationToken) => logs.ListAsync(Stored(run), cancellationToken);
+    public async Task<RunLogs> ListAsync(Run run, CancellationToken cancellationToken) =>
+        Masked(await logs.ListAsync(Stored(run), cancellationToken).ConfigureAwait(false));
 
     /// <summary>The same by its id; null when there is no such run.</summary>
     public async Task<RunLogs?> ListAsync(RunId id, CancellationToken cancellationToken) =>
         await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run
-            ? await logs.ListAsync(run.InFull, cancellationToken).ConfigureAwait(false)
+            ? Masked(await logs.ListAsync(run.InFull, cancellationToken).ConfigureAwait(false))
             : null;
 
     /// <inheritdoc cref="IRunLogs.ReadPicturesAsync"/>
@@ -50,12 +51,18 @@ public sealed class RunLogReader(IRunStore store, IRunLogs logs)
         logs.ReadPicturesAsync(media, index, cancellationToken);
 
     /// <inheritdoc cref="IRunLogs.ReadTextsAsync"/>
-    public Task<IReadOnlyList<string>> ReadTextsAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
-        logs.ReadTextsAsync(media, index, cancellationToken);
+    public async Task<IReadOnlyList<string>> ReadTextsAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
+        [.. (await logs.ReadTextsAsync(media, index, cancellationToken).ConfigureAwait(false)).Select(SecretMask.Printed)];
 
     /// <inheritdoc cref="IRunLogs.ReadBandsAsync"/>
     public Task<double[]> ReadBandsAsync(LoggedMedia media, int index, CancellationToken cancellationToken) =>
         logs.ReadBandsAsync(media, index, cancellationToken);
+
+    private static RunLogs Masked(RunLogs found) => found with
+    {
+        Media = [.. found.Media.Select(media => media with { Name = SecretMask.Text(media.Name) })],
+        Problems = [.. found.Problems.Select(problem => SecretMask.Text(problem))],
+    };
 
     // Paths with masked secrets cannot be opened.
     private static RunSummary Stored(Run run) => run.Stored ?? run.Summary;

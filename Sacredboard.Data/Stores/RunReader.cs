@@ -17,14 +17,20 @@ namespace Sacredboard.Data.Stores;
 public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContext context, Func<RunId, long?> version)
 {
     /// <summary>One run with jsonpickle decoded and secrets masked; null when there is none with this id.</summary>
-    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run
+    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken)
+    {
+        using var memory = await TakeMemoryAsync(id, cancellationToken).ConfigureAwait(false);
+        return await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run
             ? Masked(run, run.WithValues(Jsonpickle.Decode))
             : null;
+    }
 
     /// <summary>The same without decoding jsonpickle.</summary>
-    public async Task<Run?> FindEncodedAsync(RunId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run) : null;
+    public async Task<Run?> FindEncodedAsync(RunId id, CancellationToken cancellationToken)
+    {
+        using var memory = await TakeMemoryAsync(id, cancellationToken).ConfigureAwait(false);
+        return await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run) : null;
+    }
 
     /// <summary>Whether there is such a run, even if the catalog does not have it yet.</summary>
     public async Task<bool> ExistsAsync(RunId id, CancellationToken cancellationToken) =>
@@ -61,6 +67,9 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
         metrics is null
             ? Task.FromResult<MetricPoints?>(null)
             : context.Metrics.FindAsync(metrics, id, name, version(id), cancellationToken);
+
+    private async Task<IDisposable?> TakeMemoryAsync(RunId id, CancellationToken cancellationToken) => await context.Documents.TakeAsync(
+        await store.MeasureAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     private static RunFile Masked(RunFile file) =>
         SecretMask.Text(file.Name) is var name && name == file.Name ? file : file with { Name = name };

@@ -13,6 +13,9 @@ public enum RunStoreProblem
 
     /// <summary>So much is being read at the moment that this must wait.</summary>
     Busy,
+
+    /// <summary>More was asked for than may be in memory at a time; waiting does not help.</summary>
+    TooLarge,
 }
 
 /// <summary>A store cannot read. The message is safe to show: no password, no stack trace, no query.</summary>

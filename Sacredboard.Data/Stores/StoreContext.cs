@@ -14,6 +14,9 @@ public sealed class StoreContext(TimeProvider time, long cacheBytes)
 
     public long CacheBytes { get; } = cacheBytes;
 
+    /// <summary>What the runs that are decoded at a time may take, in bytes of memory.</summary>
+    public long DocumentBytes { get; init; } = 256L << 20;
+
     /// <summary>Directories that links in directories of TensorBoard logs may lead to.</summary>
     public IReadOnlyList<string> LogRoots { get; init; } = [];
 
@@ -22,6 +25,11 @@ public sealed class StoreContext(TimeProvider time, long cacheBytes)
 
     internal MetricCache Metrics { get; } = new(cacheBytes, new ReadBudget(ReadBytes, time), time);
 
-    /// <summary>Forgets the points of metrics that nobody asked for since so long; returns their size in bytes.</summary>
-    public long TrimMetrics(TimeSpan unused) => Metrics.Trim(unused);
+    internal DocumentBudget Documents => field ??= new(DocumentBytes, Time);
+
+    /// <summary>
+    /// Forgets the points of metrics that nobody asked for since so long; returns their size in bytes, and that of the runs that were decoded
+    /// and are no longer looked at.
+    /// </summary>
+    public long Trim(TimeSpan unused) => Metrics.Trim(unused) + Documents.TakeReturned();
 }

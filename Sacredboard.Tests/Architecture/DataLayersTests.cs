@@ -47,6 +47,7 @@ public sealed class DataLayersTests
         "Queries/Columns",
         "Queries/Grouping",
         "Queries/Plotting",
+        "Queries/Continuing",
         "Queries/Effects",
         "Differences",
         "Queries/Suggesting",

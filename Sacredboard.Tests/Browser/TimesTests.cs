@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
 using Sacredboard.Tests.Web.Formatting;
@@ -44,5 +45,27 @@ public sealed class TimesTests(ChromiumFixture chromium, SamplesBoard samples) :
             """);
 
         Assert.Equal("0.0 s", written);
+    }
+
+    [Fact]
+    public async Task The_zone_of_a_table_is_the_browsers_until_the_menu_chooses_another()
+    {
+        var page = await NewPageAsync(samples.Address, options => options.TimezoneId = "Asia/Tokyo");
+        await page.GotoAsync("samples/runs?q=started%20%3E%202010-01-01");
+        var menu = page.Locator("[data-zone-menu]");
+        var note = page.Locator("[data-query-zone]");
+        await Assertions.Expect(note).ToHaveAttributeAsync("data-query-zone", "Asia/Tokyo");
+
+        await menu.Locator("summary").ClickAsync();
+        await menu.Locator("[data-zone-choice=UTC]").ClickAsync();
+        await Assertions.Expect(note).ToHaveAttributeAsync("data-query-zone", "UTC");
+
+        await menu.Locator("summary").ClickAsync();
+        await Assertions.Expect(menu.Locator("option[value='Europe/Berlin']")).ToHaveCountAsync(1);
+        await menu.Locator("input[name=tz]").FillAsync("Europe/Berlin");
+        await menu.Locator("button").ClickAsync();
+        await Assertions.Expect(note).ToHaveAttributeAsync("data-query-zone", "Europe/Berlin");
+        Assert.Contains("tz=Europe", page.Url, StringComparison.Ordinal);
+        Assert.Contains("started", page.Url, StringComparison.Ordinal);
     }
 }

@@ -160,6 +160,11 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
         return [.. Sorted().Where(run => ids.Contains(run.Id))];
     }
 
+    /// <summary>How many bytes each of its runs says to have.</summary>
+    public long StoredBytes { get; set; }
+
+    public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult(StoredBytes);
+
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         Task.FromResult(Sorted().Where(run => run.Id == id).Select(run => new Run { Summary = run, Config = run.Config }).FirstOrDefault());
 

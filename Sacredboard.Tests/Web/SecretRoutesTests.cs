@@ -163,7 +163,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
                 Folder.Write(
                     run,
                     "metrics.json",
-                    """{"openmarker": {"steps": [0, 1], "values": [1.5, 2.5], "timestamps": ["2026-01-01T10:00:01.000000", "2026-01-01T10:00:02.000000"]}}""");
+                    """{"openmarker": {"steps": [0, 1], "values": [1.5, 2.5], "timestamps": ["2026-01-01T10:00:01.000000", "2026-01-01T10:00:02.000000"]}, "token=hunter2/loss": {"steps": [0], "values": [3.5], "timestamps": ["2026-01-01T10:00:01.000000"]}}""");
                 Folder.Write(run, "cout.txt", "openmarker\n");
                 Folder.Write(run, "openmarker.txt", "openmarker");
             }

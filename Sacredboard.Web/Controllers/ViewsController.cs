@@ -15,6 +15,8 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
 {
     private string? Person => SavedViewReader.PersonOf(User);
 
+    private string Maker => ViewMaker.Of(HttpContext.Connection.RemoteIpAddress);
+
     [HttpGet("/{source}/views")]
     public Task<IActionResult> Index(Source source, CancellationToken cancellationToken) =>
         PageAsync(source, null, null, cancellationToken);
@@ -28,7 +30,7 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
             ? PageAsync(source, (StatusCodes.Status400BadRequest, problem), (clean, saved), cancellationToken)
             : DoAsync(
                 source,
-                () => store.CreateAsync(source.Name, Person, clean, saved, cancellationToken),
+                () => store.CreateAsync(source.Name, Person, clean, saved, Maker, cancellationToken),
                 view => ViewUrl.Of(Urls(source), view),
                 (clean, saved),
                 cancellationToken);
@@ -109,6 +111,8 @@ public sealed class ViewsController(ViewStore store, SavedViewReader views) : Co
             {
                 ViewProblem.NameTaken => (StatusCodes.Status409Conflict, "There is already a view of this name. Choose another name."),
                 ViewProblem.TooMany => (StatusCodes.Status409Conflict, "There are too many views. Delete some first."),
+                ViewProblem.TooManyOfOne => (
+                    StatusCodes.Status409Conflict, "Half of the room for views that others leave is yours already. Delete some first."),
                 _ => (StatusCodes.Status404NotFound, "The view does not exist any more, or belongs to another user."),
             };
         }

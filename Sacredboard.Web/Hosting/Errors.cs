@@ -16,6 +16,7 @@ public static class Errors
     public static int StatusOf(Exception exception) => exception switch
     {
         RunStoreException { Problem: RunStoreProblem.Unreadable } => StatusCodes.Status502BadGateway,
+        RunStoreException { Problem: RunStoreProblem.TooLarge } => StatusCodes.Status413PayloadTooLarge,
         RunStoreException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,

@@ -93,6 +93,7 @@ public static class SacredboardHost
             app.UseForwardedHeaders();
         }
 
+        app.UseReadScopes();
         app.UseSubUrl(options.SubUrl);
         app.UseVisitorZones(options);
         app.UseExceptionHandler();

@@ -37,6 +37,7 @@ public static class SourcesHost
     private static StoreContext Context(SacredboardOptions options, TimeProvider time) =>
         new(time, (long)options.MetricCacheMegabytes << 20)
         {
+            DocumentBytes = (long)options.DocumentMegabytes << 20,
             LogRoots = options.TensorBoard.ToLogDirectories().Roots,
             OutputFiles = options.OutputFiles.ToRecordedFiles(),
         };

@@ -41,11 +41,23 @@ public sealed class SacredboardOptions
     /// </summary>
     public string TimeZone { get; set; } = "";
 
+    /// <summary>
+    /// The field in which a run names the run that it went on from, by its id or by a path with that id in it, such as
+    /// <c>config.resume_from</c>. Default <c>resume_from</c>.
+    /// </summary>
+    public string ContinuesField { get; set; } = "resume_from";
+
     /// <summary>A running run without a heartbeat for this many seconds counts as dead. Default 120.</summary>
     public int DeadAfterSeconds { get; set; } = 120;
 
     /// <summary>Maximum memory for cached points of metrics, in megabytes. Default 128.</summary>
     public int MetricCacheMegabytes { get; set; } = 128;
+
+    /// <summary>
+    /// Maximum memory for large runs that all visitors together look at in one moment, in megabytes. Default 256, which keeps the program
+    /// within half a gigabyte.
+    /// </summary>
+    public int DocumentMegabytes { get; set; } = 256;
 
     /// <summary>
     /// The directory of sacredboard.db, where the dashboard stores saved views. Default "": a directory in the user's data.

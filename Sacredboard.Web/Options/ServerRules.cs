@@ -1,4 +1,5 @@
 using System.Net;
+using Sacredboard.Data.Fields;
 using Sacredboard.Web.CommandLine;
 using Sacredboard.Web.Formatting;
 
@@ -43,9 +44,21 @@ internal static class ServerRules
                 + "Europe/Berlin or UTC";
         }
 
+        if (!RunField.TryParse(options.ContinuesField, out _, out _))
+        {
+            yield return $"{Name(nameof(options.ContinuesField))}: is '{options.ContinuesField}', allowed is a field such as "
+                + "config.resume_from";
+        }
+
         if (options.MetricCacheMegabytes is < 1 or > 1_000_000)
         {
             yield return $"{Name(nameof(options.MetricCacheMegabytes))}: is {options.MetricCacheMegabytes}, allowed is a number of "
+                + $"megabytes from 1";
+        }
+
+        if (options.DocumentMegabytes is < 1 or > 1_000_000)
+        {
+            yield return $"{Name(nameof(options.DocumentMegabytes))}: is {options.DocumentMegabytes}, allowed is a number of "
                 + $"megabytes from 1";
         }
 

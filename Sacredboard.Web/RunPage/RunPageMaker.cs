@@ -5,6 +5,7 @@ using Sacredboard.Data.Values;
 using Sacredboard.Web.Charts;
 using Sacredboard.Web.Lineage;
 using Sacredboard.Web.Models.RunPage;
+using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 using Sacredboard.Web.TensorBoardPage;
@@ -12,7 +13,7 @@ using Sacredboard.Web.TensorBoardPage;
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>Reads what the page of a run shows. A part that cannot be read becomes a message on the page.</summary>
-public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaiter waiter, LineageIndexes lineages)
+public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaiter waiter, LineageIndexes lineages, SacredboardOptions options)
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">End of the window of the output, in UTF-16 units; null for the end of the output.</param>
@@ -40,7 +41,10 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
         var baseline = tab is RunTab.Overview or RunTab.Config ? await RunBaselines.FindAsync(request, waiter, cancellationToken) : null;
         RunTabContent content = tab switch
         {
-            RunTab.Overview => await RunOverview.OfAsync(data, shown, baseline!.Run, lineages.Of(source), cancellationToken),
+            RunTab.Overview => await RunOverview.OfAsync(data, shown, baseline!.Run, lineages.Of(source), cancellationToken) with
+            {
+                Chain = RunChains.Of(request, options.ContinuesField),
+            },
             RunTab.Metrics => ChartGrid.Of(
                 data.Metrics, request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)) with
             {

@@ -19,7 +19,7 @@ internal sealed class TensorBoardFolder(string path)
     /// <summary>The identity of TensorBoard itself; written when it runs.</summary>
     public string ProgramFile => System.IO.Path.Join(Path, "program");
 
-    /// <exception cref="IOException">The links cannot be created.</exception>
+    /// <exception cref="IOException">The links cannot be created, or a directory became a link since it was checked.</exception>
     /// <exception cref="UnauthorizedAccessException">The links may not be created.</exception>
     public static TensorBoardFolder Create(string parent, IReadOnlyList<TensorBoardLink> links)
     {
@@ -31,6 +31,12 @@ internal sealed class TensorBoardFolder(string path)
         Directory.CreateDirectory(folder.Links);
         foreach (var link in links)
         {
+            if (HasLink(link.Directory))
+            {
+                folder.Delete();
+                throw new IOException($"'{link.Name}' was replaced by a link since its place was checked.");
+            }
+
             Directory.CreateSymbolicLink(System.IO.Path.Join(folder.Links, link.Name), link.Directory);
         }
 
@@ -67,6 +73,20 @@ internal sealed class TensorBoardFolder(string path)
 
     private static IEnumerable<FileSystemInfo> Entries(string directory) =>
         Directory.Exists(directory) ? new DirectoryInfo(directory).EnumerateFileSystemInfos() : [];
+
+    // What may be opened was decided by the real path, which has none.
+    private static bool HasLink(string real)
+    {
+        for (var part = real; !string.IsNullOrEmpty(part); part = System.IO.Path.GetDirectoryName(part))
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void MakePrivate(string directory)
     {

@@ -70,6 +70,9 @@ internal sealed class JoinedRunStore(Func<IReadOnlyList<JoinedMember>> members, 
         return found;
     }
 
+    public async Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) =>
+        Split(id) is var (member, own) ? await member.Source.Store.MeasureAsync(own, cancellationToken) : 0;
+
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         Split(id) is var (member, own) && await member.Source.Store.FindAsync(own, cancellationToken) is { } run
             ? run with { Summary = run.Summary with { Id = id, Source = member.Name } }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Sacredboard.Data.Stores.Directories;
 
@@ -48,6 +49,9 @@ internal readonly record struct FileState(FileType Type, long Length, long Modif
         }
     }
 
+    /// <summary>The state of an opened file of Unix.</summary>
+    public static FileState Of(SafeFileHandle file) => StatOf(file, out var stat) == 0 ? Of(stat) : default;
+
     private static FileState Managed(string path)
     {
         var file = new FileInfo(path);
@@ -57,13 +61,10 @@ internal readonly record struct FileState(FileType Type, long Length, long Modif
     }
 
     // .NET does not distinguish pipes and devices from files, but its native library does, in the same way on every Unix.
-    private static FileState OfUnix(string path)
-    {
-        if (Stat(path, out var stat) != 0)
-        {
-            return default;
-        }
+    private static FileState OfUnix(string path) => Stat(path, out var stat) == 0 ? Of(stat) : default;
 
+    private static FileState Of(in UnixStat stat)
+    {
         var type = (stat.Mode & TypeMask) switch
         {
             TypeRegular => FileType.Regular,
@@ -75,6 +76,9 @@ internal readonly record struct FileState(FileType Type, long Length, long Modif
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     private static extern int Stat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out UnixStat stat);
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_FStat")]
+    private static extern int StatOf(SafeHandle file, out UnixStat stat);
 
     // Larger than the native structure, so that later versions of it still fit.
     [StructLayout(LayoutKind.Explicit, Size = 256)]

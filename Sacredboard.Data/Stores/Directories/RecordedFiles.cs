@@ -13,9 +13,6 @@ public sealed record RecordedFileOptions
 /// <summary>Opens files by the paths that runs recorded, which are untrusted.</summary>
 internal sealed class RecordedFiles(RecordedFileOptions options)
 {
-    /// <summary>Where the system says what an opened file really is; only on Linux.</summary>
-    private const string Handles = "/proc/self/fd";
-
     /// <summary>Opens the file for reading, while others may write to it.</summary>
     /// <param name="recorded">The path as recorded.</param>
     /// <param name="stream">The file, to be closed by the caller; null when it may not or cannot be opened.</param>
@@ -34,7 +31,7 @@ internal sealed class RecordedFiles(RecordedFileOptions options)
             return "This is not an absolute path.";
         }
 
-        if (!IsAllowed(StorageRoot.RealPath(path)))
+        if (StorageRoot.RealPath(path) is not { } real || !IsAllowed(real))
         {
             return "It is outside of the directories that may be opened.";
         }
@@ -42,22 +39,13 @@ internal sealed class RecordedFiles(RecordedFileOptions options)
         try
         {
             // A pipe would wait for its writer without end.
-            if (!FileState.Of(path).IsFile)
+            if (!FileState.Of(real).IsFile)
             {
                 return "There is no such file on this machine.";
             }
 
-            stream = new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);
-            if (IsAllowed(RealPath(stream, path)))
-            {
-                return null;
-            }
-
-            // A link was put there after it was looked at.
-            stream.Dispose();
-            stream = null;
-            return "It is outside of the directories that may be opened.";
+            stream = new FileStream(CheckedFile.Open(real, IsAllowed), FileAccess.Read, bufferSize: 1);
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -65,11 +53,6 @@ internal sealed class RecordedFiles(RecordedFileOptions options)
         }
     }
 
-    private bool IsAllowed(string? real) =>
-        real is not null && options.Roots.Any(root => StorageRoot.RealPath(root) is { } directory && StorageRoot.IsInside(real, directory));
-
-    private static string? RealPath(FileStream stream, string path) =>
-        Directory.Exists(Handles)
-            ? new FileInfo(FormattableString.Invariant($"{Handles}/{stream.SafeFileHandle.DangerousGetHandle()}")).LinkTarget
-            : StorageRoot.RealPath(path);
+    private bool IsAllowed(string real) =>
+        options.Roots.Any(root => StorageRoot.RealPath(root) is { } directory && StorageRoot.IsInside(real, directory));
 }

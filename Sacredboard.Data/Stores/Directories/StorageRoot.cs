@@ -25,7 +25,7 @@ internal sealed class StorageRoot(string directory)
     {
         var path = Path.Combine(runDirectory, fileName);
         return new FileInfo(path).LinkTarget is null
-            ? State(path)
+            ? State(path) with { MayOpen = real => IsOwn(real, runDirectory, fileName) }
             : Check(path, RealPath(Directory), RealPath(runDirectory));
     }
 
@@ -46,6 +46,10 @@ internal sealed class StorageRoot(string directory)
             ? StoredFile.Refused("The name leads out of its directory.")
             : Check(Path.Combine(baseDirectory, name), RealPath(Directory));
     }
+
+    private bool IsOwn(string real, string runDirectory, string fileName) =>
+        RealPath(runDirectory) is { } directory && IsInside(real, directory) && Path.GetFileName(real) == fileName
+        || RealPath(Directory) is { } root && IsInside(real, root);
 
     // Also paths that are absolute on the other operating system, on which the run may have been trained.
     private static bool IsAbsolute(string name) =>

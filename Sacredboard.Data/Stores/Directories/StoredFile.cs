@@ -1,11 +1,19 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Sacredboard.Data.Stores.Directories;
 
 /// <summary>A file that may be opened, or the reason why it may not.</summary>
-/// <param name="Path">Its real path; null when it may not be opened.</param>
+/// <param name="Path">Its path, with no link but in directories that may be links; null when it may not be opened.</param>
 /// <param name="State">Its type, size and time; the default value when it does not exist or may not be opened.</param>
 /// <param name="Problem">One sentence; null when it may be opened.</param>
 internal readonly record struct StoredFile(string? Path, FileState State, string? Problem)
 {
+    /// <summary>
+    /// Whether the file with this real path is the one that was found; null for only the one at <see cref="Path"/>. Asked when a directory on
+    /// the way is a link.
+    /// </summary>
+    public Func<string, bool>? MayOpen { get; init; }
+
     public static readonly StoredFile Missing = Refused("The file does not exist.");
 
     public bool IsMissing => Problem == Missing.Problem;
@@ -26,7 +34,7 @@ internal readonly record struct StoredFile(string? Path, FileState State, string
 
         try
         {
-            using var file = File.OpenHandle(Path, share: FileShare.ReadWrite | FileShare.Delete);
+            using var file = OpenHandle();
             return this;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -36,7 +44,8 @@ internal readonly record struct StoredFile(string? Path, FileState State, string
     }
 
     /// <summary>Opens it for reading; Sacred can still write to it.</summary>
-    /// <exception cref="IOException">It cannot be opened.</exception>
-    public FileStream Open() => new(
-        Path!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);
+    /// <exception cref="IOException">It cannot be opened, or was replaced by a link since it was found.</exception>
+    public FileStream Open() => new(OpenHandle(), FileAccess.Read, bufferSize: 1);
+
+    private SafeFileHandle OpenHandle() => MayOpen is { } mayOpen ? CheckedFile.Open(Path!, mayOpen) : CheckedFile.Open(Path!);
 }

@@ -11,7 +11,28 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// </summary>
 internal sealed class MongoOutput(MongoReader reader, RecordedFiles files)
 {
-    private static readonly BsonDocument Project = new("$project", new BsonDocument
+    /// <summary>A document of more bytes waits its turn.</summary>
+    private const int Small = 1 << 20;
+
+    /// <summary>
+    /// Of so many large documents at a time the output is read: it comes whole, up to 16 MB, and may be copied before it is cut.
+    /// </summary>
+    private static readonly ReadBudget Large = new(2, TimeProvider.System);
+
+    private static readonly BsonDocument IfSmall = new("$project", new BsonDocument
+    {
+        ["captured_out"] = new BsonDocument("$cond", new BsonArray
+        {
+            new BsonDocument("$lte", new BsonArray { new BsonDocument("$bsonSize", "$$ROOT"), Small }),
+            "$captured_out",
+            "$$REMOVE",
+        }),
+        ["isLarge"] = new BsonDocument("$gt", new BsonArray { new BsonDocument("$bsonSize", "$$ROOT"), Small }),
+        ["status"] = 1,
+        ["seml.output_file"] = 1,
+    });
+
+    private static readonly BsonDocument Always = new("$project", new BsonDocument
     {
         ["captured_out"] = 1,
         ["status"] = 1,
@@ -28,17 +49,28 @@ internal sealed class MongoOutput(MongoReader reader, RecordedFiles files)
             return null;
         }
 
-        var found = await reader.ReadListAsync(
-            reader.Place.Runs,
-            [new("$match", filter), Project],
-            document => Captured(document, range) is { Length: > 0 } stored
-                ? (stored, null)
-                : (Stored: RunOutput.Empty, Other: OutputElsewhere.Of(document)),
-            cancellationToken);
-        return found is not [var (stored, other)] ? null
+        var found = await FindAsync(IfSmall);
+        if (found is [{ IsLarge: true }])
+        {
+            using var turn = await Large.TakeAsync(1, cancellationToken);
+            found = await FindAsync(Always);
+        }
+
+        return found is not [var (stored, other, _)] ? null
             : other is null ? stored
             : await ReadFileAsync(other, range, cancellationToken) ?? stored;
+
+        Task<List<(RunOutput Stored, OutputElsewhere? Other, bool IsLarge)>> FindAsync(BsonDocument project) => reader.ReadListAsync(
+            reader.Place.Runs,
+            [new("$match", filter), project],
+            document => Captured(document, range) is { Length: > 0 } stored
+                ? (stored, null, false)
+                : (RunOutput.Empty, OutputElsewhere.Of(document), IsLarge(document)),
+            cancellationToken);
     }
+
+    private static bool IsLarge(ReadOnlySpan<byte> document) =>
+        BsonSpanReader.TryFind(document, "isLarge"u8, out var large) && large.Type == BsonType.Boolean && large.Value[0] != 0;
 
     private static RunOutput Captured(ReadOnlySpan<byte> document, OutputRange range) =>
         BsonSpanReader.TryFind(document, "captured_out"u8, out var output) && output.Type == BsonType.String

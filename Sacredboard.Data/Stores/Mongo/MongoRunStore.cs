@@ -54,6 +54,8 @@ public sealed class MongoRunStore : IRunStore
     public Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
         _runs.ReadSummariesAsync(ids, cancellationToken);
 
+    public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => _runs.MeasureAsync(id, cancellationToken);
+
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         await _runs.FindAsync(id, cancellationToken) is { } run
             ? RunSummaryReader.ReadRun(id, MongoRunFormat.ToCurrent(run, Info.Place.Collection!)) with

@@ -16,6 +16,9 @@ internal sealed class MongoRuns(MongoReader reader, MongoRunMarks? marks = null)
 
     private static readonly BsonDocument NewestFirst = new("$sort", new BsonDocument("_id", -1));
 
+    private static readonly BsonDocument Size =
+        new("$project", new BsonDocument("size", new BsonDocument("$bsonSize", "$$ROOT")));
+
     private readonly RawReader<RunSummary> _read = marks is null
         ? document => SummaryProjection.Read(document, reader.Place.Runs)
         : marks.Read;
@@ -64,6 +67,22 @@ internal sealed class MongoRuns(MongoReader reader, MongoRunMarks? marks = null)
                 [new("$match", new BsonDocument("_id", new BsonDocument("$in", values))), .. SummaryProjection.Stages],
                 _read,
                 cancellationToken);
+    }
+
+    /// <summary>The size of the document without its output, in bytes of BSON; 0 when there is none.</summary>
+    public async Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken)
+    {
+        if (MongoRunId.Filter("_id", id) is not { } filter)
+        {
+            return 0;
+        }
+
+        var found = await reader.ReadListAsync(
+            Collection,
+            [new("$match", filter), new("$unset", "captured_out"), Size],
+            document => BsonSpanReader.TryFind(document, "size"u8, out var size) ? size.Int32 : 0,
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 
     /// <summary>The document without its output; null when there is none. A <c>captured_out</c> that is not text is kept.</summary>

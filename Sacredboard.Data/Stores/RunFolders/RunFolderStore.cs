@@ -76,6 +76,17 @@ public abstract class RunFolderStore : IRunStore
         IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
         await ReadAsync([.. ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text)], cancellationToken).ConfigureAwait(false);
 
+    public async Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken)
+    {
+        if (id.Kind != RunIdKind.Text)
+        {
+            return 0;
+        }
+
+        var stamp = await _folders.StampAsync(id.Text, cancellationToken).ConfigureAwait(false);
+        return stamp.Run.Exists ? stamp.Run.Length + stamp.Config.Length + stamp.Info.Length : 0;
+    }
+
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         id.Kind == RunIdKind.Text ? await _reader.ReadRunAsync(id.Text, cancellationToken).ConfigureAwait(false) : null;
 

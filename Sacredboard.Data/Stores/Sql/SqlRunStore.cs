@@ -57,6 +57,8 @@ internal sealed class SqlRunStore : IRunStore
     public Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
         _runs.ReadSummariesAsync(ids, cancellationToken);
 
+    public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => _runs.MeasureAsync(id, cancellationToken);
+
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => _runs.FindAsync(id, cancellationToken);
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>

@@ -68,6 +68,30 @@ internal sealed class SqlRuns(SqlReader reader, SqlSchemaReader schemas)
         return [.. ids.Select(id => found.GetValueOrDefault(id)).OfType<SqlRunRow>().Select(row => row.Summary(Of(row, experiments)))];
     }
 
+    /// <summary>The length of what is read of a run, in bytes; 0 when there is none with this id.</summary>
+    public async Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken)
+    {
+        var schema = await schemas.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (new SqlRunIds(Database, schema).Filter([id]) is not var (condition, parameters))
+        {
+            return 0;
+        }
+
+        string[] columns = ["config", "info", "fail_trace"];
+        var select = new SqlSelect(Database, schema);
+        foreach (var column in columns)
+        {
+            select.Add("run", column, column, name => $"octet_length({name})");
+        }
+
+        var found = select.Count == 0 ? [] : await reader.ReadListAsync(
+            $"SELECT {select.Columns} FROM {Database.Quote("run")} WHERE {condition}",
+            parameters,
+            row => columns.Sum(column => select.Number(row, column) ?? 0),
+            cancellationToken).ConfigureAwait(false);
+        return found.Count == 0 ? 0 : found.Max();
+    }
+
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         var schema = await schemas.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -51,7 +51,7 @@ internal sealed class EventFile(string path)
     /// <exception cref="IOException">The file cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
     public void ReadNew(RecordReader reader, CancellationToken cancellationToken)
     {
-        using var file = File.OpenHandle(Path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.SequentialScan);
+        using var file = CheckedFile.Open(Path);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
@@ -99,7 +99,7 @@ internal sealed class EventFile(string path)
     /// <summary>The data of the record at <paramref name="offset"/>; null when there is no complete one.</summary>
     public static byte[]? ReadRecord(string path, long offset)
     {
-        using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        using var file = CheckedFile.Open(path);
         var header = new byte[HeaderSize];
         if (ReadFully(file, header, offset) < HeaderSize || !IsSound(header.AsSpan(0, 8), header.AsSpan(8)))
         {

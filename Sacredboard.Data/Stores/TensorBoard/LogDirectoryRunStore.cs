@@ -101,6 +101,9 @@ public sealed class LogDirectoryRunStore : IRunStore
     public async Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
         await ReadAsync(ids.Where(id => id.Kind == RunIdKind.Text).Select(id => id.Text), cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Nothing: a run of logs is a few names.</summary>
+    public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult(0L);
+
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         await _runs.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } summary
             ? new Run { Summary = summary, Config = summary.Config, Problems = summary.Problem is { } problem ? [problem] : [] }

@@ -100,6 +100,9 @@ internal sealed class TinyDbRunStore : IRunStore
         return found;
     }
 
+    public async Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) =>
+        (await _file.IndexAsync(now: false, cancellationToken).ConfigureAwait(false)).Find(id)?.Length ?? 0;
+
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         _file.ReadAsync(id, TinyDbRunReader.Run, cancellationToken);
 

@@ -23,7 +23,7 @@ public sealed class StateFileTests : StateTest
         Assert.True(File.Exists(FilePath));
         using var connection = Open();
         Assert.Equal("wal", Execute(connection, "PRAGMA journal_mode"));
-        Assert.Equal(1L, Execute(connection, "PRAGMA user_version"));
+        Assert.Equal(2L, Execute(connection, "PRAGMA user_version"));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Directory));
@@ -36,7 +36,7 @@ public sealed class StateFileTests : StateTest
         // One store each, as separate processes would have; the first ones create the file.
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(
             async () =>
-                Assert.NotNull((await new ViewStore(new StateFile(Directory), Time).CreateAsync("lab", null, $"view {i}", "", Token)).View),
+                Assert.NotNull((await new ViewStore(new StateFile(Directory), Time).CreateAsync("lab", null, $"view {i}", "", "here", Token)).View),
             Token)));
 
         Assert.Equal(40, (await NamesAsync()).Distinct().Count());
@@ -164,4 +164,56 @@ public sealed class StateFileTests : StateTest
     [InlineData(14, "/s/sacredboard.db cannot be opened. Give it the right, or name another directory in Sacredboard:StatePath.")]
     public void What_SQLite_reports_is_said_in_words(int code, string message) =>
         Assert.Equal(message, StateErrors.Explain(new SqliteException("as SQLite says it", code), "/s/sacredboard.db").Message);
+
+    [Fact]
+    public async Task On_a_full_disk_a_view_can_be_deleted_but_none_saved()
+    {
+        // A disk of its own, of half a megabyte, in memory.
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root of Linux can make a small disk.");
+        System.IO.Directory.CreateDirectory(Directory);
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", Directory) == 0, "No disk can be made here.");
+        try
+        {
+            var views = new[] { await SaveAsync("one"), await SaveAsync("two") };
+            Assert.Throws<IOException>(() => File.WriteAllBytes(Path.Combine(Directory, "large"), new byte[1 << 20]));
+            Fill();
+
+            await Assert.ThrowsAsync<StateException>(() => SaveAsync("three", new string('x', 30_000)));
+            Assert.Equal(["one", "two"], await NamesAsync());
+            foreach (var view in views)
+            {
+                Assert.NotNull((await Views.DeleteAsync("lab", view.Id, null, Token)).View);
+            }
+
+            Assert.Empty(await NamesAsync());
+        }
+        finally
+        {
+            Run("umount", Directory);
+        }
+
+        // Up to the last block.
+        void Fill()
+        {
+            using var rest = File.Create(Path.Combine(Directory, "rest"), 1);
+            try
+            {
+                for (var block = new byte[4096]; ;)
+                {
+                    rest.Write(block);
+                }
+            }
+            catch (IOException)
+            {
+                // Full.
+            }
+        }
+
+        static int Run(string program, params string[] arguments)
+        {
+            using var process = System.Diagnostics.Process.Start(program, arguments);
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+    }
 }

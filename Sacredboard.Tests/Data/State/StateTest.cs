@@ -34,7 +34,7 @@ public abstract class StateTest : IDisposable
     }
 
     protected async Task<SavedView> SaveAsync(string name, string query = "q=x", string? owner = null, string source = "lab") =>
-        (await Views.CreateAsync(source, owner, name, query, Token)).View ?? throw new InvalidOperationException($"{name} was not saved");
+        (await Views.CreateAsync(source, owner, name, query, "here", Token)).View ?? throw new InvalidOperationException($"{name} was not saved");
 
     protected async Task<IEnumerable<string>> NamesAsync(string? person = null, string source = "lab") =>
         (await Views.ListAsync(source, person, Token)).Select(view => view.Name);

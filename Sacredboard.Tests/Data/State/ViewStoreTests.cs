@@ -82,7 +82,7 @@ public sealed class ViewStoreTests : StateTest
         var one = await SaveAsync("Best");
         var two = await SaveAsync("Other");
 
-        Assert.Equal(ViewProblem.NameTaken, (await Views.CreateAsync("lab", null, "best", "", Token)).Problem);
+        Assert.Equal(ViewProblem.NameTaken, (await Views.CreateAsync("lab", null, "best", "", "here", Token)).Problem);
         Assert.Equal(ViewProblem.NameTaken, (await Views.RenameAsync("lab", two.Id, null, "BEST", Token)).Problem);
         Assert.Equal(ViewProblem.None, (await Views.RenameAsync("lab", one.Id, null, "BEST", Token)).Problem);
         await SaveAsync("Best", source: "other");
@@ -127,7 +127,33 @@ public sealed class ViewStoreTests : StateTest
             await SaveAsync($"view {i}", owner: "ada");
         }
 
-        Assert.Equal(ViewProblem.TooMany, (await Views.CreateAsync("lab", "ada", "one more", "", Token)).Problem);
-        Assert.Equal(ViewProblem.None, (await Views.CreateAsync("lab", "grace", "first", "", Token)).Problem);
+        Assert.Equal(ViewProblem.TooMany, (await Views.CreateAsync("lab", "ada", "one more", "", "here", Token)).Problem);
+        Assert.Equal(ViewProblem.None, (await Views.CreateAsync("lab", "grace", "first", "", "here", Token)).Problem);
+    }
+
+    [Fact]
+    public async Task Without_sign_in_nobody_takes_more_than_half_of_the_room_that_the_others_leave()
+    {
+        Assert.Equal(250, await FillAsync("one"));
+        Assert.Equal(125, await FillAsync("two"));
+        Assert.Equal(62, await FillAsync("three"));
+        Assert.Equal(0, await FillAsync("one"));
+        Assert.Equal(ViewProblem.None, (await CreateAsync("four", 0)).Problem);
+
+        async Task<int> FillAsync(string maker)
+        {
+            for (var i = 0; ; i++)
+            {
+                var result = await CreateAsync(maker, i);
+                if (result.View is null)
+                {
+                    Assert.Equal(ViewProblem.TooManyOfOne, result.Problem);
+                    return i;
+                }
+            }
+        }
+
+        Task<SavedViewResult> CreateAsync(string maker, int i) =>
+            Views.CreateAsync("lab", null, $"{maker} {i} {Guid.NewGuid()}", "", maker, Token);
     }
 }

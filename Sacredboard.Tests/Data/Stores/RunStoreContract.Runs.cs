@@ -37,6 +37,22 @@ public abstract partial class RunStoreContract : RunMetricsContract
     }
 
     [Fact]
+    public async Task How_much_is_stored_of_a_run_is_known_before_it_is_decoded()
+    {
+        var all = 0L;
+        foreach (var run in Runs)
+        {
+            all += await Store.MeasureAsync(run.Id, Cancellation);
+        }
+
+        Assert.InRange(all, 1000, 100_000_000);
+        foreach (var id in new[] { RunId.Of("no such run"), RunId.Of(987654), RunId.Null })
+        {
+            Assert.Equal(0, await Store.MeasureAsync(id, Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task Summaries_hold_what_is_stored()
     {
         var all = (await ReadAllAsync()).ToDictionary(run => run.Id);

@@ -74,6 +74,22 @@ public sealed class RequestTrustTests(SamplesBoard board)
     }
 
     [Theory]
+    [InlineData(1000, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(-1000, HttpStatusCode.BadRequest)]
+    public async Task A_form_that_does_not_say_how_long_it_is_is_measured(int more, HttpStatusCode expected)
+    {
+        using var client = board.Client();
+        // Hardly more than is read of it, so that all of it is sent before the answer.
+        using var content = new StringContent("ids=" + new string('4', (1024 * 1024) + more), null, "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "samples/compare") { Content = content };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var answer = await client.SendAsync(request, Cancelled);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("localhost")]
     [InlineData("127.0.0.1:5000")]
     [InlineData("[::1]:5000")]

@@ -56,6 +56,44 @@ public sealed class VisitorZonesTests(VisitorZonesTests.Lab lab) : IClassFixture
         Assert.Equal(runs + 1, file.Split("\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Theory]
+    [InlineData("", "Berlin", "Your browser", "")]
+    [InlineData("&tz=UTC", "UTC", "The usual zone", "")]
+    [InlineData("&tz=Asia/Tokyo", "Tokyo", "The usual zone", "Asia/Tokyo")]
+    public async Task A_menu_chooses_the_zone_and_keeps_the_table(string tz, string current, string usual, string other)
+    {
+        var menu = (await ReadAsync(Query + "&sort=-lr" + tz, "Europe/Berlin")).QuerySelector("[data-zone-menu]")!;
+
+        Assert.Equal(current, menu.QuerySelector("summary")!.TextContent.Trim());
+        var links = menu.QuerySelectorAll("a").ToList();
+        var addresses = links.ConvertAll(link => link.GetAttribute("href")!);
+        Assert.Equal([usual, "UTC"], links.Select(link => link.TextContent));
+        Assert.All(addresses, address => Assert.Contains("sort=-lr", address, StringComparison.Ordinal));
+        Assert.DoesNotContain("tz=", addresses[0], StringComparison.Ordinal);
+        Assert.Contains("tz=UTC", addresses[1], StringComparison.Ordinal);
+        Assert.Equal(other, menu.QuerySelector("input[name=tz]")!.GetAttribute("value"));
+        Assert.Single(menu.QuerySelectorAll("[name=tz]"));
+        Assert.Equal("-lr", menu.QuerySelector("input[name=sort]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_description_of_the_API_names_the_zone_wherever_it_names_a_query()
+    {
+        using var client = Client(null);
+        var description = JsonDocument.Parse(await client.GetStringAsync("openapi/v1.json", Cancelled));
+        var queries = 0;
+        foreach (var operation in description.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+        {
+            var names = operation.Value.TryGetProperty("parameters", out var parameters)
+                ? parameters.EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()).ToList()
+                : [];
+            queries += names.Contains("q") ? 1 : 0;
+            Assert.Equal(names.Contains("q"), names.Contains("tz"));
+        }
+
+        Assert.InRange(queries, 5, 20);
+    }
+
     [Fact]
     public async Task A_file_has_the_runs_of_the_page_that_links_to_it()
     {

@@ -54,6 +54,7 @@ public sealed class ErrorViewModelTests
     [InlineData(RunStoreProblem.Refused, 503)]
     [InlineData(RunStoreProblem.Unreadable, 502)]
     [InlineData(RunStoreProblem.Busy, 503)]
+    [InlineData(RunStoreProblem.TooLarge, 413)]
     public void What_a_store_cannot_say_is_never_a_fault_of_ours(RunStoreProblem problem, int status) =>
         Assert.Equal(status, Errors.StatusOf(new RunStoreException(problem, "")));
 

@@ -64,7 +64,7 @@ public sealed class ViewNamesTests : ViewsTest
     public async Task Views_of_others_are_shown_with_their_name_and_cannot_be_changed()
     {
         var store = Board.Services.GetRequiredService<ViewStore>();
-        await store.CreateAsync("samples", "ada", "Ada's", "status=FAILED", Token);
+        await store.CreateAsync("samples", "ada", "Ada's", "status=FAILED", "here", Token);
 
         using var me = await OpenAsync("samples/runs?status=FAILED&view=1");
 

@@ -19,6 +19,9 @@ public abstract class ApiController : ControllerBase
     protected const string WaitText =
         "How many seconds to wait at most, up to 300, until the statistics of metrics in the request are known for all runs.";
 
+    protected const string ZoneText =
+        "The zone in which days and times of the query are meant, such as Europe/Berlin. Default: UTC. Times in answers are always UTC.";
+
     // Versions count from the start of the process, so ETags of an earlier process must differ.
     private static readonly string Instance = RandomNumberGenerator.GetHexString(8, lowercase: true);
 

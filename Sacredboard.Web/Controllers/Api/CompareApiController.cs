@@ -25,6 +25,7 @@ public sealed class CompareApiController(SourceRegistry sources, CatalogWaiter w
             + "source has the name of the source and a colon in front.")]
         string[] ids,
         [FromQuery, Description("Without ids: the runs that match this query, as for runs.")] string? q,
+        [FromQuery, Description(ZoneText)] string? tz,
         [FromQuery, Description("Without ids: only runs of this status, as shown; may be given several times.")] string[] status,
         [FromQuery, Description("The order of the runs, as for runs.")] string? sort,
         [FromQuery, Description("Makes groups: up to 8 fields with commas between, or config for the whole config without its seeds.")]

@@ -31,6 +31,7 @@ public sealed class CurvesApiController(SourceRegistry sources, TableWaiter wait
         string[] ids,
         [FromQuery, Description("The names of metrics; may be given up to 20 times.")] string[] metric,
         [FromQuery, Description("Without ids: the runs that match this query, as for runs.")] string? q,
+        [FromQuery, Description(ZoneText)] string? tz,
         [FromQuery, Description("Without ids: only runs of this status, as shown (DEAD included); may be given several times.")]
         string[] status,
         [FromQuery, Description("Without ids: the order of the runs, as for runs; only the first 500 are given.")] string? sort,

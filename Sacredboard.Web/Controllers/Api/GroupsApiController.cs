@@ -28,6 +28,7 @@ public sealed class GroupsApiController(TableWaiter waiter, TimeProvider time) :
     public async Task<IActionResult> List(
         TableRequest table,
         [FromQuery, Description("Only runs that match this query, as for runs.")] string? q,
+        [FromQuery, Description(ZoneText)] string? tz,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
         [FromQuery, Description("What makes a group: up to 8 fields separated by commas, or config for the whole config without its seeds: "
             + "experiment,config. A config key named config is config.config.")] string group = RunGrouping.WholeConfig,

@@ -28,6 +28,7 @@ public sealed class RunsApiController(TableWaiter waiter, TimeProvider time) : A
         [Description("A query in the language of the pages: lr < 0.1 and min(validation.loss) < 0.2. See docs/query-language.md. "
             + "At most 4000 characters.")]
         string? q,
+        [FromQuery, Description(ZoneText)] string? tz,
         [FromQuery, Description("Only runs of this status, as shown (DEAD included); may be given several times.")] string[] status,
         [FromQuery, Description("Fields separated by commas, most important first, a - in front for descending: -result,lr,last(loss). "
             + "Default: newest first. Missing values come last.")] string? sort,

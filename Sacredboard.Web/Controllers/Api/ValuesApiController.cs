@@ -30,6 +30,7 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
         [FromQuery, Description("The ids of the runs as the list gives them, with commas between; may be given several times.")]
         string[] ids,
         [FromQuery, Description("Without ids: the runs that match this query, as for runs.")] string? q,
+        [FromQuery, Description(ZoneText)] string? tz,
         [FromQuery, Description("Without ids: only runs of this status, as shown (DEAD included); may be given several times.")]
         string[] status,
         [FromQuery, Description("Without ids: the order of the runs, as for runs.")] string? sort,

@@ -25,7 +25,7 @@ public sealed record ErrorViewModel
         Status = status,
         Title = TitleOf(status, (exception as RunStoreException)?.Problem),
         Detail = (exception as RunStoreException)?.Message ?? DetailOf(status),
-        Since = exception is RunStoreException && !IsBusy(exception) ? since : null,
+        Since = exception is RunStoreException { Problem: not (RunStoreProblem.Busy or RunStoreProblem.TooLarge) } ? since : null,
         RetryAfter = IsBusy(exception) ? TimeSpan.FromSeconds(5) : null,
         RequestId = status == StatusCodes.Status500InternalServerError ? requestId : null,
     };
@@ -35,6 +35,7 @@ public sealed record ErrorViewModel
     private static string TitleOf(int status, RunStoreProblem? problem) => problem switch
     {
         RunStoreProblem.Busy => "So much is being read that this must wait",
+        RunStoreProblem.TooLarge => "This is too large to be looked at",
         RunStoreProblem.Refused => "Sacredboard may not read this",
         _ => TitleOf(status),
     };

@@ -57,6 +57,9 @@ public sealed record RunOverviewViewModel : RunTabContent
 
     public required RunLineage Lineage { get; init; }
 
+    /// <summary>The runs that it went on from and that went on from it; null for a run that stands alone.</summary>
+    public RunChain? Chain { get; init; }
+
     /// <summary>Of a run without curves, whose settings are the most telling; else null.</summary>
     public required TreeViewModel? Config { get; init; }
 }

@@ -30,3 +30,9 @@ if (!chosen && own !== usedZone && !isNoted()) {
   // Only a query that asks for days or times has another answer in another zone. Without cookies the page stays as it is, and says so.
   if (document.querySelector('[data-query-zone]') && isNoted()) location.reload()
 }
+
+// All names that the browser knows, once somebody looks for one.
+document.addEventListener('toggle', event => {
+  const names = event.target.matches?.('[data-zone-menu][open]') && event.target.querySelector('[data-zones]:empty')
+  if (names) names.append(...Intl.supportedValuesOf('timeZone').map(name => new Option(name, name)))
+}, true)
