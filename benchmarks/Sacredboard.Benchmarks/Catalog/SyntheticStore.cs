@@ -33,6 +33,8 @@ internal sealed class SyntheticStore(int count) : IRunStore, IRunMetrics
     public Task<IReadOnlyList<RunSummary>> ReadSummariesAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RunSummary>>([.. ids.Select(id => SyntheticRuns.Make((int)id.Integer))]);
 
+    public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult(0L);
+
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<Run?>(null);
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
