@@ -78,24 +78,36 @@ public sealed record Metric
         var (finite, nan, plus, minus, sum) = (0, 0, 0, 0, 0.0);
         var (least, greatest) = (-1, -1);
         var (withoutStep, onLine) = (0, 0);
-        for (var i = 0; i < values.Length; i++)
+        if (values.Length > 0 && NumberScan.AllFinite(values) && NumberScan.AllFinite(steps))
         {
-            var value = values[i];
-            var hasStep = double.IsFinite(steps[i]);
-            withoutStep += hasStep ? 0 : 1;
-            if (!double.IsFinite(value))
+            (finite, onLine) = (values.Length, values.Length);
+            (least, greatest) = Extremes.Of(values, 0, values.Length);
+            foreach (var value in values)
             {
-                nan += double.IsNaN(value) ? 1 : 0;
-                plus += value > 0 ? 1 : 0;
-                minus += value < 0 ? 1 : 0;
-                continue;
+                sum += value;
             }
+        }
+        else
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                var value = values[i];
+                var hasStep = double.IsFinite(steps[i]);
+                withoutStep += hasStep ? 0 : 1;
+                if (!double.IsFinite(value))
+                {
+                    nan += double.IsNaN(value) ? 1 : 0;
+                    plus += value > 0 ? 1 : 0;
+                    minus += value < 0 ? 1 : 0;
+                    continue;
+                }
 
-            finite++;
-            onLine += hasStep ? 1 : 0;
-            sum += value;
-            least = least < 0 || value < values[least] ? i : least;
-            greatest = greatest < 0 || value > values[greatest] ? i : greatest;
+                finite++;
+                onLine += hasStep ? 1 : 0;
+                sum += value;
+                least = least < 0 || value < values[least] ? i : least;
+                greatest = greatest < 0 || value > values[greatest] ? i : greatest;
+            }
         }
 
         return new()

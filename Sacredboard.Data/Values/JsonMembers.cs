@@ -24,7 +24,7 @@ internal sealed class JsonMembers(Stream stream) : IDisposable
     /// <summary>The bytes that are held.</summary>
     internal int Held => _bytes.Length;
 
-    /// <summary>Moves to the value of the next member and returns its name; null behind the last one, when nothing follows the object.</summary>
+    /// <summary>Moves to the value of the next member and returns its name; null behind the last one, when nothing follows.</summary>
     public async ValueTask<string?> NextAsync(CancellationToken cancellationToken)
     {
         if (!_isOpen)

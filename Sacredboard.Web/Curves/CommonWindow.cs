@@ -16,7 +16,7 @@ internal static class CommonWindow
         };
     }
 
-    /// <summary>The window and y axis that hold all of these metrics of one run; edges grow with points as those of one metric do.</summary>
+    /// <summary>The window and y axis that hold all of these metrics of a run; edges grow with points as those of one metric do.</summary>
     public static MetricWindow Of(MetricWindow asked, IReadOnlyList<MetricPoints> metrics)
     {
         var edges = metrics.Select(points => points.Edges(asked)).Where(edge => !double.IsNaN(edge.From)).ToList();
@@ -26,7 +26,9 @@ internal static class CommonWindow
         }
 
         var window = asked with { From = edges.Min(edge => edge.From), To = edges.Max(edge => edge.To) };
-        return window is { Low: not null, High: not null } ? window : Around(window, [.. metrics.Select(points => points.ValuesIn(window))]);
+        return window is { Low: not null, High: not null }
+            ? window
+            : Around(window, [.. metrics.Select(points => points.ValuesIn(window))]);
     }
 
     /// <summary>The same window along the x axis of a curve.</summary>

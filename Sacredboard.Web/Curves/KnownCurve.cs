@@ -13,15 +13,12 @@ internal sealed record KnownCurve(MetricPoints Points, int? Known)
         points,
         after is { } count && count > 0 && count <= points.Series.Count && ContentVersion.Extends(points, count, version) ? count : null);
 
-    /// <summary>
-    /// One window for all, and of each curve the points that are new: <see cref="MetricWindow.After"/>. Without the latter where the
-    /// window is another one than the caller's.
-    /// </summary>
+    /// <summary>One window for all, and for each curve what the caller has of it: <see cref="MetricWindow.After"/>.</summary>
     public static (MetricWindow Window, IReadOnlyList<MetricWindow> Windows) Windows(IReadOnlyList<KnownCurve> curves, MetricWindow asked)
     {
         var window = CommonWindow.Of(asked, [.. curves.Select(curve => curve.Points)]);
-        var isSame = curves.All(curve => curve.Known is not null)
-            && CommonWindow.Of(asked, [.. curves.Select(curve => curve.Points.First(curve.Known!.Value))]) == window;
-        return (window, [.. curves.Select(curve => window with { After = isSame ? curve.Known : null })]);
+        var isKnown = curves.All(curve => curve.Known is not null);
+        var before = isKnown ? CommonWindow.Of(asked, [.. curves.Select(curve => curve.Points.First(curve.Known!.Value))]) : null;
+        return (window, [.. curves.Select(curve => window with { After = isKnown ? curve.Known : null, Before = before })]);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class Visitor : IAsyncDisposable
             const visible = [...document.querySelectorAll('canvas')].filter(canvas =>
               canvas.offsetParent && canvas.width &&
               canvas.getBoundingClientRect().top < innerHeight && canvas.getBoundingClientRect().bottom > 0)
-            if (!window.allDrawn && visible.length > 1 && visible.every(painted)) {
+            // Reading canvases takes longer than drawing them, so a page that says when they are drawn is believed until then.
+            if (!window.allDrawn && visible.length > 1 && visible.every(canvas => canvas.dataset.drawn) && visible.every(painted)) {
               requestAnimationFrame(() => { window.allDrawn ??= now() })
             }
             // Omniboard's Plotly: as soon as its line has a path.
@@ -36,7 +37,8 @@ internal sealed class Visitor : IAsyncDisposable
             if (!window.plotShown && document.querySelector('[data-plot-area][data-drawn]')) {
               requestAnimationFrame(() => { window.plotShown ??= now() })
             }
-            if (!window.curveDrawn && [...document.querySelectorAll('canvas')].some(painted)) {
+            const canvases = [...document.querySelectorAll(document.querySelector('[data-drawable]') ? 'canvas[data-drawn]' : 'canvas')]
+            if (!window.curveDrawn && canvases.some(painted)) {
               requestAnimationFrame(() => { window.curveDrawn ??= now() })
             }
             requestAnimationFrame(tick)

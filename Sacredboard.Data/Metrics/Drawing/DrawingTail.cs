@@ -4,12 +4,13 @@ namespace Sacredboard.Data.Metrics.Drawing;
 internal static class DrawingTail
 {
     /// <summary>
-    /// The part of <paramref name="now"/> that differs, or all of it when the axes changed or the line is not one from left to right.
+    /// The part of <paramref name="now"/> that differs, or all of it when the line is not one from left to right. Axes may have changed:
+    /// where that moves points, they differ.
     /// </summary>
     public static MetricDrawing Of(MetricDrawing before, MetricDrawing now)
     {
-        if (before.From != now.From || before.To != now.To || before.Values != now.Values || before.Order != now.Order
-            || before.Line.Reduced != now.Line.Reduced || !XOrder.IsAscending(before.X) || !XOrder.IsAscending(now.X))
+        if (before.Order != now.Order || before.Line.Reduced != now.Line.Reduced
+            || !NumberScan.IsAscending(before.X) || !NumberScan.IsAscending(now.X))
         {
             return now;
         }

@@ -6,6 +6,11 @@ internal static class LastWrites
     /// <summary>Whether no step is below the one before; steps that are not finite do not count.</summary>
     public static bool IsMonotonic(ReadOnlySpan<double> steps)
     {
+        if (NumberScan.IsAscending(steps) && NumberScan.AllFinite(steps))
+        {
+            return true;
+        }
+
         var last = double.NegativeInfinity;
         foreach (var step in steps)
         {

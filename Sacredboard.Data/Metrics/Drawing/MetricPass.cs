@@ -17,7 +17,7 @@ public sealed class MetricPass
     internal MetricPass(double[] x, double[] y, PassMarks marks, double[]? along)
     {
         (X, Y, _marks, _along) = (x, y, marks, along);
-        IsAscending = along is null || XOrder.IsAscending(x);
+        IsAscending = along is null || NumberScan.IsAscending(x);
         (From, To) = IsAscending
             ? x.Length == 0 ? (double.NaN, double.NaN) : (x[0], x[^1])
             : (x.Min(), x.Max());

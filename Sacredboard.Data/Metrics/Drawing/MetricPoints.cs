@@ -64,7 +64,7 @@ public sealed class MetricPoints
     {
         var whole = new WindowDrawing(this, window).Draw();
         return window.After is { } count && count > 0 && count <= Series.Count && window.By is null
-            ? DrawingTail.Of(First(count).Draw(window with { After = null }), whole)
+            ? DrawingTail.Of(First(count).Draw((window.Before ?? window) with { After = null }), whole)
             : whole;
     }
 

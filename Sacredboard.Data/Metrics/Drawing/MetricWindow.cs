@@ -59,6 +59,9 @@ public sealed record MetricWindow
     /// </summary>
     public int? After { get; init; }
 
+    /// <summary>With <see cref="After"/>: the window of the drawing that the caller has; null for this one.</summary>
+    public MetricWindow? Before { get; init; }
+
     /// <summary>The zero of <see cref="MetricAxis.Relative"/> (UTC); null for the metric's first time.</summary>
     public DateTime? Started { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed record PassSource(MetricSeries Series, double[] X, double[] Alon
     {
         var isAlong = !ReferenceEquals(X, Along);
         if (start == 0 && end == X.Length && !isAlong && Overwritten is null && Series.NotNumbers.Length == 0
-            && XOrder.AllFinite(X) && XOrder.AllFinite(Series.Values) && XOrder.IsAscending(X))
+            && NumberScan.AllFinite(X) && NumberScan.AllFinite(Series.Values) && NumberScan.IsAscending(X))
         {
             return new MetricPass(X, Series.Values, new PassMarks(), null);
         }

@@ -6,7 +6,7 @@ namespace Sacredboard.Data.Metrics.Drawing;
 /// </summary>
 internal static class WireTime
 {
-    /// <summary>Parts of a column that times differ by at least: fine enough for a chart that is stretched until it is asked for again.</summary>
+    /// <summary>A column has at least so many places for times: enough for a chart that is stretched until it is asked for again.</summary>
     private const int PartsOfColumn = 64;
 
     /// <summary>Rounds x of seconds or milliseconds in place.</summary>

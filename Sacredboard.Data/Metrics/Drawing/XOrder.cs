@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Sacredboard.Data.Metrics.Drawing;
 
 /// <summary>Sorts points by x.</summary>
@@ -21,7 +19,7 @@ internal static class XOrder
 
         Array.Resize(ref places, count);
         var keys = Array.ConvertAll(places, i => x[i]);
-        if (IsAscending(keys))
+        if (NumberScan.IsAscending(keys))
         {
             return places;
         }
@@ -41,38 +39,5 @@ internal static class XOrder
         }
 
         return places;
-    }
-
-    public static bool IsAscending(ReadOnlySpan<double> x)
-    {
-        for (var i = 1; i < x.Length; i++)
-        {
-            if (x[i] < x[i - 1])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // x - x is 0 for finite numbers and NaN for all others.
-    public static bool AllFinite(ReadOnlySpan<double> x)
-    {
-        var sum = Vector<double>.Zero;
-        var i = 0;
-        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            var some = new Vector<double>(x[i..]);
-            sum += some - some;
-        }
-
-        var rest = Vector.Sum(sum);
-        for (; i < x.Length; i++)
-        {
-            rest += x[i] - x[i];
-        }
-
-        return rest == 0;
     }
 }

@@ -12,7 +12,7 @@ internal static class WideConvolution
     /// <summary>How much a sum may differ from the exact one, as a share of it.</summary>
     private const double Tolerance = 1e-10;
 
-    /// <summary>Bound of the error of a transform of a few ten thousand numbers, as a share of the root of the sum of their squares.</summary>
+    /// <summary>Bound of the error of a transform of a few ten thousand numbers, as a share of their length as a vector.</summary>
     private const double Error = 1e-15;
 
     /// <param name="y">Finite.</param>

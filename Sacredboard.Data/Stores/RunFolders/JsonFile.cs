@@ -26,8 +26,8 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
     /// <param name="time">Distinguishes a file that is being written from an old broken one.</param>
     /// <param name="parse">Converts the bytes, given the buffer and their number; may throw <see cref="JsonFormatException"/>.</param>
     /// <param name="read">
-    /// Converts a large file while it is read, in less memory; null for none. Where it finds no JSON, or the file was written meanwhile, the
-    /// whole is read.
+    /// Converts a large file while it is read, in less memory; null for none. Where it finds no JSON, or the file was written meanwhile,
+    /// the whole is read.
     /// </param>
     /// <param name="cancellationToken">Cancels reading.</param>
     public static async Task<(T? Value, string? Problem, bool IsFresh)> ReadAsync<T>(

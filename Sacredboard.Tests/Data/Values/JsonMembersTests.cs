@@ -8,7 +8,9 @@ public sealed class JsonMembersTests
     [Theory]
     [InlineData("{}", "")]
     [InlineData(" { } \n", "")]
-    [InlineData("""{"a": [1, {"b": "]}"}], "c\n": NaN, "": "x\"\\" , "d":{"e":[]} }""", """a=[1, {"b": "]}"}]|c\n=NaN|="x\"\\"|d={"e":[]}""")]
+    [InlineData(
+        """{"a": [1, {"b": "]}"}], "c\n": NaN, "": "x\"\\" , "d":{"e":[]} }""",
+        """a=[1, {"b": "]}"}]|c\n=NaN|="x\"\\"|d={"e":[]}""")]
     [InlineData("""{"a":-Infinity,"a":null}""", "a=-Infinity|a=null")]
     public async Task Members_are_read_however_the_text_is_cut(string json, string expected)
     {

@@ -24,7 +24,7 @@ public sealed class RunCurvesApiController : ApiController
         [Description("The id as the list gives it.")] string id,
         [FromQuery, Description("The names of metrics, or the last parts of the urls that the list gives; 1 to 50.")] string[] metric,
         [FromQuery] CurveParameters curve,
-        [FromQuery, Description("The number of points that the caller has of each metric, in their order, with version: as for one metric.")]
+        [FromQuery, Description("The number of points that the caller has of each metric, in their order, with version; as for one.")]
         int[]? after = null,
         [FromQuery, Description("The version that the caller has of each metric, in their order.")] string[]? version = null,
         CancellationToken cancellationToken = default)

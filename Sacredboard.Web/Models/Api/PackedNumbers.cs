@@ -17,7 +17,8 @@ internal sealed record PackedNumbers(int Decimals, long[] Differences)
     private static readonly double[] Powers = [.. Enumerable.Range(0, MostDecimals + 1).Select(i => (double)(long)Math.Pow(10, i))];
 
     /// <summary>Whether the differences are shorter as text than the numbers, which have few digits but any size.</summary>
-    public bool IsShort => Differences.Sum(one => (long)Math.Log10(Math.Max(Math.Abs(one), 1)) + 2) < (long)UsualLength * Differences.Length;
+    public bool IsShort =>
+        Differences.Sum(one => (long)Math.Log10(Math.Max(Math.Abs(one), 1)) + 2) < (long)UsualLength * Differences.Length;
 
     /// <summary>Packs numbers so that sums give exactly the same doubles; null where they have too many digits for that.</summary>
     /// <param name="numbers">Finite.</param>

@@ -56,27 +56,39 @@ public sealed class DrawingTailTests
         Assert.InRange(tail.Smoothed?.X.Length ?? 1, 1, 20);
     }
 
+    // All points of a metric that fits into its columns stay where they are.
     [Fact]
-    public void A_drawing_is_whole_when_it_outgrew_its_window()
+    public void A_short_metric_has_a_short_tail_when_its_axes_change()
     {
-        var series = CurveShapes.Of("noise", 2000);
-        var drawing = new MetricPoints(series.First(1000), 1).Draw(new() { Columns = 10, Grow = true });
-        var grown = new MetricPoints(series, 2).Draw(
-            new() { Columns = 10, Grow = true, From = drawing.From, To = drawing.To, After = 1000 });
-        Assert.Null(grown.Tail);
-        Assert.True(grown.To >= 1999);
+        var (before, series) = (CurveShapes.Of("noise", 50), CurveShapes.Of("noise", 60));
+        var drawing = new MetricPoints(before, 1).Draw(new() { Columns = 100, Grow = true });
+        var grown = new MetricPoints(series, 2).Draw(new() { Columns = 100, Grow = true, After = 50 });
+        Assert.NotEqual(drawing.To, grown.To);
+        Assert.Equal((50, 10), (grown.Tail, grown.X.Length));
     }
 
     [Fact]
-    public void A_drawing_is_whole_when_its_values_left_the_axis_or_steps_began_anew()
+    public void A_drawing_is_whole_when_steps_began_anew()
     {
         double[] steps = [.. Enumerable.Range(0, 100).Select(i => (double)i)];
         var values = steps.Select(step => step % 7).ToArray();
         var window = new MetricWindow { Columns = 100, Grow = true, From = 0, To = 200 };
-        Assert.NotNull(After([.. steps, 100], [.. values, 3], window).Tail);
-        Assert.Null(After([.. steps, 100], [.. values, 300], window).Tail);
+        Assert.Equal(100, After([.. steps, 100], [.. values, 3], window).Tail);
+        Assert.Equal(100, After([.. steps, 100], [.. values, 300], window).Tail);
         Assert.Null(After([.. steps, 50], [.. values, 3], window).Tail);
         Assert.Null(After([.. steps, 50], [.. values, 3], window with { Order = PointOrder.Recorded }).Tail);
+    }
+
+    [Fact]
+    public void A_tail_fits_to_a_drawing_in_another_window()
+    {
+        var (series, window) = (CurveShapes.Of("noise", 3000), new MetricWindow { Columns = 100, From = 0, To = 2999, Lean = true });
+        var before = window with { To = 1999, Low = -1, High = 3 };
+        var has = new MetricPoints(series.First(2000), 1).Draw(before);
+
+        var answer = new MetricPoints(series, 2).Draw(window with { After = 2000, Before = before });
+
+        Assert.True(Same(Applied(has, answer), new MetricPoints(series, 3).Draw(window)));
     }
 
     [Fact]
@@ -113,6 +125,7 @@ public sealed class DrawingTailTests
         YScale = random.Next(4) == 0 ? AxisScale.Log : AxisScale.Linear,
         YRange = random.Next(4) == 0 ? ValueRange.Robust : ValueRange.Full,
         Order = (PointOrder)random.Next(3),
+        Lean = random.Next(2) == 0,
         Axis = (MetricAxis)random.Next(3),
         Smooth = Smoothings[random.Next(Smoothings.Length)] is { } smoothing ? Read(smoothing) : null,
     };

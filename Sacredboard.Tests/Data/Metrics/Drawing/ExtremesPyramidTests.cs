@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Metrics.Drawing;
 
 namespace Sacredboard.Tests.Data.Metrics.Drawing;

@@ -24,7 +24,9 @@ public sealed class WireTimeTests
         Assert.All(exact.Zip(rounded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, Math.Pow(10, -decimals)));
         if (decimals < 6)
         {
-            Assert.All(rounded, time => Assert.Equal(decimals < 0 ? Math.Round(time / Math.Pow(10, -decimals)) * Math.Pow(10, -decimals) : Math.Round(time, decimals), time));
+            var power = Math.Pow(10, Math.Abs(decimals));
+            Assert.All(rounded, time => Assert.Equal(
+                decimals < 0 ? Math.Round(time / power) * power : Math.Round(time * power) / power, time));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Files;
 using Sacredboard.Tests.Support;
 
@@ -48,6 +49,28 @@ public sealed class WrittenMeanwhileTests : IDisposable
         _folder.Write("1", "metrics.json", """{"loss": {"steps": [0], "values": [1.5], "timestamps": ["2026-01-01T00:00:00"]}}""");
 
         Assert.Equal(1.5, Assert.Single(await reading).Max);
+    }
+
+    // Large files are read from a stream, which says less of what is wrong.
+    [Fact]
+    public async Task A_large_file_is_read_metric_by_metric_and_its_faults_are_said_as_those_of_a_small_one()
+    {
+        var numbers = string.Join(',', Enumerable.Range(0, 150_000));
+        var text = $$"""{"long": {"steps": [{{numbers}}], "values": [{{numbers}}] }, "short": {"steps": [3], "values": [4.5] } }""";
+        _folder.Write("1", "run.json", "{}");
+        _folder.WriteOld("1", "metrics.json", text);
+        await using var store = new FileStorageRunStore(_folder.Root, TimeProvider.System);
+
+        var all = await store.Metrics.ListAsync(Id, Cancellation);
+        Assert.Equal([149_999, 4.5], all.Select(metric => metric.Max!.Value));
+        var read = await store.Metrics.ReadAsync(Id, "short", Cancellation);
+        Assert.Equal(4.5, Assert.Single(read!.Values));
+        Assert.Equal(150_000, (await store.Metrics.ReadAsync(Id, "long", Cancellation))!.Count);
+        Assert.Null(await store.Metrics.ReadAsync(Id, "none", Cancellation));
+
+        _folder.WriteOld("1", "metrics.json", text[..^3]);
+        var problem = await Assert.ThrowsAsync<RunStoreException>(() => store.Metrics.ReadAsync(Id, "short", Cancellation));
+        Assert.Contains("metrics.json is cut off", problem.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

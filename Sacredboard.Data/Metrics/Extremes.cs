@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Sacredboard.Data.Metrics.Drawing;
+namespace Sacredboard.Data.Metrics;
 
 /// <summary>Finds the lowest and the highest of finite numbers.</summary>
 internal static class Extremes
