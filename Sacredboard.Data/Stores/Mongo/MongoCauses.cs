@@ -20,8 +20,8 @@ internal static class MongoCauses
     {
         IReadOnlyList<Exception> met =
             [.. Chain(exception), .. (cluster?.Servers ?? []).SelectMany(server => Chain(server.HeartbeatException))];
-        return OfTls(met) ?? OfSocket(met) ?? OfClosing(met, url) ?? OfVersion(met) ?? OfLookup(met, url) ?? OfReplicaSet(url, cluster)
-            ?? NoAnswer;
+        return OfLookup(met, url, cluster) ?? OfTls(met) ?? OfSocket(met) ?? OfClosing(met, url) ?? OfVersion(met)
+            ?? OfReplicaSet(url, cluster) ?? NoAnswer;
     }
 
     private static IEnumerable<Exception> Chain(Exception? exception)
@@ -72,9 +72,11 @@ internal static class MongoCauses
             ? "has a version of MongoDB that is too old: docs/deployment.md names the oldest that can be read."
             : null;
 
-    private static string? OfLookup(IReadOnlyList<Exception> met, MongoUrl url) =>
+    // The driver looks the name up in the background, and meanwhile says only that time ran out.
+    private static string? OfLookup(IReadOnlyList<Exception> met, MongoUrl url, ClusterDescription? cluster) =>
         url.Scheme == MongoDB.Driver.Core.Configuration.ConnectionStringScheme.MongoDBPlusSrv
-            && met.Any(exception => exception is MongoConfigurationException || exception.GetType().Namespace == "DnsClient")
+            && (cluster is { DnsMonitorException: not null } or { Servers.Count: 0 }
+                || met.Any(exception => exception is MongoConfigurationException || exception.GetType().Namespace == "DnsClient"))
             ? "has no SRV record that can be looked up: check the name, or name the servers with mongodb://."
             : null;
 

@@ -37,7 +37,8 @@ internal sealed class MongoErrors(MongoPlace place, MongoUse use)
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException or TimeoutException or IOException or SocketException or MongoConnectionException
             or MongoConfigurationException or MongoExecutionTimeoutException or MongoCursorNotFoundException
-            or MongoNotPrimaryException or MongoNodeIsRecoveringException or MongoConnectionPoolPausedException => Unreachable(exception),
+            or MongoNotPrimaryException or MongoNodeIsRecoveringException or MongoConnectionPoolPausedException
+            or MongoIncompatibleDriverException => Unreachable(exception),
         MongoException { ErrorLabels.Count: > 0 } labelled
             when labelled.HasErrorLabel("RetryableWriteError")
             || labelled.HasErrorLabel("TransientTransactionError") =>

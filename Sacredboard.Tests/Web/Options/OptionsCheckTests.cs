@@ -57,6 +57,7 @@ public sealed class OptionsCheckTests
     [InlineData("TrustedProxies:0", "proxy", "Sacredboard:TrustedProxies:0: is 'proxy', allowed is an IP address or a network such as 10.0.0.0/8")]
     [InlineData("TimeZone", "Mars/Base", "Sacredboard:TimeZone: is 'Mars/Base', allowed is the name of a time zone such as Europe/Berlin or UTC")]
     [InlineData("TimeZone", "../../etc/localtime", "Sacredboard:TimeZone: is '../../etc/localtime', allowed is the name of a time zone such as Europe/Berlin or UTC")]
+    [InlineData("ContinuesField", "a..b", "Sacredboard:ContinuesField: is 'a..b', allowed is a field such as config.resume_from")]
     [InlineData("DocumentMegabytes", "0", "Sacredboard:DocumentMegabytes: is 0, allowed is a number of megabytes from 1")]
     [InlineData("DeadAfterSeconds", "0", "Sacredboard:DeadAfterSeconds: is 0, allowed is a number of seconds from 1")]
     [InlineData("Sources:0:Name", "my lab", "Sacredboard:Sources:0:Name: is 'my lab', allowed are up to 64 letters, digits, - and _, but none of api, css, errors, healthz, img, js, lib, openapi, readyz")]

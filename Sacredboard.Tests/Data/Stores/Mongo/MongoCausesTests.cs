@@ -23,6 +23,18 @@ public sealed class MongoCausesTests
     public async Task An_unknown_host_is_one() => await AssertSaysAsync("no-such-host.invalid/lab", "not known by this name");
 
     [Fact]
+    public async Task A_name_without_SRV_records_is_said_to_have_none() =>
+        await AssertSaysAsync("mongodb+srv://no-such-cluster.example.invalid/lab", "has no SRV record");
+
+    [Fact]
+    public async Task A_server_that_is_too_old_is_said_to_be()
+    {
+        using var server = new OldMongoServer();
+
+        await AssertSaysAsync($"127.0.0.1:{server.Port}/lab", "a version of MongoDB that is too old");
+    }
+
+    [Fact]
     public async Task A_server_without_TLS_and_without_a_replica_set_says_what_it_lacks()
     {
         await using var mongod = await Mongod.StartOrSkipAsync();
@@ -73,7 +85,7 @@ public sealed class MongoCausesTests
     }
 
     private static MongoRunStore Store(string place) =>
-        MongoPlace.TryParse("mongodb://" + place, null, out var parsed, out var problem)
+        MongoPlace.TryParse(place.Contains("://") ? place : "mongodb://" + place, null, out var parsed, out var problem)
             ? new(parsed, TimeProvider.System)
             : throw new FormatException(problem);
 
