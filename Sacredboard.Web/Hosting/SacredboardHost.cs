@@ -23,6 +23,7 @@ using Sacredboard.Web.Table;
 using Sacredboard.Web.TablePage;
 using Sacredboard.Web.TensorBoard;
 using Sacredboard.Web.TensorBoardPage;
+using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Hosting;
 
@@ -59,6 +60,7 @@ public static class SacredboardHost
         services.AddSingleton<SavedViewReader>();
         services.AddSingleton<RunPageMaker>();
         services.AddSingleton<LineageIndexes>();
+        services.AddSingleton<OutputCache>();
         services.AddSingleton<QueryHelp>();
         services.AddSingleton<CatalogWaiter>();
         services.AddSingleton<NearbyRunsFinder>();

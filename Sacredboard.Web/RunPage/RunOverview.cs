@@ -23,7 +23,7 @@ internal static class RunOverview
         RunPageData data, CatalogRun shown, CatalogRun? baseline, LineageIndex lineage, CancellationToken cancellationToken)
     {
         var run = data.Run;
-        var output = await data.ReadOutputAsync(null, cancellationToken);
+        var output = await data.ReadOutputEndAsync(cancellationToken);
         return new()
         {
             MetricsUrl = data.PageUrl(RunTab.Metrics),

@@ -20,7 +20,7 @@ internal static partial class RunProgresses
     /// <summary>Null for a run that does not go on, or of which nothing says so.</summary>
     /// <param name="shown">The run as the table shows it.</param>
     /// <param name="output">The end of its output.</param>
-    public static RunProgress? Of(RunPageData data, CatalogRun shown, OutputWindow output) =>
+    public static RunProgress? Of(RunPageData data, CatalogRun shown, OutputEnd output) =>
         shown.Status != RunStatus.Running ? null : BySteps(data, shown) ?? ByBar(output);
 
     // Steps may count epochs or batches: a goal in another unit is passed already, or gives the smaller share.
@@ -43,7 +43,7 @@ internal static partial class RunProgresses
             ? TimeSpan.FromSeconds(Math.Min((last - started).TotalSeconds * (1 - share) / share, TimeSpan.FromDays(3650).TotalSeconds))
             : null;
 
-    private static RunProgress? ByBar(OutputWindow output)
+    private static RunProgress? ByBar(OutputEnd output)
     {
         foreach (var row in output.Rows.Reverse())
         {
