@@ -23,6 +23,15 @@ internal static class StateSchema
         CREATE UNIQUE INDEX views_name ON views (source, owner, name);
         CREATE UNIQUE INDEX views_default ON views (source, owner) WHERE is_default = 1;
         """,
+        """
+        CREATE TABLE hashes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            source TEXT NOT NULL COLLATE NOCASE,
+            content TEXT NOT NULL,
+            md5 TEXT NOT NULL
+        );
+        CREATE UNIQUE INDEX hashes_content ON hashes (source, content);
+        """,
     ];
 
     public static int Newest => Steps.Count;

@@ -16,8 +16,19 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
     [HttpGet("/{source}/runs/{id}/{tab:regex(^[[a-z]]+$)}")]
     public async Task<IActionResult> Show(Source source, string id, string? tab, CancellationToken cancellationToken)
     {
-        return RunPageRequest.Of(Request, source, id) is { } request && TryParse(tab, out var which)
-            && await pages.ReadAsync(request, which, cancellationToken) is { } run
+        if (RunPageRequest.Of(Request, source, id) is not { } request || !TryParse(tab, out var which))
+        {
+            return NotFound();
+        }
+
+        if (request.Kept(Request.Query) is { } choices)
+        {
+            // The address does not carry what is remembered.
+            choices.Keep(HttpContext, request.Urls, request.Experiment);
+            return LocalRedirect(request.Forgetting().Run(request.Id, which.ToString().ToLowerInvariant()));
+        }
+
+        return await pages.ReadAsync(request, which, cancellationToken) is { } run
             ? View("Show", run)
             : NotFound();
     }
@@ -56,6 +67,11 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
             ? PartialView("_Changes", new RunPageChanges(token, state, run.On(which)))
             : NotFound();
     }
+
+    /// <summary>How many runs have the same config or commit, as HTML.</summary>
+    [HttpGet("/{source}/runs/{id}/alike")]
+    public IActionResult Alike(Source source, string id) =>
+        RunPageRequest.Of(Request, source, id) is { } request ? PartialView("_Alike", RunAlikes.Of(request)) : NotFound();
 
     /// <summary>The run's page with one of its files.</summary>
     /// <param name="source">The source of the run.</param>

@@ -57,6 +57,7 @@ public static class SacredboardHost
 
         services.AddSingleton(provider => new StateFile(StateDirectory.Of(provider.GetRequiredService<SacredboardOptions>())));
         services.AddSingleton<ViewStore>();
+        services.AddSingleton<HashStore>();
         services.AddSingleton<SavedViewReader>();
         services.AddSingleton<RunPageMaker>();
         services.AddSingleton<LineageIndexes>();

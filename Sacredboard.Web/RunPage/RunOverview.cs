@@ -45,6 +45,7 @@ internal static class RunOverview
             Artifacts = [.. data.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
             Lineage = await RunLineages.OfAsync(data, lineage, cancellationToken),
             Progress = RunProgresses.Of(data, shown, output),
+            AlikeUrl = data.Request.Pages.Run(data.Request.Id, "alike"),
             Config = data.Metrics.Count > 0 ? null : data.Tree("config", run.Config, FieldRoot.Config),
             Difference = RunDifferences.Of(data.Request, baseline),
         };

@@ -4,8 +4,8 @@ using Sacredboard.Data.Stores;
 namespace Sacredboard.Web.Terminal;
 
 /// <summary>
-/// The text of a run's output, with secrets masked: kept as far as a MongoDB document can hold one, else read again where it is needed.
-/// Not thread-safe.
+/// The text of a run's output, with secrets masked: kept where it is not much longer than a document of MongoDB can be, else read again
+/// where it is needed. Not thread-safe.
 /// </summary>
 /// <param name="runs">Where it is read.</param>
 /// <param name="id">The run.</param>
@@ -13,7 +13,7 @@ namespace Sacredboard.Web.Terminal;
 internal sealed class OutputContent(RunReader runs, RunId id, int overlap)
 {
     /// <summary>Longer output is not kept, in UTF-16 units.</summary>
-    public const int MaxKept = 16 * 1024 * 1024;
+    public const int MaxKept = 20 * 1024 * 1024;
 
     /// <summary>How much of it is read at once then, in UTF-16 units.</summary>
     public const int PartLength = 4 * 1024 * 1024;

@@ -69,7 +69,9 @@ public sealed class TerminalScreen
         var ok = Rune.TryGetRuneAt(_text, i, out var rune);
         var value = ok ? rune.Value : Rune.ReplacementChar.Value;
         var picture = TerminalStyle.Picture(value);
-        _grid.Put(picture ?? value, picture is null ? _style.Classes : TerminalStyle.ControlClass);
+        // What is not UTF-8 was stored or read as U+FFFD.
+        var isText = picture is null && value != Rune.ReplacementChar.Value;
+        _grid.Put(picture ?? value, isText ? _style.Classes : TerminalStyle.ControlClass);
         return i + (ok ? rune.Utf16SequenceLength : 1);
     }
 

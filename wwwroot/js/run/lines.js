@@ -31,8 +31,8 @@ export class Lines {
   #blocks = [] // elements, one after the other; their numbers are #first, #first + 1, …
   #first = 0
   #texts = new Map() // number of a block: its HTML
-  #busy = false
-  #again = false
+  #last = Promise.resolve()
+  #isAsked = false
 
   /**
    * @param {HTMLElement} box holds rows of the server, and scrolls
@@ -74,7 +74,31 @@ export class Lines {
   }
 
   /** Scrolls to a row. @param {'start' | 'center' | 'end'} where it is to stand in the box */
-  async show(row, where) {
+  show(row, where) {
+    return this.#next(() => this.#show(row, where))
+  }
+
+  toEnd() {
+    return this.#next(async () => {
+      await this.#show(this.total - 1, 'end')
+      if (this.#end >= this.total) this.#box.scrollTop = this.#box.scrollHeight
+    })
+  }
+
+  /** Takes over that the output has changed from a row on. */
+  async change(change) {
+    await this.#next(() => this.#change(change))
+    this.#scrolled()
+  }
+
+  /** One work after the other: each reads rows, and then changes which are in the page. */
+  #next(work) {
+    const done = this.#last.then(work)
+    this.#last = done.catch(() => {})
+    return done
+  }
+
+  async #show(row, where) {
     row = Math.max(0, Math.min(row, this.total - 1))
     const block = blockOf(row)
     const isThere = index => index < 0 || index * BLOCK >= this.total || this.#blocks[index - this.#first]
@@ -85,13 +109,7 @@ export class Lines {
     this.#box.scrollTop = element.offsetTop - this.#above.offsetTop - (where === 'start' ? 0 : where === 'end' ? room : Math.max(0, room / 2))
   }
 
-  async toEnd() {
-    await this.show(this.total - 1, 'end')
-    if (this.#end >= this.total) this.#box.scrollTop = this.#box.scrollHeight
-  }
-
-  /** Takes over that the output has changed from a row on. */
-  async change({ total, from }) {
+  async #change({ total, from }) {
     this.total = total
     for (const block of [...this.#texts.keys()]) if (block >= blockOf(from)) this.#texts.delete(block)
     if (this.#first * BLOCK >= total) {
@@ -112,7 +130,6 @@ export class Lines {
     }
     if (this.#blocks.length === 0) await this.#jump(0)
     this.#place()
-    this.#scrolled()
   }
 
   get #end() {
@@ -168,21 +185,14 @@ export class Lines {
     this.#place()
   }
 
-  /** Reads what is missing near the visible rows; one step after the other. */
-  async #scrolled() {
-    if (this.#busy) {
-      this.#again = true
-      return
-    }
-    this.#busy = true
-    try {
-      do {
-        this.#again = false
-        while (await this.#step());
-      } while (this.#again)
-    } finally {
-      this.#busy = false
-    }
+  /** Reads what is missing near the visible rows. */
+  #scrolled() {
+    if (this.#isAsked) return
+    this.#isAsked = true
+    this.#next(async () => {
+      this.#isAsked = false
+      while (await this.#step());
+    })
   }
 
   async #step() {

@@ -66,7 +66,14 @@ export function startFollowing(output) {
   let top = 0
   const stop = () => { follow.checked = false }
   box.addEventListener('wheel', event => event.deltaY < 0 && stop(), { passive: true })
-  box.addEventListener('keydown', event => ['ArrowUp', 'PageUp', 'Home'].includes(event.key) && stop())
+  box.addEventListener('keydown', event => {
+    if (['ArrowUp', 'PageUp', 'Home'].includes(event.key)) stop()
+    if (event.ctrlKey || event.metaKey || event.altKey || !['Home', 'End'].includes(event.key)) return
+    // The browser would scroll there slowly, and stop where rows are put in on the way.
+    event.preventDefault()
+    if (event.key === 'Home') lines.show(0, 'start')
+    else lines.toEnd()
+  })
   box.addEventListener('pointerdown', () => { top = box.scrollTop })
   box.addEventListener('pointerup', () => box.scrollTop < top && stop())
   box.addEventListener('touchmove', () => box.scrollTop < top && stop(), { passive: true })
