@@ -26,6 +26,15 @@ internal static class StateSchema
         """
         ALTER TABLE views ADD COLUMN maker TEXT NOT NULL DEFAULT '';
         """,
+        """
+        CREATE TABLE hashes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            source TEXT NOT NULL COLLATE NOCASE,
+            content TEXT NOT NULL,
+            md5 TEXT NOT NULL
+        );
+        CREATE UNIQUE INDEX hashes_content ON hashes (source, content);
+        """,
     ];
 
     public static int Newest => Steps.Count;

@@ -12,13 +12,23 @@ namespace Sacredboard.Web.Controllers;
 /// <summary>The page of a run, one tab at a time.</summary>
 public sealed class RunController(RunPageMaker pages, RunChanges changes) : Controller
 {
-    /// <param name="before">For the output: show the part that ends at this index.</param>
     [HttpGet("/{source}/runs/{id}")]
     [HttpGet("/{source}/runs/{id}/{tab:regex(^[[a-z]]+$)}")]
-    public async Task<IActionResult> Show(Source source, string id, string? tab, long? before, CancellationToken cancellationToken)
+    public async Task<IActionResult> Show(Source source, string id, string? tab, CancellationToken cancellationToken)
     {
-        return RunPageRequest.Of(Request, source, id) is { } request && TryParse(tab, out var which)
-            && await pages.ReadAsync(request, which, before, cancellationToken) is { } run
+        if (RunPageRequest.Of(Request, source, id) is not { } request || !TryParse(tab, out var which))
+        {
+            return NotFound();
+        }
+
+        if (request.Kept(Request.Query) is { } choices)
+        {
+            // The address does not carry what is remembered.
+            choices.Keep(HttpContext, request.Urls, request.Experiment);
+            return LocalRedirect(request.Forgetting().Run(request.Id, which.ToString().ToLowerInvariant()));
+        }
+
+        return await pages.ReadAsync(request, which, cancellationToken) is { } run
             ? View("Show", run)
             : NotFound();
     }
@@ -53,10 +63,15 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
 
         // The other tabs need no more than the header and the list of metrics; output and charts have their own requests.
         var read = which is RunTab.Overview or RunTab.Files ? which : RunTab.Config;
-        return await pages.ReadAsync(request, read, null, cancellationToken) is { } run
+        return await pages.ReadAsync(request, read, cancellationToken) is { } run
             ? PartialView("_Changes", new RunPageChanges(token, state, run.On(which)))
             : NotFound();
     }
+
+    /// <summary>How many runs have the same config or commit, as HTML.</summary>
+    [HttpGet("/{source}/runs/{id}/alike")]
+    public IActionResult Alike(Source source, string id) =>
+        RunPageRequest.Of(Request, source, id) is { } request ? PartialView("_Alike", RunAlikes.Of(request)) : NotFound();
 
     /// <summary>The run's page with one of its files.</summary>
     /// <param name="source">The source of the run.</param>
@@ -78,7 +93,7 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
             var shown = await FileReader.ReadAsync(content, text, cancellationToken);
             // Frames and players are for this page alone.
             Response.Headers.ContentSecurityPolicy = ResponseHeaders.WithFiles;
-            return await pages.ReadAsync(request, RunTab.Files, null, cancellationToken) is { Content: RunFilesViewModel files } run
+            return await pages.ReadAsync(request, RunTab.Files, cancellationToken) is { Content: RunFilesViewModel files } run
                 && RunFilePreviewViewModel.Of(files, content.File.Id, shown, text) is { } page
                     ? View("Show", run.With(page))
                     : NotFound();
@@ -108,7 +123,7 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
 
     private async Task<RunViewModel?> ReadTensorBoardAsync(Source source, string id, CancellationToken cancellationToken) =>
         RunPageRequest.Of(Request, source, id) is { } request
-            ? await pages.ReadAsync(request, RunTab.TensorBoard, null, cancellationToken)
+            ? await pages.ReadAsync(request, RunTab.TensorBoard, cancellationToken)
             : null;
 
     private static bool TryParse(string? tab, out RunTab which)

@@ -7,48 +7,53 @@ using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Controllers;
 
-/// <summary>The output of a run: new rows for an open page, and all of it as a file.</summary>
-public sealed class RunOutputController : Controller
+/// <summary>The output of a run: rows for an open page, and all of it as a file.</summary>
+public sealed class RunOutputController(OutputCache outputs) : Controller
 {
     /// <summary>
-    /// The rows after those that a page shows, as HTML; 204 if there are none. Headers: <c>X-Output-Resume</c>, where to continue;
-    /// <c>X-Output-Open</c>, how many of the last rows the next answer replaces; <c>X-Output-Length</c>, the length of the output.
+    /// Rows as HTML. Headers: <c>X-Output-Version</c>, another one when the output began anew; <c>X-Output-Lines</c>, how many rows there are.
     /// </summary>
-    /// <param name="resume">Index in the output at which the page's last rows begin.</param>
-    /// <param name="length">The length of the output then; if it is shorter now, it was restarted and all rows are sent.</param>
+    /// <param name="source">The source of the run.</param>
+    /// <param name="id">The URL segment of the run's id.</param>
+    /// <param name="line">The number of the first, from 1.</param>
+    /// <param name="count">How many.</param>
     /// <param name="raw">Control characters are shown instead of followed.</param>
-    [HttpGet("/{source}/runs/{id}/output/rows")]
-    public async Task<IActionResult> Rows(
-        Source source, string id, long resume, long length, bool raw, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    [HttpGet("/{source}/runs/{id}/output/lines")]
+    public async Task<IActionResult> Lines(
+        Source source, string id, int line, int count, bool raw, CancellationToken cancellationToken)
     {
-        if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId))
+        if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId)
+            || await outputs.Of(source, runId).ReadAsync(raw, Math.Max(1, line) - 1, count, cancellationToken) is not { } rows)
         {
             return NotFound();
         }
 
-        // Where an observer replaces the output, its length says nothing; what stands in it does.
-        var version = source.Info.OutputNote is null ? null : await VersionAsync(source, runId, cancellationToken);
-        var output = version is null ? await OutputReader.ReadOnAsync(source.Runs, runId, resume, raw, cancellationToken) : null;
-        if (version is not null ? version != resume : output is not null && output.Length < length)
-        {
-            output = await OutputReader.ReadAsync(source.Runs, runId, null, raw, cancellationToken);
-            Response.Headers["X-Output-Anew"] = "1";
-        }
+        Response.Headers["X-Output-Version"] = OutputVersion.Text(rows.Version);
+        Response.Headers["X-Output-Lines"] = rows.Total.ToString(CultureInfo.InvariantCulture);
+        return PartialView("~/Views/Run/_Rows.cshtml", rows);
+    }
 
-        if (output is null && version is null)
+    /// <summary>What changed since a page was read, as JSON; 204 if nothing did.</summary>
+    /// <param name="source">The source of the run.</param>
+    /// <param name="id">The URL segment of the run's id.</param>
+    /// <param name="version">The version that the page knows.</param>
+    /// <param name="length">The length that it knows.</param>
+    /// <param name="lines">How many rows it knows.</param>
+    /// <param name="raw">Control characters are shown instead of followed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    [HttpGet("/{source}/runs/{id}/output/change")]
+    public async Task<IActionResult> Change(
+        Source source, string id, string? version, long length, int lines, bool raw, CancellationToken cancellationToken)
+    {
+        if (!new SourceUrls(Request.PathBase, source).TryParse(id, out var runId)
+            || await outputs.Of(source, runId).ReadChangeAsync(raw, OutputVersion.Parse(version), lines, cancellationToken)
+                is not { } change)
         {
             return NotFound();
         }
 
-        if (output is null || (version is null && output.Length == length))
-        {
-            return NoContent();
-        }
-
-        Response.Headers["X-Output-Resume"] = Number(version ?? output.Resume);
-        Response.Headers["X-Output-Open"] = Number(output.Open);
-        Response.Headers["X-Output-Length"] = Number(output.HasLater ? output.End : output.Length);
-        return PartialView("~/Views/Run/_Rows.cshtml", output.Rows);
+        return change.Version == version && change.Length == length ? NoContent() : Json(change);
     }
 
     /// <summary>The whole output as it was stored, control characters included.</summary>
@@ -66,12 +71,4 @@ public sealed class RunOutputController : Controller
         await OutputText.WriteAsync(source.Runs, runId, part, null, Response.Body, cancellationToken);
         return new EmptyResult();
     }
-
-    // Other than any position, so that a page that was just opened asks once.
-    private static async Task<long?> VersionAsync(Source source, RunId id, CancellationToken cancellationToken) =>
-        await source.Runs.ReadOutputAsync(id, OutputRange.Last(OutputText.PartLength), cancellationToken) is { } output
-            ? long.MinValue + (uint)output.Text.GetHashCode(StringComparison.Ordinal)
-            : null;
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

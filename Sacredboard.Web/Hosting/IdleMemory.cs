@@ -1,12 +1,13 @@
 using Sacredboard.Data.Stores;
+using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>
-/// Gives memory back after large metrics or runs were looked at: points are forgotten once nobody asked for them for a minute, and
+/// Gives memory back after large metrics, runs or outputs were looked at: they are forgotten once nobody asked for them for a minute, and
 /// the runtime, which would keep their room until it needs it, is told to return it.
 /// </summary>
-public sealed class IdleMemory(StoreContext context, TimeProvider time) : BackgroundService
+public sealed class IdleMemory(StoreContext context, OutputCache outputs, TimeProvider time) : BackgroundService
 {
     private const long WorthCollecting = 16 << 20;
 
@@ -19,7 +20,7 @@ public sealed class IdleMemory(StoreContext context, TimeProvider time) : Backgr
         var (forgotten, busy) = (0L, GC.GetTotalAllocatedBytes());
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            forgotten += context.Trim(Unused);
+            forgotten += context.Trim(Unused) + outputs.Trim(Unused);
             // Collecting stops everything for a moment, so it waits for a quarter of a minute in which little was done.
             var (before, now) = (busy, GC.GetTotalAllocatedBytes());
             busy = now;

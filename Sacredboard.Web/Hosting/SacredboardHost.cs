@@ -23,6 +23,7 @@ using Sacredboard.Web.Table;
 using Sacredboard.Web.TablePage;
 using Sacredboard.Web.TensorBoard;
 using Sacredboard.Web.TensorBoardPage;
+using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Hosting;
 
@@ -56,9 +57,11 @@ public static class SacredboardHost
 
         services.AddSingleton(provider => new StateFile(StateDirectory.Of(provider.GetRequiredService<SacredboardOptions>())));
         services.AddSingleton<ViewStore>();
+        services.AddSingleton<HashStore>();
         services.AddSingleton<SavedViewReader>();
         services.AddSingleton<RunPageMaker>();
         services.AddSingleton<LineageIndexes>();
+        services.AddSingleton<OutputCache>();
         services.AddSingleton<QueryHelp>();
         services.AddSingleton<CatalogWaiter>();
         services.AddSingleton<NearbyRunsFinder>();

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.State;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Sources;
 
@@ -10,14 +10,10 @@ namespace Sacredboard.Web.Lineage;
 /// Which runs of a source made and opened which files, by MD5. The lists of files of all runs are read in the background once someone asks,
 /// newest runs first; files are hashed where Sacred stored no MD5 and it may matter. Safe for concurrent use.
 /// </summary>
-public sealed class LineageIndex(Source source, TimeProvider time)
+public sealed class LineageIndex(Source source, TimeProvider time, HashStore hashes)
 {
     // Of more runs the newest count, so that neither reading nor memory has no bound.
     private const int MaxRuns = 20_000;
-    private const int Hashers = 2;
-
-    /// <summary>Larger files are not hashed.</summary>
-    private const long MaxHashed = 1L << 30;
 
     /// <summary>How many files of other runs are hashed for one file at most.</summary>
     private const int MaxCandidates = 50;
@@ -29,8 +25,9 @@ public sealed class LineageIndex(Source source, TimeProvider time)
 
     // Few runs open files through Sacred, so what they opened is looked through apart from all that was made.
     private readonly ConcurrentDictionary<RunId, FilesOfRun> _openers = new();
-    private readonly ConcurrentDictionary<Content, Task<string?>> _hashes = new();
-    private readonly SemaphoreSlim _hashers = new(Hashers);
+    private readonly FileHashes _hashes = new(source, hashes);
+    private readonly RunsByMd5 _bySource = new();
+    private readonly RunsByMd5 _byArtifact = new();
     private readonly Lock _lock = new();
     private Task _reading = Task.CompletedTask;
     private long _readVersion = -1;
@@ -83,7 +80,7 @@ public sealed class LineageIndex(Source source, TimeProvider time)
 
             foreach (var file in _runs[id].Files.Where(file => MayBe(file, resource)))
             {
-                if (file.Md5 is null && !IsHashed(id, file) && hashed++ >= MaxCandidates)
+                if (!_hashes.IsKnown(id, file) && hashed++ >= MaxCandidates)
                 {
                     continue;
                 }
@@ -99,19 +96,17 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         return makers;
     }
 
-    /// <summary>The MD5 that Sacred stored, or that of the content; null when there is none or it cannot be read.</summary>
-    public Task<string?> Md5OfAsync(RunId run, RunFile file, CancellationToken cancellationToken)
-    {
-        if (file.Md5 is not null || !file.Available || file.Size > MaxHashed)
-        {
-            return Task.FromResult(file.Md5);
-        }
+    /// <inheritdoc cref="FileHashes.OfAsync"/>
+    public Task<string?> Md5OfAsync(RunId run, RunFile file, CancellationToken cancellationToken) =>
+        _hashes.OfAsync(run, file, cancellationToken);
 
-        // Goes on for others who wait for it.
-        return _hashes.GetOrAdd(Content.Of(run, file), _ => HashAsync(run, file)).WaitAsync(cancellationToken);
-    }
+    /// <summary>Runs that have a file of this MD5 among their sources, newest first.</summary>
+    public IReadOnlyList<RunId> SourcesOf(string md5) => _bySource.Of(md5);
 
-    private bool IsHashed(RunId run, RunFile file) => _hashes.ContainsKey(Content.Of(run, file));
+    /// <summary>Runs that made a file of this MD5 before a moment, as far as the storage says so: no file is read. Newest first.</summary>
+    /// <param name="before">When the run started that has it; null if it is not known.</param>
+    public IReadOnlyList<RunId> KnownMakersOf(string md5, DateTime? before) =>
+        [.. _byArtifact.Of(md5).Where(id => before is not { } start || !(source.Catalog.Snapshot.Find(id)?.Started > start))];
 
     // Sizes tell most files apart; where one is not known, the ending must do.
     private static bool MayBe(RunFile artifact, RunFile resource) =>
@@ -119,32 +114,6 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         && (artifact.Md5 is { } md5 ? md5 == resource.Md5
             : artifact.Size is { } size && resource.Size is { } other ? size == other
             : Path.GetExtension(artifact.Name) == Path.GetExtension(resource.Name));
-
-    private async Task<string?> HashAsync(RunId run, RunFile file)
-    {
-        await _hashers.WaitAsync();
-        try
-        {
-            if (await source.Runs.OpenFileAsync(run, file.Id, CancellationToken.None) is not { } opened)
-            {
-                return null;
-            }
-
-            await using (opened)
-            {
-                return Convert.ToHexStringLower(await MD5.HashDataAsync(opened.Content));
-            }
-        }
-        catch (Exception exception) when (exception is RunStoreException or IOException)
-        {
-            _hashes.TryRemove(Content.Of(run, file), out _);
-            return null;
-        }
-        finally
-        {
-            _hashers.Release();
-        }
-    }
 
     private static List<RunId> InOrder(ConcurrentDictionary<RunId, FilesOfRun> runs, Func<FilesOfRun, bool> isWanted) =>
         [.. runs.Where(run => isWanted(run.Value)).OrderByDescending(run => run.Value.Started).Select(run => run.Key)];
@@ -157,8 +126,8 @@ public sealed class LineageIndex(Source source, TimeProvider time)
         var there = runs.Select(run => run.Id).ToHashSet();
         foreach (var gone in _runs.Keys.Where(id => !there.Contains(id)).ToList())
         {
+            Put(gone, new(0, null, [], []));
             _runs.TryRemove(gone, out _);
-            _openers.TryRemove(gone, out _);
         }
 
         // One after the other: nobody waits for it, and visitors shall not wait behind it.
@@ -169,7 +138,11 @@ public sealed class LineageIndex(Source source, TimeProvider time)
                 return;
             }
 
-            Put(run.Id, new(run.Version, run.Started, files));
+            Put(run.Id, new(
+                run.Version,
+                run.Started,
+                [.. files.Where(IsTelling)],
+                [.. files.Where(file => file.Kind == RunFileKind.Source).Select(file => file.Md5).OfType<string>().Distinct()]));
         }
 
         if (!isLoading)
@@ -183,7 +156,7 @@ public sealed class LineageIndex(Source source, TimeProvider time)
     {
         try
         {
-            return [.. (await source.Runs.ListFilesAsync(run, CancellationToken.None)).Where(IsTelling)];
+            return await source.Runs.ListFilesAsync(run, CancellationToken.None);
         }
         catch (RunStoreException exception)
         {
@@ -194,6 +167,9 @@ public sealed class LineageIndex(Source source, TimeProvider time)
 
     private void Put(RunId run, FilesOfRun files)
     {
+        var before = _runs.GetValueOrDefault(run);
+        _bySource.Put(run, before?.Sources ?? [], files.Sources, files.Started);
+        _byArtifact.Put(run, before?.Artifacts ?? [], files.Artifacts, files.Started);
         if (files.Files.Any(file => file.Kind == RunFileKind.Resource))
         {
             _openers[run] = files;
@@ -209,11 +185,11 @@ public sealed class LineageIndex(Source source, TimeProvider time)
     private static bool IsTelling(RunFile file) =>
         file.Kind == RunFileKind.Artifact || file is { Kind: RunFileKind.Resource, Md5: not null };
 
-    private sealed record FilesOfRun(long Version, DateTime? Started, IReadOnlyList<RunFile> Files);
-
-    // A file that is written anew has another time.
-    private readonly record struct Content(RunId Run, string File, long? Size, DateTime? Stored)
+    /// <param name="Files">What it made and opened.</param>
+    /// <param name="Sources">The MD5 of its sources.</param>
+    private sealed record FilesOfRun(long Version, DateTime? Started, IReadOnlyList<RunFile> Files, IReadOnlyList<string> Sources)
     {
-        public static Content Of(RunId run, RunFile file) => new(run, file.Id, file.Size, file.Stored);
+        public IEnumerable<string> Artifacts =>
+            Files.Where(file => file.Kind == RunFileKind.Artifact).Select(file => file.Md5).OfType<string>().Distinct();
     }
 }

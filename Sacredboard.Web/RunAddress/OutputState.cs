@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace Sacredboard.Web.RunAddress;
 
-/// <summary>How the output of a run is shown: <c>find=error&amp;hit=3&amp;raw=true</c>.</summary>
+/// <summary>How the output of a run is shown: <c>find=error&amp;hit=3&amp;raw=true</c>, <c>line=120</c>.</summary>
 /// <param name="Find">The text that is searched for; "" for none.</param>
 /// <param name="Hit">Which of the places that have it is shown, from 1.</param>
 /// <param name="IsRaw">Control characters are shown instead of followed.</param>
-public sealed record OutputState(string Find, int Hit, bool IsRaw)
+/// <param name="Line">The line that is shown, from 1; null for the place that was found, else the end.</param>
+public sealed record OutputState(string Find, int Hit, bool IsRaw, int? Line = null)
 {
+    public const string LineName = "line";
     public const string FindName = "find";
     public const string HitName = "hit";
     public const string RawName = "raw";
@@ -20,7 +22,9 @@ public sealed record OutputState(string Find, int Hit, bool IsRaw)
         return new(
             parameters[FindName].LastOrDefault() is { Length: <= MaxFind } find ? find : "",
             Math.Max(1, hit),
-            parameters[RawName].LastOrDefault() == "true");
+            parameters[RawName].LastOrDefault() == "true",
+            int.TryParse(parameters[LineName].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+                ? Math.Max(1, line) : null);
     }
 
     /// <summary>The parameters of an address that shows it so; defaults are left out.</summary>
@@ -39,6 +43,11 @@ public sealed record OutputState(string Find, int Hit, bool IsRaw)
         if (IsRaw)
         {
             yield return new(RawName, "true");
+        }
+
+        if (Line is { } line)
+        {
+            yield return new(LineName, line.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

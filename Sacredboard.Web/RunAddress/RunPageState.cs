@@ -10,6 +10,10 @@ public sealed record RunPageState
 {
     public const string TableName = "table";
     public const string BaselineName = "baseline";
+    public const string GoalName = "goal";
+
+    /// <summary>The parameter whose value is to be remembered.</summary>
+    public const string KeepName = "keep";
 
     /// <summary>Servers and proxies limit addresses; a longer table is carried without what it could do without.</summary>
     private const int MaxTable = 2000;

@@ -19,13 +19,14 @@ internal static class GitRevisions
         var url = value.Member("url").Text() ?? "";
         var dirty = value.Member("dirty") is SacredBoolean { Value: true };
         var commit = ValueText.Visible(value.Member("commit").Text() ?? "");
+        var page = ForgeLink.Commit(url, commit);
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Host.Length == 0)
         {
-            return new(ValueText.Visible(url), null, commit, dirty);
+            return new(ValueText.Visible(url), ForgeLink.Repository(url), commit, dirty) { CommitUrl = page };
         }
 
         var bare = new UriBuilder(address) { UserName = "", Password = "" }.Uri;
-        var link = bare.Scheme is "http" or "https" ? bare.AbsoluteUri : null;
-        return new(ValueText.Visible(bare.AbsoluteUri), link, commit, dirty);
+        var link = bare.Scheme is "http" or "https" ? bare.AbsoluteUri : ForgeLink.Repository(url);
+        return new(ValueText.Visible(bare.AbsoluteUri), link, commit, dirty) { CommitUrl = page };
     }
 }

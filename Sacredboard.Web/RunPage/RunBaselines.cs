@@ -20,7 +20,16 @@ internal static class RunBaselines
 
     public static async Task<RunBaseline> FindAsync(RunPageRequest request, CatalogWaiter waiter, CancellationToken cancellationToken)
     {
-        var text = request.State.Baseline;
+        var found = await FindAsync(request, request.Baseline, waiter, cancellationToken);
+        // What was chosen for all runs of the experiment may be this run, or one that is gone.
+        return found.Run is null && request.State.Baseline.Length == 0
+            ? await FindAsync(request, "", waiter, cancellationToken)
+            : found;
+    }
+
+    private static async Task<RunBaseline> FindAsync(
+        RunPageRequest request, string text, CatalogWaiter waiter, CancellationToken cancellationToken)
+    {
         if (text.Length == 0)
         {
             return RunDifferences.Before(request) is { } before

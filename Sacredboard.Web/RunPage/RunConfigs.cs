@@ -33,7 +33,8 @@ internal static class RunConfigs
                     .Select(difference => ValueText.Visible(string.Join('.', difference.Path))).Take(MaxOnlyThere)])
             {
                 PageUrl = request.Urls.Run(request.Id, "config"),
-                Text = request.State.Baseline,
+                Text = request.Baseline,
+                IsKept = request.Choices.Baseline.Length > 0,
                 Carried = [.. request.State.Pairs().Where(pair => pair.Key != RunPageState.BaselineName)],
                 Suggestions = RunBaselines.Suggestions(data.Metrics.Select(metric => metric.Metric)),
                 NamedConfigs = [.. data.Run.Meta.Member("named_configs").Items().Select(item => ValueText.OneLine(item, 100))],

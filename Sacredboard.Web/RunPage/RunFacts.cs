@@ -35,7 +35,7 @@ public static class RunFacts
         SemlFacts.Add(facts, run.Meta);
         foreach (var repository in GitRevisions.Of(run.Experiment).Take(1))
         {
-            Add(facts, "Commit", repository.ShortCommit + (repository.Dirty ? " with uncommitted changes" : ""), mono: true);
+            Add(facts, "Commit", repository.ShortCommit + (repository.Dirty ? " with uncommitted changes" : ""), mono: true, link: repository.CommitUrl);
         }
 
         return facts;
@@ -75,11 +75,11 @@ public static class RunFacts
         Add(facts, name, text, mono);
     }
 
-    private static void Add(List<RunFact> facts, string name, string? text, bool mono = false, string? of = null)
+    private static void Add(List<RunFact> facts, string name, string? text, bool mono = false, string? of = null, string? link = null)
     {
         if (text is { Length: > 0 })
         {
-            facts.Add(new(name, ValueText.Visible(text), Mono: mono) { Of = of });
+            facts.Add(new(name, ValueText.Visible(text), Mono: mono, Link: link) { Of = of });
         }
     }
 

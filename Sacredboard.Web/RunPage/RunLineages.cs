@@ -27,7 +27,11 @@ internal static class RunLineages
                 .Take(MaxFiles),
         ];
         IReadOnlyList<RunFileViewModel> artifacts = [.. data.Files.Where(file => file.File.Kind == RunFileKind.Artifact).Take(MaxFiles)];
-        if (resources.Count + artifacts.Count == 0)
+        IReadOnlyList<RunFileViewModel> sources =
+        [
+            .. data.Files.Where(file => file.File is { Kind: RunFileKind.Source, Md5: not null }).DistinctBy(file => file.File.Md5).Take(MaxFiles),
+        ];
+        if (resources.Count + artifacts.Count + sources.Count == 0)
         {
             return new([], []);
         }
@@ -38,14 +42,23 @@ internal static class RunLineages
         {
             var makers = await OrPendingAsync<IReadOnlyList<RunId>>(
                 async () => await index.MakersOfAsync(file.File, started, patience.Token));
-            Add(inputs, file, makers ?? [], index.UsersOf(file.File.Md5!));
+            Add(inputs, file, makers ?? [], index.UsersOf(file.File.Md5!), index.SourcesOf(file.File.Md5!));
         }
 
-        foreach (var file in artifacts.Where(file => index.MayBeUsed(file.File)))
+        foreach (var file in sources)
+        {
+            // That others have the same code says nothing.
+            if (index.KnownMakersOf(file.File.Md5!, started) is { Count: > 0 } makers)
+            {
+                Add(inputs, file, makers, [], []);
+            }
+        }
+
+        foreach (var file in artifacts.Where(file => index.MayBeUsed(file.File) || file.File.Md5 is not null))
         {
             if (await OrPendingAsync(() => index.Md5OfAsync(id, file.File, patience.Token)) is { } md5)
             {
-                Add(outputs, file, [], index.UsersOf(md5));
+                Add(outputs, file, [], index.UsersOf(md5), index.SourcesOf(md5));
             }
         }
 
@@ -71,10 +84,15 @@ internal static class RunLineages
             }
         }
 
-        void Add(List<LineageFile> files, RunFileViewModel file, IReadOnlyList<RunId> makers, IReadOnlyList<RunId> users)
+        void Add(
+            List<LineageFile> files,
+            RunFileViewModel file,
+            IReadOnlyList<RunId> makers,
+            IReadOnlyList<RunId> users,
+            IReadOnlyList<RunId> codes)
         {
-            var found = new LineageFile(file, Runs(makers), Runs(users));
-            if (found.Makers.Count + found.Users.Count > 0)
+            var found = new LineageFile(file, Runs(makers), Runs(users), Runs(codes));
+            if (found.Makers.Count + found.Users.Count + found.Sources.Count > 0)
             {
                 files.Add(found);
             }

@@ -23,7 +23,7 @@ internal static class RunOverview
         RunPageData data, CatalogRun shown, CatalogRun? baseline, LineageIndex lineage, CancellationToken cancellationToken)
     {
         var run = data.Run;
-        var output = await data.ReadOutputAsync(null, cancellationToken);
+        var output = await data.ReadOutputEndAsync(cancellationToken);
         return new()
         {
             MetricsUrl = data.PageUrl(RunTab.Metrics),
@@ -45,6 +45,7 @@ internal static class RunOverview
             Artifacts = [.. data.Files.Where(file => file.File.Kind == RunFileKind.Artifact)],
             Lineage = await RunLineages.OfAsync(data, lineage, cancellationToken),
             Progress = RunProgresses.Of(data, shown, output),
+            AlikeUrl = data.Request.Pages.Run(data.Request.Id, "alike"),
             Config = data.Metrics.Count > 0 ? null : data.Tree("config", run.Config, FieldRoot.Config),
             Difference = RunDifferences.Of(data.Request, baseline),
         };

@@ -46,19 +46,18 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
                 .Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id), Request.Pages.FileView(Id, file.Id)))]);
     }
 
-    public async Task<OutputWindow> ReadOutputAsync(long? before, CancellationToken cancellationToken) =>
-        await ReadOrDefaultAsync(OutputReader.ReadAsync(Source.Runs, Id, before, cancellationToken), null) ?? OutputWindow.Empty;
+    public async Task<OutputEnd> ReadOutputEndAsync(CancellationToken cancellationToken) =>
+        await ReadOrDefaultAsync(OutputReader.ReadAsync(Source.Runs, Id, cancellationToken), null) ?? OutputEnd.Empty;
 
     /// <summary>The output as the address of the tab asks for it, and what was found of what it searches for.</summary>
-    public async Task<(OutputWindow Window, OutputHits? Hits)> ReadOutputTabAsync(long? before, CancellationToken cancellationToken)
+    public async Task<(OutputRows Rows, OutputHits? Hits)> ReadOutputTabAsync(OutputLines output, CancellationToken cancellationToken)
     {
         var state = Request.Output;
         var hits = state.Find.Length == 0 ? null
-            : await ReadOrDefaultAsync(OutputHits.FindAsync(Source.Runs, Id, state.Find, state.Hit, cancellationToken), null);
-        var reading = hits is { Count: > 0 } && before is null
-            ? OutputReader.ReadAroundAsync(Source.Runs, Id, hits.Position, state.IsRaw, cancellationToken)
-            : OutputReader.ReadAsync(Source.Runs, Id, before, state.IsRaw, cancellationToken);
-        return (await ReadOrDefaultAsync(reading, null) ?? OutputWindow.Empty, hits);
+            : await ReadOrDefaultAsync(output.FindAsync(state.Find, state.Hit, cancellationToken), null);
+        long? position = hits is { Count: > 0 } && state.Line is null ? hits.Position : null;
+        var reading = output.ReadPageAsync(state.IsRaw, state.Line - 1, position, cancellationToken);
+        return (await ReadOrDefaultAsync(reading, null) ?? OutputRows.Empty, hits);
     }
 
     /// <summary>The address of another tab.</summary>

@@ -9,15 +9,16 @@ using Sacredboard.Web.Options;
 using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 using Sacredboard.Web.TensorBoardPage;
+using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>Reads what the page of a run shows. A part that cannot be read becomes a message on the page.</summary>
-public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaiter waiter, LineageIndexes lineages, SacredboardOptions options)
+public sealed class RunPageMaker(
+    TensorBoardPageMaker tensorBoards, CatalogWaiter waiter, LineageIndexes lineages, OutputCache outputs, SacredboardOptions options)
 {
     /// <summary>Null when there is no such run.</summary>
-    /// <param name="before">End of the window of the output, in UTF-16 units; null for the end of the output.</param>
-    public async Task<RunViewModel?> ReadAsync(RunPageRequest request, RunTab tab, long? before, CancellationToken cancellationToken)
+    public async Task<RunViewModel?> ReadAsync(RunPageRequest request, RunTab tab, CancellationToken cancellationToken)
     {
         var (source, urls, id) = (request.Source, request.Urls, request.Id);
         var problems = new List<string>();
@@ -50,7 +51,7 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
             {
                 ObserverWithoutMetrics = source.Info.ObserverWithoutMetrics,
             },
-            RunTab.Output => await OutputAsync(data, before, isLive, cancellationToken),
+            RunTab.Output => await OutputAsync(data, outputs.Of(source, id), isLive, cancellationToken),
             RunTab.Config => await RunConfigs.OfAsync(data, baseline!, cancellationToken),
             RunTab.Files => RunFilesViewModel.Of(data.Files, request.Files) with
             {
@@ -89,11 +90,11 @@ public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaite
     }
 
     private static async Task<RunOutputViewModel> OutputAsync(
-        RunPageData data, long? before, bool isLive, CancellationToken cancellationToken)
+        RunPageData data, OutputLines output, bool isLive, CancellationToken cancellationToken)
     {
         var request = data.Request;
-        var (window, hits) = await data.ReadOutputTabAsync(before, cancellationToken);
-        return new(window, request.Urls.Run(request.Id, "output"))
+        var (rows, hits) = await data.ReadOutputTabAsync(output, cancellationToken);
+        return new(rows, request.Urls.Run(request.Id, "output"))
         {
             State = request.Output,
             Hits = hits,

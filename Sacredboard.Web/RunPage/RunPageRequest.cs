@@ -18,6 +18,26 @@ public sealed record RunPageRequest(Source Source, SourceUrls Urls, RunId Id, Ru
     /// <summary>How its output is shown.</summary>
     public required OutputState Output { get; init; }
 
+    /// <summary>The experiment of the run; null when the catalog does not know it.</summary>
+    public string? Experiment => Source.Catalog.Snapshot.Find(Id)?.Experiment;
+
+    /// <summary>What was chosen for the runs of its experiment.</summary>
+    public required RunChoices Choices { get; init; }
+
+    /// <summary>Which run its config is compared with: as the address says, else as it was chosen.</summary>
+    public string Baseline => State.Baseline.Length > 0 ? State.Baseline : Choices.Baseline;
+
+    /// <summary>The choices that the address asks to remember; null when it does not.</summary>
+    public RunChoices? Kept(IQueryCollection parameters) => parameters[RunPageState.KeepName].LastOrDefault() switch
+    {
+        RunPageState.BaselineName => Choices with { Baseline = State.Baseline },
+        RunPageState.GoalName => Choices with { Goal = parameters[RunPageState.GoalName].LastOrDefault() ?? "" },
+        _ => null,
+    };
+
+    /// <summary>The addresses of pages without what is remembered instead.</summary>
+    public RunUrls Forgetting() => new(Urls, State with { Baseline = "" });
+
     /// <param name="segment">The URL segment of the run's id; for what is none the answer is null.</param>
     public static RunPageRequest? Of(HttpRequest request, Source source, string segment)
     {
@@ -26,6 +46,7 @@ public sealed record RunPageRequest(Source Source, SourceUrls Urls, RunId Id, Ru
         {
             Files = FileListState.Read(request.Query),
             Output = OutputState.Read(request.Query),
+            Choices = RunChoices.Read(request, source.Catalog.Snapshot.Find(id)?.Experiment),
         } : null;
     }
 }

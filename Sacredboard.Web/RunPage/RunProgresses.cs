@@ -11,24 +11,47 @@ namespace Sacredboard.Web.RunPage;
 
 /// <summary>
 /// Estimates how far a run is: by the last step of its metrics against a config value that by its name says how many there will be, else by
-/// the last progress bar (tqdm) in its output.
+/// the last progress bar (tqdm) in its output. Which of these counts can be chosen.
 /// </summary>
 internal static partial class RunProgresses
 {
     private const int MaxDepth = 4;
+    private const int MaxKey = 200;
+    private const int MaxKeys = 60;
 
-    /// <summary>Null for a run that does not go on, or of which nothing says so.</summary>
+    /// <summary>Null for a run that does not go on, or that has nothing to choose from.</summary>
     /// <param name="shown">The run as the table shows it.</param>
     /// <param name="output">The end of its output.</param>
-    public static RunProgress? Of(RunPageData data, CatalogRun shown, OutputWindow output) =>
-        shown.Status != RunStatus.Running ? null : BySteps(data, shown) ?? ByBar(output);
+    public static RunProgressViewModel? Of(RunPageData data, CatalogRun shown, OutputEnd output)
+    {
+        if (shown.Status != RunStatus.Running)
+        {
+            return null;
+        }
+
+        var request = data.Request;
+        var numbers = Goals("", data.Run.Config, 0, _ => true).ToList();
+        var likely = Goals("", data.Run.Config, 0, name => GoalName().IsMatch(name)).ToList();
+        var chosen = request.Choices.Goal;
+        var picked = numbers.Where(number => number.Key == chosen).Take(1).ToList();
+        var progress = chosen == RunProgressViewModel.Bar ? ByBar(output)
+            : picked.Count > 0 ? BySteps(data, shown, picked)
+            : BySteps(data, shown, likely) ?? ByBar(output);
+        return progress is null && chosen.Length == 0 && data.Metrics.Count == 0 ? null : new(progress)
+        {
+            PageUrl = request.Urls.Run(request.Id),
+            Carried = [.. request.State.Pairs()],
+            Keys = [.. likely.Concat(numbers).Select(goal => goal.Key).Where(key => key.Length <= MaxKey).Distinct().Take(MaxKeys)],
+            Chosen = chosen,
+        };
+    }
 
     // Steps may count epochs or batches: a goal in another unit is passed already, or gives the smaller share.
-    private static RunProgress? BySteps(RunPageData data, CatalogRun shown)
+    private static RunProgress? BySteps(RunPageData data, CatalogRun shown, IReadOnlyList<(string Key, double Total)> goals)
     {
         var steps = data.Metrics.Select(metric => Number(metric.Metric.LastStep)).OfType<double>().Where(step => step > 0).ToList();
         var best = (
-            from goal in Goals("", data.Run.Config, 0)
+            from goal in goals
             from step in steps
             where step <= goal.Total
             orderby step / goal.Total descending
@@ -43,7 +66,7 @@ internal static partial class RunProgresses
             ? TimeSpan.FromSeconds(Math.Min((last - started).TotalSeconds * (1 - share) / share, TimeSpan.FromDays(3650).TotalSeconds))
             : null;
 
-    private static RunProgress? ByBar(OutputWindow output)
+    private static RunProgress? ByBar(OutputEnd output)
     {
         foreach (var row in output.Rows.Reverse())
         {
@@ -59,13 +82,13 @@ internal static partial class RunProgresses
         return null;
     }
 
-    private static IEnumerable<(string Key, double Total)> Goals(string prefix, SacredValue? value, int depth) =>
+    private static IEnumerable<(string Key, double Total)> Goals(string prefix, SacredValue? value, int depth, Func<string, bool> isGoal) =>
         value is not SacredObject members || depth == MaxDepth ? [] : members.Members.SelectMany(member =>
         {
             var key = prefix + member.Key;
-            return GoalName().IsMatch(member.Key) && Number(member.Value) is { } total && total > 1 && double.IsFinite(total)
+            return isGoal(member.Key) && Number(member.Value) is { } total && total > 1 && double.IsFinite(total)
                 ? [(ValueText.Visible(key), total)]
-                : Goals(key + ".", member.Value, depth + 1);
+                : Goals(key + ".", member.Value, depth + 1, isGoal);
         });
 
     private static double? Number(SacredValue? value) => value switch

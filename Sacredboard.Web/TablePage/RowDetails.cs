@@ -23,7 +23,7 @@ public static class RowDetails
         Source source, SourceUrls urls, RunUrls pages, RunId id, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        var output = TryAsync(OutputReader.ReadAsync(source.Runs, id, null, cancellationToken), problems);
+        var output = TryAsync(OutputReader.ReadAsync(source.Runs, id, cancellationToken), problems);
         var listing = TryAsync(source.Runs.ListMetricsAsync(id, cancellationToken), problems);
         if (await source.Runs.FindAsync(id, cancellationToken) is not { } run)
         {
@@ -38,7 +38,7 @@ public static class RowDetails
             curves.Add(Sparkline.Of(metric, points));
         }
 
-        var text = await output ?? OutputWindow.Empty;
+        var text = await output ?? OutputEnd.Empty;
         return new()
         {
             Segment = urls.Segment(id),

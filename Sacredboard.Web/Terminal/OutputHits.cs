@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 
@@ -9,44 +10,58 @@ namespace Sacredboard.Web.Terminal;
 /// <param name="Position">Where that is, in UTF-16 units from the start of the output.</param>
 public sealed record OutputHits(int Count, int Hit, long Position)
 {
-    // As much as MongoDB can store at once, so that of there it is read once.
-    private const int Chunk = 16 * 1024 * 1024;
-
-    /// <summary>Searches all of the output, which is read part by part. Null when there is no such run.</summary>
+    /// <summary>Searches output that is in memory.</summary>
     /// <param name="find">Not empty.</param>
     /// <param name="hit">Which place is asked for, from 1; of fewer places the last.</param>
-    public static Task<OutputHits?> FindAsync(RunReader runs, RunId id, string find, int hit, CancellationToken cancellationToken) =>
-        FindAsync(runs, id, find, hit, Chunk, cancellationToken);
-
-    /// <param name="chunk">How much is read at once.</param>
-    internal static async Task<OutputHits?> FindAsync(
-        RunReader runs, RunId id, string find, int hit, int chunk, CancellationToken cancellationToken)
+    public static OutputHits Find(string text, string find, int hit)
     {
-        var (count, position, next) = (0, 0L, 0L);
+        var search = new Search(find, hit);
+        search.Add(text, 0);
+        return search.Hits;
+    }
+
+    /// <summary>Searches output that is read part by part. Null when there is no such run.</summary>
+    /// <param name="part">How much is read at once, in UTF-16 units.</param>
+    internal static async Task<OutputHits?> FindAsync(
+        RunReader runs, RunId id, string find, int hit, int part, CancellationToken cancellationToken)
+    {
+        var search = new Search(find, hit);
         while (true)
         {
-            if (await runs.ReadOutputAsync(id, OutputRange.Since(next, chunk), cancellationToken) is not { } part)
+            if (await runs.ReadOutputAsync(id, OutputRange.Since(search.Next, part), cancellationToken) is not { } output)
             {
                 return null;
             }
 
-            var end = part.From + part.Text.Length;
-            for (var at = Next(part.Text, find, 0); at >= 0; at = Next(part.Text, find, at + find.Length))
+            search.Add(output.Text, output.From);
+            if (output.From + output.Text.Length >= output.Length || output.Text.Length == 0)
             {
-                position = ++count <= hit ? part.From + at : position;
-                // What is read next must not find it once more.
-                next = part.From + at + find.Length;
+                return search.Hits;
             }
-
-            if (end >= part.Length || part.Text.Length == 0)
-            {
-                return new(count, Math.Min(hit, count), position);
-            }
-
-            // A place may lie across the end of the part.
-            next = Math.Max(next, end - find.Length + 1);
         }
     }
 
-    private static int Next(string text, string find, int from) => text.IndexOf(find, from, StringComparison.OrdinalIgnoreCase);
+    private sealed class Search(string find, int hit)
+    {
+        private readonly SearchValues<string> _values = SearchValues.Create([find], StringComparison.OrdinalIgnoreCase);
+        private int _count;
+        private long _position;
+
+        /// <summary>Where the next part has to begin: a place may lie across the end of this one.</summary>
+        public long Next { get; private set; }
+
+        public OutputHits Hits => new(_count, Math.Min(hit, _count), _position);
+
+        public void Add(string text, long from)
+        {
+            for (int at, read = 0; (at = text.AsSpan(read).IndexOfAny(_values)) >= 0; read += at + find.Length)
+            {
+                _position = ++_count <= hit ? from + read + at : _position;
+                // What is read next must not find it once more.
+                Next = from + read + at + find.Length;
+            }
+
+            Next = Math.Max(Next, from + text.Length - find.Length + 1);
+        }
+    }
 }

@@ -2,12 +2,18 @@ using System.Text;
 
 namespace Sacredboard.Web.Terminal;
 
-/// <summary>The cells of a terminal of unlimited height and width, and its cursor.</summary>
+/// <summary>The cells of a terminal of unlimited length, and its cursor.</summary>
 /// <param name="start">Position in the text where the first row begins.</param>
 internal sealed class TerminalGrid(long start)
 {
     // Cursor moves alone extend a row by at most this: "\e[2000000000C" is only eleven characters.
     private const int MaxJump = 1000;
+
+    /// <summary>What stands in later columns is counted, not kept: a line may have millions of characters.</summary>
+    public const int MaxColumns = 10_000;
+
+    /// <summary>The cursor moves up only as far as a screen is high.</summary>
+    public const int Height = 200;
 
     private readonly List<Row> _rows = [new(start)];
     private int _row;
@@ -16,7 +22,7 @@ internal sealed class TerminalGrid(long start)
     /// <summary>The rows without an empty last one (after a line end).</summary>
     public IEnumerable<TerminalRow> Rows =>
         _rows.Take(_rows.Count > 1 && _rows[^1].Cells.Count == 0 ? _rows.Count - 1 : _rows.Count)
-            .Select(row => new TerminalRow(row.Start, row.ToSpans()));
+            .Select(row => new TerminalRow(row.Start, row.ToSpans()) { Hidden = row.Hidden });
 
     private int MaxColumn => Math.Max(_column, _rows[_row].Cells.Count + MaxJump);
 
@@ -24,6 +30,12 @@ internal sealed class TerminalGrid(long start)
     public void Put(int value, string? classes)
     {
         var cells = _rows[_row].Cells;
+        if (_column >= MaxColumns)
+        {
+            _rows[_row].Hidden = Math.Max(_rows[_row].Hidden, ++_column - MaxColumns);
+            return;
+        }
+
         while (cells.Count < _column)
         {
             cells.Add(new(' ', null));
@@ -51,9 +63,15 @@ internal sealed class TerminalGrid(long start)
         }
     }
 
-    public void Up(int rows) => _row = Math.Max(0, _row - rows);
+    public void Up(int rows) => _row = Above(_row, rows, _rows.Count);
 
-    public void Down(int rows) => _row = Math.Min(_rows.Count - 1, _row + Math.Min(rows, _rows.Count));
+    public void Down(int rows) => _row = Below(_row, rows, _rows.Count);
+
+    /// <summary>Where a cursor gets that moves up in so many rows.</summary>
+    public static int Above(int row, int moves, int rows) => Math.Max(Math.Max(0, rows - Height), row - moves);
+
+    /// <summary>Where a cursor gets that moves down in so many rows.</summary>
+    public static int Below(int row, int moves, int rows) => Math.Min(rows - 1, row + Math.Min(moves, rows));
 
     public void Left(int columns) => _column = Math.Max(0, _column - columns);
 
@@ -68,6 +86,7 @@ internal sealed class TerminalGrid(long start)
         if (what == 2)
         {
             cells.Clear();
+            _rows[_row].Hidden = 0;
         }
         else if (what == 1)
         {
@@ -76,13 +95,21 @@ internal sealed class TerminalGrid(long start)
                 cells[i] = new(' ', null);
             }
         }
-        else if (_column < cells.Count)
+        else
         {
-            cells.RemoveRange(_column, cells.Count - _column);
+            cells.RemoveRange(Math.Min(_column, cells.Count), Math.Max(0, cells.Count - _column));
+            _rows[_row].Hidden = Math.Min(_rows[_row].Hidden, Math.Max(0, _column - MaxColumns));
         }
     }
 
-    public void EraseRowsBelow() => _rows.Skip(_row + 1).ToList().ForEach(row => row.Cells.Clear());
+    public void EraseRowsBelow()
+    {
+        foreach (var row in _rows.Skip(_row + 1))
+        {
+            row.Cells.Clear();
+            row.Hidden = 0;
+        }
+    }
 
     private readonly record struct Cell(int Value, string? Classes);
 
@@ -91,6 +118,9 @@ internal sealed class TerminalGrid(long start)
         public long Start { get; } = start;
 
         public List<Cell> Cells { get; } = [];
+
+        /// <summary>How many characters follow that are not kept.</summary>
+        public int Hidden { get; set; }
 
         public IReadOnlyList<TerminalSpan> ToSpans()
         {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Sacredboard.Web.Formatting;
 
 namespace Sacredboard.Web.Terminal;
 
@@ -8,16 +10,16 @@ namespace Sacredboard.Web.Terminal;
 /// Razor view writes it.
 /// </summary>
 /// <param name="rows">The rows.</param>
-/// <param name="found">A position in the output; the row that has it is marked. Null for none.</param>
-public sealed class TerminalHtml(IReadOnlyList<TerminalRow> rows, long? found = null) : IHtmlContent
+/// <param name="first">The number of the first, from 0: each gets a link to it, <c>#L1</c>. Null for rows without numbers.</param>
+/// <param name="found">The number of the row, from 0, that is marked; null for none.</param>
+public sealed class TerminalHtml(IReadOnlyList<TerminalRow> rows, int? first = null, int? found = null) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var marked = found is { } position ? rows.LastOrDefault(row => row.Start <= position) : null;
-        foreach (var row in rows)
+        for (var index = 0; index < rows.Count; index++)
         {
-            writer.Write(row == marked ? "<span class=\"row-text found\" data-found>" : "<span class=\"row-text\">");
-            foreach (var (text, classes) in row.Spans)
+            WriteStart(writer, first + index);
+            foreach (var (text, classes) in rows[index].Spans)
             {
                 if (classes is null)
                 {
@@ -32,7 +34,28 @@ public sealed class TerminalHtml(IReadOnlyList<TerminalRow> rows, long? found = 
                 writer.Write("</span>");
             }
 
+            if (rows[index].Hidden is > 0 and var hidden)
+            {
+                writer.Write($"<span class=\"{TerminalStyle.ControlClass}\"> … {NumberText.Count(hidden)} more characters</span>");
+            }
+
             writer.Write("\n</span>");
         }
+    }
+
+    private void WriteStart(TextWriter writer, int? number)
+    {
+        writer.Write("<span class=\"row-text");
+        writer.Write(number is not null && number == found ? " found\" data-found" : "\"");
+        if (number is { } row)
+        {
+            // The number itself is written by the style sheet, so that it is not copied along.
+            var line = (row + 1).ToString(CultureInfo.InvariantCulture);
+            writer.Write($" id=\"L{line}\"><a class=\"row-number\" href=\"#L{line}\" data-line=\"{line}\" tabindex=\"-1\" ");
+            writer.Write($"aria-label=\"Line {line}\"></a>");
+            return;
+        }
+
+        writer.Write('>');
     }
 }

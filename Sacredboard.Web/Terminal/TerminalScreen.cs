@@ -3,7 +3,7 @@ using System.Text;
 namespace Sacredboard.Web.Terminal;
 
 /// <summary>
-/// Renders text as a terminal of unlimited height and width: <c>\r</c> and <c>\b</c> overwrite, ANSI colours and cursor moves apply,
+/// Renders text as a terminal of unlimited length: <c>\r</c> and <c>\b</c> overwrite, ANSI colours and cursor moves apply,
 /// progress bars end in their last state. Other control characters are shown as symbols (␀), so that nothing is hidden. One instance
 /// per text; not thread-safe.
 /// </summary>
@@ -12,14 +12,18 @@ public sealed class TerminalScreen
     private readonly string _text;
     private readonly long _offset;
     private readonly TerminalGrid _grid;
-    private readonly TerminalStyle _style = new();
+    private readonly TerminalStyle _style;
 
-    private TerminalScreen(string text, long offset) => (_text, _offset, _grid) = (text, offset, new(offset));
+    private TerminalScreen(string text, long offset, TerminalStyle? style) =>
+        (_text, _offset, _grid, _style) = (text, offset, new(offset), style?.Copy() ?? new());
 
     /// <summary>Renders a text to rows, without an empty last one (after a line end).</summary>
     /// <param name="offset">Position of the text in the whole output, in UTF-16 units.</param>
-    public static IReadOnlyList<TerminalRow> Render(string text, long offset = 0) =>
-        text.Length == 0 ? [] : new TerminalScreen(text, offset).Print();
+    public static IReadOnlyList<TerminalRow> Render(string text, long offset = 0) => Render(text, offset, null);
+
+    /// <param name="style">The attributes of the text before it; null for none.</param>
+    internal static IReadOnlyList<TerminalRow> Render(string text, long offset, TerminalStyle? style) =>
+        text.Length == 0 ? [] : new TerminalScreen(text, offset, style).Print();
 
     private IReadOnlyList<TerminalRow> Print()
     {
@@ -65,7 +69,9 @@ public sealed class TerminalScreen
         var ok = Rune.TryGetRuneAt(_text, i, out var rune);
         var value = ok ? rune.Value : Rune.ReplacementChar.Value;
         var picture = TerminalStyle.Picture(value);
-        _grid.Put(picture ?? value, picture is null ? _style.Classes : TerminalStyle.ControlClass);
+        // What is not UTF-8 was stored or read as U+FFFD.
+        var isText = picture is null && value != Rune.ReplacementChar.Value;
+        _grid.Put(picture ?? value, isText ? _style.Classes : TerminalStyle.ControlClass);
         return i + (ok ? rune.Utf16SequenceLength : 1);
     }
 

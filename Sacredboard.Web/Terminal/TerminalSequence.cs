@@ -30,6 +30,23 @@ internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> 
         };
     }
 
+    /// <summary>
+    /// True when the text ends before it is clear whether a sequence begins at an escape character. No other escape character follows then,
+    /// but line ends may.
+    /// </summary>
+    public static bool IsCutOff(string text, int start)
+    {
+        var rest = text.AsSpan(start + 1);
+        return rest.IsEmpty || rest[0] switch
+        {
+            '[' => rest.Length <= MaxControlLength && rest[1..].IndexOfAnyExceptInRange(' ', '?') < 0,
+            ']' or 'P' or 'X' or '^' or '_' => rest.Length <= MaxStringLength && rest.IndexOfAny('\a', '\e') is var end
+                && (end < 0 || (rest[end] == '\e' && end + 1 == rest.Length)),
+            '(' or ')' or '#' or '%' => rest.Length == 1,
+            _ => false,
+        };
+    }
+
     private static TerminalSequence? ReadControl(string text, int start)
     {
         var end = start;
@@ -61,9 +78,10 @@ internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> 
                 return new('\0', [], i + 1);
             }
 
-            if (text[i] == '\e' && i + 1 < text.Length && text[i + 1] == '\\')
+            // Another sequence ends it, as in terminals; looking further for each would take forever.
+            if (text[i] == '\e')
             {
-                return new('\0', [], i + 2);
+                return i + 1 < text.Length && text[i + 1] == '\\' ? new('\0', [], i + 2) : null;
             }
         }
 

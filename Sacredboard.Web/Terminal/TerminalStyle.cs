@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sacredboard.Web.Terminal;
 
 /// <summary>The current text attributes of a terminal as CSS classes, because pages may not carry inline styles.</summary>
@@ -13,7 +15,28 @@ internal sealed class TerminalStyle
 
     private readonly SortedDictionary<string, string> _set = new(StringComparer.Ordinal);
 
+    /// <summary>All characters that <see cref="Picture"/> replaces.</summary>
+    public static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Where(value => Picture(value) is not null).Select(value => (char)value)]);
+
     public string? Classes { get; private set; }
+
+    /// <summary>These attributes as they are now; null for none.</summary>
+    public TerminalStyle? Copy()
+    {
+        if (Classes is null)
+        {
+            return null;
+        }
+
+        var copy = new TerminalStyle { Classes = Classes };
+        foreach (var (name, value) in _set)
+        {
+            copy._set.Add(name, value);
+        }
+
+        return copy;
+    }
 
     /// <summary>The visible symbol for a control character, or null for other characters.</summary>
     public static int? Picture(int value) => value switch

@@ -23,7 +23,7 @@ public sealed class StateFileTests : StateTest
         Assert.True(File.Exists(FilePath));
         using var connection = Open();
         Assert.Equal("wal", Execute(connection, "PRAGMA journal_mode"));
-        Assert.Equal(2L, Execute(connection, "PRAGMA user_version"));
+        Assert.Equal(3L, Execute(connection, "PRAGMA user_version"));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Directory));

@@ -54,7 +54,8 @@ public sealed class OutputSearchTests(OutputSearchTests.Storage storage) : IClas
     public async Task Raw_output_shows_what_a_terminal_follows()
     {
         Assert.Equal("step 2", Last(await ReadAsync("")));
-        Assert.Equal("step 1\u240Dstep 2\u241B[0m", Last(await ReadAsync("?raw=true")));
+        var raw = await ReadAsync("?raw=true");
+        Assert.Equal(["step 1\u240D", "step 2\u241B[0m"], raw.QuerySelectorAll(".row-text").Select(row => row.TextContent.TrimEnd('\n')).TakeLast(2));
 
         static string Last(IHtmlDocument page) => page.QuerySelectorAll(".row-text").Last().TextContent.TrimEnd('\n');
     }
@@ -71,6 +72,7 @@ public sealed class OutputSearchTests(OutputSearchTests.Storage storage) : IClas
             source.Runs, RunId.Of("2"), "abab", 2, chunk, TestContext.Current.CancellationToken);
 
         Assert.Equal(new OutputHits(3, 2, 8), hits);
+        Assert.Equal(hits, OutputHits.Find("xxababxxababab\nabAB", "abab", 2));
     }
 
     public void Dispose() => _pages.Dispose();

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
+using Sacredboard.Tests.Browser.Support;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.RunPage;
@@ -59,6 +60,54 @@ public sealed class RunLineageTests(SamplesBoard samples) : IDisposable
 
         Assert.Equal(["/lab/runs/1"], Links(page.QuerySelector("[data-input='/data/x.bin']")!, "[data-made-by]"));
         Assert.Single(page.QuerySelectorAll("[data-input]"));
+    }
+
+    [Fact]
+    public async Task Code_that_another_run_made_leads_to_it_and_a_file_may_be_the_code_of_others()
+    {
+        const string Md5 = "5d41402abc4b2a76b9719d911017c592";
+        var store = new MemoryRunStore();
+        var (maker, user, reader) = (TestRuns.Run(1), TestRuns.Run(2), TestRuns.Run(3));
+        store.Put(maker, user, reader);
+        store.Files[maker.Id] = [new() { Id = "a", Kind = RunFileKind.Artifact, Name = "made.py", Md5 = Md5, Available = true }];
+        store.Files[user.Id] = [new() { Id = "s", Kind = RunFileKind.Source, Name = "code.py", Md5 = Md5, Available = true }];
+        store.Files[reader.Id] = [new() { Id = "r", Kind = RunFileKind.Resource, Name = "read.py", Md5 = Md5, Available = true }];
+        await using var board = Board.OnStore(store);
+        using var pages = new RunPageClient(board, Board.Source);
+        await board.LoadedAsync();
+
+        var made = (await CompleteAsync(pages, "1")).QuerySelector("[data-output-file='made.py']")!;
+        var code = (await CompleteAsync(pages, "2")).QuerySelector("[data-input='code.py']")!;
+        var read = (await CompleteAsync(pages, "3")).QuerySelector("[data-input='read.py']")!;
+
+        Assert.Equal(["/lab/runs/2"], Links(made, "[data-source-of]"));
+        Assert.Equal(["/lab/runs/3"], Links(made, "[data-used-by]"));
+        Assert.Equal(["/lab/runs/1"], Links(code, "[data-made-by]"));
+        Assert.Equal(["/lab/runs/2"], Links(read, "[data-source-of]"));
+    }
+
+    [Fact]
+    public async Task A_hash_that_was_computed_is_known_after_a_restart()
+    {
+        using var folder = new StorageFolder();
+        folder.WriteOld("1", "run.json", """{"status": "COMPLETED", "start_time": "2026-01-01T01:00:00", "artifacts": ["same.bin"]}""");
+        folder.WriteOld("1", "same.bin", "hello");
+        folder.WriteOld("2", "run.json", """
+            {"status": "COMPLETED", "start_time": "2026-01-01T02:00:00", "resources": [["/x.bin", "_resources/x_5d41402abc4b2a76b9719d911017c592.bin"]]}
+            """);
+        folder.WriteOld("_resources", "x_5d41402abc4b2a76b9719d911017c592.bin", "hello");
+        using var state = new TemporaryDirectory();
+
+        foreach (var content in new[] { "hello", "HELLO" })
+        {
+            // As long and as old as before, so that only what was kept can know what it was.
+            folder.WriteOld("1", "same.bin", content);
+            await using var board = Board.OnDirectory(folder.Root, ("StatePath", state.Path));
+            using var pages = new RunPageClient(board, Board.Source);
+            await board.LoadedAsync();
+
+            Assert.Equal(["/lab/runs/1"], Links((await CompleteAsync(pages, "2")).QuerySelector("[data-input='/x.bin']")!, "[data-made-by]"));
+        }
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Web.RunPage;
@@ -28,22 +29,45 @@ public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoa
     }
 
     [Fact]
-    public async Task A_long_output_comes_a_window_at_a_time_and_nothing_is_left_out()
+    public async Task A_long_output_comes_a_page_at_a_time_and_nothing_is_left_out()
     {
-        var lines = Enumerable.Range(0, 20_000).Select(i => $"line {i:D6} {new string('.', i % 40)}").ToArray();
+        var lines = Enumerable.Range(0, 1_234).Select(i => $"line {i:D6} {new string('.', i % 40)}").ToArray();
         Write(string.Join('\n', lines) + "\n");
 
-        var rows = new List<string>();
-        var windows = 0;
-        for (var path = _run + "/output"; path is not null; windows++)
+        var rows = new SortedDictionary<int, string>();
+        for (var path = _run + "/output"; path is not null;)
         {
             var page = await _pages.ReadAsync(path);
-            rows.InsertRange(0, page.QuerySelectorAll("[data-rows] .row-text").Select(row => row.TextContent.TrimEnd('\n')));
+            var shown = page.QuerySelectorAll("[data-rows] .row-text");
+            Assert.InRange(shown.Length, 1, 200);
+            foreach (var row in shown)
+            {
+                rows[int.Parse(row.Id![1..], System.Globalization.CultureInfo.InvariantCulture)] = row.TextContent.TrimEnd('\n');
+            }
+
             path = page.QuerySelector("[data-earlier]")?.GetAttribute("href");
         }
 
-        Assert.Equal(lines, rows);
-        Assert.InRange(windows, 5, 20);
+        Assert.Equal(lines, rows.Values);
+        Assert.Equal(Enumerable.Range(1, lines.Length), rows.Keys);
+        var around = (await _pages.ReadAsync(_run + "/output?line=150")).QuerySelectorAll("[data-rows] .row-text");
+        Assert.Equal(("L101", "L300"), (around[0].Id, around[^1].Id));
+        Assert.Equal("L150", around.Single(row => row.ClassList.Contains("found")).Id);
+    }
+
+    [Fact]
+    public async Task Any_lines_can_be_read_and_have_their_numbers()
+    {
+        Write(string.Concat(Enumerable.Range(1, 1000).Select(i => $"line {i}\n")));
+
+        using var answer = await _pages.SendAsync(_run + "/output/lines?line=500&count=2");
+
+        Assert.Equal(
+            "<span class=\"row-text\" id=\"L500\"><a class=\"row-number\" href=\"#L500\" data-line=\"500\" tabindex=\"-1\" aria-label=\"Line 500\">"
+                + "</a>line 500\n</span><span class=\"row-text\" id=\"L501\"><a class=\"row-number\" href=\"#L501\" data-line=\"501\" tabindex=\"-1\" "
+                + "aria-label=\"Line 501\"></a>line 501\n</span>",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("1000", Assert.Single(answer.Headers.GetValues("X-Output-Lines")));
     }
 
     [Fact]
@@ -59,47 +83,32 @@ public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoa
     }
 
     [Fact]
-    public async Task Following_reads_new_rows_and_those_that_may_still_change()
+    public async Task Following_says_from_which_row_on_something_may_have_changed()
     {
-        Write("one\nbar 10%");
-        var output = (await _pages.ReadAsync(_run + "/output")).QuerySelector(".output")!;
-        var (resume, length) = (output.GetAttribute("data-resume"), output.GetAttribute("data-length"));
-        Assert.Equal(("0", "2", "11"), (resume, output.GetAttribute("data-open"), length));
-        using var nothing = await _pages.SendAsync($"{_run}/output/rows?resume={resume}&length={length}");
+        var lines = string.Concat(Enumerable.Range(0, 500).Select(i => $"line {i}\n"));
+        Write(lines + "bar 10%");
+        var known = Known(await _pages.ReadAsync(_run + "/output"));
+        using var nothing = await _pages.SendAsync($"{_run}/output/change?{known}");
         Assert.Equal(HttpStatusCode.NoContent, nothing.StatusCode);
 
-        Write("one\nbar 10%\rbar 20%\ntwo\n");
-        using var more = await _pages.SendAsync($"{_run}/output/rows?resume={resume}&length={length}");
+        Write(lines + "bar 10%\rbar 20%\ntwo\n");
+        using var more = await ChangeAsync(known);
 
-        Assert.Equal(
-            "<span class=\"row-text\">one\n</span><span class=\"row-text\">bar 20%\n</span><span class=\"row-text\">two\n</span>",
-            await more.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("0", Assert.Single(more.Headers.GetValues("X-Output-Resume")));
-        Assert.Equal("3", Assert.Single(more.Headers.GetValues("X-Output-Open")));
-        Assert.Equal("24", Assert.Single(more.Headers.GetValues("X-Output-Length")));
+        Assert.Equal((4410, 502, 300), (Number(more, "length"), Number(more, "lines"), Number(more, "from")));
+        Assert.Contains(more.RootElement.GetProperty("version").GetString()!, known, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Following_a_long_output_brings_little_of_it()
+    public async Task An_output_that_started_again_has_changed_from_its_first_row_on()
     {
-        Write(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"line {i}\n")) + new string('.', 100_000) + "\r99%\r100%");
-        var output = (await _pages.ReadAsync(_run + "/output")).QuerySelector(".output")!;
+        Write("one\ntwo\n");
+        var known = Known(await _pages.ReadAsync(_run + "/output"));
 
-        var resume = long.Parse(output.GetAttribute("data-resume")!, System.Globalization.CultureInfo.InvariantCulture);
-        var length = long.Parse(output.GetAttribute("data-length")!, System.Globalization.CultureInfo.InvariantCulture);
+        Write("new\nand longer\n");
+        using var change = await ChangeAsync(known);
 
-        Assert.Equal(4, length - resume);
-    }
-
-    [Fact]
-    public async Task An_output_that_started_again_is_sent_whole()
-    {
-        Write("new\n");
-
-        using var answer = await _pages.SendAsync(_run + "/output/rows?resume=500&length=500");
-
-        Assert.Equal("1", Assert.Single(answer.Headers.GetValues("X-Output-Anew")));
-        Assert.Contains("new\n", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((2, 0), (Number(change, "lines"), Number(change, "from")));
+        Assert.DoesNotContain(change.RootElement.GetProperty("version").GetString()!, known, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,12 +124,14 @@ public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoa
     }
 
     [Theory]
-    [InlineData("output?before=-5")]
-    [InlineData("output?before=99999999999999")]
-    [InlineData("output?before=0")]
-    [InlineData("output?before=9223372036854775807")]
-    [InlineData("output/rows?resume=-1&length=-1")]
-    [InlineData("output/rows?resume=9223372036854775807&length=1")]
+    [InlineData("output?line=-5")]
+    [InlineData("output?line=99999999999999")]
+    [InlineData("output?line=0")]
+    [InlineData("output?line=2147483647")]
+    [InlineData("output/lines?line=-1&count=-1")]
+    [InlineData("output/lines?line=2147483647&count=2147483647")]
+    [InlineData("output/change?version=zz&length=-1&lines=-2147483648")]
+    [InlineData("output/change?version=ffffffffffffffff&lines=2147483647")]
     public async Task Any_position_can_be_requested(string path)
     {
         Write("one\ntwo\n");
@@ -139,6 +150,20 @@ public sealed class RunOutputTests(FolderBoard shared) : IClassFixture<FolderBoa
     }
 
     public void Dispose() => _pages.Dispose();
+
+    private static string Known(AngleSharp.Html.Dom.IHtmlDocument page)
+    {
+        var output = page.QuerySelector(".output")!;
+        return $"version={output.GetAttribute("data-version")}&length={output.GetAttribute("data-length")}&lines={output.GetAttribute("data-lines")}";
+    }
+
+    private static int Number(JsonDocument change, string name) => change.RootElement.GetProperty(name).GetInt32();
+
+    private async Task<JsonDocument> ChangeAsync(string known)
+    {
+        using var answer = await _pages.SendAsync($"{_run}/output/change?{known}");
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
 
     private void Write(string output)
     {

@@ -33,9 +33,36 @@ public sealed class RunProgressTests
 
         var progress = (await pages.ReadAsync("1")).QuerySelector("[data-progress]");
 
-        Assert.Equal(percent is null ? null : $"about {percent}", progress?.QuerySelector("strong")!.TextContent);
+        Assert.Equal(percent is null ? null : $"about {percent}", progress?.QuerySelector("strong")?.TextContent);
         Assert.Contains(text, progress?.TextContent ?? "");
         Assert.Equal(percent is not null, progress?.TextContent.Contains("estimate", StringComparison.Ordinal) ?? false);
+    }
+
+    [Theory]
+    [InlineData("model.layers", "33 %", "step 1 of model.layers = 3")]
+    [InlineData(":output", "10 %", "12 of 120")]
+    [InlineData("gone", "10 %", "step 1 of epochs = 10")]
+    public async Task What_says_it_is_chosen_and_remembered(string goal, string percent, string text)
+    {
+        using var folder = new StorageFolder();
+        var now = DateTime.UtcNow.ToString("s", CultureInfo.InvariantCulture);
+        folder.Write("1", "run.json", $$"""{"status": "RUNNING", "start_time": "{{now}}", "heartbeat": "{{now}}", "stop_time": null}""");
+        folder.Write("1", "config.json", """{"epochs": 10, "model": {"layers": 3}}""");
+        folder.Write("1", "cout.txt", " 10%|#         | 12/120 [00:30<05:12,  2.50s/it]");
+        folder.Write("1", "metrics.json", $$$"""{"loss": {"steps": [1], "values": [1], "timestamps": ["{{{now}}}"]}}""");
+        await using var board = Board.OnDirectory(folder.Root);
+        using var pages = new RunPageClient(board, Board.Source);
+        await board.LoadedAsync();
+        Assert.Equal(
+            ["", ":output", "epochs", "model.layers"],
+            (await pages.ReadAsync("1")).QuerySelectorAll("[data-goal] option").Select(option => option.GetAttribute("value")));
+
+        using var kept = await pages.SendAsync($"1/overview?keep=goal&goal={goal}");
+        var progress = (await pages.ReadAsync("1")).QuerySelector("[data-progress]")!;
+
+        Assert.Equal("/lab/runs/1/overview", kept.Headers.Location!.OriginalString);
+        Assert.Equal($"about {percent}", progress.QuerySelector("strong")!.TextContent);
+        Assert.Contains(text, progress.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class TerminalScreenTests
     [InlineData("\e[38;5mx", ":x")]
     [InlineData("\e[33mone\ntwo", "t-fg3:one|t-fg3:two")]
     [InlineData("a\0b", ":a,t-ctl:\u2400,:b")]
+    [InlineData("a\ufffdb", ":a,t-ctl:\ufffd,:b")]
     public void Colours_are_classes(string printed, string spans) =>
         Assert.Equal(spans, string.Join('|', TerminalScreen.Render(printed)
             .Select(row => string.Join(',', row.Spans.Select(span => $"{span.Classes}:{span.Text}")))));

@@ -5,5 +5,8 @@ namespace Sacredboard.Web.Models.RunPage;
 /// <param name="Link">The address to follow, without credentials: http or https only, else null.</param>
 public sealed record GitRevision(string Url, string? Link, string Commit, bool Dirty)
 {
+    /// <summary>The page of the commit at a forge; null where none is known.</summary>
+    public string? CommitUrl { get; init; }
+
     public string ShortCommit => Commit.Length > 10 ? Commit[..10] : Commit;
 }

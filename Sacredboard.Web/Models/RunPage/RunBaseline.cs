@@ -28,6 +28,9 @@ public sealed record ConfigBaseline(RunBaseline Baseline, string? Url, int Diffe
     /// <summary>As it stands in the address; "" for the run before.</summary>
     public required string Text { get; init; }
 
+    /// <summary>It is remembered for the runs of the experiment.</summary>
+    public required bool IsKept { get; init; }
+
     /// <summary>What else the address carries.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Carried { get; init; }
 

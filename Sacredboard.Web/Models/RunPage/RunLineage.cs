@@ -1,7 +1,7 @@
 namespace Sacredboard.Web.Models.RunPage;
 
 /// <summary>Where the files that a run opened come from, and who opened those that it made.</summary>
-/// <param name="Inputs">Files that it opened and another run made, or others opened too.</param>
+/// <param name="Inputs">Files that it opened, or its code, that another run made, or that others have too.</param>
 /// <param name="Outputs">Files that it made and others opened.</param>
 public sealed record RunLineage(IReadOnlyList<LineageFile> Inputs, IReadOnlyList<LineageFile> Outputs)
 {
@@ -14,7 +14,8 @@ public sealed record RunLineage(IReadOnlyList<LineageFile> Inputs, IReadOnlyList
 /// <summary>One file of a run, and other runs with the same.</summary>
 /// <param name="Makers">Those that made it.</param>
 /// <param name="Users">Those that opened it.</param>
-public sealed record LineageFile(RunFileViewModel File, LineageRuns Makers, LineageRuns Users);
+/// <param name="Sources">Those that have it among their sources.</param>
+public sealed record LineageFile(RunFileViewModel File, LineageRuns Makers, LineageRuns Users, LineageRuns Sources);
 
 /// <param name="Shown">Some of them.</param>
 /// <param name="Count">How many there are.</param>

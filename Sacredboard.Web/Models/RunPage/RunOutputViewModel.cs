@@ -1,13 +1,12 @@
-using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.Terminal;
 
 namespace Sacredboard.Web.Models.RunPage;
 
-/// <param name="Window">The part of the output that is shown.</param>
+/// <param name="Rows">The part of the output that is shown.</param>
 /// <param name="Url">The address of the output, below which scripts read it.</param>
-public sealed record RunOutputViewModel(OutputWindow Window, string Url) : RunTabContent
+public sealed record RunOutputViewModel(OutputRows Rows, string Url) : RunTabContent
 {
     /// <summary>The address of the tab.</summary>
     public required string PageUrl { get; init; }
@@ -29,16 +28,18 @@ public sealed record RunOutputViewModel(OutputWindow Window, string Url) : RunTa
     /// <summary>What the search found; null without one.</summary>
     public required OutputHits? Hits { get; init; }
 
-    /// <summary>The place that was found; null for none.</summary>
-    public long? Found => Hits is { Count: > 0 } ? Hits.Position : null;
-
     /// <summary>What the address carries besides.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Carried { get; init; }
 
     /// <summary>The address of the tab with another search, place or look.</summary>
     public string UrlOf(OutputState state) => QueryHelpers.AddQueryString(PageUrl, state.Pairs());
 
-    /// <summary>The address of the part before the one that is shown.</summary>
-    public string EarlierUrl => QueryHelpers.AddQueryString(
-        UrlOf(State with { Find = "" }), "before", Window.From.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The address of the part before the one that is shown, for browsers without scripts.</summary>
+    public string EarlierUrl => UrlOf(new("", 1, State.IsRaw, Math.Max(1, Rows.First - OutputLines.Block)));
+
+    /// <summary>The address of the part after the one that is shown, for browsers without scripts.</summary>
+    public string LaterUrl => UrlOf(new("", 1, State.IsRaw, Rows.End + (OutputLines.Block / 2)));
+
+    /// <summary>The address of the end.</summary>
+    public string EndUrl => UrlOf(new("", 1, State.IsRaw));
 }

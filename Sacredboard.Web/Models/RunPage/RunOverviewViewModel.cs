@@ -52,13 +52,16 @@ public sealed record RunOverviewViewModel : RunTabContent
 
     public required RunDifference? Difference { get; init; }
 
-    /// <summary>Of a run that goes on; null where nothing says how far it is.</summary>
-    public required RunProgress? Progress { get; init; }
+    /// <summary>Null for a run that does not go on, or that has nothing to choose from.</summary>
+    public required RunProgressViewModel? Progress { get; init; }
 
     public required RunLineage Lineage { get; init; }
 
     /// <summary>The runs that it went on from and that went on from it; null for a run that stands alone.</summary>
     public RunChain? Chain { get; init; }
+
+    /// <summary>Where the numbers of runs like it are read.</summary>
+    public required string AlikeUrl { get; init; }
 
     /// <summary>Of a run without curves, whose settings are the most telling; else null.</summary>
     public required TreeViewModel? Config { get; init; }

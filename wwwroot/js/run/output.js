@@ -1,89 +1,110 @@
-// The output tab: earlier parts on demand, new parts while the run runs.
+// The output tab: its rows, following them while the run runs, links to lines.
 import { copyText } from '../shared/copy.js'
-import { isAtEnd, parse, toEnd } from '../shared/swap.js'
+import { parse } from '../shared/swap.js'
+import { Lines } from './lines.js'
 
-const rowCount = box => box.querySelectorAll('.row-text').length
+const MAX_COPIED = 20000 // rows; the server sends no more at once
 const thousands = new Intl.NumberFormat('en')
+const count = (number, word) => `${thousands.format(number)} ${word}${number === 1 ? '' : 's'}`
 
-/** Replaces the last `open` rows of a box by rows of HTML. Equal rows stay, and with them a selection. */
-function appendRows(box, html, open) {
-  const fresh = [...parse(html).children]
-  const old = open > 0 ? [...box.querySelectorAll('.row-text')].slice(-open) : []
-  let same = 0
-  while (same < old.length && same < fresh.length && old[same].isEqualNode(fresh[same])) same++
-  for (const row of old.slice(same)) row.remove()
-  box.append(...fresh.slice(same))
+/** The lines that the address names, from 0: `#L120` or `#L120-L130`; null for none. */
+function linked() {
+  const match = /^#L(\d{1,9})(?:-L?(\d{1,9}))?$/.exec(location.hash)
+  if (!match) return null
+  const ends = [Number(match[1]), Number(match[2] ?? match[1])].sort((a, b) => a - b)
+  return { first: ends[0] - 1, last: ends[1] - 1 }
 }
 
-async function loadEarlier(link, box) {
-  link.setAttribute('aria-busy', 'true')
-  const response = await fetch(link.href)
-  link.removeAttribute('aria-busy')
-  if (!response.ok) return
-  const page = parse(await response.text())
-  const height = box.scrollHeight
-  const chunk = document.createElement('span')
-  chunk.className = 'chunk'
-  chunk.append(...page.querySelector('[data-rows]').childNodes)
-  box.prepend(chunk)
-  box.scrollTop += box.scrollHeight - height
-  const next = page.querySelector('[data-earlier]')
-  if (next) {
-    link.setAttribute('href', next.getAttribute('href'))
-    link.textContent = next.textContent
-  } else {
-    link.remove()
-  }
-}
-
-/** @returns {() => Promise<void>} fetches new rows until there are no more */
+/** @returns {() => Promise<void>} shows what was added */
 export function startFollowing(output) {
   const box = output.querySelector('[data-rows]')
   const follow = output.querySelector('[data-follow]')
-  const whole = !output.querySelector('[data-later]')
+  const data = output.dataset
+  const lines = new Lines(box, (line, rows) => `${data.output}/lines?line=${line}&count=${rows}&raw=${data.raw}`,
+    { first: Number(data.first), total: Number(data.lines) })
+  const found = data.foundLine ? Number(data.foundLine) - 1 : null
+  let chosen = linked()
+  lines.marks = row => chosen ? row >= chosen.first && row <= chosen.last : row === found
+
+  function begin() {
+    lines.mark()
+    if (chosen) lines.show(chosen.first, 'center')
+    else if (found !== null) lines.show(found, 'center')
+    else lines.toEnd()
+  }
+
+  function choose(event, link) {
+    event.preventDefault()
+    const line = Number(link.dataset.line)
+    const from = event.shiftKey && chosen ? chosen.first + 1 : line
+    const [first, last] = [from, line].sort((a, b) => a - b)
+    history.replaceState(history.state, '', first === last ? `#L${line}` : `#L${first}-L${last}`)
+    chosen = linked()
+    follow.checked = false
+    lines.mark()
+  }
+
+  async function copy(button) {
+    const first = Math.max(0, lines.total - MAX_COPIED)
+    const response = await fetch(`${data.output}/lines?line=${first + 1}&count=${MAX_COPIED}&raw=${data.raw}`).catch(() => null)
+    if (response?.ok) copyText(button, parse(await response.text()).textContent)
+  }
 
   output.addEventListener('click', event => {
-    const earlier = event.target.closest?.('[data-earlier]')
-    if (earlier && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault()
-      loadEarlier(earlier, box)
-    }
-    const copy = event.target.closest?.('[data-copy-output]')
-    if (copy) copyText(copy, box.textContent)
+    const link = event.target.closest?.('[data-line]')
+    if (link && !event.ctrlKey && !event.metaKey) choose(event, link)
+    const button = event.target.closest?.('[data-copy-output]')
+    if (button) copy(button)
   })
-  follow.addEventListener('change', () => follow.checked && toEnd(box))
+  addEventListener('hashchange', () => {
+    if (!output.isConnected || !linked()) return
+    chosen = linked()
+    begin()
+  })
+  follow.addEventListener('change', () => follow.checked && lines.toEnd())
   // Scrolling up ends following.
-  box.addEventListener('wheel', event => { if (event.deltaY < 0) follow.checked = false }, { passive: true })
-  output.querySelector('[data-wrap]').addEventListener('change', event => box.classList.toggle('unwrapped', !event.target.checked))
-  const found = box.querySelector('[data-found]')
-  if (found) found.scrollIntoView({ block: 'center' })
-  else if (whole) toEnd(box)
+  let top = 0
+  const stop = () => { follow.checked = false }
+  box.addEventListener('wheel', event => event.deltaY < 0 && stop(), { passive: true })
+  box.addEventListener('keydown', event => {
+    if (['ArrowUp', 'PageUp', 'Home'].includes(event.key)) stop()
+    if (event.ctrlKey || event.metaKey || event.altKey || !['Home', 'End'].includes(event.key)) return
+    // The browser would scroll there slowly, and stop where rows are put in on the way.
+    event.preventDefault()
+    if (event.key === 'Home') lines.show(0, 'start')
+    else lines.toEnd()
+  })
+  box.addEventListener('pointerdown', () => { top = box.scrollTop })
+  box.addEventListener('pointerup', () => box.scrollTop < top && stop())
+  box.addEventListener('touchmove', () => box.scrollTop < top && stop(), { passive: true })
+  output.querySelector('[data-wrap]').addEventListener('change', event => {
+    const row = lines.top
+    box.classList.toggle('unwrapped', !event.target.checked)
+    lines.show(row, 'start')
+  })
+  begin()
 
-  async function askForRows() {
-    const { resume, length } = output.dataset
-    const response = await fetch(`${output.dataset.output}/rows?resume=${resume}&length=${length}&raw=${output.dataset.raw}`)
-    if (response.status === 204) return false
-    if (!response.ok) return false
-    const header = name => response.headers.get(`X-Output-${name}`)
-    const keep = box.scrollTop
-    const end = isAtEnd(box)
-    if (header('Anew')) box.replaceChildren()
-    appendRows(box, await response.text(), header('Anew') ? rowCount(box) : Number(output.dataset.open))
-    Object.assign(output.dataset, { resume: header('Resume'), open: header('Open'), length: header('Length') })
+  async function askForChange() {
+    const { version, length, raw } = data
+    const response = await fetch(`${data.output}/change?version=${version}&length=${length}&lines=${lines.total}&raw=${raw}`)
+    if (!response.ok || response.status === 204) return
+    const change = await response.json()
+    const end = lines.isAtEnd
+    Object.assign(data, { version: change.version, length: change.length })
     output.hidden = false
     document.querySelector('.empty[data-output]')?.remove()
-    output.querySelector('[data-output-size]').textContent = `${thousands.format(header('Length'))} characters`
-    if (follow.checked || end) toEnd(box)
-    else box.scrollTop = keep
-    return true
+    output.querySelector('[data-output-size]').textContent = `${count(change.lines, 'line')}, ${count(change.length, 'character')}`
+    box.className = box.className.replace(/digits-\d+/, `digits-${String(change.lines).length}`)
+    await lines.change({ total: change.lines, from: change.from })
+    if (follow.checked || (end && found === null)) await lines.toEnd()
   }
 
   let asking = false
   return async function catchUp() {
-    if (!whole || asking) return
+    if (asking) return
     asking = true
     try {
-      while (await askForRows());
+      await askForChange()
     } catch {
       // The next change of the run tries again.
     } finally {

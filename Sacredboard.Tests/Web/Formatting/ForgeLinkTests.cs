@@ -1,6 +1,6 @@
-using Sacredboard.Web.ComparePage;
+using Sacredboard.Web.Formatting;
 
-namespace Sacredboard.Tests.Web.Compare;
+namespace Sacredboard.Tests.Web.Formatting;
 
 public sealed class ForgeLinkTests
 {
@@ -29,7 +29,31 @@ public sealed class ForgeLinkTests
     [InlineData("https://github.com/lab/digits?x=\"><script>")]
     [InlineData("https://github.com/lab/digits\n")]
     [InlineData("")]
-    public void Others_get_no_link(string repository) => Assert.Null(ForgeLink.Compare(repository, A, B));
+    public void Others_get_no_link(string repository)
+    {
+        Assert.Null(ForgeLink.Compare(repository, A, B));
+        Assert.Null(ForgeLink.Commit(repository, A));
+        Assert.Null(ForgeLink.Repository(repository));
+    }
+
+    [Theory]
+    [InlineData("git@github.com:lab/digits.git", $"https://github.com/lab/digits/commit/{A}")]
+    [InlineData("http://github.com:80/lab/digits", $"https://github.com/lab/digits/commit/{A}")]
+    [InlineData("ssh://git@gitlab.example.org:2222/a/b/c.git", $"https://gitlab.example.org/a/b/c/-/commit/{A}")]
+    [InlineData("http://me:secret@gitea.example.org:3000/lab/digits.git", $"http://gitea.example.org:3000/lab/digits/commit/{A}")]
+    [InlineData("https://bitbucket.org/lab/digits", $"https://bitbucket.org/lab/digits/commits/{A}")]
+    [InlineData("git@codeberg.org:lab/digits", $"https://codeberg.org/lab/digits/commit/{A}")]
+    [InlineData("git@git.sr.ht:~me/digits", $"https://git.sr.ht/~me/digits/commit/{A}")]
+    [InlineData("git+ssh://git@github.com/lab/digits.git", $"https://github.com/lab/digits/commit/{A}")]
+    public void A_commit_has_a_page_at_forges_and_at_hosts_named_after_them(string repository, string link) =>
+        Assert.Equal(link, ForgeLink.Commit(repository, A));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HEAD")]
+    [InlineData("0123456/../../x")]
+    [InlineData("0123456\n")]
+    public void What_is_no_commit_gets_no_link(string commit) => Assert.Null(ForgeLink.Commit("https://github.com/lab/digits", commit));
 
     [Theory]
     [InlineData(A, A)]
