@@ -12,8 +12,6 @@ internal sealed class JsonMembers(Stream stream) : IDisposable
     /// <summary>So many bytes are read at a time.</summary>
     internal const int Piece = 128 * 1024;
 
-    private static readonly SearchValues<byte> Marks = SearchValues.Create("\"{}[]"u8);
-
     // What was read and not yet taken lies from start to end.
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Piece);
     private int _start;
@@ -54,7 +52,7 @@ internal sealed class JsonMembers(Stream stream) : IDisposable
     public async ValueTask<ReadOnlyMemory<byte>> ValueAsync(CancellationToken cancellationToken)
     {
         await PeekAsync(cancellationToken).ConfigureAwait(false);
-        var scan = new ValueScan();
+        var scan = new JsonValueScan();
         for (var length = 0; ;)
         {
             length = scan.Continue(_bytes.AsSpan(_start.._end), length);
@@ -72,7 +70,7 @@ internal sealed class JsonMembers(Stream stream) : IDisposable
     public async ValueTask SkipAsync(CancellationToken cancellationToken)
     {
         await PeekAsync(cancellationToken).ConfigureAwait(false);
-        for (var scan = new ValueScan(); ;)
+        for (var scan = new JsonValueScan(); ;)
         {
             _start += scan.Continue(_bytes.AsSpan(_start.._end), 0);
             if (scan.IsDone)
@@ -154,88 +152,5 @@ internal sealed class JsonMembers(Stream stream) : IDisposable
         var read = await stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         _end += read;
         return read > 0;
-    }
-
-    /// <summary>Finds the end of a value, piece by piece.</summary>
-    private struct ValueScan
-    {
-        private int _depth;
-        private bool _isInText;
-        private bool _isEscaped;
-        private bool _isWord;
-
-        public bool IsDone { get; private set; }
-
-        /// <param name="bytes">The value, as much of it as is there, from its start or from what was left out.</param>
-        /// <param name="from">Where the last call ended.</param>
-        /// <returns>The end of the value, or of the bytes.</returns>
-        public int Continue(ReadOnlySpan<byte> bytes, int from)
-        {
-            var at = from;
-            while (at < bytes.Length && !IsDone)
-            {
-                at = _isWord ? Word(bytes, at) : _isInText ? Text(bytes, at) : Next(bytes, at);
-            }
-
-            return at;
-        }
-
-        private int Text(ReadOnlySpan<byte> bytes, int at)
-        {
-            if (_isEscaped)
-            {
-                _isEscaped = false;
-                return at + 1;
-            }
-
-            var found = bytes[at..].IndexOfAny((byte)'"', (byte)'\\');
-            if (found < 0)
-            {
-                return bytes.Length;
-            }
-
-            _isEscaped = bytes[at + found] == (byte)'\\';
-            _isInText = _isEscaped;
-            IsDone = !_isInText && _depth == 0;
-            return at + found + 1;
-        }
-
-        private int Next(ReadOnlySpan<byte> bytes, int at)
-        {
-            if (_depth == 0 && !Marks.Contains(bytes[at]))
-            {
-                _isWord = true;
-                return at;
-            }
-
-            var found = bytes[at..].IndexOfAny(Marks);
-            if (found < 0)
-            {
-                return bytes.Length;
-            }
-
-            switch (bytes[at + found])
-            {
-                case (byte)'"':
-                    _isInText = true;
-                    break;
-                case (byte)'{' or (byte)'[':
-                    _depth++;
-                    break;
-                default:
-                    IsDone = --_depth <= 0;
-                    break;
-            }
-
-            return at + found + 1;
-        }
-
-        // A number, true, null and the like end before what follows.
-        private int Word(ReadOnlySpan<byte> bytes, int at)
-        {
-            var found = bytes[at..].IndexOfAny(",}] \t\r\n"u8);
-            IsDone = found >= 0;
-            return found < 0 ? bytes.Length : at + found;
-        }
     }
 }
