@@ -13,7 +13,8 @@ using Sacredboard.Web.TensorBoardPage;
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>Reads what the page of a run shows. A part that cannot be read becomes a message on the page.</summary>
-public sealed class RunPageMaker(TensorBoardPageMaker tensorBoards, CatalogWaiter waiter, LineageIndexes lineages, SacredboardOptions options)
+public sealed class RunPageMaker(
+    TensorBoardPageMaker tensorBoards, CatalogWaiter waiter, LineageIndexes lineages, SacredboardOptions options)
 {
     /// <summary>Null when there is no such run.</summary>
     /// <param name="before">End of the window of the output, in UTF-16 units; null for the end of the output.</param>
