@@ -18,7 +18,7 @@ internal sealed class DocumentBudget(long bytes, TimeProvider time)
     public const int BytesPerStored = 12;
 
     /// <summary>
-    /// Who gives back so much, in bytes, has the runtime look for it at once: it would take new memory for the next large run before it does.
+    /// Who gives back so much, in bytes, has the runtime look for it at once: it would take new memory for the next large run before.
     /// </summary>
     private const long WorthCollecting = 64 << 20;
 
