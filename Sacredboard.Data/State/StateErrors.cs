@@ -6,7 +6,8 @@ namespace Sacredboard.Data.State;
 internal static class StateErrors
 {
     // SQLite's primary result codes: https://www.sqlite.org/rescode.html
-    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10;
+    private const int Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
     public static bool IsKnown(Exception exception) =>
         exception is SqliteException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;

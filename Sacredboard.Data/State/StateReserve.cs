@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Sacredboard.Data.State;
 
 /// <summary>
-/// A file beside the state that holds nothing: its room on the disk. SQLite writes a log even to delete something, for which a full disk has
-/// no room.
+/// A file beside the state that holds nothing: its room on the disk. SQLite writes a log even to delete something, for which a full disk
+/// has no room.
 /// </summary>
 /// <param name="directory">Where the state is.</param>
 internal sealed class StateReserve(string directory)

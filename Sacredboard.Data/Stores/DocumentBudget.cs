@@ -17,7 +17,9 @@ internal sealed class DocumentBudget(long bytes, TimeProvider time)
     /// </summary>
     public const int BytesPerStored = 12;
 
-    /// <summary>Who gives back so much has the runtime look for it at once: it would take new memory for the next large run before it does.</summary>
+    /// <summary>
+    /// Who gives back so much, in bytes, has the runtime look for it at once: it would take new memory for the next large run before.
+    /// </summary>
     private const long WorthCollecting = 64 << 20;
 
     /// <summary>How many times the bound one request that reads several runs may take.</summary>
@@ -63,7 +65,8 @@ internal sealed class DocumentBudget(long bytes, TimeProvider time)
         if (Math.Min(wanted, bytes) + scope.Bytes > Most * bytes)
         {
             throw new RunStoreException(
-                RunStoreProblem.TooLarge, "These runs are too large to be read together. Choose fewer of them, or look at them one by one.");
+                RunStoreProblem.TooLarge,
+                "These runs are too large to be read together. Choose fewer of them, or look at them one by one.");
         }
 
         if (!scope.IsSeveral)

@@ -28,8 +28,8 @@ public sealed class StoreContext(TimeProvider time, long cacheBytes)
     internal DocumentBudget Documents => field ??= new(DocumentBytes, Time);
 
     /// <summary>
-    /// Forgets the points of metrics that nobody asked for since so long; returns their size in bytes, and that of the runs that were decoded
-    /// and are no longer looked at.
+    /// Forgets the points of metrics that nobody asked for since so long; returns their size in bytes, and that of the runs that were
+    /// decoded and are no longer looked at.
     /// </summary>
     public long Trim(TimeSpan unused) => Metrics.Trim(unused) + Documents.TakeReturned();
 }

@@ -20,7 +20,7 @@ public static class ViewMaker
 
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         var bytes = address.GetAddressBytes();
-        return Convert.ToHexStringLower(SHA256.HashData(
-            address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address) ? bytes.AsSpan(0, Network) : bytes))[..16];
+        var isNetwork = address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address);
+        return Convert.ToHexStringLower(SHA256.HashData(isNetwork ? bytes.AsSpan(0, Network) : bytes))[..16];
     }
 }

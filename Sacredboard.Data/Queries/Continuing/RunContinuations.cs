@@ -83,7 +83,10 @@ public sealed class RunContinuations
         SacredInteger { Value: var number } when number >= long.MinValue && number <= long.MaxValue =>
             First([RunId.Of((long)number), RunId.Of(number.ToString(CultureInfo.InvariantCulture))], exists),
         SacredText { Value: { Length: > 0 and <= MaxText } text } => First(
-            [.. Ids(text), .. text.Split('/', '\\').Reverse().SelectMany(part => Ids(part).Concat(Ids(Path.GetFileNameWithoutExtension(part))))],
+            [
+                .. Ids(text),
+                .. text.Split('/', '\\').Reverse().SelectMany(part => Ids(part).Concat(Ids(Path.GetFileNameWithoutExtension(part)))),
+            ],
             exists),
         _ => null,
     };

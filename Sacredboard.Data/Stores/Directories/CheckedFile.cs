@@ -5,7 +5,8 @@ namespace Sacredboard.Data.Stores.Directories;
 
 /// <summary>
 /// Opens files whose paths were checked before. Who may write to the storage may put a link in the place of what was checked, so what
-/// counts is the file that was opened: it is the one at the checked path, with no link in it, or it is closed before its first byte is read.
+/// counts is the file that was opened: it is the one at the checked path, with no link in it, or it is closed before its first byte is
+/// read.
 /// </summary>
 internal static class CheckedFile
 {

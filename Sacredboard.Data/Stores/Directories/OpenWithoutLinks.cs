@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Sacredboard.Data.Stores.Directories;
 
-/// <summary>Opens a path in which no part may be a link: Linux since 5.6 checks that while it opens, so that nothing can come between.</summary>
+/// <summary>
+/// Opens a path in which no part may be a link: Linux since 5.6 checks that while it opens, so that nothing can come between.
+/// </summary>
 internal static class OpenWithoutLinks
 {
     private const int OpenAt2 = 437;

@@ -9,8 +9,8 @@ namespace Sacredboard.Data.Stores.Directories;
 internal readonly record struct StoredFile(string? Path, FileState State, string? Problem)
 {
     /// <summary>
-    /// Whether the file with this real path is the one that was found; null for only the one at <see cref="Path"/>. Asked when a directory on
-    /// the way is a link.
+    /// Whether the file with this real path is the one that was found; null for only the one at <see cref="Path"/>. Asked when a directory
+    /// on the way is a link.
     /// </summary>
     public Func<string, bool>? MayOpen { get; init; }
 
