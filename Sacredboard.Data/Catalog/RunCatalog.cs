@@ -94,7 +94,8 @@ public sealed class RunCatalog
     }
 
     /// <summary>
-    /// Somebody asks for the runs. Waits, for a second at most, where changes were seldom read (<see cref="RunCatalogOptions.SleepAfter"/>).
+    /// Somebody asks for the runs. Waits, for a second at most, where changes were seldom read
+    /// (<see cref="RunCatalogOptions.SleepAfter"/>).
     /// </summary>
     public Task VisitAsync(CancellationToken cancellationToken) => _pace.VisitAsync(WaitTimeout, cancellationToken);
 

@@ -11,7 +11,8 @@ namespace Sacredboard.Web.Controllers;
 public sealed class RunOutputController(OutputCache outputs) : Controller
 {
     /// <summary>
-    /// Rows as HTML. Headers: <c>X-Output-Version</c>, another one when the output began anew; <c>X-Output-Lines</c>, how many rows there are.
+    /// Rows as HTML. Headers: <c>X-Output-Version</c>, another one when the output began anew; <c>X-Output-Lines</c>, how many
+    /// rows there are.
     /// </summary>
     /// <param name="source">The source of the run.</param>
     /// <param name="id">The URL segment of the run's id.</param>

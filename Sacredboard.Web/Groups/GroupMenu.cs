@@ -21,7 +21,7 @@ public static class GroupMenu
         ("Host", By(OwnFields.Host.Field)),
     ];
 
-    /// <summary>What only some runs have: those in a tree of folders, those of several sources, and those that SEML queued together.</summary>
+    /// <summary>What only some runs have: those in a tree of folders, of several sources, and those that SEML queued together.</summary>
     private static readonly (string Title, RunField Field)[] OfSome =
     [
         ("Folder", OwnFields.Folder.Field),

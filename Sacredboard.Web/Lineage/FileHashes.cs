@@ -38,7 +38,8 @@ internal sealed class FileHashes(Source source, HashStore store)
     /// <summary>The content need not be read for it.</summary>
     public bool IsKnown(RunId run, RunFile file) =>
         file.Md5 is not null || _hashes.ContainsKey(Content(run, file))
-        || (_kept is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var kept } } && kept.ContainsKey(Content(run, file)));
+        || (_kept is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var kept } }
+            && kept.ContainsKey(Content(run, file)));
 
     // A file that is written anew has another time or size.
     private static string Content(RunId run, RunFile file) =>

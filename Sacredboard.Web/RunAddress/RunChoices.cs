@@ -31,7 +31,8 @@ public sealed record RunChoices(string Baseline, string Goal)
         var key = KeyOf(experiment);
         return new(Value(BaselinePrefix), Value(GoalPrefix));
 
-        string Value(string prefix) => kept.TryGetValue(prefix + key, out var value) && value[^1] is { Length: <= MaxText } text ? text : "";
+        string Value(string prefix) =>
+            kept.TryGetValue(prefix + key, out var value) && value[^1] is { Length: <= MaxText } text ? text : "";
     }
 
     /// <summary>Keeps it for later visits; the oldest choices go when there are too many.</summary>

@@ -10,7 +10,9 @@ using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.RunPage;
 
-/// <summary>Counts the runs with the same config or commit as one. All runs of its experiment are looked at, so pages ask for it apart.</summary>
+/// <summary>
+/// Counts the runs with the same config or commit as one. All runs of its experiment are looked at, so pages ask for it apart.
+/// </summary>
 internal static class RunAlikes
 {
     /// <summary>So many runs are named one by one in the query of a link.</summary>

@@ -35,7 +35,8 @@ public static class RunFacts
         SemlFacts.Add(facts, run.Meta);
         foreach (var repository in GitRevisions.Of(run.Experiment).Take(1))
         {
-            Add(facts, "Commit", repository.ShortCommit + (repository.Dirty ? " with uncommitted changes" : ""), mono: true, link: repository.CommitUrl);
+            var commit = repository.ShortCommit + (repository.Dirty ? " with uncommitted changes" : "");
+            Add(facts, "Commit", commit, mono: true, link: repository.CommitUrl);
         }
 
         return facts;

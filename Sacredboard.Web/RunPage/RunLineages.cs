@@ -29,7 +29,8 @@ internal static class RunLineages
         IReadOnlyList<RunFileViewModel> artifacts = [.. data.Files.Where(file => file.File.Kind == RunFileKind.Artifact).Take(MaxFiles)];
         IReadOnlyList<RunFileViewModel> sources =
         [
-            .. data.Files.Where(file => file.File is { Kind: RunFileKind.Source, Md5: not null }).DistinctBy(file => file.File.Md5).Take(MaxFiles),
+            .. data.Files.Where(file => file.File is { Kind: RunFileKind.Source, Md5: not null }).DistinctBy(file => file.File.Md5)
+                .Take(MaxFiles),
         ];
         if (resources.Count + artifacts.Count + sources.Count == 0)
         {

@@ -66,7 +66,8 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
     /// <param name="name">The name in URLs.</param>
     public Source Open(ConfiguredPlace place, FoundPlace? found, string name)
     {
-        var opened = RunSource.Open(backends, found?.Place ?? place.Options, ReadOptions(place.Options, sleeps: place.Finder is not null), context);
+        var settings = ReadOptions(place.Options, sleeps: place.Finder is not null);
+        var opened = RunSource.Open(backends, found?.Place ?? place.Options, settings, context);
         var source = new Source(name, place.TitleOf(found), opened);
         if (place.Finder is null)
         {

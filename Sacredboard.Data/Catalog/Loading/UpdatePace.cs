@@ -25,7 +25,8 @@ internal sealed class UpdatePace(RunCatalogOptions options, TimeProvider time)
         // Somebody may have come before there was a sleep to end.
         if (!IsVisited)
         {
-            await sleep.Called.Task.WaitAsync(SleepInterval, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await sleep.Called.Task.WaitAsync(SleepInterval, time, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
         }
     }

@@ -52,6 +52,7 @@ public sealed class DocumentBudgetTests
         var (taken, other) = (new TaskCompletionSource(), Task.CompletedTask);
         using (ExecutionContext.SuppressFlow())
         {
+            // Its end is awaited, so nothing cancels its beginning.
             other = Task.Run(async () =>
             {
                 using var scope = ReadScope.Begin();
@@ -60,7 +61,7 @@ public sealed class DocumentBudgetTests
                 await goOn.Task;
                 // Waits for the turn of the first, which ends without waiting for this one.
                 await TakeAsync(Half);
-            });
+            }, CancellationToken.None);
         }
 
         await taken.Task;
