@@ -28,7 +28,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
         "{source}/views",
         "{source}/term", "{source}/selection", "{source}/runs/{id}/pictures/{name}/{place:int}/{picture:int}", "{source}/runs/{id}/distributions/{name}",
         "{source}/runs/{id}/tensorboard/{**path}", "{source}/tensorboard/{key}/{**path}",
-        "{source}/compare/selection",
+        "{source}/compare/selection", "{source}/runs/{id}/alike", "{source}/runs/{id}/output/change",
     ];
 
     private static readonly Dictionary<string, string[]> RouteValues = new()
@@ -52,7 +52,7 @@ public sealed partial class SecretRoutesTests(SecretRoutesTests.Storage storage)
     private static readonly string[] Queries =
     [
         "", "?decoded=true", "?" + Columns, $"?group=plain,db.password,comment,notes&{Columns}", "?group=config", "?open=1", "?ids=1&ids=2",
-        "?inline=true",
+        "?inline=true", "?line=1&count=50",
         $"?since=none&wait=0&shown={Columns[8..]}&{Columns}", "?tab=overview&since=none", "?find=password", "?edit=db.password",
         "?q=nonsense%20%3D%20%28",
         "?q=plain%20%3D%20", "?q=db.password%20%3D%20", "?q=comment%20%3D%20", "?q=tags%20%3D%20", "?q=host.ENV.",

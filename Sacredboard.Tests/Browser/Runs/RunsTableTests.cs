@@ -107,7 +107,7 @@ public sealed class RunsTableTests(ChromiumFixture chromium, SamplesBoard sample
         await runs.Page.Locator("[data-region=pager] [rel=next]").ClickAsync();
         await Expect(runs.Rows).ToHaveCountAsync(17);
 
-        await runs.Page.Locator("[data-region=pager] summary").ClickAsync();
+        await runs.Page.Locator("[data-region=pager] summary", new() { HasText = "per page" }).ClickAsync();
         await runs.Page.Locator("[data-size='100']").ClickAsync();
         await Expect(runs.Rows).ToHaveCountAsync(42);
     }

@@ -13,9 +13,9 @@ document.addEventListener('click', event => {
   }
 })
 
-// With Shift a link opens a window of its own; htmx leaves only Ctrl and Meta to the browser.
+// With Shift a link opens a window of its own; htmx leaves only Ctrl and Meta to the browser. Of the numbers of lines it chooses several.
 document.addEventListener('click', event => {
-  if (event.shiftKey && event.target.closest?.('a[href]')) event.stopPropagation()
+  if (event.shiftKey && event.target.closest?.('a[href]:not([data-line])')) event.stopPropagation()
 }, true)
 
 document.addEventListener('keydown', event => {
