@@ -48,7 +48,7 @@ public sealed class RandomRunsTests(MongoServer server)
         }
 
         await using var board = Board.OnDirectory(folder.Root);
-        await WalkAsync(board);
+        await AssertNoPageFailsAsync(board);
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public sealed class RandomRunsTests(MongoServer server)
         }
 
         await using var board = Board.OnMongo(database.Url);
-        await WalkAsync(board);
+        await AssertNoPageFailsAsync(board);
     }
 
-    private static async Task WalkAsync(Board board)
+    private static async Task AssertNoPageFailsAsync(Board board)
     {
         await board.LoadedAsync();
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = board.Address };

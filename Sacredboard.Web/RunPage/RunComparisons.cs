@@ -1,5 +1,5 @@
-using System.Globalization;
 using Sacredboard.Data.Queries;
+using Sacredboard.Data.Queries.Continuing;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
@@ -77,23 +77,9 @@ internal static class RunComparisons
         var snapshot = request.Source.Catalog.Snapshot;
         return SourceKeys
             .SelectMany(key => new[] { run.Config.Member(key), run.Info.Member(key) })
-            .SelectMany(Ids)
-            .Where(id => id != request.Id && snapshot.Find(id) is not null)
-            .Select(id => (RunId?)id)
-            .FirstOrDefault();
+            .Select(value => RunContinuations.Named(value, id => id != request.Id && snapshot.Find(id) is not null))
+            .FirstOrDefault(id => id is not null);
     }
-
-    // Directories number their runs in text.
-    private static IEnumerable<RunId> Ids(SacredValue? value) => value switch
-    {
-        SacredInteger { Value: var number } when number >= 0 && number <= long.MaxValue =>
-            [RunId.Of((long)number), RunId.Of(number.ToString(CultureInfo.InvariantCulture))],
-        SacredText { Value: { Length: > 0 and < 100 } text } =>
-            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? [RunId.Of(text), RunId.Of(number)]
-                : [RunId.Of(text)],
-        _ => [],
-    };
 
     private static string Name(RunId id) => "#" + Ellipsis.Middle(ValueText.Visible(id.ToString()), 16);
 }

@@ -23,7 +23,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
-    /// <summary>Of the time, reading what is only shown takes one part in so many: visitors and the storage come first.</summary>
+    /// <summary>Of the time, reading all that is only shown takes one part in so many: visitors and the storage come first.</summary>
     private const int ShownShare = 12;
 
     /// <summary>The newest runs, which are on the first pages, are read at once in any case.</summary>
@@ -34,6 +34,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     private readonly ConcurrentDictionary<MetricKey, DateTimeOffset> _notBefore = [];
     private DateTimeOffset _namesNotBefore;
     private Task _names = Task.CompletedTask;
+    private int _shown;
 
     /// <summary>Runs until cancelled. Failures of the storage show in the progress of the statistics.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -64,6 +65,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
                 }
             }
 
+            Volatile.Write(ref _shown, shown.Values.Count(loading => !loading.IsCompleted));
             if (!worked)
             {
                 await WaitAsync(Task.WhenAny(asked, snapshot.Superseded), cancellationToken);
@@ -152,7 +154,8 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
             publisher.Change(writer => writer.PutStatistics(key, batch, versions), publish: isTime);
             if (hasTime)
             {
-                await PauseAsync(key, time.GetElapsedTime(since) * (ShownShare - 1), cancellationToken);
+                var share = ShownShare * Math.Max(1, Volatile.Read(ref _shown));
+                await PauseAsync(key, time.GetElapsedTime(since) * (share - 1), cancellationToken);
             }
 
             if (!requests.IsFresh(key))

@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Numerics;
+using MathNet.Numerics.IntegralTransforms;
 
 namespace Sacredboard.Data.Metrics.Smoothing;
 
@@ -20,32 +21,31 @@ internal static class WideConvolution
     /// <param name="result">Receives at i the sum of the weighted y from i on; one for each place where all weights have a y.</param>
     public static void Of(ReadOnlySpan<double> y, double[] weights, Span<double> result)
     {
-        var transform = new FourierTransform((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(4 * weights.Length)));
-        var (size, step) = (transform.Size, transform.Size - weights.Length + 1);
-        var spectrum = Spectrum(transform, weights);
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)(4 * weights.Length));
+        var step = size - weights.Length + 1;
+        var spectrum = Spectrum(weights, size);
         var bound = Error / Tolerance * Math.Sqrt(size * weights.Sum(weight => weight * weight));
-        var (re, im) = (ArrayPool<double>.Shared.Rent(size), ArrayPool<double>.Shared.Rent(size));
-        try
+        var block = new Complex[size];
+        for (var start = 0; start < result.Length; start += 2 * step)
         {
-            for (var start = 0; start < result.Length; start += 2 * step)
+            var second = Math.Min(start + step, result.Length);
+            var first = Block(y, start, size);
+            var other = Block(y, second, size);
+            for (var i = 0; i < size; i++)
             {
-                var second = Math.Min(start + step, result.Length);
-                var most = Math.Max(Fill(y, start, re.AsSpan(0, size)), Fill(y, second, im.AsSpan(0, size)));
-                transform.Forward(re, im);
-                for (var i = 0; i < size; i++)
-                {
-                    (re[i], im[i]) = (re[i] * spectrum[i], im[i] * spectrum[i]);
-                }
-
-                transform.Back(re, im);
-                Take(y, start, re, weights, result[start..second], bound * most);
-                Take(y, second, im, weights, result[second..Math.Min(second + step, result.Length)], bound * most);
+                block[i] = new(i < first.Length ? first[i] : 0, i < other.Length ? other[i] : 0);
             }
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(re);
-            ArrayPool<double>.Shared.Return(im);
+
+            Fourier.Forward(block, FourierOptions.NoScaling);
+            for (var i = 0; i < size; i++)
+            {
+                block[i] *= spectrum[i];
+            }
+
+            Fourier.Inverse(block, FourierOptions.NoScaling);
+            var least = bound * Math.Max(Magnitude.Max(first), Magnitude.Max(other));
+            Take(y, start, block, isFirst: true, weights, result[start..second], least);
+            Take(y, second, block, isFirst: false, weights, result[second..Math.Min(second + step, result.Length)], least);
         }
     }
 
@@ -62,33 +62,28 @@ internal static class WideConvolution
     }
 
     // Weights that are the same from both ends, laid around the start, have a real spectrum.
-    private static double[] Spectrum(FourierTransform transform, double[] weights)
+    private static double[] Spectrum(double[] weights, int size)
     {
-        var (re, im, middle) = (new double[transform.Size], new double[transform.Size], weights.Length / 2);
+        var (block, middle) = (new Complex[size], weights.Length / 2);
         for (var i = 0; i <= middle; i++)
         {
-            re[i] = re[(transform.Size - i) % transform.Size] = weights[middle + i] / transform.Size;
+            block[i] = block[(size - i) % size] = weights[middle + i] / size;
         }
 
-        transform.Forward(re, im);
-        return re;
+        Fourier.Forward(block, FourierOptions.NoScaling);
+        return Array.ConvertAll(block, number => number.Real);
     }
 
-    /// <returns>The greatest distance from zero.</returns>
-    private static double Fill(ReadOnlySpan<double> y, int start, Span<double> block)
-    {
-        var found = y.Slice(start, Math.Min(block.Length, y.Length - start));
-        found.CopyTo(block);
-        block[found.Length..].Clear();
-        return Magnitude.Max(found);
-    }
+    private static ReadOnlySpan<double> Block(ReadOnlySpan<double> y, int start, int size) =>
+        y.Slice(start, Math.Min(size, y.Length - start));
 
     private static void Take(
-        ReadOnlySpan<double> y, int start, double[] block, double[] weights, Span<double> result, double least)
+        ReadOnlySpan<double> y, int start, Complex[] block, bool isFirst, double[] weights, Span<double> result, double least)
     {
         for (var i = 0; i < result.Length; i++)
         {
-            var sum = block[i + (weights.Length / 2)];
+            var place = block[i + (weights.Length / 2)];
+            var sum = isFirst ? place.Real : place.Imaginary;
             result[i] = Math.Abs(sum) >= least ? sum : Sum(y[(start + i)..], weights);
         }
     }

@@ -78,7 +78,8 @@ public sealed class RunContinuations
         return found;
     }
 
-    private static RunId? Named(SacredValue? value, Func<RunId, bool> exists) => value switch
+    /// <summary>The run that a value names, by its id or a path with it; null for none that exists.</summary>
+    public static RunId? Named(SacredValue? value, Func<RunId, bool> exists) => value switch
     {
         SacredInteger { Value: var number } when number >= long.MinValue && number <= long.MaxValue =>
             First([RunId.Of((long)number), RunId.Of(number.ToString(CultureInfo.InvariantCulture))], exists),

@@ -55,23 +55,18 @@ internal sealed class JsonStream(Stream stream) : IDisposable
     /// <summary>The next value as it is written, which may be overwritten by the next call; empty when it is too long.</summary>
     public ReadOnlySpan<byte> Value(bool skip = false)
     {
-        if (Peek() is not ((byte)'{' or (byte)'[' or (byte)'"'))
-        {
-            return Scalar();
-        }
-
-        var (start, end, isKept) = (_at, new JsonEnd(), !skip);
+        Peek();
+        var (start, scan, isKept) = (_at, new JsonValueScan(), !skip);
         while (true)
         {
-            var found = end.Find(_buffer.AsSpan(_at, _end - _at));
-            if (found >= 0)
+            _at += scan.Continue(_buffer.AsSpan(_at, _end - _at), 0);
+            if (scan.IsDone)
             {
-                _at += found;
-                return isKept ? _buffer.AsSpan(start, _at - start) : [];
+                return _at == start ? throw Unexpected() : isKept ? _buffer.AsSpan(start, _at - start) : [];
             }
 
             isKept &= _end - start < MaxValue;
-            (var before, _at) = (_base, _end);
+            var before = _base;
             if (!Fill(isKept ? start : _at))
             {
                 throw CutOff();
@@ -88,27 +83,6 @@ internal sealed class JsonStream(Stream stream) : IDisposable
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         stream.Dispose();
-    }
-
-    private ReadOnlySpan<byte> Scalar()
-    {
-        var length = 0;
-        while (true)
-        {
-            var rest = _buffer.AsSpan(_at + length, _end - _at - length);
-            var step = rest.IndexOfAny(",]} \r\n\t"u8);
-            if (step >= 0)
-            {
-                _at += length + step;
-                return length + step > 0 ? _buffer.AsSpan(_at - length - step, length + step) : throw Unexpected();
-            }
-
-            length += rest.Length;
-            if (!Fill(_at))
-            {
-                throw CutOff();
-            }
-        }
     }
 
     private JsonFormatException CutOff() => new(

@@ -1,12 +1,9 @@
 // The rows of a long output: only those near the visible ones are in the page, in blocks of equal numbers of rows.
-import { parse } from '../shared/swap.js'
+import { BLOCK, blockOf, RowTexts } from './rowtexts.js'
 
-const BLOCK = 100 // rows; as the server begins its pages
 const MAX_BLOCKS = 9
-const MAX_CACHED = 40
 const MAX_HEIGHT = 12e6 // pixels; browsers limit how high an element may be
 
-const blockOf = row => Math.floor(row / BLOCK)
 const span = (className, ...children) => {
   const element = document.createElement('span')
   element.className = className
@@ -25,12 +22,11 @@ function renew(block, rows) {
 
 export class Lines {
   #box
-  #url
   #above = span('space')
   #below = span('space')
   #blocks = [] // elements, one after the other; their numbers are #first, #first + 1, …
   #first = 0
-  #texts = new Map() // number of a block: its HTML
+  #texts
   #last = Promise.resolve()
   #isAsked = false
 
@@ -41,7 +37,7 @@ export class Lines {
    */
   constructor(box, url, { first, total }) {
     this.#box = box
-    this.#url = url
+    this.#texts = new RowTexts(url)
     this.total = total
     this.marks = () => false
     this.#first = blockOf(first)
@@ -111,7 +107,7 @@ export class Lines {
 
   async #change({ total, from }) {
     this.total = total
-    for (const block of [...this.#texts.keys()]) if (block >= blockOf(from)) this.#texts.delete(block)
+    this.#texts.forget(blockOf(from))
     if (this.#first * BLOCK >= total) {
       await this.#jump(blockOf(Math.max(0, total - 1)))
       return
@@ -120,7 +116,7 @@ export class Lines {
     const stale = Math.max(blockOf(from), this.#first)
     const last = this.#first + this.#blocks.length - 1
     if (stale <= last) {
-      const fresh = await this.#read(stale, last)
+      const fresh = await this.#texts.read(stale, last)
       fresh?.forEach((rows, index) => {
         const block = this.#blocks[stale + index - this.#first]
         if (!block) return
@@ -151,22 +147,6 @@ export class Lines {
     for (const [index, row] of [...block.children].entries()) row.classList.toggle('found', this.marks(number * BLOCK + index))
   }
 
-  async #read(from, to) {
-    const wanted = []
-    for (let block = from; block <= to; block++) if (!this.#texts.has(block)) wanted.push(block)
-    if (wanted.length > 0) {
-      const response = await fetch(this.#url(wanted[0] * BLOCK + 1, (wanted.at(-1) - wanted[0] + 1) * BLOCK)).catch(() => null)
-      if (!response?.ok) return null
-      const rows = [...parse(await response.text()).children]
-      for (let at = 0; at < rows.length; at += BLOCK) this.#texts.set(wanted[0] + at / BLOCK, rows.slice(at, at + BLOCK))
-    }
-    const read = []
-    for (let block = from; block <= to; block++) read.push((this.#texts.get(block) ?? []).map(row => row.cloneNode(true)))
-    // The oldest come first in a map.
-    for (const block of this.#texts.keys()) if (this.#texts.size > MAX_CACHED) this.#texts.delete(block)
-    return read
-  }
-
   #make(number, rows) {
     const block = span('block', ...rows)
     this.#markIn(block, number)
@@ -176,7 +156,7 @@ export class Lines {
   async #jump(block) {
     const from = Math.max(0, block - 1)
     const to = Math.min(block + 1, blockOf(Math.max(0, this.total - 1)))
-    const read = await this.#read(from, to)
+    const read = await this.#texts.read(from, to)
     if (!read) return
     this.#blocks.forEach(old => old.remove())
     this.#first = from
@@ -216,7 +196,7 @@ export class Lines {
   }
 
   async #extend(number, isBefore) {
-    const read = await this.#read(number, number)
+    const read = await this.#texts.read(number, number)
     if (!read || read[0].length === 0) return false
     const box = this.#box
     const anchor = isBefore ? this.#blocks[0] : this.#blocks.at(-1)
