@@ -27,6 +27,7 @@ internal static class CompareModelMaker
         Tests = tests is null ? null : GroupTests.Of(tests),
         NotFound = page.Unknown,
         Left = page.Left,
+        State = SourceStateName.Of(request.Source, request.Resolved),
         Summaries = [.. request.Chosen.Progress.Select(StatisticsProgressModel.Of)],
         Progress = page.Content?.Progress ?? tests?.Progress,
     };

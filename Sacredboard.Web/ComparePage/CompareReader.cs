@@ -4,7 +4,7 @@ using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.ComparePage;
 
-/// <summary>Reads comparisons for scripts and files, which ask once and wait until the figures of metrics are known.</summary>
+/// <summary>Reads comparisons for scripts and files, which ask once and wait until all is known.</summary>
 public sealed class CompareReader(SourceRegistry sources, CatalogWaiter waiter, TimeProvider time)
 {
     /// <summary>The page with the tab of the state; its content may still say what is read when the time is over.</summary>
@@ -24,7 +24,8 @@ public sealed class CompareReader(SourceRegistry sources, CatalogWaiter waiter, 
         return (request, page);
 
         // The figures that are shown, and those that decide which runs are.
-        bool IsKnown() => page.Content?.Progress is null && request.Chosen.Progress.All(progress => progress.IsComplete);
+        bool IsKnown() => page.Content?.Progress is null && request.Chosen.Progress.All(progress => progress.IsComplete)
+            && request.IsLoaded;
 
         async Task<(CompareRequest, ComparePageViewModel)> MakeAsync()
         {

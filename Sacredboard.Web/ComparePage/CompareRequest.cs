@@ -35,6 +35,9 @@ public sealed class CompareRequest
 
     public ChosenRuns Chosen { get; }
 
+    /// <summary>All runs are there that may be chosen; those that are named are read however many others are loaded.</summary>
+    public bool IsLoaded => Resolved.IsLoaded || State.Ids.Count > 0;
+
     /// <summary>Those of the chosen ones that are there.</summary>
     public IReadOnlyList<(NamedRun Named, CatalogRun Run)> Runs { get; }
 
@@ -58,7 +61,7 @@ public sealed class CompareRequest
             await own.Key.Catalog.RefreshAsync([.. own.Select(run => run.Id)], cancellationToken);
         }
 
-        var resolved = ResolvedTable.Of(source.Catalog.Snapshot, state.Runs, !source.Catalog.State.IsLoading);
+        var resolved = ResolvedTable.Of(source, state.Runs);
         return new(source, urls, state, names, resolved);
     }
 

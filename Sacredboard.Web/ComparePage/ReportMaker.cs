@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Sacredboard.Web.Compare;
 using Sacredboard.Web.Curves;
+using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Models.Compare;
 using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.Sources;
@@ -46,6 +47,7 @@ internal sealed class ReportMaker(CompareReader reader, DateTimeOffset now)
             Charts = drawn,
             LeftCharts = names.Count - drawn.Count,
             Tests = tests,
+            IsLoaded = request.IsLoaded,
             At = now,
             Address = origin + CompareUrl.Write(urls.Compare, state),
         };
@@ -65,6 +67,6 @@ internal sealed class ReportMaker(CompareReader reader, DateTimeOffset now)
         var curves = CurvesRequest.Read(new QueryCollection(parameters)).Request ?? CurvesRequest.Read(new QueryCollection(
             parameters.Where(pair => pair.Key is "metric" or "columns").ToDictionary())).Request!;
         var read = await CurvesReading.ReadAsync(curves, request.Chosen, request.Resolved.State.Grouping, request.Names, cancellationToken);
-        return new ChartSvg(await read.DrawAsync(cancellationToken), settings, request.State.Hidden).Write(chart.Name, style);
+        return new ChartSvg(await read.DrawAsync(SourceStateName.Of(request.Source, request.Resolved), cancellationToken), settings, request.State.Hidden).Write(chart.Name, style);
     }
 }

@@ -19,9 +19,10 @@ public sealed class CompareReportController(
     [HttpGet("/{source}/compare/report.html")]
     public async Task<IActionResult> Page(Source source, CancellationToken cancellationToken)
     {
-        if (await MakeAsync(source, isFile: false, cancellationToken) is not { } report)
+        var report = await MakeAsync(source, isFile: false, cancellationToken);
+        if (report is not { IsLoaded: true })
         {
-            return Nothing();
+            return Nothing(source, report);
         }
 
         using var style = new StreamReader(environment.WebRootFileProvider.GetFileInfo(StyleSheet).CreateReadStream());
@@ -33,9 +34,10 @@ public sealed class CompareReportController(
     [HttpGet("/{source}/compare/report.zip")]
     public async Task<IActionResult> Files(Source source, CancellationToken cancellationToken)
     {
-        if (await MakeAsync(source, isFile: true, cancellationToken) is not { } report)
+        var report = await MakeAsync(source, isFile: true, cancellationToken);
+        if (report is not { IsLoaded: true })
         {
-            return Nothing();
+            return Nothing(source, report);
         }
 
         using var file = new MemoryStream();
@@ -66,8 +68,10 @@ public sealed class CompareReportController(
         stream.Write(Encoding.UTF8.GetBytes(text));
     }
 
-    private static ObjectResult Nothing() =>
-        Refusals.Refused(StatusCodes.Status404NotFound, "There are no runs to compare", "Name them by ids, q or group.");
+    // Runs may have come while their report was made.
+    private ObjectResult Nothing(Source source, CompareReport? report) => report is not null || source.Catalog.State.IsLoading
+        ? Refusals.NotLoaded(Response, source)
+        : Refusals.Refused(StatusCodes.Status404NotFound, "There are no runs to compare", "Name them by ids, q or group.");
 
     private Task<CompareReport?> MakeAsync(Source source, bool isFile, CancellationToken cancellationToken)
     {

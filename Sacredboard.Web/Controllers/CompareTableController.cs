@@ -28,8 +28,13 @@ public sealed class CompareTableController(SourceRegistry sources, CatalogWaiter
             return Refusals.BadParameter(problem.Parameter, problem.Reason, problem.Position);
         }
 
-        var (_, page) = await new CompareReader(sources, waiter, time).ReadAsync(
+        var (request, page) = await new CompareReader(sources, waiter, time).ReadAsync(
             source, new(Request.PathBase, source), state, TimeSpan.FromSeconds(TableWait.Default), cancellationToken);
+        if (!request.IsLoaded)
+        {
+            return Refusals.NotLoaded(Response, source);
+        }
+
         if (page.Content is not CompareTable table)
         {
             return Refusals.Refused(StatusCodes.Status404NotFound, "There are no runs to compare", "Name them by ids, q or group.");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Web.Export;
 using Sacredboard.Web.Files;
 using Sacredboard.Web.Formatting;
@@ -44,19 +43,15 @@ public sealed class ExportController(TableWaiter waiter, TimeProvider time) : Co
     private async Task<IActionResult> SendAsync(
         TableRequest table, string name, Func<ResolvedTable, DateTimeOffset, IExportTable?> make, CancellationToken cancellationToken)
     {
-        var (source, resolved) = (table.Source, await waiter.ResolveAsync(table, isFile: true, cancellationToken));
+        var (source, resolved) = (table.Source, await waiter.ResolveAsync(table, isFile: true, namesRuns: false, cancellationToken));
         if (Refusals.Of(table, resolved) is { } refusal)
         {
             return refusal;
         }
 
-        if (source.Catalog.State is { Phase: CatalogPhase.Loading } or { AsOf: null })
+        if (!resolved.IsLoaded || source.Catalog.State.AsOf is null)
         {
-            // A file with some of the runs would look complete.
-            Response.Headers.RetryAfter = "5";
-            var state = SourceStateViewModel.Of(source.Catalog.State);
-            var reason = $"{source.Title} is {state.Text}. {state.Message}".TrimEnd();
-            return Refusals.Refused(StatusCodes.Status503ServiceUnavailable, "Not all runs have been read yet", reason);
+            return Refusals.NotLoaded(Response, source);
         }
 
         if (MemberProblems.Missing(source).FirstOrDefault() is { } missing)

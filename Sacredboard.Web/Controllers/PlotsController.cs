@@ -26,7 +26,7 @@ public sealed class PlotsController(SourceRegistry sources) : Controller
 
         var state = CompareUrl.Read(Request.Query, out _);
         var urls = new SourceUrls(Request.PathBase, source);
-        var table = ResolvedTable.Of(source.Catalog.Snapshot, state.Runs, !source.Catalog.State.IsLoading);
+        var table = ResolvedTable.Of(source, state.Runs);
         if (table.Error is { } error)
         {
             return Refusals.BadParameter("q", error.Message + ".", error.Position);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Sacredboard.Data.Queries.Language;
 using Sacredboard.Data.Runs;
+using Sacredboard.Web.Models.Shared;
+using Sacredboard.Web.Sources;
 using Sacredboard.Web.Table;
 
 namespace Sacredboard.Web.Controllers;
@@ -31,6 +33,17 @@ internal static class Refusals
         Detail = detail,
         Extensions = { ["parameter"] = parameter },
     });
+
+    /// <summary>A file with some of the runs would look complete.</summary>
+    public static ObjectResult NotLoaded(HttpResponse response, Source source)
+    {
+        response.Headers.RetryAfter = "5";
+        var state = SourceStateViewModel.Of(source.Catalog.State);
+        return Refused(
+            StatusCodes.Status503ServiceUnavailable,
+            "Not all runs have been read yet",
+            $"{source.Title} is {state.Text}. {state.Message}".TrimEnd());
+    }
 
     public static ObjectResult Refused(int status, string title, string detail) =>
         Problem(new() { Status = status, Title = title, Detail = detail });

@@ -6,7 +6,7 @@ using Sacredboard.Web.Sources;
 namespace Sacredboard.Web.Curves;
 
 /// <summary>Draws many curves, or groups of them, for one chart.</summary>
-internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
+internal sealed class CurvesMaker(CurvesRequest request, RunNames names, string state)
 {
     public async Task<CurvesModel> MakeAsync(
         ChosenRuns runs, IReadOnlyList<CurveGroup> groups, FoundCurves curves, CancellationToken cancellationToken)
@@ -32,6 +32,7 @@ internal sealed class CurvesMaker(CurvesRequest request, RunNames names)
                 .. curves.Missing.Select(one => new MissingCurveModel { Run = names.Write(one.Run), Metric = one.Metric }),
             ],
             Left = runs.Left,
+            State = state,
             Summaries = [.. runs.Progress.Select(StatisticsProgressModel.Of)],
         };
     }

@@ -33,6 +33,8 @@ internal sealed class CurvesReading
             grouping is null ? [] : CurveGroup.Of(runs.Runs, grouping, names),
             await new CurvesReader(request).ReadAsync(runs.Runs, cancellationToken));
 
-    public Task<CurvesModel> DrawAsync(CancellationToken cancellationToken) =>
-        new CurvesMaker(_request, _names).MakeAsync(_runs, _groups, _found, cancellationToken);
+    /// <param name="state">Of the source, see <see cref="SourceStateName"/>.</param>
+    /// <param name="cancellationToken">Ends the drawing.</param>
+    public Task<CurvesModel> DrawAsync(string state, CancellationToken cancellationToken) =>
+        new CurvesMaker(_request, _names, state).MakeAsync(_runs, _groups, _found, cancellationToken);
 }

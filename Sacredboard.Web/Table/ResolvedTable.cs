@@ -5,6 +5,7 @@ using Sacredboard.Data.Queries;
 using Sacredboard.Data.Queries.Answering;
 using Sacredboard.Data.Queries.Grouping;
 using Sacredboard.Data.Queries.Language;
+using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Table;
 
@@ -15,6 +16,9 @@ namespace Sacredboard.Web.Table;
 public sealed record ResolvedTable
 {
     public required CatalogSnapshot Snapshot { get; init; }
+
+    /// <summary>The snapshot has all runs of the source.</summary>
+    public required bool IsLoaded { get; init; }
 
     /// <summary>
     /// With bare names resolved by <see cref="RunQueries.Resolve"/>, so that a column and a query of the same name mean the same field.
@@ -45,6 +49,14 @@ public sealed record ResolvedTable
     public IReadOnlyList<StatisticsProgress> Progress(RunQueryResult result) =>
         Snapshot.Progress([.. result.Metrics, .. State.ShownFields()]);
 
+    /// <summary>The table in the latest snapshot of a source.</summary>
+    public static ResolvedTable Of(Source source, TableState state)
+    {
+        // The state first: a snapshot taken before it may be of fewer runs.
+        var isLoaded = !source.Catalog.State.IsLoading;
+        return Of(source.Catalog.Snapshot, state, isLoaded);
+    }
+
     /// <param name="snapshot">The runs.</param>
     /// <param name="state">The table as it was asked for.</param>
     /// <param name="isLoaded">All runs of the source were read.</param>
@@ -72,6 +84,7 @@ public sealed record ResolvedTable
         return new()
         {
             Snapshot = snapshot,
+            IsLoaded = isLoaded,
             State = state,
             Notes = [.. notes.Distinct()],
             Error = error,

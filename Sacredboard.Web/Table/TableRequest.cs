@@ -74,5 +74,5 @@ public sealed class TableRequest(Source source, SourceUrls urls, IQueryCollectio
     }
 
     /// <summary>The state, resolved in the source's current snapshot.</summary>
-    public ResolvedTable Resolve() => ResolvedTable.Of(source.Catalog.Snapshot, State, !source.Catalog.State.IsLoading);
+    public ResolvedTable Resolve() => ResolvedTable.Of(source, State);
 }

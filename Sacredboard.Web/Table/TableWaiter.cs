@@ -10,13 +10,15 @@ namespace Sacredboard.Web.Table;
 public sealed class TableWaiter(CatalogWaiter waiter)
 {
     /// <summary>
-    /// The table in a snapshot in which the statistics of metrics that it needs are known for all runs, or in the latest one when the time
-    /// that the request allows is over. Does not wait for a request that is refused anyway.
+    /// The table in a snapshot with all runs, in which the statistics of metrics that it needs are known for all of them, or in the latest
+    /// one when the time that the request allows is over. Does not wait for a request that is refused anyway.
     /// </summary>
     /// <param name="table">The request.</param>
-    /// <param name="isFile">Also waits while runs are loaded, and for default columns.</param>
+    /// <param name="isFile">Also waits for default columns.</param>
+    /// <param name="namesRuns">The answer is of runs that the request names, which are read however many others are loaded.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task<ResolvedTable> ResolveAsync(TableRequest table, bool isFile, CancellationToken cancellationToken)
+    public async Task<ResolvedTable> ResolveAsync(
+        TableRequest table, bool isFile, bool namesRuns, CancellationToken cancellationToken)
     {
         var catalog = table.Source.Catalog;
         var resolved = table.Resolve();
@@ -40,9 +42,9 @@ public sealed class TableWaiter(CatalogWaiter waiter)
             return IsKnown();
         }
 
-        bool IsKnown() => resolved.Snapshot.Progress(needed).All(progress => progress.IsComplete) && !IsLoading();
+        bool IsKnown() => resolved.Snapshot.Progress(needed).All(progress => progress.IsComplete) && (namesRuns || resolved.IsLoaded);
 
-        bool IsLoading() => (isFile || needed.Count > 0) && catalog.State.IsLoading;
+        bool IsLoading() => !namesRuns && catalog.State.IsLoading;
     }
 
     private static List<RunField> Statistics(ResolvedTable resolved, bool isFile)

@@ -31,7 +31,7 @@ public sealed class RunsApiTests(SamplesBoard board) : IAsyncLifetime
         Assert.Empty(new[] { "name", "kind", "place", "state", "total", "loaded", "asOf", "message",
             "capabilities" }.Except(ApiClient.Names(source)));
         var list = await _api.GetAsync(Runs);
-        Assert.Equal(["total", "matched", "version", "notes", "summaries", "runs"], ApiClient.Names(list));
+        Assert.Equal(["total", "matched", "version", "notes", "state", "summaries", "runs"], ApiClient.Names(list));
         Assert.Equal([.. ListedNames, "values"], ApiClient.Names(list.GetProperty("runs")[0]));
         Assert.Empty(ListedNames.Concat(["config", "info", "meta", "hostInfo", "experimentInfo", "failTrace", "outputLength", "notes"])
             .Except(ApiClient.Names(await _api.GetAsync(Runs + "/19"))));

@@ -17,7 +17,7 @@ namespace Sacredboard.Web.Controllers.Api;
 public abstract class ApiController : ControllerBase
 {
     protected const string WaitText =
-        "How many seconds to wait at most, up to 300, until the statistics of metrics in the request are known for all runs.";
+        "How many seconds to wait at most, up to 300, until all runs are read and the statistics of metrics in the request are known.";
 
     protected const string ZoneText =
         "The zone in which days and times of the query are meant, such as Europe/Berlin. Default: UTC. Times in answers are always UTC.";
@@ -44,10 +44,24 @@ public abstract class ApiController : ControllerBase
         }
     }
 
+    /// <summary>The table as <see cref="TableWaiter"/> waits for it.</summary>
+    /// <exception cref="RunStoreException">The storage could not be reached yet.</exception>
+    protected async Task<ResolvedTable> ResolveAsync(
+        TableWaiter waiter, TableRequest table, bool namesRuns, CancellationToken cancellationToken)
+    {
+        EnsureRead();
+        var resolved = await waiter.ResolveAsync(table, isFile: false, namesRuns, cancellationToken);
+        EnsureRead();
+        return resolved;
+    }
+
     protected bool TryReadId(out RunId id) => Urls.TryParse((string)RouteData.Values["id"]!, out id);
 
     /// <summary>Sets the ETag, unless the answer depends on time; true if the client has this answer already.</summary>
-    protected bool IsNotModified(ResolvedTable resolved) => !resolved.DependsOnTime && IsNotModified(resolved.Snapshot.Version);
+    protected bool IsNotModified(ResolvedTable resolved) => !resolved.DependsOnTime && IsNotModified(resolved.Snapshot.Version, IsLoaded(resolved));
+
+    /// <summary>A part of ETags: an answer that says that it is not complete is not the same as one that says that it is.</summary>
+    protected static long IsLoaded(ResolvedTable resolved) => resolved.IsLoaded ? 1 : 0;
 
     /// <summary>Sets the ETag of an answer that depends only on these versions; true if the client has this answer already.</summary>
     protected bool IsNotModified(params ReadOnlySpan<long> versions)

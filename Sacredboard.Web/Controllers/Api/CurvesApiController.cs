@@ -79,8 +79,7 @@ public sealed class CurvesApiController(SourceRegistry sources, TableWaiter wait
 
         var table = new TableRequest(Source, Urls, parameters)
             .Only("q", "status", "sort", "group", "seeds", TableWait.Name);
-        EnsureRead();
-        var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
+        var resolved = await ResolveAsync(waiter, table, namesRuns: request.Ids.Count > 0, cancellationToken);
         if (Refusals.Of(table, resolved) is { } refusal)
         {
             return refusal;
@@ -89,8 +88,8 @@ public sealed class CurvesApiController(SourceRegistry sources, TableWaiter wait
         var names = new RunNames(sources, Source);
         var runs = request.Ids.Count > 0 ? ChosenRuns.Of(request.Ids, names) : ChosenRuns.Of(Source, resolved);
         var curves = await CurvesReading.ReadAsync(request, runs, resolved.State.Grouping, names, cancellationToken);
-        return IsNotModified(curves.Version)
+        return IsNotModified(curves.Version, IsLoaded(resolved))
             ? StatusCode(StatusCodes.Status304NotModified)
-            : Ok(await curves.DrawAsync(cancellationToken));
+            : Ok(await curves.DrawAsync(SourceStateName.Of(Source, resolved), cancellationToken));
     }
 }

@@ -52,8 +52,7 @@ public sealed class GroupsApiController(TableWaiter waiter, TimeProvider time) :
         }
 
         table = table.Only("q", "status", "group", "seeds", "columns", "sort", TableWait.Name).GroupedBy(RunGrouping.WholeConfig);
-        EnsureRead();
-        var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
+        var resolved = await ResolveAsync(waiter, table, namesRuns: false, cancellationToken);
         return Refusals.Of(table, resolved) is { } refusal ? refusal
             : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
             : Ok(ToModel(table, resolved, skip, take, runs));
@@ -80,6 +79,7 @@ public sealed class GroupsApiController(TableWaiter waiter, TimeProvider time) :
             Version = result.Version,
             GroupCount = result.GroupCount,
             Notes = [.. result.Runs.Notes.Select(note => QueryNoteModel.Of(note, table.QueryStart))],
+            State = SourceStateName.Of(Source, resolved),
             Summaries = [.. progress.Select(StatisticsProgressModel.Of)],
             Groups = [.. result.Groups.Select(found => ToModel(snapshot, query, found, keys, [.. columns.Select(column => column.Name)]))],
         };

@@ -47,8 +47,7 @@ public sealed class RunsApiController(TableWaiter waiter, TimeProvider time) : A
         }
 
         table = table.Only("q", "status", "sort", "columns", TableWait.Name);
-        EnsureRead();
-        var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
+        var resolved = await ResolveAsync(waiter, table, namesRuns: false, cancellationToken);
         return Refusals.Of(table, resolved) is { } refusal ? refusal
             : IsNotModified(resolved) ? StatusCode(StatusCodes.Status304NotModified)
             : Ok(ToModel(table, resolved, skip, take));
@@ -89,6 +88,7 @@ public sealed class RunsApiController(TableWaiter waiter, TimeProvider time) : A
             Matched = result.Matched,
             Version = result.Version,
             Notes = [.. result.Notes.Select(note => QueryNoteModel.Of(note, table.QueryStart))],
+            State = SourceStateName.Of(Source, resolved),
             Summaries = [.. progress.Select(StatisticsProgressModel.Of)],
             Runs = [.. result.Runs.Select(run => ListedRunModel.Of(snapshot, run, columns, urls, now))],
         };

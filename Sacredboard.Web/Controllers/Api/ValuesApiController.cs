@@ -63,8 +63,7 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
         }
 
         table = table.Only("q", "status", "sort", "columns", TableWait.Name);
-        EnsureRead();
-        var resolved = await waiter.ResolveAsync(table, isFile: false, cancellationToken);
+        var resolved = await ResolveAsync(waiter, table, namesRuns: ids.Length > 0, cancellationToken);
         // Unlike a table, a plot may have status and id as columns.
         IReadOnlyList<RunField> fields =
             [.. FieldList.Parts(table.ColumnsText).Select(part => ColumnSpec.Read(part.Part, out _)?.Field).OfType<RunField>()];
@@ -106,6 +105,7 @@ public sealed class ValuesApiController(SourceRegistry sources, TableWaiter wait
             Left = runs.Left,
             NotFound = runs.Unknown,
             Version = resolved.Snapshot.Version,
+            State = SourceStateName.Of(Source, resolved),
             Summaries = [.. resolved.Snapshot.Progress([.. asked, .. columns.Select(column => column.Field)])
                 .Select(StatisticsProgressModel.Of)],
         };

@@ -34,6 +34,9 @@ public sealed record CurvesModel
     [Description("How many more runs were asked for or match: only the first 500 are given.")]
     public required int Left { get; init; }
 
+    [Description(SourceStateName.Description)]
+    public required string State { get; init; }
+
     [Description("How far the statistics of metrics are computed that q and sort depend on, as for runs.")]
     public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }
 }

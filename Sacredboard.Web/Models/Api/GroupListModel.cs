@@ -20,6 +20,9 @@ public sealed record GroupListModel
     [Description("Notes on how the query was interpreted: \"lr is taken from optimizer.lr\".")]
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
+    [Description(SourceStateName.Description)]
+    public required string State { get; init; }
+
     [Description("For how many runs the statistics of metrics that this answer depends on are computed; until they are complete it is "
         + "preliminary.")]
     public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }

@@ -151,6 +151,9 @@ public sealed record RunListModel
     [Description("Notes on how the query was interpreted: \"lr is taken from optimizer.lr\".")]
     public required IReadOnlyList<QueryNoteModel> Notes { get; init; }
 
+    [Description(SourceStateName.Description)]
+    public required string State { get; init; }
+
     [Description("For how many runs the statistics of metrics in the request, such as min(loss), are computed. Until they are complete, "
         + "values are missing and the order is preliminary. Ask again.")]
     public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }

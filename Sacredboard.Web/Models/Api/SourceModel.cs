@@ -50,13 +50,7 @@ public sealed record SourceModel
             Title = source.Title,
             Kind = info.Kind,
             Place = info.Place.Name,
-            State = state.Phase switch
-            {
-                _ when !source.IsWanted => "unopened",
-                CatalogPhase.Loading => "loading",
-                CatalogPhase.Current => "current",
-                _ => "unavailable",
-            },
+            State = source.IsWanted ? SourceStateName.Of(state.Phase) : "unopened",
             Total = state.Total ?? (int?)source.LastCounts?.Total,
             Loaded = state.Loaded,
             AsOf = state.AsOf?.UtcDateTime,

@@ -32,6 +32,9 @@ public sealed record ValuesModel
     [Description("The version of the runs that the answer is from.")]
     public required long Version { get; init; }
 
+    [Description(SourceStateName.Description)]
+    public required string State { get; init; }
+
     [Description("How far the statistics of metrics are computed that the answer depends on, as for runs.")]
     public required IReadOnlyList<StatisticsProgressModel> Summaries { get; init; }
 }

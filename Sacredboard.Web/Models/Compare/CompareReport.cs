@@ -6,6 +6,9 @@ public sealed record CompareReport
     /// <summary>With the table.</summary>
     public required ComparePageViewModel Page { get; init; }
 
+    /// <summary>It is of all runs that were asked for; otherwise more of them are still read.</summary>
+    public required bool IsLoaded { get; init; }
+
     public required IReadOnlyList<ReportChart> Charts { get; init; }
 
     /// <summary>How many charts are left out.</summary>
