@@ -40,7 +40,7 @@ public sealed class RunCatalog
         _publisher = new(options, requests, time);
         _pace = new(options, time);
         _follower = new(store, options, _publisher, _pace, time);
-        _statistics = new(_metrics, _publisher, requests, time);
+        _statistics = new(_metrics, _publisher, requests, _pace, time);
         _refresher = new(store, time, _publisher.Apply);
     }
 

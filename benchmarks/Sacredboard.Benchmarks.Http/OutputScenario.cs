@@ -1,40 +1,86 @@
+using System.Globalization;
 using System.Text;
 using MongoDB.Bson;
 
 namespace Sacredboard.Benchmarks.Http;
 
-/// <summary>A run with as much output as a MongoDB document can hold.</summary>
+/// <summary>
+/// A run with as much output as a MongoDB document can hold: lines with colours, progress bars, and one traceback near the end. The same
+/// from a directory.
+/// </summary>
 internal static class OutputScenario
 {
-    private const int Megabytes16 = 16_000_000;
+    private const int Megabytes16 = 15_900_000;
+    private const string Run = "7";
 
     public static async Task RunAsync(string program, string mongo)
     {
+        var output = Output();
         await using var database = new Database(mongo);
         await database.CopyRunsAsync(50);
+        await database.SetAsync(int.Parse(Run, CultureInfo.InvariantCulture), new BsonDocument("captured_out", output));
+        await MeasureAsync(program, $"{mongo}/{Database.Name}", Database.Name, "MongoDB");
+
+        var directory = Directory.CreateTempSubdirectory("sacredboard-output-");
+        try
+        {
+            var place = Directory.CreateDirectory(Path.Combine(directory.FullName, "files", Run)).FullName;
+            await File.WriteAllTextAsync(Path.Combine(place, "run.json"), """
+                {"status": "COMPLETED", "start_time": "2026-11-01T00:00:00", "stop_time": "2026-11-01T03:00:00", "experiment": {"name": "net"}}
+                """);
+            await File.WriteAllTextAsync(Path.Combine(place, "cout.txt"), output);
+            await MeasureAsync(program, Path.Combine(directory.FullName, "files"), "files", "a directory");
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(string program, string place, string source, string kind)
+    {
+        using var server = await Server.StartAsync(program, [place]);
+        using var client = new Client(server.Address);
+        await server.UntilLoadedAsync(client);
+        // Code that other pages need as well is compiled.
+        await client.GetAsync($"{source}/runs");
+        Report.Line($"16 MB of output in {kind}: the first opening", [await client.GetAsync($"{source}/runs/{Run}/output")]);
+        foreach (var (work, path) in ((string, string)[])
+        [
+            ("run page", $"{source}/runs/{Run}"),
+            ("output tab", $"{source}/runs/{Run}/output"),
+            ("300 lines while one scrolls", $"{source}/runs/{Run}/output/lines?line=100000&count=300"),
+            ("search, one place", $"{source}/runs/{Run}/output?find=FloatingPointError"),
+            ("search, every line", $"{source}/runs/{Run}/output?find=loss"),
+            ("search, nowhere", $"{source}/runs/{Run}/output?find=nowhere"),
+            ("expanded row", $"{source}/runs/{Run}/row"),
+            ("API, last 10,000 characters", $"api/v1/{source}/runs/{Run}/output?tail=10000"),
+        ])
+        {
+            await Report.TimesAsync(server, $"16 MB of output in {kind}: {work}", () => client.GetAsync(path), 20);
+        }
+
+        var (now, peak) = server.Memory();
+        Report.Figure($"16 MB of output in {kind}: resident after this, MB (peak)", $"{now:F0} ({peak:F0})");
+    }
+
+    private static string Output()
+    {
         var output = new StringBuilder();
         for (var i = 0; output.Length < Megabytes16; i++)
         {
-            output.Append($"[{i:D8}] epoch {i / 1000} step {i}  loss {1.0 / (i + 1):F6}  accuracy 0.{i % 10000:D4}\n");
+            output.Append($"\e[32m[{i:D8}]\e[0m epoch {i / 1000} step {i}  loss {1.0 / (i + 1):F6}  accuracy 0.{i % 10000:D4}\n");
+            if (i % 1000 == 0)
+            {
+                output.AppendJoin('\r', Enumerable.Range(0, 40).Select(done => $"{done * 100 / 40,3}%|{new string('#', done),-40}|")).Append('\n');
+            }
+
+            if (i == 150_000)
+            {
+                output.Append("Traceback (most recent call last):\n  File \"train.py\", line 12, in train\n    step()\nFloatingPointError: overflow\n");
+            }
         }
 
-        await database.SetAsync(7, new BsonDocument("captured_out", output.ToString(0, Megabytes16)));
-        using var server = await Server.StartAsync(program, [$"{mongo}/{Database.Name}"]);
-        using var client = new Client(server.Address);
-        await server.UntilLoadedAsync(client);
-        await Report.TimesAsync(server, "run with 16 MB of output: run page", () => client.GetAsync($"{Database.Name}/runs/7"), 20);
-        await Report.TimesAsync(
-            server,
-            "run with 16 MB of output: its output, first screen",
-            () => client.GetAsync($"{Database.Name}/runs/7/output"),
-            20);
-        await Report.TimesAsync(
-            server,
-            "run with 16 MB of output: API, last 10,000 characters",
-            () => client.GetAsync($"api/v1/{Database.Name}/runs/7/output?tail=10000"),
-            20);
-        await Report.TimesAsync(server, "run with 16 MB of output: expanded row", () => client.GetAsync($"{Database.Name}/runs/7/row"), 20);
-        var (now, peak) = server.Memory();
-        Report.Figure("run with 16 MB of output: resident after this, MB (peak)", $"{now:F0} ({peak:F0})");
+        return output.ToString(0, Megabytes16);
     }
 }

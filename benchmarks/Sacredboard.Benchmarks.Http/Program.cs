@@ -1,17 +1,17 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|export|ticks|start|first|many|storm|tensorboard ...]:
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|zip|export|ticks|start|first|many|storm|tensorboard ...]:
 // measures the published program against databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
-    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics curves compare output "
+    Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics curves compare output zip "
         + "export ticks start first many storm tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
     return 2;
 }
 
 var works = args.Length > 2
     ? args[2..]
-    : ["samples", "tables", "columns", "suggest", "metrics", "curves", "compare", "output", "export", "ticks"];
+    : ["samples", "tables", "columns", "suggest", "metrics", "curves", "compare", "output", "zip", "export", "ticks"];
 Report.Head();
 foreach (var work in works)
 {
@@ -25,6 +25,7 @@ foreach (var work in works)
         "curves" => CurvesScenario.RunAsync(program),
         "compare" => CompareScenario.RunAsync(program, mongo),
         "output" => OutputScenario.RunAsync(program, mongo),
+        "zip" => ZipScenario.RunAsync(program),
         "export" => ExportScenario.RunAsync(program, mongo),
         "ticks" => TickScenario.RunAsync(program, mongo),
         "start" => AfterStartScenario.RunAsync(program, mongo),

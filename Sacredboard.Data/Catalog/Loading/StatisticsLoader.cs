@@ -10,7 +10,8 @@ namespace Sacredboard.Data.Catalog.Loading;
 /// Computes requested statistics in the background: first for the newest runs, later only for runs that changed. Those that an answer
 /// needs do not wait for those that are only shown.
 /// </summary>
-internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher publisher, StatisticsRequests requests, TimeProvider time)
+internal sealed class StatisticsLoader(
+    IRunMetrics? metrics, SnapshotPublisher publisher, StatisticsRequests requests, UpdatePace pace, TimeProvider time)
 {
     /// <summary>How often new statistics are published.</summary>
     private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(250);
@@ -24,7 +25,12 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     /// <summary>Of the time, reading all that is only shown takes one part in so many: visitors and the storage come first.</summary>
-    private const int ShownShare = 12;
+    private const int ShownShare = 6;
+
+    /// <summary>The same while somebody asks. Their requests are seldom as far apart as <see cref="VisitSpan"/>.</summary>
+    private const int ShareBesideVisitors = 60;
+
+    private static readonly TimeSpan VisitSpan = TimeSpan.FromSeconds(2);
 
     /// <summary>The newest runs, which are on the first pages, are read at once in any case.</summary>
     private const int FirstRuns = 1000;
@@ -154,7 +160,7 @@ internal sealed class StatisticsLoader(IRunMetrics? metrics, SnapshotPublisher p
             publisher.Change(writer => writer.PutStatistics(key, batch, versions), publish: isTime);
             if (hasTime)
             {
-                var share = ShownShare * Math.Max(1, Volatile.Read(ref _shown));
+                var share = (pace.IsVisitedWithin(VisitSpan) ? ShareBesideVisitors : ShownShare) * Math.Max(1, Volatile.Read(ref _shown));
                 await PauseAsync(key, time.GetElapsedTime(since) * (share - 1), cancellationToken);
             }
 

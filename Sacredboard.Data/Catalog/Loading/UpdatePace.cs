@@ -8,7 +8,10 @@ internal sealed class UpdatePace(RunCatalogOptions options, TimeProvider time)
     private long _visitedAt = time.GetTimestamp();
     private volatile Sleep? _sleep;
 
-    private bool IsVisited => options.SleepAfter is not { } after || time.GetElapsedTime(Volatile.Read(ref _visitedAt)) < after;
+    private bool IsVisited => options.SleepAfter is not { } after || IsVisitedWithin(after);
+
+    /// <summary>Somebody asked for the runs no longer ago than this.</summary>
+    public bool IsVisitedWithin(TimeSpan span) => time.GetElapsedTime(Volatile.Read(ref _visitedAt)) < span;
 
     /// <summary>Waits until changes are to be read again.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)

@@ -21,6 +21,17 @@ public sealed partial class StatisticsTests
     }
 
     [Fact]
+    public async Task While_somebody_asks_it_is_read_more_slowly_still()
+    {
+        await using var catalog = await PausedAsync(isVisited: true);
+
+        await catalog.PassAsync(TimeSpan.FromSeconds(120));
+
+        Assert.Equal(1100, Known(catalog));
+        await catalog.UntilAsync(() => Known(catalog) == 1300, seconds: 600);
+    }
+
+    [Fact]
     public async Task An_answer_that_needs_them_ends_the_pause()
     {
         await using var catalog = await PausedAsync();
@@ -54,7 +65,8 @@ public sealed partial class StatisticsTests
     }
 
     /// <summary>A catalog of 1,300 runs that has read 1,100 of them, the last hundred in ten seconds, and pauses.</summary>
-    private static async Task<TestCatalog> PausedAsync()
+    /// <param name="isVisited">Somebody asked for runs just before it pauses.</param>
+    private static async Task<TestCatalog> PausedAsync(bool isVisited = false)
     {
         var catalog = await LoadedAsync(runs: 1300);
         catalog.Store.BatchSize = Batch;
@@ -62,6 +74,11 @@ public sealed partial class StatisticsTests
         catalog.Store.LetStatisticsThrough(10);
         await catalog.UntilAsync(() => Known(catalog) == 1000);
         await catalog.PassAsync(TimeSpan.FromSeconds(10));
+        if (isVisited)
+        {
+            await catalog.Catalog.VisitAsync(TestContext.Current.CancellationToken);
+        }
+
         catalog.Store.LetStatisticsThrough(100);
         await catalog.UntilAsync(() => Known(catalog) == 1100);
         return catalog;

@@ -190,6 +190,8 @@ public sealed class FilePagesTests(FilePagesTests.Storage storage) : IClassFixtu
         Assert.Equal(["2", "9", "10"], series.QuerySelectorAll("[data-picture-step]").Select(step => step.GetAttribute("data-picture-step")));
         Assert.Equal("/lab/runs/2/files/artifact-0?inline=true", series.QuerySelector("[data-stage] img")!.GetAttribute("src"));
         Assert.Equal(["a.png", "b.svg"], gallery.QuerySelectorAll("[data-single] .cut").Select(name => name.TextContent));
+        // Their names stand beside them, and would be read twice.
+        Assert.All(gallery.QuerySelectorAll("[data-single] img"), picture => Assert.Equal("", picture.GetAttribute("alt")));
         Assert.Null((await _pages.ReadAsync("1/files")).QuerySelector("[data-gallery]"));
     }
 
