@@ -23,12 +23,12 @@ public sealed partial class StatisticsTests
     [Fact]
     public async Task While_somebody_asks_it_is_read_more_slowly_still()
     {
-        await using var catalog = await PausedAsync(isVisited: true);
+        await using var catalog = await PausedAsync(seconds: 2, isVisited: true);
 
-        await catalog.PassAsync(TimeSpan.FromSeconds(120));
+        await catalog.PassAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(1100, Known(catalog));
-        await catalog.UntilAsync(() => Known(catalog) == 1300, seconds: 600);
+        await catalog.UntilAsync(() => Known(catalog) == 1300, seconds: 200);
     }
 
     [Fact]
@@ -64,16 +64,17 @@ public sealed partial class StatisticsTests
         Assert.Equal(1100, Known(catalog));
     }
 
-    /// <summary>A catalog of 1,300 runs that has read 1,100 of them, the last hundred in ten seconds, and pauses.</summary>
+    /// <summary>A catalog of 1,300 runs that has read 1,100 of them, the last hundred in so many seconds, and pauses.</summary>
+    /// <param name="seconds">How long reading took, which decides how long it pauses.</param>
     /// <param name="isVisited">Somebody asked for runs just before it pauses.</param>
-    private static async Task<TestCatalog> PausedAsync(bool isVisited = false)
+    private static async Task<TestCatalog> PausedAsync(int seconds = 10, bool isVisited = false)
     {
         var catalog = await LoadedAsync(runs: 1300);
         catalog.Store.BatchSize = Batch;
         catalog.Store.HoldStatistics();
         catalog.Store.LetStatisticsThrough(10);
         await catalog.UntilAsync(() => Known(catalog) == 1000);
-        await catalog.PassAsync(TimeSpan.FromSeconds(10));
+        await catalog.PassAsync(TimeSpan.FromSeconds(seconds));
         if (isVisited)
         {
             await catalog.Catalog.VisitAsync(TestContext.Current.CancellationToken);
