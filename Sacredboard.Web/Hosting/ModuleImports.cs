@@ -44,6 +44,7 @@ public sealed partial class ModuleImports(IWebHostEnvironment environment)
         ];
     }
 
-    [GeneratedRegex("""^(?:import|export)\s(?:[^'";]*?\sfrom\s)?'(\.[^']+)'""", RegexOptions.Multiline)]
+    // As written, and as bundled.
+    [GeneratedRegex("""^(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"](\.[^'"]+)['"]""", RegexOptions.Multiline)]
     private static partial Regex Import();
 }

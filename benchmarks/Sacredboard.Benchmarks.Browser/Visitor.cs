@@ -77,6 +77,9 @@ internal sealed class Visitor : IAsyncDisposable
         }
         """;
 
+    /// <summary>A new browser is busy with itself at first, which is no part of a visit.</summary>
+    private static readonly TimeSpan BrowserStarts = TimeSpan.FromSeconds(1);
+
     private readonly IPlaywright _playwright;
     private readonly Uri _address;
 
@@ -189,6 +192,7 @@ internal sealed class Visitor : IAsyncDisposable
             ViewportSize = new() { Width = 1280, Height = 800 }
         });
         await page.AddInitScriptAsync(Watch);
+        await Task.Delay(BrowserStarts);
         return await measure(page);
     }
 }

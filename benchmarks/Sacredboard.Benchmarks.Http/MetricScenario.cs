@@ -14,12 +14,14 @@ internal static class MetricScenario
                 using var client = new Client(cold.Address);
                 await cold.UntilLoadedAsync(client);
                 Report.Line($"{database}: 350,000 points × 1,000 columns, the very first", [await client.GetAsync(address)]);
+                await cold.UntilIdleAsync();
                 await Report.TimesAsync(cold, $"{database}: 350,000 points × 1,000 columns, cold", () => client.GetAsync(address));
             }
 
             using var server = await Server.StartAsync(program, [$"{mongo}/{database}"]);
             using var warm = new Client(server.Address);
             await server.UntilLoadedAsync(warm);
+            await server.UntilIdleAsync();
             await Report.TimesAsync(server, $"{database}: the same, warm", () => warm.GetAsync(address), repeats: 200, warmups: 30);
             await Report.TimesAsync(server, $"{database}: warm, gzip", () => warm.GetAsync(address, "gzip"));
             await Report.TimesAsync(server, $"{database}: warm, relative time", () => warm.GetAsync(address + "&x=relative"));

@@ -77,6 +77,24 @@ internal sealed class Server : IDisposable
         }
     }
 
+    /// <summary>
+    /// Until the metrics of default columns are read too, which takes both processors: less than a twentieth of one is used. A minute at
+    /// most.
+    /// </summary>
+    public async Task UntilIdleAsync()
+    {
+        var interval = TimeSpan.FromSeconds(2);
+        for (var left = 30; left > 0; left--)
+        {
+            var before = Cpu;
+            await Task.Delay(interval);
+            if (Cpu - before < interval / 20)
+            {
+                return;
+            }
+        }
+    }
+
     public void Dispose()
     {
         _process.Kill();

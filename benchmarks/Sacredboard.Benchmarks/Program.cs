@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Sacredboard.Benchmarks.Catalog;
 using Sacredboard.Benchmarks.Differences;
 using Sacredboard.Benchmarks.Drawing;
+using Sacredboard.Benchmarks.Metrics;
 using Sacredboard.Benchmarks.Storages;
 using Sacredboard.Benchmarks.TensorBoard;
 using Sacredboard.Benchmarks.Values;
@@ -27,6 +28,14 @@ else if (args is ["--files", var runs])
 else if (args is ["--summaries", var url, .. var metrics])
 {
     await StatisticsReport.PrintAsync(url, metrics.Length > 0 ? metrics : ["training.loss", "validation.loss"]);
+}
+else if (args is ["--cold", var database, var longRun, var metric])
+{
+    await ColdReport.PrintAsync(database, int.Parse(longRun, CultureInfo.InvariantCulture), metric);
+}
+else if (args is ["--decode"])
+{
+    DecodeReport.Print();
 }
 else if (args is ["--curves"])
 {

@@ -22,9 +22,9 @@ public sealed class ModuleImportsTests(SamplesBoard samples) : IDisposable
             const text = "import './neither.js'"
             """);
         Write("js/a/one.js", "import { x } from '../b/two.js'\nimport './index.js'");
-        Write("js/b/two.js", "import * as gone from './gone.js'");
+        Write("js/b/two.js", "import * as gone from './gone.js'\nexport {\n  five\n} from \"../chunks/chunk-5.js\";");
 
-        Assert.Equal(["js/a/one.js", "js/b/two.js", "js/b/gone.js"], new ModuleImports(new Site(_root.FullName)).Of("js/a/index.js"));
+        Assert.Equal(["js/a/one.js", "js/b/two.js", "js/b/gone.js", "js/chunks/chunk-5.js"], new ModuleImports(new Site(_root.FullName)).Of("js/a/index.js"));
     }
 
     [Theory]

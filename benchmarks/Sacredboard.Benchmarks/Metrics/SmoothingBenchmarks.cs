@@ -15,8 +15,8 @@ public class SmoothingBenchmarks
     private Smoother? _smoother;
 
     [Params(
-        "ema:0.9", "twema:0.9", "gauss:5", "gauss:25", "gauss:100", "mean:11", "mean:1001", "median:11", "median:31", "median:101",
-        "median:1001")]
+        "ema:0.9", "twema:0.9", "gauss:5", "gauss:25", "gauss:100", "gauss:1000", "mean:11", "mean:1001", "median:11", "median:31",
+        "median:101", "median:1001")]
     public string Smoothing { get; set; } = "";
 
     [GlobalSetup]

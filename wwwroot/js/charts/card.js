@@ -16,6 +16,7 @@ import { announce, showReading, words } from './reading.js'
 import { showNote, showProblem, showWindow } from './caption.js'
 import { changedWindow } from './window.js'
 import { watchLegend } from './legend.js'
+import { library } from './library.js'
 import { refreshTexts } from './light.js'
 import { notesOf, showExact, showNotes } from './notes.js'
 import { Plot } from './plot.js'
@@ -25,6 +26,7 @@ import { keepWindow, windowOf } from './settings.js'
 
 export class Card {
   plot = null
+  isLoading = false
   #asked = 0
   #whole = null
 
@@ -54,12 +56,15 @@ export class Card {
   /** Requests the points of the window and draws them. */
   async load() {
     const asked = ++this.#asked
+    this.isLoading = true
     const query = queryOf(this)
     this.columns = query.get('columns')
-    this.area.setAttribute('aria-busy', 'true')
-    const answer = await this.source.read(query)
+    // Once all charts that ask now have measured themselves.
+    queueMicrotask(() => this.area.setAttribute('aria-busy', 'true'))
+    const [answer] = await Promise.all([this.source.read(query), library()])
     // A later request was made meanwhile.
     if (asked !== this.#asked) return
+    this.isLoading = false
     this.area.removeAttribute('aria-busy')
     if (!answer) return showNote(this.figure, 'The points could not be read.')
     if (!this.window) this.#whole = answer
@@ -92,6 +97,7 @@ export class Card {
   /** Frees the memory of the drawing until the next load. */
   rest() {
     this.#asked++
+    this.isLoading = false
     this.plot?.rest()
   }
 
@@ -119,6 +125,15 @@ export class Card {
     this.plot.hide(answer.hiddenKeys ?? this.hidden)
     this.plot.draw({ curves: answer.curves, axis, xscale, yscale, from: window?.from ?? answer.from, to: window?.to ?? answer.to, low, high })
     figure.querySelector('canvas').dataset.drawn = `${axis}${window ? ' zoomed' : ''}`
+    // For all charts at once, before they are shown: after each change the next chart would wait for the layout of the whole page.
+    requestAnimationFrame(() => this.#tell(answer))
+  }
+
+  #tell(answer) {
+    const { figure } = this
+    figure.classList.add('drawn')
+    addActions(this)
+    addPoints(this)
     showExact(figure, answer.exact ?? false)
     refreshTexts(figure, answer)
     refreshPoints(this)
@@ -126,7 +141,7 @@ export class Card {
 
   #newPlot() {
     const axis = () => this.settings.x
-    const plot = new Plot(this.area, {
+    return new Plot(this.area, {
       onZoom: next => this.zoom(next),
       onHover: hover => this.#read(hover),
       onStep: hover => {
@@ -134,10 +149,6 @@ export class Card {
         announce(words(axis(), hover))
       }
     })
-    this.figure.classList.add('drawn')
-    addActions(this)
-    addPoints(this)
-    return plot
   }
 
   #read(hover) {

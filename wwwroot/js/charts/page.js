@@ -14,16 +14,18 @@ const MOST_DRAWN = 120
 
 const cards = new Map()
 let toolbar = null
+let onScreen = null
 
 /** The charts that came into view. */
 export const allCards = () => cards.values()
 
-const observer = new IntersectionObserver(entries => {
+/** Loads the charts that came into view; `entries` as of an IntersectionObserver. */
+function look(entries) {
   const [seen, near] = [[], []]
   for (const { isIntersecting, target, boundingClientRect: { top, bottom } } of entries) {
     let card = cards.get(target)
     if (card) card.isInView = isIntersecting
-    if (!isIntersecting || card && !card.isStale && card.plot?.chart) continue
+    if (!isIntersecting || card && !card.isStale && (card.isLoading || card.plot?.chart)) continue
     if (!card) {
       complete(target)
       card = new Card(target, sourceOf(target), readSettings())
@@ -36,9 +38,20 @@ const observer = new IntersectionObserver(entries => {
     else near.push(card)
   }
   // What is beside the screen would keep what is on it waiting.
-  Promise.allSettled(seen).then(() => near.forEach(card => card.load()))
+  onScreen = Promise.allSettled([onScreen, ...seen])
+  onScreen.then(() => near.forEach(card => card.isLoading || card.load()))
   restOthers()
-}, { rootMargin: '300px' })
+}
+
+const observer = new IntersectionObserver(look, { rootMargin: '300px' })
+
+/** What is on the screen when the page opens asks for its points before the observer's first look, which waits for all scripts and a frame. */
+function lookAtOnce() {
+  const measured = [...document.querySelectorAll('.chart[data-drawable="true"]')]
+    .map(target => ({ target, boundingClientRect: target.getBoundingClientRect() }))
+  look(measured.filter(({ boundingClientRect: { top, bottom, height } }) => height > 0 && top < innerHeight && bottom > 0)
+    .map(one => ({ ...one, isIntersecting: true })))
+}
 
 function restOthers() {
   let drawn = [...cards.values()].filter(card => card.plot?.chart).length
@@ -111,4 +124,6 @@ function watch(root) {
 }
 
 watch(document)
+// When the modules that import this one have added their sources.
+queueMicrotask(lookAtOnce)
 onContent(watch)

@@ -11,15 +11,23 @@ export const styleOf = ({ colour, dash }) => ({ hue: colour - 1, dash: dashNames
 /** The same as attributes of an element. */
 export const attributesOf = ({ hue, dash }) => ({ colour: hue + 1, dash: dashNames[dash] })
 
+let known = null
+
+/** The colours of the theme. They are read once for each: reading them makes the browser bring all styles of the page up to date. */
 export function colours() {
+  const theme = document.documentElement.dataset.bsTheme
+  if (known?.theme === theme) return known
   const style = getComputedStyle(document.documentElement)
   const read = name => style.getPropertyValue(name).trim()
-  return {
+  const curves = Array.from({ length: 10 }, (_, hue) => read(`--curve-${hue + 1}`))
+  known = {
+    theme,
     /** @param {number} hue 0 to 9 */
-    curve: hue => read(`--curve-${hue % 10 + 1}`),
+    curve: hue => curves[hue % 10],
     text: read('--chart-text'),
     grid: read('--chart-grid'),
     background: read('--chart-background'),
-    failed: read('--curve-8')
+    failed: curves[7]
   }
+  return known
 }

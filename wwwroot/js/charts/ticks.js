@@ -54,7 +54,11 @@ export function logTicks(axis, most) {
   for (let i = Math.ceil(min / step); i * step <= max && axis.ticks.length <= most; i++) axis.ticks.push({ value: Number((i * step).toPrecision(12)) })
 }
 
-const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })
+let format = null
+
+/** A browser takes longer to make the format than to draw a chart, so it is made once it is used. */
+const shortText = value => (format ??= new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })).format(value)
+
 const clock = timeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const minutes = timeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const date = timeFormat('en-GB', { day: 'numeric', month: 'short' })
@@ -62,7 +66,7 @@ const date = timeFormat('en-GB', { day: 'numeric', month: 'short' })
 export function numberText(value) {
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential(2).replace(/\.?0+e/, 'e').replace('e+', 'e')
-  return size >= 10000 ? short.format(value) : String(Number(value.toPrecision(6)))
+  return size >= 10000 ? shortText(value) : String(Number(value.toPrecision(6)))
 }
 
 /** Label of a value on the axis; `range` is the length of the visible part. */

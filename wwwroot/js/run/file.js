@@ -8,7 +8,8 @@ function highlight(code) {
   code.dataset.highlighted = 'yes'
 }
 
-const compare = new Intl.Collator('en', { numeric: true }).compare
+let order = null
+const compare = (a, b) => (order ??= new Intl.Collator('en', { numeric: true })).compare(a, b)
 
 /** Empty cells stay last, in either direction. */
 function sortRows(table, column, down) {

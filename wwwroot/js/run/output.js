@@ -4,8 +4,7 @@ import { parse } from '../shared/swap.js'
 import { Lines } from './lines.js'
 
 const MAX_COPIED = 20000 // rows; the server sends no more at once
-const thousands = new Intl.NumberFormat('en')
-const count = (number, word) => `${thousands.format(number)} ${word}${number === 1 ? '' : 's'}`
+const count = (number, word) => `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`
 
 /** The lines that the address names, from 0: `#L120` or `#L120-L130`; null for none. */
 function linked() {

@@ -1,7 +1,7 @@
 // Keeps ages and durations current, in the format of AgeText.cs and DurationText.cs, and shows exact times in the browser's zone, or in the
 // one that the page's address or a setting chose.
 
-import { timeFormat, zone } from './zone.js'
+import { noteZone, timeFormat, zone } from './zone.js'
 
 const date = timeFormat('sv-SE', { dateStyle: 'short' }) // 2018-03-05
 
@@ -63,14 +63,19 @@ export function localize(root = document) {
     const at = new Date(element.dateTime)
     if (Number.isNaN(at.getTime())) continue
     element.dataset.local = ''
-    element.title = `${exactText(at)}, ${zone} (${element.dateTime})`
+    element.title = `${exactText(at)}, ${zone()} (${element.dateTime})`
     if ('exact' in element.dataset) element.textContent = exactText(at)
     if ('clock' in element.dataset) element.textContent = clock().format(at)
   }
 }
 
-localize()
-tick()
+// Once what is urgent is done: the first format of times takes as long as several charts.
+const later = globalThis.requestIdleCallback ?? setTimeout
+later(() => {
+  noteZone()
+  localize()
+  tick()
+})
 setInterval(() => {
   if (!document.hidden) tick()
 }, 1000)

@@ -1,17 +1,20 @@
 // The time zone of the page: the one that its address or a setting chose, or the browser's own, which is noted for the server in a cookie.
 
 const { zone: chosen, usedZone } = document.documentElement.dataset
-const own = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 
-export const zone = chosen || own
+let found = null
+const own = () => found ??= Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+
+/** Its name. Like the first format of times, the first question takes a browser up to 50 ms. */
+export const zone = () => chosen || own()
 
 /**
- * A format of times in the page's zone. The browser takes up to 50 ms to make the first one, so each is made when it is first used.
+ * A format of times in the page's zone, made when it is first used.
  * @returns {() => Intl.DateTimeFormat}
  */
 export const timeFormat = (locale, options) => {
   let made = null
-  return () => made ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+  return () => made ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: zone() })
 }
 
 const shown = timeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }) // 2018-03-05 14:30:05
@@ -22,10 +25,11 @@ export const offsetAt = time => {
   return Date.parse(`${shown().format(whole).replace(' ', 'T')}Z`) - whole
 }
 
-const note = `sacredboard-zone=${encodeURIComponent(own)}`
-const isNoted = () => document.cookie.split('; ').includes(note)
-
-if (!chosen && own !== usedZone && !isNoted()) {
+/** Notes the browser's zone where the server used another one. */
+export function noteZone() {
+  const note = `sacredboard-zone=${encodeURIComponent(own())}`
+  const isNoted = () => document.cookie.split('; ').includes(note)
+  if (chosen || own() === usedZone || isNoted()) return
   document.cookie = `${note}; path=/; max-age=31536000; samesite=lax`
   // Only a query that asks for days or times has another answer in another zone. Without cookies the page stays as it is, and says so.
   if (document.querySelector('[data-query-zone]') && isNoted()) location.reload()
