@@ -15,8 +15,8 @@ internal static class GroupReport
 
     public static void Print(CatalogSnapshot snapshot, int repeats)
     {
-        Console.WriteLine("| grouped by | best ms | p50 ms | p95 ms | cpu ms | KB | groups |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| grouped by | first ms | best ms | p50 ms | p95 ms | cpu ms | KB | groups |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
         Print(snapshot, repeats, "experiment", null, "");
         Print(snapshot, repeats, "status", null, "");
         Print(snapshot, repeats, "lr,optimizer.name", null, "-mean:result");
@@ -52,13 +52,14 @@ internal static class GroupReport
     private static void Time(string name, int repeats, Func<int, int> answer)
     {
         var times = new double[repeats];
-        var count = 0;
+        var (count, first) = (0, 0d);
         var allocated = GC.GetTotalAllocatedBytes();
         var before = Environment.CpuUsage.TotalTime;
         for (var i = -3; i < repeats; i++)
         {
             var started = Stopwatch.GetTimestamp();
             count = answer(i + 3);
+            first = i == -3 ? Stopwatch.GetElapsedTime(started).TotalMilliseconds : first;
             if (i >= 0)
             {
                 times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
@@ -67,7 +68,7 @@ internal static class GroupReport
 
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (repeats + 3);
         Array.Sort(times);
-        Console.WriteLine($"| {name} | {times[0]:F1} | {times[repeats / 2]:F1} | {times[repeats * 95 / 100]:F1} | {cpu:F1} | "
+        Console.WriteLine($"| {name} | {first:F1} | {times[0]:F1} | {times[repeats / 2]:F1} | {times[repeats * 95 / 100]:F1} | {cpu:F1} | "
             + $"{(GC.GetTotalAllocatedBytes() - allocated) / (repeats + 3) / 1024:N0} | {count:N0} |");
     }
 
