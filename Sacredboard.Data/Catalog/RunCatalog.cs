@@ -52,7 +52,7 @@ public sealed class RunCatalog
     public CatalogRun Describe(RunSummary summary)
     {
         var run = new RunPacker(memory: 1).Pack(summary);
-        return run.At(version: 0, Liveness.IsDead(run, _options.DeadAfter, _time.GetUtcNow()));
+        return Liveness.IsDead(run, _options.DeadAfter, _time.GetUtcNow()) ? run.At(run.Version, dead: true) : run;
     }
 
     /// <summary>

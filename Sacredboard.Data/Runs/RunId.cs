@@ -23,44 +23,68 @@ public enum RunIdKind
 /// The id of a run with its type: 42, "42", an ObjectId and a UUID are four different runs. Ordered as MongoDB orders ids: null,
 /// numbers, text, other types, UUID, ObjectId.
 /// </summary>
-public readonly record struct RunId : IComparable<RunId>
+public readonly struct RunId : IComparable<RunId>, IEquatable<RunId>
 {
-    private readonly long _number;
-    private readonly string? _text;
+    // The kind of an id that has no text; 16 bytes instead of 24, of which there are several for each of a million runs.
+    private static readonly object IntegerKind = new();
+    private static readonly object RealKind = new();
 
-    private RunId(RunIdKind kind, long number, string? text)
+    // The number, or the kind of an id that has a text.
+    private readonly long _number;
+    private readonly object? _content;
+
+    private RunId(long number, object content) => (_number, _content) = (number, content);
+
+    private RunId(RunIdKind kind, string text)
+        : this((long)kind, text)
     {
-        (Kind, _number, _text) = (kind, number, text);
     }
 
     public static RunId Null => default;
 
-    public RunIdKind Kind { get; }
+    public RunIdKind Kind =>
+        _content is null ? RunIdKind.Null
+        : ReferenceEquals(_content, IntegerKind) ? RunIdKind.Integer
+        : ReferenceEquals(_content, RealKind) ? RunIdKind.Real
+        : (RunIdKind)_number;
 
-    /// <summary>The number of an <see cref="RunIdKind.Integer"/>.</summary>
-    public long Integer => _number;
+    /// <summary>The number of an <see cref="RunIdKind.Integer"/>; 0 for other kinds.</summary>
+    public long Integer => ReferenceEquals(_content, IntegerKind) ? _number : 0;
 
     /// <summary>The number of a <see cref="RunIdKind.Real"/>.</summary>
-    public double Real => BitConverter.Int64BitsToDouble(_number);
+    public double Real => ReferenceEquals(_content, RealKind) ? BitConverter.Int64BitsToDouble(_number) : 0;
 
     /// <summary>The text; for an ObjectId 24 hex digits, for a UUID its usual form, for other types their extended JSON.</summary>
-    public string Text => _text ?? "";
+    public string Text => _content as string ?? "";
 
-    public static RunId Of(long value) => new(RunIdKind.Integer, value, null);
+    public static bool operator ==(RunId a, RunId b) => a.Equals(b);
+
+    public static bool operator !=(RunId a, RunId b) => !a.Equals(b);
+
+    public static RunId Of(long value) => new(value, IntegerKind);
 
     /// <summary>A double without a fraction is the same id as the integer.</summary>
     public static RunId Of(double value) =>
         value == Math.Floor(value) && Math.Abs(value) < 9.2e18
             ? Of((long)value)
-            : new(RunIdKind.Real, BitConverter.DoubleToInt64Bits(value), null);
+            : new(BitConverter.DoubleToInt64Bits(value), RealKind);
 
-    public static RunId Of(string text) => new(RunIdKind.Text, 0, text);
+    public static RunId Of(string text) => new(RunIdKind.Text, text);
 
-    public static RunId OfObjectId(string hex) => new(RunIdKind.ObjectId, 0, hex);
+    public static RunId OfObjectId(string hex) => new(RunIdKind.ObjectId, hex);
 
-    public static RunId OfUuid(Guid value) => new(RunIdKind.Uuid, 0, value.ToString());
+    public static RunId OfUuid(Guid value) => new(RunIdKind.Uuid, value.ToString());
 
-    public static RunId OfOther(string extendedJson) => new(RunIdKind.Other, 0, extendedJson);
+    public static RunId OfOther(string extendedJson) => new(RunIdKind.Other, extendedJson);
+
+    public bool Equals(RunId other) =>
+        _number == other._number
+        && (ReferenceEquals(_content, other._content) || (_content is string text && other._content is string others && text == others));
+
+    public override bool Equals(object? obj) => obj is RunId other && Equals(other);
+
+    public override int GetHashCode() =>
+        _content is string text ? HashCode.Combine(_number, text) : HashCode.Combine(_number, _content is null ? 0 : 1);
 
     /// <summary>For display: 42, 2.5, text as it is, hex digits, <c>null</c>.</summary>
     public override string ToString() => Kind switch

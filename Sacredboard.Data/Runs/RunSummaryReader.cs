@@ -78,9 +78,8 @@ public static class RunSummaryReader
             : null;
     }
 
-    private static SacredValue? WithoutSources(SacredValue? experiment) => experiment is SacredObject all
-        ? new SacredObject([.. all.Members.Where(member => member.Key != "sources")])
-        : experiment;
+    private static SacredValue? WithoutSources(SacredValue? experiment) =>
+        experiment is SacredObject all ? all.Without("sources") : experiment;
 
     private static SacredObject? Document(SacredObject run, bool timesAreText)
     {

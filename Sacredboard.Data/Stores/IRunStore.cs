@@ -52,6 +52,12 @@ public interface IRunStore : IAsyncDisposable
     /// <summary>One run, or null when there is none with this id.</summary>
     Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// How many bytes of the storage are in memory while that part of the output is read, about; 0 where they are few however long the
+    /// output is, or where the store itself lets readers wait.
+    /// </summary>
+    Task<long> MeasureOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) => Task.FromResult(0L);
+
     /// <summary>A part of the output; empty for a run without output, null when there is no such run.</summary>
     Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken);
 

@@ -83,6 +83,10 @@ internal sealed class PairedRunStore(IRunStore first, IRunStore other) : IRunSto
         await first.MeasureAsync(id, cancellationToken).ConfigureAwait(false),
         await other.MeasureAsync(id, cancellationToken).ConfigureAwait(false));
 
+    public async Task<long> MeasureOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) => Math.Max(
+        await first.MeasureOutputAsync(id, range, cancellationToken).ConfigureAwait(false),
+        await other.MeasureOutputAsync(id, range, cancellationToken).ConfigureAwait(false));
+
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         if (await first.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run)

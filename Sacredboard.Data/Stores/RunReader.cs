@@ -41,10 +41,15 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
         (await store.ReadSummariesAsync([id], cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Started;
 
     /// <summary>A part of the output with secrets masked character by character; see <see cref="IRunStore.ReadOutputAsync"/>.</summary>
-    public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
-        await store.ReadOutputAsync(id, MaskedOutput.Widen(range), cancellationToken).ConfigureAwait(false) is { } output
+    public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
+    {
+        var wide = MaskedOutput.Widen(range);
+        using var memory = await context.Documents.TakeAsync(
+            await store.MeasureOutputAsync(id, wide, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await store.ReadOutputAsync(id, wide, cancellationToken).ConfigureAwait(false) is { } output
             ? MaskedOutput.Of(output, range)
             : null;
+    }
 
     /// <inheritdoc cref="IRunStore.ListFilesAsync"/>
     public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>

@@ -92,6 +92,10 @@ public sealed class SacredObject(IReadOnlyList<KeyValuePair<string, SacredValue>
             return null;
         }
     }
+
+    /// <summary>The object without a key; the same instance when it has none.</summary>
+    public SacredObject Without(string key) =>
+        this[key] is null ? this : new([.. Members.Where(member => member.Key != key)]);
 }
 
 /// <summary>

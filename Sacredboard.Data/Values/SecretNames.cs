@@ -38,6 +38,10 @@ internal static partial class SecretNames
             ["pass", "pw", "secret", "credential", "key", "token", "auth", "cookie", "pat", "dsn", "conn", "url", "uri"],
             StringComparison.OrdinalIgnoreCase);
 
+    // Runs share most names. One array slot per hash, overwritten by the next name with that hash; races are harmless, because a slot
+    // holds one reference.
+    private static readonly Judged?[] Known = new Judged?[1024];
+
     /// <summary>A cheap pre-check: false when no part of the text can name a secret.</summary>
     public static bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(Hints);
 
@@ -51,6 +55,22 @@ internal static partial class SecretNames
             return false;
         }
 
+        ref var slot = ref Known[(uint)name.GetHashCode() % (uint)Known.Length];
+        var known = slot;
+        if (known?.Name != name)
+        {
+            slot = known = Judge(name);
+        }
+
+        return inEnvironment ? known.InEnvironment : known.Elsewhere;
+    }
+
+    /// <summary>Whether a number under this name is a secret too: a PIN is, the number of a token is not.</summary>
+    public static bool IsSecretNumber(string name) =>
+        IsSecret(name, inEnvironment: false) && !name.Contains("token", StringComparison.OrdinalIgnoreCase);
+
+    private static Judged Judge(string name)
+    {
         var words = WordPattern().Matches(name).Select(match => match.Value).ToList();
         while (words.Count > 1 && char.IsAsciiDigit(words[^1][0]))
         {
@@ -59,20 +79,22 @@ internal static partial class SecretNames
 
         if (words.Count == 0)
         {
-            return false;
+            return new(name, false, false);
         }
 
         var (last, before) = (words[^1].ToLowerInvariant(), words.Count > 1 ? words[^2].ToLowerInvariant() : "");
-        return IsAny(last, before) || (last.EndsWith('s') && IsAny(last[..^1], before))
-            || (Short.Contains(last) && (inEnvironment || (words.Count == 1 ? last != "key" : name == name.ToUpperInvariant())));
+        var isAny = IsAny(last, before) || (last.EndsWith('s') && IsAny(last[..^1], before));
+        var isShort = Short.Contains(last);
+        return new(
+            name,
+            isAny || (isShort && (words.Count == 1 ? last != "key" : name == name.ToUpperInvariant())),
+            isAny || isShort);
     }
-
-    /// <summary>Whether a number under this name is a secret too: a PIN is, the number of a token is not.</summary>
-    public static bool IsSecretNumber(string name) =>
-        IsSecret(name, inEnvironment: false) && !name.Contains("token", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAny(string last, string before) =>
         Words.Contains(last) || Pairs.Contains($"{before} {last}") || last.EndsWith("password", StringComparison.Ordinal);
+
+    private sealed record Judged(string Name, bool Elsewhere, bool InEnvironment);
 
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")]
     private static partial Regex WordPattern();

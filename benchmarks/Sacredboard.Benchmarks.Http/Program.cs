@@ -1,11 +1,11 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|zip|export|ticks|start|first|many|storm|tensorboard ...]:
-// measures the published program against databases s10k and s100k. See ../README.md.
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|zip|export|ticks|start|first|many|storm|large|crowd|tensorboard
+// ...]: measures the published program against databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
     Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics curves compare output zip "
-        + "export ticks start first many storm tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
+        + "export ticks start first many storm large crowd tensorboard], for example out/Sacredboard.Web mongodb://127.0.0.1:27017");
     return 2;
 }
 
@@ -33,6 +33,8 @@ foreach (var work in works)
         "first" => FirstChartScenario.RunAsync(program, mongo),
         "many" => ManyMetricsScenario.RunAsync(program, mongo),
         "storm" => StormScenario.RunAsync(program, mongo),
+        "large" => LargeRunsScenario.RunAsync(program, mongo),
+        "crowd" => CrowdScenario.RunAsync(program, mongo),
         // Uses the TensorBoard of SACREDBOARD_TEST_TENSORBOARD; runs only when named.
         "tensorboard" =>
             TensorBoardScenario.RunAsync(program, Environment.GetEnvironmentVariable("SACREDBOARD_TEST_TENSORBOARD") ?? "tensorboard"),

@@ -11,7 +11,10 @@ using Sacredboard.Benchmarks.Values;
 if (args is ["--catalog", .. var sources])
 {
     // One source per process, because the memory of the whole process is measured.
-    await CatalogReport.PrintAsync(sources is [var source] ? source : "100000");
+    await CatalogReport.PrintAsync(
+        sources is [var source, ..] ? source : "100000",
+        sources is [_, var repeats, ..] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 60,
+        [.. sources.Skip(2)]);
 }
 else if (args is ["--fill-sql", var connection, var tables, var sqlRuns])
 {

@@ -12,7 +12,8 @@ internal sealed class SearchColumns
     private SearchColumns(CatalogRun?[] runs)
     {
         Ids = Array.ConvertAll(runs, run => run?.Id ?? default);
-        Statuses = Array.ConvertAll(runs, run => run?.Status ?? "");
+        Statuses = StatusColumn.Of(runs);
+        HasOnlyNumbersAsIds = Array.TrueForAll(runs, run => run is null or { Id.Kind: RunIdKind.Integer });
         Tags = Array.ConvertAll(runs, run => run?.TagSet);
         var items = new Postings<int>.Builder();
         var shapes = new Postings<Shape>.Builder(ReferenceEqualityComparer.Instance);
@@ -53,8 +54,10 @@ internal sealed class SearchColumns
 
     public RunId[] Ids { get; }
 
-    /// <summary>The statuses as shown, by index in the piece.</summary>
-    public string[] Statuses { get; }
+    /// <summary>True when each id is a whole number.</summary>
+    public bool HasOnlyNumbersAsIds { get; }
+
+    public StatusColumn Statuses { get; }
 
     /// <summary>The tags, by index in the piece; null for runs without tags.</summary>
     public TagSet?[] Tags { get; }

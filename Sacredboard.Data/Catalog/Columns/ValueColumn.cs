@@ -40,16 +40,14 @@ internal sealed class ValueColumn
         return column;
     }
 
-    /// <summary>
-    /// Makes the missing columns of some fields on all processors, piece by piece, while the runs of a piece are in the cache.
-    /// </summary>
-    public static void Prepare(RunList runs, IReadOnlyList<RunField> fields) => Parallel.ForEach(runs.Pieces, piece =>
+    /// <summary>Makes the missing columns of some fields of a piece.</summary>
+    public static void Prepare(RunPiece piece, IReadOnlyList<RunField> fields)
     {
-        foreach (var field in fields.Take(MaxPrepared))
+        for (var i = 0; i < fields.Count && i < MaxPrepared; i++)
         {
-            Of(piece, field);
+            Of(piece, fields[i]);
         }
-    });
+    }
 
     private static ValueColumn Read(CatalogRun?[] runs, RunField field)
     {

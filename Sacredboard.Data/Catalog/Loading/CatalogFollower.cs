@@ -17,6 +17,14 @@ internal sealed class CatalogFollower(
 
     private const int ManyRuns = 20_000;
 
+    /// <summary>
+    /// A snapshot waits for this part of the runs before it, as the list of all runs is made anew for it, four megabytes for a million of
+    /// them; but not longer than <see cref="MaxPublishInterval"/>.
+    /// </summary>
+    private const int PublishedShare = 40;
+
+    private static readonly TimeSpan MaxPublishInterval = TimeSpan.FromSeconds(5);
+
     private volatile CatalogState _state = new(CatalogPhase.Loading, 0, null, null, null, null, LimitText.Of(options.Limits));
 
     public CatalogState State => _state;
@@ -37,15 +45,8 @@ internal sealed class CatalogFollower(
                     (loaded, cursor) = (true, null);
                 }
 
-                var begins = cursor is null;
                 cursor = await UpdateAsync(cursor, cancellationToken);
                 failures = 0;
-                if (begins && publisher.Snapshot.Runs.Count > ManyRuns)
-                {
-                    // Loading leaves more garbage than there are runs, which would stay until memory is short.
-                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                }
-
                 await pace.WaitAsync(cancellationToken);
             }
             catch (RunStoreException e)
@@ -77,7 +78,8 @@ internal sealed class CatalogFollower(
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var seen = new HashSet<RunId>();
+        // What the catalog has is older than this reading, and may have been deleted since.
+        var seen = publisher.Snapshot.Runs.Count > 0 ? new HashSet<RunId>() : null;
         try
         {
             await ReadAllAsync(seen, cancellationToken);
@@ -88,30 +90,42 @@ internal sealed class CatalogFollower(
             publisher.Change(_ => { });
         }
 
-        publisher.Change(writer => writer.Keep(seen));
+        if (seen is not null)
+        {
+            publisher.Change(writer => writer.Keep(seen));
+        }
+
+        if (publisher.Snapshot.Runs.Count > ManyRuns)
+        {
+            // Loading leaves garbage, which would stay until memory is short, below what queries and the first comparison need.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         options.AfterLoading?.Invoke(publisher.Snapshot);
     }
 
-    private async Task ReadAllAsync(HashSet<RunId> seen, CancellationToken cancellationToken)
+    private async Task ReadAllAsync(HashSet<RunId>? seen, CancellationToken cancellationToken)
     {
         var published = time.GetTimestamp() - time.TimestampFrequency;
+        var (loaded, shown) = (0, 0);
         await foreach (var batch in store.ReadAllAsync(options.Limits, cancellationToken))
         {
-            var isTime = time.GetElapsedTime(published) >= PublishInterval;
-            published = isTime ? time.GetTimestamp() : published;
-            var count = publisher.Change(
+            var waited = time.GetElapsedTime(published);
+            var isTime = waited >= PublishInterval && (loaded >= shown + (shown / PublishedShare) || waited >= MaxPublishInterval);
+            (published, shown) = isTime ? (time.GetTimestamp(), loaded) : (published, shown);
+            loaded = publisher.Change(
                 writer =>
                 {
                     foreach (var run in batch.Runs)
                     {
-                        seen.Add(run.Id);
+                        seen?.Add(run.Id);
                         writer.Put(run);
                     }
 
                     return writer.Count;
                 },
                 publish: isTime);
-            Succeed(CatalogPhase.Loading, count, int.Max(batch.Total, count));
+            Succeed(CatalogPhase.Loading, loaded, int.Max(batch.Total, loaded));
         }
     }
 

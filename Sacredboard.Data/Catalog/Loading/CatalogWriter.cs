@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
@@ -20,11 +19,13 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
     private readonly Dictionary<RunId, DateTimeOffset> _ended = [];
     private readonly HashSet<RunId> _open = [];
     private RunPacker _packer = new();
-    private ConcurrentDictionary<RunId, int> _index = new();
+    private RunIndex _index = new();
     private RunSlots _slots = new();
     private RunOrder? _order;
     private int _used;
-    private int _packedItems;
+
+    // Those that came with runs that were new then, and so are mostly used.
+    private int _newItems;
     private long _version;
     private bool _changed;
     private CatalogContent _content = CatalogContent.Empty;
@@ -55,9 +56,10 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
         }
 
         var now = time.GetUtcNow();
-        var packed = _packer.Pack(summary);
-        var run = packed.At(_version + 1, Liveness.IsDead(packed, options.DeadAfter, now));
-        var slot = _index.GetValueOrDefault(run.Id, -1);
+        var items = _packer.Pool.Count;
+        var run = _packer.Pack(summary, _version + 1);
+        run = Liveness.IsDead(run, options.DeadAfter, now) ? run.At(run.Version, dead: true) : run;
+        var slot = _index[run.Id];
         var old = slot < 0 ? null : _slots[slot];
         if (old is not null && old.IsDead == run.IsDead && old.HasContentOf(run))
         {
@@ -75,6 +77,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
         if (old is null)
         {
             Count++;
+            _newItems += _packer.Pool.Count - items;
             Order.Add(slot);
         }
         else if (!NewestFirst.IsSamePlace(old, run))
@@ -90,7 +93,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
         LeftOut = LeftOut.Remove(id);
         _open.Remove(id);
         _ended.Remove(id);
-        if (_index.TryGetValue(id, out var slot) && _slots[slot] is not null)
+        if (_index[id] is >= 0 and var slot && _slots[slot] is not null)
         {
             _slots[slot] = null;
             statistics.Remove(slot);
@@ -103,7 +106,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
     /// <summary>Removes every run that is not one of these.</summary>
     public void Keep(IReadOnlySet<RunId> ids)
     {
-        foreach (var id in _index.Keys.Where(id => !ids.Contains(id)))
+        foreach (var id in _index.Ids.Where(id => !ids.Contains(id)))
         {
             Remove(id);
         }
@@ -116,7 +119,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
     {
         foreach (var summary in found)
         {
-            if (_index.TryGetValue(summary.Run, out var slot)
+            if (_index[summary.Run] is >= 0 and var slot
                 && _slots[slot] is not null
                 && versions.TryGetValue(summary.Run, out var version))
             {
@@ -156,7 +159,7 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
         }
 
         Trim();
-        if (_packer.Pool.Count > (2 * _packedItems) + MaxUnused || _used > (2 * Count) + MaxUnused)
+        if (_packer.Pool.Count > (2 * _newItems) + MaxUnused || _used > (2 * Count) + MaxUnused)
         {
             Repack();
         }
@@ -214,6 +217,6 @@ internal sealed class CatalogWriter(RunCatalogOptions options, StatisticsTables 
             Order.Add(_used++);
         }
 
-        _packedItems = _packer.Pool.Count;
+        _newItems = _packer.Pool.Count;
     }
 }

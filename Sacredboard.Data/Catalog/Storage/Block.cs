@@ -30,11 +30,14 @@ internal sealed class Block(Shape shape, Leaf[] leaves) : IEquatable<Block>
 
     public override bool Equals(object? obj) => Equals(obj as Block);
 
-    public override int GetHashCode()
+    public override int GetHashCode() => HashOf(Shape, _leaves);
+
+    /// <summary>The hash of a block of this shape and these leaves.</summary>
+    public static int HashOf(Shape shape, ReadOnlySpan<Leaf> leaves)
     {
         var hash = new HashCode();
-        hash.Add(Shape.GetHashCode());
-        foreach (var leaf in _leaves)
+        hash.Add(shape.GetHashCode());
+        foreach (ref readonly var leaf in leaves)
         {
             hash.Add(leaf.GetHashCode());
         }

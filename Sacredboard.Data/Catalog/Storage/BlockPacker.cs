@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sacredboard.Data.Values;
 using Sacredboard.Data.Values.Python;
 
@@ -11,7 +12,8 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
     private const int MaxMembers = 1000;
     private const int MaxLeaves = 5000;
 
-    private readonly InternCache<Block> _blocks = new(memory);
+    // Of a million runs there are more different trees than texts, and a tree takes half a kilobyte.
+    private readonly InternCache<Block> _blocks = new(4 * memory);
     private readonly InternCache<Shape> _shapes = new(memory);
     private readonly List<int> _paths = [];
     private readonly List<Leaf> _leaves = [];
@@ -19,6 +21,10 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
     private SecretContext?[] _places = new SecretContext?[256];
     private int _owner;
     private bool _repeats;
+
+    private Span<int> Paths => CollectionsMarshal.AsSpan(_paths);
+
+    private Span<Leaf> Leaves => CollectionsMarshal.AsSpan(_leaves);
 
     /// <param name="shared">Whether many runs have exactly the same tree, as with the host.</param>
     public Block? Pack(SacredValue? stored, bool shared)
@@ -68,9 +74,16 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
 
     private Block Make(bool shared)
     {
-        var shape = _shapes.Intern(new Shape(paths, [.. _paths]));
-        var block = new Block(shape, [.. _leaves]);
-        return shared ? _blocks.Intern(block) : block;
+        // Nothing is made of what is kept already, as nearly all is: the garbage would cost as much as the rest.
+        var shape = _shapes.Find(Shape.HashOf(Paths), this, static (kept, packer) => kept.Paths.SequenceEqual(packer.Paths))
+            ?? _shapes.Intern(new Shape(paths, Paths.ToArray()));
+        var known = shared
+            ? _blocks.Find(Block.HashOf(shape, Leaves), (this, shape), static (kept, made) =>
+                ReferenceEquals(kept.Shape, made.shape) && kept.Leaves.SequenceEqual(made.Item1.Leaves))
+            : null;
+        return known is not null ? known
+            : shared ? _blocks.Intern(new Block(shape, Leaves.ToArray()))
+            : new Block(shape, Leaves.ToArray());
     }
 
     private void Flatten(SacredValue value, int path, SecretContext place, int depth)
@@ -85,8 +98,9 @@ internal sealed class BlockPacker(PackPool pool, PathTable paths, int memory)
         }
 
         var owner = ++_owner;
-        foreach (var (key, member) in members.Members)
+        for (var i = 0; i < members.Members.Count; i++)
         {
+            var (key, member) = members.Members[i];
             var child = paths.Child(path, LeafPacker.Cut(key));
             _repeats |= !Own(child, owner);
             Flatten(member, child, PlaceOf(child, place, key), depth + 1);

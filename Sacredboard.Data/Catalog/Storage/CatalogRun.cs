@@ -14,7 +14,7 @@ public sealed class CatalogRun
     // Ticks, because a nullable value would take twice the memory.
     private readonly long _beatInterval = NoInterval;
 
-    internal CatalogRun(in OwnTexts texts, in OwnTimes times) => (_texts, _times) = (texts, times);
+    internal CatalogRun(in OwnTexts texts, in OwnTimes times, long version) => (_texts, _times, Version) = (texts, times, version);
 
     public required RunId Id { get; init; }
 

@@ -13,6 +13,22 @@ internal sealed class InternCache<T>(int size, IEqualityComparer<T>? comparer = 
     private readonly IEqualityComparer<T> _comparer = comparer ?? EqualityComparer<T>.Default;
     private readonly Slot[] _slots = new Slot[size];
 
+    /// <summary>
+    /// The value that is kept of this hash, if it has the content, so that nothing needs to be made to look for it; null when there is
+    /// none.
+    /// </summary>
+    public T? Find<TContent>(int hash, TContent content, Func<T, TContent, bool> has)
+    {
+        ref var slot = ref _slots[(uint)hash % (uint)_slots.Length];
+        if (slot.Hash != hash || slot.Value is not { } known || !has(known, content))
+        {
+            return null;
+        }
+
+        slot.Uses = byte.Min(MaxUses, (byte)(slot.Uses + 1));
+        return known;
+    }
+
     /// <summary>The equal value that is kept, otherwise the result of <paramref name="make"/> for this one.</summary>
     public T Intern(T value, Func<T, T>? make = null)
     {

@@ -90,6 +90,6 @@ internal readonly struct Leaf : IEquatable<Leaf>
     public override bool Equals(object? obj) => obj is Leaf other && Equals(other);
 
     public override int GetHashCode() => _kind is PackedValue value
-        ? ValueContent.Hash(value.Value)
+        ? value.Hash
         : HashCode.Combine(_kind is null ? 0 : RuntimeHelpers.GetHashCode(_kind), _bits);
 }

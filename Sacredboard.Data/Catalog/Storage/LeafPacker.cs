@@ -31,12 +31,12 @@ internal static class LeafPacker
         SacredInteger number when number.Value >= long.MinValue && number.Value <= long.MaxValue => Leaf.Of((long)number.Value),
         SacredDouble number => Leaf.Of(number.Value),
         SacredDate date => Leaf.Of(date.Value),
-        SacredText text => Leaf.Of(pool.Text(Text(text.Value, place))),
+        SacredText text => Leaf.Of(pool.Shown(text.Value, place)),
         SacredTyped typed when LargeValue.Is(typed) => Leaf.Of(pool.Value(typed)),
         // Numpy scalars are sorted and searched as numbers, decoded datetimes as dates, Paths as texts.
         SacredTyped { Value: SacredBoolean or SacredInteger or SacredDouble or SacredDate or SacredText } typed =>
             Pack(pool, typed.Value, place),
-        _ => Leaf.Of(pool.Value(SecretMask.Value(Cut(value), place))),
+        _ => Leaf.Of(pool.Shown(value, place)),
     };
 
     /// <summary>A text, masked and cut.</summary>
@@ -53,6 +53,9 @@ internal static class LeafPacker
         var unsure = looked < text.Length ? SecretMask.MaxMatchLength : 0;
         return place.HidesTexts ? masked : Cut(masked, int.Clamp(masked.Length - unsure, 0, MaxTextLength), text.Length);
     }
+
+    /// <summary>A list or another value that is kept whole, masked and cut; the same instance when nothing is.</summary>
+    public static SacredValue Shown(SacredValue value, SecretContext place) => SecretMask.Value(Cut(value), place);
 
     public static string Cut(string text) => text.Length <= MaxTextLength || IsCut(text) ? text : Cut(text, MaxTextLength, text.Length);
 

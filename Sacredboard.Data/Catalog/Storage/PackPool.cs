@@ -6,16 +6,19 @@ namespace Sacredboard.Data.Catalog.Storage;
 /// The texts and values that runs share, numbered. One writer adds; readers use <see cref="Items"/>, of which only the unused end
 /// changes.
 /// </summary>
-/// <param name="memory">Number of recent values that are kept to find equal ones.</param>
-internal sealed class PackPool(int memory)
+internal sealed class PackPool
 {
     private const int NoNumber = -1;
 
     private readonly Dictionary<string, PackedText> _texts = [];
-    private readonly InternCache<PackedValue> _values = new(memory, new ByContent());
-    private readonly ValueSharer _sharer = new(memory);
+    private readonly InternCache<PackedValue> _values;
+    private readonly ValueSharer _sharer;
+    private readonly Func<PackedValue, PackedValue> _number;
     private PackedItem[] _items = new PackedItem[64];
     private int _count;
+
+    /// <param name="memory">Number of recent values that are kept to find equal ones.</param>
+    public PackPool(int memory) => (_values, _sharer, _number) = (new(memory, new ByContent()), new(memory), Number);
 
     public int Count => _count;
 
@@ -36,14 +39,49 @@ internal sealed class PackPool(int memory)
 
     public PackedText? TextOrNull(string? value) => value is null ? null : Text(value);
 
-    public PackedValue Value(SacredValue value) => _values.Intern(new PackedValue(NoNumber, value), Number);
+    /// <summary>A text as a table may show it, see <see cref="LeafPacker.Text"/>. Runs repeat their texts: each is searched once.</summary>
+    public PackedText Shown(string value, SecretContext place = default)
+    {
+        if (place.HidesTexts || place.IsConnection)
+        {
+            return Text(LeafPacker.Text(value, place));
+        }
+
+        if (_texts.TryGetValue(value, out var known) && known.IsPlain)
+        {
+            return known;
+        }
+
+        var shown = LeafPacker.Text(value, place);
+        var text = Text(shown);
+        text.IsPlain |= shown == value;
+        return text;
+    }
+
+    public PackedValue Value(SacredValue value) => _values.Intern(new PackedValue(NoNumber, value, ValueContent.Hash(value)), _number);
+
+    /// <summary>A value as a table may show it, see <see cref="LeafPacker.Shown"/>.</summary>
+    public PackedValue Shown(SacredValue value, SecretContext place)
+    {
+        if (place == default
+            && _values.Find(ValueContent.Hash(value), value, static (kept, value) => ValueContent.AreEqual(kept.Value, value))
+                is { IsPlain: true } known)
+        {
+            return known;
+        }
+
+        var shown = LeafPacker.Shown(value, place);
+        var packed = Value(shown);
+        packed.IsPlain |= place == default && ReferenceEquals(shown, value);
+        return packed;
+    }
 
     /// <summary>Adds the content of an item of another pool.</summary>
     public PackedItem Share(PackedItem item) => item is PackedText text ? Text(text.Value) : Value(((PackedValue)item).Value);
 
     private PackedValue Number(PackedValue value)
     {
-        var numbered = new PackedValue(_count, _sharer.Share(value.Value));
+        var numbered = new PackedValue(_count, _sharer.Share(value.Value), value.Hash);
         Add(numbered);
         return numbered;
     }
@@ -62,6 +100,6 @@ internal sealed class PackPool(int memory)
     {
         public bool Equals(PackedValue? x, PackedValue? y) => ValueContent.AreEqual(x?.Value, y?.Value);
 
-        public int GetHashCode(PackedValue value) => ValueContent.Hash(value.Value);
+        public int GetHashCode(PackedValue value) => value.Hash;
     }
 }

@@ -15,13 +15,22 @@ internal sealed class PackedText(int id, string value) : PackedItem(id)
 {
     public string Value { get; } = value;
 
+    /// <summary>Known to hold no secret and to be short enough: a run's text equal to it is this text.</summary>
+    public bool IsPlain { get; set; }
+
     public override bool Contains(SearchWord word) => word.IsIn(Value);
 }
 
 /// <summary>A list, a typed value or a number too large for 64 bits. Equal ones are usually, but not always, the same object.</summary>
-internal sealed class PackedValue(int id, SacredValue value) : PackedItem(id)
+internal sealed class PackedValue(int id, SacredValue value, int hash) : PackedItem(id)
 {
     public SacredValue Value { get; } = value;
+
+    /// <summary>The <see cref="ValueContent.Hash"/> of the value.</summary>
+    public int Hash { get; } = hash;
+
+    /// <summary>Known to hold no secret and to be small enough: a run's value equal to it is this value.</summary>
+    public bool IsPlain { get; set; }
 
     public override bool Contains(SearchWord word) => word.IsIn(Value);
 }

@@ -13,6 +13,9 @@ internal sealed class Postings<T>
 
     public T[] Keys { get; }
 
+    /// <summary>Number of runs that have the key at this index of <see cref="Keys"/>.</summary>
+    public int Count(int key) => _starts[key + 1] - _starts[key];
+
     /// <summary>Sets the bits of the runs that have the key at this index of <see cref="Keys"/>.</summary>
     public void Mark(int key, RunBits bits)
     {

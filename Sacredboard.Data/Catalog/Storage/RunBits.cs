@@ -24,7 +24,22 @@ internal sealed class RunBits
         }
     }
 
+    /// <summary>64 runs in each.</summary>
+    public ReadOnlySpan<ulong> Words => _bits;
+
     public bool this[int run] => (_bits[run >> 6] >> (run & 63) & 1) != 0;
+
+    /// <summary>Number of the bits that are set in both.</summary>
+    public int CountWith(RunBits other)
+    {
+        var count = 0;
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            count += BitOperations.PopCount(_bits[i] & other._bits[i]);
+        }
+
+        return count;
+    }
 
     public static RunBits All()
     {

@@ -46,13 +46,38 @@ internal sealed class RunOrder(RunSlots slots)
     private int[] Merge(int[] a, int[] b)
     {
         var merged = new int[a.Length + b.Length];
-        var (i, j) = (0, 0);
-        for (var k = 0; k < merged.Length; k++)
+        var done = 0;
+        for (var i = 0; i < b.Length; i++)
         {
-            merged[k] = j == b.Length || (i < a.Length && Compare(a[i], b[j]) <= 0) ? a[i++] : b[j++];
+            // Few come to many, so their places are searched: comparing with each of a million runs waits for memory a million times.
+            var place = Place(a, done, b[i]);
+            a.AsSpan(done..place).CopyTo(merged.AsSpan(done + i));
+            merged[place + i] = b[i];
+            done = place;
         }
 
+        a.AsSpan(done).CopyTo(merged.AsSpan(done + b.Length));
         return merged;
+    }
+
+    // The index of the first of the sorted slots, from the given index on, that comes after the slot. It is mostly near.
+    private int Place(int[] sorted, int from, int slot)
+    {
+        var (step, to) = (1, from);
+        while (to < sorted.Length && Compare(sorted[to], slot) <= 0)
+        {
+            from = to + 1;
+            to = int.Min(sorted.Length, to + step);
+            step *= 2;
+        }
+
+        while (from < to)
+        {
+            var middle = from + ((to - from) / 2);
+            (from, to) = Compare(sorted[middle], slot) <= 0 ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
     }
 
     private int Compare(int a, int b) => NewestFirst.Compare(slots[a]!, slots[b]!);

@@ -25,7 +25,9 @@ internal sealed class RunPacker
     /// <summary>The packed data so far, for readers.</summary>
     public PackSnapshot View() => new(Pool.Items, Pool.Count, _paths, _ranks);
 
-    public CatalogRun Pack(RunSummary run) => new(Texts(field => Text(field.Text(run))), Times(run))
+    /// <param name="run">The summary.</param>
+    /// <param name="version">The snapshot version in which the run changed to it.</param>
+    public CatalogRun Pack(RunSummary run, long version = 0) => new(Texts(field => Text(field.Text(run))), Times(run), version)
     {
         Id = run.Id,
         StatusText = Text(run.Status),
@@ -33,7 +35,7 @@ internal sealed class RunPacker
         TagSet = Tags(run.Tags),
         BeatInterval = run.BeatInterval,
         ConfigBlock = _blocks.Pack(run.Config, shared: false),
-        ResultBlock = _blocks.Pack(run.Result, shared: false),
+        ResultBlock = _blocks.Pack(run.Result, shared: true),
         InfoBlock = _blocks.Pack(WithoutMetrics(run.Info), shared: true),
         HostBlock = _blocks.Pack(run.HostInfo, shared: true),
         MetaBlock = _blocks.Pack(run.Meta, shared: true),
@@ -42,7 +44,7 @@ internal sealed class RunPacker
     };
 
     /// <summary>The same run with the pool of this packer; used to drop what no run has any more.</summary>
-    public CatalogRun Repack(CatalogRun run) => new CatalogRun(Texts(field => Pool.TextOrNull(run.Text(field))), run.Times)
+    public CatalogRun Repack(CatalogRun run) => new CatalogRun(Texts(field => Pool.TextOrNull(run.Text(field))), run.Times, run.Version)
     {
         Id = run.Id,
         StatusText = Pool.TextOrNull(run.StoredStatus),
@@ -50,7 +52,7 @@ internal sealed class RunPacker
         TagSet = Tags(run.Tags),
         BeatInterval = run.BeatInterval,
         ConfigBlock = _blocks.Repack(run.ConfigBlock, shared: false),
-        ResultBlock = _blocks.Repack(run.ResultBlock, shared: false),
+        ResultBlock = _blocks.Repack(run.ResultBlock, shared: true),
         InfoBlock = _blocks.Repack(run.InfoBlock, shared: true),
         HostBlock = _blocks.Repack(run.HostBlock, shared: true),
         MetaBlock = _blocks.Repack(run.MetaBlock, shared: true),
@@ -61,7 +63,7 @@ internal sealed class RunPacker
     private static SacredValue? WithoutMetrics(SacredValue? info) =>
         // Sacred's own list of the ids of metrics differs in every run and is not useful.
         info is SacredObject all && all["metrics"] is SacredList { Items: [SacredObject first, ..] } && first["id"] is not null
-            ? new SacredObject([.. all.Members.Where(member => member.Key != "metrics")])
+            ? all.Without("metrics")
             : info;
 
     private static OwnTexts Texts(Func<OwnField, PackedText?> pack)
@@ -86,7 +88,7 @@ internal sealed class RunPacker
         return times;
     }
 
-    private PackedText? Text(string? text) => text is null ? null : Pool.Text(LeafPacker.Text(text));
+    private PackedText? Text(string? text) => text is null ? null : Pool.Shown(text);
 
     private TagSet? Tags(IReadOnlyList<string> tags)
     {

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Sacredboard.Data.Catalog.Storage;
 
 /// <summary>The paths of the values of a block, in stored order. Shared by all runs with the same keys.</summary>
 internal sealed class Shape(PathTable table, int[] paths) : IEquatable<Shape>
 {
     private readonly int[] _paths = paths;
+    private readonly int _hash = HashOf(paths);
 
     public PathTable Table { get; } = table;
 
@@ -29,10 +32,13 @@ internal sealed class Shape(PathTable table, int[] paths) : IEquatable<Shape>
 
     public override bool Equals(object? obj) => Equals(obj as Shape);
 
-    public override int GetHashCode()
+    public override int GetHashCode() => _hash;
+
+    /// <summary>The hash of a shape of these paths.</summary>
+    public static int HashOf(ReadOnlySpan<int> paths)
     {
         var hash = new HashCode();
-        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_paths.AsSpan()));
+        hash.AddBytes(MemoryMarshal.AsBytes(paths));
         return hash.ToHashCode();
     }
 }

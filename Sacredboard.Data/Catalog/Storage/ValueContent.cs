@@ -40,16 +40,37 @@ internal sealed class ValueContent : IEqualityComparer<SacredValue>
             case SacredDate date:
                 return date.Value.GetHashCode();
             case SacredList list:
-                return list.Items.Aggregate(7, (hash, item) => (hash * 31) + Hash(item));
+                return Hash(list.Items);
             case SacredObject members:
-                return members.Members.Aggregate(
-                    11,
-                    (hash, member) => (((hash * 31) + member.Key.GetHashCode()) * 31) + Hash(member.Value));
+                return Hash(members.Members);
             case SacredTyped typed:
                 return (typed.TypeName.GetHashCode() * 31) + Hash(typed.Value ?? typed.Raw);
             default:
                 return 1;
         }
+    }
+
+    // Without LINQ, because each of millions of lists would allocate an enumerator.
+    private static int Hash(IReadOnlyList<SacredValue> items)
+    {
+        var hash = 7;
+        for (var i = 0; i < items.Count; i++)
+        {
+            hash = (hash * 31) + Hash(items[i]);
+        }
+
+        return hash;
+    }
+
+    private static int Hash(IReadOnlyList<KeyValuePair<string, SacredValue>> members)
+    {
+        var hash = 11;
+        for (var i = 0; i < members.Count; i++)
+        {
+            hash = (((hash * 31) + members[i].Key.GetHashCode()) * 31) + Hash(members[i].Value);
+        }
+
+        return hash;
     }
 
     private static bool AreEqual(IReadOnlyList<SacredValue> a, IReadOnlyList<SacredValue> b)

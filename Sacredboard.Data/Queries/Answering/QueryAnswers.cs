@@ -1,4 +1,3 @@
-using System.Buffers;
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Snapshots;
 using Sacredboard.Data.Catalog.Statistics;
@@ -52,14 +51,14 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
     public void Warm()
     {
         content.Packed.TextRanks();
-        foreach (var piece in content.Runs.Pieces)
+        ManyRuns.Each(content.Runs.Pieces, (_, piece) =>
         {
             SearchColumns.Of(piece);
             foreach (var root in RunFieldText.Roots.Values)
             {
                 TreeValues.Of(piece, root);
             }
-        }
+        });
     }
 
     private QueryAnswer Answer(RunQuery query, QueryText parsed, DateTimeOffset now)
@@ -71,34 +70,19 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
             return new QueryAnswer([], [], []) { Error = filter.Error };
         }
 
-        var counts = new StatusCounts(query.Statuses.Count == 0 ? null : query.Statuses.ToHashSet(StringComparer.OrdinalIgnoreCase));
-        var buffer = ArrayPool<int>.Shared.Rent(runs.Count);
-        var count = 0;
-        var search = SearchColumns.Of(runs);
-        foreach (var slot in runs.Order)
-        {
-            if (filter[slot])
-            {
-                buffer[count] = slot;
-                count += counts.Add(search[slot / RunPiece.Size].Statuses[slot % RunPiece.Size]) ? 1 : 0;
-            }
-        }
-
+        var matching = new MatchingRuns(runs, filter.Found, query.Statuses);
         var notes = filter.Notes;
         if (parsed.Tree is { } tree && runs.Count > 0)
         {
-            (var error, notes) = Corrections(used, now).Of(query.Text, tree, notes, counts.IsEmpty && IsKnown(used));
+            (var error, notes) = Corrections(used, now).Of(query.Text, tree, notes, matching.Counts.IsEmpty && IsKnown(used));
             if (error is not null)
             {
-                ArrayPool<int>.Shared.Return(buffer);
                 return new QueryAnswer([], [], []) { Error = error };
             }
         }
 
-        var slots = count == runs.Count && query.Sort.Count == 0 ? runs.Order : buffer.AsSpan(0, count).ToArray();
-        ArrayPool<int>.Shared.Return(buffer);
-        new RunSorter(runs, packed, used, now).Sort(slots, query.Sort);
-        return new QueryAnswer(slots, counts.ToList(), used.Fields) { Notes = notes };
+        var slots = new RunSorter(runs, packed, used, now).Sorted(matching.Slots(), query.Sort);
+        return new QueryAnswer(slots, matching.Counts.ToList(), used.Fields) { Notes = notes };
     }
 
     private QueryCorrections Corrections(StatisticsUse used, DateTimeOffset now)
@@ -108,7 +92,7 @@ internal sealed class QueryAnswers(CatalogContent content, SnapshotStatistics st
         bool Matches(QueryNode part)
         {
             var found = QueryFilter.Of(new QueryText(part, null), [], content, used, now, time);
-            return found.Error is not null || Array.Exists(content.Runs.Order, slot => found[slot]);
+            return found.Error is not null || found.IsAny(content.Runs);
         }
     }
 

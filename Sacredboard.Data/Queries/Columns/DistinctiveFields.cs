@@ -21,7 +21,7 @@ public sealed class DistinctiveFields
         Present = OwnFields.All.Where(field => runs.Exists(run => HasValue(run, field))).ToHashSet();
         Differing = Present.Where(field => runs.Count < 2 || runs.Select(run => Key(run, field)).Distinct().Skip(1).Any()).ToHashSet();
         Config = DifferingConfig.Distinctive(runs, MaxConfig);
-        IsAnyRunning = SearchColumns.Of(content.Runs).Any(piece => piece.Statuses.AsSpan().Contains(RunStatus.Running));
+        IsAnyRunning = SearchColumns.Of(content.Runs).Any(piece => piece.Statuses.Names.Contains(RunStatus.Running));
     }
 
     /// <summary>The own fields of which a run has a value.</summary>

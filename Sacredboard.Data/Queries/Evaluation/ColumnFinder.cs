@@ -4,12 +4,8 @@ using Sacredboard.Data.Catalog.Storage;
 namespace Sacredboard.Data.Queries.Evaluation;
 
 /// <summary>A condition on a field with a column; a text or value that many runs share is tested once.</summary>
-internal sealed class ColumnFinder(Func<RunPiece, ValueColumn> column, ValueTest test, PackSnapshot packed) : RunFinder
+internal sealed class ColumnFinder(Func<RunPiece, ValueColumn> column, ValueTest test, ItemTests items) : RunFinder
 {
-    private const byte No = 1;
-    private const byte Yes = 2;
-
-    private readonly byte[] _items = new byte[packed.Count];
     private readonly bool _missing = test.Missing();
 
     public override RunBits Find(RunPiece piece, int firstSlot)
@@ -40,24 +36,7 @@ internal sealed class ColumnFinder(Func<RunPiece, ValueColumn> column, ValueTest
             SortClass.Null => test.Null(),
             SortClass.Other when key.Bits == ValueColumn.ObjectBits => test.Object(),
             _ when values.Loose?.GetValueOrDefault(index) is { } loose => test.Is(loose),
-            _ => IsItem((int)key.Bits),
+            _ => items[(int)key.Bits],
         };
-    }
-
-    private bool IsItem(int item)
-    {
-        ref var known = ref _items[item];
-        if (known == 0)
-        {
-            var holds = packed.Items[item] switch
-            {
-                PackedText text => test.Text(text.Value),
-                PackedValue value => test.Is(value),
-                _ => false,
-            };
-            known = holds ? Yes : No;
-        }
-
-        return known == Yes;
     }
 }

@@ -10,9 +10,10 @@ namespace Sacredboard.Data.Queries.Evaluation;
 
 /// <summary>Builds the finder of a query.</summary>
 internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statistics, DateTimeOffset now, QueryTimeout timeout)
+    : IDisposable
 {
     private readonly FieldResolver _resolver = new(content, new KnownFields(content, statistics.Snapshot));
-    private readonly PackSnapshot _packed = content.Packed;
+    private readonly List<ItemTests> _items = [];
     private readonly HashSet<RunField> _fields = [];
 
     /// <summary>The fields whose columns the finder reads.</summary>
@@ -21,13 +22,16 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
     /// <summary>Notes on how the fields were read.</summary>
     public IReadOnlyList<QueryNote> Notes => _resolver.Notes;
 
+    /// <summary>Gives back what the finders need.</summary>
+    public void Dispose() => _items.ForEach(items => items.Dispose());
+
     public RunFinder Build(QueryNode node) => node switch
     {
         QueryAnd all => new AllFinder([.. all.Terms.Select(Build)]),
         QueryOr any => new AnyFinder([.. any.Terms.Select(Build)]),
         QueryNot not => new NotFinder(Build(not.Term)),
         QueryWord { Text: "" } => new AllFinder([]),
-        QueryWord word => new TextFinder(new WordFinder(new SearchWord(word.Text), _packed)),
+        QueryWord word => Find(new SearchWord(word.Text)),
         QueryCondition condition => Build(condition),
         _ => throw new InvalidOperationException($"A query has no {node.GetType().Name}."),
     };
@@ -77,8 +81,24 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
         _ =>
             DocumentFields.TryTree(field.Document) is { } tree
                 ? Column(tree, test)
-                : new(DocumentFields.Column(field.Document), test, _packed),
+                : new(DocumentFields.Column(field.Document), test, Items(test)),
     };
+
+    private TextFinder Find(SearchWord word) => new(new WordFinder(word, Items(item => item.Contains(word))));
+
+    private ItemTests Items(ValueTest test) => Items(item => item switch
+    {
+        PackedText text => test.Text(text.Value),
+        PackedValue value => test.Is(value),
+        _ => false,
+    });
+
+    private ItemTests Items(Func<PackedItem, bool> test)
+    {
+        var items = new ItemTests(content.Packed, test);
+        _items.Add(items);
+        return items;
+    }
 
     private RunFinder FindResolved(RunField field, ValueTest test) =>
         field.Root == FieldRoot.Metric ? new MetricFinder(statistics.Column(field), test) : Column(field, test);
@@ -95,6 +115,6 @@ internal sealed class FinderBuilder(CatalogContent content, StatisticsUse statis
     private ColumnFinder Column(RunField field, ValueTest test)
     {
         _fields.Add(field);
-        return new(piece => ValueColumn.Of(piece, field), test, _packed);
+        return new(piece => ValueColumn.Of(piece, field), test, Items(test));
     }
 }

@@ -12,8 +12,6 @@ namespace Sacredboard.Data.Queries.Evaluation;
 /// <summary>The runs of a snapshot that match a query, or the error.</summary>
 internal sealed class QueryFilter
 {
-    private RunBits[]? _found;
-
     private QueryFilter()
     {
     }
@@ -22,7 +20,27 @@ internal sealed class QueryFilter
 
     public IReadOnlyList<QueryNote> Notes { get; private init; } = [];
 
-    public bool this[int slot] => _found is null || _found[slot / RunPiece.Size][slot % RunPiece.Size];
+    /// <summary>The runs of each piece that match, undefined for unused slots; null when all do.</summary>
+    public RunBits[]? Found { get; private init; }
+
+    /// <summary>True when any run matches.</summary>
+    public bool IsAny(RunList runs)
+    {
+        if (Error is not null || Found is null)
+        {
+            return Error is null && runs.Count > 0;
+        }
+
+        for (var i = 0; i < Found.Length; i++)
+        {
+            if (Array.Exists(SearchColumns.Of(runs.Pieces[i]).Statuses.Runs, some => some.CountWith(Found[i]) > 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <param name="text">The query.</param>
     /// <param name="sort">The order that follows; its columns are read at the same time.</param>
@@ -41,14 +59,17 @@ internal sealed class QueryFilter
 
         try
         {
-            var builder = new FinderBuilder(content, statistics, now, new QueryTimeout(time));
+            using var builder = new FinderBuilder(content, statistics, now, new QueryTimeout(time));
             var finder = builder.Build(tree);
-            ValueColumn.Prepare(content.Runs, [.. builder.Fields.Union(sort.Select(level => level.Field).Where(RunSorter.ReadsColumn))]);
-            var filter = new QueryFilter { Notes = builder.Notes };
-            filter._found = tree is QueryAnd { Terms.Count: 0 }
-                ? null
-                : [.. content.Runs.Pieces.Select((piece, index) => finder.Find(piece, index * RunPiece.Size))];
-            return filter;
+            RunField[] fields = [.. builder.Fields.Union(sort.Select(level => level.Field).Where(RunSorter.ReadsColumn))];
+            var found = tree is QueryAnd { Terms.Count: 0 } ? null : new RunBits[content.Runs.Pieces.Length];
+            ManyRuns.Each(content.Runs.Pieces, (index, piece) =>
+            {
+                // All columns of a piece are read while its runs are in the cache.
+                ValueColumn.Prepare(piece, fields);
+                found?[index] = finder.Find(piece, index * RunPiece.Size);
+            });
+            return new QueryFilter { Notes = builder.Notes, Found = found };
         }
         catch (Exception exception) when (exception is RegexMatchTimeoutException or QueryTooSlowException)
         {

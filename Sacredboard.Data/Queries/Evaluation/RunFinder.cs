@@ -2,7 +2,7 @@ using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>Finds the runs of a part of a query, piece by piece. Not safe for concurrent use.</summary>
+/// <summary>Finds the runs of a part of a query, piece by piece. Safe for concurrent use.</summary>
 internal abstract class RunFinder
 {
     /// <summary>The matching runs of the piece, whose slots begin at <paramref name="firstSlot"/>; undefined for unused slots.</summary>

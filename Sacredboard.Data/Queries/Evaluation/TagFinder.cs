@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Values;
@@ -7,7 +8,7 @@ namespace Sacredboard.Data.Queries.Evaluation;
 /// <summary>A condition on the tags: a list that is never missing, but may be empty. Tests of texts apply to each tag.</summary>
 internal sealed class TagFinder(ValueTest test, bool ofEach) : RunFinder
 {
-    private readonly Dictionary<TagSet, bool> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<TagSet, bool> _known = new(ReferenceEqualityComparer.Instance);
     private readonly bool _none = test.List([]);
 
     public override RunBits Find(RunPiece piece, int firstSlot)

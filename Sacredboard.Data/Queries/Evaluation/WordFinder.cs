@@ -1,18 +1,19 @@
+using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Columns;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Queries.Evaluation;
 
-/// <summary>Finds the runs that contain a word; each text and set of keys is searched once. Not safe for concurrent use.</summary>
-internal sealed class WordFinder(SearchWord word, PackSnapshot packed)
+/// <summary>Finds the runs that contain a word; each set of keys is searched once, or twice at the same moment. Safe for
+/// concurrent use.</summary>
+internal sealed class WordFinder(SearchWord word, ItemTests items)
 {
-    private const byte Unknown = 0;
-    private const byte No = 1;
-    private const byte Yes = 2;
+    /// <summary>After a text that so many runs of a piece have, all of them may be found.</summary>
+    private const int Many = 32;
 
-    private readonly byte[] _items = new byte[packed.Count];
-    private readonly Dictionary<Shape, bool> _shapes = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Shape, bool> _shapes = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _mayBeInNumber = word.IsDigits || word.Number < 0;
 
     /// <summary>The runs of the piece that contain the word.</summary>
     public RunBits Find(RunPiece piece)
@@ -21,9 +22,13 @@ internal sealed class WordFinder(SearchWord word, PackSnapshot packed)
         var found = new RunBits();
         for (var i = 0; i < columns.Items.Keys.Length; i++)
         {
-            if (IsInItem(columns.Items.Keys[i]))
+            if (items[columns.Items.Keys[i]])
             {
                 columns.Items.Mark(i, found);
+                if (columns.Items.Count(i) >= Many && found.Count == piece.Count)
+                {
+                    return found;
+                }
             }
         }
 
@@ -51,31 +56,22 @@ internal sealed class WordFinder(SearchWord word, PackSnapshot packed)
 
     private void FindStatusAndId(SearchColumns columns, RunBits found)
     {
-        var (last, inLast) = ("", false);
-        for (var i = 0; i < RunPiece.Size; i++)
+        for (var i = 0; i < columns.Statuses.Names.Length; i++)
         {
-            var status = columns.Statuses[i];
-            if (!ReferenceEquals(status, last))
+            if (word.IsIn(columns.Statuses.Names[i]))
             {
-                (last, inLast) = (status, word.IsIn(status));
+                found.Or(columns.Statuses.Runs[i]);
             }
+        }
 
-            if (inLast || (!found[i] && IsInId(columns.Ids[i])))
+        // Only words of digits can be in a whole number, and most words are not.
+        for (var i = 0; i < RunPiece.Size && (_mayBeInNumber || !columns.HasOnlyNumbersAsIds); i++)
+        {
+            if (!found[i] && IsInId(columns.Ids[i]))
             {
                 found.Set(i);
             }
         }
-    }
-
-    private bool IsInItem(int item)
-    {
-        var state = _items[item];
-        if (state == Unknown)
-        {
-            _items[item] = state = packed.Items[item].Contains(word) ? Yes : No;
-        }
-
-        return state == Yes;
     }
 
     private bool IsInKeys(Shape shape)
@@ -104,7 +100,6 @@ internal sealed class WordFinder(SearchWord word, PackSnapshot packed)
         return false;
     }
 
-    // Only words of digits can be in a whole number, and most words are not.
     private bool IsInId(RunId id) =>
-        id.Kind == RunIdKind.Integer ? (word.IsDigits || word.Number < 0) && word.IsIn(id.Integer) : word.IsIn(id.ToString());
+        id.Kind == RunIdKind.Integer ? _mayBeInNumber && word.IsIn(id.Integer) : word.IsIn(id.ToString());
 }

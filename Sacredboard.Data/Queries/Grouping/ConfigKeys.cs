@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 
@@ -5,14 +6,14 @@ namespace Sacredboard.Data.Queries.Grouping;
 
 /// <summary>
 /// Compares configs without seeds and docstrings, regardless of the order of keys. No config, an empty one and one of seeds alone are
-/// equal. Not safe for concurrent use.
+/// equal. Safe for concurrent use.
 /// </summary>
 internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.Settings>
 {
     private readonly ValueKeys _values = new(seeds);
-    private readonly Dictionary<Shape, Plan> _plans = new(ReferenceEqualityComparer.Instance);
-    private Shape? _lastShape;
-    private Plan _lastPlan = Plan.Empty;
+    private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<int, ValueKey> _items = new();
+    private readonly ConcurrentDictionary<Shape, Plan> _plans = new(ReferenceEqualityComparer.Instance);
 
     public Settings Of(CatalogRun run)
     {
@@ -21,7 +22,7 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
             return new(null, Plan.Empty, Folded(Plan.Empty.Hash));
         }
 
-        var plan = PlanOf(block.Shape);
+        var plan = _plans.GetOrAdd(block.Shape, MakePlan);
         var hash = plan.Hash;
         foreach (var index in plan.Leaves)
         {
@@ -56,22 +57,19 @@ internal sealed class ConfigKeys(SeedKeys seeds) : IEqualityComparer<ConfigKeys.
     private static int Folded(ulong hash) => (int)hash ^ (int)(hash >> 32);
 
     // Equal texts are the same pooled object, so its id is enough.
-    private ValueKey KeyOf(Leaf leaf) => leaf.Item is PackedText text ? new(ValueKind.Text, text.Id) : _values.Of(leaf);
-
-    private Plan PlanOf(Shape shape)
+    private ValueKey KeyOf(Leaf leaf) => leaf.Item switch
     {
-        if (ReferenceEquals(shape, _lastShape))
-        {
-            return _lastPlan;
-        }
+        null => ValueKeys.OfPlain(leaf),
+        PackedText text => new(ValueKind.Text, text.Id),
+        var item => _items.TryGetValue(item.Id, out var key) ? key : _items[item.Id] = KeyOfItem(leaf),
+    };
 
-        if (!_plans.TryGetValue(shape, out var plan))
+    private ValueKey KeyOfItem(Leaf leaf)
+    {
+        lock (_lock)
         {
-            _plans[shape] = plan = MakePlan(shape);
+            return _values.Of(leaf);
         }
-
-        (_lastShape, _lastPlan) = (shape, plan);
-        return plan;
     }
 
     private Plan MakePlan(Shape shape)

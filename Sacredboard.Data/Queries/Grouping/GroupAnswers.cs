@@ -59,9 +59,12 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
         var columns = Columns();
         var described = new GroupDescriber(Runs, columns, query.Columns);
         var order = new GroupSorter(Sorter(), columns).Sort(groups, query.Grouping, query.Sort);
-        foreach (var group in order.Skip(Math.Max(0, query.Skip)).Take(query.Take))
+        foreach (var batch in order.Skip(Math.Max(0, query.Skip)).Take(query.Take).Chunk(GroupDescriber.Batch))
         {
-            yield return described.Of(group, groups[group]);
+            foreach (var group in described.Of(groups, batch))
+            {
+                yield return group;
+            }
         }
     }
 
@@ -77,9 +80,7 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
             return null;
         }
 
-        var members = groups[group].ToArray();
-        Sorter().Sort(members, query.Runs.Sort);
-        return members;
+        return Sorter().Sorted(groups[group].ToArray(), query.Runs.Sort);
     }
 
     /// <summary>Divides some runs into groups; each has its slots in the order given.</summary>

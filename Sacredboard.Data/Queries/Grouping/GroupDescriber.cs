@@ -9,27 +9,35 @@ namespace Sacredboard.Data.Queries.Grouping;
 /// <summary>Computes what a page shows of groups. Not safe for concurrent use.</summary>
 internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOnlyList<RunField> fields)
 {
-    private readonly SearchColumns[] _search = SearchColumns.Of(runs);
+    /// <summary>So many groups are summed up at a time.</summary>
+    public const int Batch = 64;
+
+    private readonly StatusColumn[] _statuses = Array.ConvertAll(SearchColumns.Of(runs), search => search.Statuses);
     private readonly NumberColumn[] _numbers = columns.Numbers(fields);
     private readonly NumberColumn?[] _leftOut = [.. fields.Select(field => field.LeftOut is { } left ? columns.Numbers([left])[0] : null)];
     private readonly KeyColumn[] _keys = Keys(columns, fields);
     private readonly TimeColumn?[] _times =
         [.. fields.Select(field => field.OwnField is { Kind: OwnKind.Time } ? columns.Times(field) : null)];
 
-    /// <param name="number">The number of the group.</param>
-    /// <param name="slots">The slots of its runs, newest first.</param>
-    public RunGroup Of(int number, ReadOnlySpan<int> slots)
+    /// <param name="groups">All groups.</param>
+    /// <param name="numbers">The numbers of those to describe, at most <see cref="Batch"/>.</param>
+    public IEnumerable<RunGroup> Of(RunGroups groups, int[] numbers)
     {
-        var statuses = new StatusCounts(null);
-        foreach (var slot in slots)
-        {
-            statuses.Add(_search[slot / RunPiece.Size].Statuses[slot % RunPiece.Size]);
-        }
+        // Column by column: one of a million runs stays in the cache of the processor while all groups read it.
+        var totals = new NumberTotal[_numbers.Length][];
+        Parallel.For(
+            0,
+            totals.Length,
+            i => totals[i] = Array.ConvertAll(numbers, number => Sum(groups[number], _numbers[i]).ToTotal()));
+        return numbers.Select((number, i) => Of(number, groups[number], Array.ConvertAll(totals, column => column[i])));
+    }
 
+    private RunGroup Of(int number, ReadOnlySpan<int> slots, NumberTotal[] totals)
+    {
         var values = new GroupValue[_numbers.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var total = Sum(slots, _numbers[i]).ToTotal();
+            var total = totals[i];
             values[i] = new(total, IsUniform(slots, total, _keys[i]))
             {
                 Latest = _times[i] is { } times ? TimeOf(times.Latest(slots)) : null,
@@ -43,9 +51,31 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
             Count = slots.Length,
             Newest = runs.At(slots[0])!,
             Oldest = runs.At(slots[^1])!,
-            Statuses = statuses.ToList(),
+            Statuses = Statuses(slots).ToList(),
             Values = values,
         };
+    }
+
+    private StatusCounts Statuses(ReadOnlySpan<int> slots)
+    {
+        var counts = new StatusCounts();
+        var (name, count) = ("", 0);
+        foreach (var slot in slots)
+        {
+            // Neighbours usually have the same status.
+            var statuses = _statuses[slot / RunPiece.Size];
+            var status = statuses.Names[statuses.CodeOf(slot % RunPiece.Size)];
+            if (!ReferenceEquals(status, name))
+            {
+                counts.Add(name, count);
+                (name, count) = (status, 0);
+            }
+
+            count++;
+        }
+
+        counts.Add(name, count);
+        return counts;
     }
 
     public static NumberTotalBuilder Sum(ReadOnlySpan<int> slots, NumberColumn numbers)

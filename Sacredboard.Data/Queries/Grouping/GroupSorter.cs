@@ -22,7 +22,7 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         {
             if (level is { Measure: GroupMeasure.Value, Field.OwnField.Kind: OwnKind.Time })
             {
-                SortByKeys(order, level, keys => FillTimes(keys, order, groups, columns.Times(level.Field)));
+                order = SortByKeys(order, level, keys => FillTimes(keys, order, groups, columns.Times(level.Field)));
             }
             else if (level.Measure == GroupMeasure.Value && grouping.Settles(level.Field!))
             {
@@ -30,7 +30,7 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
             }
             else
             {
-                SortByKeys(order, level, keys => FillNumbers(keys, order, groups, level));
+                order = SortByKeys(order, level, keys => FillNumbers(keys, order, groups, level));
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
             places[slots[i]] = order[i];
         }
 
-        sorter.Sort(slots, [new RunSort(level.Field!, level.Descending)]);
+        slots = sorter.Sorted(slots, [new RunSort(level.Field!, level.Descending)]);
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = places[slots[i]];
@@ -55,13 +55,13 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
     }
 
     // There may be as many groups as runs: the keys are rented, as fresh arrays of that size are slow.
-    private static void SortByKeys(int[] order, GroupSort level, Action<Span<SortKey>> fill)
+    private static int[] SortByKeys(int[] order, GroupSort level, Action<SortKey[]> fill)
     {
-        var buffer = ArrayPool<SortKey>.Shared.Rent(order.Length);
-        var keys = buffer.AsSpan(0, order.Length);
+        var keys = ArrayPool<SortKey>.Shared.Rent(order.Length);
         fill(keys);
-        RadixSort.Sort(order, keys, level.Descending);
-        ArrayPool<SortKey>.Shared.Return(buffer);
+        var sorted = KeySort.Sorted(order, keys, level.Descending);
+        ArrayPool<SortKey>.Shared.Return(keys);
+        return sorted;
     }
 
     private static double? Number(in NumberTotalBuilder numbers, GroupMeasure measure) => measure switch
@@ -72,22 +72,22 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
         _ => numbers.Mean,
     };
 
-    private static void FillTimes(Span<SortKey> keys, int[] order, RunGroups groups, TimeColumn times)
+    private static void FillTimes(SortKey[] keys, int[] order, RunGroups groups, TimeColumn times)
     {
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < order.Length; i++)
         {
             keys[i] = times.Latest(groups[order[i]]);
         }
     }
 
-    private void FillNumbers(Span<SortKey> keys, int[] order, RunGroups groups, GroupSort level)
+    private void FillNumbers(SortKey[] keys, int[] order, RunGroups groups, GroupSort level)
     {
         var numbers = level.Measure == GroupMeasure.Count ? null : columns.Numbers([level.Field!])[0];
-        for (var i = 0; i < keys.Length; i++)
+        Parallel.For(0, order.Length, i =>
         {
             keys[i] = numbers is null ? SortKey.OfWhole(groups.SizeOf(order[i]))
                 : Number(GroupDescriber.Sum(groups[order[i]], numbers), level.Measure) is { } number ? SortKey.Of(number)
                 : SortKey.Missing;
-        }
+        });
     }
 }

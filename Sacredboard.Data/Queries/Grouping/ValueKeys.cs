@@ -30,12 +30,16 @@ internal sealed class ValueKeys(SeedKeys? seeds = null)
             return known;
         }
 
-        return leaf.TryInteger(out var whole) ? new(ValueKind.Integer, whole)
+        return OfPlain(leaf);
+    }
+
+    /// <summary>The key of a leaf that is no text, list or object, which is the same everywhere.</summary>
+    public static ValueKey OfPlain(Leaf leaf) =>
+        leaf.TryInteger(out var whole) ? new(ValueKind.Integer, whole)
             : leaf.TryNumber(out var number) ? ValueKey.Of(number)
             : leaf.TryBoolean(out var boolean) ? new(ValueKind.Boolean, boolean ? 1 : 0)
             : leaf.TryDate(out var ticks) ? new(ValueKind.Date, ticks)
             : new(leaf.IsNull ? ValueKind.Null : ValueKind.Missing, 0);
-    }
 
     public ValueKey Of(SacredValue? value) => value switch
     {

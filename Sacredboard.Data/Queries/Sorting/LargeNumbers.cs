@@ -9,7 +9,7 @@ internal static class LargeNumbers
     /// <summary>Sets the rest of each key to the rank of the number among those on the same side of the same double.</summary>
     /// <param name="keys">The keys to change.</param>
     /// <param name="numbers">Each key, its number, and its index in <paramref name="keys"/>.</param>
-    public static void Rank(Span<SortKey> keys, List<(SortKey Key, BigInteger Value, int Index)> numbers)
+    public static void Rank(SortKey[] keys, List<(SortKey Key, BigInteger Value, int Index)> numbers)
     {
         numbers.Sort((a, b) => a.Value.CompareTo(b.Value));
         var rank = 0;

@@ -1,94 +1,98 @@
 using System.Buffers;
-using Sacredboard.Data.Catalog.Columns;
+using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Sorting;
 
-/// <summary>Stable sort by numeric keys; 100,000 items take a few milliseconds.</summary>
+/// <summary>Sorts numbers by their high halves, on all processors: a million take some milliseconds.</summary>
 internal static class RadixSort
 {
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
+    private const int High = 32;
 
-    // Stand for the two digits of the rest in place of a shift.
-    private const int LowRest = -3;
-    private const int HighRest = -2;
-    private const int ClassDigit = -1;
+    /// <summary>Fewer are compared: counting digits would take longer.</summary>
+    private const int Few = 4096;
 
-    /// <summary>Sorts <paramref name="items"/> by the class, then the bits, then the rest of their keys.</summary>
-    /// <param name="keys">The keys of the items, in the order before sorting; they are not moved.</param>
-    /// <param name="descending">Reverses the order within classes, not the order of classes.</param>
-    public static void Sort(Span<int> items, ReadOnlySpan<SortKey> keys, bool descending)
+    /// <summary>Sorts a range of the numbers, of which no two are equal. Those whose high halves are equal must be in order.</summary>
+    /// <param name="numbers">Holds the range.</param>
+    /// <param name="other">As long; its range is overwritten.</param>
+    /// <param name="bits">How many of the bits of the high halves vary, at their low end.</param>
+    public static void Sort(ulong[] numbers, ulong[] other, int start, int count, int bits)
     {
-        var count = items.Length;
-        var order = ArrayPool<Entry>.Shared.Rent(count);
-        var other = ArrayPool<Entry>.Shared.Rent(count);
-        var rests = false;
-        for (var i = 0; i < count; i++)
+        if (count <= Few)
         {
-            var key = keys[i];
-            order[i] = new(descending ? ~key.Bits : key.Bits, items[i], descending ? (short)-key.Rest : key.Rest, key.Class);
-            rests |= key.Rest != 0;
+            if (bits > 0)
+            {
+                numbers.AsSpan(start, count).Sort();
+            }
+
+            return;
         }
 
-        for (var shift = rests ? LowRest : 0; shift < 64; shift = shift == HighRest ? 0 : shift == LowRest ? HighRest : shift + DigitBits)
+        var (from, to) = (numbers, other);
+        for (var shift = High; shift < High + bits; shift += DigitBits)
         {
-            if (Pass(order.AsSpan(0, count), other.AsSpan(0, count), shift))
+            if (Pass(from, to, start, count, shift))
             {
-                (order, other) = (other, order);
+                (from, to) = (to, from);
             }
         }
 
-        if (Pass(order.AsSpan(0, count), other.AsSpan(0, count), ClassDigit))
+        if (from != numbers)
         {
-            (order, other) = (other, order);
+            from.AsSpan(start, count).CopyTo(numbers.AsSpan(start));
         }
-
-        for (var i = 0; i < count; i++)
-        {
-            items[i] = order[i].Item;
-        }
-
-        ArrayPool<Entry>.Shared.Return(order);
-        ArrayPool<Entry>.Shared.Return(other);
     }
 
     // False, without moving anything, when all have the same digit.
-    private static bool Pass(ReadOnlySpan<Entry> from, Span<Entry> to, int shift)
+    private static bool Pass(ulong[] from, ulong[] to, int start, int count, int shift)
     {
-        Span<int> starts = stackalloc int[Digits];
-        starts.Clear();
-        foreach (ref readonly var entry in from)
+        var places = ArrayPool<int>.Shared.Rent(ManyRuns.Parts(count) * Digits);
+        ManyRuns.Each(count, (part, first, end) =>
         {
-            starts[entry.Digit(shift)]++;
+            var counts = places.AsSpan(part * Digits, Digits);
+            counts.Clear();
+            foreach (var number in from.AsSpan(start + first, end - first))
+            {
+                counts[(int)(number >> shift) & (Digits - 1)]++;
+            }
+        });
+        var moves = ToPlaces(places, ManyRuns.Parts(count), start, count);
+        if (moves)
+        {
+            ManyRuns.Each(count, (part, first, end) =>
+            {
+                var next = places.AsSpan(part * Digits, Digits);
+                foreach (var number in from.AsSpan(start + first, end - first))
+                {
+                    to[next[(int)(number >> shift) & (Digits - 1)]++] = number;
+                }
+            });
         }
 
-        if (from.Length == 0 || starts[from[0].Digit(shift)] == from.Length)
-        {
-            return false;
-        }
+        ArrayPool<int>.Shared.Return(places);
+        return moves;
+    }
 
-        var start = 0;
-        foreach (ref var digit in starts)
+    // Turns numbers of each digit in each part into the place of the first; false when there is only one digit.
+    private static bool ToPlaces(int[] places, int parts, int start, int count)
+    {
+        var place = start;
+        for (var digit = 0; digit < Digits; digit++)
         {
-            (digit, start) = (start, start + digit);
-        }
+            var before = place;
+            for (var part = 0; part < parts; part++)
+            {
+                ref var next = ref places[(part * Digits) + digit];
+                (next, place) = (place, place + next);
+            }
 
-        foreach (ref readonly var entry in from)
-        {
-            to[starts[entry.Digit(shift)]++] = entry;
+            if (place - before == count)
+            {
+                return false;
+            }
         }
 
         return true;
-    }
-
-    private readonly record struct Entry(ulong Bits, int Item, short Rest, SortClass Class)
-    {
-        public int Digit(int shift) => shift switch
-        {
-            ClassDigit => (int)Class,
-            LowRest => (ushort)(Rest - short.MinValue) & (Digits - 1),
-            HighRest => (ushort)(Rest - short.MinValue) >> DigitBits,
-            _ => (int)(Bits >> shift) & (Digits - 1),
-        };
     }
 }

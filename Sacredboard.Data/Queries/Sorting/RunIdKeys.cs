@@ -11,23 +11,28 @@ namespace Sacredboard.Data.Queries.Sorting;
 /// </summary>
 internal static class RunIdKeys
 {
-    public static void Fill(Span<SortKey> keys, ReadOnlySpan<int> slots, RunList runs)
+    public static void Fill(SortKey[] keys, int[] slots, RunList runs)
     {
-        var others = new List<(RunId Id, int Index)>();
         var search = SearchColumns.Of(runs);
-        for (var i = 0; i < keys.Length; i++)
+        var found = new List<(RunId Id, int Index)>[ManyRuns.Parts(slots.Length)];
+        ManyRuns.Each(slots.Length, (part, from, to) =>
         {
-            var id = search[slots[i] / RunPiece.Size].Ids[slots[i] % RunPiece.Size];
-            if (TryNumber(id, out var number))
+            var names = found[part] = [];
+            for (var i = from; i < to; i++)
             {
-                keys[i] = SortKey.OfWhole(number);
+                var id = search[slots[i] / RunPiece.Size].Ids[slots[i] % RunPiece.Size];
+                if (TryNumber(id, out var number))
+                {
+                    keys[i] = SortKey.OfWhole(number);
+                }
+                else
+                {
+                    names.Add((id, i));
+                }
             }
-            else
-            {
-                others.Add((id, i));
-            }
-        }
+        });
 
+        var others = found.SelectMany(names => names).ToList();
         others.Sort((a, b) => a.Id.CompareTo(b.Id));
         for (var rank = 0; rank < others.Count; rank++)
         {

@@ -21,22 +21,22 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
     /// <summary>True for fields that are sorted by a column of the pieces; see <see cref="ValueColumn"/>.</summary>
     public static bool ReadsColumn(RunField field) => field.OwnField?.HasColumn ?? field.Root != FieldRoot.Metric;
 
-    /// <summary>Sorts slots in place; they must come newest first.</summary>
-    public void Sort(Span<int> slots, IReadOnlyList<RunSort> levels)
+    /// <summary>The slots, which must come newest first, sorted; the same array when there are no levels.</summary>
+    public int[] Sorted(int[] slots, IReadOnlyList<RunSort> levels)
     {
-        var buffer = ArrayPool<SortKey>.Shared.Rent(slots.Length);
-        var keys = buffer.AsSpan(0, slots.Length);
+        var keys = ArrayPool<SortKey>.Shared.Rent(slots.Length);
         // Sorting is stable, so the most important level comes last.
         foreach (var level in levels.Reverse())
         {
             Fill(keys, slots, level.Field);
-            RadixSort.Sort(slots, keys, level.Descending);
+            slots = KeySort.Sorted(slots, keys, level.Descending);
         }
 
-        ArrayPool<SortKey>.Shared.Return(buffer);
+        ArrayPool<SortKey>.Shared.Return(keys);
+        return slots;
     }
 
-    private void Fill(Span<SortKey> keys, ReadOnlySpan<int> slots, RunField field)
+    private void Fill(SortKey[] keys, int[] slots, RunField field)
     {
         switch (field)
         {
@@ -44,12 +44,11 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
                 RunIdKeys.Fill(keys, slots, runs);
                 break;
             case { OwnField.Kind: OwnKind.Status }:
-                var search = SearchColumns.Of(runs);
-                FillTexts(keys, slots, (piece, index) => search[piece].Statuses[index]);
+                FillStatuses(keys, slots);
                 break;
             case { OwnField.Kind: OwnKind.Duration }:
                 FillFromColumns(keys, slots, field);
-                foreach (ref var key in keys)
+                foreach (ref var key in keys.AsSpan(0, slots.Length))
                 {
                     // For running runs the column holds the start.
                     key = key.Class != SortClass.Date ? key
@@ -60,11 +59,7 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
                 break;
             case { Root: FieldRoot.Metric }:
                 var column = statistics.Column(field);
-                for (var i = 0; i < keys.Length; i++)
-                {
-                    keys[i] = column[slots[i]] is { } statistic ? SortKey.Of(statistic).InfiniteLast : SortKey.Missing;
-                }
-
+                Each(keys, slots, slot => column[slot] is { } statistic ? SortKey.Of(statistic).InfiniteLast : SortKey.Missing);
                 break;
             default:
                 FillFromColumns(keys, slots, field);
@@ -72,7 +67,15 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
         }
     }
 
-    private void FillFromColumns(Span<SortKey> keys, ReadOnlySpan<int> slots, RunField field)
+    private static void Each(SortKey[] keys, int[] slots, Func<int, SortKey> key) => ManyRuns.Each(slots.Length, (_, from, to) =>
+    {
+        for (var i = from; i < to; i++)
+        {
+            keys[i] = key(slots[i]);
+        }
+    });
+
+    private void FillFromColumns(SortKey[] keys, int[] slots, RunField field)
     {
         var columns = Array.ConvertAll(runs.Pieces, piece => ValueColumn.Of(piece, field));
         if (Array.Exists(columns, column => column.Loose is not null))
@@ -81,18 +84,24 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
             return;
         }
 
-        int[]? ranks = null;
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var key = columns[slots[i] / RunPiece.Size].Keys[slots[i] % RunPiece.Size];
-            keys[i] = key.Class == SortClass.Text ? SortKey.OfText((ranks ??= packed.TextRanks())[(int)key.Bits])
-                : key.Class == SortClass.Other ? Unordered
-                : key.InfiniteLast;
-        }
+        // Once, because the ranks of different calls must not be compared.
+        var ranks = new Lazy<int[]>(packed.TextRanks);
+        Each(keys, slots, slot => columns[slot / RunPiece.Size].Keys[slot % RunPiece.Size] is var key && key.Class == SortClass.Text
+            ? SortKey.OfText(ranks.Value[(int)key.Bits])
+            : key.Class == SortClass.Other ? Unordered
+            : key.InfiniteLast);
+    }
+
+    private void FillStatuses(SortKey[] keys, int[] slots)
+    {
+        var columns = Array.ConvertAll(SearchColumns.Of(runs), search => search.Statuses);
+        var ranks = Ranks(columns.SelectMany(column => column.Names));
+        var codes = Array.ConvertAll(columns, column => Array.ConvertAll(column.Names, name => SortKey.OfText(ranks[name])));
+        Each(keys, slots, slot => codes[slot / RunPiece.Size][columns[slot / RunPiece.Size].CodeOf(slot % RunPiece.Size)]);
     }
 
     // Ranks all texts together when some are outside the pool, and numbers whose keys are not exact.
-    private void FillLoose(Span<SortKey> keys, ReadOnlySpan<int> slots, ValueColumn[] columns)
+    private void FillLoose(SortKey[] keys, int[] slots, ValueColumn[] columns)
     {
         FillTexts(keys, slots, (piece, index) => columns[piece] is var column && column.Keys[index].Class == SortClass.Text
             ? column.Loose?.GetValueOrDefault(index) is { } loose
@@ -100,7 +109,7 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
                 : ((PackedText)packed.Items[(int)column.Keys[index].Bits]).Value
             : null);
         var numbers = new List<(SortKey Key, BigInteger Value, int Index)>();
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < slots.Length; i++)
         {
             var column = columns[slots[i] / RunPiece.Size];
             var index = slots[i] % RunPiece.Size;
@@ -117,30 +126,17 @@ internal sealed class RunSorter(RunList runs, PackSnapshot packed, StatisticsUse
 
     private static SacredValue Plain(SacredValue value) => value is SacredTyped { Value: { } inner } ? inner : value;
 
-    private void FillTexts(Span<SortKey> keys, ReadOnlySpan<int> slots, Func<int, int, string?> text)
+    private static void FillTexts(SortKey[] keys, int[] slots, Func<int, int, string?> text)
     {
-        var ranks = new Dictionary<string, int>();
-        foreach (var slot in slots)
-        {
-            if (text(slot / RunPiece.Size, slot % RunPiece.Size) is { } found)
-            {
-                ranks.TryAdd(found, 0);
-            }
-        }
-
-        var rank = 0;
-        foreach (var found in ranks.Keys.OrderBy(found => found, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(found => found, StringComparer.Ordinal)
-            .ToList())
-        {
-            ranks[found] = rank++;
-        }
-
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = text(slots[i] / RunPiece.Size, slots[i] % RunPiece.Size) is { } found
-                ? SortKey.OfText(ranks[found])
-                : SortKey.Missing;
-        }
+        var ranks = Ranks(slots.Select(slot => text(slot / RunPiece.Size, slot % RunPiece.Size)).OfType<string>());
+        Each(keys, slots, slot => text(slot / RunPiece.Size, slot % RunPiece.Size) is { } found
+            ? SortKey.OfText(ranks[found])
+            : SortKey.Missing);
     }
+
+    private static Dictionary<string, int> Ranks(IEnumerable<string> texts) => texts.ToHashSet()
+        .OrderBy(text => text, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(text => text, StringComparer.Ordinal)
+        .Select((text, rank) => (text, rank))
+        .ToDictionary(ranked => ranked.text, ranked => ranked.rank);
 }

@@ -3,7 +3,7 @@ using Sacredboard.Data.Catalog.Storage;
 
 namespace Sacredboard.Data.Queries.Totals;
 
-/// <summary>One field of all runs as numbers, by slot; durations in seconds. Not safe for concurrent use.</summary>
+/// <summary>One field of all runs as numbers, by slot; durations in seconds. Safe for concurrent use.</summary>
 /// <param name="cells">The cached numbers of each piece; null for statistics.</param>
 /// <param name="read">Reads numbers that are not cached.</param>
 internal sealed class NumberColumn(NumberCells[]? cells, Func<int, NumberCell> read)

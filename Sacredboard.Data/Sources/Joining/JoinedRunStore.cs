@@ -73,6 +73,9 @@ internal sealed class JoinedRunStore(Func<IReadOnlyList<JoinedMember>> members, 
     public async Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) =>
         Split(id) is var (member, own) ? await member.Source.Store.MeasureAsync(own, cancellationToken) : 0;
 
+    public async Task<long> MeasureOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        Split(id) is var (member, own) ? await member.Source.Store.MeasureOutputAsync(own, range, cancellationToken) : 0;
+
     public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         Split(id) is var (member, own) && await member.Source.Store.FindAsync(own, cancellationToken) is { } run
             ? run with { Summary = run.Summary with { Id = id, Source = member.Name } }

@@ -78,6 +78,18 @@ internal ref struct BsonSpanReader
         return true;
     }
 
+    /// <summary>Number of elements. To count them takes less than the garbage of a list that grows.</summary>
+    public static int Count(ReadOnlySpan<byte> document)
+    {
+        var count = 0;
+        for (var reader = new BsonSpanReader(document); reader.Read();)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>Finds the first element of this name; false when there is none.</summary>
     public static bool TryFind(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name, out BsonSpanReader found)
     {

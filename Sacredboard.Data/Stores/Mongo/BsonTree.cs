@@ -17,26 +17,26 @@ internal static class BsonTree
 
     private static SacredObject ReadObject(ReadOnlySpan<byte> document, int depth)
     {
+        var members = new KeyValuePair<string, SacredValue>[BsonSpanReader.Count(document)];
         var reader = new BsonSpanReader(document);
-        var members = new List<KeyValuePair<string, SacredValue>>();
-        while (reader.Read())
+        for (var i = 0; reader.Read(); i++)
         {
-            members.Add(new(BsonNames.Get(reader.Name), ReadValue(reader, depth)));
+            members[i] = new(BsonNames.Get(reader.Name), ReadValue(reader, depth));
         }
 
-        return members.Count == 0 ? SacredObject.Empty : new SacredObject(members.ToArray());
+        return members.Length == 0 ? SacredObject.Empty : new SacredObject(members);
     }
 
     private static SacredList ReadList(ReadOnlySpan<byte> array, int depth)
     {
+        var items = new SacredValue[BsonSpanReader.Count(array)];
         var reader = new BsonSpanReader(array);
-        var items = new List<SacredValue>();
-        while (reader.Read())
+        for (var i = 0; reader.Read(); i++)
         {
-            items.Add(ReadValue(reader, depth));
+            items[i] = ReadValue(reader, depth);
         }
 
-        return new SacredList(items.ToArray());
+        return new SacredList(items);
     }
 
     private static SacredValue ReadValue(in BsonSpanReader element, int depth) => element.Type switch

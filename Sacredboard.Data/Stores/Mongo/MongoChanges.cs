@@ -135,7 +135,7 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, MongoRunM
         return await FinishAsync(
             known,
             cursor,
-            [.. fresh, .. active.Where(stamp => IsChanged(cursor, stamp))],
+            [.. fresh, .. active.Where(cursor.IsChanged)],
             gone,
             count,
             cancellationToken);
@@ -148,25 +148,30 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, MongoRunM
     {
         var began = time.GetTimestamp();
         var count = await reader.CountAsync(reader.Place.Runs, cancellationToken);
-        var all = await _stamps.ReadAllAsync(known.Limits, idsOnly || _stream is not null, cancellationToken);
-        var there = all.Select(stamp => stamp.Id).ToHashSet();
         var included = also.ToHashSet();
         // The first stamps only serve for later comparisons.
         var isFirst = cursor.SweptAt is null;
-        var changed = all.Where(stamp => included.Contains(stamp.Id) || !known.Contains(stamp.Id) || (!isFirst && IsChanged(cursor, stamp)))
-            .ToList();
-        var deleted = known.Ids.Where(id => !there.Contains(id)).ToList();
-        var changes = await FinishAsync(known, cursor, changed, deleted, count, cancellationToken);
-
-        foreach (var stamp in all)
-        {
-            Keep(cursor, stamp);
-        }
-
+        var changed = new Dictionary<RunId, MongoRunStamp>();
+        cursor.BeginSweep();
+        await _stamps.ReadAllAsync(known.Limits, idsOnly || _stream is not null, Compare, cancellationToken);
+        var deleted = known.Ids.Where(id => !cursor.IsSeen(id) && !changed.ContainsKey(id)).ToList();
+        var changes = await FinishAsync(known, cursor, [.. changed.Values], deleted, count, cancellationToken);
         cursor.SweptAt = time.GetUtcNow();
         cursor.StampedAt = idsOnly ? cursor.StampedAt : cursor.SweptAt;
         cursor.SweepTook = time.GetElapsedTime(began);
         return changes;
+
+        void Compare(MongoRunStamp stamp)
+        {
+            if (included.Contains(stamp.Id) || !known.Contains(stamp.Id) || (!isFirst && cursor.IsChanged(stamp)))
+            {
+                changed[stamp.Id] = stamp;
+            }
+            else
+            {
+                cursor.Keep(stamp);
+            }
+        }
     }
 
     // Stamps are kept only after the runs were read: a failure in between must not hide a change.
@@ -177,12 +182,12 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, MongoRunM
         var summaries = await SummariesAsync([.. changed.Select(stamp => stamp.Id)], known.Limits, cancellationToken);
         foreach (var stamp in changed)
         {
-            Keep(cursor, stamp);
+            cursor.Keep(stamp);
         }
 
         foreach (var id in deleted)
         {
-            cursor.Stamps.Remove(id);
+            cursor.Forget(id);
             marks.Forget(id);
         }
 
@@ -208,17 +213,5 @@ internal sealed class MongoChanges(MongoReader reader, MongoRuns runs, MongoRunM
     {
         var parts = (active.Count + MaxActivePerCall - 1) / MaxActivePerCall;
         return parts <= 1 ? active : [.. active.Where((_, i) => i % parts == call % parts)];
-    }
-
-    private static bool IsChanged(MongoCursor cursor, MongoRunStamp stamp) =>
-        stamp.Value is not null && !(cursor.Stamps.TryGetValue(stamp.Id, out var kept) && kept == stamp.Value);
-
-    private static void Keep(MongoCursor cursor, MongoRunStamp stamp)
-    {
-        cursor.NoteId(stamp.Id);
-        if (stamp.Value is { } value)
-        {
-            cursor.Stamps[stamp.Id] = value;
-        }
     }
 }

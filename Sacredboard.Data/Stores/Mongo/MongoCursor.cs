@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
@@ -5,8 +6,10 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// <summary>Position in the changes. Mutable, because only the one loop that reads changes holds it.</summary>
 internal sealed record MongoCursor : RunCursor
 {
-    /// <summary>The change stamp of each run when it was last read, see <see cref="MongoRunStamps"/>.</summary>
-    public Dictionary<RunId, int> Stamps { get; } = [];
+    // Of each run the change stamp when it was last read, see MongoRunStamps, and the sweep in which it was last seen.
+    private readonly Dictionary<RunId, (int Stamp, int Sweep)> _runs = [];
+
+    private int _sweep;
 
     /// <summary>The greatest known id of each kind; new runs have greater ones.</summary>
     public Dictionary<RunIdKind, RunId> Greatest { get; } = [];
@@ -26,7 +29,26 @@ internal sealed record MongoCursor : RunCursor
     /// <summary>Number of calls so far.</summary>
     public int Calls { get; set; }
 
-    public void NoteId(RunId id)
+    /// <summary>All runs are looked at from now on.</summary>
+    public void BeginSweep() => _sweep++;
+
+    /// <summary>True for a run that was kept since the last sweep began.</summary>
+    public bool IsSeen(RunId id) => _runs.TryGetValue(id, out var known) && known.Sweep == _sweep;
+
+    /// <summary>True when the stamp is another than the one that was kept.</summary>
+    public bool IsChanged(MongoRunStamp stamp) =>
+        stamp.Value is { } value && !(_runs.TryGetValue(stamp.Id, out var known) && known.Stamp == value);
+
+    public void Keep(MongoRunStamp stamp)
+    {
+        NoteId(stamp.Id);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_runs, stamp.Id, out _);
+        known = (stamp.Value ?? known.Stamp, _sweep);
+    }
+
+    public void Forget(RunId id) => _runs.Remove(id);
+
+    private void NoteId(RunId id)
     {
         if (!Greatest.TryGetValue(id.Kind, out var greatest) || id.CompareTo(greatest) > 0)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Sacredboard.Data.Runs;
 
 namespace Sacredboard.Data.Stores.Mongo;
@@ -9,21 +8,41 @@ namespace Sacredboard.Data.Stores.Mongo;
 /// <param name="collection">The collection of the runs.</param>
 internal sealed class MongoRunMarks(string collection)
 {
-    private readonly ConcurrentDictionary<RunId, int> _marks = [];
+    // With a lock instead of a concurrent dictionary, which takes an object for each of a million runs.
+    private readonly Lock _lock = new();
+    private readonly Dictionary<RunId, int> _marks = [];
 
     /// <summary>Reads a summary and notes what it was read from.</summary>
     public RunSummary Read(ReadOnlySpan<byte> document)
     {
         var summary = SummaryProjection.Read(document, collection);
-        _marks[summary.Id] = Hash(document);
+        lock (_lock)
+        {
+            _marks[summary.Id] = Hash(document);
+        }
+
         return summary;
     }
 
     /// <summary>The same for a run that differs from what was noted; null for one that does not, which is not decoded.</summary>
     public RunSummary? ReadIfEdited(ReadOnlySpan<byte> document) =>
-        MongoRunId.Of(document) is { } id && _marks.TryGetValue(id, out var mark) && mark == Hash(document) ? null : Read(document);
+        MongoRunId.Of(document) is { } id && MarkOf(id) == Hash(document) ? null : Read(document);
 
-    public void Forget(RunId id) => _marks.TryRemove(id, out _);
+    public void Forget(RunId id)
+    {
+        lock (_lock)
+        {
+            _marks.Remove(id);
+        }
+    }
+
+    private int? MarkOf(RunId id)
+    {
+        lock (_lock)
+        {
+            return _marks.TryGetValue(id, out var mark) ? mark : null;
+        }
+    }
 
     private static int Hash(ReadOnlySpan<byte> document)
     {

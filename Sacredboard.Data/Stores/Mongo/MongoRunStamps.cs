@@ -27,10 +27,14 @@ internal sealed class MongoRunStamps(MongoReader reader)
 
     private string Collection => reader.Place.Runs;
 
-    /// <summary>All runs within the limits.</summary>
-    public Task<List<MongoRunStamp>> ReadAllAsync(RunLimits limits, bool idsOnly, CancellationToken cancellationToken) => idsOnly
-        ? reader.ReadListAsync(Collection, [.. MongoRuns.LimitStages(limits), ProjectId], ReadId, cancellationToken)
-        : reader.ReadListAsync(Collection, [.. MongoRuns.LimitStages(limits), Project], Read, cancellationToken);
+    /// <summary>Passes on the stamps of all runs within the limits; a list of those of a million runs would be large.</summary>
+    public Task ReadAllAsync(RunLimits limits, bool idsOnly, Action<MongoRunStamp> each, CancellationToken cancellationToken) =>
+        reader.ReadEachAsync(
+            Collection,
+            [.. MongoRuns.LimitStages(limits), idsOnly ? ProjectId : Project],
+            new RawSerializer<MongoRunStamp>(idsOnly ? ReadId : (RawReader<MongoRunStamp>)Read),
+            each,
+            cancellationToken);
 
     /// <summary>The stamps of these runs; deleted runs are left out.</summary>
     public async Task<List<MongoRunStamp>> ReadAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
@@ -78,7 +82,8 @@ internal sealed class MongoRunStamps(MongoReader reader)
     {
         var hash = new HashCode();
         hash.AddBytes(document);
-        return new MongoRunStamp(MongoRunId.Of(document) ?? RunId.Null, hash.ToHashCode());
+        // Zero is the stamp of a run of which only the id was read.
+        return new MongoRunStamp(MongoRunId.Of(document) ?? RunId.Null, hash.ToHashCode() is not 0 and var value ? value : 1);
     }
 
     private static MongoRunStamp ReadId(ReadOnlySpan<byte> document) => new(MongoRunId.Of(document) ?? RunId.Null, null);

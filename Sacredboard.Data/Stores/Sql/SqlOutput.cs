@@ -8,6 +8,21 @@ namespace Sacredboard.Data.Stores.Sql;
 /// </summary>
 internal sealed class SqlOutput(SqlReader reader, SqlSchemaReader schemas)
 {
+    /// <summary>The bytes of it that are in memory at a time.</summary>
+    public async Task<long> MeasureAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
+    {
+        var schema = await schemas.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (new SqlRunIds(reader.Database, schema).Filter([id]) is not var (condition, parameters) || !schema.Has("run", "captured_out"))
+        {
+            return 0;
+        }
+
+        var content = Content(condition, parameters);
+        var length = await content.LengthAsync(cancellationToken).ConfigureAwait(false) ?? 0;
+        // One part to find where the range begins, then the range; a character has up to four bytes.
+        return range.Max is { } max ? Math.Min(length, content.PartBytes + (4L * max)) : length;
+    }
+
     public async Task<RunOutput?> ReadAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
     {
         var schema = await schemas.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -32,9 +47,14 @@ internal sealed class SqlOutput(SqlReader reader, SqlSchemaReader schemas)
             return RunOutput.Empty;
         }
 
+        return await ReadAsync(Content(condition, parameters), range, cancellationToken).ConfigureAwait(false);
+    }
+
+    private SqlContent Content(string condition, IReadOnlyList<object> parameters)
+    {
+        var run = reader.Database.Quote("run");
         var utf8 = reader.Database.Utf8($"{run}.{reader.Database.Quote("captured_out")}");
-        return await ReadAsync(new SqlContent(reader, utf8, $"{run} WHERE {condition}", parameters), range, cancellationToken)
-            .ConfigureAwait(false);
+        return new(reader, utf8, $"{run} WHERE {condition}", parameters);
     }
 
     private static async Task<RunOutput> ReadAsync(SqlContent content, OutputRange range, CancellationToken cancellationToken)

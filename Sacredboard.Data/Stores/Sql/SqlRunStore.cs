@@ -59,6 +59,9 @@ internal sealed class SqlRunStore : IRunStore
 
     public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => _runs.MeasureAsync(id, cancellationToken);
 
+    public Task<long> MeasureOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        _output.MeasureAsync(id, range, cancellationToken);
+
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => _runs.FindAsync(id, cancellationToken);
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>

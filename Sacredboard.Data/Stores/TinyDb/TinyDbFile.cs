@@ -17,6 +17,8 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
 
     private static readonly TimeSpan[] Waits = [.. new[] { 20, 50, 100, 200, 400 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
+    // It may be a link from the start, as whoever chose the place knows; later no link may lead out of the directory.
+    private readonly string? _chosen = StorageRoot.RealPath(path);
     private readonly SemaphoreSlim _scanning = new(1);
     private readonly ScanBudget _budget = new(time);
     private (TinyDbIndex Index, FileState State)? _current;
@@ -160,7 +162,7 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            return new FileStream(CheckedFile.Open(path, MayOpen), FileAccess.Read, bufferSize: 1);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -174,6 +176,9 @@ internal sealed class TinyDbFile(string path, TimeProvider time)
                 exception);
         }
     }
+
+    private bool MayOpen(string real) =>
+        real == _chosen || (StorageRoot.RealPath(Path.GetDirectoryName(path)!) is { } directory && StorageRoot.IsInside(real, directory));
 
     private RunStoreException BeingWritten() => new(
         RunStoreProblem.Unreachable, $"{path} is being written all the time. It is read as soon as a version of it is whole.");

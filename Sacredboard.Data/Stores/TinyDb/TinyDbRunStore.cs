@@ -103,6 +103,10 @@ internal sealed class TinyDbRunStore : IRunStore
     public async Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) =>
         (await _file.IndexAsync(now: false, cancellationToken).ConfigureAwait(false)).Find(id)?.Length ?? 0;
 
+    /// <summary>Any part of it is read out of the whole document.</summary>
+    public Task<long> MeasureOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
+        MeasureAsync(id, cancellationToken);
+
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         _file.ReadAsync(id, TinyDbRunReader.Run, cancellationToken);
 

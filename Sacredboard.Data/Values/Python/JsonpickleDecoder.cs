@@ -62,32 +62,36 @@ internal sealed class JsonpickleDecoder
 
     private SacredValue DecodeObject(SacredObject stored)
     {
-        var plain = true;
-        foreach (var (key, value) in stored.Members)
+        var keysStay = true;
+        for (var i = 0; i < stored.Members.Count; i++)
         {
+            var key = stored.Members[i].Key;
             if (key.StartsWith("py/", StringComparison.Ordinal) && JsonpickleTags.Decode(this, stored) is { } typed)
             {
                 return typed;
             }
 
-            plain &= value is not (SacredList or SacredObject) && !key.StartsWith(KeyPrefix, StringComparison.Ordinal);
+            keysStay &= DecodeKey(key) == key;
         }
 
-        if (plain)
-        {
-            return stored;
-        }
+        return keysStay ? DecodeValues(stored) : DecodeMembers(stored.Members);
+    }
 
-        var decoded = DecodeMembers(stored.Members);
+    // Nearly always nothing is tagged, and then the tree stays as it is.
+    private SacredObject DecodeValues(SacredObject stored)
+    {
+        KeyValuePair<string, SacredValue>[]? changed = null;
         for (var i = 0; i < stored.Members.Count; i++)
         {
-            if (!ReferenceEquals(decoded.Members[i].Value, stored.Members[i].Value) || decoded.Members[i].Key != stored.Members[i].Key)
+            var (key, value) = stored.Members[i];
+            if (Decode(value) is var decoded && !ReferenceEquals(decoded, value))
             {
-                return decoded;
+                changed ??= [.. stored.Members];
+                changed[i] = new(key, decoded);
             }
         }
 
-        return stored;
+        return changed is null ? stored : new SacredObject(changed);
     }
 
     // Keys that are not strings are stored as JSON: {1: …} has the key "json://1".

@@ -15,10 +15,10 @@ namespace Sacredboard.Benchmarks.Catalog;
 /// <summary>Measures the catalog in a minute; BenchmarkDotNet takes an hour.</summary>
 internal static class CatalogReport
 {
-    private const int Repeats = 60;
-
     /// <param name="source">A number of synthetic runs, the URL of a database, or a directory.</param>
-    public static async Task PrintAsync(string source)
+    /// <param name="repeats">How many times each query is run; with 0 the runs are only loaded.</param>
+    /// <param name="names">Parts of the names of the queries to run, or <c>groups</c>; all when there are none.</param>
+    public static async Task PrintAsync(string source, int repeats, IReadOnlyList<string> names)
     {
         await using var loaded = await LoadedCatalog.LoadAsync(Open(source));
         var cpu = Environment.CpuUsage.TotalTime.TotalSeconds;
@@ -27,28 +27,51 @@ internal static class CatalogReport
         Console.WriteLine($"{snapshot.Runs.Count:N0} runs, {loaded.Catalog.State.Phase}");
         Console.WriteLine($"first runs after {loaded.FirstPage.TotalSeconds:F2} s, all after {loaded.All.TotalSeconds:F1} s ({cpu:F1} s "
             + $"of processor time)");
+        Console.WriteLine($"collections {GC.CollectionCount(0)}, of generation 1 {GC.CollectionCount(1)}, of generation 2 "
+            + $"{GC.CollectionCount(2)}; paused {GC.GetTotalPauseDuration().TotalSeconds:F1} s");
         Console.WriteLine($"resident {resident} MB, at most {Peak()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
         Console.WriteLine();
+        if (repeats == 0)
+        {
+            return;
+        }
+
+        bool IsAsked(string name) =>
+            names.Count == 0 || names.Any(part => name.Contains(part, StringComparison.Ordinal));
         SuggestReport.Print(snapshot);
         DifferReport(snapshot);
         Console.WriteLine("| query | p50 ms | p95 ms | cpu ms | KB | matched |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
-        await WaitForStatisticsAsync(loaded.Catalog);
+        var queries = Queries.All.Where(query => IsAsked(query.Key)).ToList();
+        await WaitForStatisticsAsync(loaded.Catalog, [.. queries.Select(query => query.Value)]);
         snapshot = loaded.Catalog.Snapshot;
-        foreach (var (name, query) in Queries.All)
+        foreach (var (name, query) in queries)
         {
-            Print(name, snapshot, times => Queries.WithNewText(query, times));
+            Print(name, snapshot, repeats, times => Queries.WithNewText(query, times));
         }
 
-        Print("newest (cached result)", snapshot, _ => new());
-        Print(
-            "a new field each time",
-            snapshot,
-            times => Queries.WithNewText(Queries.OfNewFields[times % Queries.OfNewFields.Count], times));
+        if (IsAsked("newest (cached result)"))
+        {
+            Print("newest (cached result)", snapshot, repeats, _ => new());
+        }
+
+        if (IsAsked("a new field each time"))
+        {
+            Print(
+                "a new field each time",
+                snapshot,
+                repeats,
+                times => Queries.WithNewText(Queries.OfNewFields[times % Queries.OfNewFields.Count], times));
+        }
+
         Console.WriteLine();
         Console.WriteLine($"resident after these {Resident()} MB; live objects {GC.GetTotalMemory(true) >> 20} MB");
         Console.WriteLine();
-        GroupReport.Print(snapshot);
+        if (IsAsked("groups"))
+        {
+            GroupReport.Print(snapshot, int.Max(1, repeats / 2));
+        }
+
         Console.WriteLine($"resident after the queries {Resident()} MB, at most {Peak()} MB; live objects "
             + $"{GC.GetTotalMemory(true) >> 20} MB");
     }
@@ -78,24 +101,24 @@ internal static class CatalogReport
     }
 
     // Waits for the statistics of metrics, which are computed on the first query and have their own benchmark.
-    private static async Task WaitForStatisticsAsync(RunCatalog catalog)
+    private static async Task WaitForStatisticsAsync(RunCatalog catalog, IReadOnlyList<RunQuery> queries)
     {
         var asked = Stopwatch.StartNew();
         while (asked.Elapsed.TotalMinutes < 3
-            && Queries.All.Values.SelectMany(query => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(query).Metrics))
+            && queries.SelectMany(query => catalog.Snapshot.Progress(catalog.Snapshot.Queries().Find(query).Metrics))
                 .Any(progress => !progress.IsComplete))
         {
             await Task.Delay(100);
         }
     }
 
-    private static void Print(string name, CatalogSnapshot snapshot, Func<int, RunQuery> query)
+    private static void Print(string name, CatalogSnapshot snapshot, int repeats, Func<int, RunQuery> query)
     {
-        var times = new double[Repeats];
+        var times = new double[repeats];
         var matched = 0;
         var allocated = GC.GetTotalAllocatedBytes();
         var before = Environment.CpuUsage.TotalTime;
-        for (var i = -5; i < Repeats; i++)
+        for (var i = -5; i < repeats; i++)
         {
             var started = Stopwatch.GetTimestamp();
             var page = snapshot.Queries().Find(query(i + 5));
@@ -107,10 +130,10 @@ internal static class CatalogReport
         }
 
         // Includes garbage collection; on a busy machine more reliable than the clock.
-        var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (Repeats + 5);
+        var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (repeats + 5);
         Array.Sort(times);
-        Console.WriteLine($"| {name} | {times[Repeats / 2]:F2} | {times[Repeats * 95 / 100]:F2} | {cpu:F2} | "
-            + $"{(GC.GetTotalAllocatedBytes() - allocated) / (Repeats + 5) / 1024:N0} | {matched:N0} |");
+        Console.WriteLine($"| {name} | {times[repeats / 2]:F2} | {times[repeats * 95 / 100]:F2} | {cpu:F2} | "
+            + $"{(GC.GetTotalAllocatedBytes() - allocated) / (repeats + 5) / 1024:N0} | {matched:N0} |");
     }
 
     private static long Resident() => Process.GetCurrentProcess().WorkingSet64 >> 20;

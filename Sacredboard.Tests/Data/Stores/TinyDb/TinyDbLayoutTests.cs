@@ -3,6 +3,7 @@ using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.TinyDb;
 using Sacredboard.Data.Values;
+using Sacredboard.Tests.Data.Stores.Mongo;
 using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores.TinyDb;
@@ -53,6 +54,23 @@ public sealed class TinyDbLayoutTests : IDisposable
         _folder.WriteOld(text);
 
         Assert.Equal(RunStoreProblem.Unreadable, (await Assert.ThrowsAsync<RunStoreException>(IdsAsync)).Problem);
+    }
+
+    [Fact]
+    public async Task A_link_that_took_the_place_of_the_file_is_followed_inside_its_directory_only()
+    {
+        using var other = new TinyDbFolder();
+        other.WriteOld("""{"runs": {"1": {"_id": "secret"}}}""");
+        await using var store = new TinyDbRunStore(_folder.Root, TimeProvider.System);
+        File.Move(_folder.File, Path.Combine(_folder.Root, "moved.json"));
+        File.CreateSymbolicLink(_folder.File, "moved.json");
+        Assert.Equal(15, (await KnownRuns.ReadAsync(store, Cancellation)).Count);
+        File.Delete(_folder.File);
+        File.CreateSymbolicLink(_folder.File, other.File);
+        await Assert.ThrowsAsync<RunStoreException>(() => KnownRuns.ReadAsync(store, Cancellation));
+        // Whoever chooses a place that is a link knows where it leads.
+        await using var chosen = new TinyDbRunStore(_folder.Root, TimeProvider.System);
+        Assert.Equal(1, (await KnownRuns.ReadAsync(chosen, Cancellation)).Count);
     }
 
     [Fact]
