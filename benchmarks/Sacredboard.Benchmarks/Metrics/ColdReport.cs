@@ -34,7 +34,11 @@ internal static class ColdReport
         Console.WriteLine("| --- | --- | --- | --- |");
         var message = Message(new BsonDocument
         {
-            ["find"] = "metrics", ["filter"] = filter, ["limit"] = 1, ["singleBatch"] = true, ["$db"] = place.Database,
+            ["find"] = "metrics",
+            ["filter"] = filter,
+            ["limit"] = 1,
+            ["singleBatch"] = true,
+            ["$db"] = place.Database,
         });
         var buffer = new byte[20 << 20];
         await ReportAsync("bytes over a socket", () => Task.FromResult(Receive(socket, message, buffer)));
