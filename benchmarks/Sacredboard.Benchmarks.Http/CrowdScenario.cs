@@ -17,10 +17,9 @@ internal static class CrowdScenario
         var begun = Stopwatch.GetTimestamp();
         var answers = await Task.WhenAll(clients.Select((client, i) => Task.Run(() => client.GetAsync($"s10k/runs/{(i * 13) + 1}"))));
         Report.Line($"s10k: {Visitors} run pages at once", answers);
-        Report.Figure(
-            $"s10k: {Visitors} run pages at once: status × number, seconds until the last",
-            $"{string.Join(", ", answers.CountBy(answer => (int)answer.Status).Select(status => $"{status.Key} × {status.Value}"))}, {
-                Stopwatch.GetElapsedTime(begun).TotalSeconds:F1}");
+        var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var statuses = string.Join(", ", answers.CountBy(answer => (int)answer.Status).Select(status => $"{status.Key} × {status.Value}"));
+        Report.Figure($"s10k: {Visitors} run pages at once: status × number, seconds until the last", $"{statuses}, {seconds:F1}");
         Report.Figure($"s10k: readyz afterwards", $"{(int)(await first.GetAsync("readyz")).Status}");
         Report.Figure($"s10k: resident, peak, MB", $"{server.Memory().Peak:F0}");
         clients.ForEach(client => client.Dispose());

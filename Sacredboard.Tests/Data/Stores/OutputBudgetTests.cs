@@ -33,11 +33,12 @@ public sealed class OutputBudgetTests
         await file.Database.RunAsync($"UPDATE run SET captured_out = '{new string('x', Length)}' WHERE run_id = '0'");
         await using var store =
             new Backends().AddSql().Open(new PlaceOptions { Directory = file.Path }, new StoreContext(TimeProvider.System, 1 << 20));
-        await WaitsAsync(store, RunId.Of("0"), OutputRange.Since(0));
+        await WaitsAsync(store, RunId.Of("0"), OutputRange.Since(0, 10));
     }
 
     private async Task WaitsAsync(IRunStore store, RunId id, OutputRange range)
     {
+        Assert.InRange(await store.MeasureOutputAsync(id, range, Cancellation), Length, 2 * Length);
         var reader = new RunReader(store, null, _context, _ => null);
         var other = await _context.Documents.TakeAsync(Length, Cancellation);
         var reading = reader.ReadOutputAsync(id, range, Cancellation);
