@@ -9,6 +9,10 @@ internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> 
     private const int MaxControlLength = 64;
     private const int MaxStringLength = 4096;
 
+    // Outputs of megabytes have hundreds of thousands of sequences, nearly all with one of these as their only parameter.
+    private const int MaxKnown = 108;
+    private static readonly int[][] Known = [.. Enumerable.Range(0, MaxKnown).Select(number => (int[])[number])];
+
     /// <summary>The first parameter, 0 when there is none.</summary>
     public int First => Parameters.Count > 0 ? Parameters[0] : 0;
 
@@ -60,12 +64,31 @@ internal readonly record struct TerminalSequence(char Final, IReadOnlyList<int> 
             return null;
         }
 
-        var body = text[start..end];
+        var body = text.AsSpan(start, end - start);
         // Private sequences ("?25l" hides the cursor) have no visible effect.
         return body.Length > 0 && body[0] is '?' or '>' or '<' or '='
             ? new('\0', [], end + 1)
-            : new(text[end], [.. body.Split(';', ':').Select(part => int.TryParse(part, out var n) ? n : 0)], end + 1);
+            : new(text[end], ParametersOf(body), end + 1);
     }
+
+    private static IReadOnlyList<int> ParametersOf(ReadOnlySpan<char> body)
+    {
+        if (body.IndexOfAny(';', ':') < 0)
+        {
+            var only = Number(body);
+            return only is >= 0 and < MaxKnown ? Known[only] : [only];
+        }
+
+        var parameters = new List<int>(5);
+        foreach (var part in body.SplitAny(';', ':'))
+        {
+            parameters.Add(Number(body[part]));
+        }
+
+        return parameters;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits) => int.TryParse(digits, out var number) ? number : 0;
 
     // Window titles and links are not part of the screen.
     private static TerminalSequence? ReadString(string text, int start)

@@ -7,36 +7,28 @@ internal sealed class TerminalStyle
 {
     public const string ControlClass = "t-ctl";
 
-    private static readonly (int R, int G, int B)[] Palette =
-    [
-        (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
-        (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
-    ];
+    private static readonly (int Code, string Class)[] Attributes =
+        [(1, "t-b"), (2, "t-dim"), (3, "t-i"), (4, "t-u"), (7, "t-inv"), (9, "t-s")];
 
-    private readonly SortedDictionary<string, string> _set = new(StringComparer.Ordinal);
+    // The numbers of colours; null for the default ones.
+    private int? _foreground;
+    private int? _background;
+
+    // A bit for each code of an attribute.
+    private int _attributes;
+    private string? _classes;
 
     /// <summary>All characters that <see cref="Picture"/> replaces.</summary>
     public static readonly SearchValues<char> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Where(value => Picture(value) is not null).Select(value => (char)value)]);
 
-    public string? Classes { get; private set; }
+    /// <summary>Null for none.</summary>
+    public string? Classes => IsPlain ? null : _classes ??= string.Join(' ', Names());
+
+    private bool IsPlain => _foreground is null && _background is null && _attributes == 0;
 
     /// <summary>These attributes as they are now; null for none.</summary>
-    public TerminalStyle? Copy()
-    {
-        if (Classes is null)
-        {
-            return null;
-        }
-
-        var copy = new TerminalStyle { Classes = Classes };
-        foreach (var (name, value) in _set)
-        {
-            copy._set.Add(name, value);
-        }
-
-        return copy;
-    }
+    public TerminalStyle? Copy() => IsPlain ? null : (TerminalStyle)MemberwiseClone();
 
     /// <summary>The visible symbol for a control character, or null for other characters.</summary>
     public static int? Picture(int value) => value switch
@@ -63,7 +55,7 @@ internal sealed class TerminalStyle
             }
         }
 
-        Classes = _set.Count == 0 ? null : string.Join(' ', _set.Values);
+        _classes = null;
     }
 
     private void ApplyOne(int code)
@@ -71,73 +63,80 @@ internal sealed class TerminalStyle
         switch (code)
         {
             case 0:
-                _set.Clear();
+                (_foreground, _background, _attributes) = (null, null, 0);
                 break;
             case 1 or 2 or 3 or 4 or 7 or 9:
-                _set["s" + code] = code switch { 1 => "t-b", 2 => "t-dim", 3 => "t-i", 4 => "t-u", 7 => "t-inv", _ => "t-s" };
+                _attributes |= 1 << code;
                 break;
             case 22:
-                _set.Remove("s1");
-                _set.Remove("s2");
+                _attributes &= ~((1 << 1) | (1 << 2));
                 break;
             case 23 or 24 or 27 or 29:
-                _set.Remove("s" + (code - 20));
+                _attributes &= ~(1 << (code - 20));
                 break;
             case 39:
-                _set.Remove("fg");
+                _foreground = null;
                 break;
             case 49:
-                _set.Remove("bg");
+                _background = null;
                 break;
             case (>= 30 and <= 37) or (>= 90 and <= 97):
-                _set["fg"] = "t-fg" + (code >= 90 ? code - 82 : code - 30);
+                _foreground = code >= 90 ? code - 82 : code - 30;
                 break;
             case (>= 40 and <= 47) or (>= 100 and <= 107):
-                _set["bg"] = "t-bg" + (code >= 100 ? code - 92 : code - 40);
+                _background = code >= 100 ? code - 92 : code - 40;
                 break;
         }
     }
 
-    // Maps "38;5;n" and "38;2;r;g;b" to the nearest of the 16 colours that have classes. Returns the number of parameters used.
+    private IEnumerable<string> Names()
+    {
+        if (_background is { } background)
+        {
+            yield return $"t-bg{background}";
+        }
+
+        if (_foreground is { } foreground)
+        {
+            yield return $"t-fg{foreground}";
+        }
+
+        foreach (var (code, name) in Attributes)
+        {
+            if (((_attributes >> code) & 1) != 0)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    // "38;5;n" and "38;2;r;g;b". Returns the number of parameters used.
     private int ApplyExtended(IReadOnlyList<int> parameters, int at)
     {
-        var name = parameters[at] == 38 ? "fg" : "bg";
         if (at + 2 < parameters.Count && parameters[at + 1] == 5)
         {
-            _set[name] = $"t-{name}{Nearest(parameters[at + 2])}";
+            Set(TerminalColours.Nearest(parameters[at + 2]));
             return 2;
         }
 
         if (at + 4 < parameters.Count && parameters[at + 1] == 2)
         {
-            _set[name] = $"t-{name}{Nearest(parameters[at + 2], parameters[at + 3], parameters[at + 4])}";
+            Set(TerminalColours.Nearest(parameters[at + 2], parameters[at + 3], parameters[at + 4]));
             return 4;
         }
 
         return parameters.Count;
-    }
 
-    private static int Nearest(int index)
-    {
-        switch (index)
+        void Set(int colour)
         {
-            case >= 0 and < 16:
-                return index;
-            case >= 232 and < 256:
-                var grey = ((index - 232) * 10) + 8;
-                return Nearest(grey, grey, grey);
-            case >= 16 and < 232:
-                return Nearest(Level((index - 16) / 36), Level((index - 16) / 6 % 6), Level((index - 16) % 6));
-            default:
-                return 7;
+            if (parameters[at] == 38)
+            {
+                _foreground = colour;
+            }
+            else
+            {
+                _background = colour;
+            }
         }
-
-        static int Level(int step) => step == 0 ? 0 : 55 + (step * 40);
     }
-
-    private static int Nearest(long r, long g, long b) =>
-        Enumerable.Range(0, Palette.Length).MinBy(i =>
-            ((r - Palette[i].R) * (r - Palette[i].R))
-            + ((g - Palette[i].G) * (g - Palette[i].G))
-            + ((b - Palette[i].B) * (b - Palette[i].B)));
 }
