@@ -1,9 +1,8 @@
 // Polls for changes of a run and shows them.
-import { PAUSE, Poll } from '../shared/poll.js'
+import { Poll } from '../shared/poll.js'
 import { parse, swap, swapRegions } from '../shared/swap.js'
 
 const MIN_RENEWAL = 10000 // milliseconds between two readings of the event files
-const GOING_PAUSE = 500 // at least, between two heartbeats that are shown
 
 const tabs = () => document.querySelector('[data-region="tabs"]')
 const content = () => document.querySelector('.run-content')
@@ -26,8 +25,7 @@ async function renewContent(metrics) {
 new Poll({
   // Links in the answer carry on what the address carries.
   url: () => `${tabs().dataset.changes}${location.search || '?'}&tab=${tabs().dataset.tab}&since=${tabs().dataset.token}`,
-  mayWait: () => true,
-  pause: () => tabs().dataset.going === 'true' ? GOING_PAUSE : PAUSE,
+  mayWait: () => tabs().dataset.going !== 'true',
   apply(html) {
     const { token } = tabs().dataset
     const answer = parse(html)
