@@ -15,7 +15,7 @@ public sealed partial class ScrollingBoxesTests
             .ToList();
 
         Assert.True(boxes.Count > 15, $"{boxes.Count} boxes");
-        Assert.Empty(boxes.Where(box => !box.Contains("tabindex=\"0\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(boxes, box => !box.Contains("tabindex=\"0\"", StringComparison.Ordinal));
     }
 
     // The classes of wwwroot/css with overflow: auto whose content need not have a link or a button.

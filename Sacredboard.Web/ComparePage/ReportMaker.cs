@@ -67,6 +67,7 @@ internal sealed class ReportMaker(CompareReader reader, DateTimeOffset now)
         var curves = CurvesRequest.Read(new QueryCollection(parameters)).Request ?? CurvesRequest.Read(new QueryCollection(
             parameters.Where(pair => pair.Key is "metric" or "columns").ToDictionary())).Request!;
         var read = await CurvesReading.ReadAsync(curves, request.Chosen, request.Resolved.State.Grouping, request.Names, cancellationToken);
-        return new ChartSvg(await read.DrawAsync(SourceStateName.Of(request.Source, request.Resolved), cancellationToken), settings, request.State.Hidden).Write(chart.Name, style);
+        var drawn = await read.DrawAsync(SourceStateName.Of(request.Source, request.Resolved), cancellationToken);
+        return new ChartSvg(drawn, settings, request.State.Hidden).Write(chart.Name, style);
     }
 }

@@ -34,7 +34,7 @@ internal static class OutputScenario
             {
                 var place = directory.CreateSubdirectory($"files/{run}").FullName;
                 await File.WriteAllTextAsync(Path.Combine(place, "run.json"), """
-                    {"status": "COMPLETED", "start_time": "2026-11-01T00:00:00", "stop_time": "2026-11-01T03:00:00", "experiment": {"name": "net"}}
+                    {"status": "COMPLETED", "start_time": "2026-11-01T00:00:00", "experiment": {"name": "net"}}
                     """);
                 await File.WriteAllTextAsync(Path.Combine(place, "cout.txt"), output);
             }
@@ -88,12 +88,14 @@ internal static class OutputScenario
             output.Append($"\e[32m[{i:D8}]\e[0m epoch {i / 1000} step {i}  loss {1.0 / (i + 1):F6}  accuracy 0.{i % 10000:D4}\n");
             if (i % 1000 == 0)
             {
-                output.AppendJoin('\r', Enumerable.Range(0, 40).Select(done => $"{done * 100 / 40,3}%|{new string('#', done),-40}|")).Append('\n');
+                var bars = Enumerable.Range(0, 40).Select(done => $"{done * 100 / 40,3}%|{new string('#', done),-40}|");
+                output.AppendJoin('\r', bars).Append('\n');
             }
 
             if (i == 150_000)
             {
-                output.Append("Traceback (most recent call last):\n  File \"train.py\", line 12, in train\n    step()\nFloatingPointError: overflow\n");
+                output.Append("Traceback (most recent call last):\n  File \"train.py\", line 12, in train\n    step()\n")
+                    .Append("FloatingPointError: overflow\n");
             }
         }
 

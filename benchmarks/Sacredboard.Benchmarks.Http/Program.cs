@@ -1,7 +1,7 @@
 using Sacredboard.Benchmarks.Http;
 
-// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|zip|export|ticks|start|first|many|storm|large|crowd|tensorboard
-// ...]: measures the published program against databases s10k and s100k. See ../README.md.
+// PROGRAM MONGO [samples|tables|columns|suggest|metrics|curves|compare|output|zip|export|ticks|start|first|many|storm|large|crowd|
+// tensorboard ...]: measures the published program against databases s10k and s100k. See ../README.md.
 if (args is not [var program, var mongo, ..] || !File.Exists(program))
 {
     Console.Error.WriteLine("Sacredboard.Benchmarks.Http PROGRAM MONGO [samples tables columns suggest metrics curves compare output zip "

@@ -58,7 +58,8 @@ public abstract class ApiController : ControllerBase
     protected bool TryReadId(out RunId id) => Urls.TryParse((string)RouteData.Values["id"]!, out id);
 
     /// <summary>Sets the ETag, unless the answer depends on time; true if the client has this answer already.</summary>
-    protected bool IsNotModified(ResolvedTable resolved) => !resolved.DependsOnTime && IsNotModified(resolved.Snapshot.Version, IsLoaded(resolved));
+    protected bool IsNotModified(ResolvedTable resolved) =>
+        !resolved.DependsOnTime && IsNotModified(resolved.Snapshot.Version, IsLoaded(resolved));
 
     /// <summary>A part of ETags: an answer that says that it is not complete is not the same as one that says that it is.</summary>
     protected static long IsLoaded(ResolvedTable resolved) => resolved.IsLoaded ? 1 : 0;
