@@ -45,6 +45,7 @@ public sealed class TerminalScreenTests
     [Theory]
     [InlineData("\e[31mred\e[0m plain", "t-fg1:red,: plain")]
     [InlineData("\e[1;4;92mlook\e[24mless\e[22;39mnone", "t-fg10 t-b t-u:look,t-fg10 t-b:less,:none")]
+    [InlineData("\e[1;2mx\e[22my", "t-b t-dim:x,:y")]
     [InlineData("\e[38;5;196mx\e[mdone", "t-fg9:x,:done")]
     [InlineData("\e[48;2;0;0;230mx", "t-bg4:x")]
     [InlineData("\e[38;5;9999999999mx", "t-fg0:x")]
