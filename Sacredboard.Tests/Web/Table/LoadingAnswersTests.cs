@@ -18,9 +18,7 @@ public sealed class LoadingAnswersTests(SamplesBoard samples) : IClassFixture<Sa
 
     private IReadOnlyList<string> ForScripts =>
     [
-        .. QueryEndpoint.Of(samples).Prepend(QueryEndpoint.Comparison).Prepend(QueryEndpoint.Curves)
-            .Where(endpoint => endpoint.Path.StartsWith("api/", StringComparison.Ordinal) || endpoint.Path.Contains('.'))
-            .Select(endpoint => endpoint.With(Query).Replace("samples", "lab", StringComparison.Ordinal)),
+        .. QueryEndpoint.ForScripts(samples, "lab").Select(endpoint => endpoint.With(Query)),
         $"lab/compare/table.csv?{Query}",
         $"lab/compare/report.html?{Query}",
         $"lab/compare/report.zip?{Query}",

@@ -34,6 +34,14 @@ internal sealed record QueryEndpoint(string Path, bool Answers)
            select endpoint,
     ];
 
+    /// <summary>Those whose answers are no pages, of another source than the samples.</summary>
+    public static IReadOnlyList<QueryEndpoint> ForScripts(SamplesBoard board, string source) =>
+    [
+        .. Of(board).Prepend(Comparison).Prepend(Curves)
+            .Where(endpoint => endpoint.Path.StartsWith("api/", StringComparison.Ordinal) || endpoint.Path.Contains('.'))
+            .Select(endpoint => endpoint with { Path = endpoint.Path.Replace("samples", source, StringComparison.Ordinal) }),
+    ];
+
     private static string PathOf(string template) =>
         template.Replace("{source}", "samples", StringComparison.Ordinal)
         + (template.Contains("groups", StringComparison.Ordinal) ? "?group=status" : "");

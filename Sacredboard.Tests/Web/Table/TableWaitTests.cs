@@ -15,12 +15,7 @@ public sealed class TableWaitTests(SamplesBoard samples) : IClassFixture<Samples
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private IReadOnlyList<QueryEndpoint> ForScripts =>
-    [
-        .. QueryEndpoint.Of(samples).Prepend(QueryEndpoint.Comparison).Prepend(QueryEndpoint.Curves)
-            .Where(endpoint => endpoint.Path.StartsWith("api/", StringComparison.Ordinal) || endpoint.Path.Contains('.'))
-            .Select(endpoint => endpoint with { Path = endpoint.Path.Replace("samples", "lab", StringComparison.Ordinal) }),
-    ];
+    private IReadOnlyList<QueryEndpoint> ForScripts => QueryEndpoint.ForScripts(samples, "lab");
 
     // The columns of curves are pixels, and a comparison has none.
     private static bool HasColumns(QueryEndpoint endpoint) =>
