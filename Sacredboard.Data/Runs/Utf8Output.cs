@@ -9,6 +9,13 @@ public static class Utf8Output
 
     public static RunOutput Slice(ReadOnlySpan<byte> utf8, OutputRange range)
     {
+        if (!range.FromEnd && range.From <= 0 && (range.Max ?? int.MaxValue) >= utf8.Length)
+        {
+            // Text never has more units than bytes; all of it needs no search for its ends.
+            var all = Encoding.UTF8.GetString(utf8);
+            return new RunOutput(all, 0, all.Length);
+        }
+
         long length = Encoding.UTF8.GetCharCount(utf8);
         var from = Math.Clamp(range.FromEnd ? length - range.Max!.Value : range.From, 0, length);
         var until = range.FromEnd || range.Max is not { } max ? length : Math.Min(length, from + max);

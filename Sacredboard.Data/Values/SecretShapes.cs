@@ -11,10 +11,11 @@ internal static class SecretShapes
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    // What some shape contains: without one of them a text is not looked at further.
+    // What each of these shapes but the last contains: a text without is looked through only once. None has fewer than three characters,
+    // because then vectors find them, five times as fast.
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         [
-            "://", "@", "bearer", "eyJ", "-----BEGIN", "AccountKey", "AccessKey", "SharedKey", "sig=", "Signature", "ghp_", "gho_", "ghu_",
+            "://", "bearer", "eyJ", "-----BEGIN", "AccountKey", "AccessKey", "SharedKey", "sig=", "Signature", "ghp_", "gho_", "ghu_",
             "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "sk-", "hf_", "AKIA", "ASIA", "AIza", "ya29.", "npm_", "pypi-", "dckr_pat_",
             "SG.",
         ],
@@ -31,19 +32,26 @@ internal static class SecretShapes
             + @"|(?:AccountKey|Shared(?:Access)?Key|SharedAccessSignature|X-Amz-Signature|Signature|sig)=[^\s&;'""]+)",
         Linear | RegexOptions.IgnoreCase);
 
-    // user:password@host:path, as scp and git take it without a scheme.
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
+
+    // user:password@host:path, as scp and git take it without a scheme; it holds no blank.
     private static readonly Regex Remote = new(@"\b[\w.\-]+:[^\s@/:'""]+@[\w.\-]+:", Linear);
 
     /// <summary>Adds the parts of the text that are secrets.</summary>
     public static void Find(string text, List<(int Start, int End)> found)
     {
-        if (!text.AsSpan().ContainsAny(Hints))
+        if (text.AsSpan().ContainsAny(Hints))
         {
-            return;
+            SecretUrls.Find(text, found);
+            FindPrivateKeys(text, found);
+            FindTokens(text, found);
         }
 
-        SecretUrls.Find(text, found);
-        FindPrivateKeys(text, found);
+        FindRemotes(text, found);
+    }
+
+    private static void FindTokens(string text, List<(int Start, int End)> found)
+    {
         foreach (var match in Tokens.EnumerateMatches(text))
         {
             found.Add((match.Index, match.Index + match.Length));
@@ -59,13 +67,20 @@ internal static class SecretShapes
                 found.Add((match.Index + match.Length - value.Length, match.Index + match.Length));
             }
         }
+    }
 
-        if (text.Contains('@', StringComparison.Ordinal))
+    // Only what stands around each "@" is looked at: to look through all of an output takes three times as long as everything else.
+    private static void FindRemotes(string text, List<(int Start, int End)> found)
+    {
+        for (var end = 0; text.IndexOf('@', end) is var at and >= 0;)
         {
-            foreach (var match in Remote.EnumerateMatches(text))
+            var start = end + text.AsSpan(end, at - end).LastIndexOfAny(Blanks) + 1;
+            var length = text.AsSpan(at).IndexOfAny(Blanks);
+            end = length < 0 ? text.Length : at + length;
+            foreach (var match in Remote.EnumerateMatches(text.AsSpan(start, end - start)))
             {
-                var part = text.AsSpan(match.Index, match.Length);
-                found.Add((match.Index + part.IndexOf(':') + 1, match.Index + part.IndexOf('@')));
+                var part = text.AsSpan(start + match.Index, match.Length);
+                found.Add((start + match.Index + part.IndexOf(':') + 1, start + match.Index + part.IndexOf('@')));
             }
         }
     }

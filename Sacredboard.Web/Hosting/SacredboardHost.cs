@@ -73,7 +73,7 @@ public static class SacredboardHost
         services.AddSources(start);
         services.AddHostedService<Announcer>();
         services.AddHostedService<EmptyPlaces>();
-        services.AddSingleton<FirstChart>();
+        services.AddSingleton<FirstPages>();
         services.AddHostedService<WarmUp>();
 
         services.AddTensorBoard();

@@ -6,13 +6,13 @@ using Sacredboard.Web.Options;
 namespace Sacredboard.Web.Hosting;
 
 /// <summary>
-/// Requests the first page once while the browser is starting, and the first chart once the runs are there, so that their code is
-/// compiled, and each database has said which metrics belong to which run, before the first visitor waits.
+/// Requests the first page once while the browser is starting, and the first output and chart once the runs are there, so that their
+/// code is compiled, and each database has said which metrics belong to which run, before the first visitor waits.
 /// </summary>
 public sealed partial class WarmUp(
     IServer server,
     SacredboardOptions options,
-    FirstChart chart,
+    FirstPages pages,
     IHostApplicationLifetime lifetime,
     ILogger<WarmUp> logger) : BackgroundService
 {
@@ -33,7 +33,7 @@ public sealed partial class WarmUp(
             client.DefaultRequestHeaders.Host = "localhost";
             var first = new Uri(LocalUrl.Of(address, options.SubUrl));
             using var page = await client.GetAsync(first, stoppingToken);
-            foreach (var path in await chart.FindAsync(options.SubUrl, stoppingToken))
+            await foreach (var path in pages.FindAsync(options.SubUrl, stoppingToken))
             {
                 using var answer = await client.GetAsync(new Uri(first, path), stoppingToken);
             }

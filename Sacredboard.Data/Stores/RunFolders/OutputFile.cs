@@ -34,7 +34,7 @@ internal sealed class OutputFile
             var (bytes, units) = await MeasureAsync(stream, block, isGrowing, cancellationToken).ConfigureAwait(false);
             var from = range.FromEnd ? Math.Max(0, units - Math.Max(0, range.Max ?? MaxPart)) : Math.Clamp(range.From, 0, units);
             var count = (int)Math.Min(Math.Clamp(range.Max ?? MaxPart, 0, MaxPart), units - from);
-            return await ReadAsync(stream, block, new Part(from, count, bytes, units, range.FromEnd), cancellationToken)
+            return await ReadAsync(stream, new Part(from, count, bytes, units, range.FromEnd), cancellationToken)
                 .ConfigureAwait(false);
         }
         finally
@@ -56,7 +56,7 @@ internal sealed class OutputFile
         while (true)
         {
             var (bytes, units) = _blocks[^1];
-            var length = await FillAsync(stream, bytes, block, cancellationToken).ConfigureAwait(false);
+            var length = await FillAsync(stream, bytes, block.AsMemory(0, BlockSize), cancellationToken).ConfigureAwait(false);
             if (length < BlockSize)
             {
                 length = isGrowing ? WholeCharacters(block.AsSpan(0, length)) : length;
@@ -68,30 +68,28 @@ internal sealed class OutputFile
         }
     }
 
-    private async Task<RunOutput> ReadAsync(Stream stream, byte[] block, Part part, CancellationToken cancellationToken)
+    private async Task<RunOutput> ReadAsync(Stream stream, Part part, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder(part.Count + 2);
         var first = _blocks.FindLastIndex(start => start.Units <= part.From);
-        // One unit more on both sides shows whether a border splits a surrogate pair; blocks never do.
-        var (from, until) = (Math.Max(_blocks[first].Units, part.From - 1), part.From + part.Count + 1);
-        for (var index = first; index < _blocks.Count && _blocks[index].Units < until; index++)
+        // The unit after it shows whether its end splits a surrogate pair; blocks never do.
+        var after = _blocks.FindIndex(first, block => block.Units > part.From + part.Count);
+        var count = (int)((after < 0 ? part.Bytes : _blocks[after].Bytes) - _blocks[first].Bytes);
+        var bytes = ArrayPool<byte>.Shared.Rent(count);
+        try
         {
-            var (bytes, units) = _blocks[index];
-            var end = index + 1 < _blocks.Count ? _blocks[index + 1].Bytes : part.Bytes;
-            var length = Math.Min(await FillAsync(stream, bytes, block, cancellationToken).ConfigureAwait(false), (int)(end - bytes));
-            var chars = Encoding.UTF8.GetString(block, 0, length);
-            var skipped = (int)Math.Max(0, from - units);
-            text.Append(chars, skipped, (int)Math.Min(chars.Length, until - units) - skipped);
+            count = await FillAsync(stream, _blocks[first].Bytes, bytes.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            return part.Cut(Encoding.UTF8.GetString(bytes, 0, count), _blocks[first].Units);
         }
-
-        return part.Cut(text.ToString(), from);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
-    private static async Task<int> FillAsync(Stream stream, long from, byte[] block, CancellationToken cancellationToken)
+    private static async Task<int> FillAsync(Stream stream, long from, Memory<byte> bytes, CancellationToken cancellationToken)
     {
         stream.Position = from;
-        return await stream.ReadAtLeastAsync(
-            block.AsMemory(0, BlockSize), BlockSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
     }
 
     // Number of bytes without an incomplete character at the end.

@@ -20,6 +20,8 @@ public sealed class SecretMaskTests
     [InlineData("main.py --token abc --lr 0.1", "main.py --token *** --lr 0.1")]
     [InlineData("jdbc:mysql://db/x?user=a&password=b;c", "jdbc:mysql://db/x?user=a&password=***;c")]
     [InlineData("rsync u:pw@host:/data .", "rsync u:***@host:/data .")]
+    [InlineData("mail a@b.org then u:pw@host:x\tv:qq@other:y me@c", "mail a@b.org then u:***@host:x\tv:***@other:y me@c")]
+    [InlineData("(u:pw@host:x),(v:qq@other:y)", "(u:***@host:x),(v:***@other:y)")]
     [InlineData("amqp://u:p@h and https://h/?sig=Ab%3D", "amqp://u:***@h and https://h/?sig=***")]
     public void Hides_secrets_in_text(string text, string masked) => Assert.Equal(masked, SecretMask.Text(text));
 
