@@ -20,22 +20,25 @@ public sealed class FirstPages(SourceRegistry sources, TimeProvider time)
     /// The addresses of the page of an output, and of the data of a chart with, where it is little work, its page; none without runs.
     /// </summary>
     /// <param name="subUrl">Where the program is, "/" or below.</param>
-    /// <param name="cancellationToken">Ends it; otherwise each is given once the runs of its source are loaded.</param>
+    /// <param name="cancellationToken">Ends it; otherwise this waits until the runs of each source are loaded.</param>
     public async IAsyncEnumerable<string> FindAsync(string subUrl, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (hasOutput, hasChart) = (false, false);
         foreach (var source in sources.All.Where(source => source.IsWanted))
         {
-            while (source.Catalog.State.Phase == CatalogPhase.Loading)
-            {
-                await Task.Delay(Pause, time, cancellationToken);
-            }
-
             var urls = new SourceUrls(new PathString(subUrl.TrimEnd('/')), source);
-            if (!hasOutput && source.Catalog.Snapshot.Runs is [var newest, ..])
+            for (var isLoading = true; isLoading;)
             {
-                hasOutput = true;
-                yield return urls.Run(newest.Id, "output");
+                isLoading = source.Catalog.State.Phase == CatalogPhase.Loading;
+                if (!hasOutput && source.Catalog.Snapshot.Runs is [var newest, ..])
+                {
+                    hasOutput = true;
+                    yield return urls.Run(newest.Id, "output");
+                }
+                else if (isLoading)
+                {
+                    await Task.Delay(Pause, time, cancellationToken);
+                }
             }
 
             if (source.HasMetrics)
