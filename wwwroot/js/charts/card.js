@@ -27,6 +27,7 @@ import { keepWindow, windowOf } from './settings.js'
 export class Card {
   plot = null
   isLoading = false
+  size = null
   #asked = 0
   #whole = null
 
@@ -94,6 +95,12 @@ export class Card {
     else this.load()
   }
 
+  /** Takes the size of its area, in CSS pixels. */
+  resize(size) {
+    this.size = size
+    this.plot?.resize(size)
+  }
+
   /** Frees the memory of the drawing until the next load. */
   rest() {
     this.#asked++
@@ -141,7 +148,7 @@ export class Card {
 
   #newPlot() {
     const axis = () => this.settings.x
-    return new Plot(this.area, {
+    const plot = new Plot(this.area, {
       onZoom: next => this.zoom(next),
       onHover: hover => this.#read(hover),
       onStep: hover => {
@@ -149,6 +156,8 @@ export class Card {
         announce(words(axis(), hover))
       }
     })
+    plot.size = this.size
+    return plot
   }
 
   #read(hover) {

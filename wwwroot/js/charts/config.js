@@ -15,11 +15,11 @@ export function configOf(plot) {
       parsing: false,
       normalized: true,
       animation: false,
-      responsive: true,
+      // The plot knows its size; to ask for it makes a browser bring the layout of the whole page up to date, for each chart.
+      responsive: false,
       maintainAspectRatio: false,
       events: [],
       layout: { padding: { top: 4, right: 6 } },
-      onResize: () => plot.overlay.clear(),
       scales: {
         x: {
           type: 'linear',

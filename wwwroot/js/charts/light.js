@@ -1,4 +1,5 @@
 // Charts among very many come without what a drawn one needs; it is added when they come into view.
+import { wholeText } from '../shared/numbers.js'
 
 function text(figure, hook) {
   return figure.querySelector(`[data-${hook}]`)?.textContent ?? ''
@@ -28,7 +29,7 @@ export function complete(figure) {
 /** Writes what is new into the texts of a light figure, which the server does not send again while its run goes on. */
 export function refreshTexts(figure, { count, curves: [curve] }) {
   if (!('light' in figure.dataset) || !curve?.y.length) return
-  figure.querySelector('[data-points]').textContent = count === 1 ? '1 point' : `${count.toLocaleString('en')} points`
+  figure.querySelector('[data-points]').textContent = count === 1 ? '1 point' : `${wholeText(count)} points`
   if (curve.reduced !== undefined && !curve.marks?.length) figure.querySelector('[data-last]').textContent = String(Number(curve.y.at(-1).toPrecision(6)))
   figure.querySelector('[data-about]').textContent = about(figure)
 }

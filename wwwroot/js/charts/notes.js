@@ -1,8 +1,8 @@
 // What a chart says about its points below them: how many there are, which are not seen, and why.
+import { wholeText } from '../shared/numbers.js'
 import { placeText } from './ticks.js'
 
-const text = count => count.toLocaleString('en')
-const values = (count, what) => `${text(count)} ${count === 1 ? 'value' : 'values'} ${what}`
+const values = (count, what) => `${wholeText(count)} ${count === 1 ? 'value' : 'values'} ${what}`
 
 function countOf(curves, kind) {
   let count = 0
@@ -13,7 +13,7 @@ function countOf(curves, kind) {
 function repeatedText({ repeated, repeatedFrom: from, repeatedTo: to }) {
   const range = to - from
   const steps = from === to ? `step ${placeText('step', from, 0)}` : `steps ${placeText('step', from, range)} to ${placeText('step', to, range)}`
-  return `${steps} ${from === to ? 'was' : 'were'} recorded again (${text(repeated)} ${repeated === 1 ? 'point' : 'points'}); the last values are shown`
+  return `${steps} ${from === to ? 'was' : 'were'} recorded again (${wholeText(repeated)} ${repeated === 1 ? 'point' : 'points'}); the last values are shown`
 }
 
 /** True when the line begins anew at a step that it had passed. */
@@ -23,7 +23,7 @@ const isRepeated = ({ x, breaks }) => breaks.some(i => i > 0 && x[i] <= x[i - 1]
 export function notesOf(answer, { yscale, order }) {
   const notes = []
   if (answer.hidden > 0) {
-    notes.push({ text: `${text(answer.hidden)} ${answer.hidden === 1 ? 'point' : 'points'} outside`, button: { label: 'show all', settings: { yrange: 'full' }, ends: 'range' } })
+    notes.push({ text: `${wholeText(answer.hidden)} ${answer.hidden === 1 ? 'point' : 'points'} outside`, button: { label: 'show all', settings: { yrange: 'full' }, ends: 'range' } })
   }
   for (const series of answer.repeated ?? []) {
     const name = answer.curves.length > 1 ? `${series.name}: ` : ''
@@ -36,7 +36,7 @@ export function notesOf(answer, { yscale, order }) {
     notes.push({ text: 'A logarithmic axis cannot show values of 0 or below.' })
   }
   const left = countOf(answer.curves, 'notPositiveX')
-  if (left > 0) notes.push({ text: `${text(left)} ${left === 1 ? 'point' : 'points'} at 0 or left of it cannot be shown on a logarithmic axis` })
+  if (left > 0) notes.push({ text: `${wholeText(left)} ${left === 1 ? 'point' : 'points'} at 0 or left of it cannot be shown on a logarithmic axis` })
   return notes
 }
 

@@ -4,6 +4,7 @@ import { Card } from './card.js'
 import { arrange, filterChart, filterCharts, setAcross } from './grid.js'
 import { markHidden } from './legend.js'
 import { complete } from './light.js'
+import { warmUp } from './library.js'
 import { keepSettings, readSettings } from './settings.js'
 import { sourceOf } from './sources.js'
 import { Toolbar } from './toolbar.js'
@@ -45,7 +46,7 @@ function look(entries) {
 
 const observer = new IntersectionObserver(look, { rootMargin: '300px' })
 
-/** What is on the screen when the page opens asks for its points before the observer's first look, which waits for all scripts and a frame. */
+/** What is on the screen of a new page or tab asks for its points before the observer's first look, which waits for all scripts and a frame. */
 function lookAtOnce() {
   const measured = [...document.querySelectorAll('.chart[data-drawable="true"]')]
     .map(target => ({ target, boundingClientRect: target.getBoundingClientRect() }))
@@ -114,16 +115,18 @@ function watch(root) {
     observer.unobserve(figure)
   }
   const tools = document.querySelector('[data-chart-tools]')
-  if (tools !== toolbar?.root) toolbar = tools && new Toolbar(tools, { draw, filter, arrange })
+  const isOther = tools !== (toolbar?.root ?? null)
+  if (isOther) toolbar = tools && new Toolbar(tools, { draw, filter, arrange })
   for (const figure of root.querySelectorAll('.chart[data-drawable="true"]')) observer.observe(figure)
   // With every change of a run all its figures are swapped, one by one.
   if (root.matches?.('.chart')) {
     filterChart(root, toolbar?.wanted ?? '')
     if (cards.has(root)) markHidden(cards.get(root))
   } else if (tools || root === document) filter()
+  // When the modules that import this one have added their sources, and all others have seen what is new.
+  if (isOther || root === document) queueMicrotask(lookAtOnce)
 }
 
 watch(document)
-// When the modules that import this one have added their sources.
-queueMicrotask(lookAtOnce)
 onContent(watch)
+if (!document.querySelector('.chart[data-drawable="true"]')) warmUp()

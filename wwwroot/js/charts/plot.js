@@ -1,6 +1,7 @@
 // Draws curves with Chart.js into one area of the page, with a crosshair and zooming. Knows no server and no run: a card (card.js) does.
 //
 //   const plot = new Plot(area, { onZoom, onHover })
+//   plot.resize({ width, height })
 //   plot.draw({ curves, axis, xscale, yscale, from, to, low, high })
 //
 // area     an element .chart-area with a <canvas>; an SVG for what moves with the pointer is put over it
@@ -26,6 +27,7 @@ export class Plot {
   chart = null
   view = null
   edges = null
+  size = null
   #hidden = new Set()
   #highlighted = null
 
@@ -55,8 +57,17 @@ export class Plot {
       const config = configOf(this)
       config.data.datasets = datasets
       this.#setScales(config.options.scales)
-      this.chart = new Chart(this.area.querySelector('canvas'), config)
+      const canvas = Object.assign(this.area.querySelector('canvas'), this.size ?? { width: this.area.clientWidth, height: this.area.clientHeight })
+      this.chart = new Chart(canvas, config)
     }
+    this.overlay.clear()
+  }
+
+  /** Takes the size of the area, in CSS pixels, also when only the pixels of the screen behind them changed. */
+  resize(size) {
+    this.size = size
+    if (!this.chart) return
+    this.chart.resize(size.width, size.height)
     this.overlay.clear()
   }
 

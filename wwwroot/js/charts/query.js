@@ -16,15 +16,24 @@ export function queryOf({ area, figure, settings, window, source }) {
   return query
 }
 
-/** Loads a card again whenever its chart gets another width, because it needs other points then. */
+/** Fits the drawing of a card to its area, and loads the card again whenever that gets another width, because it needs other points then. */
 export function watchSize(card) {
   let settling = 0
-  const sizes = new ResizeObserver(() => {
+  const sizes = new ResizeObserver(([{ contentRect }]) => {
+    const [width, height] = [Math.floor(contentRect.width), Math.floor(contentRect.height)]
+    // Hidden for now.
+    if (width === 0 || height === 0) return
+    card.resize({ width, height })
     clearTimeout(settling)
     settling = setTimeout(() => {
       if (card.plot?.chart && queryOf(card).get('columns') !== card.columns) card.load()
     }, 150)
   })
-  sizes.observe(card.area)
+  try {
+    // Also when the page moves to a screen with other pixels.
+    sizes.observe(card.area, { box: 'device-pixel-content-box' })
+  } catch {
+    sizes.observe(card.area)
+  }
   return sizes
 }

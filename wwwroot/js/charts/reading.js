@@ -1,4 +1,5 @@
 // The values under the crosshair, in the head of the card, always with 6 significant digits.
+import { wholeText } from '../shared/numbers.js'
 import { durationText } from '../shared/times.js'
 import { timeFormat } from '../shared/zone.js'
 
@@ -21,7 +22,7 @@ const names = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞', other: 'not 
 
 /** What a mark at the edge stands for: "3 NaN from step 10 to step 14". */
 export function markWords(axis, { kind, count, x, to }) {
-  const what = `${count > 1 ? `${count.toLocaleString('en')} ` : ''}${names[kind] ?? kind}`
+  const what = `${count > 1 ? `${wholeText(count)} ` : ''}${names[kind] ?? kind}`
   return to > x ? `${what} from ${placeWords(axis, x)} to ${placeWords(axis, to)}` : `${what} at ${placeWords(axis, x)}`
 }
 

@@ -1,4 +1,5 @@
 // Ticks at round values and short labels for the x axis.
+import { shortText } from '../shared/numbers.js'
 import { durationText } from '../shared/times.js'
 import { offsetAt, timeFormat } from '../shared/zone.js'
 
@@ -53,11 +54,6 @@ export function logTicks(axis, most) {
   axis.ticks = []
   for (let i = Math.ceil(min / step); i * step <= max && axis.ticks.length <= most; i++) axis.ticks.push({ value: Number((i * step).toPrecision(12)) })
 }
-
-let format = null
-
-/** A browser takes longer to make the format than to draw a chart, so it is made once it is used. */
-const shortText = value => (format ??= new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })).format(value)
 
 const clock = timeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const minutes = timeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

@@ -1,4 +1,5 @@
 // The runs that were chosen in a plot, as a query with links.
+import { wholeText } from '../shared/numbers.js'
 
 const link = (text, href, hook) => {
   const made = Object.assign(document.createElement('a'), { textContent: text, href })
@@ -41,7 +42,7 @@ export class Choice {
   }
 
   #parts({ query, count, tableUrl, plotUrl }) {
-    const runs = `${count.toLocaleString('en')} ${count === 1 ? 'run' : 'runs'} chosen`
+    const runs = `${wholeText(count)} ${count === 1 ? 'run' : 'runs'} chosen`
     if (!query) return [count ? `${runs}; no query can say which.` : 'No run is chosen.']
     const code = Object.assign(document.createElement('code'), { textContent: query })
     code.dataset.chosenQuery = ''

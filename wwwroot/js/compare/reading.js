@@ -1,4 +1,5 @@
 // What a plot tells of a run, and the way to its page.
+import { wholeText } from '../shared/numbers.js'
 import { announce } from '../charts/reading.js'
 
 export class Reading {
@@ -30,10 +31,10 @@ export class Reading {
 /** Says below a plot what it shows, and which runs it leaves out and why. */
 export function showAbout(figure, data, what, drawn, gaps) {
   const all = data.ids.length
-  const parts = [`${drawn.toLocaleString('en')} ${drawn === 1 ? 'run' : 'runs'} ${what}`]
-  if (drawn < all) parts.push(`${(all - drawn).toLocaleString('en')} not drawn`)
+  const parts = [`${wholeText(drawn)} ${drawn === 1 ? 'run' : 'runs'} ${what}`]
+  if (drawn < all) parts.push(`${wholeText(all - drawn)} not drawn`)
   const notes = gaps.filter(({ words }) => words.length).map(({ field, words }) => `${field}: ${words.join(', ')}`)
   if (notes.length) parts.push(notes.join('; '))
-  if (data.notFound.length) parts.push(`${data.notFound.length.toLocaleString('en')} are not here or of another source`)
+  if (data.notFound.length) parts.push(`${wholeText(data.notFound.length)} are not here or of another source`)
   figure.querySelector('[data-plot-about]').textContent = `${parts.join('. ')}.`
 }

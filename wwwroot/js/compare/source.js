@@ -1,4 +1,5 @@
 // The curves of many runs or groups of runs for one chart, from the API. Names and what is hidden come from the legend.
+import { wholeText } from '../shared/numbers.js'
 import { unpacked } from '../charts/series.js'
 import { addSource } from '../charts/sources.js'
 import { styleOf } from '../charts/theme.js'
@@ -56,12 +57,12 @@ export const onCurves = listener => listeners.push(listener)
 
 /** What is drawn, in words. */
 function pointsText({ curves, groups, columns, left }) {
-  const points = curves.reduce((sum, { count }) => sum + count, 0).toLocaleString('en')
+  const points = wholeText(curves.reduce((sum, { count }) => sum + count, 0))
   const isReduced = curves.some(({ reduced }) => reduced)
   const parts = groups.length
     ? [`${groups.length} ${groups.length === 1 ? 'group' : 'groups'} of ${new Set(groups.flatMap(({ runs }) => runs)).size} runs, all points`]
     : [`${curves.length} ${curves.length === 1 ? 'run' : 'runs'}`, `${points} points${isReduced ? `, the lowest and highest of each part of ${columns} px` : ', exact'}`]
-  if (left > 0) parts.push(`${left.toLocaleString('en')} more runs left out`)
+  if (left > 0) parts.push(`${wholeText(left)} more runs left out`)
   return parts.join(', ')
 }
 

@@ -1,11 +1,12 @@
 // Fields of many runs from the API, as columns with a place on an axis for each run.
+import { wholeText } from '../shared/numbers.js'
 import { durationText } from '../shared/times.js'
 import { timeFormat } from '../shared/zone.js'
 import { numberText } from '../charts/ticks.js'
 
 const moment = timeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
-const count = (n, what) => n > 0 ? [`${n.toLocaleString('en')} ${what}`] : []
+const count = (n, what) => n > 0 ? [`${wholeText(n)} ${what}`] : []
 
 const FEW = 12
 

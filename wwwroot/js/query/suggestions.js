@@ -1,4 +1,5 @@
 // The list of suggestions under a text field, by the ARIA pattern of a combobox.
+import { wholeText } from '../shared/numbers.js'
 
 function optionOf(item, index, list) {
   const option = document.createElement('li')
@@ -7,7 +8,7 @@ function optionOf(item, index, list) {
   option.dataset.kind = item.kind
   option.setAttribute('role', 'option')
   option.setAttribute('aria-selected', 'false')
-  const parts = [['suggestion', item.text], ['detail-text', item.detail], ['runs-count', item.count?.toLocaleString('en')]]
+  const parts = [['suggestion', item.text], ['detail-text', item.detail], ['runs-count', Number.isFinite(item.count) ? wholeText(item.count) : null]]
   for (const [name, text] of parts) {
     if (text === null || text === undefined) continue
     const part = document.createElement(name === 'suggestion' ? 'bdi' : 'span')

@@ -1,10 +1,11 @@
 // The output tab: its rows, following them while the run runs, links to lines.
 import { copyText } from '../shared/copy.js'
+import { wholeText } from '../shared/numbers.js'
 import { parse } from '../shared/swap.js'
 import { Lines } from './lines.js'
 
 const MAX_COPIED = 20000 // rows; the server sends no more at once
-const count = (number, word) => `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`
+const count = (number, word) => `${wholeText(number)} ${word}${number === 1 ? '' : 's'}`
 
 /** The lines that the address names, from 0: `#L120` or `#L120-L130`; null for none. */
 function linked() {

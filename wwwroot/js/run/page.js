@@ -60,6 +60,13 @@ onContent(root => {
   if (document.activeElement === document.body) currentTab().focus({ preventScroll: true })
 })
 
+// htmx takes leave of each element that it removes, which of a large config takes longer than to show what comes instead.
+document.addEventListener('htmx:beforeSwap', ({ detail: { target, shouldSwap, requestConfig } }) => {
+  const content = target.id === 'run' && shouldSwap ? target.querySelector('.run-content') : null
+  // What htmx still wants to know of the link stands in the elements around it.
+  if (content && !content.contains(requestConfig.elt)) content.replaceChildren()
+})
+
 // Whoever goes back twice wants the second page: an answer to the first must not come after it.
 let restoring = null
 document.addEventListener('htmx:historyCacheMiss', event => {

@@ -1,5 +1,6 @@
 // Selecting runs: the boxes of the rows and of the page, and the bar below the table.
 import { isTyping } from '../shared/keys.js'
+import { wholeText } from '../shared/numbers.js'
 import { MANY, SelectionActions } from './actions.js'
 import { Selection } from './selection.js'
 
@@ -15,7 +16,6 @@ const view = () => document.getElementById('view')
 const boxes = () => [...document.querySelectorAll('[data-select]')]
 const shown = () => boxes().map(box => box.value)
 const matched = () => Number(document.querySelector('[data-matched]')?.dataset.matched ?? 0)
-const count = number => number.toLocaleString('en')
 
 /** The query and the statuses of the table, whatever its order and columns are. */
 function queryOf() {
@@ -25,8 +25,8 @@ function queryOf() {
 
 function say() {
   const number = selection.ids.length
-  const text = selection.query === null ? `${count(number)} selected`
-    : matched() === 1 ? 'The run that matches is selected' : `All ${count(matched())} runs that match are selected`
+  const text = selection.query === null ? `${wholeText(number)} selected`
+    : matched() === 1 ? 'The run that matches is selected' : `All ${wholeText(matched())} runs that match are selected`
   const more = number > MANY ? `. Of more than ${MANY} runs, only all that match can be exported` : ''
   if (said.textContent !== text + more) said.textContent = text + more
 }
@@ -50,7 +50,7 @@ function show() {
   }
   form.classList.toggle('shown', !selection.isEmpty)
   allButton.hidden = selection.query !== null || ticked < all.length || ticked === 0 || matched() <= selection.ids.length
-  allButton.querySelector('span').textContent = `Select all ${count(matched())} that match`
+  allButton.querySelector('span').textContent = `Select all ${wholeText(matched())} that match`
   say()
   return actions.show(selection.isEmpty ? null : view().dataset.selectionUrl, selection.ids)
 }
