@@ -27,7 +27,7 @@ public sealed class DirectoryRun(string root, string id) : LiveRun(id)
         }
 
         Directory.CreateDirectory(_directory);
-        Write("run.json", _run);
+        // In Sacred's order: run.json tells of a heartbeat after its metrics and output are there.
         if (isStart)
         {
             Write("config.json", Config);
@@ -46,6 +46,7 @@ public sealed class DirectoryRun(string root, string id) : LiveRun(id)
 
         File.AppendAllText(Path.Combine(_directory, "cout.txt"), Output[_written..], new UTF8Encoding(false));
         _written = Output.Length;
+        Write("run.json", _run);
         return Task.CompletedTask;
     }
 

@@ -1,8 +1,9 @@
 // Polls for changes of a run and shows them.
-import { Poll } from '../shared/poll.js'
+import { PAUSE, Poll } from '../shared/poll.js'
 import { parse, swap, swapRegions } from '../shared/swap.js'
 
 const MIN_RENEWAL = 10000 // milliseconds between two readings of the event files
+const GOING_PAUSE = 500 // at least, between two heartbeats that are shown
 
 const tabs = () => document.querySelector('[data-region="tabs"]')
 const content = () => document.querySelector('.run-content')
@@ -25,7 +26,8 @@ async function renewContent(metrics) {
 new Poll({
   // Links in the answer carry on what the address carries.
   url: () => `${tabs().dataset.changes}${location.search || '?'}&tab=${tabs().dataset.tab}&since=${tabs().dataset.token}`,
-  mayWait: () => tabs().dataset.going !== 'true',
+  mayWait: () => true,
+  pause: () => tabs().dataset.going === 'true' ? GOING_PAUSE : PAUSE,
   apply(html) {
     const { token } = tabs().dataset
     const answer = parse(html)
