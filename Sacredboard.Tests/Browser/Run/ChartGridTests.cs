@@ -24,6 +24,21 @@ public sealed class ChartGridTests(ChromiumFixture chromium, SamplesBoard sample
     }
 
     [Fact]
+    public async Task A_drawing_follows_the_size_of_its_area()
+    {
+        var run = await OpenAsync();
+        var chart = run.Chart("validation.loss");
+        var wide = await DrawnAsync(chart);
+
+        await run.Page.SetViewportSizeAsync(500, 800);
+        await DrawnAsync(chart, less: wide);
+        await run.Page.SetViewportSizeAsync(1280, 800);
+        await chart.HoverAsync();
+        await chart.GetByRole(AriaRole.Button, new() { Name = "Whole width" }).ClickAsync();
+        await DrawnAsync(chart, more: wide);
+    }
+
+    [Fact]
     public async Task Training_and_validation_share_charts_when_asked_and_an_expression_with_a_fault_says_so()
     {
         var run = await OpenAsync();
@@ -88,5 +103,26 @@ public sealed class ChartGridTests(ChromiumFixture chromium, SamplesBoard sample
         await Expect(run.Chart("training.loss").Locator("canvas")).ToHaveAttributeAsync("data-drawn", "step");
         await Expect(run.Chart("validation.loss").Locator("canvas")).ToHaveAttributeAsync("data-drawn", "step");
         return run;
+    }
+
+    // The width of its drawing, once that has the size of its area and the pixels of the screen.
+    private static async Task<double> DrawnAsync(ILocator chart, double less = double.MaxValue, double more = 0)
+    {
+        await Expect(chart.Locator("canvas")).ToHaveAttributeAsync("data-drawn", "step");
+        var width = 0d;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                width = await chart.Locator("canvas").EvaluateAsync<double>("""
+                    canvas => {
+                      const { width, height } = Chart.getChart(canvas)
+                      const area = canvas.parentElement
+                      return width === area.clientWidth && height === area.clientHeight && canvas.width === width * devicePixelRatio ? width : 0
+                    }
+                    """);
+                return width > more && width < less;
+            },
+            "a drawing of the size of its area");
+        return width;
     }
 }
