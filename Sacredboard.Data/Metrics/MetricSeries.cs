@@ -18,6 +18,9 @@ public sealed record MetricSeries
     /// <summary>Indices of the values that are not numbers, ascending; usually empty.</summary>
     public int[] NotNumbers { get; init; } = [];
 
+    /// <summary>The runs of a joined series, the first one first; empty for a metric of one run.</summary>
+    public IReadOnlyList<SeriesPart> Parts { get; init; } = [];
+
     public int Count => Values.Length;
 
     /// <summary>The series as it was when it had so many points.</summary>

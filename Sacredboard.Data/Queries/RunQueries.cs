@@ -54,6 +54,9 @@ public sealed class RunQueries
     public RunContinuations Continuations(RunField field) =>
         _snapshot.Memo.Keep(field, () => RunContinuations.Of(_snapshot, Resolve([field])[0]));
 
+    /// <summary>The runs that one went on from, the first of them first, then the run itself; see <see cref="Continuations"/>.</summary>
+    public IReadOnlyList<RunId> LineOf(RunId id, RunField field) => RunContinuations.LineOf(_snapshot, id, Resolve([field])[0]);
+
     /// <summary>False for a config value that none of the runs has, so that a table by it says nothing.</summary>
     public bool IsInSomeRun(RunField field) =>
         field.Root != FieldRoot.Config || _content.Runs.Count == 0 || new KnownFields(_content, _snapshot.Statistics).Has(field.Path);

@@ -73,6 +73,14 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
             ? Task.FromResult<MetricPoints?>(null)
             : context.Metrics.FindAsync(metrics, id, name, version(id), cancellationToken);
 
+    /// <summary>The same of runs that each went on from the one before, joined on step, see <see cref="JoinedSeries"/>.</summary>
+    /// <param name="runs">The first one first; at least one.</param>
+    public Task<MetricPoints?> FindMetricAsync(IReadOnlyList<RunId> runs, string name, CancellationToken cancellationToken) =>
+        runs.Count == 1 ? FindMetricAsync(runs[0], name, cancellationToken)
+        : metrics is null ? Task.FromResult<MetricPoints?>(null)
+        : context.Metrics.FindJoinedAsync(
+            metrics, [.. runs.Select(id => (id, id.ToSegment(store.Info.IdsAreText), version(id)))], name, cancellationToken);
+
     private async Task<IDisposable?> TakeMemoryAsync(RunId id, CancellationToken cancellationToken) => await context.Documents.TakeAsync(
         await store.MeasureAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 

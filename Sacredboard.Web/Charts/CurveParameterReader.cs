@@ -26,6 +26,15 @@ internal sealed class CurveParameterReader
         return all[Math.Max(found, 0)];
     }
 
+    /// <summary>Checks a text that is left out or has this one value.</summary>
+    public void OnlyWord(string name, string? text, string word)
+    {
+        if (!string.IsNullOrEmpty(text) && text != word)
+        {
+            Refuse(name, $"It is {word}, or left out.");
+        }
+    }
+
     public int? Pixels(string name, int? number)
     {
         if (number is < 1 or > MaxPixels)

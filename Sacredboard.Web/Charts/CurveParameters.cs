@@ -8,6 +8,9 @@ namespace Sacredboard.Web.Charts;
 /// <summary>The parameters of the API that say how curves are drawn, as written.</summary>
 public sealed record CurveParameters
 {
+    /// <summary>The value of <see cref="Join"/> that joins curves.</summary>
+    public const string Continued = "continued";
+
     private const string MetricPrefix = "metric:";
 
     [FromQuery(Name = "x")]
@@ -39,6 +42,11 @@ public sealed record CurveParameters
     [Description("What is drawn when steps were recorded again: recorded (all points, the line begins anew), last (of each step the point "
         + "recorded last), or auto (default: recorded when no step is below the one before, otherwise last).")]
     public string? Order { get; init; }
+
+    [FromQuery(Name = "join")]
+    [Description("continued: the curve begins with those of the runs that this run went on from (setting ContinuesField), joined on step: "
+        + "of each run the points before the first step of those after it. Left out: only its own points.")]
+    public string? Join { get; init; }
 
     [FromQuery(Name = "smooth")]
     [Description("ema:0.9, twema:0.9, gauss:5, mean:11 or median:11: gives the smoothed curve too, made of all points before columns.")]
@@ -74,6 +82,9 @@ public sealed record CurveParameters
     /// <summary>The other metric of the x axis; null for other axes.</summary>
     internal string? XMetric => X?.StartsWith(MetricPrefix, StringComparison.Ordinal) == true ? X[MetricPrefix.Length..] : null;
 
+    /// <summary>Whether curves of continued runs are joined.</summary>
+    internal bool IsJoined => Join == Continued;
+
     /// <summary>The parameters of an address, or of a body with the same names.</summary>
     internal static CurveParameters Of(IQueryCollection parameters)
     {
@@ -86,6 +97,7 @@ public sealed record CurveParameters
             Columns = Whole("columns"),
             Rows = Whole("rows"),
             Order = Text("order"),
+            Join = Text("join"),
             Smooth = Text("smooth"),
             YScale = Text("yscale"),
             YRange = Text("yrange"),
@@ -130,6 +142,7 @@ public sealed record CurveParameters
             Low = reader.Finite("low", Low),
             High = reader.Finite("high", High),
         };
+        reader.OnlyWord("join", Join, Continued);
         reader.InOrder("from", window.From, "to", window.To, window.XScale, mayBeEqual: true);
         reader.InOrder("low", window.Low, "high", window.High, window.YScale, mayBeEqual: false);
         return reader.Problem;

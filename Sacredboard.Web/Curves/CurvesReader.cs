@@ -1,4 +1,5 @@
 using Sacredboard.Data.Metrics.Drawing;
+using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Web.Sources;
 
@@ -17,52 +18,58 @@ internal sealed class CurvesReader(CurvesRequest request)
 
     private long _held;
 
-    public async Task<FoundCurves> ReadAsync(IReadOnlyList<NamedRun> runs, CancellationToken cancellationToken)
+    public async Task<FoundCurves> ReadAsync(
+        IReadOnlyList<(NamedRun Run, IReadOnlyList<RunId> Line)> runs, CancellationToken cancellationToken)
     {
-        var asked = runs.SelectMany(run => request.Metrics, (run, metric) => (Run: run, Metric: metric)).ToList();
+        var asked = runs.SelectMany(run => request.Metrics, (run, metric) => (run.Run, run.Line, Metric: metric)).ToList();
         var found = new FoundCurve?[asked.Count];
         await Parallel.ForAsync(
             0,
             asked.Count,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (i, token) => found[i] = await FindAsync(asked[i].Run, asked[i].Metric, token));
-        return new([.. found.OfType<FoundCurve>()], [.. asked.Where((_, i) => found[i] is null)]);
+            async (i, token) => found[i] = await FindAsync(asked[i].Run, asked[i].Line, asked[i].Metric, token));
+        return new(
+            [.. found.OfType<FoundCurve>()],
+            [.. asked.Where((_, i) => found[i] is null).Select(one => (one.Run, one.Metric))]);
     }
 
     /// <summary>The points of a curve that was found; null when they are gone meanwhile.</summary>
     public static async Task<MetricPoints?> PointsAsync(FoundCurve curve, CancellationToken cancellationToken) =>
-        curve.Points ?? await PointsAsync(curve.Run, curve.Metric, cancellationToken);
+        curve.Points ?? await PointsAsync(curve.Run.Source, curve.Line, curve.Metric, cancellationToken);
 
-    private async Task<FoundCurve?> FindAsync(NamedRun run, string metric, CancellationToken cancellationToken)
+    private async Task<FoundCurve?> FindAsync(
+        NamedRun run, IReadOnlyList<RunId> line, string metric, CancellationToken cancellationToken)
     {
-        if (await PointsAsync(run, metric, cancellationToken) is not { } points)
+        if (await PointsAsync(run.Source, line, metric, cancellationToken) is not { } points)
         {
             return null;
         }
 
-        var by = request.XMetric is { } other ? await PointsAsync(run, other, cancellationToken) : null;
+        var by = request.XMetric is { } other ? await PointsAsync(run.Source, line, other, cancellationToken) : null;
         if (request.XMetric is not null && by is null)
         {
             return null;
         }
 
-        var started = request.Window.Axis == MetricAxis.Relative ? await StartedAsync(run, cancellationToken) : null;
+        var started = request.Window.Axis == MetricAxis.Relative ? await StartedAsync(new(run.Source, line[0]), cancellationToken) : null;
         var window = request.Window with { Started = started, By = by };
         var (from, to) = points.Extent(window);
         var isHeld = Interlocked.Add(ref _held, points.Series.Count) <= MaxHeld;
         var version = HashCode.Combine(points.Version, by?.Version);
         return new(run, metric, window, by is null ? points.Version : version, points.Series.Count, from, to)
         {
+            Line = line,
             Points = isHeld ? points : null,
         };
     }
 
     // One run whose metrics are stored wrongly must not hide all others.
-    private static async Task<MetricPoints?> PointsAsync(NamedRun run, string metric, CancellationToken cancellationToken)
+    private static async Task<MetricPoints?> PointsAsync(
+        Source source, IReadOnlyList<RunId> line, string metric, CancellationToken cancellationToken)
     {
         try
         {
-            return await run.Source.Runs.FindMetricAsync(run.Id, metric, cancellationToken);
+            return await source.Runs.FindMetricAsync(line, metric, cancellationToken);
         }
         catch (RunStoreException exception) when (exception.Problem == RunStoreProblem.Unreadable)
         {

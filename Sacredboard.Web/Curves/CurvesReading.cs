@@ -1,4 +1,5 @@
 using Sacredboard.Data.Queries.Grouping;
+using Sacredboard.Data.Runs;
 using Sacredboard.Web.Models.Api;
 using Sacredboard.Web.Sources;
 
@@ -25,13 +26,17 @@ internal sealed class CurvesReading
     /// <param name="names">Names the runs in the answer.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<CurvesReading> ReadAsync(
-        CurvesRequest request, ChosenRuns runs, RunGrouping? grouping, RunNames names, CancellationToken cancellationToken) =>
-        new(
+        CurvesRequest request, ChosenRuns runs, RunGrouping? grouping, RunNames names, CancellationToken cancellationToken)
+    {
+        var lines = request.IsJoined ? ContinuedRuns.Last(runs.Runs) : [.. runs.Runs.Select(run => (run, (IReadOnlyList<RunId>)[run.Id]))];
+        var drawn = lines.Select(line => line.Run).ToList();
+        return new(
             request,
             names,
             runs,
-            grouping is null ? [] : CurveGroup.Of(runs.Runs, grouping, names),
-            await new CurvesReader(request).ReadAsync(runs.Runs, cancellationToken));
+            grouping is null ? [] : CurveGroup.Of(drawn, grouping, names),
+            await new CurvesReader(request).ReadAsync(lines, cancellationToken));
+    }
 
     /// <param name="state">Of the source, see <see cref="SourceStateName"/>.</param>
     /// <param name="cancellationToken">Ends the drawing.</param>

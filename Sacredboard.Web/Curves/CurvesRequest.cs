@@ -24,6 +24,9 @@ public sealed record CurvesRequest
     /// <summary>The metric of the x axis; null for other axes.</summary>
     public required string? XMetric { get; init; }
 
+    /// <summary>The curve of each run begins with those of the runs that it went on from.</summary>
+    public required bool IsJoined { get; init; }
+
     /// <summary>How groups become one curve.</summary>
     public required GroupLook Look { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record CurvesRequest
             Metrics = metrics,
             Window = window with { Columns = window.Columns ?? UsualColumns, Grow = false },
             XMetric = curve.XMetric,
+            IsJoined = curve.IsJoined,
             Look = look,
         }, null);
     }

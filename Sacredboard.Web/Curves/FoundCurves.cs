@@ -1,4 +1,5 @@
 using Sacredboard.Data.Metrics.Drawing;
+using Sacredboard.Data.Runs;
 using Sacredboard.Web.Sources;
 
 namespace Sacredboard.Web.Curves;
@@ -11,6 +12,9 @@ namespace Sacredboard.Web.Curves;
 /// <param name="To">Right edge of its points.</param>
 public sealed record FoundCurve(NamedRun Run, string Metric, MetricWindow Window, long Version, int Count, double From, double To)
 {
+    /// <summary>The runs whose points it has, the first one first: those that the run went on from, or the run alone.</summary>
+    public required IReadOnlyList<RunId> Line { get; init; }
+
     /// <summary>The points, unless those of all curves together would take too much memory.</summary>
     public MetricPoints? Points { get; init; }
 }

@@ -11,6 +11,9 @@ public static partial class ChartParameters
     private const int MaxText = 300;
     private const string Log = "log";
 
+    // As the API says it.
+    private const string Continued = "continued";
+
     public static ChartSettings Read(IQueryCollection parameters)
     {
         return new()
@@ -22,6 +25,7 @@ public static partial class ChartParameters
             Smooth = One("smooth") is { } smooth && Smoothing().IsMatch(smooth) ? smooth : null,
             Robust = One("yrange") == "robust",
             Order = Enum.TryParse<PointOrder>(One("order"), ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : default,
+            Joined = One("join") == Continued,
             Together = One("together") == "true",
             Across = int.TryParse(One("across"), NumberStyles.None, CultureInfo.InvariantCulture, out var across)
                 && across is > 0 and <= ChartSettings.MaxAcross ? across : null,
@@ -49,6 +53,7 @@ public static partial class ChartParameters
             ("smooth", settings.Smooth),
             ("yrange", settings.Robust ? "robust" : null),
             ("order", settings.Order == PointOrder.Auto ? null : settings.Order.ToString().ToLowerInvariant()),
+            ("join", settings.Joined ? Continued : null),
             ("together", settings.Together ? "true" : null),
             ("across", settings.Across?.ToString(CultureInfo.InvariantCulture)),
             ("filter", settings.Filter),

@@ -30,6 +30,9 @@ public sealed record ChartSettings
     /// <summary>What is drawn of steps that come more than once.</summary>
     public PointOrder Order { get; init; }
 
+    /// <summary>Curves begin with those of the runs that their runs went on from.</summary>
+    public bool Joined { get; init; }
+
     /// <summary>A zoom of one chart is one of all.</summary>
     public bool Together { get; init; }
 

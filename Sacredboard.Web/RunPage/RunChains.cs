@@ -28,7 +28,14 @@ internal static class RunChains
             continuations.Before(request.Id) is { } before ? Linked(before) : null,
             [.. continuations.After(request.Id).Take(MaxAfter).Select(Linked)],
             chain.Count,
-            CompareUrl.Write(request.Urls.Compare, new() { Ids = [.. chain.Select(request.Urls.Segment)], Page = request.State }));
+            Curves(isJoined: false),
+            Curves(isJoined: true));
+
+        string Curves(bool isJoined) => CompareUrl.Write(request.Urls.Compare, new()
+        {
+            Ids = [.. chain.Select(request.Urls.Segment)],
+            Page = request.State with { Charts = request.State.Charts with { Joined = isJoined } },
+        });
 
         ChainedRun Linked(RunId id) => new(id.ToString(), request.Pages.Run(id));
     }

@@ -49,6 +49,7 @@ public sealed class RunPageMaker(
             RunTab.Metrics => ChartGrid.Of(
                 data.Metrics, request.State.Charts, await RunLogsReader.ReadAsync(source, urls, run, cancellationToken)) with
             {
+                IsContinued = source.LineOf(id).Count > 1,
                 ObserverWithoutMetrics = source.Info.ObserverWithoutMetrics,
             },
             RunTab.Output => await OutputAsync(data, outputs.Of(source, id), isLive, cancellationToken),

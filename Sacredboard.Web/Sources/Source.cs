@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Sources;
 using Sacredboard.Data.Sources.Joining;
 using Sacredboard.Data.Stores;
@@ -31,6 +32,9 @@ public sealed class Source(string name, string title, RunSource opened) : IAsync
 
     /// <inheritdoc cref="RunSource.Counts"/>
     public IRunCounts? Counts => opened.Counts;
+
+    /// <summary>The field in which a run names the one that it went on from; null for none.</summary>
+    public RunField? ContinuesField { get; init; }
 
     /// <summary>Which run of which source a run is, where the runs of several are together; null for a source of its own.</summary>
     public JoinedRuns? Joined { get; init; }

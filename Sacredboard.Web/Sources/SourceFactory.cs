@@ -1,3 +1,4 @@
+using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries;
 using Sacredboard.Data.Sources;
 using Sacredboard.Data.Sources.Joining;
@@ -15,6 +16,8 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
     // A user may have called a source "all".
     private static readonly IEnumerable<string> JoinedNames =
         new[] { "all", "all-sources" }.Concat(Enumerable.Range(2, 1000).Select(i => FormattableString.Invariant($"all-sources-{i}")));
+
+    private readonly RunField? _continuesField = RunField.TryParse(options.ContinuesField, out var field, out _) ? field : null;
 
     /// <summary>The sources that this factory keeps; null when they are made elsewhere.</summary>
     public SourceRegistry? Registry { get; private set; }
@@ -43,6 +46,7 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
         var name = JoinedNames.First(name => !taken.Contains(name));
         return new Source(name, "All sources", runs.Open(ReadOptions(new SourceOptions(), sleeps: true), context))
         {
+            ContinuesField = _continuesField,
             Joined = runs,
             Members = () => registry.All,
         };
@@ -68,7 +72,7 @@ public sealed class SourceFactory(SacredboardOptions options, Backends backends,
     {
         var settings = ReadOptions(place.Options, sleeps: place.Finder is not null);
         var opened = RunSource.Open(backends, found?.Place ?? place.Options, settings, context);
-        var source = new Source(name, place.TitleOf(found), opened);
+        var source = new Source(name, place.TitleOf(found), opened) { ContinuesField = _continuesField };
         if (place.Finder is null)
         {
             source.Want();

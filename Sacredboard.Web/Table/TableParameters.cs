@@ -153,7 +153,8 @@ internal static class TableParameters
         var text = values.One();
         if (text.Length > 0 && TableCharts.Read(text) is null)
         {
-            values.Ignore($"“{Ellipsis.End(text, ParameterValues.MaxQuote)}” is neither on nor metric: and the name of a metric.");
+            values.Ignore($"“{Ellipsis.End(text, ParameterValues.MaxQuote)}” is neither on nor metric: and the name of a metric, nor "
+                + "joined: before these.");
         }
 
         return TableCharts.Read(text);

@@ -17,7 +17,8 @@ internal static class TableChartsMaker
 
     /// <summary>Null unless the table has one.</summary>
     /// <param name="rows">The runs of the page.</param>
-    public static TableChartsViewModel? Make(CatalogSnapshot snapshot, TableState state, IEnumerable<RunId> rows, SourceUrls urls)
+    public static TableChartsViewModel? Make(
+        Source source, CatalogSnapshot snapshot, TableState state, IEnumerable<RunId> rows, SourceUrls urls)
     {
         if (state.Charts is not { } charts)
         {
@@ -32,14 +33,19 @@ internal static class TableChartsMaker
         var runs = state.Grouping is null
             ? new CompareState { Ids = [.. rows.Select(urls.Segment)] }
             : new CompareState { Runs = CompareUrl.OnlyRuns(state) };
+        runs = runs with { Page = new() { Charts = new() { Joined = charts.IsJoined } } };
         IEnumerable<string> known = names.OrderByDescending(name => name.Runs).Take(MaxMetrics).Select(name => name.Name);
         return new(
             metric,
             CompareUrl.Write(urls.CurveData, runs),
             [.. known.Append(metric).OfType<string>().Distinct(StringComparer.Ordinal).Order(NaturalOrder.Comparer)],
             new TableUrls(urls.Runs, state with { Charts = null }).Self,
-            CompareUrl.Write(urls.Compare, runs with { Page = new() { Table = state } }))
+            CompareUrl.Write(urls.Compare, runs with { Page = runs.Page with { Table = state } }))
         {
+            IsJoined = charts.IsJoined,
+            JoinUrl = charts.IsJoined || source.HasContinuedRuns()
+                ? new TableUrls(urls.Runs, state with { Charts = charts with { IsJoined = !charts.IsJoined } }).Self
+                : null,
             AreGroups = state.Grouping is not null,
         };
     }

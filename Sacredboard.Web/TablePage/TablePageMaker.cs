@@ -78,7 +78,7 @@ public sealed class TablePageMaker(Source source, SourceUrls urls)
                 HasDefaultColumns = tableState.Columns is null,
             },
             Groups = table,
-            Charts = TableChartsMaker.Make(snapshot, tableState, result.Runs.Select(run => run.Id), urls),
+            Charts = TableChartsMaker.Make(source, snapshot, tableState, result.Runs.Select(run => run.Id), urls),
             Statistics = StatisticsProgressViewModel.Of(resolved.Progress(result), pending),
             Pending = pending,
             Pager = pager,

@@ -56,6 +56,21 @@ public sealed class RunContinuations
         return chain;
     }
 
+    /// <summary>All runs before this one, the first of them first, then this one. Looks at these runs only, not at all of them.</summary>
+    internal static IReadOnlyList<RunId> LineOf(CatalogSnapshot snapshot, RunId id, RunField field)
+    {
+        var line = new List<RunId> { id };
+        while (line.Count < MaxChain && snapshot.Find(line[^1]) is { } run
+            && Named(snapshot.Value(run, field), one => one != run.Id && snapshot.Find(one) is not null) is { } before
+            && !line.Contains(before))
+        {
+            line.Add(before);
+        }
+
+        line.Reverse();
+        return line;
+    }
+
     internal static RunContinuations Of(CatalogSnapshot snapshot, RunField field)
     {
         var found = new RunContinuations();

@@ -62,7 +62,7 @@ public sealed class ChartParametersTests
 
         public static Arbitrary<ChartSettings> Settings() => Arb.From(
             from x in Gen.Elements("step", "relative", "time", "metric:lr", "metric:a&b")
-            from logs in Gen.Choose(0, 15)
+            from logs in Gen.Choose(0, 31)
             from smooth in Gen.Elements(null, "ema:0.9", "twema:0.99", "gauss:5", "mean:11", "median:3")
             from order in Gen.Elements(Enum.GetValues<PointOrder>())
             from across in Gen.Elements<int?>(null, 1, 2, 3, 4)
@@ -77,6 +77,7 @@ public sealed class ChartParametersTests
                 LogY = (logs & 2) > 0,
                 Robust = (logs & 4) > 0,
                 Together = (logs & 8) > 0,
+                Joined = (logs & 16) > 0,
                 Smooth = smooth,
                 Order = order,
                 Across = across,

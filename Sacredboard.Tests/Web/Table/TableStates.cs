@@ -86,7 +86,8 @@ public static class TableStates
         from range in Gen.Elements("", ":51-100")
         from view in Gen.Elements(null, (long?)7)
         from edit in Gen.Elements(null, new TermEdit(null), new TermEdit(null, "lr <", AsText: true), new TermEdit(null, ""))
-        from charts in Gen.Elements(null, new TableCharts(Metric: null), new TableCharts("loss"), new TableCharts("on"), new TableCharts(""))
+        from charts in Gen.Elements(null, new TableCharts(Metric: null), new TableCharts("loss"), new TableCharts("on"), new TableCharts(""), new TableCharts(null, true),
+            new TableCharts("joined", true))
         from zone in Gen.Elements(null, TimeZoneInfo.Utc, VisitorZone.Find("Europe/Berlin"))
         let state = new TableState
         {

@@ -65,13 +65,13 @@ public sealed class MetricsApiController(SeriesCache answers, IOptions<JsonOptio
             return Refusals.BadParameter("format", file ? "A file has all points: leave out columns." : "It is one of json, csv and npy.");
         }
 
-        var finder = new MetricFinder(Source);
+        var finder = new MetricFinder(Source, curve.IsJoined);
         if (!TryReadId(out var runId) || await finder.FindAsync(runId, name ?? "", cancellationToken) is not { } points)
         {
             return NoSuch("metric");
         }
 
-        var by = curve.XMetric is { } other ? await Source.Runs.FindMetricAsync(runId, other, cancellationToken) : null;
+        var by = curve.XMetric is { } other ? await finder.FindAsync(runId, other, cancellationToken) : null;
         if (curve.XMetric is not null && by is null)
         {
             return NoSuch("metric for the x axis");

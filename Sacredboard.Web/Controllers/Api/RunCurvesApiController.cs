@@ -44,7 +44,7 @@ public sealed class RunCurvesApiController : ApiController
             return NoSuch("run");
         }
 
-        var finder = new MetricFinder(Source);
+        var finder = new MetricFinder(Source, curve.IsJoined);
         var found = new MetricPoints?[metric.Length];
         for (var i = 0; i < found.Length; i++)
         {

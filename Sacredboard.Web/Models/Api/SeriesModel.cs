@@ -91,6 +91,9 @@ public record SeriesModel
     [Description("The highest step that was recorded again.")]
     public required double? RepeatedTo { get; init; }
 
+    [Description("With join=continued, if the run went on from others: the runs of the curve, the first one first; else null.")]
+    public required IReadOnlyList<JoinedRunModel>? Joined { get; init; }
+
     [Description("Names this content of the metric, for the parameter version.")]
     public required string Version { get; init; }
 
@@ -132,12 +135,28 @@ public record SeriesModel
             Repeated = drawing.Repeated.Count,
             RepeatedFrom = Known(drawing.Repeated.From),
             RepeatedTo = Known(drawing.Repeated.To),
+            Joined = points.Series.Parts is { Count: > 1 } parts ? [.. parts.Select(JoinedRunModel.Of)] : null,
             Version = ContentVersion.Of(points),
             Tail = drawing.Tail is { } edge ? new TailModel { X = edge } : null,
         };
     }
 
     private static double? Known(double number) => double.IsNaN(number) ? null : number;
+}
+
+[Description("What a joined curve has of one run.")]
+public sealed record JoinedRunModel
+{
+    [Description("The id of the run, as the list of its source gives it.")]
+    public required string Run { get; init; }
+
+    [Description("How many of its points the curve has.")]
+    public required int Count { get; init; }
+
+    [Description("How many of its points are left out, because a later run begins at their step or before it.")]
+    public required int Replaced { get; init; }
+
+    public static JoinedRunModel Of(SeriesPart part) => new() { Run = part.Run, Count = part.Count, Replaced = part.Replaced };
 }
 
 [Description("What an answer replaces in the answer that the caller has.")]

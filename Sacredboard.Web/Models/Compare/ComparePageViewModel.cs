@@ -88,6 +88,9 @@ public sealed record ComparePageViewModel
         Look = State.Look,
     });
 
+    /// <summary>Some of the runs may have gone on from others.</summary>
+    public bool CanJoin => Runs.Count > 0 && Source.HasContinuedRuns();
+
     /// <summary>Some of the runs may still change.</summary>
     public bool IsGoing => Runs.Any(run => RunStatus.IsOpen(run.Run.Status));
 

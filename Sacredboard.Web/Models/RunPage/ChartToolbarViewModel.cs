@@ -8,6 +8,9 @@ namespace Sacredboard.Web.Models.RunPage;
 /// <param name="Run">The charts of a run, which can be combined; null on other pages.</param>
 public sealed record ChartToolbarViewModel(ChartSettings Settings, IEnumerable<string> Names, RunMetricsViewModel? Run = null)
 {
+    /// <summary>Some of the runs may have gone on from others.</summary>
+    public bool CanJoin { get; init; }
+
     /// <summary>Names that the field for the x axis suggests.</summary>
     public const int MostSuggestions = 300;
 

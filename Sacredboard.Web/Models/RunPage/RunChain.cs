@@ -6,7 +6,9 @@ namespace Sacredboard.Web.Models.RunPage;
 /// <param name="After">Newest first.</param>
 /// <param name="Count">Of all runs of the chain, this one included.</param>
 /// <param name="CurvesUrl">All of them in one chart for each metric.</param>
-public sealed record RunChain(string Field, ChainedRun? Before, IReadOnlyList<ChainedRun> After, int Count, string CurvesUrl);
+/// <param name="JoinedUrl">The same, joined on step.</param>
+public sealed record RunChain(
+    string Field, ChainedRun? Before, IReadOnlyList<ChainedRun> After, int Count, string CurvesUrl, string JoinedUrl);
 
 /// <param name="Id">As it is shown.</param>
 /// <param name="Url">Of its page.</param>

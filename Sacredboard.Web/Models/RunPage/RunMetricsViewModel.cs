@@ -15,6 +15,9 @@ public sealed record RunMetricsViewModel(IReadOnlyList<RunChartGroup> Groups, Ch
     /// <summary>The observer of the storage, if it stores no metrics.</summary>
     public string? ObserverWithoutMetrics { get; init; }
 
+    /// <summary>The run went on from another one, whose curves its own can be joined with.</summary>
+    public bool IsContinued { get; init; }
+
     /// <summary>Of all metrics: one of them may be the x axis.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 

@@ -15,6 +15,12 @@ public sealed record TableChartsViewModel(
     /// <summary>The rows are groups: their means and bands are drawn.</summary>
     public required bool AreGroups { get; init; }
 
+    /// <summary>The curves begin with those of the runs that their runs went on from.</summary>
+    public required bool IsJoined { get; init; }
+
+    /// <summary>The table with curves that do, or do not; null where no run went on from another.</summary>
+    public required string? JoinUrl { get; init; }
+
     public string Key => UrlSegment.Encode(Metric ?? "");
 
     public string Name => NameOf(Metric ?? "");

@@ -5,10 +5,10 @@
 //
 // figure    .chart with .chart-area > canvas, [data-about] (its text for screen readers), .chart-foot, [data-problem]; its name in the
 //           address is data-metric. A legend [data-curve] > [data-value] and the template of _ChartActions.cshtml are used if there.
-// source    read(query) → { curves, from, to, low?, high?, count?, hidden?, hiddenKeys?, exact?, repeated? } or null when there is no answer; query:
+// source    read(query) → { curves, from, to, low?, high?, count?, hidden?, hiddenKeys?, exact?, repeated?, joined? } or null when there is no answer; query:
 //           URLSearchParams of the API; problem(settings) → why there is nothing to draw; urls?() → [{ key, url }] of all points;
 //           grows?() → true while points are appended
-// settings  as settings.js reads them from the address: { x, xscale, yscale, smooth, yrange, order, together }
+// settings  as settings.js reads them from the address: { x, xscale, yscale, smooth, yrange, order, join, together }
 // Events on the figure, which bubble: chartzoom { card, window }, chartsettings { settings, card } for a button of a
 //           note, chartread { hover } for what the crosshair reads.
 import { addActions } from './actions.js'

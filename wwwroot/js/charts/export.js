@@ -66,7 +66,8 @@ export function linkAllPoints(card) {
   const curves = card.source.urls?.() ?? []
   place.hidden = !curves.length
   place.querySelectorAll('a').forEach(link => link.remove())
+  const joined = card.settings.join ? `&join=${card.settings.join}` : ''
   place.append(...curves.map(({ key, url }) => Object.assign(document.createElement('a'), {
-    href: `${url}?format=csv`, textContent: curves.length > 1 ? key : 'download', download: `${key}.csv`
+    href: `${url}?format=csv${joined}`, textContent: curves.length > 1 ? key : 'download', download: `${key}.csv`
   })))
 }

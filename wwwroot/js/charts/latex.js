@@ -20,7 +20,8 @@ const groupRow = ({ label, y, band, n }) => {
 }
 
 function runRow(curve, statistics) {
-  const known = statistics[curve.key]
+  // Those of the page are of one run.
+  const known = curve.joined ? null : statistics[curve.key]
   const finite = curve.y.filter(Number.isFinite)
   const [last, low, high] = known ?? [curve.y.at(-1), finite.reduce((a, b) => Math.min(a, b), Infinity), finite.reduce((a, b) => Math.max(a, b), -Infinity)]
   return [latexText(curve.label), ...[last, low, high].map(latexNumber)]

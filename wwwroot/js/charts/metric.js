@@ -80,14 +80,15 @@ export function metricSource(figure) {
       const read = await (metrics.length > 1 ? readAll(metrics, query) : readOne(metrics[0], query))
       if (!read.length) return null
       const all = read.map(({ series }) => series)
-      const curves = read.map(({ series: { x, y, breaks, marks, smoothed, reduced }, ...curve }) =>
-        ({ ...curve, x, y, breaks, marks, reduced, smoothed: smoothed ?? undefined }))
+      const curves = read.map(({ series: { x, y, breaks, marks, smoothed, reduced, joined }, ...curve }) =>
+        ({ ...curve, x, y, breaks, marks, reduced, joined, smoothed: smoothed ?? undefined }))
       const edge = (choose, name) => all.some(series => Number.isFinite(series[name])) ? choose(all, name) : undefined
       return {
         curves,
         from: edge(least, 'from'), to: edge(most, 'to'), low: edge(least, 'low'), high: edge(most, 'high'),
         exact: true,
         count: sum(all, 'count'), hidden: sum(all, 'hidden'),
+        joined: all.map(series => series.joined).filter(Boolean),
         repeated: all.filter(series => series.repeated > 0), recorded: all.some(series => series.order === 'recorded')
       }
     },

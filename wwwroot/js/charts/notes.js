@@ -16,14 +16,31 @@ function repeatedText({ repeated, repeatedFrom: from, repeatedTo: to }) {
   return `${steps} ${from === to ? 'was' : 'were'} recorded again (${wholeText(repeated)} ${repeated === 1 ? 'point' : 'points'}); the last values are shown`
 }
 
+const MOST_NAMED = 4
+
+/** Which runs' curves are one. */
+function joinedText(joined) {
+  const replaced = joined.flat().reduce((sum, run) => sum + run.replaced, 0)
+  const left = replaced ? `; ${text(replaced)} ${replaced === 1 ? 'point' : 'points'} after the start of the next run ${replaced === 1 ? 'is' : 'are'} left out` : ''
+  const [runs] = joined
+  const parts = joined.length > 1 ? `${text(joined.length)} curves with those of the runs before them`
+    : runs.length > MOST_NAMED ? `${text(runs.length)} runs, #${runs[0].run} to #${runs.at(-1).run}`
+      : runs.map(({ run, count }) => `#${run} (${text(count)})`).join(', ')
+  return `Joined on step: ${parts}${left}`
+}
+
 /** True when the line begins anew at a step that it had passed. */
 const isRepeated = ({ x, breaks }) => breaks.some(i => i > 0 && x[i] <= x[i - 1])
 
 /** Sentences about an answer; each may have a button: { text, button?: { label, settings } }. */
-export function notesOf(answer, { yscale, order }) {
+export function notesOf(answer, { yscale, order, join }) {
   const notes = []
   if (answer.hidden > 0) {
     notes.push({ text: `${wholeText(answer.hidden)} ${answer.hidden === 1 ? 'point' : 'points'} outside`, button: { label: 'show all', settings: { yrange: 'full' }, ends: 'range' } })
+  }
+  if (answer.joined?.length) {
+    // The table says itself whether its curves are joined.
+    notes.push({ text: joinedText(answer.joined), button: join ? { label: 'show single runs', settings: { join: '' } } : undefined })
   }
   for (const series of answer.repeated ?? []) {
     const name = answer.curves.length > 1 ? `${series.name}: ` : ''

@@ -1,6 +1,6 @@
 // What a card asks the API for.
 
-const usual = { xscale: 'linear', yscale: 'linear', smooth: '', yrange: 'full', order: 'auto' }
+const usual = { xscale: 'linear', yscale: 'linear', smooth: '', yrange: 'full', order: 'auto', join: '' }
 const pixels = length => Math.max(50, Math.round(length * devicePixelRatio))
 
 /** @returns {URLSearchParams} the parameters for a card's settings, window and size; usual ones are left out */

@@ -1,6 +1,6 @@
 // The settings of charts are in the address of the page, and in its links to other pages of runs.
 const usual = {
-  x: 'step', xscale: 'linear', yscale: 'linear', smooth: '', yrange: 'full', order: 'auto', together: '', across: '',
+  x: 'step', xscale: 'linear', yscale: 'linear', smooth: '', yrange: 'full', order: 'auto', join: '', together: '', across: '',
   filter: '', combine: ''
 }
 const kept = [...Object.keys(usual), 'log', 'zoom', 'range', 'pin']

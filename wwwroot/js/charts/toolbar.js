@@ -69,7 +69,7 @@ export class Toolbar {
     } else if ('smoothKind' in dataset) this.#smooth(usualPlace)
     else if ('smoothStrength' in dataset) this.#smooth(target.value / 100)
     else if ('setting' in dataset) {
-      const off = { xscale: 'linear', yrange: 'full', together: '' }
+      const off = { xscale: 'linear', yrange: 'full', join: '', together: '' }
       this.#set({ [dataset.setting]: target.type !== 'checkbox' || target.checked ? target.value : off[dataset.setting] })
     }
   }

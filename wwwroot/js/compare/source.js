@@ -27,9 +27,12 @@ async function read(address) {
   }
 }
 
+const before = ({ joined }) => !joined ? '' : ` with ${joined.length === 2 ? `#${joined[0].run}` : `${joined.length - 1} runs`} before it`
+
 const curveOf = (curve, lines) => ({
   key: curve.run,
-  label: lines.get(curve.run)?.querySelector('[data-run-link]')?.textContent ?? `#${curve.run}`,
+  label: (lines.get(curve.run)?.querySelector('[data-run-link]')?.textContent ?? `#${curve.run}`) + before(curve),
+  joined: curve.joined,
   ...styleOf(curve),
   x: curve.x,
   y: curve.y,
@@ -79,7 +82,8 @@ function curvesSource(figure) {
       for (const listener of listeners) listener(curves)
       const { from, to, low, high } = answer
       const hidden = [...lines].filter(([, line]) => line.dataset.hidden === 'true').map(([key]) => key)
-      return { curves, from, to, low, high, hiddenKeys: hidden }
+      const joined = answer.curves.map(curve => curve.joined).filter(Boolean)
+      return { curves, from, to, low, high, joined, hiddenKeys: hidden }
     },
     problem: ({ x }) => x === 'time' || x === 'relative' ? 'None of these runs has this metric with times.' : 'None of these runs has this metric.'
   }

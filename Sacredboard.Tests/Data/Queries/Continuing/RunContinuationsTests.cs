@@ -43,6 +43,23 @@ public sealed class RunContinuationsTests
         Assert.Equal(2, found.ChainOf(RunId.Of(6)).Count);
     }
 
+    [Fact]
+    public async Task A_line_has_the_runs_before_and_ends_where_it_is_a_circle()
+    {
+        Assert.True(RunField.TryParse("resume_from", out var field, out _));
+        var queries = (await TestCatalog.SnapshotOfAsync(
+            [TestRuns.Run(1), From(2, 1), From(3, 2), From(4, 2), From(6, 7), From(7, 6), From(8, 99)])).Queries();
+
+        Assert.Equal([1, 2, 3], Line(3));
+        Assert.Equal([1, 2, 4], Line(4));
+        Assert.Equal([1], Line(1));
+        Assert.Equal([7, 6], Line(6));
+        Assert.Equal([8], Line(8));
+        Assert.Equal([12345], Line(12345));
+
+        IEnumerable<int> Line(int id) => queries.LineOf(RunId.Of(id), field!).Select(run => (int)run.Integer);
+    }
+
     private static RunSummary From(int id, int before) => TestRuns.Run(id).With(("resume_from", before));
 
     private static async Task<RunContinuations> OfAsync(params RunSummary[] runs)
