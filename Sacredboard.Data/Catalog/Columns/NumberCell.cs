@@ -5,7 +5,7 @@ namespace Sacredboard.Data.Catalog.Columns;
 
 internal enum NumberKind : byte
 {
-    /// <summary>No value, or null.</summary>
+    /// <summary>No value.</summary>
     Missing,
     Number,
 
@@ -14,6 +14,7 @@ internal enum NumberKind : byte
 
     /// <summary>The duration of a running run.</summary>
     Growing,
+    Null,
 }
 
 /// <param name="Number">May be NaN or infinite.</param>
@@ -25,13 +26,15 @@ internal readonly record struct NumberCell(NumberKind Kind, double Number)
 
     public static NumberCell Of(Leaf leaf) =>
         leaf.TryNumber(out var number) ? Of(number)
-        : leaf.IsMissing || leaf.IsNull ? default
+        : leaf.IsMissing ? default
+        : leaf.IsNull ? new(NumberKind.Null, double.NaN)
         : leaf.Item is PackedValue value ? Of(value.Value)
         : new(NumberKind.Other, 0);
 
     public static NumberCell Of(SacredValue? value) => value switch
     {
-        null or SacredNull => default,
+        null => default,
+        SacredNull => new(NumberKind.Null, double.NaN),
         SacredInteger number => Of((double)number.Value),
         SacredDouble number => Of(number.Value),
         SacredTyped { Value: SacredInteger or SacredDouble } typed => Of(typed.Value),

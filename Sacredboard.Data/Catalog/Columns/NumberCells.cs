@@ -24,7 +24,7 @@ internal sealed class NumberCells
             }
 
             var kind = BitConverter.DoubleToInt64Bits(number) ^ MarkerBits;
-            return kind is >= 0 and <= (long)NumberKind.Growing ? new((NumberKind)kind, double.NaN) : NumberCell.Of(double.NaN);
+            return kind is >= 0 and <= (long)NumberKind.Null ? new((NumberKind)kind, double.NaN) : NumberCell.Of(double.NaN);
         }
     }
 

@@ -96,7 +96,7 @@ internal sealed class GroupAnswers(CatalogContent content, SnapshotStatistics st
         var slots = answers.Find(query with { Sort = [] }).Slots;
         var moment = fields.Any(field => field.OwnField is { MovesWithTime: true }) ? time.GetUtcNow().Ticks / DurationTicks : 0;
         return Keep(_totals, (slots, $"{FieldList.ToText(fields)}\u0003{moment}"), () =>
-            [.. Columns(statistics.Shown).Numbers(fields).Select(column => GroupDescriber.Sum(slots, column).ToTotal())]);
+            [.. Columns(statistics.Shown).Numbers(fields).Select(column => GroupSums.Of(slots, column).ToTotal())]);
     }
 
     private static T Keep<T>(ConcurrentDictionary<(int[], string), Lazy<T>> kept, (int[], string) key, Func<T> make)

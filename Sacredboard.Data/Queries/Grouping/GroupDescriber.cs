@@ -25,20 +25,28 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
     {
         // Column by column: one of a million runs stays in the cache of the processor while all groups read it.
         var totals = new NumberTotal[_numbers.Length][];
-        Parallel.For(
-            0,
-            totals.Length,
-            i => totals[i] = Array.ConvertAll(numbers, number => Sum(groups[number], _numbers[i]).ToTotal()));
-        return numbers.Select((number, i) => Of(number, groups[number], Array.ConvertAll(totals, column => column[i])));
+        var statuses = Array.Empty<StatusCounts>();
+        Parallel.For(-1, totals.Length, i =>
+        {
+            if (i < 0)
+            {
+                statuses = Array.ConvertAll(numbers, number => Statuses(groups[number]));
+            }
+            else
+            {
+                totals[i] = Array.ConvertAll(GroupSums.Of(groups, numbers, _numbers[i]), sum => sum.ToTotal());
+            }
+        });
+        return numbers.Select((number, i) =>
+            Of(number, groups[number], statuses[i], Array.ConvertAll(totals, column => column[i])));
     }
 
-    private RunGroup Of(int number, ReadOnlySpan<int> slots, NumberTotal[] totals)
+    private RunGroup Of(int number, ReadOnlySpan<int> slots, StatusCounts statuses, NumberTotal[] totals)
     {
         var values = new GroupValue[_numbers.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var total = totals[i];
-            values[i] = new(total, IsUniform(slots, total, _keys[i]))
+            values[i] = new(totals[i], IsUniform(slots, totals[i], i))
             {
                 Latest = _times[i] is { } times ? TimeOf(times.Latest(slots)) : null,
                 PartlyFinite = _leftOut[i] is { } leftOut ? CountPositive(slots, leftOut) : 0,
@@ -51,7 +59,7 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
             Count = slots.Length,
             Newest = runs.At(slots[0])!,
             Oldest = runs.At(slots[^1])!,
-            Statuses = Statuses(slots).ToList(),
+            Statuses = statuses.ToList(),
             Values = values,
         };
     }
@@ -78,17 +86,6 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
         return counts;
     }
 
-    public static NumberTotalBuilder Sum(ReadOnlySpan<int> slots, NumberColumn numbers)
-    {
-        var total = default(NumberTotalBuilder);
-        foreach (var slot in slots)
-        {
-            total.Add(numbers[slot]);
-        }
-
-        return total;
-    }
-
     private static int CountPositive(ReadOnlySpan<int> slots, NumberColumn numbers)
     {
         var count = 0;
@@ -108,23 +105,51 @@ internal sealed class GroupDescriber(RunList runs, GroupColumns columns, IReadOn
         return [.. fields.Select(field => columns.Keys(field, values))];
     }
 
-    private static bool IsUniform(ReadOnlySpan<int> slots, NumberTotal total, KeyColumn key)
+    private bool IsUniform(ReadOnlySpan<int> slots, NumberTotal total, int column)
     {
-        // Minimum and maximum save looking at every run.
+        // The totals save looking at every run.
         if (total.Count > 0)
         {
             return total.Count == slots.Length && total.Min == total.Max;
         }
 
+        if (total.Missing == slots.Length)
+        {
+            return total.Nulls == 0 || total.Nulls == slots.Length;
+        }
+
+        var key = _keys[column];
         var first = key[slots[0]];
+        var codes = slots.Length >= RunPiece.Size && ValueCodes.Has(fields[column]) ? new PieceCodes(runs, fields[column]) : null;
         foreach (var slot in slots[1..])
         {
-            if (key[slot] != first)
+            // Reading a value waits for memory; most runs have the code of their neighbour.
+            if (codes?.IsLast(slot) != true && key[slot] != first)
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Tells which runs have the same value as the one that was asked for before.</summary>
+    private sealed class PieceCodes(RunList runs, RunField field)
+    {
+        private ValueCodes? _codes;
+        private int _piece = -1;
+        private int _code = -1;
+
+        public bool IsLast(int slot)
+        {
+            if (slot / RunPiece.Size is var piece && piece != _piece)
+            {
+                (_piece, _code, _codes) = (piece, -1, ValueCodes.Of(runs.Pieces[piece], field));
+            }
+
+            var code = _codes![slot % RunPiece.Size];
+            (var isLast, _code) = (code == _code, code);
+            return isLast;
+        }
     }
 }

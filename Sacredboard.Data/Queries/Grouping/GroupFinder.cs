@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
@@ -11,26 +12,49 @@ internal sealed class GroupFinder(RunList runs, GroupColumns columns)
     /// <param name="grouping">The keys.</param>
     public RunGroups Find(int[] slots, RunGrouping grouping)
     {
-        var groups = new int[slots.Length];
+        // Fresh arrays of a million runs are slow.
+        var rented = ArrayPool<int>.Shared.Rent(slots.Length);
+        var groups = rented.AsSpan(0, slots.Length);
+        groups.Clear();
         var count = slots.Length == 0 ? 0 : 1;
         foreach (var key in grouping.Keys)
         {
-            count = key is null ? DivideByConfig(slots, groups, grouping.Seeds, divided: count > 1) : Divide(slots, groups, key);
+            count = key is null ? DivideByConfig(slots, groups, grouping.Seeds, count) : Divide(slots, groups, key, count);
         }
 
-        return RunGroups.Of(slots, groups, count);
+        var found = RunGroups.Of(slots, groups, count);
+        ArrayPool<int>.Shared.Return(rented);
+        return found;
     }
 
-    private int Divide(int[] slots, int[] groups, RunField field)
+    private int Divide(int[] slots, Span<int> groups, RunField field, int count)
     {
-        var numbers = new Dictionary<(int, int), int>();
         var values = ValueNumbers(field);
-        for (var i = 0; i < slots.Length; i++)
+        return Divide(groups, count, i => values(slots[i]));
+    }
+
+    // The numbers of the values are in the order in which they come, as those of groups are.
+    private static int Divide(Span<int> groups, int count, Func<int, int> number)
+    {
+        var next = 0;
+        if (count == 1)
         {
-            groups[i] = NumberOf(numbers, (groups[i], values(slots[i])));
+            for (var i = 0; i < groups.Length; i++)
+            {
+                groups[i] = number(i);
+                next = Math.Max(next, groups[i] + 1);
+            }
+
+            return next;
         }
 
-        return numbers.Count;
+        var pairs = new PairNumbers(count);
+        for (var i = 0; i < groups.Length; i++)
+        {
+            groups[i] = pairs.Of(groups[i], number(i));
+        }
+
+        return pairs.Count;
     }
 
     // Numbers of the values of a field, by slot: equal ones have one number.
@@ -52,11 +76,11 @@ internal sealed class GroupFinder(RunList runs, GroupColumns columns)
             var piece = slot / RunPiece.Size;
             ref var number = ref known[piece][codes[piece][slot % RunPiece.Size]];
             number = number > 0 ? number : NumberOf(numbers, column[slot]) + 1;
-            return number;
+            return number - 1;
         };
     }
 
-    private int DivideByConfig(int[] slots, int[] groups, SeedKeys seeds, bool divided)
+    private int DivideByConfig(int[] slots, Span<int> groups, SeedKeys seeds, int count)
     {
         var configs = new ConfigKeys(seeds);
         var all = new ConfigKeys.Settings[slots.Length];
@@ -68,14 +92,7 @@ internal sealed class GroupFinder(RunList runs, GroupColumns columns)
             }
         });
         var settings = new Dictionary<ConfigKeys.Settings, int>(configs);
-        var numbers = new Dictionary<(int, int), int>();
-        for (var i = 0; i < slots.Length; i++)
-        {
-            var number = NumberOf(settings, all[i]);
-            groups[i] = divided ? NumberOf(numbers, (groups[i], number)) : number;
-        }
-
-        return divided ? numbers.Count : settings.Count;
+        return Divide(groups, count, i => NumberOf(settings, all[i]));
     }
 
     private static int NumberOf<T>(Dictionary<T, int> numbers, T key)

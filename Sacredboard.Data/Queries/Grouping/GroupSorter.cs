@@ -83,10 +83,11 @@ internal sealed class GroupSorter(RunSorter sorter, GroupColumns columns)
     private void FillNumbers(SortKey[] keys, int[] order, RunGroups groups, GroupSort level)
     {
         var numbers = level.Measure == GroupMeasure.Count ? null : columns.Numbers([level.Field!])[0];
+        var sums = numbers is not null && groups.GroupOf is not null ? GroupSums.Of(groups, order, numbers) : null;
         Parallel.For(0, order.Length, i =>
         {
             keys[i] = numbers is null ? SortKey.OfWhole(groups.SizeOf(order[i]))
-                : Number(GroupDescriber.Sum(groups[order[i]], numbers), level.Measure) is { } number ? SortKey.Of(number)
+                : Number(sums?[i] ?? GroupSums.Of(groups[order[i]], numbers), level.Measure) is { } number ? SortKey.Of(number)
                 : SortKey.Missing;
         });
     }

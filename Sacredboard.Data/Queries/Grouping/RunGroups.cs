@@ -3,8 +3,19 @@ namespace Sacredboard.Data.Queries.Grouping;
 /// <summary>Runs divided into groups, which are numbered in the order of their newest runs.</summary>
 /// <param name="slots">The slots of the runs, group by group, within a group in the order of the runs.</param>
 /// <param name="starts">The start of each group in <paramref name="slots"/>, and the end of the last one.</param>
-internal sealed class RunGroups(int[] slots, int[] starts)
+/// <param name="asGiven">All slots in the order of the runs.</param>
+/// <param name="groupOf">The number of the group of each of <paramref name="asGiven"/>; null where there are many groups.</param>
+internal sealed class RunGroups(int[] slots, int[] starts, int[] asGiven, byte[]? groupOf)
 {
+    // Of more groups each has so few runs that nobody reads all of them at a time.
+    private const int MostNumbered = byte.MaxValue + 1;
+
+    /// <summary>The slots of all runs, in their order.</summary>
+    public ReadOnlySpan<int> AsGiven => asGiven;
+
+    /// <summary>The number of the group of each of <see cref="AsGiven"/>; null where there are many groups.</summary>
+    public byte[]? GroupOf => groupOf;
+
     public int Count => starts.Length - 1;
 
     public ReadOnlySpan<int> this[int group] => slots.AsSpan(starts[group]..starts[group + 1]);
@@ -26,7 +37,7 @@ internal sealed class RunGroups(int[] slots, int[] starts)
 
     /// <param name="slots">The slots of the runs, in any order.</param>
     /// <param name="groups">The number of the group of each run, from 0 without gaps.</param>
-    public static RunGroups Of(ReadOnlySpan<int> slots, ReadOnlySpan<int> groups, int count)
+    public static RunGroups Of(int[] slots, ReadOnlySpan<int> groups, int count)
     {
         var starts = new int[count + 1];
         foreach (var group in groups)
@@ -46,6 +57,17 @@ internal sealed class RunGroups(int[] slots, int[] starts)
             sorted[next[groups[i]]++] = slots[i];
         }
 
-        return new(sorted, starts);
+        return new(sorted, starts, slots, count <= MostNumbered ? Numbered(groups) : null);
+    }
+
+    private static byte[] Numbered(ReadOnlySpan<int> groups)
+    {
+        var numbered = new byte[groups.Length];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            numbered[i] = (byte)groups[i];
+        }
+
+        return numbered;
     }
 }

@@ -24,7 +24,20 @@ internal sealed class ValueCodes
     /// <summary>True for fields that have codes.</summary>
     public static bool Has(RunField field) => field.OwnField?.HasColumn ?? field.Root != FieldRoot.Metric;
 
+    /// <summary>The codes of a piece, which keeps them.</summary>
     public static ValueCodes Of(RunPiece piece, RunField field)
+    {
+        if (piece.Memo.Find<ValueCodes>(field) is { } known)
+        {
+            return known;
+        }
+
+        var codes = Read(piece, field);
+        piece.Memo.Add(field, codes, RunPiece.Size * sizeof(ushort));
+        return codes;
+    }
+
+    private static ValueCodes Read(RunPiece piece, RunField field)
     {
         var codes = new ValueCodes();
         var column = ValueColumn.Of(piece, field);

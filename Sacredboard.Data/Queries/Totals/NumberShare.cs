@@ -40,7 +40,7 @@ internal sealed class NumberShare
         {
             switch (piece[i] is null ? NumberKind.Missing : cells[i].Kind)
             {
-                case NumberKind.Missing:
+                case NumberKind.Missing or NumberKind.Null:
                     break;
                 case NumberKind.Other:
                     share._others++;

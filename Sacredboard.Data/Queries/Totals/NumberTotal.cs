@@ -22,6 +22,9 @@ public sealed record NumberTotal
     /// <summary>Number of runs without a value or with null.</summary>
     public required int Missing { get; init; }
 
+    /// <summary>Those of the missing ones that are null.</summary>
+    public required int Nulls { get; init; }
+
     /// <summary>Number of runs with a value that is not a number: text, true or false, a date, a list.</summary>
     public required int Others { get; init; }
 

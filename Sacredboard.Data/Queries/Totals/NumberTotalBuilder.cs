@@ -12,6 +12,7 @@ internal struct NumberTotalBuilder
     private int _count;
     private int _nonFinite;
     private int _missing;
+    private int _nulls;
     private int _others;
     private double _mean;
     private double _squares;
@@ -39,6 +40,10 @@ internal struct NumberTotalBuilder
             case NumberKind.Missing:
                 _missing++;
                 break;
+            case NumberKind.Null:
+                _missing++;
+                _nulls++;
+                break;
             case NumberKind.Other:
                 _others++;
                 break;
@@ -65,6 +70,7 @@ internal struct NumberTotalBuilder
         Max = Max,
         NonFinite = _nonFinite,
         Missing = _missing,
+        Nulls = _nulls,
         Others = _others,
     };
 
