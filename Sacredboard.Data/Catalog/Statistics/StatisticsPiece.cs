@@ -4,8 +4,9 @@ using Sacredboard.Data.Metrics;
 namespace Sacredboard.Data.Catalog.Statistics;
 
 /// <summary>
-/// The statistics of one metric for the runs of one <see cref="RunPiece"/>, as a column for each statistic. Empty columns are omitted, and
-/// those of the first and last finite values where they are the first and last values. Copied before a change once a snapshot has it.
+/// The statistics of one metric for the runs of one <see cref="RunPiece"/>, as a column for each statistic. Empty columns are omitted,
+/// those of the first and last finite values where they are the first and last values, and the one of points that are not finite where all
+/// are. Copied before a change once a snapshot has it.
 /// </summary>
 internal sealed class StatisticsPiece
 {
@@ -38,7 +39,9 @@ internal sealed class StatisticsPiece
 
     /// <summary>Null when the run has no such statistic or it is not known yet.</summary>
     public double? Statistic(MetricStatistic kind, int index) =>
-        Column(kind) is { } statistics && !IsNone(statistics[index]) ? statistics[index] : null;
+        Column(kind) is { } statistics ? (IsNone(statistics[index]) ? null : statistics[index])
+        : kind == MetricStatistic.NonFinite && Statistic(MetricStatistic.Count, index) is not null ? 0
+        : null;
 
     /// <summary>The snapshot version in which the run's statistics last changed; 0 while it is not known.</summary>
     public int ChangedIn(int index) => _changed[index];
@@ -91,7 +94,7 @@ internal sealed class StatisticsPiece
         _ => null,
     };
 
-    // The first and last values must be set before the finite ones, which may share their columns.
+    // The first and last values must be set before the finite ones, which may share their columns, and the count before what is not finite.
     private void Set(MetricStatistic kind, int index, double? statistic)
     {
         if (_columns[(int)kind] is not { } statistics)
@@ -102,8 +105,11 @@ internal sealed class StatisticsPiece
             }
 
             statistics = new double[RunPiece.Size];
-            Array.Fill(statistics, None);
-            Column(kind)?.CopyTo(statistics, 0);
+            for (var i = 0; i < statistics.Length; i++)
+            {
+                statistics[i] = Statistic(kind, i) ?? None;
+            }
+
             _columns[(int)kind] = statistics;
         }
 

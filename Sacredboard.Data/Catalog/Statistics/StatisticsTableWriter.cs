@@ -19,7 +19,8 @@ internal sealed class StatisticsTableWriter(MetricKey key)
     private string? _problem;
     private StatisticsTable? _table;
 
-    public long Bytes => _pieces.Sum(piece => piece?.Bytes ?? 0) + (_stamps.Length * sizeof(int));
+    /// <summary>Size in bytes; 0 while nothing is known.</summary>
+    public long Bytes => _pieces.Sum(piece => piece?.Bytes ?? 0) is > 0 and var bytes ? bytes + (_stamps.Length * sizeof(int)) : 0;
 
     public string? Problem
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Stores;
 
@@ -32,20 +33,24 @@ internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
     /// <summary>Runs whose statistics must be computed, newest first.</summary>
     public List<CatalogRun> Due(MetricKey key, RunList runs) => Table(key).Due(runs);
 
-    /// <summary>Drops the least recently requested statistics until those of so many runs fit; false when they cannot.</summary>
+    /// <summary>
+    /// Drops the least recently requested statistics until those of so many runs fit; false when they cannot. Those of one metric are read
+    /// whatever they take, or of very many runs none could ever be sorted by.
+    /// </summary>
     public bool MakeRoom(MetricKey key, int runs)
     {
         var needed = ((runs / RunPiece.Size) + 1) * StatisticsPiece.MaxBytes(key);
-        while (_tables.Where(entry => entry.Key != key).Sum(entry => entry.Value.Bytes) + needed > budget)
+        while (_tables.Where(entry => entry.Key != key).Sum(entry => entry.Value.Bytes) is > 0 and var others && others + needed > budget)
         {
             // Recently requested statistics are never dropped, or two pages would make them be computed again and again.
             var idle = _tables.Keys.Where(other => other != key && !requests.IsFresh(other)).ToList();
             if (idle.Count == 0)
             {
-                SetProblem(
-                    key,
-                    "There is no memory left for the statistics of one more metric; the setting MetricStatisticsMegabytes says how much "
-                        + "there is.");
+                SetProblem(key, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There is no memory left for one more metric: statistics of {runs:N0} runs take up to {Megabytes(needed)} MB, and "
+                        + $"MetricStatisticsMegabytes allows {Megabytes(budget)} MB. "
+                        + $"They are read once others have not been asked for a minute."));
                 return false;
             }
 
@@ -90,6 +95,8 @@ internal sealed class StatisticsTables(StatisticsRequests requests, long budget)
 
         return _view;
     }
+
+    private static long Megabytes(long bytes) => ((bytes - 1) >> 20) + 1;
 
     private StatisticsTableWriter Table(MetricKey key)
     {

@@ -56,6 +56,24 @@ public sealed partial class StatisticsTests
     }
 
     [Fact]
+    public async Task One_metric_is_read_and_kept_current_even_if_it_takes_more_than_there_is_room_for()
+    {
+        await using var catalog = await LoadedAsync(runs: 2, new RunCatalogOptions { StatisticsBytes = 1000 });
+        var other = RunField.Metric("other", MetricStatistic.Min);
+        catalog.Store.Metrics[(RunId.Of(1), "loss")] = [0.5];
+        await ComputedAsync(catalog, Min);
+
+        _ = Progress(catalog, other);
+        await catalog.UntilAsync(() => Progress(catalog, other).Problem is not null, seconds: 5);
+        Assert.Contains("statistics of 2 runs take up to 1 MB", Progress(catalog, other).Problem, StringComparison.Ordinal);
+
+        catalog.Store.Put(TestRuns.Run(3));
+        catalog.Store.Metrics[(RunId.Of(3), "loss")] = [0.25];
+        await catalog.UntilAsync(() => ValueOf(catalog, 3, Min) is 0.25, seconds: 60);
+        Assert.Null(Progress(catalog, Min).Problem);
+    }
+
+    [Fact]
     public async Task When_there_is_no_room_what_is_not_looked_at_goes_first()
     {
         // Room for the statistics of one metric of one piece.

@@ -37,6 +37,22 @@ public sealed partial class StatisticsTests
     }
 
     [Fact]
+    public async Task The_number_of_values_that_are_not_finite_is_0_where_all_are_and_none_where_the_metric_is_not()
+    {
+        var count = RunField.Metric("loss", MetricStatistic.NonFinite);
+        await using var catalog = await LoadedAsync(runs: 4);
+        catalog.Store.Metrics[(RunId.Of(1), "loss")] = [0.5, 0.25];
+        catalog.Store.Metrics[(RunId.Of(2), "loss")] = [1];
+        await ComputedAsync(catalog, count);
+        Assert.Equal([0, 0, null, null], new[] { 1, 2, 3, 4 }.Select(id => ValueOf(catalog, id, count)));
+
+        catalog.Store.Metrics[(RunId.Of(3), "loss")] = [double.NaN, double.PositiveInfinity];
+        catalog.Store.Put(TestRuns.Run(3) with { Heartbeat = TestRuns.Epoch.AddHours(1) });
+        await catalog.UntilAsync(() => ValueOf(catalog, 3, count) is not null, seconds: 60);
+        Assert.Equal([0, 0, 2, null], new[] { 1, 2, 3, 4 }.Select(id => ValueOf(catalog, id, count)));
+    }
+
+    [Fact]
     public async Task A_value_at_a_step_is_computed_by_itself()
     {
         await using var catalog = await LoadedAsync(runs: 1);
