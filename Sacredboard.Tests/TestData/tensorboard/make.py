@@ -220,15 +220,16 @@ def damaged():
     File("empty", "events.out.tfevents.10.host", version=None).save()
 
 
-def others():
+def png(shade):
     from PIL import Image
     import io
 
-    def png(shade):
-        data = io.BytesIO()
-        Image.new("RGB", (8, 6), (shade, 0, 255 - shade)).save(data, "PNG")
-        return data.getvalue()
+    data = io.BytesIO()
+    Image.new("RGB", (8, 6), (shade, 0, 255 - shade)).save(data, "PNG")
+    return data.getvalue()
 
+
+def others():
     random = np.random.default_rng(7)
     f = File("others", "events.out.tfevents.10.host")
     for step in range(3):
