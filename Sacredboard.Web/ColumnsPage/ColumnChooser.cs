@@ -32,7 +32,7 @@ public sealed class ColumnChooser(Source source, SourceUrls urls, IReadOnlyList<
             state = state with { Columns = taken };
         }
 
-        var shown = taken ?? ResolvedTable.Of(snapshot, state, !source.Catalog.State.IsLoading).Columns.All;
+        var shown = taken ?? ResolvedTable.Of(snapshot, state, resolved.IsLoaded).Columns.All;
 
         find = find.Trim();
         find = find[..Math.Min(find.Length, MaxSearchLength)];

@@ -1,4 +1,5 @@
 using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Loading;
 using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Queries;
@@ -35,8 +36,14 @@ public sealed class CompareRequest
 
     public ChosenRuns Chosen { get; }
 
-    /// <summary>All runs are there that may be chosen; those that are named are read however many others are loaded.</summary>
-    public bool IsLoaded => Resolved.IsLoaded || State.Ids.Count > 0;
+    /// <summary>
+    /// All runs are there that may be chosen; those that are named are read however many others are loaded, unless the storage was never
+    /// reached.
+    /// </summary>
+    public bool IsLoaded => !IsNeverReached(Source) && (Resolved.IsLoaded || State.Ids.Count > 0);
+
+    /// <summary>Nothing is known of the source, because it does not answer.</summary>
+    public static bool IsNeverReached(Source source) => source.Catalog.State is { AsOf: null, Phase: CatalogPhase.Unavailable };
 
     /// <summary>Those of the chosen ones that are there.</summary>
     public IReadOnlyList<(NamedRun Named, CatalogRun Run)> Runs { get; }

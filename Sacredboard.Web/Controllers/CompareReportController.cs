@@ -70,11 +70,18 @@ public sealed class CompareReportController(
 
     // Runs may have come while their report was made.
     private ObjectResult Nothing(Source source, CompareReport? report) => report is not null || source.Catalog.State.IsLoading
+            || CompareRequest.IsNeverReached(source)
         ? Refusals.NotLoaded(Response, source)
         : Refusals.Refused(StatusCodes.Status404NotFound, "There are no runs to compare", "Name them by ids, q or group.");
 
     private Task<CompareReport?> MakeAsync(Source source, bool isFile, CancellationToken cancellationToken)
     {
+        // There is nothing to wait for.
+        if (CompareRequest.IsNeverReached(source))
+        {
+            return Task.FromResult<CompareReport?>(null);
+        }
+
         var reader = new CompareReader(sources, waiter, time);
         return new ReportMaker(reader, time.GetUtcNow()).MakeAsync(
             source,

@@ -28,6 +28,11 @@ public sealed class CompareTableController(SourceRegistry sources, CatalogWaiter
             return Refusals.BadParameter(problem.Parameter, problem.Reason, problem.Position);
         }
 
+        if (CompareRequest.IsNeverReached(source))
+        {
+            return Refusals.NotLoaded(Response, source);
+        }
+
         var (request, page) = await new CompareReader(sources, waiter, time).ReadAsync(
             source, new(Request.PathBase, source), state, TimeSpan.FromSeconds(TableWait.Default), cancellationToken);
         if (!request.IsLoaded)

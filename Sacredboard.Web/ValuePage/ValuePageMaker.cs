@@ -17,6 +17,8 @@ namespace Sacredboard.Web.ValuePage;
 /// <summary>Finds out what a table can do with a value of a run: filter by it, show its field as a column, group by it.</summary>
 public sealed class ValuePageMaker(Source source, SourceUrls urls)
 {
+    // Before the snapshot: what was loaded by then is in it.
+    private readonly bool _isLoaded = !source.Catalog.State.IsLoading;
     private readonly CatalogSnapshot _snapshot = source.Catalog.Snapshot;
 
     /// <summary>Null where there is no such run or no such field.</summary>
@@ -35,8 +37,7 @@ public sealed class ValuePageMaker(Source source, SourceUrls urls)
         }
 
         var field = _snapshot.Queries().Resolve([named!])[0];
-        var isLoaded = !source.Catalog.State.IsLoading;
-        var resolved = ResolvedTable.Of(_snapshot, TableUrl.Read(table).State with { Edit = null }, isLoaded);
+        var resolved = ResolvedTable.Of(_snapshot, TableUrl.Read(table).State with { Edit = null }, _isLoaded);
         var links = new TableUrls(urls.Runs, resolved.State);
         var value = _snapshot.Value(run, field, now);
         return new()
