@@ -65,7 +65,9 @@ public sealed class Backends
     private IBackend? Find(PlaceOptions place) => _all.Find(backend => backend.Recognizes(place));
 
     private static IEnumerable<PlaceProblem> Unknown(PlaceOptions place, IReadOnlyList<string> given) =>
-        place.Scheme is { } scheme ? [new(nameof(place.Url), $"is '{scheme}…', allowed is {PlaceProblem.AnyPlace}")]
+        place.Url is ['/' or '.' or '~', ..] or [_, ':', '\\' or '/', ..]
+            ? [new(nameof(place.Url), $"is a path; a directory is given as {nameof(place.Directory)}")]
+        : place.Scheme is { } scheme ? [new(nameof(place.Url), $"is '{scheme}…', allowed is {PlaceProblem.AnyPlace}")]
         : given.Count == 0 ? [new("", $"has neither {nameof(place.Url)} nor {nameof(place.Directory)}; give one of them")]
         : [];
 }
