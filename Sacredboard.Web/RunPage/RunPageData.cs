@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
@@ -33,11 +34,9 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
 
     private SourceUrls Urls => Request.Urls;
 
-    /// <summary>Reads the lists whose lengths the tabs show.</summary>
-    public async Task ReadListsAsync(CancellationToken cancellationToken)
+    /// <summary>Takes the lists whose lengths the tabs show, once they are read.</summary>
+    public async Task AddListsAsync(Task<IReadOnlyList<Metric>> metrics, Task<IReadOnlyList<RunFile>> files)
     {
-        var metrics = Source.Runs.ListMetricsAsync(Id, cancellationToken);
-        var files = Source.Runs.ListFilesAsync(Id, cancellationToken);
         Metrics = [.. (await ReadOrDefaultAsync(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
             .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)) { CurvesUrl = Urls.RunCurves(Id) })];

@@ -25,13 +25,18 @@ public sealed class RunPageMaker(
         // The catalog may be older than the run that is read below.
         await source.Catalog.RefreshAsync([id], cancellationToken);
         var token = RunChanges.TokenOf(source.Catalog, id);
-        if (await source.Runs.FindAsync(id, cancellationToken) is not { } run)
+        // At the same time: none of them needs another, and a storage may be far away.
+        var (finding, metrics, files) = (
+            source.Runs.FindAsync(id, cancellationToken),
+            source.Runs.ListMetricsAsync(id, cancellationToken),
+            source.Runs.ListFilesAsync(id, cancellationToken));
+        if (await finding is not { } run)
         {
             return null;
         }
 
         var data = new RunPageData(request, run, problems);
-        await data.ReadListsAsync(cancellationToken);
+        await data.AddListsAsync(metrics, files);
         var tensorBoard = await tensorBoards.OfRunAsync(source, urls, run, tab == RunTab.TensorBoard, cancellationToken) with
         {
             Query = request.State.Query,

@@ -6,8 +6,9 @@ namespace Sacredboard.Benchmarks.Browser;
 /// <summary>A first-time visitor: each measurement starts a new Chromium with an empty profile.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
-    // Records when the awaited content was painted: two frames after it is in the document, in ms since 1970. What it looks at in each frame
-    // is little: asking where 60 canvases are makes the browser lay out all that it would not yet, and pixels are read after the time is taken.
+    // Records when the awaited content was painted, in ms since 1970: a message that is sent in the first frame with it comes after that frame.
+    // What it looks at in each frame is little: asking where 60 canvases are makes the browser lay out all that it would not yet, and pixels are
+    // read after the time is taken.
     private const string Watch = """
         (() => {
           const painted = canvas => {
@@ -17,10 +18,14 @@ internal sealed class Visitor : IAsyncDisposable
             return copy.getImageData(0, 0, canvas.width, canvas.height).data.some((value, i) => i % 4 === 3 && value > 0)
           }
           const now = () => performance.timeOrigin + performance.now()
-          const note = (name, isSo = () => true) => requestAnimationFrame(() => {
-            const at = now()
-            if (!window[name] && isSo()) window[name] = at
-          })
+          const note = (name, isSo = () => true) => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => {
+              const at = now()
+              if (!window[name] && isSo()) window[name] = at
+            }
+            port2.postMessage(null)
+          }
           addEventListener('click', () => sessionStorage.setItem('clicked', now()), true)
           const isInView = ({ top, bottom }) => top < innerHeight && bottom > 0
           let inView = null
@@ -44,7 +49,6 @@ internal sealed class Visitor : IAsyncDisposable
         })()
         """;
 
-    // A message that is sent in a frame comes after the frame was painted.
     private const string Move = """
         async pressed => {
           const area = document.querySelector('[data-plot-area]')
@@ -76,6 +80,8 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>A new browser is busy with itself at first, which is no part of a visit.</summary>
     private static readonly TimeSpan BrowserStarts = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan BeforeAsking = TimeSpan.FromSeconds(1);
 
     private readonly IPlaywright _playwright;
     private readonly Uri _address;
@@ -176,6 +182,8 @@ internal sealed class Visitor : IAsyncDisposable
 
     private static async Task<double> WhenAsync(IPage page, string moment)
     {
+        // A question compiles a script in the page, which takes as long as drawing a chart.
+        await Task.Delay(BeforeAsking);
         var handle = await page.WaitForFunctionAsync($"() => window.{moment}");
         return await handle.JsonValueAsync<double>();
     }
