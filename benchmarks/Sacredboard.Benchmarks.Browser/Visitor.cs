@@ -6,9 +6,9 @@ namespace Sacredboard.Benchmarks.Browser;
 /// <summary>A first-time visitor: each measurement starts a new Chromium with an empty profile.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
-    // Records when the awaited content was painted, in ms since 1970: a message that is sent in the first frame with it comes after that frame.
-    // What it looks at in each frame is little: asking where 60 canvases are makes the browser lay out all that it would not yet, and pixels are
-    // read after the time is taken.
+    // Records when the awaited content was painted, in ms since 1970: a message that is sent in the first frame with it comes after that
+    // frame. What it looks at in each frame is little: asking where 60 canvases are makes the browser lay out all that it would not yet, and
+    // pixels are read after the time is taken.
     private const string Watch = """
         (() => {
           const painted = canvas => {
@@ -34,7 +34,8 @@ internal sealed class Visitor : IAsyncDisposable
             if (window.plotShown) return
             if (!window.rowsShown && document.querySelector('[data-rows] > [data-run]')) note('rowsShown')
             // Omniboard's Plotly: as soon as its line has a path.
-            if (!window.plotDrawn && [...document.querySelectorAll('path.js-line')].some(path => path.getAttribute('d')?.length > 500)) note('plotDrawn')
+            const isLine = path => path.getAttribute('d')?.length > 500
+            if (!window.plotDrawn && [...document.querySelectorAll('path.js-line')].some(isLine)) note('plotDrawn')
             if (document.querySelector('[data-plot-area][data-drawn]')) note('plotShown')
             const drawn = document.querySelector('canvas[data-drawn]')
             if (drawn && !window.curveDrawn) note('curveDrawn', () => painted(drawn))

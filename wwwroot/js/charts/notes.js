@@ -21,11 +21,11 @@ const MOST_NAMED = 4
 /** Which runs' curves are one. */
 function joinedText(joined) {
   const replaced = joined.flat().reduce((sum, run) => sum + run.replaced, 0)
-  const left = replaced ? `; ${text(replaced)} ${replaced === 1 ? 'point' : 'points'} after the start of the next run ${replaced === 1 ? 'is' : 'are'} left out` : ''
+  const left = replaced ? `; ${wholeText(replaced)} ${replaced === 1 ? 'point' : 'points'} after the start of the next run ${replaced === 1 ? 'is' : 'are'} left out` : ''
   const [runs] = joined
-  const parts = joined.length > 1 ? `${text(joined.length)} curves with those of the runs before them`
-    : runs.length > MOST_NAMED ? `${text(runs.length)} runs, #${runs[0].run} to #${runs.at(-1).run}`
-      : runs.map(({ run, count }) => `#${run} (${text(count)})`).join(', ')
+  const parts = joined.length > 1 ? `${wholeText(joined.length)} curves with those of the runs before them`
+    : runs.length > MOST_NAMED ? `${wholeText(runs.length)} runs, #${runs[0].run} to #${runs.at(-1).run}`
+      : runs.map(({ run, count }) => `#${run} (${wholeText(count)})`).join(', ')
   return `Joined on step: ${parts}${left}`
 }
 
