@@ -7,8 +7,8 @@ namespace Sacredboard.Benchmarks.Browser;
 internal sealed class Visitor : IAsyncDisposable
 {
     // Records when the awaited content was painted, in ms since 1970: a message that is sent in the first frame with it comes after that
-    // frame. What it looks at in each frame is little: asking where 60 canvases are makes the browser lay out all that it would not yet, and
-    // pixels are read after the time is taken.
+    // frame. What it looks at in each frame is little: asking where 60 canvases are makes the browser lay out all that it would not yet.
+    // Pixels are read after the time is taken.
     private const string Watch = """
         (() => {
           const painted = canvas => {
