@@ -1,3 +1,5 @@
+using Sacredboard.Data.Stores.Directories;
+
 namespace Sacredboard.Web.TensorBoard;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Sacredboard.Web.TensorBoard;
 /// </summary>
 internal sealed class TensorBoardFolder(string path)
 {
+    // By link: where the system can do this, the links lead to what is held, so that nothing can be put in its place.
+    private readonly Dictionary<TensorBoardLink, HeldDirectory> _held = [];
+
     public string Path { get; } = path;
 
     /// <summary>The <c>--logdir</c>. TensorBoard follows links, and names its runs after them.</summary>
@@ -29,23 +34,53 @@ internal sealed class TensorBoardFolder(string path)
         ProcessIdentity.Own.Write(folder.OwnerFile);
         Directory.CreateDirectory(folder.Temporary);
         Directory.CreateDirectory(folder.Links);
-        foreach (var link in links)
+        try
         {
-            if (HasLink(link.Directory))
+            foreach (var link in links)
             {
-                folder.Delete();
-                throw new IOException($"'{link.Name}' was replaced by a link since its place was checked.");
+                folder.Add(link);
             }
-
-            Directory.CreateSymbolicLink(System.IO.Path.Join(folder.Links, link.Name), link.Directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            folder.Delete();
+            throw;
         }
 
         return folder;
     }
 
+    /// <summary>Follows log directories that were made anew at their paths; what became a link, or is gone, stays as it was.</summary>
+    public void Renew()
+    {
+        foreach (var (link, held) in _held.Where(pair => !pair.Value.IsAtPath).ToList())
+        {
+            try
+            {
+                if (HeldDirectory.TryOpen(link.Directory) is { } anew)
+                {
+                    _held[link] = anew;
+                    held.Dispose();
+                    File.Delete(LinkOf(link));
+                    Directory.CreateSymbolicLink(LinkOf(link), anew.Name);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Not there yet, or not to be opened.
+            }
+        }
+    }
+
     /// <summary>Deletes only its own files, and links without their targets.</summary>
     public void Delete()
     {
+        foreach (var held in _held.Values)
+        {
+            held.Dispose();
+        }
+
+        _held.Clear();
         try
         {
             foreach (var link in Entries(Links).Where(entry => entry.LinkTarget is not null))
@@ -70,6 +105,23 @@ internal sealed class TensorBoardFolder(string path)
             // Another dashboard deletes it already, or the next start will.
         }
     }
+
+    private void Add(TensorBoardLink link)
+    {
+        if (HasLink(link.Directory))
+        {
+            throw new IOException($"'{link.Name}' was replaced by a link since its place was checked.");
+        }
+
+        if (HeldDirectory.TryOpen(link.Directory) is { } held)
+        {
+            _held.Add(link, held);
+        }
+
+        Directory.CreateSymbolicLink(LinkOf(link), _held.GetValueOrDefault(link)?.Name ?? link.Directory);
+    }
+
+    private string LinkOf(TensorBoardLink link) => System.IO.Path.Join(Links, link.Name);
 
     private static IEnumerable<FileSystemInfo> Entries(string directory) =>
         Directory.Exists(directory) ? new DirectoryInfo(directory).EnumerateFileSystemInfos() : [];

@@ -5,6 +5,8 @@ namespace Sacredboard.Web.TensorBoard;
 /// <summary>One TensorBoard from start to end. It listens on loopback below a secret path that only this program knows.</summary>
 internal sealed class TensorBoardProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
+
     private readonly TensorBoardLaunch _launch;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _http;
@@ -118,7 +120,7 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
             {
                 Address = await ready;
                 Set(TensorBoardPhase.Running);
-                await ended.WaitAsync(_stop.Token);
+                await UntilEndedAsync(ended);
             }
 
             Fail(_launch.Ended(watchdog.ExitCode, Status, _time.GetUtcNow(), Output));
@@ -127,6 +129,18 @@ internal sealed class TensorBoardProcess : IAsyncDisposable
         {
             Fail(_launch.StartTimedOut);
         }
+    }
+
+    private async Task UntilEndedAsync(Task ended)
+    {
+        while (!ended.IsCompleted)
+        {
+            await Task.WhenAny(ended, Task.Delay(RenewEvery, _time, _stop.Token));
+            _stop.Token.ThrowIfCancellationRequested();
+            _folder?.Renew();
+        }
+
+        await ended;
     }
 
     private void Fail(TensorBoardFailure failure) => Set(TensorBoardPhase.Failed, failure);

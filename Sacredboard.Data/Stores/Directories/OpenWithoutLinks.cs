@@ -20,11 +20,19 @@ internal static class OpenWithoutLinks
     private const int NoEntry = 2;
     private const int NoAccess = 13;
     private const int NotADirectory = 20;
+    private const int HasLink = 40;
 
     /// <summary>Null when a link is in the path, or where the system cannot do this: the caller checks what it opens.</summary>
     /// <exception cref="IOException">There is no regular file.</exception>
     /// <exception cref="UnauthorizedAccessException">There is no right to read it.</exception>
-    public static SafeFileHandle? TryOpen(string path)
+    public static SafeFileHandle? TryOpen(string path) => TryOpen(path, isDirectory: false);
+
+    /// <summary>A directory; null where the system cannot do this.</summary>
+    /// <exception cref="IOException">There is no directory, or a link is in the path.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no right to read it.</exception>
+    public static SafeFileHandle? TryOpenDirectory(string path) => TryOpen(path, isDirectory: true);
+
+    private static SafeFileHandle? TryOpen(string path, bool isDirectory)
     {
         // The number of the call is the same for all processors but alpha; the arguments of 32-bit ones are not.
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
@@ -40,18 +48,20 @@ internal static class OpenWithoutLinks
             {
                 NoEntry or NotADirectory => throw new FileNotFoundException("The file does not exist."),
                 NoAccess => throw new UnauthorizedAccessException("There is no right to read the file."),
+                HasLink when isDirectory => throw new IOException("A link is in the path."),
                 _ => null,
             };
         }
 
         var handle = new SafeFileHandle((nint)opened, ownsHandle: true);
-        if (FileState.Of(handle).IsFile)
+        var state = FileState.Of(handle);
+        if (isDirectory ? state.IsDirectory : state.IsFile)
         {
             return handle;
         }
 
         handle.Dispose();
-        throw new IOException("This is not a regular file.");
+        throw new IOException(isDirectory ? "This is not a directory." : "This is not a regular file.");
     }
 
     [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
