@@ -31,8 +31,8 @@ public sealed class StatisticsPieceTests
         var before = piece.Bytes;
         piece.Set(2, Key, Of(5, 6, double.NaN), version: 1);
 
-        // One more column for the last value, none for the first.
-        Assert.Equal(before + (1024 * sizeof(double)), piece.Bytes);
+        // One more column for the last value and one for what is not finite, none for the first.
+        Assert.Equal(before + (2 * 1024 * sizeof(double)), piece.Bytes);
         Assert.Equal([2, 4, double.NaN, null], Column(MetricStatistic.Last));
         Assert.Equal([2, 4, 6, null], Column(MetricStatistic.LastFinite));
         Assert.Equal([1, 3, 5, null], Column(MetricStatistic.FirstFinite));
