@@ -98,7 +98,7 @@ public sealed class TensorBoardPageTests : IDisposable
         var logs = _storage.RunWithLogs("7");
         await using var fake = await FakeTensorBoard.StartAsync(FakeTensorBoard.Runs.Replace(
             "exec",
-            "ls -l \"$LOGDIR\" >&2; exec",
+            "for link in \"$LOGDIR\"/*; do echo \"$(basename \"$link\") -> $(readlink -f \"$link\")\" >&2; done; exec",
             StringComparison.Ordinal));
         await using var board = Board.OnDirectory(_storage.Root, ("TensorBoard:Command", fake.Command));
         using var client = new TensorBoardClient(board);
