@@ -20,8 +20,8 @@ public sealed record RunCatalogOptions
     /// </summary>
     public Action<CatalogSnapshot>? AfterLoading { get; init; }
 
-    /// <summary>Interval of reading changes. Default 1 s.</summary>
-    public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>Interval of reading changes. Default 0.9 s, so that a heartbeat is on a page within a second.</summary>
+    public TimeSpan UpdateEvery { get; init; } = TimeSpan.FromMilliseconds(900);
 
     /// <summary>
     /// After so long without <see cref="RunCatalog.VisitAsync"/> changes are read each 30 s only; null (the default) for never.
