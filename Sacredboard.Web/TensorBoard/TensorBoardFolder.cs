@@ -59,8 +59,9 @@ internal sealed class TensorBoardFolder(string path)
             {
                 if (HeldDirectory.TryOpen(link.Directory) is { } anew)
                 {
+                    // Last: as soon as it is closed, its name may lead to whatever is opened next.
+                    using var _ = held;
                     _held[link] = anew;
-                    held.Dispose();
                     File.Delete(LinkOf(link));
                     Directory.CreateSymbolicLink(LinkOf(link), anew.Name);
                 }

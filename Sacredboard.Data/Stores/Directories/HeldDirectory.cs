@@ -35,7 +35,7 @@ public sealed class HeldDirectory : IDisposable
         }
 
         var held = new HeldDirectory(handle, Path.TrimEndingDirectorySeparator(path));
-        if (held.IsAtPath)
+        if (Path.Exists(held.Name))
         {
             return held;
         }
