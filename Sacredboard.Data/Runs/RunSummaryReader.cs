@@ -44,18 +44,22 @@ public static class RunSummaryReader
         };
     }
 
-    public static Run ReadRun(RunId id, SacredObject run) => new()
+    public static Run ReadRun(RunId id, SacredObject stored, RunParts parts)
     {
-        Summary = ReadSummary(id, run),
-        Config = run["config"],
-        Info = run["info"],
-        Result = run["result"],
-        Meta = run["meta"],
-        Host = run["host"],
-        Experiment = run["experiment"],
-        FailTrace = FailTrace.Read(run["fail_trace"]),
-        Others = new SacredObject([.. run.Members.Where(member => !IsShownElsewhere(member.Key, member.Value))]),
-    };
+        var run = parts.Of(stored);
+        return new()
+        {
+            Summary = ReadSummary(id, run),
+            Config = run["config"],
+            Info = run["info"],
+            Result = run["result"],
+            Meta = run["meta"],
+            Host = run["host"],
+            Experiment = run["experiment"],
+            FailTrace = FailTrace.Read(run["fail_trace"]),
+            Others = new SacredObject([.. run.Members.Where(member => !IsShownElsewhere(member.Key, member.Value))]),
+        };
+    }
 
     // Members with a property of their own in Run, or read separately. A value of an unexpected type is kept in Others.
     private static bool IsShownElsewhere(string key, SacredValue value) => key switch

@@ -39,7 +39,7 @@ public sealed class RunSource : IAsyncDisposable
             store.Info.HeartbeatsAreRare ? options.Catalog with { DeadAfter = Longer(options.Catalog.DeadAfter) } : options.Catalog,
             context.Time,
             metrics);
-        Runs = new RunReader(store, metrics, context, id => Catalog.Snapshot.Find(id)?.Version);
+        Runs = new RunReader(store, metrics, logs, context, id => Catalog.Snapshot.Find(id)?.Version);
         Logs = new RunLogReader(store, logs);
     }
 

@@ -50,7 +50,7 @@ public interface IRunStore : IAsyncDisposable
     Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken);
 
     /// <summary>One run, or null when there is none with this id.</summary>
-    Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken);
+    Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken);
 
     /// <summary>
     /// How many bytes of the storage are in memory while that part of the output is read, about; 0 where they are few however long the
@@ -63,6 +63,10 @@ public interface IRunStore : IAsyncDisposable
 
     /// <summary>Artifacts, sources and resources that the run lists, in stored order.</summary>
     Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken);
+
+    /// <summary>The number of files that <see cref="ListFilesAsync"/> lists.</summary>
+    async Task<int> CountFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        (await ListFilesAsync(id, cancellationToken).ConfigureAwait(false)).Count;
 
     /// <summary>Opens a file that <see cref="ListFilesAsync"/> lists; null when the run or the file does not exist.</summary>
     Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken);

@@ -22,6 +22,8 @@ public sealed class InfoMetrics(IRunStore store, IRunMetrics? others, TimeProvid
     private static readonly TimeSpan NamesStay = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan NoNamesStay = TimeSpan.FromMinutes(2);
 
+    private static readonly RunParts OnlyInfo = new(RunTrees.Info);
+
     private readonly ConcurrentDictionary<RunId, KnownNames> _names = [];
 
     public Task<IReadOnlyList<Metric>> ListAsync(RunId id, CancellationToken cancellationToken) =>
@@ -161,7 +163,7 @@ public sealed class InfoMetrics(IRunStore store, IRunMetrics? others, TimeProvid
     {
         foreach (var id in runs)
         {
-            yield return [new(id, (await store.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Info)];
+            yield return [new(id, (await store.FindAsync(id, OnlyInfo, cancellationToken).ConfigureAwait(false))?.Info)];
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed class PairedLogs(IRunLogs own, Func<RunId, bool> isOwn, IRunLogs
     /// <summary>The same with another reader of the logs of all other runs.</summary>
     public PairedLogs With(IRunLogs beside) => new(own, isOwn, beside);
 
+    public RunParts Parts { get; } = others is null ? own.Parts : others.Parts.With(own.Parts.Members);
+
     public IReadOnlyList<LogDirectory> DirectoriesOf(RunSummary run) => Of(run)?.DirectoriesOf(run) ?? [];
 
     public Task<RunLogs> ListAsync(RunSummary run, CancellationToken cancellationToken) =>

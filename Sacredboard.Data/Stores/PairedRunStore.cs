@@ -87,14 +87,14 @@ internal sealed class PairedRunStore(IRunStore first, IRunStore other) : IRunSto
         await first.MeasureOutputAsync(id, range, cancellationToken).ConfigureAwait(false),
         await other.MeasureOutputAsync(id, range, cancellationToken).ConfigureAwait(false));
 
-    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken)
+    public async Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken)
     {
-        if (await first.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run)
+        if (await first.FindAsync(id, parts, cancellationToken).ConfigureAwait(false) is { } run)
         {
             return run;
         }
 
-        var found = await other.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var found = await other.FindAsync(id, parts, cancellationToken).ConfigureAwait(false);
         _ = found is null ? [] : Note(other, [found.Summary]);
         return found;
     }
@@ -105,6 +105,8 @@ internal sealed class PairedRunStore(IRunStore first, IRunStore other) : IRunSto
 
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
         StoreOf(id).ListFilesAsync(id, cancellationToken);
+
+    public Task<int> CountFilesAsync(RunId id, CancellationToken cancellationToken) => StoreOf(id).CountFilesAsync(id, cancellationToken);
 
     public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
         StoreOf(id).OpenFileAsync(id, fileId, cancellationToken);

@@ -22,7 +22,7 @@ public sealed class RunLogReader(IRunStore store, IRunLogs logs)
             // A summary lacks a large info, which may name directories.
             if (Has(run)
                 || (run.Info is null
-                    && await store.FindAsync(run.Id, cancellationToken).ConfigureAwait(false) is { } whole
+                    && await store.FindAsync(run.Id, logs.Parts, cancellationToken).ConfigureAwait(false) is { } whole
                     && Has(whole.InFull)))
             {
                 return true;
@@ -42,7 +42,7 @@ public sealed class RunLogReader(IRunStore store, IRunLogs logs)
 
     /// <summary>The same by its id; null when there is no such run.</summary>
     public async Task<RunLogs?> ListAsync(RunId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run
+        await store.FindAsync(id, logs.Parts, cancellationToken).ConfigureAwait(false) is { } run
             ? Masked(await logs.ListAsync(run.InFull, cancellationToken).ConfigureAwait(false))
             : null;
 

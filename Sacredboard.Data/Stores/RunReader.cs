@@ -1,6 +1,7 @@
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Metrics.Drawing;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Stores.Logs;
 using Sacredboard.Data.Values;
 using Sacredboard.Data.Values.Python;
 
@@ -12,15 +13,20 @@ namespace Sacredboard.Data.Stores;
 /// </summary>
 /// <param name="store">The store of the source.</param>
 /// <param name="metrics">The metrics of the store, perhaps with those of logs; null for none.</param>
+/// <param name="logs">The logs of its runs.</param>
 /// <param name="context">Shared by all sources.</param>
 /// <param name="version">The version of a run in the catalog; null when the catalog does not know it.</param>
-public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContext context, Func<RunId, long?> version)
+public sealed class RunReader(
+    IRunStore store, IRunMetrics? metrics, IRunLogs logs, StoreContext context, Func<RunId, long?> version)
 {
     /// <summary>One run with jsonpickle decoded and secrets masked; null when there is none with this id.</summary>
-    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken)
+    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => FindAsync(id, RunParts.All, cancellationToken);
+
+    /// <summary>The same with less of its trees; what names its logs is read in any case.</summary>
+    public async Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken)
     {
         using var memory = await TakeMemoryAsync(id, cancellationToken).ConfigureAwait(false);
-        return await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run
+        return await store.FindAsync(id, parts.With(logs.Parts.Members), cancellationToken).ConfigureAwait(false) is { } run
             ? Masked(run, run.WithValues(Jsonpickle.Decode))
             : null;
     }
@@ -29,7 +35,7 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
     public async Task<Run?> FindEncodedAsync(RunId id, CancellationToken cancellationToken)
     {
         using var memory = await TakeMemoryAsync(id, cancellationToken).ConfigureAwait(false);
-        return await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run) : null;
+        return await store.FindAsync(id, RunParts.All, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run) : null;
     }
 
     /// <summary>Whether there is such a run, even if the catalog does not have it yet.</summary>
@@ -54,6 +60,9 @@ public sealed class RunReader(IRunStore store, IRunMetrics? metrics, StoreContex
     /// <inheritdoc cref="IRunStore.ListFilesAsync"/>
     public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
         [.. (await store.ListFilesAsync(id, cancellationToken).ConfigureAwait(false)).Select(Masked)];
+
+    /// <inheritdoc cref="IRunStore.CountFilesAsync"/>
+    public Task<int> CountFilesAsync(RunId id, CancellationToken cancellationToken) => store.CountFilesAsync(id, cancellationToken);
 
     /// <inheritdoc cref="IRunStore.OpenFileAsync"/>
     public async Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>

@@ -22,6 +22,40 @@ internal readonly record struct JsonTree(SacredValue Root, bool Cut)
         return tree;
     }
 
+    /// <summary>
+    /// The same of an object with only some of its members, and all of what is no object. What is left out is validated alike.
+    /// </summary>
+    /// <exception cref="JsonFormatException">It is not JSON.</exception>
+    public static JsonTree ParseMembers(ReadOnlySpan<byte> utf8, Predicate<string> isKept)
+    {
+        var json = new JsonTokenizer(utf8);
+        json.Read();
+        if (json.Token != JsonToken.ObjectStart)
+        {
+            return Parse(utf8);
+        }
+
+        var (root, cut) = (new Container(isObject: true), false);
+        while (json.Read() && json.Token == JsonToken.Name)
+        {
+            root.Name = json.Text();
+            json.Read();
+            if (isKept(root.Name))
+            {
+                var value = ReadValue(ref json);
+                root.Add(value.Root);
+                cut |= value.Cut;
+            }
+            else
+            {
+                cut |= Pass(ref json);
+            }
+        }
+
+        json.Read();
+        return new(root.Close(), cut);
+    }
+
     /// <summary>Reads the first value and ignores what follows it.</summary>
     /// <exception cref="JsonFormatException">It is not JSON.</exception>
     public static SacredValue ParseFirst(ReadOnlySpan<byte> utf8)
@@ -73,6 +107,33 @@ internal readonly record struct JsonTree(SacredValue Root, bool Cut)
             json.Read();
         }
     }
+
+    // Moves to the last token of the value that begins at the current one; true when a part of it would have been left out.
+    private static bool Pass(ref JsonTokenizer json)
+    {
+        var (around, cut) = (json.Depth - (IsStart(json.Token) ? 1 : 0), false);
+        while (true)
+        {
+            if (IsStart(json.Token) && json.Depth > MaxDepth)
+            {
+                json.Skip();
+                cut = true;
+            }
+            else if (json.Token is JsonToken.Text or JsonToken.Name && json.Raw.Contains((byte)'\\'))
+            {
+                _ = json.Text();
+            }
+
+            if (json.Depth == around)
+            {
+                return cut;
+            }
+
+            json.Read();
+        }
+    }
+
+    private static bool IsStart(JsonToken token) => token is JsonToken.ObjectStart or JsonToken.ListStart;
 
     private static readonly SacredTyped TooDeep = new("cut", null, new SacredText($"… (nested deeper than {MaxDepth} levels)"));
 

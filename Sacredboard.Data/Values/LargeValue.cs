@@ -7,18 +7,23 @@ namespace Sacredboard.Data.Values;
 /// </summary>
 internal static class LargeValue
 {
+    public const string Dict = "dict";
+
     public static SacredTyped Of(string type, long count, string unit) =>
         new(type, new SacredText(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {unit}")), SacredNull.Value);
 
     public static SacredTyped Of(SacredValue value) => value switch
     {
         SacredList list => Of("list", list.Items.Count, "items"),
-        SacredObject members => Of("dict", members.Members.Count, "keys"),
+        SacredObject members => Of(Dict, members.Members.Count, "keys"),
         SacredText text => Of("str", text.Value.Length, "characters"),
         SacredTyped { Value: SacredList list } typed => Of(typed.TypeName, list.Items.Count, "items"),
         SacredTyped typed => new(typed.TypeName, new SacredText("large"), SacredNull.Value),
         _ => new("int", new SacredText("large"), SacredNull.Value),
     };
+
+    /// <summary>True for what stands for an object.</summary>
+    public static bool IsObject(SacredTyped typed) => Is(typed) && typed.TypeName == Dict;
 
     public static bool Is(SacredTyped typed) => typed is { Value: SacredText, Raw: SacredNull };
 

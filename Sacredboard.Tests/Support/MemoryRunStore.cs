@@ -53,6 +53,9 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
     /// <summary>The ids that were asked for, reading by reading.</summary>
     public List<IReadOnlyCollection<RunId>> Asked { get; } = [];
 
+    /// <summary>The trees that were asked for, run by run.</summary>
+    public ConcurrentQueue<RunTrees> AskedTrees { get; } = [];
+
     /// <summary>The values of the metrics of runs, by name; their steps count from 0.</summary>
     public ConcurrentDictionary<(RunId Run, string Name), double[]> Metrics { get; } = [];
 
@@ -165,8 +168,11 @@ public sealed class MemoryRunStore : IRunStore, IRunMetrics
 
     public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult(StoredBytes);
 
-    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        Task.FromResult(Sorted().Where(run => run.Id == id).Select(run => new Run { Summary = run, Config = run.Config }).FirstOrDefault());
+    public Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken)
+    {
+        AskedTrees.Enqueue(parts.Trees);
+        return Task.FromResult(Sorted().Where(run => run.Id == id).Select(run => new Run { Summary = run, Config = run.Config, Info = run.Info }).FirstOrDefault());
+    }
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         Task.FromResult<RunOutput?>(null);

@@ -19,7 +19,7 @@ internal static class OwnRuns
 
     /// <summary>Run a as it is read alone.</summary>
     public static Run Whole(int place = 0) =>
-        RunSummaryReader.ReadRun(RunId.Of(1), Document('a', place)) with { Summary = A(place) };
+        RunSummaryReader.ReadRun(RunId.Of(1), Document('a', place), RunParts.All) with { Summary = A(place) };
 
     public static RunSummary B(int place = 0) => Placed(RunSummaryReader.ReadSummary(RunId.Of(2), Document('b', place)), 'b');
 

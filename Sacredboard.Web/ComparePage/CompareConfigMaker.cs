@@ -1,5 +1,6 @@
 using Sacredboard.Data.Differences;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.Compare;
@@ -30,7 +31,7 @@ internal sealed class CompareConfigMaker(CompareRequest request)
         var pair = PairChooser.Of(request);
         var others = Enumerable.Range(0, request.Runs.Count).Where(run => run != pair.Base).ToList();
         var full = others.Take(MaxInFull).Append(pair.Base).ToList();
-        var runs = await RunsInFull.ReadAsync(request, full, cancellationToken);
+        var runs = await RunsInFull.ReadAsync(request, full, RunTrees.Config, cancellationToken);
         return new(
             pair,
             [.. others.Select((run, i) =>

@@ -18,7 +18,7 @@ internal sealed class CompareEnvironmentMaker(CompareRequest request)
         int[] columns = request.Runs.Count <= CompareEnvironment.MaxColumns || pair.Other is null
             ? [.. Enumerable.Range(0, request.Runs.Count)]
             : [pair.Base, pair.Other.Value];
-        var found = await RunsInFull.ReadAsync(request, columns, cancellationToken);
+        var found = await RunsInFull.ReadAsync(request, columns, RunTrees.Host, cancellationToken);
         IReadOnlyList<Run?> runs = [.. columns.Select(run => found.GetValueOrDefault(run))];
         IEnumerable<CompareSection> sections =
         [

@@ -36,7 +36,7 @@ internal sealed class CompareSourcesMaker(CompareRequest request, IReadOnlyList<
             files.Add(await CompareAsync(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name), other, cancellationToken));
         }
 
-        var found = await RunsInFull.ReadAsync(request, [_pair.Base, other], cancellationToken);
+        var found = await RunsInFull.ReadAsync(request, [_pair.Base, other], RunTrees.None, cancellationToken);
         return new(
             _pair,
             [.. files.OrderBy(file => file.State)],

@@ -4,17 +4,18 @@ using Sacredboard.Data.Stores;
 
 namespace Sacredboard.Web.ComparePage;
 
-/// <summary>Reads a few of the compared runs with all that is stored of them.</summary>
+/// <summary>Reads a few of the compared runs from the storage.</summary>
 internal static class RunsInFull
 {
     private const int AtOnce = 4;
 
     /// <param name="request">The comparison.</param>
     /// <param name="places">The indices of the runs.</param>
+    /// <param name="trees">What is compared.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>By index; without those that are gone or stored wrongly.</returns>
     public static async Task<IReadOnlyDictionary<int, Run>> ReadAsync(
-        CompareRequest request, IEnumerable<int> places, CancellationToken cancellationToken)
+        CompareRequest request, IEnumerable<int> places, RunTrees trees, CancellationToken cancellationToken)
     {
         var found = new ConcurrentDictionary<int, Run>();
         await Parallel.ForEachAsync(
@@ -23,7 +24,7 @@ internal static class RunsInFull
             async (place, token) =>
             {
                 var (source, id) = request.Runs[place].Named;
-                if (await OrNullAsync(source.Runs.FindAsync(id, token)) is { } run)
+                if (await OrNullAsync(source.Runs.FindAsync(id, new(trees), token)) is { } run)
                 {
                     found[place] = run;
                 }

@@ -61,8 +61,9 @@ public sealed class RunController(RunPageMaker pages, RunChanges changes) : Cont
             return PartialView("_Changes", new RunPageChanges(token, state, null));
         }
 
-        // The other tabs need no more than the header and the list of metrics; output and charts have their own requests.
-        var read = which is RunTab.Overview or RunTab.Files ? which : RunTab.Config;
+        // The other tabs need no more than the header and the list of metrics; output and charts have their own requests. What the tab of
+        // the environment shows is small.
+        var read = which is RunTab.Overview or RunTab.Files ? which : RunTab.Environment;
         return await pages.ReadAsync(request, read, cancellationToken) is { } run
             ? PartialView("_Changes", new RunPageChanges(token, state, run.On(which)))
             : NotFound();

@@ -60,7 +60,7 @@ public sealed class RunZipController : Controller
     [HttpGet("/{source}/runs/{id}/requirements.txt")]
     public async Task<IActionResult> Requirements(Source source, string id, CancellationToken cancellationToken)
     {
-        if (!TryParse(source, id, out var run) || await source.Runs.FindAsync(run, cancellationToken) is not { } found)
+        if (!TryParse(source, id, out var run) || await source.Runs.FindAsync(run, new(RunTrees.None), cancellationToken) is not { } found)
         {
             return NotFound();
         }

@@ -17,11 +17,11 @@ internal static class RunComparisons
     private const int MaxTwins = 24;
 
     // Where programs by convention note the run that they go on from.
-    private static readonly string[] SourceKeys =
+    public static readonly IReadOnlyList<string> SourceKeys =
         ["source_run", "source_run_id", "parent_run", "parent_run_id", "resumed_from", "resume_from", "continued_from"];
 
     /// <param name="request">The run's page.</param>
-    /// <param name="run">The run with its config and info.</param>
+    /// <param name="run">The run with these members of its config and info.</param>
     public static IReadOnlyList<RunComparison> Of(RunPageRequest request, Run run)
     {
         var found = new List<RunComparison>();

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Differences;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Runs;
 using Sacredboard.Web.Formatting;
 using Sacredboard.Web.Models.RunPage;
 using Sacredboard.Web.RunAddress;
@@ -14,7 +15,7 @@ internal static class RunConfigs
     public static async Task<RunTreeViewModel> OfAsync(RunPageData data, RunBaseline baseline, CancellationToken cancellationToken)
     {
         var request = data.Request;
-        var other = baseline.Run is { } run ? await request.Source.Runs.FindAsync(run.Id, cancellationToken) : null;
+        var other = baseline.Run is { } run ? await request.Source.Runs.FindAsync(run.Id, new(RunTrees.Config), cancellationToken) : null;
         IReadOnlyList<ConfigDifference> differences = other is null ? []
             : [.. ConfigDifference.Of(SeedKeys.ByName.Without(other.Config), SeedKeys.ByName.Without(data.Run.Config))
                 .Where(difference => !difference.Path.Contains(ConfigKey.Docstring))];

@@ -1,4 +1,4 @@
-using Sacredboard.Data.Catalog;
+using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
@@ -14,16 +14,26 @@ using Sacredboard.Web.Terminal;
 namespace Sacredboard.Web.RunPage;
 
 /// <summary>What was read of a run for its page. Messages about unreadable parts are added to the problems.</summary>
-internal sealed class RunPageData(RunPageRequest request, Run run, List<string> problems)
+/// <param name="request">The page.</param>
+/// <param name="run">Decoded, with secrets masked.</param>
+/// <param name="trees">What of it is whole.</param>
+/// <param name="problems">Receives the messages.</param>
+internal sealed class RunPageData(RunPageRequest request, Run run, RunTrees trees, List<string> problems)
 {
     public RunPageRequest Request { get; } = request;
 
-    /// <summary>Decoded, with secrets masked.</summary>
+    /// <summary>Decoded, with secrets masked. Of the trees that its tab does not show it has only what all tabs need.</summary>
     public Run Run { get; } = run;
+
+    /// <summary>The config, perhaps without its large members.</summary>
+    public SacredValue? SmallConfig => trees.HasFlag(RunTrees.Config) ? Run.Config : Known(Request)?.Config;
 
     public IReadOnlyList<RunMetric> Metrics { get; private set; } = [];
 
+    /// <summary>Empty where the tab shows none.</summary>
     public IReadOnlyList<RunFileViewModel> Files { get; private set; } = [];
+
+    public int FileCount { get; private set; }
 
     /// <summary>The URL segment of the run's id.</summary>
     public string Segment => Urls.Segment(Id);
@@ -34,16 +44,28 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
 
     private SourceUrls Urls => Request.Urls;
 
-    /// <summary>Takes the lists whose lengths the tabs show, once they are read.</summary>
-    public async Task AddListsAsync(Task<IReadOnlyList<Metric>> metrics, Task<IReadOnlyList<RunFile>> files)
+    /// <summary>The run as the catalog has it; null when it has not.</summary>
+    public static CatalogRun? Known(RunPageRequest request) => request.Source.Catalog.Snapshot.Find(request.Id);
+
+    /// <summary>Takes the metrics once they are listed.</summary>
+    public async Task AddAsync(Task<IReadOnlyList<Metric>> metrics)
     {
         Metrics = [.. (await ReadOrDefaultAsync(metrics, []))
             .OrderBy(metric => metric.Name, NaturalOrder.Comparer)
             .Select(metric => new RunMetric(metric, Urls.MetricData(Id, metric.Name)) { CurvesUrl = Urls.RunCurves(Id) })];
+    }
+
+    /// <summary>Takes the files once they are listed.</summary>
+    public async Task AddAsync(Task<IReadOnlyList<RunFile>> files)
+    {
         Files = RunFileViewModel.Numbered(
             [.. (await ReadOrDefaultAsync(files, []))
                 .Select(file => new RunFileViewModel(file, Urls.File(Id, file.Id), Request.Pages.FileView(Id, file.Id)))]);
+        FileCount = Files.Count;
     }
+
+    /// <summary>Takes their number once they are counted.</summary>
+    public async Task AddAsync(Task<int> files) => FileCount = await ReadOrDefaultAsync(files, 0);
 
     public async Task<OutputEnd> ReadOutputEndAsync(CancellationToken cancellationToken) =>
         await ReadOrDefaultAsync(OutputReader.ReadAsync(Source.Runs, Id, cancellationToken), null) ?? OutputEnd.Empty;
@@ -75,40 +97,10 @@ internal sealed class RunPageData(RunPageRequest request, Run run, List<string> 
     private int? Count(RunTab tab) => tab switch
     {
         RunTab.Metrics => Metrics.Count,
-        RunTab.Files => Files.Count,
-        RunTab.Config => CountLeaves(Run.Config),
+        RunTab.Files => FileCount,
+        RunTab.Config => SmallConfig is null && Run.Config is not null ? null : Leaves.Count(SmallConfig),
         _ => null,
     };
-
-    // Counts the values that are not objects.
-    private static int CountLeaves(SacredValue? value)
-    {
-        var count = 0;
-        var rest = new Stack<SacredValue>();
-        if (value is not null)
-        {
-            rest.Push(value);
-        }
-
-        while (rest.TryPop(out var next))
-        {
-            switch (next)
-            {
-                case SacredObject members:
-                    foreach (var member in members.Members)
-                    {
-                        rest.Push(member.Value);
-                    }
-
-                    break;
-                default:
-                    count++;
-                    break;
-            }
-        }
-
-        return count;
-    }
 
     // Skips only values that are stored wrongly; an unreachable store makes the whole page fail.
     private async Task<T> ReadOrDefaultAsync<T>(Task<T> reading, T otherwise)

@@ -1,5 +1,6 @@
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Fields;
+using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 using Sacredboard.Web.Charts;
@@ -17,26 +18,36 @@ namespace Sacredboard.Web.RunPage;
 public sealed class RunPageMaker(
     TensorBoardPageMaker tensorBoards, CatalogWaiter waiter, LineageIndexes lineages, OutputCache outputs, SacredboardOptions options)
 {
+    // Of the config and info of a run, on all tabs.
+    private static readonly IReadOnlyList<string> Members = ["seed", .. RunComparisons.SourceKeys];
+
     /// <summary>Null when there is no such run.</summary>
     public async Task<RunViewModel?> ReadAsync(RunPageRequest request, RunTab tab, CancellationToken cancellationToken)
     {
         var (source, urls, id) = (request.Source, request.Urls, request.Id);
         var problems = new List<string>();
-        // The catalog may be older than the run that is read below.
-        await source.Catalog.RefreshAsync([id], cancellationToken);
         var token = RunChanges.TokenOf(source.Catalog, id);
         // At the same time: none of them needs another, and a storage may be far away.
-        var (finding, metrics, files) = (
-            source.Runs.FindAsync(id, cancellationToken),
-            source.Runs.ListMetricsAsync(id, cancellationToken),
-            source.Runs.ListFilesAsync(id, cancellationToken));
+        var metrics = source.Runs.ListMetricsAsync(id, cancellationToken);
+        var trees = await TreesOfAsync(request, tab, metrics);
+        var finding = source.Runs.FindAsync(id, new(trees, Members), cancellationToken);
+        var files = tab is RunTab.Overview or RunTab.Files ? source.Runs.ListFilesAsync(id, cancellationToken) : null;
+        var count = files is null ? source.Runs.CountFilesAsync(id, cancellationToken) : null;
+        // What the catalog hears of here for the first time makes the token an old one, so that the page asks again.
+        var refreshing = source.Catalog.RefreshAsync([id], cancellationToken);
         if (await finding is not { } run)
         {
             return null;
         }
 
-        var data = new RunPageData(request, run, problems);
-        await data.AddListsAsync(metrics, files);
+        var data = new RunPageData(request, run, trees, problems);
+        await data.AddAsync(metrics);
+        await (files is not null ? data.AddAsync(files) : data.AddAsync(count!));
+        if (RunPageData.Known(request) is null)
+        {
+            await refreshing;
+        }
+
         var tensorBoard = await tensorBoards.OfRunAsync(source, urls, run, tab == RunTab.TensorBoard, cancellationToken) with
         {
             Query = request.State.Query,
@@ -92,6 +103,24 @@ public sealed class RunPageMaker(
             Token = token,
             TensorBoard = tensorBoard,
             Content = content,
+        };
+    }
+
+    // What the tab shows. A config that may be large is read for the overview only when there are no curves to show instead.
+    private static async Task<RunTrees> TreesOfAsync(RunPageRequest request, RunTab tab, Task<IReadOnlyList<Metric>> metrics)
+    {
+        if (tab == RunTab.Overview && Leaves.Count(RunPageData.Known(request)?.Config) is null or 0)
+        {
+            await ((Task)metrics).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return metrics is { IsCompletedSuccessfully: true, Result.Count: > 0 } ? RunTrees.None : RunTrees.Config;
+        }
+
+        return tab switch
+        {
+            RunTab.Overview or RunTab.Config => RunTrees.Config,
+            RunTab.Environment => RunTrees.Host | RunTrees.Others,
+            RunTab.Info => RunTrees.Info,
+            _ => RunTrees.None,
         };
     }
 

@@ -30,8 +30,9 @@ internal static partial class RunProgresses
         }
 
         var request = data.Request;
-        var numbers = Goals("", data.Run.Config, 0, _ => true).ToList();
-        var likely = Goals("", data.Run.Config, 0, name => GoalName().IsMatch(name)).ToList();
+        var config = data.SmallConfig;
+        var numbers = Goals("", config, 0, _ => true).ToList();
+        var likely = Goals("", config, 0, name => GoalName().IsMatch(name)).ToList();
         var chosen = request.Choices.Goal;
         var picked = numbers.Where(number => number.Key == chosen).Take(1).ToList();
         var progress = chosen == RunProgressViewModel.Bar ? ByBar(output)

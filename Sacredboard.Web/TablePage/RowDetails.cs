@@ -25,7 +25,7 @@ public static class RowDetails
         var problems = new List<string>();
         var output = TryAsync(OutputReader.ReadAsync(source.Runs, id, cancellationToken), problems);
         var listing = TryAsync(source.Runs.ListMetricsAsync(id, cancellationToken), problems);
-        if (await source.Runs.FindAsync(id, cancellationToken) is not { } run)
+        if (await source.Runs.FindAsync(id, new(RunTrees.Config | RunTrees.Host), cancellationToken) is not { } run)
         {
             return null;
         }

@@ -39,7 +39,7 @@ public sealed class TensorBoardPageMaker(TensorBoards boards, TensorBoardFinder 
         var runs = new List<TensorBoardRun>();
         foreach (var id in ids)
         {
-            if (await source.Runs.FindEncodedAsync(id, cancellationToken) is { } run)
+            if (await source.Runs.FindAsync(id, new(RunTrees.None), cancellationToken) is { } run)
             {
                 var directories = await DirectoriesAsync(source, run, cancellationToken);
                 runs.Add(new(id.ToString(), urls.Segment(id), urls.Run(id), run.Summary.Experiment, directories));

@@ -8,6 +8,9 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
 
+    /// <summary>Runs that take long are read less often: for so many times as long they count as fresh.</summary>
+    private const int PauseFactor = 5;
+
     /// <summary>Maximum time that a page waits for a slow storage; rows follow with the next poll.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(1);
 
@@ -16,7 +19,7 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
 
     public async Task RefreshAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
     {
-        List<Task> pending;
+        List<Task<TimeSpan>> pending;
         lock (_lock)
         {
             Forget();
@@ -27,7 +30,7 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
                 due.ForEach(id => _readings[id] = reading);
             }
 
-            pending = [.. ids.Select(id => _readings[id].Done).Distinct().Where(done => !done.IsCompletedSuccessfully)];
+            pending = [.. ids.Select(id => _readings[id].Took).Distinct().Where(done => !done.IsCompletedSuccessfully)];
         }
 
         try
@@ -40,23 +43,29 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
         }
     }
 
-    private async Task ReadAsync(List<RunId> ids)
+    private async Task<TimeSpan> ReadAsync(List<RunId> ids)
     {
         // Other pages may wait for it too, so no token cancels it.
         await Task.Yield();
+        var began = time.GetTimestamp();
         var runs = await store.ReadSummariesAsync(ids, CancellationToken.None);
         apply(runs, ids.Except(runs.Select(run => run.Id)));
+        return time.GetElapsedTime(began);
     }
 
     private void Forget()
     {
-        foreach (var id in _readings.Where(entry => entry.Value.Done.IsCompleted && time.GetElapsedTime(entry.Value.Begun) >= Fresh)
-            .Select(entry => entry.Key)
-            .ToList())
+        foreach (var id in _readings.Where(entry => IsOld(entry.Value)).Select(entry => entry.Key).ToList())
         {
             _readings.Remove(id);
         }
     }
 
-    private sealed record Reading(long Begun, Task Done);
+    private bool IsOld(Reading reading) =>
+        reading.Took.IsCompleted && time.GetElapsedTime(reading.Begun) is var age && age >= Fresh
+        && !(reading.Took.IsCompletedSuccessfully && age < reading.Took.Result * PauseFactor);
+
+    /// <param name="Begun">Timestamp of the clock.</param>
+    /// <param name="Took">How long it took, once it is done.</param>
+    private sealed record Reading(long Begun, Task<TimeSpan> Took);
 }

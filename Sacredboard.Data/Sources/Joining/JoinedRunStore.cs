@@ -76,8 +76,8 @@ internal sealed class JoinedRunStore(Func<IReadOnlyList<JoinedMember>> members, 
     public async Task<long> MeasureOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         Split(id) is var (member, own) ? await member.Source.Store.MeasureOutputAsync(own, range, cancellationToken) : 0;
 
-    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        Split(id) is var (member, own) && await member.Source.Store.FindAsync(own, cancellationToken) is { } run
+    public async Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken) =>
+        Split(id) is var (member, own) && await member.Source.Store.FindAsync(own, parts, cancellationToken) is { } run
             ? run with { Summary = run.Summary with { Id = id, Source = member.Name } }
             : null;
 
@@ -86,6 +86,9 @@ internal sealed class JoinedRunStore(Func<IReadOnlyList<JoinedMember>> members, 
 
     public async Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
         Split(id) is var (member, own) ? await member.Source.Store.ListFilesAsync(own, cancellationToken) : [];
+
+    public async Task<int> CountFilesAsync(RunId id, CancellationToken cancellationToken) =>
+        Split(id) is var (member, own) ? await member.Source.Store.CountFilesAsync(own, cancellationToken) : 0;
 
     public async Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
         Split(id) is var (member, own) ? await member.Source.Store.OpenFileAsync(own, fileId, cancellationToken) : null;

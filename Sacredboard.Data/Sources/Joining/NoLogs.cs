@@ -6,6 +6,8 @@ namespace Sacredboard.Data.Sources.Joining;
 /// <summary>The logs of a run are shown with its own source.</summary>
 internal sealed class NoLogs : IRunLogs
 {
+    public RunParts Parts { get; } = new(RunTrees.None);
+
     public IReadOnlyList<LogDirectory> DirectoriesOf(RunSummary run) => [];
 
     public Task<RunLogs> ListAsync(RunSummary run, CancellationToken cancellationToken) => Task.FromResult(new RunLogs());

@@ -8,6 +8,9 @@ namespace Sacredboard.Data.Stores.Logs;
 /// </summary>
 public interface IRunLogs
 {
+    /// <summary>What is asked of a run to find its logs.</summary>
+    RunParts Parts { get; }
+
     /// <summary>
     /// All directories that the run names, in its order, without duplicates; those that may not be opened with the reason.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using MongoDB.Bson;
+using Sacredboard.Data.Runs;
 using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Stores.Mongo;
@@ -12,8 +13,42 @@ internal static class BsonTree
 
     public static SacredObject ReadObject(ReadOnlySpan<byte> document) => ReadObject(document, 0);
 
+    /// <summary>The document of a run, with only what is to be read of it.</summary>
+    public static SacredObject ReadRun(ReadOnlySpan<byte> document, RunParts parts)
+    {
+        var members = new List<KeyValuePair<string, SacredValue>>();
+        for (var reader = new BsonSpanReader(document); reader.Read();)
+        {
+            var field = BsonNames.Get(reader.Name);
+            if (parts.IsWhole(field))
+            {
+                members.Add(new(field, ReadValue(reader)));
+            }
+            else if (reader.Type == BsonType.Document)
+            {
+                members.Add(new(field, ReadTree(reader.Value, field, parts)));
+            }
+        }
+
+        return new SacredObject(members);
+    }
+
     /// <summary>The current value of the reader.</summary>
     public static SacredValue ReadValue(in BsonSpanReader element) => ReadValue(element, 0);
+
+    private static SacredObject ReadTree(ReadOnlySpan<byte> document, string field, RunParts parts)
+    {
+        var members = new List<KeyValuePair<string, SacredValue>>();
+        for (var reader = new BsonSpanReader(document); reader.Read();)
+        {
+            if (parts.Keeps(field, reader.Name))
+            {
+                members.Add(new(BsonNames.Get(reader.Name), ReadValue(reader)));
+            }
+        }
+
+        return new SacredObject(members);
+    }
 
     private static SacredObject ReadObject(ReadOnlySpan<byte> document, int depth)
     {

@@ -17,9 +17,17 @@ internal sealed class MongoEdits(MongoReader reader, MongoRunMarks marks, TimePr
 
     private const int MostPerCall = 1000;
 
+    /// <summary>Looking takes about this share of the time at most: a document of many megabytes may take the server a second.</summary>
+    private const double Share = 0.1;
+
+    private const double Forgetting = 0.9;
+
     private RunId[] _round = [];
     private int _next;
     private DateTimeOffset? _lookedAt;
+
+    // How long a run takes, rather too much: large ones may lie between small ones.
+    private TimeSpan _tookEach = TimeSpan.FromMilliseconds(5);
 
     /// <summary>The runs of the next part of the round that were edited.</summary>
     public async Task<IReadOnlyList<RunSummary>> ReadAsync(IKnownRuns known, CancellationToken cancellationToken)
@@ -32,15 +40,25 @@ internal sealed class MongoEdits(MongoReader reader, MongoRunMarks marks, TimePr
             (_round, _next) = ([.. known.Ids], 0);
         }
 
-        var part = _round.AsSpan(_next, (int)Math.Min(Math.Min(due, MostPerCall), _round.Length - _next)).ToArray();
+        var affordable = passed * Share / _tookEach;
+        var part = _round.AsSpan(_next, (int)Math.Min(Math.Min(due, affordable), Math.Min(MostPerCall, _round.Length - _next))).ToArray();
         _lookedAt = part.Length > 0 || _lookedAt is null ? now : _lookedAt;
         var ids = new BsonArray(part.Where(known.Contains).Select(MongoRunId.ToBson).OfType<BsonValue>());
-        var edited = ids.Count == 0 ? [] : await reader.ReadListAsync(
+        var edited = ids.Count == 0 ? [] : await LookAsync(ids, cancellationToken);
+        _next += part.Length;
+        return [.. edited.OfType<RunSummary>().Where(run => MongoRuns.IsWithin(known.Limits, run))];
+    }
+
+    private async Task<List<RunSummary?>> LookAsync(BsonArray ids, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        var edited = await reader.ReadListAsync(
             reader.Place.Runs,
             [new("$match", new BsonDocument("_id", new BsonDocument("$in", ids))), .. SummaryProjection.Stages],
             marks.ReadIfEdited,
             cancellationToken);
-        _next += part.Length;
-        return [.. edited.OfType<RunSummary>().Where(run => MongoRuns.IsWithin(known.Limits, run))];
+        var took = time.GetElapsedTime(began) / ids.Count;
+        _tookEach = took > _tookEach * Forgetting ? took : _tookEach * Forgetting;
+        return edited;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class MongoFiles(MongoReader reader)
         return [.. (await _stored.FindAsync(listed, cancellationToken)).Select(found => found.File)];
     }
 
+    public async Task<int> CountAsync(RunId run, CancellationToken cancellationToken) =>
+        (await ListedAsync(run, cancellationToken)).Count();
+
     public async Task<RunFileContent?> OpenAsync(RunId run, string fileId, CancellationToken cancellationToken)
     {
         var listed = (await ListedAsync(run, cancellationToken)).Where(file => file.Id == fileId).Take(1).ToList();

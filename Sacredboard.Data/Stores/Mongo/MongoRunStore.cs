@@ -56,9 +56,9 @@ public sealed class MongoRunStore : IRunStore
 
     public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => _runs.MeasureAsync(id, cancellationToken);
 
-    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        await _runs.FindAsync(id, cancellationToken) is { } run
-            ? RunSummaryReader.ReadRun(id, MongoRunFormat.ToCurrent(run, Info.Place.Collection!)) with
+    public async Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken) =>
+        await _runs.FindAsync(id, parts, cancellationToken) is { } run
+            ? RunSummaryReader.ReadRun(id, MongoRunFormat.ToCurrent(run, Info.Place.Collection!), parts) with
             {
                 HasLocalTimes = MongoRunFormat.HasLocalTimes(run),
             }
@@ -69,6 +69,8 @@ public sealed class MongoRunStore : IRunStore
 
     public Task<IReadOnlyList<RunFile>> ListFilesAsync(RunId id, CancellationToken cancellationToken) =>
         _files.ListAsync(id, cancellationToken);
+
+    public Task<int> CountFilesAsync(RunId id, CancellationToken cancellationToken) => _files.CountAsync(id, cancellationToken);
 
     public Task<RunFileContent?> OpenFileAsync(RunId id, string fileId, CancellationToken cancellationToken) =>
         _files.OpenAsync(id, fileId, cancellationToken);

@@ -86,7 +86,7 @@ internal sealed class MongoRuns(MongoReader reader, MongoRunMarks? marks = null)
     }
 
     /// <summary>The document without its output; null when there is none. A <c>captured_out</c> that is not text is kept.</summary>
-    public async Task<SacredObject?> FindAsync(RunId id, CancellationToken cancellationToken)
+    public async Task<SacredObject?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken)
     {
         if (MongoRunId.Filter("_id", id) is not { } filter)
         {
@@ -100,7 +100,7 @@ internal sealed class MongoRuns(MongoReader reader, MongoRunMarks? marks = null)
         var found = await reader.ReadListAsync(
             Collection,
             [new("$match", filter), new("$unset", SemlRun.Environment), withoutOutput],
-            BsonTree.ReadObject,
+            document => BsonTree.ReadRun(document, parts),
             cancellationToken);
         return found.FirstOrDefault();
     }

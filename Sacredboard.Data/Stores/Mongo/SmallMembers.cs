@@ -25,7 +25,7 @@ internal static class SmallMembers
             type.Value switch
             {
                 "array" => LargeValue.Of("list", (long)count.Value, "items"),
-                "object" => LargeValue.Of("dict", (long)count.Value, "keys"),
+                "object" => LargeValue.Of(LargeValue.Dict, (long)count.Value, "keys"),
                 "string" => LargeValue.Of("str", (long)count.Value, "characters"),
                 var other => LargeValue.Of(other, (long)count.Value, "bytes"),
             },

@@ -79,16 +79,24 @@ internal readonly record struct JsonFile(SacredValue? Value, string? Problem, bo
     }
 
     /// <summary>Reads a file as a tree of values.</summary>
+    /// <param name="folders">Where the runs are.</param>
+    /// <param name="run">The id of the run.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isKept">Which members at its root are read; null for all.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public static async Task<JsonFile> ReadAsync(
-        IRunFolders folders, string run, string name, TimeProvider time, CancellationToken cancellationToken)
+        IRunFolders folders, string run, string name, TimeProvider time, Predicate<string>? isKept, CancellationToken cancellationToken)
     {
-        var (tree, problem, isFresh) = await ReadAsync(
-            folders, run, name, time, static (bytes, length) => JsonTree.Parse(bytes.AsSpan(0, length)), null, cancellationToken)
-            .ConfigureAwait(false);
+        var (tree, problem, isFresh) = await ReadAsync(folders, run, name, time, Parse, null, cancellationToken).ConfigureAwait(false);
         return new JsonFile(
             tree.Root,
             tree.Cut ? $"{name} is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out." : problem,
             isFresh);
+
+        JsonTree Parse(byte[] bytes, int length) => isKept is null
+            ? JsonTree.Parse(bytes.AsSpan(0, length))
+            : JsonTree.ParseMembers(bytes.AsSpan(0, length), isKept);
     }
 
     private static async ValueTask<(T? Value, bool IsRead)> TryReadAsync<T>(

@@ -37,7 +37,7 @@ internal sealed class RunFolderReader(IRunFolders folders, TimeProvider time)
             return last;
         }
 
-        var files = await ReadFilesAsync(name, stamp, cancellationToken).ConfigureAwait(false);
+        var files = await ReadFilesAsync(name, RunParts.All, stamp, cancellationToken).ConfigureAwait(false);
         var reading = new SummaryReading(Summary(name, files, last?.Summary), stamp, !files.IsFresh);
         _stamps[name] = stamp;
         Keep(name, reading);
@@ -45,15 +45,15 @@ internal sealed class RunFolderReader(IRunFolders folders, TimeProvider time)
     }
 
     /// <summary>Null when there is no such run.</summary>
-    public async Task<Run?> ReadRunAsync(string name, CancellationToken cancellationToken)
+    public async Task<Run?> ReadRunAsync(string name, RunParts parts, CancellationToken cancellationToken)
     {
         if (!(await folders.StampAsync(name, cancellationToken).ConfigureAwait(false)).Run.Exists)
         {
             return null;
         }
 
-        var files = await ReadFilesAsync(name, null, cancellationToken).ConfigureAwait(false);
-        var run = RunSummaryReader.ReadRun(RunId.Of(name), files.Fields);
+        var files = await ReadFilesAsync(name, parts, null, cancellationToken).ConfigureAwait(false);
+        var run = RunSummaryReader.ReadRun(RunId.Of(name), files.Fields, parts);
         var summary = Summary(name, files, _kept.GetValueOrDefault(name)?.Summary);
         return run with { Summary = summary, Problems = files.Problems };
     }
@@ -93,8 +93,10 @@ internal sealed class RunFolderReader(IRunFolders folders, TimeProvider time)
     }
 
     /// <param name="name">The id of the run.</param>
+    /// <param name="parts">What is read of config.json and info.json.</param>
     /// <param name="limited">For a summary the state of the files, so that large ones are left out; null to read all.</param>
-    private async Task<RunFilesRead> ReadFilesAsync(string name, RunStamp? limited, CancellationToken cancellationToken)
+    private async Task<RunFilesRead> ReadFilesAsync(
+        string name, RunParts parts, RunStamp? limited, CancellationToken cancellationToken)
     {
         var tooLarge = new List<string>();
         var run = await ReadAsync(name, "run.json", cancellationToken).ConfigureAwait(false);
@@ -118,7 +120,7 @@ internal sealed class RunFolderReader(IRunFolders folders, TimeProvider time)
         async Task<JsonFile> ReadLimitedAsync(string field, long? length, int max)
         {
             var file = length > SummarySize.MaxRead ? default
-                : await ReadAsync(name, $"{field}.json", cancellationToken).ConfigureAwait(false);
+                : await JsonFile.ReadAsync(folders, name, $"{field}.json", time, MembersOf(field), cancellationToken).ConfigureAwait(false);
             if (length is null || length <= max || file.Problem is not null)
             {
                 return file;
@@ -128,6 +130,8 @@ internal sealed class RunFolderReader(IRunFolders folders, TimeProvider time)
             tooLarge.AddRange(small is null ? [field] : []);
             return file with { Value = small };
         }
+
+        Predicate<string>? MembersOf(string field) => parts.IsWhole(field) ? null : member => parts.Keeps(field, member);
 
         void Add(string key, SacredValue? value)
         {
@@ -140,7 +144,7 @@ internal sealed class RunFolderReader(IRunFolders folders, TimeProvider time)
     }
 
     private Task<JsonFile> ReadAsync(string name, string file, CancellationToken cancellationToken) =>
-        JsonFile.ReadAsync(folders, name, file, time, cancellationToken);
+        JsonFile.ReadAsync(folders, name, file, time, null, cancellationToken);
 
     /// <param name="Fields">The fields of run.json, with config.json and info.json as two more.</param>
     /// <param name="Problems">What could not be read, one sentence each.</param>

@@ -87,8 +87,8 @@ public abstract class RunFolderStore : IRunStore
         return stamp.Run.Exists ? stamp.Run.Length + stamp.Config.Length + stamp.Info.Length : 0;
     }
 
-    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        id.Kind == RunIdKind.Text ? await _reader.ReadRunAsync(id.Text, cancellationToken).ConfigureAwait(false) : null;
+    public async Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken) =>
+        id.Kind == RunIdKind.Text ? await _reader.ReadRunAsync(id.Text, parts, cancellationToken).ConfigureAwait(false) : null;
 
     public async Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken)
     {

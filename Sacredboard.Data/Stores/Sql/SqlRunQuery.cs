@@ -13,10 +13,11 @@ internal sealed class SqlRunQuery
 {
     private readonly SqlSelect _select;
     private readonly SqlRunLimits _limits;
+    private readonly RunParts _parts;
 
-    public SqlRunQuery(SqlDatabase database, SqlSchema schema, SqlRunLimits limits)
+    public SqlRunQuery(SqlDatabase database, SqlSchema schema, SqlRunLimits limits, RunParts parts)
     {
-        _limits = limits;
+        (_limits, _parts) = (limits, parts);
         _select = new SqlRunIds(database, schema).AddTo(new SqlSelect(database, schema))
             .Add("run", "command", "start_time", "heartbeat", "stop_time", "queue_time", "comment", "status", "experiment_id")
             .Add("run", "priority", "priority", database.Real)
@@ -75,7 +76,8 @@ internal sealed class SqlRunQuery
 
         try
         {
-            var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(text));
+            var utf8 = Encoding.UTF8.GetBytes(text);
+            var tree = _parts.IsWhole(name) ? JsonTree.Parse(utf8) : JsonTree.ParseMembers(utf8, member => _parts.Keeps(name, member));
             if (tree.Cut)
             {
                 read.Problems.Add($"The {name} is nested deeper than {JsonTree.MaxDepth} levels; what lies deeper is left out.");

@@ -33,7 +33,7 @@ internal sealed record SqlRunRow(RunId Id, long? Experiment)
         };
     }
 
-    public Run Run(SacredObject? experiment) => RunSummaryReader.ReadRun(Id, Fields(experiment)) with
+    public Run Run(SacredObject? experiment, RunParts parts) => RunSummaryReader.ReadRun(Id, Fields(experiment), parts) with
     {
         Summary = Summary(experiment),
         Problems = [.. Problems, .. TooLarge.Select(name => $"The {name} is too large to be read.")],

@@ -62,7 +62,8 @@ internal sealed class SqlRunStore : IRunStore
     public Task<long> MeasureOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         _output.MeasureAsync(id, range, cancellationToken);
 
-    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => _runs.FindAsync(id, cancellationToken);
+    public Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken) =>
+        _runs.FindAsync(id, parts, cancellationToken);
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         _output.ReadAsync(id, range, cancellationToken);

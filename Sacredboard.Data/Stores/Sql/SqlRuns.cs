@@ -59,7 +59,7 @@ internal sealed class SqlRuns(SqlReader reader, SqlSchemaReader schemas)
         var rows = new List<SqlRunRow>(ids.Count);
         foreach (var chunk in ids.Chunk(BatchSize))
         {
-            rows.AddRange(await ReadRowsAsync(schema, chunk, SqlRunLimits.Summary, cancellationToken).ConfigureAwait(false));
+            rows.AddRange(await ReadRowsAsync(schema, chunk, SqlRunLimits.Summary, RunParts.All, cancellationToken).ConfigureAwait(false));
         }
 
         var experiments = await _experiments.ReadAsync(schema, rows.Select(row => row.Experiment).OfType<long>(), cancellationToken)
@@ -92,10 +92,10 @@ internal sealed class SqlRuns(SqlReader reader, SqlSchemaReader schemas)
         return found.Count == 0 ? 0 : found.Max();
     }
 
-    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken)
+    public async Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken)
     {
         var schema = await schemas.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await ReadRowsAsync(schema, [id], SqlRunLimits.Whole, cancellationToken).ConfigureAwait(false);
+        var rows = await ReadRowsAsync(schema, [id], SqlRunLimits.Whole, parts, cancellationToken).ConfigureAwait(false);
         if (rows is not [var row, ..])
         {
             return null;
@@ -103,7 +103,7 @@ internal sealed class SqlRuns(SqlReader reader, SqlSchemaReader schemas)
 
         var experiments = await _experiments.ReadAsync(schema, row.Experiment is { } number ? [number] : [], cancellationToken)
             .ConfigureAwait(false);
-        return row.Run(Of(row, experiments));
+        return row.Run(Of(row, experiments), parts);
     }
 
     public static bool IsWithin(RunLimits limits, RunSummary run) =>
@@ -129,7 +129,7 @@ internal sealed class SqlRuns(SqlReader reader, SqlSchemaReader schemas)
     }
 
     private async Task<IReadOnlyList<SqlRunRow>> ReadRowsAsync(
-        SqlSchema schema, IReadOnlyCollection<RunId> ids, SqlRunLimits limits, CancellationToken cancellationToken)
+        SqlSchema schema, IReadOnlyCollection<RunId> ids, SqlRunLimits limits, RunParts parts, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (new SqlRunIds(Database, schema).Filter(ids) is not var (condition, parameters))
@@ -137,7 +137,7 @@ internal sealed class SqlRuns(SqlReader reader, SqlSchemaReader schemas)
             return [];
         }
 
-        var query = new SqlRunQuery(Database, schema, limits);
+        var query = new SqlRunQuery(Database, schema, limits, parts);
         var rows = await reader.ReadListAsync($"{query.Text} WHERE {condition}", parameters, query.Read, cancellationToken)
             .ConfigureAwait(false);
         // Most collations of MySQL take "A" for "a".

@@ -21,6 +21,13 @@ public sealed class LogDirectories(LogDirectoryOptions options)
 
     public LogDirectoryOptions Options { get; } = options;
 
+    /// <summary>The keys at the root of config and info below which directories may be named.</summary>
+    public IReadOnlyList<string> Members { get; } =
+    [
+        "tensorflow",
+        .. options.ConfigKeys.Concat(LogTemplates.FieldsIn(options.Templates)).Select(LogFields.MemberOf).OfType<string>().Distinct(),
+    ];
+
     /// <summary>
     /// All directories that the run names, in its order, without duplicates; those that may not be opened with the reason. A summary
     /// lacks a large info, and with it the directories named there.

@@ -104,7 +104,7 @@ public sealed class LogDirectoryRunStore : IRunStore
     /// <summary>Nothing: a run of logs is a few names.</summary>
     public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult(0L);
 
-    public async Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+    public async Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken) =>
         await _runs.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } summary
             ? new Run { Summary = summary, Config = summary.Config, Problems = summary.Problem is { } problem ? [problem] : [] }
             : null;

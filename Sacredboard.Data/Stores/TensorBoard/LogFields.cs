@@ -22,6 +22,12 @@ internal static class LogFields
             _ => null,
         };
 
+    /// <summary>The key at the root of config or info that the field begins with; null for a field of neither.</summary>
+    public static string? MemberOf(string field) =>
+        RunField.TryParse(field, out var parsed, out _) && parsed is { Root: FieldRoot.Config or FieldRoot.Info, Path: [var first, ..] }
+            ? first
+            : null;
+
     public static SacredValue? Find(SacredValue? value, params ReadOnlySpan<string> path)
     {
         foreach (var key in path)

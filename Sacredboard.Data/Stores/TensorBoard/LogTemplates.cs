@@ -22,6 +22,10 @@ internal sealed partial class LogTemplates(IReadOnlyList<string> templates)
         }
     }
 
+    /// <summary>What stands in the braces of the templates.</summary>
+    public static IEnumerable<string> FieldsIn(IEnumerable<string> templates) =>
+        templates.SelectMany(template => Placeholder().Matches(template)).Select(placeholder => placeholder.Groups[1].Value);
+
     private static string? Fill(string template, RunSummary run, string root)
     {
         var isWhole = true;

@@ -81,7 +81,7 @@ public sealed class StoredAndLoggedMetrics(IRunStore store, TensorBoardLogs logs
     {
         var run = (await store.ReadSummariesAsync([id], cancellationToken).ConfigureAwait(false)).FirstOrDefault();
         return run is null || run.Info is not null ? run
-            : run with { Info = (await store.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Info };
+            : run with { Info = (await store.FindAsync(id, logs.Parts, cancellationToken).ConfigureAwait(false))?.Info };
     }
 
     private IAsyncEnumerable<IReadOnlyList<RunMetricStatistics>> ReadStoredStatisticsAsync(

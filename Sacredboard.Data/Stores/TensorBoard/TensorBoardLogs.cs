@@ -20,6 +20,8 @@ public sealed class TensorBoardLogs(LogDirectories rule, long cacheBytes, TimePr
 
     public LogDirectories Rule { get; } = rule;
 
+    public RunParts Parts { get; } = new(RunTrees.None, rule.Members);
+
     /// <summary>False without a root, because nothing can be opened then.</summary>
     public bool MayOpenAny => Rule.Options.Roots.Count > 0;
 

@@ -17,7 +17,7 @@ internal static class TinyDbRunReader
         }
 
         var tooLarge = new List<string>();
-        var (fields, problem) = Fields(bytes.Span, tooLarge);
+        var (fields, problem) = Fields(bytes.Span, RunParts.All, tooLarge);
         string[] problems = [.. new[] { problem, tooLarge.Count == 0 ? null : SummaryProblem.TooLarge(tooLarge) }.OfType<string>()];
         return RunSummaryReader.ReadSummary(document.Id, fields, timesAreText: true) with
         {
@@ -25,15 +25,15 @@ internal static class TinyDbRunReader
         };
     }
 
-    public static Run Run(TinyDbDocument document, ReadOnlyMemory<byte> bytes)
+    public static Run Run(TinyDbDocument document, ReadOnlyMemory<byte> bytes, RunParts parts)
     {
         if (bytes.IsEmpty)
         {
             return new Run { Summary = Summary(document, bytes), Problems = [TooLong] };
         }
 
-        var (fields, problem) = Fields(bytes.Span, null);
-        return RunSummaryReader.ReadRun(document.Id, fields) with
+        var (fields, problem) = Fields(bytes.Span, parts, null);
+        return RunSummaryReader.ReadRun(document.Id, fields, parts) with
         {
             Summary = RunSummaryReader.ReadSummary(document.Id, fields, timesAreText: true) with { Problem = problem },
             Problems = problem is null ? [] : [problem],
@@ -41,7 +41,7 @@ internal static class TinyDbRunReader
     }
 
     /// <summary>The fields that name files; none of a document that is too large or cannot be read.</summary>
-    public static SacredObject Files(ReadOnlySpan<byte> document) => document.IsEmpty ? SacredObject.Empty : Fields(document, null).Fields;
+    public static SacredObject Files(ReadOnlySpan<byte> document) => document.IsEmpty ? SacredObject.Empty : Fields(document, RunParts.All, null).Fields;
 
     /// <summary>A part of the output; empty for none.</summary>
     public static RunOutput Output(ReadOnlySpan<byte> document, OutputRange range)
@@ -85,8 +85,11 @@ internal static class TinyDbRunReader
     }
 
     /// <summary>All fields but the output. An unreadable document gives those before the damage, and says so.</summary>
+    /// <param name="document">The whole document.</param>
+    /// <param name="parts">What is read of it.</param>
     /// <param name="tooLarge">For a summary: receives the names of large fields, which are left out; null to read all.</param>
-    private static (SacredObject Fields, string? Problem) Fields(ReadOnlySpan<byte> document, List<string>? tooLarge)
+    private static (SacredObject Fields, string? Problem) Fields(
+        ReadOnlySpan<byte> document, RunParts parts, List<string>? tooLarge)
     {
         var (fields, cut) = (new List<KeyValuePair<string, SacredValue>>(), false);
         try
@@ -102,7 +105,7 @@ internal static class TinyDbRunReader
             {
                 var name = json.Text();
                 json.Read();
-                if (Value(ref json, name, tooLarge, ref cut) is { } value)
+                if (Value(ref json, name, parts, tooLarge, ref cut) is { } value)
                 {
                     fields.Add(new(name, TinyDbValues.Decode(value)));
                 }
@@ -118,7 +121,7 @@ internal static class TinyDbRunReader
         }
     }
 
-    private static SacredValue? Value(ref JsonTokenizer json, string name, List<string>? tooLarge, ref bool cut)
+    private static SacredValue? Value(ref JsonTokenizer json, string name, RunParts parts, List<string>? tooLarge, ref bool cut)
     {
         if (json.Token is not (JsonToken.ObjectStart or JsonToken.ListStart))
         {
@@ -134,7 +137,7 @@ internal static class TinyDbRunReader
             return null;
         }
 
-        var tree = JsonTree.Parse(raw);
+        var tree = parts.IsWhole(name) ? JsonTree.Parse(raw) : JsonTree.ParseMembers(raw, member => parts.Keeps(name, member));
         cut |= tree.Cut;
         return tooLarge is null ? tree.Root : Small(name, tree.Root, raw.Length, tooLarge);
     }

@@ -107,8 +107,8 @@ internal sealed class TinyDbRunStore : IRunStore
     public Task<long> MeasureOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         MeasureAsync(id, cancellationToken);
 
-    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        _file.ReadAsync(id, TinyDbRunReader.Run, cancellationToken);
+    public Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken) =>
+        _file.ReadAsync(id, (document, bytes) => TinyDbRunReader.Run(document, bytes, parts), cancellationToken);
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         _file.ReadAsync(id, (_, bytes) => Output(bytes, range), cancellationToken);

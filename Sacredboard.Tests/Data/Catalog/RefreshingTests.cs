@@ -42,6 +42,26 @@ public sealed class RefreshingTests
     }
 
     [Fact]
+    public async Task Runs_that_take_long_are_read_less_often()
+    {
+        await using var catalog = await TwoRunsAsync();
+        catalog.Store.Hold();
+        var page = catalog.Catalog.RefreshAsync(Both, Cancellation);
+        await catalog.PassAsync(TimeSpan.FromSeconds(4));
+        catalog.Store.LetThrough();
+        await page;
+
+        await catalog.PassAsync(TimeSpan.FromSeconds(10));
+        await catalog.Catalog.RefreshAsync(Both, Cancellation);
+        Assert.Single(catalog.Store.Asked);
+
+        await catalog.PassAsync(TimeSpan.FromSeconds(10));
+        catalog.Store.LetThrough();
+        await catalog.Catalog.RefreshAsync(Both, Cancellation);
+        Assert.Equal(2, catalog.Store.Asked.Count);
+    }
+
+    [Fact]
     public async Task Pages_that_ask_at_once_share_one_reading()
     {
         await using var catalog = await TwoRunsAsync();

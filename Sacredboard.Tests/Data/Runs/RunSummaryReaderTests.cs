@@ -82,7 +82,7 @@ public sealed class RunSummaryReaderTests
         var run = Of(("experiment", Of(("name", Text("e")), ("sources", List()), ("dependencies", List()), ("mainfile", Text("m")))));
 
         Assert.Equal(["name", "dependencies", "mainfile"], Keys(RunSummaryReader.ReadSummary(Id, run).ExperimentInfo));
-        Assert.Equal(["name", "sources", "dependencies", "mainfile"], Keys(RunSummaryReader.ReadRun(Id, run).Experiment));
+        Assert.Equal(["name", "sources", "dependencies", "mainfile"], Keys(RunSummaryReader.ReadRun(Id, run, RunParts.All).Experiment));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class RunSummaryReaderTests
             ("omniboard", Of()),
             ("result", new SacredInteger(1)));
 
-        Assert.Equal(["heartbeat", "captured_out", "omniboard"], Keys(RunSummaryReader.ReadRun(Id, run).Others));
+        Assert.Equal(["heartbeat", "captured_out", "omniboard"], Keys(RunSummaryReader.ReadRun(Id, run, RunParts.All).Others));
     }
 
     private static IEnumerable<string> Keys(SacredValue? value) => Assert.IsType<SacredObject>(value).Members.Select(m => m.Key);

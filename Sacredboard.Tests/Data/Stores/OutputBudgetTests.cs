@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Sources.Joining;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Sql;
 using Sacredboard.Data.Stores.TinyDb;
@@ -39,7 +40,7 @@ public sealed class OutputBudgetTests
     private async Task WaitsAsync(IRunStore store, RunId id, OutputRange range)
     {
         Assert.InRange(await store.MeasureOutputAsync(id, range, Cancellation), Length, 2 * Length);
-        var reader = new RunReader(store, null, _context, _ => null);
+        var reader = new RunReader(store, null, new NoLogs(), _context, _ => null);
         var other = await _context.Documents.TakeAsync(Length, Cancellation);
         var reading = reader.ReadOutputAsync(id, range, Cancellation);
         // If it did not wait, it would be done long before these are.

@@ -12,6 +12,7 @@ public abstract partial class RunStoreContract
     {
         var files = await Store.ListFilesAsync(expected.Id, Cancellation);
         var found = Same("ids", files.Count, files.Select(file => file.Id).Distinct().Count()).ToList();
+        found.AddRange(Same("count", files.Count, await Store.CountFilesAsync(expected.Id, Cancellation)));
         found.AddRange(Same("order", true, files.Select(file => file.Kind).SequenceEqual(files.Select(file => file.Kind).Order())));
         foreach (var (kind, field) in new[] { (RunFileKind.Artifact, "artifacts"), (RunFileKind.Source, "sources"),
             (RunFileKind.Resource, "resources") })

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sacredboard.Data.Runs;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Values;
+using Sacredboard.Tests.Support;
 
 namespace Sacredboard.Tests.Data.Stores;
 
@@ -91,6 +92,45 @@ public abstract partial class RunStoreContract : RunMetricsContract
         ];
     });
 
+    [Theory]
+    [InlineData(RunTrees.None)]
+    [InlineData(RunTrees.Config)]
+    [InlineData(RunTrees.Info)]
+    [InlineData(RunTrees.Host)]
+    [InlineData(RunTrees.Others)]
+    public Task Trees_that_are_not_asked_for_have_no_more_than_the_named_members(RunTrees trees) => AssertForEveryRunAsync(async expected =>
+    {
+        const string Named = "seed";
+        var whole = (await Store.FindAsync(expected.Id, Cancellation))!;
+        var run = (await Store.FindAsync(expected.Id, new(trees, Named), Cancellation))!;
+        return
+        [
+            .. OfTree("config", RunTrees.Config, whole.Config, run.Config),
+            .. OfTree("info", RunTrees.Info, whole.Info, run.Info),
+            .. OfTree("host", RunTrees.Host, whole.Host, run.Host),
+            .. trees.HasFlag(RunTrees.Others) ? Same("others", Text(whole.Others), Text(run.Others)) : [],
+            .. Same("result", Text(whole.Result), Text(run.Result)),
+            .. Same("meta", Text(whole.Meta), Text(run.Meta)),
+            .. Same("experiment", Text(whole.Experiment), Text(run.Experiment)),
+            .. Same("problems", string.Join('\n', whole.Problems), string.Join('\n', run.Problems)),
+            .. Same("summary", Plain(whole.Summary), Plain(run.Summary)),
+        ];
+
+        IEnumerable<string> OfTree(string name, RunTrees tree, SacredValue? all, SacredValue? read) => trees.HasFlag(tree)
+            ? Same(name, Text(all), Text(read))
+            : [.. Same($"{name}.{Named}", Text((all as SacredObject)?[Named]), Text((read as SacredObject)?[Named])), .. More(name, read)];
+
+        // What a summary needs, and of runs that are nothing but logs all of the few names.
+        IEnumerable<string> More(string name, SacredValue? read) => Store.Info.Kind == "tensorboard" ? []
+            : (read as SacredObject)?.Members.Where(member => member.Key is not (Named or "tags" or "hostname"))
+                .Select(member => $"{name} has {member.Key}") ?? [];
+
+        static string? Text(SacredValue? value) => value is null ? null : SacredJson.ToText(value);
+
+        static string Plain(RunSummary run) => string.Join('|', run.Id, run.Experiment, run.Command, run.Status, run.Started, run.Stopped,
+            run.Heartbeat, run.BeatInterval, run.Host, run.Comment, run.Notes, string.Join(',', run.Tags), run.Failure, run.Problem);
+    });
+
     [Fact]
     public async Task A_run_that_is_not_there_is_null()
     {
@@ -102,6 +142,7 @@ public abstract partial class RunStoreContract : RunMetricsContract
             Assert.Null(await Metrics.ReadAsync(id, "loss", Cancellation));
             Assert.Empty(await Metrics.ListAsync(id, Cancellation));
             Assert.Empty(await Store.ListFilesAsync(id, Cancellation));
+            Assert.Equal(0, await Store.CountFilesAsync(id, Cancellation));
         }
     }
 

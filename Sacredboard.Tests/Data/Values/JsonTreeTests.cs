@@ -70,8 +70,38 @@ public sealed class JsonTreeTests
     [InlineData("[\"\\x41\"]", "has an unknown escape in the text at byte 1")]
     [InlineData("\"\\u12\"", "has an incomplete escape in the text at byte 0")]
     [InlineData("\"\\u 123\"", "has an incomplete escape in the text at byte 0")]
-    public void What_is_not_json_is_said_with_its_place(string json, string message) =>
+    public void What_is_not_json_is_said_with_its_place(string json, string message)
+    {
         Assert.Equal(message, Assert.Throws<JsonFormatException>(() => Parse(json)).Message);
+
+        // Also in what is left out.
+        var around = $"{{\"a\": {json}, \"b\": 1}}";
+        Assert.Equal(
+            Assert.Throws<JsonFormatException>(() => Parse(around)).Message,
+            Assert.Throws<JsonFormatException>(() => ParseMembers(around, "b")).Message);
+    }
+
+    [Theory]
+    [InlineData("""{"a": {"b": [1, {"s": 2}]}, "s": 5, "t": [{"a": 1}], "s": {}, "\u0073\n": 7, "u": "}"}""", """{"s":{},"t":[{"a":1}]}""")]
+    [InlineData("{}", "{}")]
+    [InlineData("""{"a": null, "b": [[], {}, ""], "c": "\"s\": 1"}""", "{}")]
+    [InlineData("""[{"s": 1}]""", """[{"s":1}]""")]
+    [InlineData("5", "5")]
+    public void Of_an_object_some_members_can_be_read(string json, string expected) =>
+        Assert.Equal(expected, SacredJson.ToText(ParseMembers(json, "s", "t").Root));
+
+    [Theory]
+    [InlineData(JsonTree.MaxDepth - 1, false)]
+    [InlineData(JsonTree.MaxDepth, true)]
+    [InlineData(1_000_000, true)]
+    public void What_is_left_out_may_be_nested_too_deeply(int depth, bool cut)
+    {
+        var json = $"{{\"a\":{new string('[', depth)}{new string(']', depth)},\"s\":1}}";
+
+        Assert.Equal(cut, Parse(json).Cut);
+        Assert.Equal(cut, ParseMembers(json, "s").Cut);
+        Assert.Equal("""{"s":1}""", SacredJson.ToText(ParseMembers(json, "s").Root));
+    }
 
     [Fact]
     public void Lone_surrogates_stay_in_values_and_keys()
@@ -213,4 +243,7 @@ public sealed class JsonTreeTests
     }
 
     private static JsonTree Parse(string json) => JsonTree.Parse(Encoding.UTF8.GetBytes(json));
+
+    private static JsonTree ParseMembers(string json, params string[] members) =>
+        JsonTree.ParseMembers(Encoding.UTF8.GetBytes(json), members.Contains);
 }

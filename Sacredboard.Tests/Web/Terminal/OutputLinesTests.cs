@@ -1,4 +1,5 @@
 using Sacredboard.Data.Runs;
+using Sacredboard.Data.Sources.Joining;
 using Sacredboard.Data.Stores;
 using Sacredboard.Data.Stores.Files;
 using Sacredboard.Tests.Support;
@@ -17,7 +18,7 @@ public sealed class OutputLinesTests : IAsyncDisposable
     {
         _folder.WriteOld("1", "run.json", """{"status": "RUNNING"}""");
         _store = new(_folder.Root, TimeProvider.System);
-        _lines = new(new RunReader(_store, null, new StoreContext(TimeProvider.System, 0), _ => null), RunId.Of("1"), overlap: 16);
+        _lines = new(new RunReader(_store, null, new NoLogs(), new StoreContext(TimeProvider.System, 0), _ => null), RunId.Of("1"), overlap: 16);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -35,7 +35,7 @@ internal sealed class SyntheticStore(int count) : IRunStore, IRunMetrics
 
     public Task<long> MeasureAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult(0L);
 
-    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult<Run?>(null);
+    public Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken) => Task.FromResult<Run?>(null);
 
     public Task<RunOutput?> ReadOutputAsync(RunId id, OutputRange range, CancellationToken cancellationToken) =>
         Task.FromResult<RunOutput?>(null);
