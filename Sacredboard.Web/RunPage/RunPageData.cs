@@ -20,6 +20,14 @@ namespace Sacredboard.Web.RunPage;
 /// <param name="problems">Receives the messages.</param>
 internal sealed class RunPageData(RunPageRequest request, Run run, RunTrees trees, List<string> problems)
 {
+    /// <summary>How many charts a tab may ask for before it is there: more would keep the tab waiting.</summary>
+    private const int FirstCharts = 4;
+
+    /// <summary>Of more metrics it is not known without effort which are the first.</summary>
+    private const int MaxArranged = 200;
+
+    private const int MaxInRow = 8;
+
     public RunPageRequest Request { get; } = request;
 
     /// <summary>Decoded, with secrets masked. Of the trees that its tab does not show it has only what all tabs need.</summary>
@@ -92,7 +100,20 @@ internal sealed class RunPageData(RunPageRequest request, Run run, RunTrees tree
     public IReadOnlyList<RunTabLink> Tabs(RunTab current, TensorBoardViewModel tensorBoard) =>
         [.. Enum.GetValues<RunTab>()
             .Where(tab => tab != RunTab.TensorBoard || tab == current || tensorBoard.Runs[0].Directories.Count > 0)
-            .Select(tab => new RunTabLink(tab, tab == RunTab.TensorBoard ? tensorBoard.Links.Count : Count(tab), tab == current))];
+            .Select(tab => new RunTabLink(tab, tab == RunTab.TensorBoard ? tensorBoard.Links.Count : Count(tab), tab == current))
+            .Select(link => link is { Tab: RunTab.Metrics, Current: false } ? WithCharts(link) : link)];
+
+    // The first charts of a group are those that are seen first.
+    private RunTabLink WithCharts(RunTabLink link)
+    {
+        var first = Metrics.Count > MaxArranged ? null : ChartGrid.Of(Metrics, Request.State.Charts, new()).Groups.FirstOrDefault();
+        return first is null || first.Charts.Any(chart => chart.IsCombined) ? link : link with
+        {
+            FirstCharts = string.Join(' ', first.Charts.Where(chart => chart.Drawable).Take(FirstCharts)
+                .Select(chart => chart.Metrics[0].DataUrl)),
+            InRow = Math.Min(first.Charts.Count, MaxInRow),
+        };
+    }
 
     private int? Count(RunTab tab) => tab switch
     {

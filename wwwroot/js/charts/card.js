@@ -20,6 +20,7 @@ import { library } from './library.js'
 import { refreshTexts } from './light.js'
 import { notesOf, showExact, showNotes } from './notes.js'
 import { Plot } from './plot.js'
+import { painted } from '../shared/frames.js'
 import { addPoints, refreshPoints } from './points.js'
 import { queryOf, watchSize } from './query.js'
 import { keepWindow, windowOf } from './settings.js'
@@ -132,8 +133,8 @@ export class Card {
     this.plot.hide(answer.hiddenKeys ?? this.hidden)
     this.plot.draw({ curves: answer.curves, axis, xscale, yscale, from: window?.from ?? answer.from, to: window?.to ?? answer.to, low, high })
     figure.querySelector('canvas').dataset.drawn = `${axis}${window ? ' zoomed' : ''}`
-    // For all charts at once, before they are shown: after each change the next chart would wait for the layout of the whole page.
-    requestAnimationFrame(() => this.#tell(answer))
+    // For all charts at once, when they are shown: after each change the next chart would wait for the layout of the whole page.
+    painted().then(() => this.#tell(answer))
   }
 
   #tell(answer) {

@@ -1,5 +1,6 @@
 // All charts of a page: drawn when they come into view, with common settings.
 import { onContent } from '../shared/swap.js'
+import './ahead.js'
 import { Card } from './card.js'
 import { arrange, filterChart, filterCharts, setAcross } from './grid.js'
 import { markHidden } from './legend.js'

@@ -1,3 +1,5 @@
+import { painted } from '../shared/frames.js'
+
 /** Numbers of which a compact answer has differences: each to the one `back` before it, in units of the last decimal. */
 function sums(differences, decimals, back) {
   const scale = 10 ** Math.abs(decimals)
@@ -27,9 +29,24 @@ async function answerOf(url) {
   }
 }
 
+// Of addresses that were asked for before their charts were there: each answer is for the first that wants it.
+let early = new Map()
+
+/** Asks for the points of metrics whose charts will come. */
+export function askAhead(urls) {
+  early = new Map(urls.map(url => [url, answerOf(url)]))
+}
+
+async function asked(url) {
+  const answer = early.get(url)
+  early.delete(url)
+  // The page is painted by other threads while the chart is drawn; in one frame with the chart it would take longer.
+  return (await Promise.all([answer, painted()]))[0]
+}
+
 /** The points of a metric as the API gives them; null when the server does not answer or reports an error. */
 export async function readSeries(url) {
-  const answer = await answerOf(url)
+  const answer = await (early.has(url) ? asked(url) : answerOf(url))
   return answer && unpacked(answer)
 }
 
