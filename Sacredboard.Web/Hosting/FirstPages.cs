@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Sacredboard.Data.Catalog;
 using Sacredboard.Data.Catalog.Loading;
@@ -14,10 +15,14 @@ public sealed class FirstPages(SourceRegistry sources, TimeProvider time)
     /// <summary>A run with more points is not opened only to warm up.</summary>
     private const long ManyPoints = 500_000;
 
+    /// <summary>What was called so often is compiled once more, to be faster.</summary>
+    private const int Zooms = 40;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// The addresses of the page of an output, and of the data of a chart with, where it is little work, its page; none without runs.
+    /// The addresses of the page of an output, and of the data of a chart with, where it is little work, its page, and of parts of the chart as
+    /// if it were zoomed; none without runs.
     /// </summary>
     /// <param name="subUrl">Where the program is, "/" or below.</param>
     /// <param name="cancellationToken">Ends it; otherwise this waits until the runs of each source are loaded.</param>
@@ -73,8 +78,13 @@ public sealed class FirstPages(SourceRegistry sources, TimeProvider time)
         {
             if (await source.Runs.FindMetricAsync(run.Id, name, cancellationToken) is { } points)
             {
-                var data = urls.MetricData(run.Id, name) + "?columns=500";
-                return points.Series.Count * (long)names.Count > ManyPoints ? [data] : [data, urls.Run(run.Id, "metrics")];
+                var data = urls.MetricData(run.Id, name) + "?columns=500&compact=true";
+                return
+                [
+                    data,
+                    .. points.Series.Count * (long)names.Count > ManyPoints ? (string[])[] : [urls.Run(run.Id, "metrics")],
+                    .. Enumerable.Range(1, Zooms).Select(zoom => string.Create(CultureInfo.InvariantCulture, $"{data}&from={zoom * 0.01}")),
+                ];
             }
         }
 
