@@ -41,7 +41,8 @@ internal static class TinyDbRunReader
     }
 
     /// <summary>The fields that name files; none of a document that is too large or cannot be read.</summary>
-    public static SacredObject Files(ReadOnlySpan<byte> document) => document.IsEmpty ? SacredObject.Empty : Fields(document, RunParts.All, null).Fields;
+    public static SacredObject Files(ReadOnlySpan<byte> document) =>
+        document.IsEmpty ? SacredObject.Empty : Fields(document, RunParts.All, null).Fields;
 
     /// <summary>A part of the output; empty for none.</summary>
     public static RunOutput Output(ReadOnlySpan<byte> document, OutputRange range)
