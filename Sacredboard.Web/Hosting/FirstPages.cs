@@ -21,8 +21,8 @@ public sealed class FirstPages(SourceRegistry sources, TimeProvider time)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// The addresses of the page of an output, and of the data of a chart with, where it is little work, its page, and of parts of the chart
-    /// as if it were zoomed; none without runs.
+    /// The addresses of the page of an output, and of the data of a chart with, where it is little work, its page, and of parts of the
+    /// chart as if it were zoomed; none without runs.
     /// </summary>
     /// <param name="subUrl">Where the program is, "/" or below.</param>
     /// <param name="cancellationToken">Ends it; otherwise this waits until the runs of each source are loaded.</param>
