@@ -2,7 +2,10 @@ using Sacredboard.Data.Values;
 
 namespace Sacredboard.Data.Runs;
 
-/// <summary>One run without its output, metrics and files, which are read separately.</summary>
+/// <summary>
+/// One run without its output, metrics and files, which are read separately. Of trees that were not asked for it has only some members, see
+/// <see cref="RunParts"/>.
+/// </summary>
 public sealed record Run
 {
     public required RunSummary Summary { get; init; }
