@@ -19,24 +19,15 @@ namespace Sacredboard.Data.Stores;
 public sealed class RunReader(
     IRunStore store, IRunMetrics? metrics, IRunLogs logs, StoreContext context, Func<RunId, long?> version)
 {
-    /// <summary>One run with jsonpickle decoded and secrets masked; null when there is none with this id.</summary>
-    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => FindAsync(id, RunParts.All, cancellationToken);
-
-    /// <summary>The same with less of its trees; what names its logs is read in any case.</summary>
-    public async Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken)
-    {
-        using var memory = await TakeMemoryAsync(id, cancellationToken).ConfigureAwait(false);
-        return await store.FindAsync(id, parts.With(logs.Parts.Members), cancellationToken).ConfigureAwait(false) is { } run
-            ? Masked(run, run.WithValues(Jsonpickle.Decode))
-            : null;
-    }
+    /// <summary>
+    /// One run with jsonpickle decoded and secrets masked; null when there is none with this id. What names its logs is read in any case.
+    /// </summary>
+    public Task<Run?> FindAsync(RunId id, RunParts parts, CancellationToken cancellationToken) =>
+        FindAsync(id, parts, run => run.WithValues(Jsonpickle.Decode), cancellationToken);
 
     /// <summary>The same without decoding jsonpickle.</summary>
-    public async Task<Run?> FindEncodedAsync(RunId id, CancellationToken cancellationToken)
-    {
-        using var memory = await TakeMemoryAsync(id, cancellationToken).ConfigureAwait(false);
-        return await store.FindAsync(id, RunParts.All, cancellationToken).ConfigureAwait(false) is { } run ? Masked(run, run) : null;
-    }
+    public Task<Run?> FindEncodedAsync(RunId id, RunParts parts, CancellationToken cancellationToken) =>
+        FindAsync(id, parts, run => run, cancellationToken);
 
     /// <summary>Whether there is such a run, even if the catalog does not have it yet.</summary>
     public async Task<bool> ExistsAsync(RunId id, CancellationToken cancellationToken) =>
@@ -90,11 +81,17 @@ public sealed class RunReader(
         : context.Metrics.FindJoinedAsync(
             metrics, [.. runs.Select(id => (id, id.ToSegment(store.Info.IdsAreText), version(id)))], name, cancellationToken);
 
+    private async Task<Run?> FindAsync(RunId id, RunParts parts, Func<Run, Run> decode, CancellationToken cancellationToken)
+    {
+        using var memory = await TakeMemoryAsync(id, cancellationToken).ConfigureAwait(false);
+        return await store.FindAsync(id, parts.With(logs.Parts.Members), cancellationToken).ConfigureAwait(false) is { } run
+            ? decode(run).WithoutSecrets() with { Stored = run.InFull }
+            : null;
+    }
+
     private async Task<IDisposable?> TakeMemoryAsync(RunId id, CancellationToken cancellationToken) => await context.Documents.TakeAsync(
         await store.MeasureAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     private static RunFile Masked(RunFile file) =>
         SecretMask.Text(file.Name) is var name && name == file.Name ? file : file with { Name = name };
-
-    private static Run Masked(Run stored, Run run) => run.WithoutSecrets() with { Stored = stored.InFull };
 }

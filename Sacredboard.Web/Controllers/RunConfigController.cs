@@ -37,7 +37,10 @@ public sealed class RunConfigController : Controller
             return NotFound();
         }
 
-        var found = await (isStored ? source.Runs.FindEncodedAsync(run, cancellationToken) : source.Runs.FindAsync(run, cancellationToken));
+        var parts = new RunParts(RunTrees.Config);
+        var found = await (isStored
+            ? source.Runs.FindEncodedAsync(run, parts, cancellationToken)
+            : source.Runs.FindAsync(run, parts, cancellationToken));
         return found is null ? NotFound() : Content(write(found), MediaTypeNames.Text.Plain, Encoding.UTF8);
     }
 }

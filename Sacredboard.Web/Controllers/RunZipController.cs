@@ -45,7 +45,8 @@ public sealed class RunZipController : Controller
     [HttpGet("/{source}/runs/{id}/repeat.zip")]
     public async Task<IActionResult> Repeat(Source source, string id, CancellationToken cancellationToken)
     {
-        if (!TryParse(source, id, out var run) || await source.Runs.FindEncodedAsync(run, cancellationToken) is not { } found)
+        if (!TryParse(source, id, out var run)
+            || await source.Runs.FindEncodedAsync(run, new(RunTrees.Config), cancellationToken) is not { } found)
         {
             return NotFound();
         }

@@ -1,4 +1,3 @@
-using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Fields;
 using Sacredboard.Data.Metrics;
 using Sacredboard.Data.Runs;
@@ -34,7 +33,7 @@ internal sealed class RunPageData(RunPageRequest request, Run run, RunTrees tree
     public Run Run { get; } = run;
 
     /// <summary>The config, perhaps without its large members.</summary>
-    public SacredValue? SmallConfig => trees.HasFlag(RunTrees.Config) ? Run.Config : Known(Request)?.Config;
+    public SacredValue? SmallConfig => trees.HasFlag(RunTrees.Config) ? Run.Config : Request.Known?.Config;
 
     public IReadOnlyList<RunMetric> Metrics { get; private set; } = [];
 
@@ -51,9 +50,6 @@ internal sealed class RunPageData(RunPageRequest request, Run run, RunTrees tree
     private Source Source => Request.Source;
 
     private SourceUrls Urls => Request.Urls;
-
-    /// <summary>The run as the catalog has it; null when it has not.</summary>
-    public static CatalogRun? Known(RunPageRequest request) => request.Source.Catalog.Snapshot.Find(request.Id);
 
     /// <summary>Takes the metrics once they are listed.</summary>
     public async Task AddAsync(Task<IReadOnlyList<Metric>> metrics)

@@ -43,7 +43,7 @@ public sealed class RunPageMaker(
         var data = new RunPageData(request, run, trees, problems);
         await data.AddAsync(metrics);
         await (files is not null ? data.AddAsync(files) : data.AddAsync(count!));
-        if (RunPageData.Known(request) is null)
+        if (request.Known is null)
         {
             await refreshing;
         }
@@ -109,7 +109,7 @@ public sealed class RunPageMaker(
     // What the tab shows. A config that may be large is read for the overview only when there are no curves to show instead.
     private static async Task<RunTrees> TreesOfAsync(RunPageRequest request, RunTab tab, Task<IReadOnlyList<Metric>> metrics)
     {
-        if (tab == RunTab.Overview && Leaves.Count(RunPageData.Known(request)?.Config) is null or 0)
+        if (tab == RunTab.Overview && Leaves.Count(request.Known?.Config) is null or 0)
         {
             await ((Task)metrics).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return metrics is { IsCompletedSuccessfully: true, Result.Count: > 0 } ? RunTrees.None : RunTrees.Config;

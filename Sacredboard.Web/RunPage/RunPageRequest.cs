@@ -1,3 +1,4 @@
+using Sacredboard.Data.Catalog.Storage;
 using Sacredboard.Data.Runs;
 using Sacredboard.Web.RunAddress;
 using Sacredboard.Web.Sources;
@@ -18,8 +19,11 @@ public sealed record RunPageRequest(Source Source, SourceUrls Urls, RunId Id, Ru
     /// <summary>How its output is shown.</summary>
     public required OutputState Output { get; init; }
 
+    /// <summary>The run as the catalog has it now; null when it has not.</summary>
+    public CatalogRun? Known => Source.Catalog.Snapshot.Find(Id);
+
     /// <summary>The experiment of the run; null when the catalog does not know it.</summary>
-    public string? Experiment => Source.Catalog.Snapshot.Find(Id)?.Experiment;
+    public string? Experiment => Known?.Experiment;
 
     /// <summary>What was chosen for the runs of its experiment.</summary>
     public required RunChoices Choices { get; init; }

@@ -26,7 +26,8 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
             var due = ids.Distinct().Where(id => !_readings.ContainsKey(id)).ToList();
             if (due.Count > 0)
             {
-                var reading = new Reading(time.GetTimestamp(), ReadAsync(due));
+                var begun = time.GetTimestamp();
+                var reading = new Reading(begun, ReadAsync(due, begun));
                 due.ForEach(id => _readings[id] = reading);
             }
 
@@ -43,14 +44,13 @@ internal sealed class RunRefresher(IRunStore store, TimeProvider time, Action<IE
         }
     }
 
-    private async Task<TimeSpan> ReadAsync(List<RunId> ids)
+    private async Task<TimeSpan> ReadAsync(List<RunId> ids, long begun)
     {
         // Other pages may wait for it too, so no token cancels it.
         await Task.Yield();
-        var began = time.GetTimestamp();
         var runs = await store.ReadSummariesAsync(ids, CancellationToken.None);
         apply(runs, ids.Except(runs.Select(run => run.Id)));
-        return time.GetElapsedTime(began);
+        return time.GetElapsedTime(begun);
     }
 
     private void Forget()

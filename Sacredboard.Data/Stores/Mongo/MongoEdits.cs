@@ -20,6 +20,7 @@ internal sealed class MongoEdits(MongoReader reader, MongoRunMarks marks, TimePr
     /// <summary>Looking takes about this share of the time at most: a document of many megabytes may take the server a second.</summary>
     private const double Share = 0.1;
 
+    /// <summary>How much of <see cref="_tookEach"/> is left after a look that took less.</summary>
     private const double Forgetting = 0.9;
 
     private RunId[] _round = [];

@@ -43,6 +43,9 @@ public sealed class RunPartsTests : IAsyncLifetime
     [InlineData("2", RunTrees.Config)]
     [InlineData("3", RunTrees.None)]
     [InlineData("/lab/runs/1/requirements.txt", RunTrees.None)]
+    [InlineData("/lab/runs/1/config.json", RunTrees.Config)]
+    [InlineData("/lab/runs/1/config.sh", RunTrees.Config)]
+    [InlineData("/lab/runs/1/repeat.zip", RunTrees.Config)]
     [InlineData("/lab/runs/1/row", RunTrees.Config | RunTrees.Host)]
     public async Task A_page_asks_for_the_trees_that_it_shows(string path, RunTrees trees)
     {

@@ -64,8 +64,8 @@ public sealed class RunsApiController(TableWaiter waiter, TimeProvider time) : A
     {
         if (!TryReadId(out var runId)
             || await (decoded
-                ? Source.Runs.FindAsync(runId, cancellationToken)
-                : Source.Runs.FindEncodedAsync(runId, cancellationToken)) is not { } run)
+                ? Source.Runs.FindAsync(runId, RunParts.All, cancellationToken)
+                : Source.Runs.FindEncodedAsync(runId, RunParts.All, cancellationToken)) is not { } run)
         {
             return NoSuch("run");
         }

@@ -1,4 +1,5 @@
 // Asks for the points of the first charts of the Metrics tab together with the tab itself: both take the server as long.
+import { grows, nameOf } from './metric.js'
 import { queryOf } from './query.js'
 import { askAhead } from './series.js'
 import { readSettings, windowOf } from './settings.js'
@@ -24,11 +25,9 @@ function areaOf(count) {
 }
 
 document.addEventListener('htmx:beforeRequest', ({ detail: { elt: { dataset: { firstCharts, inRow } } } }) => {
-  if (!firstCharts) return
+  // Also for none: what was asked for a tab that did not come is old by now.
+  if (!firstCharts) return askAhead([])
   const [settings, area] = [readSettings(), areaOf(Number(inRow))]
-  const source = { grows: () => document.querySelector('[data-going="true"]') !== null }
-  askAhead(firstCharts.split(' ').map(url => {
-    const name = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
-    return `${url}?${queryOf({ area, figure: area, settings, window: windowOf(name, settings.x), source })}`
-  }))
+  askAhead(firstCharts.split(' ').map(url =>
+    `${url}?${queryOf({ area, figure: area, settings, window: windowOf(nameOf(url), settings.x), source: { grows } })}`))
 })

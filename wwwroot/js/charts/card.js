@@ -11,6 +11,7 @@
 // settings  as settings.js reads them from the address: { x, xscale, yscale, smooth, yrange, order, join, together }
 // Events on the figure, which bubble: chartzoom { card, window }, chartsettings { settings, card } for a button of a
 //           note, chartread { hover } for what the crosshair reads.
+import { painted } from '../shared/frames.js'
 import { addActions } from './actions.js'
 import { announce, showReading, words } from './reading.js'
 import { showNote, showProblem, showWindow } from './caption.js'
@@ -20,7 +21,6 @@ import { library } from './library.js'
 import { refreshTexts } from './light.js'
 import { notesOf, showExact, showNotes } from './notes.js'
 import { Plot } from './plot.js'
-import { painted } from '../shared/frames.js'
 import { addPoints, refreshPoints } from './points.js'
 import { queryOf, watchSize } from './query.js'
 import { keepWindow, windowOf } from './settings.js'

@@ -30,6 +30,12 @@ export function extended(held, answer) {
   return { ...answer, ...join(held, answer), smoothed: answer.smoothed && held.smoothed ? join(held.smoothed, answer.smoothed) : answer.smoothed }
 }
 
+/** The name of a metric, from the address of its points. */
+export const nameOf = url => decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
+
+/** True while points are appended to the metrics of the page. */
+export const grows = () => document.querySelector('[data-going="true"]') !== null
+
 const sum = (list, name) => list.reduce((total, one) => total + (one[name] ?? 0), 0)
 const least = (list, name) => Math.min(...list.map(one => one[name]).filter(Number.isFinite))
 const most = (list, name) => Math.max(...list.map(one => one[name]).filter(Number.isFinite))
@@ -66,11 +72,10 @@ export function metricSource(figure) {
 
   async function readAll(metrics, query) {
     const [asked, next] = [query.toString(), new URLSearchParams(query)]
-    const nameOf = ({ url }) => decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
-    for (const metric of metrics) next.append('metric', nameOf(metric))
+    for (const metric of metrics) next.append('metric', nameOf(metric.url))
     addKnown(next, metrics, asked)
     const answer = await readTogether(`${figure.querySelector('[data-together]').dataset.together}?${next}`)
-    return metrics.filter(metric => answer && !answer.notFound.includes(nameOf(metric)))
+    return metrics.filter(({ url }) => answer && !answer.notFound.includes(nameOf(url)))
       .map((metric, i) => curveOf(metric, answer.series[i], asked))
   }
 
@@ -93,7 +98,7 @@ export function metricSource(figure) {
       }
     },
     urls: () => metricsOf(figure),
-    grows: () => document.querySelector('[data-going="true"]') !== null,
+    grows,
     problem: ({ x }) => x === 'step' ? figure.querySelector('[data-problem]').dataset.problem || nothing.step
       : nothing[x] ?? `None of its points has the step of a point of ${x.slice('metric:'.length)}.`
   }
